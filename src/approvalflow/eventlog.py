@@ -1,0 +1,96 @@
+"""What happened to each case: simulated here, or observed in an office.
+
+An engine only records; every measure is computed afterwards from these columns. Times are
+whole seconds from the start of the calendar; -1 stands for "never" or "none".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Column = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
+
+NOBODY = -1  # the person of a step at which nobody is numbered (a wait, unlimited staff)
+
+VISIT_COLUMNS = (
+    "case", "step", "visit", "previous", "arrived", "ready", "started", "finished", "answered",
+    "role", "person", "outcome",
+)  # fmt: skip
+
+
+class Result(IntEnum):
+    """How a case ended."""
+
+    OPEN = -1
+    GRANTED = 0
+    REFUSED = 1
+    WITHDRAWN = 2
+    LAPSED = 3
+    OTHER = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cases:
+    """One row a case, in order of submission; the row is the case number.
+
+    `decided` is when both clocks stopped: at an `issue` step, else at the end.
+    `attributes` are the case data: bool for yes/no, int64 codes for categories, else float64.
+    """
+
+    submitted: Ints
+    decided: Ints
+    ended: Ints
+    result: Ints
+    attributes: Mapping[str, Column]
+
+    def __len__(self) -> int:
+        return len(self.submitted)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Visits:
+    """One row a finished visit of one case to one step, in the order in which they finished.
+
+    A file sets off when the row `previous` was `answered` (or the case submitted, where
+    `previous` is -1), has `arrived` at the desk after the transfer, is `ready` after the
+    in-tray, and `started` when somebody takes it up; the applicant, where asked, has `answered`,
+    else `answered` equals `finished`. After a parallel box `previous` is the row of the branch
+    that answered last. `visit` counts from 1. `role` is -1 where nobody works.
+    """
+
+    case: Ints
+    step: Ints
+    visit: Ints
+    previous: Ints
+    arrived: Ints
+    ready: Ints
+    started: Ints
+    finished: Ints
+    answered: Ints
+    role: Ints
+    person: Ints
+    outcome: Ints
+
+    def __len__(self) -> int:
+        return len(self.case)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventLog:
+    """Everything that happened in one replication.
+
+    `steps`, `roles` and `outcomes` name the numbers in the columns; `outcomes[step][n]` is the
+    n-th outcome of a step.
+    """
+
+    cases: Cases
+    visits: Visits
+    steps: tuple[str, ...]
+    roles: tuple[str, ...]
+    outcomes: tuple[tuple[str, ...], ...]

@@ -1,0 +1,221 @@
+"""Numbers with their units: durations, money, shares, quantities, dates; parse and format."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+
+from approvalflow.errors import NotationError
+
+
+class Clock(StrEnum):
+    """What a duration passes on."""
+
+    WALL = "wall"  # hours and minutes, around the clock
+    CALENDAR = "calendar"  # calendar days and weeks, around the clock too
+    WORKING = "working"  # working days, while the process calendar is open
+
+
+_DURATION_UNITS: dict[str, tuple[Clock, float]] = {
+    "min": (Clock.WALL, 60.0),
+    "h": (Clock.WALL, 3600.0),
+    "working day": (Clock.WORKING, 1.0),
+    "calendar day": (Clock.CALENDAR, 86_400.0),
+    "week": (Clock.CALENDAR, 604_800.0),
+}
+_PLURALS = {"working days": "working day", "calendar days": "calendar day", "weeks": "week"}
+_LOOSE_UNITS = {
+    "hour": "h", "hours": "h", "hr": "h", "hrs": "h", "minute": "min", "minutes": "min",
+    "mins": "min", "m": "min", "business day": "working day", "business days": "working days",
+    "workday": "working day", "workdays": "working days",
+}  # fmt: skip
+
+_NUMBER = r"-?\d{1,3}(?:[   ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?"
+_AMOUNT = re.compile(rf"\s*(?P<number>{_NUMBER})\s*(?P<unit>\S.*?)?\s*$")
+_GROUPED = re.compile(r"-?\d{1,3}[.,]\d{3}(?!\d)")
+_COMMA = re.compile(r"-?\d+,\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """An amount of time as written, e.g. 5 working days."""
+
+    amount: float
+    unit: str
+
+    @property
+    def clock(self) -> Clock:
+        return _DURATION_UNITS[self.unit][0]
+
+    @property
+    def scaled(self) -> float:
+        """Seconds; for working days, the number of working days."""
+        return self.amount * _DURATION_UNITS[self.unit][1]
+
+    def seconds(self, working_day: float) -> float:
+        """Seconds of its clock, with `working_day` open seconds to the working day."""
+        return self.scaled * (working_day if self.clock is Clock.WORKING else 1.0)
+
+    def __str__(self) -> str:
+        plural = self.amount != 1 and self.unit not in ("min", "h")
+        return f"{number_text(self.amount)} {self.unit}{'s' if plural else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a currency, given by its three letters."""
+
+    amount: float
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{number_text(self.amount)} {self.currency}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Money per unit of time: a wage by the hour, the cost of delay by the calendar day."""
+
+    money: Money
+    per: str
+
+    def __str__(self) -> str:
+        return f"{self.money} per {self.per}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with any unit, e.g. 1 800 m2."""
+
+    amount: float
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{number_text(self.amount)} {self.unit}".rstrip()
+
+
+def number_text(value: float) -> str:
+    """1800.0 -> "1 800": digits in threes, no digits that say nothing."""
+    text = f"{value:,.6f}".rstrip("0").rstrip(".")
+    return text.replace(",", " ")
+
+
+def split_amount(text: str) -> tuple[float, str]:
+    """A number and the words after it; refuses what could be read in two ways."""
+    if _COMMA.match(text.strip()):
+        raise NotationError("comma-in-number", text=text)
+    grouped = _GROUPED.match(text.strip())
+    if grouped:
+        digits = grouped.group().replace(".", " ").replace(",", " ")
+        raise NotationError("ambiguous-thousands", text=grouped.group(), spaced=digits)
+    found = _AMOUNT.match(text)
+    if not found:
+        raise NotationError("not-a-number", text=text)
+    number = float(re.sub(r"[   ]", "", found.group("number")))
+    if abs(number) > 1e15:
+        raise NotationError("number-too-large", text=text)
+    return number, re.sub(r"\s+", " ", found.group("unit") or "")
+
+
+def parse_number(text: str) -> float:
+    number, unit = split_amount(text)
+    if unit:
+        raise NotationError("unit-not-wanted", text=text, unit=unit)
+    return number
+
+
+def parse_count(text: str) -> int:
+    """A bare whole number of zero or more."""
+    number = parse_number(text)
+    if number < 0 or number != int(number):
+        raise NotationError("not-a-count", text=text)
+    return int(number)
+
+
+def duration_unit(unit: str, text: str) -> str:
+    """The standard spelling of a unit of time; refuses a bare "day"."""
+    unit = _PLURALS.get(unit, unit)
+    if unit in _DURATION_UNITS:
+        return unit
+    if not unit:
+        raise NotationError("unit-missing", text=text, example=f"{text.strip()} h")
+    if unit in ("day", "days", "d"):
+        raise NotationError("bare-day", text=text)
+    if unit in ("month", "months", "year", "years"):
+        raise NotationError("long-unit", text=text, unit=unit)
+    known = [*_DURATION_UNITS, *_PLURALS]
+    near = _LOOSE_UNITS.get(unit) or next(iter(get_close_matches(unit, known, 1)), "")
+    raise NotationError("unknown-unit", text=text, unit=unit, suggestion=near)
+
+
+def parse_duration(text: str) -> Duration:
+    """"5 working days", "90 min", "2 weeks"."""
+    number, unit = split_amount(text)
+    unit = duration_unit(unit, text)
+    if number < 0:
+        raise NotationError("negative", text=text)
+    return Duration(number, unit)
+
+
+def split_range(text: str) -> tuple[str, str] | None:
+    """"10 to 30 min" -> ("10 min", "30 min"); None where there is no "to"."""
+    parts = re.split(r"\s+to\s+", text.strip())
+    if len(parts) != 2:
+        return None
+    low, high = parts
+    unit = _AMOUNT.match(high)
+    if unit and unit.group("unit") and re.fullmatch(rf"\s*(?:{_NUMBER})\s*", low):
+        low = f"{low.strip()} {unit.group('unit')}"
+    return low, high
+
+
+def parse_money(text: str) -> Money:
+    """"250 000 USD"."""
+    number, unit = split_amount(text)
+    return Money(number, _currency(unit, text))
+
+
+def parse_rate(text: str, allowed: tuple[str, ...]) -> Rate:
+    """"60 CNY/h", "600 CNY per calendar day"; `allowed` are the units of time it may be per."""
+    number, unit = split_amount(text)
+    parts = re.split(r"\s*/\s*|\s+per\s+", unit, maxsplit=1)
+    if len(parts) != 2:
+        raise NotationError("rate-missing-per", text=text, example=f"{text.strip()}/{allowed[0]}")
+    if parts[1] not in allowed:
+        raise NotationError("rate-unit", text=text, unit=parts[1], allowed=", ".join(allowed))
+    if number < 0:
+        raise NotationError("negative", text=text)
+    return Rate(Money(number, _currency(parts[0], text)), parts[1])
+
+
+def parse_share(text: str) -> float:
+    """"18%" -> 0.18, within 0..1."""
+    number, unit = split_amount(text)
+    if unit != "%":
+        raise NotationError("share-without-percent", text=text, example=f"{text.strip()}%")
+    if not 0 <= number <= 100:
+        raise NotationError("share-out-of-range", text=text)
+    return number / 100
+
+
+def parse_quantity(text: str) -> Quantity:
+    """"1 800 m2", "12"."""
+    number, unit = split_amount(text)
+    return Quantity(number, unit)
+
+
+def parse_date(text: str) -> date:
+    """"2025-01-06"."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise NotationError("bad-date", text=text) from None
+
+
+def _currency(unit: str, text: str) -> str:
+    if not re.fullmatch(r"[A-Z]{3}", unit):
+        raise NotationError("currency-missing", text=text, unit=unit)
+    return unit

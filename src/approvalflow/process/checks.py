@@ -1,0 +1,347 @@
+"""What a single field cannot tell: names that lead nowhere, shares over 100 %, unsound graphs.
+
+Each check is a generator of findings, each at a path of the canonical process; `CHECKS` is the
+order in which they run, and all of them always do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+import networkx as nx
+
+from approvalflow.errors import Severity
+from approvalflow.notation import expressions, units
+from approvalflow.process import distributions, graph, values
+from approvalflow.process.model import (
+    ANSWERED,
+    ENDS,
+    Process,
+    Route,
+    Step,
+    money_of,
+    routes,
+)
+from approvalflow.process.spreads import ByCase, Time, branches, leaves
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend, at a path in the process; `on_key` marks the key, not its value."""
+
+    key: str
+    path: Path
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = "error"
+    on_key: bool = False
+
+
+_NEEDED = {
+    "review": ("by", "work_time"),
+    "approve": ("by", "work_time"),
+    "wait": ("takes",),
+    "parallel": ("branches",),
+    "issue": (),
+    "end": (),
+}
+_ALLOWED = {
+    "review": {"by", "work_time", "in_tray", "outcomes", "fee", "only_if", "then", "lineage"},
+    "approve": {"by", "work_time", "in_tray", "outcomes", "fee", "only_if", "then", "lineage"},
+    "wait": {"takes", "only_if", "then", "lineage"},
+    "parallel": {"branches", "join", "outcomes", "only_if", "then"},
+    "issue": {"only_if", "then"},
+    "end": set(),
+}
+_ALWAYS = {"name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom"}
+RESERVED_OUTCOMES = ("defer",)
+
+
+def near(name: str, names: Any) -> str:
+    """The name that was probably meant, or nothing."""
+    return next(iter(get_close_matches(name, list(names), 1)), "")
+
+
+def fields_fit(process: Process) -> Iterator[Finding]:
+    """A key where it means nothing would be a lie; one that is needed is asked for."""
+    for name, step in process.steps.items():
+        given = {f for f in step.model_fields_set if getattr(step, f) not in (None, ())}
+        for key in sorted(given - _ALLOWED[step.does] - _ALWAYS):
+            parameters = {"key": key, "step": name, "does": step.does}
+            yield Finding("key-not-here", ("steps", name, key), parameters, on_key=True)
+        for key in _NEEDED[step.does]:
+            if not getattr(step, key) and not (key == "work_time" and step.merged):
+                parameters = {"key": key, "step": name, "does": step.does}
+                yield Finding("key-missing", ("steps", name), parameters, on_key=True)
+
+
+def roles_known(process: Process) -> Iterator[Finding]:
+    """Steps name roles that exist; roles without a step, and without people, are pointed out."""
+    used = {step.by for _, step in process.steps.items()}
+    for name, step in process.steps.items():
+        if step.by is not None and step.by not in process.roles:
+            parameters = {"name": step.by, "suggestion": near(step.by, process.roles)}
+            yield Finding("unknown-role", ("steps", name, "by"), parameters)
+    for name, role in process.roles.items():
+        if name not in used:
+            yield Finding("unused-role", ("roles", name), {"role": name}, "warning", on_key=True)
+        elif role.staff == 0:
+            yield Finding("no-staff", ("roles", name), {"role": name})
+        if role.level is not None and role.level not in process.levels:
+            parameters = {"name": role.level, "suggestion": near(role.level, process.levels)}
+            yield Finding("unknown-level", ("roles", name, "level"), parameters)
+
+
+def transfers_used(process: Process) -> Iterator[Finding]:
+    """A transfer between departments or levels that nobody has would change nothing."""
+    for key, attribute in (("between_departments", "department"), ("between_levels", "level")):
+        given = getattr(process.transfers, key) is not None
+        names = {getattr(role, attribute) for role in process.roles.values()} - {None}
+        if given and len(names) < 2:
+            yield Finding("transfer-unused", ("transfers", key), {"key": key}, "warning")
+
+
+def outcomes_fit(process: Process) -> Iterator[Finding]:
+    """Shares are said and leave room; only the applicant takes time to answer."""
+    for name, step in process.steps.items():
+        path: Path = ("steps", name, "outcomes")
+        for outcome_name, outcome in step.outcomes.items():
+            here = (*path, outcome_name)
+            box = graph.is_box(step)
+            if outcome_name in RESERVED_OUTCOMES or (box and outcome_name != "refuse"):
+                key = "outcome-not-here" if box else "outcome-reserved"
+                yield Finding(key, here, {"outcome": outcome_name}, on_key=True)
+            elif box and (outcome.share is not None or outcome.takes is not None):
+                yield Finding("box-outcome-share", here, {"outcome": outcome_name}, on_key=True)
+            elif not box and outcome.share is None:
+                yield Finding("outcome-needs-share", here, {"outcome": outcome_name}, on_key=True)
+            if outcome_name == "ask_applicant" and outcome.takes is None:
+                yield Finding("applicant-takes", here, {"step": name}, on_key=True)
+            elif outcome_name != "ask_applicant" and outcome.takes is not None and not box:
+                yield Finding("takes-not-here", (*here, "takes"), {"outcome": outcome_name})
+        for part in step.merged or (step,):
+            yield from _room_for_all(path, name, part.outcomes)
+
+
+def _room_for_all(path: Path, step: str, outcomes: Any) -> Iterator[Finding]:
+    for label, attempt, total in graph.share_combinations(outcomes):
+        if total > 1 + 1e-9:
+            kind = ", ".join([*([label] if label else []), *([f"attempt {attempt}"] if attempt > 1 else [])])
+            percent = units.number_text(round(100 * total, 4))
+            yield Finding("shares-over-100", path, {"step": step, "total": percent, "kind": kind})
+            return
+
+
+def categories_known(process: Process) -> Iterator[Finding]:
+    """`depends_on` names a case datum, all of its kinds, and no others."""
+    for path, by in _all_branches(process):
+        datum = process.case_data.get(by.depends_on)
+        if datum is None:
+            key = "role-outside-group" if by.depends_on == "role" else "unknown-datum"
+            parameters = {"name": by.depends_on, "suggestion": near(by.depends_on, process.case_data)}
+            yield Finding(key, (*path, "depends_on"), parameters)
+            continue
+        known = values.categories_of(datum)
+        if not known:
+            yield Finding("datum-is-a-number", (*path, "depends_on"), {"name": by.depends_on})
+            continue
+        for name, _ in by.options:
+            if name not in known:
+                parameters = {
+                    "name": name,
+                    "datum": by.depends_on,
+                    "values": ", ".join(known),
+                    "suggestion": near(name, known),
+                }
+                yield Finding("unknown-category", (*path, name), parameters, on_key=True)
+        missing = [k for k in known if k not in dict(by.options)]
+        if missing and by.otherwise is None:
+            parameters = {"datum": by.depends_on, "names": ", ".join(missing)}
+            yield Finding("category-forgotten", path, parameters)
+
+
+def _all_branches(process: Process) -> Iterator[tuple[Path, ByCase[Any]]]:
+    for path, value in varying(process):
+        for by in branches(value):
+            yield path, by
+
+
+def varying(process: Process) -> Iterator[tuple[Path, Any]]:
+    """Every value that may vary, with its path."""
+    for name, datum in process.case_data.items():
+        for value in (datum.yes, datum.kinds, datum.number):
+            if value is not None:
+                yield ("case_data", name), value
+    for key in ("statutory", "promised"):
+        if (limit := getattr(process.time_limit, key)) is not None:
+            yield ("time_limit", key), limit
+    for key in ("between_departments", "between_levels"):
+        if (time := getattr(process.transfers, key)) is not None:
+            yield ("transfers", key), time
+    for name, role in process.roles.items():
+        if role.in_tray is not None:
+            yield ("roles", name, "in_tray"), role.in_tray
+    for name, step in process.steps.items():
+        yield from _varying_in_step(name, step)
+
+
+def _varying_in_step(name: str, step: Step) -> Iterator[tuple[Path, Any]]:
+    for key in ("in_tray", "work_time", "takes", "fee"):
+        if (value := getattr(step, key)) is not None:
+            yield ("steps", name, key), value
+    for outcome_name, outcome in graph.outcomes_of(step):
+        for key in ("share", "takes"):
+            if (value := getattr(outcome, key)) is not None:
+                yield ("steps", name, "outcomes", outcome_name, key), value
+    for part in step.merged:
+        yield ("steps", name, "work_time"), part.work_time
+
+
+def conditions_hold(process: Process) -> Iterator[Finding]:
+    """Conditions speak of case data that exist, with values and units that they have."""
+    types = values.types_of(process.case_data)
+    for path, condition in conditions(process):
+        for error in expressions.check(condition, types):
+            yield Finding(error.key, path, error.parameters)
+
+
+def conditions(process: Process) -> Iterator[tuple[Path, expressions.Expression]]:
+    """Every condition of a process, with its path."""
+    for name, datum in process.case_data.items():
+        for number, rule in enumerate(datum.rules):
+            if rule.when is not None:
+                yield ("case_data", name, number, "if"), rule.when
+    for name, step in process.steps.items():
+        if step.only_if is not None:
+            yield ("steps", name, "only_if"), step.only_if
+        for branch_name, branch in step.branches.items():
+            if branch.only_if is not None:
+                yield ("steps", name, "branches", branch_name, "only_if"), branch.only_if
+    for path, route in routes(process):
+        for number, arm in enumerate(route):
+            if arm.when is not None:
+                yield (*path, number, "if"), arm.when
+
+
+def case_data_ordered(process: Process) -> Iterator[Finding]:
+    """No case datum depends on itself; a rule ends with `otherwise`."""
+    try:
+        values.drawing_order(process.case_data)
+    except nx.NetworkXUnfeasible:
+        yield Finding("case-data-circle", ("case_data",))
+    for name, datum in process.case_data.items():
+        if datum.rules and datum.rules[-1].otherwise is None:
+            yield Finding("otherwise-missing", ("case_data", name))
+
+
+def walls_hold(process: Process) -> Iterator[Finding]:
+    """Arrows do not cross the wall of a box."""
+    inside = {name: step.inside for name, step in process.steps.items()}
+    for path, route in routes(process):
+        name = str(path[1]) if len(path) > 1 else ""
+        home = inside.get(name)
+        for target in graph.targets(route):
+            if target in process.steps and inside[target] != home:
+                yield Finding("across-the-wall", path, {"name": target, "step": name})
+            elif home is not None and target in _ends(process) and not _is_refusal(path, target):
+                yield Finding("end-inside-box", path, {"name": target, "step": name})
+            elif target not in (*process.steps, *_ends(process), ANSWERED):
+                parameters = {"name": target, "suggestion": near(target, process.steps)}
+                yield Finding("unknown-step", path, parameters)
+
+
+def _is_refusal(path: Path, target: str) -> bool:
+    return target == "refused" and "refuse" in path
+
+
+def _ends(process: Process) -> tuple[str, ...]:
+    return graph.ends_of(process)
+
+
+def graph_is_sound(process: Process) -> Iterator[Finding]:
+    """Every step can be reached, and from every step an end."""
+    whole = graph.graph_of(process)
+    reached = nx.descendants(whole, graph.START)
+    settled = graph.graph_of(process, settled=True)
+    ends = [end for end in graph.ends_of(process) if end in settled]
+    leading = set(ends).union(*(nx.ancestors(settled, end) for end in ends))
+    for name in process.steps:
+        if name not in reached:
+            yield Finding("unreachable-step", ("steps", name), {"step": name}, on_key=True)
+        elif name not in leading and name not in ends:
+            yield Finding("no-way-to-an-end", ("steps", name), {"step": name}, on_key=True)
+
+
+def atoms_differ(process: Process) -> Iterator[Finding]:
+    """Two steps with one atom would share their luck by accident."""
+    owners: dict[str, str] = {}
+    for name, step in process.steps.items():
+        for part in step.parts(name) or ():
+            if part.atom in owners:
+                parameters = {"atom": part.atom, "step": owners[part.atom]}
+                yield Finding("lineage-twice", ("steps", name, "lineage"), parameters)
+            owners[part.atom] = name
+
+
+def times_fit(process: Process) -> Iterator[Finding]:
+    """Work is counted in hours at the desk; a long tail is pointed out."""
+    for path, value in varying(process):
+        for leaf in leaves(value):
+            if not isinstance(leaf, Time):
+                continue
+            if path[-1] == "work_time" and leaf.clock is units.Clock.CALENDAR:
+                yield Finding("work-in-calendar-days", path)
+            heavy = distributions.warn_heavy(values.law_of(leaf))
+            if heavy is not None:
+                unit = "working days" if leaf.clock is units.Clock.WORKING else "calendar days"
+                scale = 1.0 if leaf.clock is units.Clock.WORKING else 86_400.0
+                text = f"{units.number_text(round(heavy / scale, 1))} {unit}"
+                yield Finding("heavy-tail", path, {"value": text}, "warning")
+
+
+def one_currency(process: Process) -> Iterator[Finding]:
+    """Amounts in several currencies cannot be added."""
+    first: str | None = None
+    for path, currency in money_of(process):
+        first = first or currency
+        if currency != first:
+            yield Finding("several-currencies", path, {"first": first, "second": currency})
+
+
+def arrivals_fit(process: Process) -> Iterator[Finding]:
+    """An hour or minute of arrivals in office hours could be an open hour or one on the wall."""
+    arrivals = process.arrivals
+    closed = not process.calendar.hours.always
+    if arrivals.per in ("h", "min") and arrivals.when == "office hours" and closed:
+        yield Finding("arrivals-which-hour", ("arrivals",), {"per": str(arrivals.per)})
+    if arrivals.per == "open hour" and arrivals.when == "any time":
+        yield Finding("arrivals-open-hour", ("arrivals",))
+
+
+CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
+    fields_fit,
+    roles_known,
+    transfers_used,
+    outcomes_fit,
+    categories_known,
+    conditions_hold,
+    case_data_ordered,
+    walls_hold,
+    graph_is_sound,
+    atoms_differ,
+    times_fit,
+    one_currency,
+    arrivals_fit,
+)
+
+
+def findings(process: Process) -> tuple[Finding, ...]:
+    """All findings of all checks."""
+    return tuple(finding for check in CHECKS for finding in check(process))
+
+
+__all__ = ["CHECKS", "ENDS", "Finding", "Path", "Route", "findings", "near", "varying"]

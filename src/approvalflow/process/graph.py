@@ -1,0 +1,164 @@
+"""The process as a graph: a view for questions, never stored and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import networkx as nx
+
+from approvalflow.process.model import ANSWERED, ENDS, Outcome, Process, Route, Step
+from approvalflow.process.named import Named
+from approvalflow.process.spreads import ByAttempt, ByCase, branches
+
+START = "#start"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A way from one step to another; `outcome` is None on passing."""
+
+    source: str
+    target: str
+    outcome: str | None = None
+
+
+def join_of(box: str) -> str:
+    """The node at which the branches of a box come together."""
+    return f"{box}#join"
+
+
+def outcomes_of(step: Step) -> Iterator[tuple[str, Outcome]]:
+    """All outcomes of a step, those of merged parts one after the other."""
+    for part in step.merged:
+        yield from part.outcomes.items()
+    if not step.merged:
+        yield from step.outcomes.items()
+
+
+def ends_of(process: Process) -> tuple[str, ...]:
+    return (*ENDS, *(name for name, step in process.steps.items() if step.does == "end"))
+
+
+def is_box(step: Step) -> bool:
+    return step.does == "parallel"
+
+
+def targets(route: Route | None) -> tuple[str, ...]:
+    return tuple(arm.to for arm in route or ())
+
+
+def arrows(process: Process, *, settled: bool = False) -> Iterator[Arrow]:
+    """All arrows. With `settled`, only those that a case can still take after many attempts."""
+    for target in targets(process.start):
+        yield Arrow(START, target)
+    for name, step in process.steps.items():
+        if is_box(step):
+            yield from _box_arrows(name, step)
+            continue
+        yield from _step_arrows(name, step, settled)
+
+
+def _box_arrows(name: str, step: Step) -> Iterator[Arrow]:
+    for _, branch in step.branches.items():
+        yield Arrow(name, join_of(name) if branch.first == ANSWERED else branch.first)
+    for target in targets(step.then):
+        yield Arrow(join_of(name), _within(step, target))
+    yield Arrow(join_of(name), _refusal(step), "refuse")
+    for outcome_name, outcome in step.outcomes.items():
+        for target in targets(outcome.then):
+            yield Arrow(join_of(name), _within(step, target), outcome_name)
+
+
+def _refusal(step: Step) -> str:
+    refuse = step.outcomes.get("refuse")
+    if refuse is not None and refuse.then is not None:
+        return _within(step, refuse.then[-1].to)
+    return _within(step, "refused")
+
+
+def _step_arrows(name: str, step: Step, settled: bool) -> Iterator[Arrow]:
+    passes = not settled or step.only_if is not None or not always_leaves(step)
+    for target in targets(step.then) if passes else ():
+        yield Arrow(name, _within(step, target))
+    for outcome_name, outcome in outcomes_of(step):
+        possible = not settled or _last(outcome.share) > 0
+        for target in targets(outcome.then) if possible else ():
+            yield Arrow(name, _within(step, target), outcome_name)
+
+
+def _within(step: Step, target: str) -> str:
+    """In a branch, its answer and its refusal both lead to the join."""
+    if step.inside is not None and target in (ANSWERED, "refused"):
+        return join_of(step.inside[0])
+    return target
+
+
+def graph_of(process: Process, *, settled: bool = False) -> nx.DiGraph[str]:
+    """Nodes: the start, steps, joins and ends; an edge for each pair with an arrow."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_node(START)
+    graph.add_nodes_from(process.steps)
+    graph.add_edges_from((a.source, a.target) for a in arrows(process, settled=settled))
+    return graph
+
+
+def share_combinations(
+    outcomes: Named[Outcome],
+) -> Iterator[tuple[str, int, float]]:
+    """The kind of case in words, the attempt, and the sum of the shares there.
+
+    Attempts run from 1 to the last at which a share changes.
+    """
+    shares = [o.share for _, o in outcomes.items() if o.share is not None]
+    data: dict[str, set[str]] = {}
+    for by in (b for share in shares for b in branches(share)):
+        data.setdefault(by.depends_on, {""}).update(name for name, _ in by.options)
+    last = max([len(s.attempts) for s in _attempt_lists(shares)], default=1)
+    names = sorted(data)
+    for attempt in range(1, last + 1):
+        for values in product(*(sorted(data[n]) for n in names)):
+            kind = dict(zip(names, values, strict=True))
+            total = sum(_pick(share, kind, attempt) for share in shares)
+            yield ", ".join(f"{k} {v}" for k, v in kind.items() if v), attempt, total
+
+
+def _attempt_lists(values: list[Any]) -> Iterator[ByAttempt[float]]:
+    for value in values:
+        if isinstance(value, ByAttempt):
+            yield value
+            yield from _attempt_lists(list(value.attempts))
+        elif isinstance(value, ByCase):
+            rest = [] if value.otherwise is None else [value.otherwise]
+            yield from _attempt_lists([v for _, v in value.options] + rest)
+
+
+def _pick(value: Any, kind: dict[str, str], attempt: int) -> float:
+    if isinstance(value, ByAttempt):
+        return _pick(value.attempts[min(attempt, len(value.attempts)) - 1], kind, attempt)
+    if isinstance(value, ByCase):
+        chosen = dict(value.options).get(kind[value.depends_on], value.otherwise)
+        return _pick(chosen, kind, attempt)
+    return float(value or 0.0)
+
+
+def _last(share: Any) -> float:
+    """The largest share that an outcome has in the end."""
+    if isinstance(share, ByAttempt):
+        return _last(share.attempts[-1])
+    if isinstance(share, ByCase):
+        rest = [] if share.otherwise is None else [share.otherwise]
+        return max(_last(v) for v in [*(v for _, v in share.options), *rest])
+    return float(share or 0.0)
+
+
+def always_leaves(step: Step) -> bool:
+    """Whether, after many attempts, no kind of case passes the step any more."""
+    for part in step.merged or (step,):
+        totals = list(share_combinations(part.outcomes))
+        last = max(attempt for _, attempt, _ in totals)
+        if min(total for _, attempt, total in totals if attempt == last) >= 1 - 1e-12:
+            return True
+    return False

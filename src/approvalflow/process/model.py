@@ -1,0 +1,585 @@
+"""An approval process as a frozen value: what is written, with every arrow made explicit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from approvalflow.errors import NotationError
+from approvalflow.notation import expressions, units
+from approvalflow.notation.expressions import Expression
+from approvalflow.process import calendars
+from approvalflow.process.named import Listed, Named
+from approvalflow.process.spreads import (
+    ByAttempt,
+    ByCase,
+    DurationText,
+    Frozen,
+    MoneyText,
+    Number,
+    Share,
+    Time,
+    VaryingDuration,
+    VaryingMoney,
+    VaryingNumber,
+    VaryingOf,
+    VaryingShare,
+    VaryingTime,
+    custom_error,
+    leaves,
+    reader,
+    text_schema,
+)
+
+ENDS = ("granted", "refused", "withdrawn", "lapsed")
+ANSWERED = "#answered"  # where the last arrow of a branch leads: back to its box
+OUTCOME_KINDS = ("approve", "refuse", "return", "ask_applicant", "withdraw")
+CATEGORY_REST = "rest"
+
+Condition = Annotated[
+    Expression,
+    reader(expressions.parse, Expression),
+    text_schema("A condition on the case data: area > 5 000 m2 or kind is public."),
+]
+UNLIMITED = -1
+
+
+def _words(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return tuple(sorted((str(k), str(v)) for k, v in value.items()))
+    return (("", str(value)),) if isinstance(value, str) else value
+
+
+Words = Annotated[
+    tuple[tuple[str, str], ...],
+    BeforeValidator(_words),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "object", "additionalProperties": {"type": "string"}},
+            ],
+            "description": "Words for people, in one language or by language: {en: ..., zh: ...}.",
+        }
+    ),
+]
+
+
+def in_words(words: Words | None, language: str, otherwise: str) -> str:
+    """The words in that language, else those without one, else the first there are."""
+    given = dict(words or ())
+    return given.get(language) or given.get("") or next(iter(given.values()), otherwise)
+
+
+def _choice(allowed: tuple[str, ...], description: str) -> Any:
+    def read(text: str) -> str:
+        if text not in allowed:
+            near = units.get_close_matches(text, allowed, 1)
+            raise NotationError(
+                "unknown-choice",
+                text=text,
+                allowed=", ".join(allowed),
+                suggestion=next(iter(near), ""),
+            )
+        return text
+
+    schema = WithJsonSchema({"enum": list(allowed), "description": description})
+    return Annotated[str, reader(read, ()), schema]
+
+
+class Arm(Frozen):
+    """One arrow of several: taken where its condition is the first that holds."""
+
+    when: Condition | None = Field(default=None, alias="if")
+    """The condition; the last arm has none."""
+    to: str
+    """A step or an end."""
+
+
+Route = tuple[Arm, ...]
+
+
+def straight(to: str) -> Route:
+    """The route that always leads to one place."""
+    return (Arm(to=to),)
+
+
+class Outcome(Frozen):
+    """One way in which a step can end."""
+
+    share: VaryingShare | None = None
+    """The share of visits that end so, by attempt or by kind of case; none for `approve`: rest."""
+    takes: VaryingTime | None = None
+    """How long the applicant takes to answer; the legal clock stands still meanwhile."""
+    then: Route | None = None
+    """Where the case goes; said for `return`, else the fixed meaning of the name."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _share_alone(cls, value: Any) -> Any:
+        keys = {"share", "takes", "then"}
+        if isinstance(value, Mapping) and (keys & set(value) or "depends_on" not in value):
+            return value
+        return value if isinstance(value, Outcome) else {"share": value}
+
+
+class Part(Frozen):
+    """What one of several merged steps still does: its own luck, work and outcomes."""
+
+    atom: str
+    work_time: VaryingTime
+    outcomes: Named[Outcome] = Named()
+
+
+class Join(Frozen):
+    """How many branches of a box must not refuse."""
+
+    rule: Literal["all", "any", "majority", "at_least"] = "all"
+    count: int = 0
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        if isinstance(value, Mapping) and set(value) == {"at_least"}:
+            try:
+                return {"rule": "at_least", "count": units.parse_count(str(value["at_least"]))}
+            except NotationError as error:
+                raise custom_error(error) from None
+        if isinstance(value, str):
+            if value not in ("all", "any", "majority"):
+                raise PydanticCustomError("unknown-join", "unknown-join", {"text": value})
+            return {"rule": value}
+        if isinstance(value, Mapping) and not set(value) <= {"rule", "count"}:
+            found = ", ".join(sorted(value))
+            raise PydanticCustomError("unknown-join", "unknown-join", {"text": found})
+        return value
+
+    def needed(self, entered: int) -> int:
+        """How many of the branches entered must not refuse."""
+        match self.rule:
+            case "all":
+                return entered
+            case "any":
+                return min(1, entered)
+            case "majority":
+                return entered // 2 + 1
+            case "at_least":
+                return min(self.count, entered)
+
+
+class Branch(Frozen):
+    """One branch of a parallel box."""
+
+    only_if: Condition | None = None
+    """The branch is asked only for cases of which this is true."""
+    first: str = Field(alias="#first")
+
+
+class Step(Frozen):
+    """One link of the chain: a desk, a wait, a box of parallel branches, the issue, an end."""
+
+    name: Words | None = None
+    """What people call it."""
+    does: _choice(  # type: ignore[valid-type]
+        ("review", "approve", "wait", "parallel", "issue", "end"),
+        "review (default), approve (a sign-off), wait, parallel, issue, end",
+    ) = "review"
+    """What happens here: review, approve (a sign-off), wait, parallel, issue, end."""
+    by: str | None = None
+    """The role that does it."""
+    only_if: Condition | None = None
+    """Cases of which this is not true pass the step over."""
+    in_tray: VaryingTime | None = None
+    """How long the file lies on the desk although the official is free."""
+    work_time: VaryingTime | None = None
+    """How long somebody works on it, in the hours of the role."""
+    takes: VaryingTime | None = None
+    """How long a `wait` lasts."""
+    outcomes: Named[Outcome] = Named()
+    """How it can end, with the share of visits; what is not named is approved."""
+    then: Route | None = None
+    """Where the case goes next: a step, next, previous, an end, or a list of conditions."""
+    join: Join = Join()
+    """all (default), any, majority or {at_least: 2}: how many branches must not refuse."""
+    branches: Named[Branch] = Named()
+    """The branches of a parallel box by name: a step or a list of steps each."""
+    fee: VaryingMoney | None = None
+    """What the applicant pays, once."""
+    legal_basis: str | None = None
+    """The rule that asks for the step."""
+    lineage: str | None = None
+    """The former id of a renamed step, so that it keeps its luck."""
+    inside: tuple[str, str] | None = Field(default=None, alias="#inside")
+    group: str | None = Field(default=None, alias="#group")
+    merged: tuple[Part, ...] = Field(default=(), alias="#merged")
+    keeps: float = Field(default=1.0, alias="#keeps")
+    tray_atom: str | None = Field(default=None, alias="#tray_atom")
+
+    def parts(self, step_id: str) -> tuple[Part, ...]:
+        """What is done here: one part, or those of the steps merged into it."""
+        if self.merged or self.work_time is None:
+            return self.merged
+        atom = self.lineage or step_id
+        return (Part(atom=atom, work_time=self.work_time, outcomes=self.outcomes),)
+
+
+def _staff(text: str) -> int:
+    return UNLIMITED if text == "unlimited" else units.parse_count(text)
+
+
+class Role(Frozen):
+    """Officials who can stand in for one another: one pool."""
+
+    name: Words | None = None
+    """What people call it."""
+    level: str | None = None
+    """Its level in the hierarchy."""
+    department: str | None = None
+    """The department it belongs to."""
+    staff: Annotated[
+        int,
+        reader(_staff, int),
+        WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"const": "unlimited"}]}),
+    ] = 1
+    """Posts manned at once, or `unlimited` for people of others who never queue."""
+    cost: Annotated[
+        units.Rate,
+        reader(lambda t: units.parse_rate(t, ("h",)), units.Rate),
+        text_schema("Money per hour of work: 60 CNY/h."),
+    ] | None = None
+    """What an hour of work costs the office."""
+    hours: Annotated[
+        calendars.WeekHours,
+        BeforeValidator(lambda v: _hours(v)),
+        WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    ] | None = None
+    """When these people are at their desks, if not in the hours of the calendar."""
+    in_tray: VaryingTime | None = None
+    """How long files lie on these desks, for all steps of the role that say nothing else."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _staff_alone(cls, value: Any) -> Any:
+        return {"staff": value} if isinstance(value, str) else value
+
+
+def _hours(value: Any) -> Any:
+    if isinstance(value, calendars.WeekHours):
+        return value
+    try:
+        return calendars.parse_hours(value)
+    except NotationError as error:
+        raise custom_error(error) from None
+
+
+class CalendarRules(Frozen):
+    """When the office is open."""
+
+    holidays: Annotated[
+        calendars.HolidayRule,
+        reader(calendars.parse_holidays, calendars.HolidayRule),
+        text_schema("CN, GB-ENG, NL, US, US-CA, ..., or none."),
+    ] = calendars.parse_holidays("none")
+    """The country, or part of it, whose public holidays are kept; `none`."""
+    hours: Annotated[
+        calendars.WeekHours,
+        BeforeValidator(_hours),
+        WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    ] = calendars.parse_hours("Mon-Fri 09:00-17:00")
+    """Opening hours by weekday: Mon-Fri 09:00-12:00 and 13:30-17:30; or always."""
+    starts: Annotated[
+        date,
+        reader(units.parse_date, date),
+        WithJsonSchema({"type": "string", "format": "date"}),
+    ] = date(2025, 1, 6)
+    """The first day of the simulation."""
+
+
+class Transfers(Frozen):
+    """How long a file is on its way."""
+
+    between_departments: VaryingTime | None = None
+    """From one department to another."""
+    between_levels: VaryingTime | None = None
+    """Between two levels of the same department."""
+
+
+ARRIVAL_UNITS = ("min", "h", "open hour", "working day", "week", "month", "year")
+
+
+class Arrivals(Frozen):
+    """How cases come in."""
+
+    count: Annotated[
+        float,
+        reader(units.parse_number, float),
+        WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
+    ] | None = None
+    """How many, on average, at random (a Poisson process)."""
+    per: _choice(ARRIVAL_UNITS, "The unit of time of `count`.") | None = None  # type: ignore[valid-type]
+    """min, h, open hour, working day, week, month or year."""
+    every: DurationText | None = None
+    """A case at regular intervals instead."""
+    when: _choice(("office hours", "any time"), "office hours (default) or any time") = (  # type: ignore[valid-type]
+        "office hours"
+    )
+    """Whether cases come in office hours only (default) or at any time."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        count, _, per = value.partition(" per ")
+        return {"count": count, "per": per.strip()} if per else {"count": value, "per": None}
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.every is None) == (self.count is None):
+            raise PydanticCustomError("arrivals-one-way", "arrivals-one-way", {})
+        if self.count is not None and self.per is None:
+            raise PydanticCustomError("arrivals-need-per", "arrivals-need-per", {})
+        if self.count is not None and self.count <= 0:
+            raise PydanticCustomError("not-positive", "not-positive", {"name": "count"})
+        if self.every is not None and self.every.amount <= 0:
+            raise PydanticCustomError("not-positive", "not-positive", {"name": "every"})
+        return self
+
+
+class Limits(Frozen):
+    """How long the decision may take."""
+
+    statutory: VaryingDuration | None = None
+    """The limit that the law sets."""
+    promised: VaryingDuration | None = None
+    """The limit that the office promises."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _statutory_alone(cls, value: Any) -> Any:
+        if isinstance(value, Mapping) and "depends_on" not in value:
+            return value
+        return value if isinstance(value, Limits) else {"statutory": value}
+
+
+def _category_shares(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    rests = [name for name, share in value.items() if share == CATEGORY_REST]
+    if len(rests) > 1:
+        raise PydanticCustomError("several-rests", "several-rests", {"names": ", ".join(rests)})
+    given = {k: v for k, v in value.items() if k not in rests}
+    try:
+        total = sum(units.parse_share(str(v)) for v in given.values())
+    except NotationError:
+        return value  # the shares themselves say what is wrong with them
+    given = dict(sorted(given.items()))  # the order on [0, 1): by name, the rest last
+    percent = units.number_text(round(100 * total, 6))
+    if total > 1 + 1e-9 or (not rests and total < 1 - 1e-9):
+        raise PydanticCustomError("shares-not-100", "shares-not-100", {"total": percent})
+    return given | ({rests[0]: f"{max(0.0, 100 * (1 - total)):.12f}%"} if rests else {})
+
+
+class Rule(Frozen):
+    """One line of a rule: the first condition that holds names the category."""
+
+    when: Condition | None = Field(default=None, alias="if")
+    """The condition."""
+    gives: str | None = Field(default=None, alias="is")
+    """The category."""
+    otherwise: str | None = None
+    """The category of the cases of which no condition holds."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if (self.otherwise is None) == (self.when is None or self.gives is None):
+            raise PydanticCustomError("rule-incomplete", "rule-incomplete", {})
+        return self
+
+    @property
+    def category(self) -> str:
+        return self.gives or self.otherwise or ""
+
+
+CategoryShares = Annotated[
+    Listed[Share],
+    BeforeValidator(_category_shares),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "additionalProperties": {"type": "string"},
+            "description": "The share of each kind; one may be `rest`.",
+        }
+    ),
+]
+
+
+class Datum(Frozen):
+    """Something known of each case: yes/no, a kind, a number, or a rule over the others."""
+
+    yes: VaryingShare | None = None
+    kinds: Annotated[
+        Listed[float] | ByCase[Listed[float]] | ByAttempt[Listed[float]], VaryingOf(CategoryShares)
+    ] | None = None
+    number: VaryingNumber | None = None
+    rules: tuple[Rule, ...] = ()
+    hidden: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        if isinstance(value, list):
+            return {"rules": value}
+        if isinstance(value, Mapping) and set(value) & {"yes", "kinds", "number", "rules"}:
+            inner = next(iter(value.values()))
+            if not isinstance(inner, str):
+                return value
+        if not isinstance(value, str | Mapping):
+            return value
+        sample = _first_leaf(value)
+        if isinstance(sample, Mapping):
+            written = set(Number.model_fields)
+            return {"number" if set(sample) & written else "kinds": value}
+        return {"yes" if str(sample).rstrip().endswith("%") else "number": value}
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The names of the kinds in code-point order; none for yes/no and numbers."""
+        if self.rules:
+            return tuple(sorted({rule.category for rule in self.rules}))
+        return tuple(sorted({name for shares in leaves(self.kinds) for name in shares}))
+
+    @property
+    def variable(self) -> expressions.VariableType:
+        if self.yes is not None:
+            return expressions.YesNo()
+        if self.number is not None:
+            return expressions.Number(leaves(self.number)[0].unit)
+        return expressions.Category(self.categories)
+
+
+def _first_leaf(value: Any) -> Any:
+    while isinstance(value, Mapping) and "depends_on" in value:
+        rest = [v for k, v in value.items() if k != "depends_on"]
+        if not rest:
+            return value
+        value = rest[0]
+    return value
+
+
+class Process(Frozen):
+    """How one kind of case is approved, who does it, and how many come in."""
+
+    approvalflow: Annotated[
+        str, BeforeValidator(lambda v: _version(v)), WithJsonSchema({"const": 1})
+    ]
+    """The version of this language: 1."""
+    id: str = ""
+    name: Words | None = None
+    """What people call the process."""
+    legal_basis: str | None = None
+    """The law the process carries out."""
+    time_limit: Limits = Limits()
+    """The limit for the decision: 20 working days, or {statutory, promised}."""
+    calendar: CalendarRules = CalendarRules()
+    """Opening hours and public holidays."""
+    levels: tuple[str, ...] = ()
+    """The levels of the hierarchy, lowest first."""
+    transfers: Transfers = Transfers()
+    """How long files are on their way between departments and levels."""
+    roles: Named[Role] = Named()
+    """Who works here."""
+    arrivals: Arrivals
+    """How many cases come in: 12 per working day."""
+    delay_cost: Annotated[
+        units.Rate,
+        reader(lambda t: units.parse_rate(t, ("calendar day",)), units.Rate),
+        text_schema("Money per calendar day: 600 CNY per calendar day."),
+    ] | None = None
+    """What a calendar day of waiting costs the applicant."""
+    observed: Named[str] = Named()
+    """What was measured in the office, by measure, set beside the simulation of today."""
+    case_data: Named[Datum] = Named()
+    """What is known of each case."""
+    steps: Listed[Step]
+    """The steps in the order in which a file goes."""
+    start: Route = Field(alias="#start")
+
+    def amended(self, **changes: Any) -> Self:
+        """The same process with some fields changed."""
+        return self.model_copy(update=changes)
+
+    def with_step(self, name: str, **changes: Any) -> Self:
+        """The same process with one step changed."""
+        step = self.steps[name].model_copy(update=changes)
+        return self.amended(steps=self.steps.having({name: step}))
+
+
+def _version(value: Any) -> str:
+    if str(value) != "1":
+        raise PydanticCustomError("unknown-version", "unknown-version", {"text": str(value)})
+    return "1"
+
+
+def routes(process: Process) -> Iterator[tuple[tuple[str, ...], Route]]:
+    """Every route with its path in the process: the start, each step's and each outcome's."""
+    yield ("#start",), process.start
+    for name, step in process.steps.items():
+        if step.then is not None:
+            yield ("steps", name, "then"), step.then
+        for outcome_name, outcome in step.outcomes.items():
+            if outcome.then is not None:
+                yield ("steps", name, "outcomes", outcome_name, "then"), outcome.then
+        for part in step.merged:
+            for outcome_name, outcome in part.outcomes.items():
+                if outcome.then is not None:
+                    yield ("steps", name, "outcomes", outcome_name, "then"), outcome.then
+
+
+def money_of(process: Process) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every currency that the process names, with its path."""
+    for name, role in process.roles.items():
+        if role.cost is not None:
+            yield ("roles", name, "cost"), role.cost.money.currency
+    if process.delay_cost is not None:
+        yield ("delay_cost",), process.delay_cost.money.currency
+    for name, step in process.steps.items():
+        for leaf in leaves(step.fee):
+            yield ("steps", name, "fee"), leaf.currency
+
+
+__all__ = [
+    "ANSWERED",
+    "ENDS",
+    "UNLIMITED",
+    "Arm",
+    "Arrivals",
+    "Branch",
+    "ByAttempt",
+    "ByCase",
+    "CalendarRules",
+    "Condition",
+    "Datum",
+    "DurationText",
+    "Join",
+    "Limits",
+    "MoneyText",
+    "Outcome",
+    "Part",
+    "Process",
+    "Role",
+    "Route",
+    "Rule",
+    "Step",
+    "Time",
+    "Transfers",
+    "Words",
+    "in_words",
+    "money_of",
+    "routes",
+    "straight",
+]

@@ -1,0 +1,1 @@
+"""From a process to what happened, one replication at a time."""

@@ -1,0 +1,123 @@
+"""Chance as whole numbers: the same for the same question, whenever and by whom it is asked.
+
+One uniform belongs to each (seed, replication, case, atom, purpose, visit). They come in blocks
+of 1,024 cases from Philox keyed by a BLAKE2b digest of the canonical key, with the block as the
+counter (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"), so that blocks can be
+dropped and made again, and neither the order of asking nor another step changes a draw.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from approvalflow.eventlog import Column, Ints
+from approvalflow.process.office import Office
+from approvalflow.process.values import draw_case_data, types_of
+from approvalflow.simulation.plan import Plan
+from approvalflow.simulation.recipes import Batch
+
+KEY_SCHEME = "approvalflow-1"
+BLOCK_BITS = 10
+BLOCK = 1 << BLOCK_BITS
+NEVER = 1 << 62
+_KEPT = 4  # blocks of case data kept at once
+
+
+def uniforms(key: tuple[str | int, ...], block: int) -> NDArray[np.float64]:
+    """The uniforms in (0, 1) of the 1,024 cases of a block, shape (1024,)."""
+    text = json.dumps([KEY_SCHEME, *key], ensure_ascii=False, separators=(",", ":"))
+    digest = blake2b(text.encode(), digest_size=16).digest()
+    philox = np.random.Philox(
+        key=np.frombuffer(digest, dtype="<u8"),
+        counter=np.array([0, block, 0, 0], dtype=np.uint64),
+    )
+    raw = philox.random_raw(BLOCK)
+    draws: NDArray[np.float64] = ((raw >> np.uint64(11)) + 0.5) * 2.0**-53
+    return draws
+
+
+@dataclass
+class Luck:
+    """The luck of one replication. Holds caches, and nothing that an order of asking changes."""
+
+    office: Office
+    plan: Plan
+    seed: int
+    replication: int
+    _data: dict[int, dict[str, Column]] = field(default_factory=dict)
+    _offsets: list[float] = field(default_factory=lambda: [0.0])
+
+    def block(self, recipe: int, visit: int, number: int) -> list[int]:
+        """What the recipe gives for the cases of block `number` at their visit (from 1)."""
+        columns = self.case_data(number)
+        batch = Batch(columns, self._types, visit, BLOCK, self.office.working_day)
+
+        def at(atom: str, purpose: str) -> NDArray[np.float64]:
+            return uniforms((self.seed, self.replication, atom, purpose, visit), number)
+
+        drawn: list[int] = self.plan.recipes[recipe].draw(batch, at).tolist()
+        return drawn
+
+    def case_data(self, number: int) -> dict[str, Column]:
+        """The case data of a block by attribute, each of shape (1024,)."""
+        if number not in self._data:
+            if len(self._data) >= _KEPT:
+                del self._data[next(iter(self._data))]
+            self._data[number] = draw_case_data(
+                self.office.process,
+                lambda name: uniforms((self.seed, self.replication, "case data", name), number),
+                BLOCK,
+            )
+        return self._data[number]
+
+    @cached_property
+    def _types(self) -> dict[str, object]:
+        return types_of(self.office.process.case_data)  # type: ignore[return-value]
+
+    def submissions(self, number: int) -> list[int]:
+        """When the cases of a block are submitted, in seconds, shape (1024,); ask in order.
+
+        Beyond the end of the calendar they are submitted NEVER.
+        """
+        passed = self._passed(number)
+        arrivals, calendar = self.office.process.arrivals, self.office.calendar
+        whole = np.rint(passed).astype(np.int64)
+        if arrivals.when == "any time" or self.office.process.calendar.hours.always:
+            end = self.office.days * 86_400
+            times: Ints = np.where(whole < end, whole, NEVER)
+        else:
+            total = int(calendar.open_before(calendar.end))
+            known = whole < total
+            times = np.full(BLOCK, NEVER, dtype=np.int64)
+            times[known] = calendar.instant(whole[known])
+        submitted: list[int] = times.tolist()
+        return submitted
+
+    def _passed(self, number: int) -> NDArray[np.float64]:
+        """Seconds of the clock of arrivals that have passed at each submission of a block."""
+        every = self.office.process.arrivals.every
+        if every is not None:
+            first = number * BLOCK + 1
+            return np.arange(first, first + BLOCK) * every.seconds(self.office.working_day)
+        while len(self._offsets) <= number:
+            known = len(self._offsets) - 1
+            self._offsets.append(self._offsets[known] + float(self._gaps(known).sum()))
+        passed: NDArray[np.float64] = self._offsets[number] + np.cumsum(self._gaps(number))
+        return passed
+
+    def _gaps(self, number: int) -> NDArray[np.float64]:
+        u = uniforms((self.seed, self.replication, "arrivals"), number)
+        gaps: NDArray[np.float64] = -np.log1p(-u) / self.office.arrival_rate
+        return gaps
+
+    def attributes(self, cases: int) -> dict[str, Column]:
+        """The case data of the first `cases` cases by attribute, each of shape (cases,)."""
+        blocks = [self.case_data(number) for number in range(-(-cases // BLOCK))]
+        names = blocks[0] if blocks else {}
+        return {name: np.concatenate([b[name] for b in blocks])[:cases] for name in names}

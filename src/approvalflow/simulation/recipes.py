@@ -1,0 +1,108 @@
+"""What luck has to draw: each recipe turns keyed uniforms into whole numbers, case by case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from approvalflow.eventlog import Ints
+from approvalflow.notation import expressions
+from approvalflow.notation.expressions import Expression
+from approvalflow.process import values
+from approvalflow.process.spreads import VaryingShare, VaryingTime
+
+# uniforms(atom, purpose) -> shape (cases,), for the visit and the cases at hand
+Uniforms = Callable[[str, str], NDArray[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some cases at a visit (from 1), with their data and what calendars count as a day."""
+
+    columns: values.Columns
+    types: values.Types
+    visit: int
+    cases: int
+    working_day: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lasts:
+    """A time in whole seconds; those of the process calendar's open time are negative."""
+
+    atom: str
+    purpose: str
+    value: VaryingTime
+
+    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+        u = uniforms(self.atom, self.purpose)
+        seconds, working = _durations(self.value, batch, u)
+        whole = np.rint(seconds).astype(np.int64)
+        return np.where(working, -whole, whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """The work of one visit in whole seconds: what is kept of the sum of all parts."""
+
+    parts: tuple[tuple[str, VaryingTime], ...]
+    keeps: float
+
+    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+        total = np.zeros(batch.cases)
+        for atom, value in self.parts:
+            total += _durations(value, batch, uniforms(atom, "work"))[0]
+        return np.rint(self.keeps * total).astype(np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The number of the outcome: 0 for passing, then in the order of the parts and names.
+
+    A part is asked only if those before it pass, each with its own luck.
+    """
+
+    parts: tuple[tuple[str, tuple[VaryingShare, ...]], ...]
+
+    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+        outcome = np.zeros(batch.cases, dtype=np.int64)
+        first = 1
+        for atom, shares in self.parts:
+            u = uniforms(atom, "outcome")
+            below = np.zeros(batch.cases)
+            for number, share in enumerate(shares, first):
+                upper = below + _shares(share, batch)
+                outcome[(outcome == 0) & (u >= below) & (u < upper)] = number
+                below = upper
+            first += len(shares)
+        return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Chooses:
+    """The number of the first condition that holds; how many there are, if none does."""
+
+    conditions: tuple[Expression, ...]
+
+    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+        del uniforms  # a condition is no chance
+        choice = np.full(batch.cases, len(self.conditions), dtype=np.int64)
+        for number, condition in reversed(tuple(enumerate(self.conditions))):
+            choice[expressions.evaluate(condition, batch.columns, batch.types)] = number
+        return choice
+
+
+Recipe = Lasts | Works | Ends | Chooses
+
+
+def _durations(
+    value: VaryingTime, batch: Batch, u: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    return values.durations(value, batch.columns, batch.types, batch.visit, u, batch.working_day)
+
+
+def _shares(value: VaryingShare, batch: Batch) -> NDArray[np.float64]:
+    return values.numbers(value, batch.columns, batch.types, batch.visit, batch.cases)
