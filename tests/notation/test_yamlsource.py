@@ -154,7 +154,7 @@ def test_marks():
     path = ("steps", 0, "review", "flow", "takes", 1)
     assert mark_at(source.root, path) == Mark(2, 38, 6)
     assert mark_at(source.root, path, key=True) == Mark(2, 25, 5)
-    assert mark_at(source.root, ("steps", 0, "review", "tag", "missing")) == Mark(2, 13, 36)
+    assert mark_at(source.root, ("steps", 0, "review", "tag", "missing")) == Mark(2, 13, 33)
     assert mark_at(source.root, ("nowhere",)) == Mark(1, 1, 5)
     where = source.where(Mark(2, 38, 6))
     assert (where.file, where.text[37:43]) == ("f.yaml", "20 min")

@@ -333,7 +333,7 @@ class _Lexer:
 
     def _is_dash(self, line: str, at: int, tokens: list[_Token]) -> bool:
         alone = line[at + 1 : at + 2] in ("", " ", "\t")
-        return alone and not self._inside and all(t.kind == "-" for t in tokens)
+        return alone and not self._inside and (not tokens or tokens[-1].kind == "-")
 
     def _set_floors(self, tokens: list[_Token]) -> None:
         """Which of the next lines, by their indentation, go on with the value of this one."""

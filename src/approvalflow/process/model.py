@@ -423,7 +423,7 @@ class Datum(Frozen):
 
     yes: VaryingShare | None = None
     kinds: Annotated[
-        Listed[float] | ByCase[Listed[float]] | ByAttempt[Listed[float]], VaryingOf(CategoryShares)
+        Listed[float] | ByCase[Listed[float]] | ByAttempt[Listed[float]], VaryingOf(CategoryShares, "kinds")
     ] | None = None
     number: VaryingNumber | None = None
     rules: tuple[Rule, ...] = ()

@@ -14,6 +14,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     WithJsonSchema,
     model_validator,
 )
@@ -107,12 +108,19 @@ class VaryingOf:
     """Marks a field whose value may depend on the kind of case and on the attempt."""
 
     leaf: Any
+    name: str
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         leaf = handler.generate_schema(self.leaf)
         return _nested(_nested(leaf))
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        del core, handler  # nested three deep, it would say the same thing many times over
+        return {"varying": self.name}
 
 
 def _nested(part: CoreSchema) -> CoreSchema:
@@ -375,15 +383,15 @@ def _with_law(spread: S) -> S:
     return spread
 
 
-VaryingTime = Annotated[Time | ByCase[Time] | ByAttempt[Time], VaryingOf(Time)]
-VaryingShare = Annotated[float | ByCase[float] | ByAttempt[float], VaryingOf(Share)]
+VaryingTime = Annotated[Time | ByCase[Time] | ByAttempt[Time], VaryingOf(Time, "time")]
+VaryingShare = Annotated[float | ByCase[float] | ByAttempt[float], VaryingOf(Share, "share")]
 VaryingMoney = Annotated[
-    units.Money | ByCase[units.Money] | ByAttempt[units.Money], VaryingOf(MoneyText)
+    units.Money | ByCase[units.Money] | ByAttempt[units.Money], VaryingOf(MoneyText, "money")
 ]
 VaryingDuration = Annotated[
-    units.Duration | ByCase[units.Duration] | ByAttempt[units.Duration], VaryingOf(DurationText)
+    units.Duration | ByCase[units.Duration] | ByAttempt[units.Duration], VaryingOf(DurationText, "duration")
 ]
-VaryingNumber = Annotated[Number | ByCase[Number] | ByAttempt[Number], VaryingOf(Number)]
+VaryingNumber = Annotated[Number | ByCase[Number] | ByAttempt[Number], VaryingOf(Number, "number")]
 
 
 def leaves(value: Any) -> tuple[Any, ...]:

@@ -1,0 +1,1 @@
+"""From what happened to numbers: measures, the ledger of time, and statistics."""

@@ -1,0 +1,78 @@
+"""The cases that are measured: those submitted in the measured window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from approvalflow.eventlog import EventLog, Ints, Result
+from approvalflow.process.model import Step
+from approvalflow.process.office import Office
+
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cohort:
+    """The `size` cases from number `first` on, and the rows of their visits.
+
+    Columns of shape (size,): `submitted`, `decided_at` (-1: never), `result`, and `decided`:
+    granted or refused, or issued, whatever became of the case afterwards.
+    `rows` are rows of the visits, in the order of the log; `case` gives for each of them the
+    position of its case in the cohort.
+    """
+
+    first: int
+    size: int
+    submitted: Ints
+    decided_at: Ints
+    result: Ints
+    decided: Bools
+    rows: Ints
+    case: Ints
+
+    @property
+    def elapsed(self) -> Ints:
+        """Seconds from submission to decision, of shape (size,); -1 where not decided."""
+        return np.where(self.decided, self.decided_at - self.submitted, -1)
+
+    def count(self, chosen: Bools) -> Ints:
+        """How many of the chosen rows each case has; `chosen` has the shape of `rows`."""
+        return np.bincount(self.case[chosen], minlength=self.size).astype(np.int64)
+
+    def total(self, amounts: Ints) -> Ints:
+        """The exact sum over each case's rows."""
+        sums = np.zeros(self.size, dtype=np.int64)
+        np.add.at(sums, self.case, amounts)
+        return sums
+
+
+def cohort_of(log: EventLog, office: Office) -> Cohort:
+    """Cases are in order of submission, so the cohort is one stretch of their numbers."""
+    cases, visits, horizon = log.cases, log.visits, office.horizon
+    first, end = np.searchsorted(cases.submitted, [horizon.begins, horizon.closes]).tolist()
+    rows = np.flatnonzero((visits.case >= first) & (visits.case < end))
+    case = visits.case[rows] - first
+    issued = np.zeros(end - first, dtype=np.bool_)
+    issued[case[by_step(log, office, lambda _, step: step.does == "issue")[visits.step[rows]] > 0]] = True
+    decided_at, result = cases.decided[first:end], cases.result[first:end]
+    settled = (result == Result.GRANTED) | (result == Result.REFUSED) | issued
+    return Cohort(
+        first=first,
+        size=end - first,
+        submitted=cases.submitted[first:end],
+        decided_at=decided_at,
+        result=result,
+        decided=(decided_at >= 0) & settled,
+        rows=rows,
+        case=case,
+    )
+
+
+def by_step(log: EventLog, office: Office, of: Callable[[str, Step], int]) -> Ints:
+    """A number for each step, in the order in which the log numbers them."""
+    steps = office.process.steps
+    return np.array([of(name, steps[name]) for name in log.steps], dtype=np.int64)

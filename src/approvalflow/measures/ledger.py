@@ -1,0 +1,197 @@
+"""Where the days went: every second from submission to decision, in exactly one state.
+
+Along the critical path: after a parallel box, the branch that answered last (reference §2.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from approvalflow.eventlog import EventLog, Ints
+from approvalflow.measures.cohort import by_step, cohort_of
+from approvalflow.process import calendars
+from approvalflow.process.office import Office
+
+STATES = (
+    "transfer", "in_tray", "queue", "absent", "meeting", "agenda", "work", "other duties", "pause",
+    "applicant", "external",
+)  # fmt: skip
+CLOCKS = ("open", "closed")  # the process calendar
+PASSAGES = ("first", "rework")
+APPLICANT, EXTERNAL = "applicant", "external"  # the units that are no part of the office
+
+Line = tuple[str, str, str, str, int]
+_Span = tuple[str, Ints, Ints]  # state, its open and its closed seconds
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ledger:
+    """Seconds by case, state, clock, passage and unit: a sparse table of shape (rows,).
+
+    `case` is a position in `cases`, the numbers of the decided cases of the cohort; the other
+    keys are positions in STATES, CLOCKS, PASSAGES and `units`. A key occurs once a case.
+    """
+
+    cases: Ints
+    units: tuple[str, ...]
+    case: Ints
+    state: Ints
+    clock: Ints
+    passage: Ints
+    unit: Ints
+    seconds: Ints
+
+    def per_case(self) -> Ints:
+        """All seconds of each case: exactly its elapsed time."""
+        sums = np.zeros(len(self.cases), dtype=np.int64)
+        np.add.at(sums, self.case, self.seconds)
+        return sums
+
+    def lines(self) -> list[Line]:
+        """(state, clock, passage, unit, seconds) over all cases, in the order of the keys."""
+        shape = (len(STATES), len(CLOCKS), len(PASSAGES), max(len(self.units), 1))
+        sums = np.zeros(shape, dtype=np.int64)
+        np.add.at(sums, (self.state, self.clock, self.passage, self.unit), self.seconds)
+        return [
+            (STATES[s], CLOCKS[c], PASSAGES[p], self.units[u], int(sums[s, c, p, u]))
+            for s, c, p, u in np.argwhere(sums).tolist()
+        ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Path:
+    """The visits on the critical paths: rows of the log, positions of their cases, and when
+    the file set off towards each.
+    """
+
+    rows: Ints
+    case: Ints
+    set_off: Ints
+
+
+def ledger_of(log: EventLog, office: Office) -> Ledger:
+    """The ledger of the decided cases of the cohort.
+
+    The seconds of a case add up to decided - submitted, because each visit begins where the
+    one before it ended and the last one ends with the decision.
+    """
+    cohort = cohort_of(log, office)
+    cases = cohort.first + np.flatnonzero(cohort.decided)
+    path = _critical_path(log, cases, _last_rows(log, office, cases))
+    units, unit_of_step = _units(log, office)
+    rework = (log.visits.visit[path.rows] > 1).astype(np.int64)
+    keys: list[Ints] = []
+    seconds: list[Ints] = []
+    for state, opened, closed in _spans(log, office, path):
+        unit = unit_of_step[log.visits.step[path.rows]]
+        if state == APPLICANT:
+            unit = np.full(len(path.rows), units.index(APPLICANT), dtype=np.int64)
+        for clock, amount in enumerate((opened, closed)):
+            spent = np.flatnonzero(amount)
+            number = np.full(len(spent), STATES.index(state), dtype=np.int64)
+            key = (path.case[spent], number, np.full_like(number, clock), rework[spent], unit[spent])
+            keys.append(np.stack(key))
+            seconds.append(amount[spent])
+    return _summed(cases, units, np.concatenate(keys, axis=1), np.concatenate(seconds))
+
+
+def _summed(cases: Ints, units: tuple[str, ...], keys: Ints, seconds: Ints) -> Ledger:
+    """One row for each combination of keys; `keys` has shape (5, rows)."""
+    shape = (max(len(cases), 1), len(STATES), len(CLOCKS), len(PASSAGES), len(units))
+    flat, inverse = np.unique(np.ravel_multi_index(tuple(keys), shape), return_inverse=True)
+    sums = np.zeros(len(flat), dtype=np.int64)
+    np.add.at(sums, inverse, seconds)
+    case, state, clock, passage, unit = np.unravel_index(flat, shape)
+    return Ledger(cases, units, case, state, clock, passage, unit, sums)
+
+
+def _last_rows(log: EventLog, office: Office, cases: Ints) -> Ints:
+    """For each case the row whose answer was the decision; -1 where there was no visit.
+
+    Of several at that second the last; but an `issue`, because what follows it is no part of
+    the way to the decision.
+    """
+    visits = log.visits
+    position = np.full(len(log.cases), -1, dtype=np.int64)
+    position[cases] = np.arange(len(cases))
+    rows = np.flatnonzero(
+        (position[visits.case] >= 0) & (visits.answered == log.cases.decided[visits.case])
+    )
+    issues = by_step(log, office, lambda _, step: step.does == "issue") > 0
+    last = np.full(len(cases), -1, dtype=np.int64)
+    for chosen in (rows, rows[issues[visits.step[rows]]]):
+        case = position[visits.case[chosen]]
+        last[case] = -1  # an issue takes the place of whatever was found before
+        np.maximum.at(last, case, chosen)
+    return last
+
+
+def _critical_path(log: EventLog, cases: Ints, last: Ints) -> _Path:
+    """From the last rows back along `previous`, all cases at once."""
+    visits, submitted = log.visits, log.cases.submitted
+    rows: list[Ints] = []
+    of_case: list[Ints] = []
+    case = np.flatnonzero(last >= 0)
+    row = last[case]
+    while len(row):
+        rows.append(row)
+        of_case.append(case)
+        row = visits.previous[row]
+        kept = row >= 0
+        row, case = row[kept], case[kept]
+    nothing = np.zeros(0, dtype=np.int64)
+    path = np.concatenate([nothing, *rows])
+    on_path = np.concatenate([nothing, *of_case])
+    before = visits.previous[path]
+    set_off = np.where(before >= 0, visits.answered[before], submitted[cases[on_path]])
+    return _Path(path, on_path, set_off)
+
+
+def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:
+    """The states of each visit on the path, with seconds of shape (rows,)."""
+    calendar, visits, rows = office.calendar, log.visits, path.rows
+    arrived, ready, started = visits.arrived[rows], visits.ready[rows], visits.started[rows]
+    finished, answered = visits.finished[rows], visits.answered[rows]
+
+    def split(a: Ints, b: Ints) -> tuple[Ints, Ints]:
+        opened = calendar.open_between(a, b)
+        return opened, b - a - opened
+
+    yield ("transfer", *split(path.set_off, arrived))
+    yield ("in_tray", *split(arrived, ready))
+    yield ("applicant", *split(finished, answered))
+    waiting, doing = split(ready, started), split(started, finished)
+    absent, work, work_closed = (np.zeros_like(rows) for _ in range(3))
+    roles = visits.role[rows]
+    for number in np.unique(roles[roles >= 0]).tolist():
+        own = office.role_calendars[office.role_number[log.roles[number]]]
+        here = np.flatnonzero(roles == number)
+        a, b = started[here], finished[here]
+        if own is not calendar:
+            shut = calendars.difference(calendar, own)
+            absent[here] = shut.open_between(ready[here], started[here])
+            work[here] = calendars.intersection(calendar, own).open_between(a, b)
+        else:
+            work[here] = doing[0][here]
+        work_closed[here] = own.open_between(a, b) - work[here]
+    yield "queue", waiting[0] - absent, waiting[1]
+    yield "absent", absent, np.zeros_like(absent)
+    yield "work", work, work_closed
+    nobody = roles < 0
+    rest = (doing[0] - work, doing[1] - work_closed)
+    yield "pause", np.where(nobody, 0, rest[0]), np.where(nobody, 0, rest[1])
+    yield "external", np.where(nobody, rest[0], 0), np.where(nobody, rest[1], 0)
+
+
+def _units(log: EventLog, office: Office) -> tuple[tuple[str, ...], Ints]:
+    """The names of the units in order, and the number of each step's."""
+    names = []
+    for step in log.steps:
+        role = office.role_of(step)
+        by = office.process.steps[step].by
+        names.append(EXTERNAL if role is None or by is None else role.department or by)
+    units = tuple(sorted({*names, APPLICANT, EXTERNAL}))
+    return units, np.array([units.index(name) for name in names], dtype=np.int64)

@@ -1,0 +1,105 @@
+"""The legal clock: working days that count, days on which the clock stood, limits kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from approvalflow.eventlog import EventLog, Ints
+from approvalflow.measures.cohort import Bools, Cohort
+from approvalflow.notation.units import Clock, Duration
+from approvalflow.process import values
+from approvalflow.process.calendars import Calendar
+from approvalflow.process.office import DAY, Office
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stays:
+    """When cases were with the applicant: disjoint intervals, sorted, of shape (stays,).
+
+    `case` is the position in the cohort.
+    """
+
+    case: Ints
+    start: Ints
+    end: Ints
+
+    def total(self, amounts: Ints, cases: int) -> Ints:
+        sums = np.zeros(cases, dtype=np.int64)
+        np.add.at(sums, self.case, amounts)
+        return sums
+
+
+def stays_of(log: EventLog, cohort: Cohort) -> Stays:
+    """The stays of decided cases before their decision, those of parallel branches united."""
+    case = cohort.case
+    start = log.visits.finished[cohort.rows]
+    end = np.minimum(log.visits.answered[cohort.rows], cohort.decided_at[case])
+    kept = (end > start) & cohort.decided[case]
+    case, start, end = case[kept], start[kept], end[kept]
+    order = np.lexsort((start, case))
+    case, start, end = case[order], start[order], end[order]
+    if not len(case):
+        return Stays(case, start, end)
+    # Cases laid out one after the other on one line, so that one running maximum serves all.
+    shift = case * (int(end.max()) + 1)
+    reach = np.maximum.accumulate(end + shift)
+    fresh = np.concatenate([[True], start[1:] + shift[1:] > reach[:-1]])
+    first = np.flatnonzero(fresh)
+    last = np.append(first[1:], len(case)) - 1
+    return Stays(case[first], start[first], reach[last] - shift[last])
+
+
+def legal_days(cohort: Cohort, stays: Stays, calendar: Calendar) -> Ints:
+    """Working days after the day of submission up to and including that of the decision, less
+    those at whose closing the clock was stopped. Shape (size,); -1 where not decided.
+    """
+    from_day = calendar.working_days_before(cohort.submitted // DAY + 1)
+    to_day = calendar.working_days_before(np.maximum(cohort.decided_at, 0) // DAY + 1)
+    closing = closings(calendar)
+    # Working days are numbered from 0; those from_day .. to_day - 1 are the days that count.
+    begin = np.maximum(np.searchsorted(closing, stays.start), from_day[stays.case])
+    until = np.minimum(np.searchsorted(closing, stays.end), to_day[stays.case])
+    stopped = stays.total(np.maximum(until - begin, 0), cohort.size)
+    return np.where(cohort.decided, to_day - from_day - stopped, -1)
+
+
+def closings(calendar: Calendar) -> Ints:
+    """The last closing of each working day; at midnight where the office stays open."""
+    midnights = (np.flatnonzero(calendar.working) + 1).astype(np.int64) * DAY
+    last = np.searchsorted(calendar.opens, midnights, side="left") - 1
+    return np.minimum(calendar.closes[last], midnights)
+
+
+def limit_kept(
+    limit: Any, log: EventLog, office: Office, cohort: Cohort, stays: Stays
+) -> Bools:
+    """Whether each case was decided within its limit, which may vary by kind of case.
+
+    In working days judged by legal days; in weeks and calendar days by dates, midnights on
+    which the clock stood allowed for; in hours by the seconds that the clock ran.
+    """
+    counted = {
+        Clock.WORKING: legal_days(cohort, stays, office.calendar),
+        Clock.CALENDAR: _dates_counted(cohort, stays) * DAY,
+        Clock.WALL: cohort.elapsed - stays.total(stays.end - stays.start, cohort.size),
+    }
+    columns = {
+        name: column[cohort.first : cohort.first + cohort.size]
+        for name, column in log.cases.attributes.items()
+    }
+    types = values.types_of(office.process.case_data)
+    kept = np.zeros(cohort.size, dtype=np.bool_)
+    leaf: Duration
+    for leaf, cases in values.choices(limit, columns, types, 1, cohort.size):
+        kept[cases] = counted[leaf.clock][cases] <= leaf.scaled
+    return kept & cohort.decided
+
+
+def _dates_counted(cohort: Cohort, stays: Stays) -> Ints:
+    """Midnights between submission and decision at which the clock ran."""
+    days = cohort.decided_at // DAY - cohort.submitted // DAY
+    stopped = -(-stays.end // DAY) + (-stays.start // DAY)  # midnights in [start, end)
+    return days - stays.total(stopped, cohort.size)

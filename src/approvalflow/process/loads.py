@@ -1,0 +1,291 @@
+"""How much of its hours each pool will need: the traffic equations, before any run.
+
+The flow of one case is followed with its attempts: lambda = gamma + P' lambda, with the visit as
+part of the state where shares go by attempt, once for every kind of case (methods: Jackson 1957;
+a parallel box multiplies the tokens). Inside a box that is entered again, the attempts of its
+steps are taken to be as many as its entries.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from math import ceil
+from typing import Any
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from approvalflow.notation import expressions
+from approvalflow.process import graph, values
+from approvalflow.process.checks import conditions, varying
+from approvalflow.process.model import ANSWERED, UNLIMITED, Outcome, Process, Route, Step, straight
+from approvalflow.process.named import Named
+from approvalflow.process.office import WEEK, Office
+from approvalflow.process.spreads import ByAttempt, ByCase, branches
+
+KINDS = 4096  # cases by which the mixture of kinds is weighed
+AMPLE = 0.85  # the load at which a pool still has room
+_LEFT = 1e-10  # the flow that is no longer followed
+_SWEEPS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class PoolLoad:
+    """What a pool has to do. `load` is None where there are always enough people."""
+
+    role: str
+    load: float | None
+    staff: int | None
+    hours_per_week: float
+    missing_staff: int  # posts more that would bring the load to 85 %
+    growth_per_month: float  # visits by which its queue grows in 30 days, if overloaded
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """Expected visits and work of one case: by step, and by role in seconds."""
+
+    visits: dict[str, float]
+    work: dict[str, float]
+    visits_by_role: dict[str, float]
+
+
+def loads_of(office: Office) -> tuple[PoolLoad, ...]:
+    """The load of every role, in code-point order."""
+    traffic = traffic_of(office)
+    horizon = office.horizon
+    span = horizon.closes - horizon.begins
+    arriving = _cases_in(office)
+    found = []
+    for number, (name, role) in enumerate(office.process.roles.items()):
+        open_seconds = float(office.role_calendars[number].open_between(horizon.begins, horizon.closes))
+        hours = open_seconds / span * WEEK / 3600
+        if role.staff == UNLIMITED:
+            found.append(PoolLoad(name, None, None, hours, 0, 0.0))
+            continue
+        needed = arriving * traffic.work.get(name, 0.0) / open_seconds if open_seconds else np.inf
+        load = needed / role.staff if role.staff else np.inf
+        missing = max(0, ceil(needed / AMPLE - 1e-9) - role.staff) if load > AMPLE else 0
+        monthly = arriving * traffic.visits_by_role.get(name, 0.0) / span * 30 * 86_400
+        growth = monthly * (1 - 1 / load) if load > 1 else 0.0
+        found.append(PoolLoad(name, load, role.staff, hours, missing, growth))
+    return tuple(found)
+
+
+def _cases_in(office: Office) -> float:
+    """Cases expected in the measured weeks."""
+    horizon, arrivals = office.horizon, office.process.arrivals
+    wall = float(horizon.closes - horizon.begins)
+    passed = float(office.calendar.open_between(horizon.begins, horizon.closes))
+    clock = wall if arrivals.when == "any time" else passed
+    if arrivals.every is not None:
+        return clock / arrivals.every.seconds(office.working_day)
+    return clock * office.arrival_rate
+
+
+def traffic_of(office: Office) -> Traffic:
+    """The flow of an average case through the process."""
+    visits: dict[str, float] = defaultdict(float)
+    work: dict[str, float] = defaultdict(float)
+    by_role: dict[str, float] = defaultdict(float)
+    for kind, weight in _kinds(office.process):
+        flow = _Flow(office.process, kind)
+        for (name, attempt), expected in flow.visits().items():
+            step = office.process.steps[name]
+            visits[name] += weight * expected
+            if step.by is not None:
+                by_role[step.by] += weight * expected
+                seconds = flow.mean_work(step, name, attempt, office.working_day)
+                work[step.by] += weight * expected * seconds
+    return Traffic(dict(visits), dict(work), dict(by_role))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of case: what every condition says of it, and its categories."""
+
+    holds: dict[expressions.Expression, bool]
+    category: dict[str, str]
+
+
+def _kinds(process: Process) -> Iterator[tuple[_Kind, float]]:
+    """The kinds of case that the process tells apart, each with its weight."""
+    types = values.types_of(process.case_data)
+    columns = _spread_out(process)
+    asked = sorted({c for _, c in conditions(process)}, key=str)
+    named = sorted({b.depends_on for _, v in varying(process) for b in branches(v)})
+    table = [expressions.evaluate(c, columns, types).astype(np.int64) for c in asked]
+    table += [values.category_codes(columns[name]) for name in named]
+    if not table:
+        yield _Kind({}, {}), 1.0
+        return
+    unique, counts = np.unique(np.stack(table, axis=1), axis=0, return_counts=True)
+    for row, count in zip(unique, counts, strict=True):
+        holds = {c: bool(v) for c, v in zip(asked, row, strict=False)}
+        codes = row[len(asked) :]
+        category = {
+            n: values.category_names(types[n])[int(v)] for n, v in zip(named, codes, strict=True)
+        }
+        yield _Kind(holds, category), float(count) / KINDS
+
+
+def _spread_out(process: Process) -> dict[str, Any]:
+    """Case data of evenly spread cases: a lattice by powers of the generalised golden ratio."""
+    names = list(process.case_data)
+    ratio = 2.0
+    for _ in range(60):  # the positive root of x^(d+1) = x + 1
+        ratio = (1 + ratio) ** (1 / (len(names) + 1))
+    steps = {name: ratio ** -(n + 1) for n, name in enumerate(names)}
+
+    def uniforms(name: str) -> NDArray[np.float64]:
+        return (0.5 / KINDS + np.arange(KINDS) * steps[name]) % 1.0
+
+    return values.draw_case_data(process, uniforms, KINDS)
+
+
+@dataclass
+class _Flow:
+    """The way of one case of one kind, as probabilities."""
+
+    process: Process
+    kind: _Kind
+    _after: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        whole = graph.graph_of(self.process)
+        counted = {n for n, s in self.process.steps.items() if _counts(s)}
+        boxes = {s.inside[0] for _, s in self.process.steps.items() if s.inside and _counts(s)}
+        for name in self.process.steps:
+            self._after[name] = frozenset((nx.descendants(whole, name) | {name}) & (counted | boxes))
+
+    def visits(self) -> dict[tuple[str, int], float]:
+        found: dict[tuple[str, int], float] = defaultdict(float)
+        self._follow(self.process.start, 0, found)
+        return found
+
+    def _follow(
+        self, start: Route, entries: int, found: dict[tuple[str, int], float]
+    ) -> tuple[float, float]:
+        """Follows a unit of flow until it ends; the parts that answered and that refused."""
+        answered = refused = 0.0
+        flow: dict[tuple[str, frozenset[tuple[str, int]]], float]
+        flow = {(self._chosen(start), frozenset()): 1.0}
+        for _ in range(_SWEEPS):
+            if sum(flow.values()) < _LEFT:
+                break
+            onward: dict[tuple[str, frozenset[tuple[str, int]]], float] = defaultdict(float)
+            for (name, counts), mass in flow.items():
+                if name == ANSWERED:
+                    answered += mass
+                elif name == "refused":
+                    refused += mass
+                elif name in self.process.steps and self.process.steps[name].does != "end":
+                    for target, after, share in self._leave(name, counts, mass, entries, found):
+                        onward[target, after] += mass * share
+            flow = onward
+        return answered, refused
+
+    def _leave(
+        self,
+        name: str,
+        counts: frozenset[tuple[str, int]],
+        mass: float,
+        entries: int,
+        found: dict[tuple[str, int], float],
+    ) -> Iterator[tuple[str, frozenset[tuple[str, int]], float]]:
+        step = self.process.steps[name]
+        visit = dict(counts).get(name, entries) + 1
+        if step.only_if is not None and not self.kind.holds[step.only_if]:
+            ways = [(self._chosen(step.then or ()), 1.0)]
+            visit -= 1
+        elif graph.is_box(step):
+            ways = list(self._box(step, visit, mass, found))
+        else:
+            found[name, min(visit, _counts(step) + 1)] += mass
+            ways = list(self._outcomes(step, name, visit))
+        if _counts(step) or graph.is_box(step):
+            room = max(_counts(step), 6)
+            counts = frozenset((dict(counts) | {name: min(visit, room)}).items())
+        for target, share in ways:
+            if share > 0:
+                kept = self._after.get(target, frozenset())
+                yield target, frozenset(c for c in counts if c[0] in kept), share
+
+    def _outcomes(self, step: Step, name: str, visit: int) -> Iterator[tuple[str, float]]:
+        passing = 1.0
+        for part in step.parts(name) or ():
+            left = passing
+            for target, share in self._part(part.outcomes, step, visit):
+                yield target, passing * share
+                left -= passing * share
+            passing = max(left, 0.0)
+        yield self._chosen(step.then or ()), passing
+
+    def _part(
+        self, outcomes: Named[Outcome], step: Step, visit: int
+    ) -> Iterator[tuple[str, float]]:
+        for _, outcome in outcomes.items():
+            share = self.one(outcome.share, visit)
+            yield self._chosen(outcome.then or step.then or ()), float(share or 0.0)
+
+    def _box(
+        self, step: Step, visit: int, mass: float, found: dict[tuple[str, int], float]
+    ) -> Iterator[tuple[str, float]]:
+        refusals = []
+        for _, branch in step.branches.items():
+            if branch.only_if is not None and not self.kind.holds[branch.only_if]:
+                continue
+            inner: dict[tuple[str, int], float] = defaultdict(float)
+            if branch.first != ANSWERED:
+                _, refused = self._follow(straight(branch.first), visit - 1, inner)
+                refusals.append(refused)
+            for key, expected in inner.items():
+                found[key] += mass * expected
+        passing = _passing(refusals, step)
+        yield self._chosen(step.then or ()), passing
+        refuse = step.outcomes.get("refuse")
+        yield self._chosen((refuse.then if refuse else None) or straight("refused")), 1 - passing
+
+    def _chosen(self, route: Route) -> str:
+        for arm in route:
+            if arm.when is None or self.kind.holds[arm.when]:
+                return arm.to
+        return "granted"
+
+    def one(self, value: Any, visit: int) -> Any:
+        """The single value of a varying one for this kind of case at this visit."""
+        while isinstance(value, ByCase | ByAttempt):
+            if isinstance(value, ByAttempt):
+                value = value.attempts[min(visit, len(value.attempts)) - 1]
+            else:
+                options = dict(value.options)
+                value = options.get(self.kind.category[value.depends_on], value.otherwise)
+        return value
+
+    def mean_work(self, step: Step, name: str, visit: int, working_day: float) -> float:
+        """Seconds of work expected at a visit."""
+        leaves = (self.one(part.work_time, visit) for part in step.parts(name))
+        return step.keeps * sum(values.mean_seconds(leaf, working_day) for leaf in leaves)
+
+
+def _counts(step: Step) -> int:
+    """After how many visits nothing about the step changes any more; 0 if nothing ever does."""
+    varies = [o.share for _, o in graph.outcomes_of(step)]
+    varies += [part.work_time for part in step.merged] + [step.work_time]
+    most = max((values.attempts(v) for v in varies if v is not None), default=1)
+    return most if most > 1 else 0
+
+
+def _passing(refusals: list[float], step: Step) -> float:
+    """The chance that enough of the branches entered do not refuse."""
+    needed = step.join.needed(len(refusals))
+    total = 0.0
+    for refuses in product((False, True), repeat=len(refusals)):
+        if len(refusals) - sum(refuses) >= needed:
+            chances = [r if no else 1 - r for r, no in zip(refusals, refuses, strict=True)]
+            total += float(np.prod(chances))
+    return total

@@ -1,0 +1,134 @@
+"""Delegate: under a condition, one official decides instead of a whole row of signatures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from approvalflow.notation import expressions
+from approvalflow.process.checks import near
+from approvalflow.process.graph import targets
+from approvalflow.process.model import Arm, Condition, Datum, Process, Step, straight
+from approvalflow.process.named import Listed
+from approvalflow.process.spreads import Frozen, Share, VaryingTime
+from approvalflow.redesign.names import Names
+from approvalflow.redesign.rewiring import Moved, MoveRefused, expanded, members, redirected, require_row
+
+
+class Delegate(Frozen):
+    """Steps in a row give way to one by `to`, with the work and the outcomes of the last listed.
+
+    If `to` signs in the row himself, that signature is this one. The other steps are no longer
+    done for these cases and are listed as waived.
+    Source: Li & Wu 5.1, decentralisation; Reijers & Limam Mansar 2005, no. 22 (empower).
+    """
+
+    kind: Literal["delegate"] = "delegate"
+    delegate: Names
+    """The steps, in their order; the last is the decision."""
+    to: str
+    """The role that decides instead."""
+    when: Condition | None = Field(default=None, alias="if")
+    """The cases for which; all, without it."""
+    in_tray: VaryingTime | None = None
+    """How long files lie on the delegate's desk, where the model does not say it yet."""
+    reviewed_later: Share | None = None
+    """The share of these decisions that the last role looks at afterwards."""
+    because: str | None = None
+
+    def apply(self, process: Process) -> Moved:
+        names = members(process, self.delegate, ("delegate",))
+        require_row(process, names, ("delegate",))
+        self._require_role(process)
+        last = process.steps[names[-1]]
+        if last.does not in ("review", "approve"):
+            raise MoveRefused("delegate-no-desk", ("delegate",), step=names[-1])
+        new = f"{names[-1]}.by_{self.to}"
+        if new in process.steps:
+            raise MoveRefused("step-exists", ("to",), step=new)
+        step = self._step(process, names, last)
+        way = straight(new) if self.when is None else (
+            Arm(when=self.when, to=new), Arm(to=names[0])
+        )  # fmt: skip
+        changed = self._with(process, names, new, step)
+        arrows = {
+            name: way if self.when is None else (way[0], Arm(to=name)) for name in names
+        }  # fmt: skip
+        changed = redirected(changed, arrows, but=frozenset(names))
+        if self.when is None:
+            gone = [n for n in changed.steps if n in names]
+            changed = changed.amended(steps=changed.steps.without(gone))
+        if self.reviewed_later is not None:
+            changed = self._with_review(changed, new, last)
+        return Moved(changed, self._waived(process, names))
+
+    def _require_role(self, process: Process) -> None:
+        if self.to not in process.roles:
+            suggestion = near(self.to, process.roles)
+            raise MoveRefused("unknown-role", ("to",), name=self.to, suggestion=suggestion)
+
+    def _step(self, process: Process, names: tuple[str, ...], last: Step) -> Step:
+        own = next((n for n in names if process.steps[n].by == self.to), None)
+        tray, tray_atom = self.in_tray, None
+        if tray is None and own is not None:
+            tray = process.steps[own].in_tray
+            tray_atom = process.steps[own].lineage or own
+        role = process.roles[self.to]
+        waits = any(
+            process.steps[n].in_tray or process.roles[process.steps[n].by or ""].in_tray
+            for n in names
+        )
+        if tray is None and role.in_tray is None and own is None and waits:
+            raise MoveRefused("delegate-in-tray", ("to",), role=self.to)
+        atom = last.lineage or names[-1]
+        return last.model_copy(
+            update={
+                "by": self.to,
+                "in_tray": tray,
+                "tray_atom": tray_atom,
+                "lineage": atom if not last.merged else None,
+                "only_if": None,
+                "group": None,
+                "name": None,
+            }
+        )
+
+    def _with(self, process: Process, names: tuple[str, ...], new: str, step: Step) -> Process:
+        """The delegate's step stands before the row; its own returns into the row come to itself."""
+        steps: dict[str, Step] = {}
+        for name, other in process.steps.items():
+            if name == names[0]:
+                steps[new] = step
+            steps[name] = other
+        with_new = process.amended(steps=Listed(steps))
+        back = {name: straight(new) for name in names}
+        others = frozenset(n for n in steps if n != new)
+        turned = redirected(with_new, back, but=others)
+        return turned.amended(start=process.start)
+
+    def _with_review(self, process: Process, new: str, last: Step) -> Process:
+        """A sample of the decisions is looked at after the applicant has the answer."""
+        step = process.steps[new]
+        if targets(step.then) != ("granted",):
+            raise MoveRefused("review-needs-last", ("reviewed_later",), step=new)
+        datum, issue, review = (f"{new}.{what}".replace(".", "_") for what in ("sampled", "issue", "review"))
+        sampled = expressions.parse(datum)
+        route = (Arm(when=sampled, to=review), Arm(to="granted"))
+        steps = dict(process.steps.having({new: step.model_copy(update={"then": straight(issue)})}).items())
+        steps[issue] = Step.model_validate({"does": "issue", "then": route})
+        looked = last.parts(review)[0]
+        steps[review] = Step.model_validate(
+            {"by": last.by, "work_time": looked.work_time, "then": straight("granted")}
+        )
+        sample = Datum(yes=self.reviewed_later, hidden=True)
+        return process.amended(
+            steps=Listed(steps), case_data=process.case_data.having({datum: sample})
+        )
+
+    def _waived(self, process: Process, names: tuple[str, ...]) -> tuple[str, ...]:
+        cases = f" if {self.when}" if self.when is not None else ""
+        skipped = [n for n in names if process.steps[n].by != self.to]
+        return tuple(f"{name}{cases}" for name in skipped)
+
+

@@ -1,0 +1,126 @@
+"""Merge: neighbouring steps become one, done by one role."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import Annotated, Literal
+
+from pydantic import Field, WithJsonSchema
+
+from approvalflow.notation import units
+from approvalflow.process.checks import near
+from approvalflow.process.model import Process, Step, straight
+from approvalflow.process.named import Named
+from approvalflow.process.spreads import Frozen, Share, VaryingTime
+from approvalflow.redesign.names import Names
+from approvalflow.redesign.rewiring import (
+    Moved,
+    MoveRefused,
+    members,
+    redirected,
+    replaced_at,
+    require_row,
+)
+
+
+class MergedSteps(Frozen):
+    """What is merged into what."""
+
+    steps: Names
+    """The neighbours, in their order."""
+    into: str
+    """The id of the step that they become."""
+    by: str
+    """The role that does it."""
+    keeps: Share = 1.0
+    """The share of the work that remains, once nobody reads the file twice."""
+    in_tray: VaryingTime | None = None
+    """How long files lie on that desk, where the model does not say it yet."""
+
+
+class Merge(Frozen):
+    """Neighbours fused: the first's outcomes first, the next's only if it passes.
+
+    The work is what is kept of the sum; each part keeps its luck; the way between them is gone.
+    Source: Li & Wu 5.1, merging functions of related power; Reijers & Limam Mansar 2005, no. 8.
+    """
+
+    kind: Literal["merge"] = "merge"
+    merge: MergedSteps
+    because: str | None = None
+
+    def apply(self, process: Process) -> Moved:
+        at = ("merge", "steps")
+        names = members(process, self.merge.steps, at)
+        if len(names) < 2:
+            raise MoveRefused("merge-needs-two", at)
+        require_row(process, names, at)
+        if self.merge.into in process.steps and self.merge.into not in names:
+            raise MoveRefused("step-exists", ("merge", "into"), step=self.merge.into)
+        if self.merge.by not in process.roles:
+            suggestion = near(self.merge.by, process.roles)
+            raise MoveRefused("unknown-role", ("merge", "by"), name=self.merge.by, suggestion=suggestion)
+        steps = [process.steps[name] for name in names]
+        self._require_alike(names, steps)
+        fused = self._fused(process, names, steps)
+        into = self.merge.into
+        listed = replaced_at(process, names, {into: fused})
+        to_it = {name: straight(into) for name in names}
+        return Moved(redirected(process.amended(steps=listed), to_it))
+
+    def _require_alike(self, names: tuple[str, ...], steps: list[Step]) -> None:
+        for name, step in zip(names, steps, strict=True):
+            if step.does not in ("review", "approve"):
+                raise MoveRefused("merge-no-desk", ("merge", "steps"), step=name)
+            if step.keeps != 1.0:
+                raise MoveRefused("merge-again", ("merge", "steps"), step=name)
+        if len({step.only_if for step in steps}) > 1:
+            raise MoveRefused("merge-conditions", ("merge", "steps"), steps=", ".join(names))
+
+    def _fused(self, process: Process, names: tuple[str, ...], steps: list[Step]) -> Step:
+        tray, tray_atom = self._tray(process, names, steps)
+        signs = any(step.does == "approve" for step in steps)
+        parts = [part for n, s in zip(names, steps, strict=True) for part in s.parts(n)]
+        groups = {step.group for step in steps}
+        return steps[0].model_copy(
+            update={
+                "name": None,
+                "does": "approve" if signs else "review",
+                "by": self.merge.by,
+                "work_time": None,
+                "outcomes": Named(),
+                "merged": tuple(parts),
+                "keeps": self.merge.keeps,
+                "in_tray": tray,
+                "tray_atom": tray_atom,
+                "then": steps[-1].then,
+                "fee": self._fee(steps),
+                "lineage": None,
+                "group": groups.pop() if len(groups) == 1 else None,
+            }
+        )
+
+    def _tray(
+        self, process: Process, names: tuple[str, ...], steps: list[Step]
+    ) -> tuple[VaryingTime | None, str | None]:
+        """The desk's own in-tray: stated, or that of the step which the role does already."""
+        if self.merge.in_tray is not None:
+            return self.merge.in_tray, None
+        for name, step in zip(names, steps, strict=True):
+            if step.by == self.merge.by:
+                return step.in_tray, step.tray_atom or step.lineage or name
+        known = process.roles[self.merge.by].in_tray
+        if known is None and any(step.in_tray for step in steps):
+            raise MoveRefused("merge-in-tray", ("merge", "by"), role=self.merge.by)
+        return None, None
+
+    def _fee(self, steps: list[Step]) -> units.Money | None:
+        fees = [step.fee for step in steps if step.fee is not None]
+        if any(not isinstance(fee, units.Money) for fee in fees) and len(fees) > 1:
+            raise MoveRefused("merge-fees", ("merge", "steps"))
+        amounts = [fee for fee in fees if isinstance(fee, units.Money)]
+        if len(amounts) < 2:
+            return fees[0] if fees else None  # type: ignore[return-value]
+        return reduce(lambda a, b: units.Money(a.amount + b.amount, a.currency), amounts)
+
+

@@ -1,0 +1,127 @@
+"""Parallelise: neighbours that wait for one another are asked at the same time."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from approvalflow.process.graph import targets
+from approvalflow.process.model import ANSWERED, Branch, Join, Outcome, Process, Step, straight
+from approvalflow.process.named import Named
+from approvalflow.process.spreads import Frozen
+from approvalflow.redesign.names import Names
+from approvalflow.redesign.rewiring import (
+    Moved,
+    MoveRefused,
+    groups,
+    members,
+    redirected,
+    replaced_at,
+    require_row,
+)
+
+
+class Parallelise(Frozen):
+    """Steps in a row become the branches of a box; their refusals become that of the box.
+
+    Everybody keeps the same luck; work is done that a refusal earlier in the row would have saved.
+    Source: joint review; Reijers & Limam Mansar 2005, no. 11 (parallelism).
+    """
+
+    kind: Literal["parallelise"] = "parallelise"
+    parallelise: Names
+    """The steps in their order, or the name of an `in_series`."""
+    box: str | None = Field(default=None, alias="as")
+    """The id of the box; a group keeps its name."""
+    join: Join = Join()
+    """all (default), any, majority or {at_least: 2}: how many must not refuse."""
+    decides: Literal["when all have answered"] = "when all have answered"
+    """When the box decides."""
+    because: str | None = None
+
+    def apply(self, process: Process) -> Moved:
+        at = ("parallelise",)
+        names = members(process, self.parallelise, at)
+        if len(names) < 2:
+            raise MoveRefused("parallelise-needs-two", at)
+        require_row(process, names, at)
+        box = self._name(process)
+        refusal = self._refusal(process, names)
+        inner = {
+            name: self._inside(name, process.steps[name], names, (box, self._branch(name, names)))
+            for name in names
+        }
+        frame = self._frame(process, names, box, refusal)
+        listed = replaced_at(process, names, {box: frame, **inner})
+        changed = process.amended(steps=listed)
+        return Moved(redirected(changed, {names[0]: straight(box)}, but=frozenset([box, *names])))
+
+    def _name(self, process: Process) -> str:
+        alone = self.parallelise[0] if len(self.parallelise) == 1 else None
+        name = self.box or (alone if alone in groups(process) else None)
+        if name is None:
+            raise MoveRefused("parallelise-needs-as", ("parallelise",))
+        if name in process.steps:
+            raise MoveRefused("step-exists", ("as",), step=name)
+        return name
+
+    @staticmethod
+    def _branch(name: str, names: tuple[str, ...]) -> str:
+        short = name.rpartition(".")[2]
+        shared = [n for n in names if n.rpartition(".")[2] == short]
+        return short if len(shared) == 1 else name.replace(".", "_")
+
+    def _refusal(self, process: Process, names: tuple[str, ...]) -> str:
+        """The one end to which all refusals lead."""
+        leads = {
+            target
+            for name in names
+            if (refuse := process.steps[name].outcomes.get("refuse")) is not None
+            for target in targets(refuse.then)
+        } or {"refused"}
+        if len(leads) > 1:
+            ends = ", ".join(sorted(leads))
+            raise MoveRefused("refusals-differ", ("parallelise",), ends=ends)
+        return leads.pop()
+
+    def _inside(self, name: str, step: Step, names: tuple[str, ...], inside: tuple[str, str]) -> Step:
+        if step.does not in ("review", "approve", "wait") or step.merged and self._merged_out(step):
+            raise MoveRefused("parallelise-no-desk", ("parallelise",), step=name)
+        outcomes: dict[str, Outcome] = {}
+        for outcome_name, outcome in step.outcomes.items():
+            leads = set(targets(outcome.then))
+            if outcome_name == "refuse":
+                outcome = outcome.model_copy(update={"then": straight("refused")})
+            elif not leads <= {name}:
+                raise MoveRefused("arrow-out-of-box", ("parallelise",), step=name, outcome=outcome_name)
+            outcomes[outcome_name] = outcome
+        return step.model_copy(
+            update={
+                "inside": inside,
+                "then": straight(ANSWERED),
+                "outcomes": Named(outcomes),
+                "only_if": None,
+                "group": None,
+            }
+        )
+
+    @staticmethod
+    def _merged_out(step: Step) -> bool:
+        """Whether a merged step leads anywhere but on."""
+        return any(o.then is not None for p in step.merged for _, o in p.outcomes.items())
+
+    def _frame(self, process: Process, names: tuple[str, ...], box: str, refusal: str) -> Step:
+        branches = {
+            self._branch(name, names): Branch(only_if=process.steps[name].only_if, first=name)
+            for name in names
+        }
+        refuse = {} if refusal == "refused" else {"refuse": Outcome(then=straight(refusal))}
+        return Step(
+            does="parallel",
+            branches=Named(branches),
+            join=self.join,
+            outcomes=Named(refuse),
+            then=process.steps[names[-1]].then,
+            inside=process.steps[names[0]].inside,
+        )

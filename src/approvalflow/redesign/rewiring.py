@@ -1,0 +1,171 @@
+"""What every move needs: arrows led elsewhere, neighbours recognised, refusals with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from approvalflow.notation import expressions
+from approvalflow.process import graph
+from approvalflow.process.checks import near
+from approvalflow.process.model import Arm, Outcome, Process, Route, Step
+from approvalflow.process.named import Listed, Named
+
+
+class MoveRefused(Exception):  # noqa: N818 - it says what happened
+    """A move that does not fit the process: the key and parameters of a problem, and the field."""
+
+    def __init__(self, key: str, at: tuple[str | int, ...] = (), **parameters: object) -> None:
+        self.key = key
+        self.at = at
+        self.parameters = {name: str(value) for name, value in parameters.items()}
+        super().__init__(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A process after a move, and the checks of before that it no longer does, in words."""
+
+    process: Process
+    waived: tuple[str, ...] = ()
+
+
+def expanded(route: Route, instead: Mapping[str, Route]) -> Route:
+    """The route with some targets replaced by routes of their own."""
+    arms: list[Arm] = []
+    for arm in route:
+        if arm.to not in instead:
+            arms.append(arm)
+            continue
+        for inner in instead[arm.to]:
+            arms.append(Arm(when=_both(arm, inner), to=inner.to))
+    return _short(arms)
+
+
+def _both(outer: Arm, inner: Arm) -> expressions.Expression | None:
+    if outer.when is None or inner.when is None:
+        return outer.when or inner.when
+    return expressions.conjunction(outer.when, inner.when)
+
+
+def _short(arms: list[Arm]) -> Route:
+    """Without arms that can never be taken, or that lead where all later ones lead."""
+    until = next((n for n, arm in enumerate(arms) if arm.when is None), len(arms) - 1)
+    arms = arms[: until + 1]
+    while len(arms) > 1 and arms[-2].to == arms[-1].to:
+        del arms[-2]
+    return tuple(arms)
+
+
+def redirected(process: Process, instead: Mapping[str, Route], *, but: frozenset[str] = frozenset()) -> Process:  # fmt: skip
+    """Every arrow to one of the keys leads where its route leads; steps in `but` keep theirs."""
+    steps = {
+        name: step if name in but else _with_arrows(step, lambda r: expanded(r, instead), instead)
+        for name, step in process.steps.items()
+    }
+    return process.amended(start=expanded(process.start, instead), steps=Listed(steps))
+
+
+def _with_arrows(
+    step: Step, change: Callable[[Route], Route], instead: Mapping[str, Route]
+) -> Step:
+    branches = {
+        name: branch.model_copy(update={"first": single(instead[branch.first])})
+        if branch.first in instead
+        else branch
+        for name, branch in step.branches.items()
+    }
+    return step.model_copy(
+        update={
+            "then": None if step.then is None else change(step.then),
+            "outcomes": with_routes(step.outcomes, change),
+            "merged": tuple(
+                p.model_copy(update={"outcomes": with_routes(p.outcomes, change)})
+                for p in step.merged
+            ),
+            "branches": Named(branches),
+        }
+    )
+
+
+def with_routes(outcomes: Named[Outcome], change: Callable[[Route], Route]) -> Named[Outcome]:
+    """The outcomes with their arrows changed."""
+    return Named(
+        {
+            name: outcome if outcome.then is None
+            else outcome.model_copy(update={"then": change(outcome.then)})
+            for name, outcome in outcomes.items()
+        }
+    )  # fmt: skip
+
+
+def single(route: Route) -> str:
+    """The one target of a route without conditions; the first step of a branch has only one."""
+    if len(route) != 1:
+        raise MoveRefused("move-needs-one-way")
+    return route[0].to
+
+
+def known_step(process: Process, name: str, at: tuple[str | int, ...]) -> Step:
+    """The step of that id, or a refusal with the nearest."""
+    step = process.steps.get(name)
+    if step is None:
+        names = [*process.steps, *groups(process)]
+        raise MoveRefused("unknown-step", at, name=name, suggestion=near(name, names))
+    return step
+
+
+def groups(process: Process) -> dict[str, tuple[str, ...]]:
+    """The steps unfolded from one `in_series`, by its name."""
+    found: dict[str, list[str]] = {}
+    for name, step in process.steps.items():
+        if step.group is not None:
+            found.setdefault(step.group, []).append(name)
+    return {name: tuple(members) for name, members in found.items()}
+
+
+def members(process: Process, named: tuple[str, ...], at: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Steps by id, a group by its name; refuses unknown and repeated ones."""
+    found: list[str] = []
+    for number, name in enumerate(named):
+        place = (*at, number) if len(named) > 1 else at
+        if name not in process.steps and name in groups(process):
+            found += groups(process)[name]
+        else:
+            known_step(process, name, place)
+            found.append(name)
+    repeated = next((n for n in found if found.count(n) > 1), None)
+    if repeated is not None:
+        raise MoveRefused("step-named-twice", at, step=repeated)
+    return tuple(found)
+
+
+def entering(process: Process, name: str) -> Iterator[graph.Arrow]:
+    """The arrows that lead to a step from elsewhere."""
+    return (a for a in graph.arrows(process) if a.target == name and a.source != name)
+
+
+def require_row(process: Process, names: tuple[str, ...], at: tuple[str | int, ...]) -> None:
+    """Each step leads, on passing, only to the next, and nothing else enters those after the first."""
+    for before, after in zip(names, names[1:], strict=False):
+        if graph.targets(process.steps[before].then) != (after,):
+            raise MoveRefused("not-neighbours", at, first=before, second=after)
+        for arrow in entering(process, after):
+            if arrow.source not in names:
+                raise MoveRefused("entered-from-outside", at, step=after, source=arrow.source)
+    homes = {process.steps[name].inside for name in names}
+    if len(homes) > 1:
+        raise MoveRefused("not-in-one-box", at, steps=", ".join(names))
+
+
+def replaced_at(
+    process: Process, names: tuple[str, ...], instead: Mapping[str, Step]
+) -> Listed[Step]:
+    """The steps with some taken out and others put in the place of the first."""
+    steps: dict[str, Step] = {}
+    for name, step in process.steps.items():
+        if name == names[0]:
+            steps |= instead
+        elif name not in names and name not in instead:
+            steps[name] = step
+    return Listed(steps)

@@ -1,0 +1,161 @@
+"""What a report says, without a medium: blocks that terminal, page and text each draw their way.
+
+Every text is plain and complete; tone never carries anything that the words do not say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["plain", "good", "bad", "unsure", "note"]
+Align = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence or a few."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: what it says, what explains it, and the word that judges it."""
+
+    text: str
+    detail: str = ""
+    word: str = ""
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column."""
+
+    title: str
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells; the first names the row. A total stands out, a part of the total stands back."""
+
+    cells: tuple[Cell, ...]
+    kind: Literal["plain", "total", "part"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A line of a chart. `mark` is the letter it goes by; x and y are of equal length."""
+
+    mark: str
+    name: str
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A line across a chart."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Shares (0..1) that rise over x, with the numbers as a table."""
+
+    title: str
+    description: str
+    x_label: str
+    y_label: str
+    x_max: float
+    series: tuple[Series, ...]
+    limit: Limit | None
+    data: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a piece of a bar stands for; parts of one family look alike."""
+
+    name: str
+    family: int = 0
+    member: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: the letter it goes by, its name, a number for each part and their sum in words."""
+
+    mark: str
+    name: str
+    values: tuple[float, ...]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarGroup:
+    """Bars that belong together; a group alone needs no name."""
+
+    name: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars in groups, stacked where there are several parts, with the numbers as a table."""
+
+    title: str
+    description: str
+    parts: tuple[Part, ...]
+    groups: tuple[BarGroup, ...]
+    limit: Limit | None
+    data: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and what they are."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+Block = Heading | Paragraph | Table | Curve | Bars | Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report with a stable id."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole report, in one language."""
+
+    title: str
+    language: str
+    sections: tuple[Section, ...]

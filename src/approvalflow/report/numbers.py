@@ -1,0 +1,164 @@
+"""Numbers in words: as many digits as the interval supports, differences without a sign."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import floor, log10
+from typing import Literal
+
+from approvalflow.study.result import Compared
+from approvalflow.wording import say
+
+Unit = Literal["days", "share", "hours", "count", "money"]
+
+_UNITS: dict[str, Unit] = {
+    "days_mean": "days", "days_median": "days", "days_p90": "days", "legal_days_mean": "days",
+    "legal_days_p90": "days", "within_statutory": "share", "within_promised": "share",
+    "work_hours": "hours", "efficiency": "share", "office_cost": "money",
+    "applicant_cost": "money", "utilisation": "share", "granted": "share", "refused": "share",
+    "withdrawn": "share", "deemed": "share", "faster": "share", "slower": "share",
+}  # fmt: skip
+
+_COUNTED = (
+    "signoffs", "reviews", "levels", "departments", "handoffs", "returns", "applicant_contacts",
+    "open_cases", "backlog_growth",
+)  # fmt: skip
+
+# Digits after the point: at least, without an interval, at most.
+_PLACES: dict[Unit, tuple[int, int, int]] = {
+    "days": (1, 1, 2), "share": (0, 1, 2), "hours": (1, 1, 2), "count": (1, 2, 3),
+    "money": (0, 0, 2),
+}  # fmt: skip
+
+_MEASURE = re.compile(r"\b([a-z][a-z_0-9]*)(?:\(([^)]*)\))?")
+
+
+def unit_of(measure: str) -> Unit:
+    """The unit of a measure's id; what has none of its own is counted."""
+    return _UNITS.get(measure.partition("(")[0], "count")
+
+
+def measure_in(text: str) -> str:
+    """The first measure that a condition names, e.g. "utilisation(planner)"; "" if none."""
+    for found in _MEASURE.finditer(text):
+        if found.group(1) in _UNITS or found.group(1) in _COUNTED:
+            return found.group()
+    return ""
+
+
+def plain(value: float, places: int) -> str:
+    """Digits in threes, and never a minus before nothing."""
+    text = f"{value:,.{places}f}".replace(",", " ")
+    return text.removeprefix("-") if not text.strip("-0. ") else text
+
+
+def places_for(unit: Unit, low: float | None, high: float | None) -> int:
+    """Digits after the point, so that the last is of the size of the interval's half-width."""
+    least, usual, most = _PLACES[unit]
+    if low is None or high is None or high <= low:
+        return usual
+    return min(most, max(least, -floor(log10((high - low) / 2 * _scale(unit)))))
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Numbers of one report: its language and currency."""
+
+    language: str
+    currency: str
+
+    def amount(
+        self,
+        measure: str,
+        value: float | None,
+        low: float | None = None,
+        high: float | None = None,
+    ) -> str:
+        """A value with its unit, except days and counts, whose unit the measure's name says."""
+        if value is None:
+            return say("none", self.language)
+        unit = unit_of(measure)
+        return self._with_unit(unit, self._digits(unit, value, places_for(unit, low, high)))
+
+    def share(self, value: float | None, places: int = 1) -> str:
+        """0.931 -> "93.1 %"."""
+        if value is None:
+            return say("none", self.language)
+        return say("share", self.language, number=plain(value * 100, places))
+
+    def interval(self, measure: str, low: float | None, high: float | None) -> str:
+        """"8.9 to 9.9"; "" where there is none."""
+        if low is None or high is None:
+            return ""
+        unit = unit_of(measure)
+        places = places_for(unit, low, high)
+        first, last = self._digits(unit, low, places), self._digits(unit, high, places)
+        return say("interval", self.language, low=first, high=self._with_unit(unit, last))
+
+    def saved(self, compared: Compared) -> tuple[str, str]:
+        """By how much less days_mean is, and the interval, without signs."""
+        low, high = compared["low"], compared["high"]
+        assert compared["difference"] is not None
+        saved = self.amount("days_mean", -compared["difference"], low, high)
+        if low is None or high is None:
+            return saved, say("none", self.language)
+        return saved, self.interval("days_mean", -high, -low)
+
+    def difference(self, measure: str, compared: Compared) -> str:
+        """Design less today, in words: "saves 9.4 (8.9 to 9.9)"; "" where not compared."""
+        value, low, high = compared["difference"], compared["low"], compared["high"]
+        if value is None:
+            return ""
+        if value == 0 and not low and not high:
+            return say("difference.none", self.language)
+        unit = unit_of(measure)
+        places = places_for(unit, low, high)
+        size = self._digits(unit, abs(value), places)
+        interval = self._around(unit, low, high, places)
+        if not size.strip("0. "):
+            return say("difference.about-none", self.language, interval=interval)
+        way = "less" if value < 0 else "more"
+        shown = size if unit == "share" else self._with_unit(unit, size)
+        words = say(f"difference.{unit}.{way}", self.language, value=shown)
+        if not interval:
+            return words
+        return say("difference.interval", self.language, difference=words, interval=interval)
+
+    def _around(self, unit: Unit, low: float | None, high: float | None, places: int) -> str:
+        """The interval of a difference without signs, whichever side of nothing it lies on."""
+        if low is None or high is None:
+            return ""
+        near, far = sorted((abs(low), abs(high)))
+        if low < 0 < high:
+            less, more = self._digits(unit, -low, places), self._digits(unit, high, places)
+            return say("interval.across", self.language, less=less, more=more)
+        first, last = self._digits(unit, near, places), self._digits(unit, far, places)
+        return say("interval", self.language, low=first, high=last)
+
+    def _digits(self, unit: Unit, value: float, places: int) -> str:
+        return plain(value * _scale(unit), places)
+
+    def _with_unit(self, unit: Unit, digits: str) -> str:
+        match unit:
+            case "share" | "hours":
+                return say(unit, self.language, number=digits)
+            case "money":
+                return say("money", self.language, number=digits, currency=self.currency)
+            case _:
+                return digits
+
+
+def _scale(unit: Unit) -> int:
+    return 100 if unit == "share" else 1
+
+
+def adding_up(values: tuple[float, ...], places: int) -> tuple[float, ...]:
+    """Rounded so that they add up to their rounded sum (the largest remainders are rounded up)."""
+    scale = 10**places
+    floors = [floor(v * scale) for v in values]
+    missing = round(sum(values) * scale) - sum(floors)
+    by_remainder = sorted(range(len(values)), key=lambda i: floors[i] - values[i] * scale)
+    for index in by_remainder[:missing]:
+        floors[index] += 1
+    return tuple(f / scale for f in floors)

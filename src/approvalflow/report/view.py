@@ -1,0 +1,126 @@
+"""A result with what every section asks of it: words, names, letters and figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from approvalflow.report.document import Cell, Column, Row, Table, Tone
+from approvalflow.report.numbers import Figures
+from approvalflow.study.result import Comparison, Design, Load, Result, Value, Words
+from approvalflow.wording import say
+
+TONES: dict[str, Tone] = {
+    "better": "good", "worse": "bad", "adopt": "good", "do not adopt": "bad",
+    "evidence insufficient": "unsure", "yes": "good", "no": "bad", "unsure": "unsure",
+}  # fmt: skip
+
+
+def in_language(words: Words, language: str) -> str:
+    """The name in the language, or in none, or in any."""
+    return words.get(language) or words.get("") or words.get("en") or next(iter(words.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One result in one language. Today goes by T, the redesigns by A, B, C in their order."""
+
+    result: Result
+    language: str = "en"
+
+    @property
+    def figures(self) -> Figures:
+        return Figures(self.language, self.result["currency"])
+
+    @property
+    def designs(self) -> list[Design]:
+        return self.result["designs"]
+
+    @property
+    def comparing(self) -> bool:
+        return self.result["kind"] == "compare"
+
+    def say(self, key: str, **parameters: object) -> str:
+        return say(key, self.language, **parameters)
+
+    def titled(self, key: str) -> str:
+        """The title of a section, which may have another in the report of a single run."""
+        single = f"section.{key}.run"
+        words = self.say(f"section.{key}" if self.comparing else single)
+        return words if self.comparing or words != say(single) else words
+
+    def name(self, words: Words) -> str:
+        return in_language(words, self.language)
+
+    def mark(self, design: Design) -> str:
+        number = self.designs.index(design)
+        if number == 0:
+            return self.say("design.today.mark")
+        rounds, letter = divmod(number - 1, 26)
+        return ascii_uppercase[letter] + (str(rounds + 1) if rounds else "")
+
+    def short(self, design: Design) -> str:
+        """The name that stands in a legend: "Today" for the first of several."""
+        if self.comparing and self.designs.index(design) == 0:
+            return self.say("design.today")
+        return self.name(design["name"]) or design["id"]
+
+    def head(self, design: Design) -> str:
+        """The name that stands over a column and before a sentence: "A: One counter"."""
+        if self.designs.index(design) == 0:
+            return self.short(design)
+        return self.say("design.titled", mark=self.mark(design), name=self.short(design))
+
+    def design(self, id_: str) -> Design:
+        return next(d for d in self.designs if d["id"] == id_)
+
+    def compared(self) -> list[tuple[Design, Comparison]]:
+        return [(self.design(c["design"]), c) for c in self.result["comparisons"]]
+
+    def columns(self, first: str) -> tuple[Column, ...]:
+        """A first column for the row's name and one for each design."""
+        heads = (Column(self.head(d), "right") for d in self.designs)
+        return (Column(first), *heads)
+
+    def why(self, value: Value | None) -> str:
+        """Why a number is missing."""
+        reason = value.get("why", "") if value else ""
+        return self.say(reason) if reason else ""
+
+    def measure(self, id_: str) -> str:
+        """The short name of a measure."""
+        base, _, role = id_.partition("(")
+        if role:
+            return self.say(f"measure.{base}.of", role=role.rstrip(")"))
+        return self.say(f"measure.{base}")
+
+    def overload(self, design: Design) -> str:
+        """Why a design has no mean: its fullest pool, how the queue grows, what would do."""
+        loads = [load for load in design["loads"] if load["load"] is not None]
+        if design["status"] == "undecided":
+            return self.say("undecided", design=self.head(design))
+        if not loads:
+            return self.say("overloaded.unknown", design=self.head(design))
+        return self._overloaded(design, max(loads, key=lambda load: load["load"] or 0.0))
+
+    def _overloaded(self, design: Design, load: Load) -> str:
+        missing = load["missing_staff"]
+        posts = "overloaded.post" if missing == 1 else "overloaded.posts"
+        return self.say(
+            "overloaded",
+            design=self.head(design),
+            role=load["role"],
+            load=self.figures.share(load["load"], 0),
+            growth=self.figures.amount("backlog_growth", load["growth_per_month"], 0.0, 1.0),
+            missing=self.say(posts, count=missing),
+        )
+
+
+def row(*cells: Cell | str) -> Row:
+    """A plain row, from cells or their texts."""
+    return Row(tuple(c if isinstance(c, Cell) else Cell(c) for c in cells))
+
+
+def listing(caption: str, heads: tuple[str, ...], rows: tuple[Row, ...]) -> Table:
+    """A table of words."""
+    return Table(caption, tuple(Column(head) for head in heads), rows)
