@@ -25,6 +25,7 @@ from approvalflow.process.model import (
     money_of,
     routes,
 )
+from approvalflow.process.named import Named
 from approvalflow.process.spreads import ByCase, Time, branches, leaves
 
 Path = tuple[str | int, ...]
@@ -69,7 +70,7 @@ def near(name: str, names: Any) -> str:
 def fields_fit(process: Process) -> Iterator[Finding]:
     """A key where it means nothing would be a lie; one that is needed is asked for."""
     for name, step in process.steps.items():
-        given = {f for f in step.model_fields_set if getattr(step, f) not in (None, ())}
+        given = {f for f in step.model_fields_set if _says_something(getattr(step, f))}
         for key in sorted(given - _ALLOWED[step.does] - _ALWAYS):
             parameters = {"key": key, "step": name, "does": step.does}
             yield Finding("key-not-here", ("steps", name, key), parameters, on_key=True)
@@ -77,6 +78,10 @@ def fields_fit(process: Process) -> Iterator[Finding]:
             if not getattr(step, key) and not (key == "work_time" and step.merged):
                 parameters = {"key": key, "step": name, "does": step.does}
                 yield Finding("key-missing", ("steps", name), parameters, on_key=True)
+
+
+def _says_something(value: Any) -> bool:
+    return value is not None and not (isinstance(value, Named | tuple) and not len(value))
 
 
 def roles_known(process: Process) -> Iterator[Finding]:
@@ -269,6 +274,12 @@ def graph_is_sound(process: Process) -> Iterator[Finding]:
     settled = graph.graph_of(process, settled=True)
     ends = [end for end in graph.ends_of(process) if end in settled]
     leading = set(ends).union(*(nx.ancestors(settled, end) for end in ends))
+    passing: nx.DiGraph[str] = nx.DiGraph()
+    for name, step in process.steps.items():
+        if step.only_if is not None or step.does == "issue":
+            passing.add_edges_from((name, target) for target in graph.targets(step.then))
+    for circle in nx.simple_cycles(passing):
+        yield Finding("endless-passing", ("steps", circle[0]), {"steps": ", ".join(circle)})
     for name in process.steps:
         if name not in reached:
             yield Finding("unreachable-step", ("steps", name), {"step": name}, on_key=True)
@@ -332,16 +343,16 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     case_data_ordered,
     walls_hold,
     graph_is_sound,
-    atoms_differ,
     times_fit,
     one_currency,
     arrivals_fit,
 )
 
 
-def findings(process: Process) -> tuple[Finding, ...]:
-    """All findings of all checks."""
-    return tuple(finding for check in CHECKS for finding in check(process))
+def findings(process: Process, *, written: bool = True) -> tuple[Finding, ...]:
+    """All findings of all checks; moves, unlike people, may give two steps one atom."""
+    applied = (*CHECKS, atoms_differ) if written else CHECKS
+    return tuple(finding for check in applied for finding in check(process))
 
 
 __all__ = ["CHECKS", "ENDS", "Finding", "Path", "Route", "findings", "near", "varying"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_order
 from approvalflow.notation import yamlsource
@@ -68,7 +68,7 @@ def process_from(source: Source, identity: str) -> ReadProcess:
     data.setdefault("id", identity)
     data.setdefault("#start", [{"to": "granted"}])
     process, invalid = validated(Process, data)
-    found += [_explained(source, tree, error) for error in invalid]
+    found += [explained(source, tree, error) for error in invalid]
     hidden = {tuple(error["loc"]) for error in invalid}
     if process is not None:
         located = [
@@ -137,15 +137,17 @@ def _is_tag(part: Any) -> bool:
     return part in ("one", "by_case", "by_attempt", "read", "options", "yes", "kinds", "number")
 
 
-def _explained(source: Source, tree: Node, error: Mapping[str, Any]) -> Problem:
-    """A pydantic error as a problem at its place."""
+def explained(
+    source: Source, tree: Node, error: Mapping[str, Any], known: Iterable[str] | None = None
+) -> Problem:
+    """A pydantic error as a problem at its place; `known` are the keys that are allowed there."""
     kind, loc = error["type"], tuple(error["loc"])
     if kind == "missing":
         mark = yamlsource.mark_at(tree, loc[:-1], key=len(loc) > 1)
         return Problem("key-missing-here", source.where(mark), {"key": str(loc[-1])})
     if kind == "extra_forbidden":
         mark = yamlsource.mark_at(tree, loc, key=True)
-        known = known_keys(loc[:-1])
+        known = known_keys(loc[:-1]) if known is None else known
         near = checks.near(str(loc[-1]), known)
         return Problem(
             "unknown-key", source.where(mark), {"key": str(loc[-1]), "suggestion": near}
@@ -167,7 +169,3 @@ def known_keys(loc: Iterable[Any]) -> tuple[str, ...]:
 def _located(source: Source, tree: Node, finding: checks.Finding) -> Problem:
     mark = yamlsource.mark_at(tree, finding.path, key=finding.on_key)
     return Problem(finding.key, source.where(mark), finding.parameters, finding.severity)
-
-
-def field_names(model: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(model.model_fields)

@@ -1,0 +1,55 @@
+"""Scorecards of several replications as one value a measure, with its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from approvalflow.measures.kpis import measure_named
+from approvalflow.measures.scorecard import Readings, Scorecard
+from approvalflow.measures.statistics import estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A measure over the replications. `value` is None where any of them could not give it;
+    `why` then has the reason of the first that could not, and is "" otherwise.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    half_width: float | None
+    by_replication: tuple[float | None, ...]
+    why: str = ""
+
+
+def value_of(numbers: Sequence[float | None], *, share: bool, why: str = "") -> Value:
+    """One value from one number a replication."""
+    given = [number for number in numbers if number is not None]
+    if not given or len(given) < len(numbers):
+        return Value(None, None, None, None, tuple(numbers), why)
+    found = estimate(given, share=share)
+    return Value(found.value, found.low, found.high, found.half_width, tuple(numbers))
+
+
+def estimated(readings: Sequence[Readings]) -> dict[str, Value]:
+    """Every measure, by id; the readings are of one design, one a replication."""
+    result = {}
+    for name in readings[0].measures:
+        measure = measure_named(name)
+        why = next((r.why[name] for r in readings if name in r.why), "")
+        share = measure is not None and measure.unit == "share"
+        result[name] = value_of([r.measures[name] for r in readings], share=share, why=why)
+    return result
+
+
+def estimated_by(cards: Sequence[Scorecard]) -> dict[str, dict[str, dict[str, Value]]]:
+    """The same by attribute and category."""
+    return {
+        attribute: {
+            category: estimated([card.by[attribute][category] for card in cards])
+            for category in categories
+        }
+        for attribute, categories in cards[0].by.items()
+    }

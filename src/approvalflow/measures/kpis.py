@@ -1,0 +1,157 @@
+"""The measures, by id: the table of measures in DESIGN.md, one function or line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+import numpy as np
+
+from approvalflow.measures import workload
+from approvalflow.measures.cohort import Bools
+from approvalflow.measures.facts import FactColumn, Facts
+from approvalflow.process.model import UNLIMITED, Process
+from approvalflow.process.office import DAY
+
+Unit = Literal[
+    "days", "working days", "hours", "share", "count", "money", "cases", "cases per 30 days"
+]
+HOUR = 3600
+
+
+class Missing(Exception):  # noqa: N818 - it says what happened
+    """A measure that cannot be had; `why` is the key of the sentence that says so."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(why)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`compute` takes the facts and which cases of the cohort are meant; raises Missing.
+
+    `better` is the better direction, if there is one. `of_cases` is false for measures of the
+    office as a whole, which cannot be split by kind of case.
+    """
+
+    id: str
+    unit: Unit
+    better: Literal["less", "more"] | None
+    compute: Callable[[Facts, Bools], float]
+    of_cases: bool = True
+
+
+def _column(facts: Facts, name: str) -> FactColumn:
+    if name in facts.absent:
+        raise Missing(facts.absent[name])
+    return facts.columns[name]
+
+
+def _decided(facts: Facts, among: Bools) -> Bools:
+    """The decided of these cases, if all have ended: else the slow ones would be left out."""
+    _all_ended(facts, among)
+    decided = facts.cohort.decided & among
+    if not decided.any():
+        raise Missing("no-decided-case")
+    return decided
+
+
+def _all_ended(facts: Facts, among: Bools) -> None:
+    if not among.any():
+        raise Missing("no-case")
+    if (facts.cohort.decided_at[among] < 0).any():
+        raise Missing("undecided-cases")
+
+
+def per_decided(name: str, facts: Facts, among: Bools, *, scale: int = 1, plus: int = 0) -> float:
+    """Sum over decided cases / their number, in `scale` to the unit."""
+    column = _column(facts, name)
+    decided = _decided(facts, among)
+    return float(column[decided].sum() / (int(decided.sum()) * scale)) + plus
+
+
+def quantile(name: str, share: float, facts: Facts, among: Bools, *, scale: int = 1) -> float:
+    """The inverse of the empirical distribution: the smallest value that reaches the share."""
+    column = _column(facts, name)[_decided(facts, among)]
+    return float(np.quantile(column, share, method="inverted_cdf")) / scale
+
+
+def of_cohort(name: str, facts: Facts, among: Bools) -> float:
+    """The share of all cases submitted."""
+    column = _column(facts, name)
+    _all_ended(facts, among)
+    return float(column[among].sum() / among.sum())
+
+
+def efficiency(facts: Facts, among: Bools) -> float:
+    """Sum of work / sum of elapsed, on the wall clock."""
+    decided = _decided(facts, among)
+    elapsed = int(_column(facts, "elapsed")[decided].sum())
+    if not elapsed:
+        raise Missing("no-time-passed")
+    return float(_column(facts, "work")[decided].sum() / elapsed)
+
+
+def _open_cases(facts: Facts, _: Bools) -> float:
+    return workload.open_cases(facts.log, facts.office)
+
+
+def _backlog_growth(facts: Facts, _: Bools) -> float:
+    return workload.backlog_growth(facts.log, facts.office)
+
+
+def _utilisation(role: str, facts: Facts, _: Bools) -> float:
+    used = workload.utilisation(facts.log, facts.office, role)
+    if used is None:
+        raise Missing("nobody-on-duty")
+    return used
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure("days_mean", "days", "less", partial(per_decided, "elapsed", scale=DAY)),
+    Measure("days_median", "days", "less", partial(quantile, "elapsed", 0.5, scale=DAY)),
+    Measure("days_p90", "days", "less", partial(quantile, "elapsed", 0.9, scale=DAY)),
+    Measure("legal_days_mean", "working days", "less", partial(per_decided, "legal_days")),
+    Measure("legal_days_p90", "working days", "less", partial(quantile, "legal_days", 0.9)),
+    Measure("within_statutory", "share", "more", partial(of_cohort, "statutory")),
+    Measure("within_promised", "share", "more", partial(of_cohort, "promised")),
+    Measure("work_hours", "hours", "less", partial(per_decided, "work", scale=HOUR)),
+    Measure("efficiency", "share", "more", efficiency),
+    Measure("signoffs", "count", "less", partial(per_decided, "signoffs")),
+    Measure("reviews", "count", "less", partial(per_decided, "reviews")),
+    Measure("levels", "count", "less", partial(per_decided, "levels")),
+    Measure("departments", "count", "less", partial(per_decided, "departments")),
+    Measure("handoffs", "count", "less", partial(per_decided, "handoffs")),
+    Measure("returns", "count", "less", partial(per_decided, "returns")),
+    Measure("applicant_contacts", "count", "less", partial(per_decided, "stays", plus=1)),
+    Measure("office_cost", "money", "less", partial(per_decided, "wages", scale=HOUR)),
+    Measure("applicant_cost", "money", "less", partial(per_decided, "applicant")),
+    Measure("open_cases", "cases", "less", _open_cases, of_cases=False),
+    Measure("backlog_growth", "cases per 30 days", "less", _backlog_growth, of_cases=False),
+    Measure("granted", "share", None, partial(of_cohort, "granted")),
+    Measure("refused", "share", None, partial(of_cohort, "refused")),
+    Measure("withdrawn", "share", None, partial(of_cohort, "withdrawn")),
+)
+UTILISATION = "utilisation"
+
+
+def utilisation_of(role: str) -> Measure:
+    """How much of their hours the people of a role work; neither side is the better one."""
+    name = f"{UTILISATION}({role})"
+    return Measure(name, "share", None, partial(_utilisation, role), of_cases=False)
+
+
+def measures_of(process: Process) -> tuple[Measure, ...]:
+    """All measures of a process: also one utilisation for each role with limited staff."""
+    limited = [name for name, role in process.roles.items() if role.staff != UNLIMITED]
+    return (*MEASURES, *(utilisation_of(name) for name in limited))
+
+
+def measure_named(name: str) -> Measure | None:
+    """The measure of that id, `utilisation(role)` included."""
+    if name.startswith(f"{UTILISATION}(") and name.endswith(")"):
+        return utilisation_of(name[len(UTILISATION) + 1 : -1])
+    return next((measure for measure in MEASURES if measure.id == name), None)

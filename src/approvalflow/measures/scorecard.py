@@ -1,0 +1,112 @@
+"""All that is kept of one replication: small, plain, and enough for every comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from approvalflow.eventlog import EventLog, Ints
+from approvalflow.measures.cohort import Bools, Cohort
+from approvalflow.measures.facts import Facts, facts_of
+from approvalflow.measures.kpis import Measure, Missing, measures_of
+from approvalflow.measures.ledger import Line, ledger_of
+from approvalflow.process import values
+from approvalflow.process.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Measures by id; None where one cannot be had, with the key of the reason in `why`."""
+
+    measures: Mapping[str, float | None]
+    why: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """A case datum with categories: their names, and the code of each case of the cohort."""
+
+    names: tuple[str, ...]
+    codes: NDArray[np.int16]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scorecard:
+    """One replication of one design.
+
+    `by`: attribute, category, readings. `elapsed`: seconds of each case of the cohort in order
+    of submission, -1 where not decided. `undecided`: cohort cases that had not ended when the
+    run did; there is then no mean.
+    """
+
+    overall: Readings
+    by: Mapping[str, Mapping[str, Readings]]
+    ledger: tuple[Line, ...]
+    elapsed: Ints
+    kinds: Mapping[str, Kinds]
+    first_case: int
+    size: int
+    decided: int
+    undecided: int
+
+    @property
+    def measures(self) -> Mapping[str, float | None]:
+        return self.overall.measures
+
+    @property
+    def why(self) -> Mapping[str, str]:
+        return self.overall.why
+
+
+def scorecard_of(log: EventLog, office: Office) -> Scorecard:
+    """Everything measured of one replication."""
+    facts = facts_of(log, office)
+    cohort, measures = facts.cohort, measures_of(office.process)
+    of_cases = [measure for measure in measures if measure.of_cases]
+    kinds = _kinds_of(log, office, cohort)
+    by = {
+        attribute: {
+            name: _readings(of_cases, facts, kind.codes == code)
+            for code, name in enumerate(kind.names)
+        }
+        for attribute, kind in kinds.items()
+    }
+    return Scorecard(
+        overall=_readings(measures, facts, np.ones(cohort.size, dtype=np.bool_)),
+        by=by,
+        ledger=tuple(ledger_of(log, office).lines()),
+        elapsed=cohort.elapsed,
+        kinds=kinds,
+        first_case=cohort.first,
+        size=cohort.size,
+        decided=int(cohort.decided.sum()),
+        undecided=int((cohort.decided_at < 0).sum()),
+    )
+
+
+def _readings(measures: Iterable[Measure], facts: Facts, among: Bools) -> Readings:
+    found: dict[str, float | None] = {}
+    why: dict[str, str] = {}
+    for measure in measures:
+        try:
+            found[measure.id] = measure.compute(facts, among)
+        except Missing as missing:
+            found[measure.id] = None
+            why[measure.id] = missing.why
+    return Readings(found, why)
+
+
+def _kinds_of(log: EventLog, office: Office, cohort: Cohort) -> dict[str, Kinds]:
+    """The case data that have categories and may be seen."""
+    end = cohort.first + cohort.size
+    return {
+        name: Kinds(
+            values.categories_of(datum),
+            values.category_codes(log.cases.attributes[name][cohort.first : end]).astype(np.int16),
+        )
+        for name, datum in office.process.case_data.items()
+        if not datum.hidden and datum.number is None
+    }

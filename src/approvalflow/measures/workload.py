@@ -1,0 +1,50 @@
+"""The office as a whole over the measured window: people at work, cases in hand."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from approvalflow.eventlog import EventLog
+from approvalflow.process.office import DAY, Office
+
+
+def utilisation(log: EventLog, office: Office, role: str) -> float | None:
+    """Seconds of work / seconds on duty of all posts; None if nobody was on duty."""
+    begins, closes = office.horizon.begins, office.horizon.closes
+    hours = office.role_calendars[office.role_number[role]]
+    on_duty = int(hours.open_between(begins, closes)) * office.process.roles[role].staff
+    if on_duty <= 0:
+        return None
+    here = np.flatnonzero(log.visits.role == log.roles.index(role))
+    started = np.clip(log.visits.started[here], begins, closes)
+    finished = np.clip(log.visits.finished[here], begins, closes)
+    return float(hours.open_between(started, finished).sum() / on_duty)
+
+
+def open_cases(log: EventLog, office: Office) -> float:
+    """The time average of the number of cases submitted and not yet decided."""
+    begins, closes = office.horizon.begins, office.horizon.closes
+    start, end = _in_hand(log, office)
+    return float((end - start).sum() / (closes - begins))
+
+
+def backlog_growth(log: EventLog, office: Office) -> float:
+    """The least-squares slope of the number of open cases over the window, per 30 days.
+
+    In continuous time: 12 / T^3 times the integral of (t - T/2) L(t), case by case in closed
+    form, so nothing depends on a sampling step.
+    """
+    begins, closes = office.horizon.begins, office.horizon.closes
+    start, end = _in_hand(log, office)
+    length = (closes - begins) / DAY
+    a, b = ((t - begins) / DAY - length / 2 for t in (start, end))
+    return float(30 * 12 / length**3 * ((b * b - a * a) / 2).sum())
+
+
+def _in_hand(log: EventLog, office: Office) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """From when until when each case was open, cut to the window; what is not decided stays."""
+    begins, closes = office.horizon.begins, office.horizon.closes
+    cases = log.cases
+    decided = np.where(cases.decided >= 0, cases.decided, closes)
+    return np.clip(cases.submitted, begins, closes), np.clip(decided, begins, closes)

@@ -1,0 +1,15 @@
+"""From a process to another: a redesign is an ordered list of moves, each a frozen value."""
+
+from approvalflow.redesign.adding import Add
+from approvalflow.redesign.delegate import Delegate
+from approvalflow.redesign.drop import Drop
+from approvalflow.redesign.merge import Merge
+from approvalflow.redesign.parallelise import Parallelise
+from approvalflow.redesign.redesign import MOVES, Move, Redesign, Redesigned, apply
+from approvalflow.redesign.rewiring import Moved, MoveRefused
+from approvalflow.redesign.setting import Set
+
+__all__ = [
+    "MOVES", "Add", "Delegate", "Drop", "Merge", "Move", "MoveRefused", "Moved", "Parallelise",
+    "Redesign", "Redesigned", "Set", "apply",
+]  # fmt: skip

@@ -1,0 +1,201 @@
+"""From a redesign file to the process it makes, or to what is wrong with it, at the move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_order
+from approvalflow.notation import yamlsource
+from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
+from approvalflow.process import provenance, reading, unfolding
+from approvalflow.process.checks import near
+from approvalflow.process.model import Process, Words
+from approvalflow.process.provenance import Assumption
+from approvalflow.redesign.adding import AFTER
+from approvalflow.redesign.redesign import MOVES, Move, MoveFails, Redesign, applied
+from approvalflow.redesign.rewiring import MoveRefused, groups
+from approvalflow.redesign.setting import InvalidSetting
+
+KEYS = ("approvalflow", "name", "id", "of", "moves", "guardrails", "because", "source")
+_BY_WORD = {next(iter(_aliases)): move for move in MOVES for _aliases in [
+    [f.alias or n for n, f in move.model_fields.items() if n not in ("kind",)]
+]}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRedesign:
+    """A redesign with the process it makes, and the file it came from."""
+
+    redesign: Redesign
+    process: Process
+    waived: tuple[str, ...]
+    source: Source
+    assumptions: tuple[Assumption, ...]
+    guardrail_marks: tuple[Mark, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
+def read_redesign(path: Path, today: Process) -> ReadRedesign:
+    """Reads a redesign file and applies it; raises ApprovalFlowError with all problems at once."""
+    source = reading.load(path)
+    assert isinstance(source.root, Mapping)
+    if source.root.get("steps") is not None:
+        return _whole_process(source, path.stem)
+    return _Reader(source, path.stem, today).read()
+
+
+def _whole_process(source: Source, identity: str) -> ReadRedesign:
+    """A redesign too different for moves is a process of its own."""
+    assert isinstance(source.root, Mapping)
+    guardrails = source.root.get("guardrails")
+    kept = tuple((k, v) for k, v in source.root.items if k.text != "guardrails")
+    read = reading.process_from(
+        Source(source.file, source.lines, Mapping(kept, source.root.mark)), identity
+    )
+    marks, texts = _texts(guardrails)
+    redesign = Redesign(identity, (), texts, read.process.name)
+    return ReadRedesign(redesign, read.process, (), source, read.assumptions, marks, read.warnings)
+
+
+def _texts(node: Node | None) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
+    items = node.items if isinstance(node, Sequence) else ()
+    scalars = [item for item in items if isinstance(item, Scalar)]
+    return tuple(s.mark for s in scalars), tuple(s.text or "" for s in scalars)
+
+
+class _Reader:
+    def __init__(self, source: Source, identity: str, today: Process) -> None:
+        self.source = source
+        self.identity = identity
+        self.today = today
+        self.problems: list[Problem] = []
+
+    def report(self, key: str, mark: Mark, **parameters: str) -> None:
+        self.problems.append(Problem(key, self.source.where(mark), parameters))
+
+    def read(self) -> ReadRedesign:
+        tree, assumptions, wrong = provenance.without_provenance(self.source)
+        self.problems += wrong
+        assert isinstance(tree, Mapping)
+        self._check_keys(tree)
+        marks, guardrails = self._guardrails(tree.get("guardrails"))
+        moves, places = self._moves(tree)
+        process, waived = self.today, tuple[str, ...]()
+        if not self.problems:
+            try:
+                redesigned = applied(self.today, moves)
+                process, waived = redesigned.process, redesigned.waived
+            except MoveFails as failure:
+                self._explain(failure, places[failure.number])
+        if errors_only(self.problems):
+            raise ApprovalFlowError(in_order(self.problems))
+        name = tree.get("name")
+        words: Words | None = None
+        if name is not None:
+            words = _words(yamlsource.plain(name))
+        redesign = Redesign(self.identity, moves, guardrails, words)
+        return ReadRedesign(redesign, process, waived, self.source, assumptions, marks)
+
+    def _check_keys(self, tree: Mapping) -> None:
+        for key, _ in tree.items:
+            if key.text not in KEYS:
+                text = key.text or ""
+                self.report("unknown-key", key.mark, key=text, suggestion=near(text, KEYS))
+        version = tree.get("approvalflow")
+        if not isinstance(version, Scalar):
+            self.report("key-missing-here", tree.mark, key="approvalflow")
+        elif version.text != "1":
+            self.report("unknown-version", version.mark, text=version.text or "")
+
+    def _guardrails(self, node: Node | None) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
+        whole = isinstance(node, Sequence) and all(isinstance(i, Scalar) for i in node.items)
+        if node is not None and not whole:
+            self.report("guardrails-not-a-list", node.mark)
+        return _texts(node)
+
+    def _moves(self, tree: Mapping) -> tuple[tuple[Move, ...], list[Mapping]]:
+        listed = tree.get("moves")
+        moves: list[Move] = []
+        places: list[Mapping] = []
+        empty = isinstance(listed, Sequence) or listed is None
+        if listed is None or not empty:
+            self.report("moves-not-a-list", (listed or tree).mark)
+        raw = self.source.root.get("moves") if isinstance(self.source.root, Mapping) else None
+        if isinstance(listed, Sequence) and isinstance(raw, Sequence):
+            for node, written in zip(listed.items, raw.items, strict=True):
+                move = self._move(node, written)
+                if move is not None and isinstance(node, Mapping):
+                    moves.append(move)
+                    places.append(node)
+        return tuple(moves), places
+
+    def _move(self, node: Node, written: Node) -> Move | None:
+        words = [k.text for k, _ in node.items] if isinstance(node, Mapping) else []
+        kinds = [word for word in words if word in _BY_WORD]
+        if not isinstance(node, Mapping) or len(kinds) != 1:
+            first = str(words[0]) if words else ""
+            self.report("unknown-move", node.mark, name=first, known=", ".join(sorted(_BY_WORD)),
+                        suggestion=near(first, _BY_WORD))  # fmt: skip
+            return None
+        data: dict[str, Any] = dict(yamlsource.plain(node))  # type: ignore[arg-type]
+        because = written.get("because") if isinstance(written, Mapping) else None
+        if isinstance(because, Scalar):
+            data["because"] = because.text
+        if kinds[0] == "add":
+            data["add"] = self._unfolded(node, data["add"])
+        return self._validated(_BY_WORD[kinds[0]], data, node)
+
+    def _unfolded(self, node: Mapping, parts: Any) -> Any:
+        """New steps as the reader of processes lays them out."""
+        body = node.get("add")
+        steps = body.get("steps") if isinstance(body, Mapping) else None
+        if steps is None:
+            return parts
+        if not isinstance(steps, Sequence) or not steps.items:
+            self.report("steps-not-a-list", steps.mark)
+            return parts
+        known = {name: name for name in self.today.steps} | {
+            name: members[0] for name, members in groups(self.today).items()
+        }
+        unfolded = unfolding.unfold_steps(steps, self.report, after=AFTER, known=known)
+        laid = yamlsource.plain(unfolded.steps)
+        assert isinstance(laid, dict)
+        return parts | {"steps": {**laid, "#first": unfolded.first}}
+
+    def _validated(self, kind: type[Move], data: dict[str, Any], node: Mapping) -> Move | None:
+        try:
+            return kind.model_validate(data)
+        except ValidationError as error:
+            for one in error.errors(include_url=False):
+                self._say(dict(one), node, kind)
+            return None
+
+    def _say(self, error: dict[str, Any], node: Mapping, kind: type[Move]) -> None:
+        known = [f.alias or n for n, f in kind.model_fields.items() if n != "kind"]
+        self.problems.append(reading.explained(self.source, node, error, known))
+
+    def _explain(self, failure: MoveFails, node: Mapping) -> None:
+        match failure.cause:
+            case MoveRefused() as refusal:
+                mark = yamlsource.mark_at(node, refusal.at)
+                self.report(refusal.key, mark, **refusal.parameters)
+            case InvalidSetting() as invalid:
+                for error in invalid.errors:
+                    known: tuple[str, ...] = ()
+                    self.problems.append(reading.explained(self.source, node, error, known))
+            case tuple() as findings:
+                for finding in findings:
+                    mark = node.items[0][0].mark
+                    self.problems.append(
+                        Problem(finding.key, self.source.where(mark), finding.parameters)
+                    )
+
+
+def _words(value: Any) -> Words:
+    if isinstance(value, dict):
+        return tuple(sorted((str(k), str(v)) for k, v in value.items()))
+    return (("", str(value)),)

@@ -1,0 +1,159 @@
+"""Set: values that exist are changed, in the shape in which they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field, ValidationError
+
+from approvalflow.process.checks import near
+from approvalflow.process.graph import ends_of
+from approvalflow.process.model import Arm, Limits, Outcome, Process, Role, Step
+from approvalflow.process.named import Named
+from approvalflow.process.schema import keys_at
+from approvalflow.process.spreads import Frozen, Spread
+from approvalflow.redesign.rewiring import Moved, MoveRefused, groups
+
+_ALONE: dict[type[BaseModel], str] = {Role: "staff", Outcome: "share", Limits: "statutory"}
+_NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")
+_INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "branches", "hidden")
+
+
+class InvalidSetting(Exception):  # noqa: N818 - it says what happened
+    """Values that cannot be read: pydantic's errors, with places in the move."""
+
+    def __init__(self, errors: list[dict[str, Any]]) -> None:
+        self.errors = errors
+        super().__init__("invalid setting")
+
+
+class Set(Frozen):
+    """Staff, hours, limits, times, shares and so on, changed where they stand.
+
+    Only what exists can be set, so that a slip of the pen creates nothing.
+    Source: Reijers & Limam Mansar 2005, no. 20 (extra resources) and others by what is set.
+    """
+
+    kind: Literal["set"] = "set"
+    changes: dict[str, Any] = Field(alias="set")
+    """The new values, in the shape of the process file; steps by id."""
+    because: str | None = None
+
+    def apply(self, process: Process) -> Moved:
+        changes = dict(self.changes)
+        for key in changes:
+            if key in _NOT_HERE or (key not in Process.model_fields and key != "steps"):
+                suggestion = near(key, keys_at(()))
+                raise MoveRefused("set-unknown", ("set", key), name=key, suggestion=suggestion)
+        steps = changes.pop("steps", None)
+        if steps is not None:
+            process = _with_steps(process, steps)
+        return Moved(_amended(process, changes, ("set",), process))
+
+
+def _with_steps(process: Process, changes: Any) -> Process:
+    at: tuple[str, ...] = ("set", "steps")
+    if not isinstance(changes, Mapping):
+        raise MoveRefused("set-steps-by-id", at)
+    for name, values in changes.items():
+        here = (*at, name)
+        if name in process.steps:
+            process = _with_step(process, name, values, here)
+        elif name in groups(process):
+            for member in groups(process)[name]:
+                own = _for_role(values, process.steps[member].by or "", here)
+                process = _with_step(process, member, own, here)
+        else:
+            names = [*process.steps, *groups(process)]
+            raise MoveRefused("unknown-step", here, name=name, suggestion=near(name, names))
+    return process
+
+
+def _with_step(process: Process, name: str, values: Any, at: tuple[str, ...]) -> Process:
+    step = _amended(process.steps[name], values, at, process)
+    return process.amended(steps=process.steps.having({name: step}))
+
+
+def _for_role(value: Any, role: str, at: tuple[str, ...]) -> Any:
+    if isinstance(value, list):
+        return [_for_role(v, role, at) for v in value]
+    if not isinstance(value, Mapping):
+        return value
+    if value.get("depends_on") != "role":
+        return {k: _for_role(v, role, at) for k, v in value.items()}
+    chosen = value.get(role, value.get("otherwise"))
+    if chosen is None:
+        raise MoveRefused("category-forgotten", at, datum="role", names=role)
+    return _for_role(chosen, role, at)
+
+
+def _amended(old: Any, new: Any, at: tuple[str, ...], process: Process) -> Any:
+    """A model with some fields changed, each as far down as the new values go."""
+    if type(old) in _ALONE and (not isinstance(new, Mapping) or "depends_on" in new):
+        new = {_ALONE[type(old)]: new}
+    if not isinstance(new, Mapping):
+        raise MoveRefused("set-needs-mapping", at)
+    changed: dict[str, Any] = {}
+    for key, value in new.items():
+        field = _field(type(old), str(key), (*at, str(key)))
+        changed[field] = _changed(getattr(old, field), value, (*at, str(key)), process)
+    kept = {name: getattr(old, name) for name in old.model_fields_set if name not in changed}
+    try:
+        return type(old).model_validate(kept | changed)
+    except ValidationError as error:
+        errors = [dict(e) | {"loc": (*at, *e["loc"])} for e in error.errors(include_url=False)]
+        raise InvalidSetting(errors) from None
+
+
+def _changed(old: Any, new: Any, at: tuple[str, ...], process: Process) -> Any:
+    if isinstance(old, Named):
+        return _parts_changed(old, new, at, process)
+    if at[-1] == "then" and isinstance(new, str):
+        return _arrow(new, at, process)
+    if isinstance(old, BaseModel) and not isinstance(old, Spread) and not isinstance(new, str):
+        return _amended(old, new, at, process)
+    if type(old) in _ALONE:
+        return _amended(old, new, at, process)
+    return new
+
+
+def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Process) -> Named[Any]:
+    if not isinstance(new, Mapping):
+        raise MoveRefused("set-needs-mapping", at)
+    changed = {}
+    for name, value in new.items():
+        here = (*at, str(name))
+        if name not in old:
+            raise MoveRefused("set-unknown", here, name=name, suggestion=near(str(name), old))
+        part = old[name]
+        changed[name] = (
+            _amended(part, value, here, process)
+            if isinstance(part, Role | Step | Outcome)
+            else _read(type(part), value, here)
+        )
+    return old.having(changed)
+
+
+def _read(kind: type[Any], value: Any, at: tuple[str, ...]) -> Any:
+    try:
+        return kind.model_validate(value) if issubclass(kind, BaseModel) else value
+    except ValidationError as error:
+        errors = [dict(e) | {"loc": (*at, *e["loc"])} for e in error.errors(include_url=False)]
+        raise InvalidSetting(errors) from None
+
+
+def _field(kind: type[BaseModel], key: str, at: tuple[str, ...]) -> str:
+    for name, field in kind.model_fields.items():
+        if key == (field.alias or name) and name not in _INTERNAL and not key.startswith("#"):
+            return name
+    known = [f.alias or n for n, f in kind.model_fields.items() if n not in _INTERNAL]
+    shown = [name for name in known if not name.startswith("#")]
+    raise MoveRefused("unknown-key", at, key=key, suggestion=near(key, shown))
+
+
+def _arrow(name: str, at: tuple[str, ...], process: Process) -> tuple[Arm, ...]:
+    known = [*process.steps, *ends_of(process)]
+    if name not in known:
+        raise MoveRefused("unknown-step", at, name=name, suggestion=near(name, known))
+    return (Arm(to=name),)

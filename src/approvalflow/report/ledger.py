@@ -1,0 +1,144 @@
+"""Where the days of a case went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from approvalflow.report.document import (
+    Bar,
+    BarGroup,
+    Bars,
+    Block,
+    Cell,
+    Heading,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+)
+from approvalflow.report.numbers import adding_up, plain
+from approvalflow.report.view import View
+from approvalflow.study.result import Design, LedgerLine
+
+DAY = 86_400
+# Family and member. Families: 0 work, 1 waiting for a person, 2 other waiting inside, 3 others.
+STATES: dict[str, tuple[int, int]] = {
+    "work": (0, 0),
+    "queue": (1, 0),
+    "in_tray": (1, 1),
+    "absent": (1, 2),
+    "meeting": (1, 3),
+    "agenda": (1, 4),
+    "pause": (2, 0),
+    "transfer": (2, 1),
+    "other_duties": (2, 2),
+    "synchronisation": (2, 3),
+    "applicant": (3, 0),
+    "external": (3, 1),
+}
+INSIDE, OUTSIDE = (1, 2), (3,)
+
+
+def ledger(view: View) -> tuple[Block, ...]:
+    """Mean days of a decided case by state; the rows add up to the total."""
+    drawn = [d for d in view.designs if d["ledger"] and d["decided"]]
+    if not drawn:
+        return ()
+    there = {line["state"] for d in drawn for line in d["ledger"] if line["seconds"]}
+    states = [s for s in STATES if s in there] + sorted(there - STATES.keys())
+    parts = tuple(Part(view.say(f"state.{s}"), *_kind(s)) for s in states)
+    days = {d["id"]: _by(d, "state", states) for d in drawn}
+    bars = tuple(
+        Bar(view.mark(d), view.short(d), days[d["id"]], plain(sum(days[d["id"]]), 1))
+        for d in drawn
+    )
+    described = "; ".join(
+        view.say("ledger.bar", mark=bar.mark, name=bar.name, total=bar.total, work=plain(work, 1))
+        for bar, work in zip(bars, (_by(d, "state", ["work"])[0] for d in drawn), strict=True)
+    )
+    chart = Bars(
+        view.say("ledger.title"),
+        view.say("ledger.description", bars=described),
+        parts,
+        (BarGroup("", bars),),
+        None,
+        _table(view, states, days),
+    )
+    return (chart, *_pooled(view, drawn), *_by_unit(view, drawn))
+
+
+def _kind(state: str) -> tuple[int, int]:
+    return STATES.get(state, (2, 4))
+
+
+def _mean(design: Design, lines: Iterable[LedgerLine]) -> float:
+    return sum(line["seconds"] for line in lines) / DAY / design["decided"]
+
+
+def _by(design: Design, key: str, names: list[str]) -> tuple[float, ...]:
+    """Mean days of each state or unit, rounded so that they add up."""
+    exact = (_mean(design, (x for x in design["ledger"] if x[key] == n)) for n in names)  # type: ignore[literal-required]  # key is state or unit
+    return adding_up(tuple(exact), 1)
+
+
+def _table(view: View, states: list[str], days: dict[str, tuple[float, ...]]) -> Table:
+    """States, their sum, and four readings of that sum."""
+    rows = [
+        Row(tuple(_cells(view, view.say(f"state.{s}"), {k: d[i] for k, d in days.items()})))
+        for i, s in enumerate(states)
+    ]
+    total = {k: sum(d) for k, d in days.items()}
+    rows.append(Row(tuple(_cells(view, view.say("ledger.total"), total)), "total"))
+    for name, families in (("inside", INSIDE), ("outside", OUTSIDE)):
+        some = {
+            k: sum(v for v, s in zip(d, states, strict=True) if _kind(s)[0] in families)
+            for k, d in days.items()
+        }
+        rows.append(Row(tuple(_cells(view, view.say(f"ledger.{name}"), some)), "part"))
+    measured = [view.design(id_) for id_ in days]
+    closed = {
+        d["id"]: _mean(d, (x for x in d["ledger"] if x["clock"] == "closed")) for d in measured
+    }
+    again = {
+        d["id"]: _mean(d, (x for x in d["ledger"] if x["passage"] == "rework")) for d in measured
+    }
+    rows.append(Row(tuple(_cells(view, view.say("ledger.closed"), closed)), "part"))
+    rows.append(Row(tuple(_cells(view, view.say("ledger.rework"), again)), "part"))
+    return Table(view.say("ledger.table"), view.columns(view.say("ledger.state")), tuple(rows))
+
+
+def _cells(view: View, name: str, numbers: dict[str, float]) -> Iterator[Cell]:
+    """A name and a number for each design; a design without a ledger has none."""
+    yield Cell(name)
+    for design in view.designs:
+        number = numbers.get(design["id"])
+        yield Cell(view.say("none") if number is None else plain(number, 1))
+
+
+def _pooled(view: View, drawn: list[Design]) -> tuple[Block, ...]:
+    """Owns up where the total over all cases is not the mean of the replications."""
+    off = {}
+    for design in drawn:
+        mean = design["measures"].get("days_mean", {}).get("value")
+        if isinstance(mean, float) and plain(mean, 1) != plain(_mean(design, design["ledger"]), 1):
+            off[view.head(design)] = plain(mean, 1)
+    if not off:
+        return ()
+    words = {"names": ", ".join(off), "means": ", ".join(off.values())}
+    return (Paragraph(view.say("ledger.pooled", **words)),)
+
+
+def _by_unit(view: View, drawn: list[Design]) -> tuple[Block, ...]:
+    units = sorted({line["unit"] for d in drawn for line in d["ledger"] if line["seconds"]})
+    if len(units) < 2:
+        return ()
+    days = {d["id"]: _by(d, "unit", units) for d in drawn}
+    rows = [
+        Row(tuple(_cells(view, u or view.say("ledger.unit.none"), {k: d[i] for k, d in days.items()})))
+        for i, u in enumerate(units)
+    ]  # fmt: skip
+    total = {k: sum(d) for k, d in days.items()}
+    rows.append(Row(tuple(_cells(view, view.say("ledger.total"), total)), "total"))
+    title = view.say("ledger.unit")
+    columns = view.columns(view.say("ledger.unit.column"))
+    return (Heading(title), Table(title, columns, tuple(rows)))

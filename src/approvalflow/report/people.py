@@ -1,0 +1,178 @@
+"""Who gains and who loses: kinds of case, the staff, and what is asked of them."""
+
+from __future__ import annotations
+
+from approvalflow.report.document import (
+    Bar,
+    BarGroup,
+    Bars,
+    Block,
+    Cell,
+    Heading,
+    Limit,
+    Paragraph,
+    Part,
+    Table,
+)
+from approvalflow.report.view import TONES, View, listing, row
+from approvalflow.study.result import Comparison, Design
+
+FULL = 0.85  # above it a queue grows quickly with every further case
+
+
+def kinds(view: View) -> tuple[Block, ...]:
+    """By kind of case: the difference of the mean days, and who is slower."""
+    blocks: list[Block] = []
+    for design, comparison in view.compared():
+        faster, slower = comparison["faster"]["value"], comparison["slower"]["value"]
+        if faster is not None and slower is not None:
+            words = {"faster": view.figures.share(faster), "slower": view.figures.share(slower)}
+            blocks.append(Paragraph(view.say("kinds.sentence", design=view.head(design), **words)))
+        if losers := _losers(comparison):
+            text = view.say("kinds.losers", design=view.head(design), kinds=", ".join(losers))
+            blocks.append(Paragraph(text, "bad"))
+    attributes = dict.fromkeys(a for d in view.designs for a in d["by"])
+    blocks += [_kinds_table(view, attribute) for attribute in attributes]
+    return tuple(blocks) or (Paragraph(view.say("kinds.none")),)
+
+
+def _losers(comparison: Comparison) -> list[str]:
+    return [
+        f"{attribute} = {category}"
+        for attribute, categories in comparison["by"].items()
+        for category, compared in categories.items()
+        if compared["word"] == "worse"
+    ]
+
+
+def _kinds_table(view: View, attribute: str) -> Table:
+    categories = dict.fromkeys(c for d in view.designs for c in d["by"].get(attribute, {}))
+    rows = tuple(
+        row(category, *(_kind_cell(view, d, attribute, category) for d in view.designs))
+        for category in categories
+    )
+    caption = view.say("kinds.table", attribute=attribute)
+    return Table(caption, view.columns(attribute), rows)
+
+
+def _kind_cell(view: View, design: Design, attribute: str, category: str) -> Cell:
+    value = design["by"].get(attribute, {}).get(category, {}).get("days_mean")
+    if value is None or value["value"] is None:
+        return Cell(view.say("none"), view.why(value))
+    text = view.figures.amount("days_mean", value["value"], value["low"], value["high"])
+    found = [c for c in view.result["comparisons"] if c["design"] == design["id"]]
+    compared = found[0]["by"].get(attribute, {}).get(category) if found else None
+    if compared is None:
+        return Cell(text, view.figures.interval("days_mean", value["low"], value["high"]))
+    detail = view.figures.difference("days_mean", compared)
+    faster, slower = found[0]["faster_by"].get(attribute, {}).get(category, (None, None))
+    if faster is not None and slower is not None:
+        shares = {"faster": view.figures.share(faster, 0), "slower": view.figures.share(slower, 0)}
+        detail = f"{detail}; {view.say('kinds.faster', **shares)}"
+    word = compared["word"]
+    return Cell(text, detail, view.say(f"word.{word}"), TONES.get(word, "plain"))
+
+
+def people(view: View) -> tuple[Block, ...]:
+    """The use of everybody's hours, and the posts that are left without a step."""
+    roles = list(dict.fromkeys(load["role"] for d in view.designs for load in d["loads"]))
+    blocks: list[Block] = []
+    if roles:
+        blocks += [_use(view, roles), Paragraph(view.say("people.note"))]
+    for design in view.designs:
+        if design["released"]:
+            posts = ", ".join(
+                view.say("people.post", role=role, count=count)
+                for role, count in design["released"].items()
+            )
+            text = view.say("people.released", design=view.head(design), posts=posts)
+            blocks.append(Paragraph(text, "note"))
+    return tuple(blocks)
+
+
+def _used(design: Design, role: str) -> float | None:
+    """Utilisation, or the load where it was not measured; None without a pool or a limit."""
+    measured = design["measures"].get(f"utilisation({role})")
+    if measured and measured["value"] is not None:
+        return measured["value"]
+    return next((load["load"] for load in design["loads"] if load["role"] == role), None)
+
+
+def _use(view: View, roles: list[str]) -> Bars:
+    groups = []
+    highest = (0.0, "", "")
+    for role in roles:
+        bars = []
+        for design in view.designs:
+            used = _used(design, role)
+            if used is not None:
+                mark = view.mark(design)
+                bars.append(Bar(mark, view.short(design), (used,), view.figures.share(used, 0)))
+                highest = max(highest, (used, role, mark))
+        if bars:
+            groups.append(BarGroup(role, tuple(bars)))
+    used, role, mark = highest
+    busiest = view.say("people.highest", role=role, mark=mark, share=view.figures.share(used, 0))
+    return Bars(
+        view.say("people.chart"),
+        view.say("people.description", highest=busiest),
+        (Part(view.say("measure.utilisation")),),
+        tuple(groups),
+        Limit(FULL, view.say("people.limit")),
+        _use_table(view, roles),
+    )
+
+
+def _use_table(view: View, roles: list[str]) -> Table:
+    rows = tuple(row(role, *(_use_cell(view, d, role) for d in view.designs)) for role in roles)
+    return Table(view.say("people.table"), view.columns(view.say("people.role")), rows)
+
+
+def _use_cell(view: View, design: Design, role: str) -> Cell:
+    load = next((x for x in design["loads"] if x["role"] == role), None)
+    if load is None:
+        return Cell(view.say("none"))
+    if load["staff"] is None:
+        return Cell(view.say("people.unlimited"))
+    measured = design["measures"].get(f"utilisation({role})")
+    key = "people.staff.one" if load["staff"] == 1 else "people.staff"
+    detail = [view.say(key, staff=load["staff"])]
+    expected = view.say("people.load", load=view.figures.share(load["load"], 0))
+    tone = TONES["worse"] if load["load"] is not None and load["load"] >= 1 else "plain"
+    if measured is None or measured["value"] is None:
+        return Cell(expected, detail[0], tone=tone)
+    used = view.figures.share(measured["value"])
+    return Cell(used, "; ".join([expected, *detail]), tone=tone)
+
+
+def changes(view: View) -> tuple[Block, ...]:
+    """Each redesign: its moves and what becomes of every step."""
+    blocks: list[Block] = []
+    for design in view.designs[1:]:
+        blocks.append(Heading(view.head(design)))
+        if design["moves"]:
+            nothing = view.say("changes.because.none")
+            moves = tuple(row(m["words"], m["because"] or nothing) for m in design["moves"])
+            heads = (view.say("changes.move"), view.say("changes.because"))
+            blocks.append(listing(view.say("changes.moves"), heads, moves))
+        blocks += _steps(view, design)
+    return tuple(blocks)
+
+
+def _steps(view: View, design: Design) -> list[Block]:
+    names = {s["id"]: view.name(s["name"]) or s["id"] for d in view.designs for s in d["steps"]}
+    changed = tuple(
+        row(names.get(c["step"], c["step"]), view.say(f"change.{c['kind']}"), c["words"])
+        for c in design["changes"]
+        if c["kind"] != "kept"
+    )
+    kept = [names.get(c["step"], c["step"]) for c in design["changes"] if c["kind"] == "kept"]
+    blocks: list[Block] = []
+    if changed:
+        heads = tuple(view.say(f"changes.{k}") for k in ("step", "kind", "words"))
+        blocks.append(listing(view.say("changes.steps"), heads, changed))
+    else:
+        blocks.append(Paragraph(view.say("changes.none")))
+    if kept:
+        blocks.append(Paragraph(view.say("changes.kept", steps=", ".join(kept))))
+    return blocks

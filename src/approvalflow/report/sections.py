@@ -1,0 +1,40 @@
+"""The report in reading order: a section is a function from a view to blocks and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from approvalflow.report.brief import before_after, further, observed, verdict
+from approvalflow.report.document import Block, Document, Section
+from approvalflow.report.duration import days_curve
+from approvalflow.report.ledger import ledger
+from approvalflow.report.people import changes, kinds, people
+from approvalflow.report.trust import assumptions, certainty, glossary, reproduce, warnings
+from approvalflow.report.view import View
+from approvalflow.study.result import Result
+
+SECTIONS: tuple[tuple[str, Callable[[View], tuple[Block, ...]]], ...] = (
+    ("verdict", verdict),
+    ("before-after", before_after),
+    ("observed", observed),
+    ("curve", days_curve),
+    ("ledger", ledger),
+    ("kinds", kinds),
+    ("people", people),
+    ("changes", changes),
+    ("further", further),
+    ("certainty", certainty),
+    ("warnings", warnings),
+    ("assumptions", assumptions),
+    ("glossary", glossary),
+    ("reproduce", reproduce),
+)
+
+
+def document_of(result: Result, language: str = "en") -> Document:
+    """The whole report of a result; sections that have nothing to say are left out."""
+    view = View(result, language)
+    name = view.name(result["name"]) or result["inputs"]["process"]["id"]
+    sections = (Section(id_, view.titled(id_), blocks(view)) for id_, blocks in SECTIONS)
+    title = view.say(f"title.{result['kind']}", name=name)
+    return Document(title, language, tuple(s for s in sections if s.blocks))
