@@ -52,7 +52,7 @@ class ApprovalFlowError(Exception):
 class NotationError(ValueError):
     """A single value that cannot be read: the key and parameters of a problem without a place."""
 
-    def __init__(self, key: str, **parameters: object) -> None:
+    def __init__(self, key: str, /, **parameters: object) -> None:
         self.key = key
         self.parameters = {name: str(value) for name, value in parameters.items()}
         super().__init__(key)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import EventLog, Ints, Result
+from approvalflow.eventlog import Column, EventLog, Ints, Result
 from approvalflow.process.model import Step
 from approvalflow.process.office import Office
 
@@ -39,6 +39,11 @@ class Cohort:
         """Seconds from submission to decision, of shape (size,); -1 where not decided."""
         return np.where(self.decided, self.decided_at - self.submitted, -1)
 
+    def attributes(self, log: EventLog) -> dict[str, Column]:
+        """The case data of the cohort, as columns of shape (size,)."""
+        here = slice(self.first, self.first + self.size)
+        return {name: column[here] for name, column in log.cases.attributes.items()}
+
     def count(self, chosen: Bools) -> Ints:
         """How many of the chosen rows each case has; `chosen` has the shape of `rows`."""
         return np.bincount(self.case[chosen], minlength=self.size).astype(np.int64)
@@ -57,7 +62,8 @@ def cohort_of(log: EventLog, office: Office) -> Cohort:
     rows = np.flatnonzero((visits.case >= first) & (visits.case < end))
     case = visits.case[rows] - first
     issued = np.zeros(end - first, dtype=np.bool_)
-    issued[case[by_step(log, office, lambda _, step: step.does == "issue")[visits.step[rows]] > 0]] = True
+    issues = by_step(log, office, lambda _, step: step.does == "issue") > 0
+    issued[case[issues[visits.step[rows]]]] = True
     decided_at, result = cases.decided[first:end], cases.result[first:end]
     settled = (result == Result.GRANTED) | (result == Result.REFUSED) | issued
     return Cohort(

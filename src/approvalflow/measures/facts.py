@@ -115,11 +115,15 @@ def _costs(
     """`wages`: wage times seconds of work, still to be divided by 3,600; `applicant`: money."""
     process = office.process
     made: dict[str, FactColumn | str] = {"wages": "no-wages", "applicant": "no-applicant-costs"}
-    wages = [process.roles[name].cost for name in log.roles]
-    if any(wages):
-        paid = np.array([*(w.money.amount if w else 0.0 for w in wages), 0.0])
-        spent = paid[log.visits.role[cohort.rows]] * work  # role -1: nobody, the 0 at the end
-        made["wages"] = np.bincount(cohort.case, spent, minlength=cohort.size)
+    wages = {n: process.roles[name].cost for n, name in enumerate(log.roles)}
+    if any(wages.values()):
+        # By role, so that the sum does not depend on the order of the visits, even in its rounding.
+        role = log.visits.role[cohort.rows]
+        paid = np.zeros(cohort.size)
+        for n, wage in wages.items():
+            if wage is not None:
+                paid += wage.money.amount * cohort.total(work * (role == n))
+        made["wages"] = paid
     fees = [name for name in log.steps if process.steps[name].fee is not None]
     if fees or process.delay_cost is not None:
         delay = process.delay_cost.money.amount if process.delay_cost else 0.0
@@ -134,14 +138,10 @@ def _fee(fee: Any, step: int, log: EventLog, office: Office, cohort: Cohort) -> 
     """What each case paid at a step: once, when it was first there."""
     paying = np.unique(cohort.case[log.visits.step[cohort.rows] == step])
     amounts = np.zeros(cohort.size)
-    columns = {
-        name: column[cohort.first : cohort.first + cohort.size]
-        for name, column in log.cases.attributes.items()
-    }
+    columns = cohort.attributes(log)
     types = values.types_of(office.process.case_data)
     for money, cases in values.choices(fee, columns, types, 1, cohort.size):
         amounts[cases] = money.amount
     paid = np.zeros(cohort.size)
     paid[paying] = amounts[paying]
     return paid
-

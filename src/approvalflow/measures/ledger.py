@@ -91,9 +91,8 @@ def ledger_of(log: EventLog, office: Office) -> Ledger:
             unit = np.full(len(path.rows), units.index(APPLICANT), dtype=np.int64)
         for clock, amount in enumerate((opened, closed)):
             spent = np.flatnonzero(amount)
-            number = np.full(len(spent), STATES.index(state), dtype=np.int64)
-            key = (path.case[spent], number, np.full_like(number, clock), rework[spent], unit[spent])
-            keys.append(np.stack(key))
+            fixed = np.full((2, len(spent)), [[STATES.index(state)], [clock]], dtype=np.int64)
+            keys.append(np.stack([path.case[spent], *fixed, rework[spent], unit[spent]]))
             seconds.append(amount[spent])
     return _summed(cases, units, np.concatenate(keys, axis=1), np.concatenate(seconds))
 

@@ -73,9 +73,7 @@ def closings(calendar: Calendar) -> Ints:
     return np.minimum(calendar.closes[last], midnights)
 
 
-def limit_kept(
-    limit: Any, log: EventLog, office: Office, cohort: Cohort, stays: Stays
-) -> Bools:
+def limit_kept(limit: Any, log: EventLog, office: Office, cohort: Cohort, stays: Stays) -> Bools:
     """Whether each case was decided within its limit, which may vary by kind of case.
 
     In working days judged by legal days; in weeks and calendar days by dates, midnights on
@@ -86,10 +84,7 @@ def limit_kept(
         Clock.CALENDAR: _dates_counted(cohort, stays) * DAY,
         Clock.WALL: cohort.elapsed - stays.total(stays.end - stays.start, cohort.size),
     }
-    columns = {
-        name: column[cohort.first : cohort.first + cohort.size]
-        for name, column in log.cases.attributes.items()
-    }
+    columns = cohort.attributes(log)
     types = values.types_of(office.process.case_data)
     kept = np.zeros(cohort.size, dtype=np.bool_)
     leaf: Duration

@@ -84,6 +84,6 @@ def _chains(log: EventLog, process: Process) -> Ints:
     numbers = {branch: n for n, branch in enumerate(sorted({b for p in paths for b in p}))}
     depth = max((len(path) for path in paths), default=0)
     chains = np.full((depth, len(log.steps) + 1), -1, dtype=np.int64)
-    for step, path in enumerate(paths):
-        chains[: len(path), step] = [numbers[branch] for branch in path]
+    for step, branches in enumerate(paths):
+        chains[: len(branches), step] = [numbers[branch] for branch in branches]
     return chains

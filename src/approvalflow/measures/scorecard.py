@@ -101,11 +101,11 @@ def _readings(measures: Iterable[Measure], facts: Facts, among: Bools) -> Readin
 
 def _kinds_of(log: EventLog, office: Office, cohort: Cohort) -> dict[str, Kinds]:
     """The case data that have categories and may be seen."""
-    end = cohort.first + cohort.size
+    columns = cohort.attributes(log)
     return {
         name: Kinds(
             values.categories_of(datum),
-            values.category_codes(log.cases.attributes[name][cohort.first : end]).astype(np.int16),
+            values.category_codes(columns[name]).astype(np.int16),
         )
         for name, datum in office.process.case_data.items()
         if not datum.hidden and datum.number is None

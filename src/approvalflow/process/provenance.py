@@ -108,7 +108,7 @@ class _Walk:
             return
         self.assumptions.append(Assumption(path, text, *cover, could_be, node.mark))
 
-    def _problem(self, key: str, mark: Mark, **parameters: str) -> None:
+    def _problem(self, key: str, mark: Mark, /, **parameters: str) -> None:
         self.problems.append(Problem(key, self.source.where(mark), parameters))
 
 

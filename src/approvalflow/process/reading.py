@@ -59,7 +59,7 @@ def process_from(source: Source, identity: str) -> ReadProcess:
     stripped, assumptions, problems = provenance.without_provenance(source)
     found = list(problems)
 
-    def report(key: str, mark: Mark, **parameters: str) -> None:
+    def report(key: str, mark: Mark, /, **parameters: str) -> None:
         found.append(Problem(key, source.where(mark), parameters))
 
     assert isinstance(stripped, yamlsource.Mapping)

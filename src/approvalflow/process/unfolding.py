@@ -17,6 +17,9 @@ Report = Callable[..., None]  # report(key, mark, **parameters)
 _GROUPS = ("in_series", "in_parallel")
 _BOX_KEYS = ("name", "only_if", "then", "join", "legal_basis")
 _WORDS_OF_ORDER = ("next", "previous")
+MOST_STEPS = 2_000  # `like` can multiply what a short file says
+_DEEPEST_BOX = 8
+_LONGEST_LIKE = 40
 
 
 @dataclass(slots=True)
@@ -38,6 +41,7 @@ class _Row:
     after: str  # where the last one leads
     prefix: str = ""
     inside: tuple[str, str] | None = None
+    depth: int = 0  # in how many boxes it stands
     steps: list[_Laid] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)  # local name or group -> id
 
@@ -58,7 +62,7 @@ def unfold(root: Mapping, report: Report) -> Mapping:
         report("steps-not-a-list", steps.mark)
         return Mapping(kept, root.mark)
     unfolded = unfold_steps(steps, report, after=ENDS[0], known={})
-    key = root.key_node("steps")
+    key = _key(root, "steps")
     start = _route_node(unfolded.first, steps.mark)
     return Mapping(
         (*kept, (key, unfolded.steps), (Scalar("#start", key.mark, False), start)), root.mark
@@ -94,6 +98,7 @@ class _Unfolding:
         self.rows: list[_Row] = []
         self.done: list[_Laid] = []
         self.written: dict[str, Mapping] = {}
+        self.full = False
 
     # laying steps out
 
@@ -124,14 +129,19 @@ class _Unfolding:
         name = other.text or "" if isinstance(other, Scalar) else ""
         model = self.written.get(row.prefix + name) or self.written.get(name)
         rest = tuple((k, v) for k, v in body.items if k.text != "like")
-        if model is None or name in seen:
-            key = "like-circle" if name in seen else "unknown-step"
-            self.report(key, other.mark, name=name, suggestion=_near(name, self.written))
+        if model is None or name in seen or len(seen) > _LONGEST_LIKE:
+            self._no_model(other.mark, name, circle=name in seen)
             return Mapping(rest, body.mark)
         model = self._like(model, row, seen | {name})
         said = {k.text for k, _ in rest}
         copied = tuple((k, v) for k, v in model.items if k.text not in said)
         return Mapping((*copied, *rest), body.mark)
+
+    def _no_model(self, mark: Mark, name: str, *, circle: bool) -> None:
+        if circle or name in self.written:
+            self.report("like-circle", mark, name=name)
+        else:
+            self.report("unknown-step", mark, name=name, suggestion=_near(name, self.written))
 
     def _lay_step(self, key: Scalar, body: Mapping, row: _Row) -> None:
         name = key.text or ""
@@ -143,7 +153,11 @@ class _Unfolding:
         groups = [g for g in _GROUPS if body.get(g) is not None]
         clash = [k for k in (*_GROUPS, "by", "branches") if body.get(k) is not None]
         if groups and len(clash) > 1:
-            self.report("group-clash", body.mark, keys=", ".join(clash))
+            self.report("group-clash", _key(body, clash[1]).mark, keys=", ".join(clash))
+            body = replace(
+                body, items=tuple((k, v) for k, v in body.items if k.text not in clash[1:])
+            )
+            groups = [g for g in groups if g == clash[0]]
         if "in_series" in groups:
             self._lay_series(key, body, row)
         elif "in_parallel" in groups:
@@ -174,7 +188,7 @@ class _Unfolding:
             self._put(laid, row)
         then = body.get("then")
         if then is not None and row.steps:
-            row.steps[-1].fields["then"] = (body.key_node("then"), then)
+            row.steps[-1].fields["then"] = (_key(body, "then"), then)
         if roles:
             row.places[name] = f"{row.prefix}{name}.{roles[0].text}"
 
@@ -193,7 +207,7 @@ class _Unfolding:
             ),
             body.mark,
         )
-        branches = []
+        branches: list[tuple[Scalar, Node]] = []
         for role in roles:
             part = self._for_role(own, role, roles, drop_refusal_arrow=refused is not None)
             by = (Scalar("by", role.mark, False), role)
@@ -213,6 +227,7 @@ class _Unfolding:
 
     def _lay_each(self, box: _Laid, branches: list[tuple[Scalar, Node]]) -> None:
         """Each branch is a row of its own: a step, or a list of steps."""
+        depth = self.depth_of[box.id] + 1
         described = []
         for key, body in branches:
             name = key.text or ""
@@ -346,7 +361,7 @@ class _Unfolding:
         if not isinstance(node, Mapping) or "depends_on" in {k.text for k, _ in node.items}:
             node = Mapping(((Scalar("share", key.mark, False), node),), node.mark)
         kept = tuple((k, v) for k, v in node.items if k.text != "then")
-        then_key = node.key_node("then") if then else Scalar("then", key.mark, False)
+        then_key = _key(node, "then") if then else Scalar("then", key.mark, False)
         return Mapping((*kept, (then_key, route)), node.mark)
 
     def _route(self, node: Node, place: Callable[[Scalar], str]) -> Node:
@@ -401,6 +416,13 @@ class _Unfolding:
         return places
 
 
+def _key(node: Mapping, name: str) -> Scalar:
+    """The key of a value that is known to be there."""
+    key = node.key_node(name)
+    assert key is not None
+    return key
+
+
 def _fields(body: Mapping) -> dict[str, tuple[Scalar, Node]]:
     return {k.text or "": (k, v) for k, v in body.items}
 
@@ -417,9 +439,9 @@ def _refusal_elsewhere(body: Mapping) -> tuple[Scalar, Node] | None:
     then = refuse.get("then") if isinstance(refuse, Mapping) else None
     if then is None or not isinstance(outcomes, Mapping) or not isinstance(refuse, Mapping):
         return None
-    arrow = Mapping(((refuse.key_node("then"), then),), refuse.mark)
-    only = Mapping(((outcomes.key_node("refuse"), arrow),), outcomes.mark)
-    return (body.key_node("outcomes"), only)
+    arrow = Mapping(((_key(refuse, "then"), then),), refuse.mark)
+    only = Mapping(((_key(outcomes, "refuse"), arrow),), outcomes.mark)
+    return (_key(body, "outcomes"), only)
 
 
 def _without_refusal_arrow(body: Mapping) -> Mapping:

@@ -74,7 +74,7 @@ class _Reader:
         self.today = today
         self.problems: list[Problem] = []
 
-    def report(self, key: str, mark: Mark, **parameters: str) -> None:
+    def report(self, key: str, mark: Mark, /, **parameters: str) -> None:
         self.problems.append(Problem(key, self.source.where(mark), parameters))
 
     def read(self) -> ReadRedesign:

@@ -15,7 +15,7 @@ from approvalflow.process.named import Listed, Named
 class MoveRefused(Exception):  # noqa: N818 - it says what happened
     """A move that does not fit the process: the key and parameters of a problem, and the field."""
 
-    def __init__(self, key: str, at: tuple[str | int, ...] = (), **parameters: object) -> None:
+    def __init__(self, key: str, at: tuple[str | int, ...] = (), /, **parameters: object) -> None:
         self.key = key
         self.at = at
         self.parameters = {name: str(value) for name, value in parameters.items()}

@@ -74,7 +74,7 @@ def _single(view: View) -> list[str]:
         interval = figures.interval("days_mean", mean["low"], mean["high"])
         sentences.append(view.say("verdict.run", mean=text, interval=interval))
         median, p90 = (
-            figures.amount(m, measures[m]["value"]) if m in measures else view.say("none")
+            figures.amount(m, measures[m]["value"]) if m in measures else view.say("number.none")
             for m in ("days_median", "days_p90")
         )
         sentences.append(view.say("verdict.run.spread", median=median, p90=p90))
@@ -135,7 +135,7 @@ def _measures(view: View, caption: str, measures: tuple[str, ...]) -> Table:
 def _cell(view: View, design: Design, measure: str) -> Cell:
     value: Value | None = design["measures"].get(measure)
     if value is None or value["value"] is None:
-        return Cell(view.say("none"), view.why(value))
+        return Cell(view.say("number.none"), view.why(value))
     text = view.figures.amount(measure, value["value"], value["low"], value["high"])
     comparisons = [c for c in view.result["comparisons"] if c["design"] == design["id"]]
     if not comparisons or measure not in comparisons[0]["measures"]:

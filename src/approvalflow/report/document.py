@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Tone = Literal["plain", "good", "bad", "unsure", "note"]
+RowKind = Literal["plain", "total", "part"]
 Align = Literal["left", "right"]
 
 
@@ -50,7 +51,7 @@ class Row:
     """Cells; the first names the row. A total stands out, a part of the total stands back."""
 
     cells: tuple[Cell, ...]
-    kind: Literal["plain", "total", "part"] = "plain"
+    kind: RowKind = "plain"
 
 
 @dataclass(frozen=True, slots=True)

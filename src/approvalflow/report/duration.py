@@ -68,7 +68,7 @@ def _quantiles(view: View) -> Table:
     rows = []
     for share in SHARES:
         cells = [
-            plain(_within(d, share), 1) if d["curve"]["days"] else view.say("none")
+            plain(_within(d, share), 1) if d["curve"]["days"] else view.say("number.none")
             for d in view.designs
         ]
         rows.append(row(view.figures.share(share, 0), *cells))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from approvalflow.report.document import (
     Bar,
@@ -14,6 +14,7 @@ from approvalflow.report.document import (
     Paragraph,
     Part,
     Row,
+    RowKind,
     Table,
 )
 from approvalflow.report.numbers import adding_up, plain
@@ -49,8 +50,7 @@ def ledger(view: View) -> tuple[Block, ...]:
     parts = tuple(Part(view.say(f"state.{s}"), *_kind(s)) for s in states)
     days = {d["id"]: _by(d, "state", states) for d in drawn}
     bars = tuple(
-        Bar(view.mark(d), view.short(d), days[d["id"]], plain(sum(days[d["id"]]), 1))
-        for d in drawn
+        Bar(view.mark(d), view.short(d), days[d["id"]], plain(sum(days[d["id"]]), 1)) for d in drawn
     )
     described = "; ".join(
         view.say("ledger.bar", mark=bar.mark, name=bar.name, total=bar.total, work=plain(work, 1))
@@ -84,17 +84,17 @@ def _by(design: Design, key: str, names: list[str]) -> tuple[float, ...]:
 def _table(view: View, states: list[str], days: dict[str, tuple[float, ...]]) -> Table:
     """States, their sum, and four readings of that sum."""
     rows = [
-        Row(tuple(_cells(view, view.say(f"state.{s}"), {k: d[i] for k, d in days.items()})))
+        _row(view, view.say(f"state.{s}"), {k: d[i] for k, d in days.items()})
         for i, s in enumerate(states)
     ]
     total = {k: sum(d) for k, d in days.items()}
-    rows.append(Row(tuple(_cells(view, view.say("ledger.total"), total)), "total"))
+    rows.append(_row(view, view.say("ledger.total"), total, "total"))
     for name, families in (("inside", INSIDE), ("outside", OUTSIDE)):
         some = {
             k: sum(v for v, s in zip(d, states, strict=True) if _kind(s)[0] in families)
             for k, d in days.items()
         }
-        rows.append(Row(tuple(_cells(view, view.say(f"ledger.{name}"), some)), "part"))
+        rows.append(_row(view, view.say(f"ledger.{name}"), some, "part"))
     measured = [view.design(id_) for id_ in days]
     closed = {
         d["id"]: _mean(d, (x for x in d["ledger"] if x["clock"] == "closed")) for d in measured
@@ -102,17 +102,17 @@ def _table(view: View, states: list[str], days: dict[str, tuple[float, ...]]) ->
     again = {
         d["id"]: _mean(d, (x for x in d["ledger"] if x["passage"] == "rework")) for d in measured
     }
-    rows.append(Row(tuple(_cells(view, view.say("ledger.closed"), closed)), "part"))
-    rows.append(Row(tuple(_cells(view, view.say("ledger.rework"), again)), "part"))
+    rows.append(_row(view, view.say("ledger.closed"), closed, "part"))
+    rows.append(_row(view, view.say("ledger.rework"), again, "part"))
     return Table(view.say("ledger.table"), view.columns(view.say("ledger.state")), tuple(rows))
 
 
-def _cells(view: View, name: str, numbers: dict[str, float]) -> Iterator[Cell]:
+def _row(view: View, name: str, numbers: dict[str, float], kind: RowKind = "plain") -> Row:
     """A name and a number for each design; a design without a ledger has none."""
-    yield Cell(name)
-    for design in view.designs:
-        number = numbers.get(design["id"])
-        yield Cell(view.say("none") if number is None else plain(number, 1))
+    found = (numbers.get(design["id"]) for design in view.designs)
+    none = view.say("number.none")
+    cells = (Cell(none if number is None else plain(number, 1)) for number in found)
+    return Row((Cell(name), *cells), kind)
 
 
 def _pooled(view: View, drawn: list[Design]) -> tuple[Block, ...]:
@@ -134,11 +134,11 @@ def _by_unit(view: View, drawn: list[Design]) -> tuple[Block, ...]:
         return ()
     days = {d["id"]: _by(d, "unit", units) for d in drawn}
     rows = [
-        Row(tuple(_cells(view, u or view.say("ledger.unit.none"), {k: d[i] for k, d in days.items()})))
-        for i, u in enumerate(units)
-    ]  # fmt: skip
+        _row(view, unit or view.say("ledger.unit.none"), {k: d[i] for k, d in days.items()})
+        for i, unit in enumerate(units)
+    ]
     total = {k: sum(d) for k, d in days.items()}
-    rows.append(Row(tuple(_cells(view, view.say("ledger.total"), total)), "total"))
+    rows.append(_row(view, view.say("ledger.total"), total, "total"))
     title = view.say("ledger.unit")
     columns = view.columns(view.say("ledger.unit.column"))
     return (Heading(title), Table(title, columns, tuple(rows)))

@@ -57,7 +57,8 @@ def _block(block: Block) -> Iterator[str]:
 
 def _table(table: Table) -> str:
     lines = ["| " + " | ".join(_safe(c.title) for c in table.columns) + " |"]
-    lines.append("|" + "|".join("---:" if c.align == "right" else "---" for c in table.columns) + "|")
+    rules = ("---:" if column.align == "right" else "---" for column in table.columns)
+    lines.append("|" + "|".join(rules) + "|")
     for row in table.rows:
         cells = [_cell(cell) for cell in row.cells]
         if row.kind == "total":

@@ -77,24 +77,24 @@ class Figures:
     ) -> str:
         """A value with its unit, except days and counts, whose unit the measure's name says."""
         if value is None:
-            return say("none", self.language)
+            return say("number.none", self.language)
         unit = unit_of(measure)
         return self._with_unit(unit, self._digits(unit, value, places_for(unit, low, high)))
 
     def share(self, value: float | None, places: int = 1) -> str:
         """0.931 -> "93.1 %"."""
         if value is None:
-            return say("none", self.language)
-        return say("share", self.language, number=plain(value * 100, places))
+            return say("number.none", self.language)
+        return say("number.share", self.language, number=plain(value * 100, places))
 
     def interval(self, measure: str, low: float | None, high: float | None) -> str:
-        """"8.9 to 9.9"; "" where there is none."""
+        """ "8.9 to 9.9"; "" where there is none."""
         if low is None or high is None:
             return ""
         unit = unit_of(measure)
         places = places_for(unit, low, high)
         first, last = self._digits(unit, low, places), self._digits(unit, high, places)
-        return say("interval", self.language, low=first, high=self._with_unit(unit, last))
+        return say("number.interval", self.language, low=first, high=self._with_unit(unit, last))
 
     def saved(self, compared: Compared) -> tuple[str, str]:
         """By how much less days_mean is, and the interval, without signs."""
@@ -102,7 +102,7 @@ class Figures:
         assert compared["difference"] is not None
         saved = self.amount("days_mean", -compared["difference"], low, high)
         if low is None or high is None:
-            return saved, say("none", self.language)
+            return saved, say("number.none", self.language)
         return saved, self.interval("days_mean", -high, -low)
 
     def difference(self, measure: str, compared: Compared) -> str:
@@ -132,9 +132,9 @@ class Figures:
         near, far = sorted((abs(low), abs(high)))
         if low < 0 < high:
             less, more = self._digits(unit, -low, places), self._digits(unit, high, places)
-            return say("interval.across", self.language, less=less, more=more)
+            return say("number.interval.across", self.language, less=less, more=more)
         first, last = self._digits(unit, near, places), self._digits(unit, far, places)
-        return say("interval", self.language, low=first, high=last)
+        return say("number.interval", self.language, low=first, high=last)
 
     def _digits(self, unit: Unit, value: float, places: int) -> str:
         return plain(value * _scale(unit), places)
@@ -142,9 +142,9 @@ class Figures:
     def _with_unit(self, unit: Unit, digits: str) -> str:
         match unit:
             case "share" | "hours":
-                return say(unit, self.language, number=digits)
+                return say(f"number.{unit}", self.language, number=digits)
             case "money":
-                return say("money", self.language, number=digits, currency=self.currency)
+                return say("number.money", self.language, number=digits, currency=self.currency)
             case _:
                 return digits
 

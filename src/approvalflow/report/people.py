@@ -58,7 +58,7 @@ def _kinds_table(view: View, attribute: str) -> Table:
 def _kind_cell(view: View, design: Design, attribute: str, category: str) -> Cell:
     value = design["by"].get(attribute, {}).get(category, {}).get("days_mean")
     if value is None or value["value"] is None:
-        return Cell(view.say("none"), view.why(value))
+        return Cell(view.say("number.none"), view.why(value))
     text = view.figures.amount("days_mean", value["value"], value["low"], value["high"])
     found = [c for c in view.result["comparisons"] if c["design"] == design["id"]]
     compared = found[0]["by"].get(attribute, {}).get(category) if found else None
@@ -131,7 +131,7 @@ def _use_table(view: View, roles: list[str]) -> Table:
 def _use_cell(view: View, design: Design, role: str) -> Cell:
     load = next((x for x in design["loads"] if x["role"] == role), None)
     if load is None:
-        return Cell(view.say("none"))
+        return Cell(view.say("number.none"))
     if load["staff"] is None:
         return Cell(view.say("people.unlimited"))
     measured = design["measures"].get(f"utilisation({role})")

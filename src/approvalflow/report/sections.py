@@ -30,11 +30,18 @@ SECTIONS: tuple[tuple[str, Callable[[View], tuple[Block, ...]]], ...] = (
     ("reproduce", reproduce),
 )
 
+OTHERWISE_ALONE = ("verdict", "before-after", "kinds")  # titled otherwise without a comparison
+
 
 def document_of(result: Result, language: str = "en") -> Document:
     """The whole report of a result; sections that have nothing to say are left out."""
     view = View(result, language)
     name = view.name(result["name"]) or result["inputs"]["process"]["id"]
-    sections = (Section(id_, view.titled(id_), blocks(view)) for id_, blocks in SECTIONS)
+    sections = (Section(id_, _title(view, id_), blocks(view)) for id_, blocks in SECTIONS)
     title = view.say(f"title.{result['kind']}", name=name)
     return Document(title, language, tuple(s for s in sections if s.blocks))
+
+
+def _title(view: View, id_: str) -> str:
+    alone = not view.comparing and id_ in OTHERWISE_ALONE
+    return view.say(f"section.{id_}.run" if alone else f"section.{id_}")

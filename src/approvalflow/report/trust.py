@@ -53,7 +53,7 @@ def _precision(view: View) -> str:
 
 
 def _compared(view: View) -> Table:
-    none = view.say("none")
+    none = view.say("number.none")
     rows = []
     for design, comparison in view.compared():
         days = comparison["measures"].get("days_mean")
@@ -73,7 +73,7 @@ def _compared(view: View) -> Table:
 def _p(view: View, value: float | None) -> str:
     """A p-value; nobody needs more than to know that it is under a thousandth."""
     if value is None:
-        return view.say("none")
+        return view.say("number.none")
     return plain(value, 3) if value >= 0.001 else "< 0.001"
 
 
@@ -108,7 +108,7 @@ def _assumed(view: View, caption: str, some: list[Assumed]) -> Table:
         kind = a["kind"] or "nothing"
         where = Cell(a["path"], f"{a['file']}:{a['line']}")
         words = view.say(f"assumptions.{kind}", words=a["words"])
-        rows.append(row(where, a["value"], words, a["could_be"] or view.say("none")))
+        rows.append(row(where, a["value"], words, a["could_be"] or view.say("number.none")))
     heads = tuple(view.say(f"assumptions.{k}") for k in ("where", "value", "words", "could-be"))
     return listing(caption, heads, tuple(rows))
 

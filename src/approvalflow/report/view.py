@@ -43,20 +43,14 @@ class View:
     def say(self, key: str, **parameters: object) -> str:
         return say(key, self.language, **parameters)
 
-    def titled(self, key: str) -> str:
-        """The title of a section, which may have another in the report of a single run."""
-        single = f"section.{key}.run"
-        words = self.say(f"section.{key}" if self.comparing else single)
-        return words if self.comparing or words != say(single) else words
-
     def name(self, words: Words) -> str:
         return in_language(words, self.language)
 
     def mark(self, design: Design) -> str:
         number = self.designs.index(design)
-        if number == 0:
+        if self.comparing and number == 0:
             return self.say("design.today.mark")
-        rounds, letter = divmod(number - 1, 26)
+        rounds, letter = divmod(number - self.comparing, 26)
         return ascii_uppercase[letter] + (str(rounds + 1) if rounds else "")
 
     def short(self, design: Design) -> str:
@@ -98,16 +92,16 @@ class View:
         """Why a design has no mean: its fullest pool, how the queue grows, what would do."""
         loads = [load for load in design["loads"] if load["load"] is not None]
         if design["status"] == "undecided":
-            return self.say("undecided", design=self.head(design))
+            return self.say("design.undecided", design=self.head(design))
         if not loads:
-            return self.say("overloaded.unknown", design=self.head(design))
+            return self.say("design.overloaded.unknown", design=self.head(design))
         return self._overloaded(design, max(loads, key=lambda load: load["load"] or 0.0))
 
     def _overloaded(self, design: Design, load: Load) -> str:
         missing = load["missing_staff"]
-        posts = "overloaded.post" if missing == 1 else "overloaded.posts"
+        posts = "design.overloaded.post" if missing == 1 else "design.overloaded.posts"
         return self.say(
-            "overloaded",
+            "design.overloaded",
             design=self.head(design),
             role=load["role"],
             load=self.figures.share(load["load"], 0),

@@ -27,7 +27,7 @@ REPORT_EN: dict[str, str] = {
     "design.today": "Today",
     "design.today.mark": "T",
     "design.titled": "{mark}: {name}",
-    "none": "—",
+    "number.none": "—",
     # Verdict
     "verdict.adopt": "Adopt {mark}, “{name}”: it saves {saved} days of {today} ({interval}).",
     "verdict.adopt.reasons": "Adopt {mark}, “{name}”: {reasons}.",
@@ -48,12 +48,12 @@ REPORT_EN: dict[str, str] = {
     "verdict.warnings": "There are warnings ({count}): see “Warnings” before relying on this.",
     "limit.statutory": "statutory",
     "limit.promised": "promised",
-    "overloaded": "{design} is overloaded: the work of {role} is {load} of its hours, so the queue"
+    "design.overloaded": "{design} is overloaded: the work of {role} is {load} of its hours, so the queue"
     " grows by about {growth} cases a month. It has no mean; {missing} more would do.",
-    "overloaded.posts": "{count} posts",
-    "overloaded.post": "1 post",
-    "overloaded.unknown": "{design} is overloaded, so it has no mean.",
-    "undecided": "{design} left cases undecided at the end of the run-out, so it has no mean.",
+    "design.overloaded.posts": "{count} posts",
+    "design.overloaded.post": "1 post",
+    "design.overloaded.unknown": "{design} is overloaded, so it has no mean.",
+    "design.undecided": "{design} left cases undecided at the end of the run-out, so it has no mean.",
     "guardrail.design": "Redesign",
     "guardrail.text": "Condition",
     "guardrail.value": "Estimate",
@@ -62,11 +62,11 @@ REPORT_EN: dict[str, str] = {
     "guardrail.no": "no",
     "guardrail.unsure": "not certain",
     # Numbers
-    "interval": "{low} to {high}",
-    "interval.across": "between {less} less and {more} more",
-    "share": "{number} %",
-    "hours": "{number} h",
-    "money": "{number} {currency}",
+    "number.interval": "{low} to {high}",
+    "number.interval.across": "between {less} less and {more} more",
+    "number.share": "{number} %",
+    "number.hours": "{number} h",
+    "number.money": "{number} {currency}",
     "difference.none": "no change",
     "difference.about-none": "about no change ({interval})",
     "difference.interval": "{difference} ({interval})",
@@ -203,8 +203,8 @@ REPORT_EN: dict[str, str] = {
     "certainty.holm": "p, for all together",
     "certainty.ratio": "Variance ratio",
     "certainty.ratio.value": "{ratio} times",
-    "certainty.ratio.note": "Every case meets the same luck in both designs. The variance ratio says"
-    " how many times larger the variance of the difference would have been without that.",
+    "certainty.ratio.note": "Every case meets the same luck in both designs. The variance ratio"
+    " says how many times larger the variance of the difference would have been without that.",
     "certainty.new-luck": "{design}: these steps share no luck with today, so their difference is"
     " noisier: {steps}.",
     "certainty.interval": "An interval holds the true mean of this model in 95 of 100 studies. It"
@@ -252,15 +252,16 @@ REPORT_EN: dict[str, str] = {
     "measure.days_mean": "Days to decision, mean",
     "measure.days_mean.long": "Calendar days from submission to decision, on average.",
     "measure.days_median": "Days to decision, median",
-    "measure.days_median.long": "Calendar days within which half of the decided cases were decided.",
+    "measure.days_median.long": "Calendar days within which half of the decided cases were"
+    " decided.",
     "measure.days_p90": "Days to decision, nine in ten",
     "measure.days_p90.long": "Calendar days within which nine in ten decided cases were decided.",
     "measure.legal_days_mean": "Legal days, mean",
-    "measure.legal_days_mean.long": "Working days on the legal clock, which stands still while it is"
-    " stopped, on average.",
+    "measure.legal_days_mean.long": "Working days on the legal clock, which stands still while it"
+    " is stopped, on average.",
     "measure.legal_days_p90": "Legal days, nine in ten",
-    "measure.legal_days_p90.long": "Working days on the legal clock within which nine in ten decided"
-    " cases were decided.",
+    "measure.legal_days_p90.long": "Working days on the legal clock within which nine in ten"
+    " decided cases were decided.",
     "measure.within_statutory": "Within the statutory limit",
     "measure.within_statutory.long": "Share of the submitted cases that were decided within the"
     " statutory limit.",

@@ -1,0 +1,1 @@
+"""Two designs' measures to words and verdicts."""

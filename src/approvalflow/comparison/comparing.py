@@ -1,0 +1,174 @@
+"""Redesigns against today: rows, and a verdict by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from approvalflow.comparison.guardrails import Guardrail, Held, held
+from approvalflow.comparison.rows import (
+    Compared,
+    Shift,
+    adjusted,
+    measure_of,
+    readings_by_id,
+    row,
+    rows_by_kind,
+    shift,
+)
+from approvalflow.measures.estimates import Value
+from approvalflow.measures.kpis import UTILISATION
+from approvalflow.measures.scorecard import Scorecard
+from approvalflow.measures.statistics import holm
+
+Verdict = Literal["adopt", "do not adopt", "evidence insufficient"]
+PRIMARY = "days_mean"
+PRIMARY_IF_OVERLOADED = "backlog_growth"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A sentence by key and parameters."""
+
+    key: str
+    parameters: Mapping[str, str | float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The replications of one design. `settled` is false if it is overloaded: its means would
+    only say how long the simulation ran, so they are not shown.
+    """
+
+    cards: Sequence[Scorecard]
+    settled: bool = True
+    guardrails: Sequence[Guardrail] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A redesign against today. `by`: days_mean by attribute and category; empty if not shown.
+
+    `primary` is the measure that the verdict goes by.
+    """
+
+    primary: str
+    measures: Mapping[str, Compared]
+    by: Mapping[str, Mapping[str, Compared]]
+    shift: Shift
+    guardrails: tuple[Held, ...]
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+
+
+def compared(today: Sample, designs: Sequence[Sample]) -> tuple[Comparison, ...]:
+    """Each design against today, over the same replications in the same order.
+
+    Holm over the designs, on the primary measure alone: the mean days, or the growth of the
+    backlog where one of the two is overloaded. Raises ValueError if replications do not match.
+    """
+    values = [_values(today, design) for design in designs]
+    rows = [
+        {name: row(a, b, measure_of(name).better) for name, (a, b) in pairs.items()}
+        for pairs in values
+    ]
+    primaries = [_primary(today, design) for design in designs]
+    p_values = holm([table[p].p for table, p in zip(rows, primaries, strict=True)])
+    for table, primary, p in zip(rows, primaries, p_values, strict=True):
+        table[primary] = adjusted(table[primary], p, measure_of(primary).better)
+    return tuple(
+        _comparison(today, design, pairs, table, primary)
+        for design, pairs, table, primary in zip(designs, values, rows, primaries, strict=True)
+    )
+
+
+def _primary(today: Sample, design: Sample) -> str:
+    return PRIMARY if today.settled and design.settled else PRIMARY_IF_OVERLOADED
+
+
+def _values(today: Sample, design: Sample) -> dict[str, tuple[Value, Value]]:
+    """The measures of today and of the design; those only one of them has, too."""
+    if len(today.cards) != len(design.cards):
+        raise ValueError(f"{len(today.cards)} and {len(design.cards)} replications")
+    names = dict.fromkeys([*today.cards[0].measures, *design.cards[0].measures])
+    return {name: (_value(today, name), _value(design, name)) for name in names}
+
+
+def _value(sample: Sample, name: str) -> Value:
+    shown = sample.settled or name == PRIMARY_IF_OVERLOADED or name.startswith(UTILISATION)
+    return readings_by_id([card.overall for card in sample.cards], measure_of(name), shown=shown)
+
+
+def _comparison(
+    today: Sample,
+    design: Sample,
+    values: Mapping[str, tuple[Value, Value]],
+    rows: Mapping[str, Compared],
+    primary: str,
+) -> Comparison:
+    settled = today.settled and design.settled
+    checked = tuple(_held(guardrail, values) for guardrail in design.guardrails)
+    verdict, reasons = verdict_of(primary, rows[primary], checked, _why(values[primary]))
+    measure = measure_of(PRIMARY)
+    return Comparison(
+        primary=primary,
+        measures=rows,
+        by=rows_by_kind(today.cards, design.cards, measure) if settled else {},
+        shift=shift(today.cards, design.cards, shown=settled),
+        guardrails=checked,
+        verdict=verdict,
+        reasons=reasons,
+    )
+
+
+def _held(guardrail: Guardrail, values: Mapping[str, tuple[Value, Value]]) -> Held:
+    today, design = values.get(guardrail.measure, (None, None))
+    if today is None or design is None:
+        return Held(guardrail.text, "unsure", None, None, None, None)
+    return held(guardrail, design.by_replication, today.by_replication)
+
+
+def _why(pair: tuple[Value, Value]) -> str:
+    """Why there is nothing to compare; "" if there is."""
+    return next((value.why for value in pair if value.value is None), "")
+
+
+def verdict_of(
+    primary: str, compared_row: Compared, guardrails: Sequence[Held], why: str = ""
+) -> tuple[Verdict, tuple[Reason, ...]]:
+    """The verdict by rule, with the reasons that settle it.
+
+    Do not adopt: a guardrail is broken or the primary measure worse. Adopt: it is better and
+    every guardrail holds. Else the evidence does not suffice.
+    """
+    stated = {
+        "measure": primary,
+        "difference": compared_row.difference,
+        "low": compared_row.low,
+        "high": compared_row.high,
+    }
+    against = [Reason("guardrail-broken", _facts(g)) for g in guardrails if g.holds == "no"]
+    if compared_row.word == "worse":
+        against.append(Reason("primary-worse", stated))
+    if against:
+        return "do not adopt", tuple(against)
+    open_points = [Reason("guardrail-unsure", _facts(g)) for g in guardrails if g.holds == "unsure"]
+    if compared_row.word == "not compared":
+        open_points.insert(0, Reason("primary-not-compared", {"measure": primary, "why": why}))
+    elif compared_row.word != "better":
+        open_points.insert(0, Reason("primary-no-difference", stated))
+    if open_points:
+        return "evidence insufficient", tuple(open_points)
+    kept = [Reason("guardrails-kept", {"count": len(guardrails)})] if guardrails else []
+    return "adopt", (Reason("primary-better", stated), *kept)
+
+
+def _facts(guardrail: Held) -> dict[str, str | float | None]:
+    return {
+        "text": guardrail.text,
+        "value": guardrail.value,
+        "low": guardrail.low,
+        "high": guardrail.high,
+        "limit": guardrail.limit,
+    }

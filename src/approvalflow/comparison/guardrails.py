@@ -1,0 +1,204 @@
+"""Conditions on measures: guardrails of a redesign, and `--fail-if`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+from approvalflow.errors import NotationError
+from approvalflow.measures.kpis import UTILISATION, Measure, measure_named, measures_of
+from approvalflow.measures.statistics import estimate, paired
+from approvalflow.notation import units
+from approvalflow.process.model import UNLIMITED, Process, money_of
+
+Operator = Literal["<=", "<", ">=", ">"]
+_CONDITION = re.compile(
+    r"\s*(?P<of_today>today\s*\.\s*)?(?P<name>[A-Za-z_][\w]*)\s*(?:\((?P<role>[^()]*)\))?"
+    r"\s*(?P<operator><=|>=|<|>)\s*(?P<limit>[^<>=\s][^<>=]*)"
+)
+_RELATIVE = re.compile(r"today(?:\s*(?P<sign>[+-])\s*(?P<amount>\S.*))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Guardrail:
+    """A measure, and the limit on one side of which it has to be.
+
+    `amount` is in the unit of the measure, added to today's value if `relative`. With `of_today`
+    the condition is about today and not about the redesign.
+    """
+
+    text: str
+    measure: str
+    operator: Operator
+    amount: float
+    relative: bool = False
+    of_today: bool = False
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Whether a guardrail holds, by the 95 % interval; "unsure" where that holds the limit."""
+
+    text: str
+    holds: Literal["yes", "no", "unsure"]
+    value: float | None
+    low: float | None
+    high: float | None
+    limit: float | None
+
+
+def parse_guardrail(text: str, process: Process) -> Guardrail:
+    """`days_p90 <= 30 calendar days`, `refused <= today + 1 point`, `today.signoffs > 5`.
+
+    Raises NotationError: guardrail-not-understood, unknown-measure, unknown-role,
+    role-without-utilisation, guardrail-unit, and those of numbers in `units`.
+    """
+    found = _CONDITION.fullmatch(text)
+    if found is None:
+        raise NotationError("guardrail-not-understood", text=text)
+    measure = _measure(found.group("name"), found.group("role"), process)
+    limit, of_today = found.group("limit").strip(), found.group("of_today") is not None
+    relative = _RELATIVE.fullmatch(limit)
+    if relative is None:
+        amount = _amount(limit, text, measure, process, relative=False)
+    elif of_today:
+        raise NotationError("guardrail-not-understood", text=text)  # today is always as today
+    else:
+        added = relative.group("amount")
+        amount = _amount(added, text, measure, process, relative=True) if added else 0.0
+        amount = -amount if relative.group("sign") == "-" else amount
+    return Guardrail(
+        text=" ".join(text.split()),
+        measure=measure.id,
+        operator=_operator(found.group("operator")),
+        amount=amount,
+        relative=relative is not None,
+        of_today=of_today,
+        share=measure.unit == "share",
+    )
+
+
+def _operator(text: str) -> Operator:
+    known: tuple[Operator, ...] = ("<=", "<", ">=", ">")
+    return known[known.index(text)]
+
+
+def _measure(name: str, role: str | None, process: Process) -> Measure:
+    given = name if role is None else f"{name}({role.strip()})"
+    measure = measure_named(given)
+    known = [m.id for m in measures_of(process)]
+    if measure is None:
+        near = get_close_matches(name, [k.partition("(")[0] for k in known], 1)
+        suggestion = next((k for k in known if near and k.partition("(")[0] == near[0]), "")
+        raise NotationError("unknown-measure", name=given, suggestion=suggestion)
+    if name == UTILISATION and role is not None:
+        role = role.strip()
+        if role not in process.roles:
+            near = get_close_matches(role, list(process.roles), 1)
+            raise NotationError("unknown-role", name=role, suggestion=next(iter(near), ""))
+        if process.roles[role].staff == UNLIMITED:
+            raise NotationError("role-without-utilisation", name=role)
+    return measure
+
+
+def _amount(limit: str, text: str, measure: Measure, process: Process, *, relative: bool) -> float:
+    """The number in the unit of the measure."""
+    number, unit = units.split_amount(limit)
+    unit = _SINGULAR.get(unit, unit)
+    expected, scales = _units(measure, process, relative=relative)
+    if unit not in scales:
+        raise NotationError("guardrail-unit", text=text, expected=expected)
+    if measure.unit == "share" and not relative:
+        return units.parse_share(limit)
+    return number * scales[unit]
+
+
+_SINGULAR = {
+    "calendar days": "calendar day", "weeks": "week", "working days": "working day",
+    "points": "point",
+}  # fmt: skip
+
+
+def _units(measure: Measure, process: Process, *, relative: bool) -> tuple[str, dict[str, float]]:
+    """How the unit is written, and what each accepted unit is in that of the measure."""
+    match measure.unit:
+        case "days":
+            return "calendar days", {"calendar day": 1.0, "week": 7.0}
+        case "working days":
+            return "working days", {"working day": 1.0}
+        case "hours":
+            return "h", {"h": 1.0, "min": 1 / 60}
+        case "share":
+            return ("points", {"point": 0.01}) if relative else ("%", {"%": 0.01})
+        case "money":
+            currency = next((name for _, name in money_of(process)), "")
+            return currency, {currency: 1.0} if currency else {}
+        case _:
+            return "", {"": 1.0}
+
+
+def fulfilled(condition: Guardrail, value: float | None, today: float | None = None) -> bool | None:
+    """Whether the condition is true of an estimate; None if that cannot be said.
+
+    `value`: of the process that the condition is about; `today`: of today, for relative limits.
+    """
+    if value is None or (condition.relative and today is None):
+        return None
+    limit = condition.amount + (today or 0.0 if condition.relative else 0.0)
+    return _on_right_side(condition.operator, value, limit)
+
+
+def held(
+    guardrail: Guardrail, design: Sequence[float | None], today: Sequence[float | None]
+) -> Held:
+    """Judged by interval, from one number a replication of the design and of today.
+
+    A limit relative to today is judged by the interval of the paired difference.
+    """
+    mine, theirs = [v for v in design if v is not None], [v for v in today if v is not None]
+    if not mine or len(mine) < len(design):
+        return Held(guardrail.text, "unsure", None, None, None, None)
+    value = estimate(mine, share=guardrail.share)
+    if not guardrail.relative:
+        holds = _by_interval(guardrail, value.low, value.high)
+        return Held(guardrail.text, holds, value.value, value.low, value.high, guardrail.amount)
+    if len(theirs) < len(today) or len(theirs) != len(mine):
+        return Held(guardrail.text, "unsure", value.value, None, None, None)
+    base = estimate(theirs).value
+    difference = paired(theirs, mine).difference
+    low, high = difference.low, difference.high
+    return Held(
+        text=guardrail.text,
+        holds=_by_interval(guardrail, low, high),
+        value=value.value,
+        low=None if low is None else base + low,
+        high=None if high is None else base + high,
+        limit=base + guardrail.amount,
+    )
+
+
+def _by_interval(
+    guardrail: Guardrail, low: float | None, high: float | None
+) -> Literal["yes", "no", "unsure"]:
+    if low is None or high is None:
+        return "unsure"
+    sides = {_on_right_side(guardrail.operator, end, guardrail.amount) for end in (low, high)}
+    if len(sides) == 2:
+        return "unsure"
+    return "yes" if True in sides else "no"
+
+
+def _on_right_side(operator: Operator, value: float, limit: float) -> bool:
+    match operator:
+        case "<=":
+            return value <= limit
+        case "<":
+            return value < limit
+        case ">=":
+            return value >= limit
+        case ">":
+            return value > limit

@@ -1,0 +1,171 @@
+"""One measure of today beside that of a design, replication by replication."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from approvalflow.eventlog import Ints
+from approvalflow.measures.cohort import Bools
+from approvalflow.measures.estimates import Value, value_of
+from approvalflow.measures.kpis import Measure, measure_named
+from approvalflow.measures.scorecard import Readings, Scorecard
+from approvalflow.measures.statistics import CONFIDENCE, paired
+from approvalflow.process.office import DAY
+
+Word = Literal["better", "worse", "different", "no detectable difference", "not compared"]
+Better = Literal["less", "more"] | None
+Kinds = Mapping[str, Mapping[str, tuple[float | None, float | None]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A measure of both, and the difference design - today with its paired 95 % interval.
+
+    `p_holm` is that of the primary measure alone, adjusted for the number of designs.
+    """
+
+    today: float | None
+    design: float | None
+    difference: float | None = None
+    low: float | None = None
+    high: float | None = None
+    p: float | None = None
+    p_holm: float | None = None
+    word: Word = "not compared"
+    variance_ratio: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The shares of cases at least a calendar day faster and slower than the same case today.
+
+    `by`: attribute, category, (faster, slower).
+    """
+
+    faster: Value
+    slower: Value
+    by: Kinds
+
+
+def row(today: Value, design: Value, better: Better) -> Compared:
+    """One row; the word goes by the interval."""
+    first = [v for v in today.by_replication if v is not None]
+    second = [v for v in design.by_replication if v is not None]
+    if today.value is None or design.value is None or len(first) != len(second):
+        return Compared(today.value, design.value)
+    found = paired(first, second)
+    difference = found.difference
+    low, high = difference.low, difference.high
+    detected = low is not None and high is not None and (low > 0 or high < 0)
+    return Compared(
+        today=today.value,
+        design=design.value,
+        difference=difference.value,
+        low=low,
+        high=high,
+        p=found.p,
+        word=_word(difference.value, better) if detected else "no detectable difference",
+        variance_ratio=found.variance_ratio,
+    )
+
+
+def adjusted(compared: Compared, p_holm: float | None, better: Better) -> Compared:
+    """The row of the primary measure: its word goes by the adjusted p."""
+    if compared.difference is None:
+        return compared
+    detected = p_holm is not None and p_holm < 1 - CONFIDENCE
+    word = _word(compared.difference, better) if detected else "no detectable difference"
+    return replace(compared, p_holm=p_holm, word=word)
+
+
+def _word(difference: float, better: Better) -> Word:
+    if better is None:
+        return "different"
+    return "better" if (difference < 0) == (better == "less") else "worse"
+
+
+def readings_by_id(readings: Sequence[Readings], measure: Measure, *, shown: bool) -> Value:
+    """The value of one measure; none where it is not shown."""
+    if not shown:
+        return value_of([None] * len(readings), share=False, why="overloaded")
+    numbers = [reading.measures.get(measure.id) for reading in readings]
+    why = next((r.why[measure.id] for r in readings if measure.id in r.why), "not-measured")
+    return value_of(numbers, share=measure.unit == "share", why=why)
+
+
+def rows_by_kind(
+    today: Sequence[Scorecard], design: Sequence[Scorecard], measure: Measure
+) -> dict[str, dict[str, Compared]]:
+    """The measure by attribute and category, where both designs have these."""
+    result: dict[str, dict[str, Compared]] = {}
+    for attribute in today[0].by:
+        if attribute not in design[0].by:
+            continue
+        shared = [c for c in today[0].by[attribute] if c in design[0].by[attribute]]
+        result[attribute] = {
+            category: row(
+                _in_kind(today, attribute, category, measure),
+                _in_kind(design, attribute, category, measure),
+                measure.better,
+            )
+            for category in shared
+        }
+    return result
+
+
+def _in_kind(cards: Sequence[Scorecard], attribute: str, category: str, measure: Measure) -> Value:
+    return readings_by_id([c.by[attribute][category] for c in cards], measure, shown=True)
+
+
+def shift(today: Sequence[Scorecard], design: Sequence[Scorecard], *, shown: bool = True) -> Shift:
+    """How many of the same cases are faster and slower, of those decided in both."""
+    pairs = list(zip(today, design, strict=True))
+    other = any((a.first_case, a.size) != (b.first_case, b.size) for a, b in pairs)
+    if other or not shown:
+        why = "other-arrivals" if other else "overloaded"
+        none = value_of([None] * len(pairs), share=True, why=why)
+        return Shift(none, none, {})
+    everyone = [np.ones(a.size, dtype=np.bool_) for a in today]
+    faster, slower = _shares(pairs, everyone)
+    by = {
+        attribute: {
+            name: _values(pairs, [a.kinds[attribute].codes == code for a in today])
+            for code, name in enumerate(kind.names)
+        }
+        for attribute, kind in today[0].kinds.items()
+    }
+    return Shift(faster, slower, by)
+
+
+def _values(
+    pairs: Sequence[tuple[Scorecard, Scorecard]], among: Sequence[Bools]
+) -> tuple[float | None, float | None]:
+    faster, slower = _shares(pairs, among)
+    return faster.value, slower.value
+
+
+def _shares(
+    pairs: Sequence[tuple[Scorecard, Scorecard]], among: Sequence[Bools]
+) -> tuple[Value, Value]:
+    faster: list[float | None] = []
+    slower: list[float | None] = []
+    for (a, b), chosen in zip(pairs, among, strict=True):
+        both = chosen & (a.elapsed >= 0) & (b.elapsed >= 0)
+        saved: Ints = (a.elapsed - b.elapsed)[both]
+        faster.append(float((saved >= DAY).mean()) if len(saved) else None)
+        slower.append(float((saved <= -DAY).mean()) if len(saved) else None)
+    return (
+        value_of(faster, share=True, why="no-decided-case"),
+        value_of(slower, share=True, why="no-decided-case"),
+    )
+
+
+def measure_of(name: str) -> Measure:
+    """The measure of an id known to exist."""
+    measure = measure_named(name)
+    assert measure is not None, name
+    return measure

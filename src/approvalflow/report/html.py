@@ -1,0 +1,103 @@
+"""The document as one HTML file that needs nothing else and lets nothing else in."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from approvalflow.report import charts
+from approvalflow.report.document import Bars, Block, Curve, Document
+from approvalflow.report.tables import csv_text
+from approvalflow.study.result import Result
+from approvalflow.wording import say
+
+BRIEF_ENDS = "before-after"  # the section after which a printed page breaks
+_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+_KEPT_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|[A-Z]{3}\b)")
+
+
+def page(document: Document, result: Result) -> str:
+    """The whole page; the CSV of `result` is inside for download."""
+    style = _read("page.css")
+    csv = b64encode(("\ufeff" + csv_text(result)).encode()).decode()
+    template = _environment(document.language).from_string(_read("page.html.jinja"))
+    return template.render(
+        document=document,
+        kind=say(f"page.kind.{result['kind']}", document.language),
+        style=Markup(style),  # our own file
+        policy=policy(style),
+        csv=csv,
+        file_name=re.sub(r"[^\w-]+", "-", result["inputs"]["process"]["id"]) or "result",
+        brief_ends=BRIEF_ENDS,
+    )
+
+
+def policy(style: str) -> str:
+    """Nothing may load or run; only this very style applies."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _read(name: str) -> str:
+    return files("approvalflow.report").joinpath(name).read_text(encoding="utf-8").rstrip("\n")
+
+
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+    def text(words: str) -> Markup:
+        return _text(words, language)
+
+    def words(key: str, **parameters: object) -> str:
+        return say(key, language, **parameters)
+
+    environment.filters |= {"text": text, "block_kind": _kind}
+    environment.globals |= {"say": words, "chart": _chart, "legend": _legend}
+    return environment
+
+
+def _text(words: str, language: str) -> Markup:
+    """Numbers kept whole, and Chinese inside another language marked for a screen reader."""
+    safe = _KEPT_TOGETHER.sub("\u00a0", str(escape(words)))
+    if not language.startswith("zh"):
+        safe = _CHINESE.sub(r'<span lang="zh">\g<0></span>', safe)
+    return Markup(safe)  # escaped above
+
+
+def _kind(block: Block) -> str:
+    return type(block).__name__.lower()
+
+
+def _chart(block: Curve | Bars, id_: str) -> Markup:
+    return charts.curve_svg(block, id_) if isinstance(block, Curve) else charts.bars_svg(block, id_)
+
+
+def _legend(block: Curve | Bars, id_: str) -> list[dict[str, Any]]:
+    """What is drawn beside each name: lines, the pieces of a stacked bar, or plain bars."""
+    if isinstance(block, Curve):
+        return [
+            {"swatch": charts.swatch_line(i), "mark": s.mark, "name": s.name}
+            for i, s in enumerate(block.series)
+        ]
+    names = dict.fromkeys((b.mark, b.name) for g in block.groups for b in g.bars)
+    if len(block.parts) == 1:
+        return [
+            {"swatch": charts.swatch_bar(i), "mark": mark, "name": name}
+            for i, (mark, name) in enumerate(names)
+        ]
+    pieces = [
+        {"swatch": charts.swatch_box(block, i, id_), "mark": "", "name": part.name}
+        for i, part in enumerate(block.parts)
+    ]
+    return pieces + [{"swatch": "", "mark": mark, "name": name} for mark, name in names]

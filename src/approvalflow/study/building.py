@@ -1,0 +1,215 @@
+"""From scorecards to the parts of a result."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+
+from approvalflow.comparison import comparing
+from approvalflow.measures.estimates import Value as Estimated
+from approvalflow.measures.estimates import estimated, estimated_by
+from approvalflow.measures.scorecard import Scorecard
+from approvalflow.notation.yamlsource import Source
+from approvalflow.process.loads import PoolLoad
+from approvalflow.process.model import Process, Words, money_of
+from approvalflow.process.office import atoms_of
+from approvalflow.redesign.redesign import Move
+from approvalflow.study import result as shapes
+
+_CURVE_POINTS = 100
+_SHOWN_IF_OVERLOADED = ("backlog_growth", "open_cases")
+
+
+def value(found: Estimated) -> shapes.Value:
+    """An estimate as plain data."""
+    shaped: shapes.Value = {
+        "value": found.value,
+        "low": found.low,
+        "high": found.high,
+        "by_replication": list(found.by_replication),
+    }
+    if found.why:
+        shaped["why"] = found.why
+    return shaped
+
+
+def measures(cards: Sequence[Scorecard], *, settled: bool) -> dict[str, shapes.Value]:
+    """All measures of a design; of an overloaded one only what does not need a settled state."""
+    found = estimated([card.overall for card in cards])
+    return {
+        name: value(one)
+        for name, one in found.items()
+        if settled or name in _SHOWN_IF_OVERLOADED or name.startswith("utilisation")
+    }
+
+
+def by_kind(cards: Sequence[Scorecard]) -> dict[str, dict[str, dict[str, shapes.Value]]]:
+    return {
+        attribute: {
+            category: {name: value(one) for name, one in readings.items()}
+            for category, readings in categories.items()
+        }
+        for attribute, categories in estimated_by(cards).items()
+    }
+
+
+def ledger(cards: Sequence[Scorecard]) -> list[shapes.LedgerLine]:
+    """The seconds of all replications, line by line."""
+    total: Counter[tuple[str, str, str, str]] = Counter()
+    for card in cards:
+        for *key, seconds in card.ledger:
+            total[tuple(key)] += seconds  # type: ignore[index]
+    return [
+        {"state": s, "clock": c, "passage": p, "unit": u, "seconds": seconds}  # type: ignore[typeddict-item]
+        for (s, c, p, u), seconds in sorted(total.items())
+    ]
+
+
+def curve(cards: Sequence[Scorecard]) -> shapes.Curve:
+    """Quantiles of the days to decision over all decided cases."""
+    elapsed = np.concatenate([card.elapsed[card.elapsed >= 0] for card in cards])
+    if not len(elapsed):
+        return {"days": [], "share": []}
+    ordered = np.sort(elapsed)
+    shares = np.linspace(0.0, 1.0, _CURVE_POINTS + 1)
+    places = np.clip(np.ceil(shares * len(ordered)).astype(int) - 1, 0, len(ordered) - 1)
+    days = [round(float(d), 4) for d in ordered[places] / 86_400]
+    return {"days": days, "share": [round(float(s), 4) for s in shares]}
+
+
+def load(pool: PoolLoad) -> shapes.Load:
+    return {
+        "role": pool.role,
+        "load": None if pool.load is None else round(pool.load, 6),
+        "staff": pool.staff,
+        "hours_per_week": round(pool.hours_per_week, 4),
+        "missing_staff": pool.missing_staff,
+        "growth_per_month": round(pool.growth_per_month, 4),
+    }
+
+
+def comparison(design: str, found: comparing.Comparison) -> shapes.Comparison:
+    return {
+        "design": design,
+        "measures": {name: asdict(row) for name, row in found.measures.items()},  # type: ignore[misc]
+        "by": {
+            attribute: {category: asdict(row) for category, row in rows.items()}  # type: ignore[misc]
+            for attribute, rows in found.by.items()
+        },
+        "faster": value(found.shift.faster),
+        "slower": value(found.shift.slower),
+        "faster_by": {a: dict(rows) for a, rows in found.shift.by.items()},
+        "guardrails": [asdict(g) for g in found.guardrails],  # type: ignore[misc]
+        "verdict": found.verdict,
+        "reasons": [{"key": r.key, "parameters": dict(r.parameters)} for r in found.reasons],
+    }
+
+
+def words(name: Words | None, otherwise: str) -> shapes.Words:
+    return dict(name) if name else {"": otherwise}
+
+
+def steps(process: Process) -> list[shapes.Step]:
+    """Every step for people, in the order of writing."""
+    found: list[shapes.Step] = []
+    for name, step in process.steps.items():
+        role = process.roles.get(step.by or "")
+        found.append(
+            {
+                "id": name,
+                "name": words(step.name, name),
+                "does": step.does,
+                "role": step.by or "",
+                "department": (role.department if role else None) or "",
+                "level": (role.level if role else None) or "",
+            }
+        )
+    return found
+
+
+def changes(today: Process, design: Process) -> list[shapes.Change]:
+    """What becomes of each step, by id."""
+    found: list[shapes.Change] = []
+    for name, step in today.steps.items():
+        other = design.steps.get(name)
+        if other is None:
+            found.append({"step": name, "kind": "removed", "words": ""})
+            continue
+        differing = [
+            (field_info.alias or field).lstrip("#")
+            for field, field_info in type(step).model_fields.items()
+            if getattr(step, field) != getattr(other, field)
+        ]
+        kind = "changed" if differing else "kept"
+        found.append({"step": name, "kind": kind, "words": ", ".join(differing)})  # type: ignore[typeddict-item]
+    added = [name for name in design.steps if name not in today.steps]
+    return found + [{"step": name, "kind": "added", "words": ""} for name in added]
+
+
+def released(today: Process, design: Process) -> dict[str, int]:
+    """The roles that have a step today and none under the design, with their posts."""
+    before = {step.by for step in today.steps.values()}
+    after = {step.by for step in design.steps.values()}
+    return {
+        name: max(0, role.staff)
+        for name, role in today.roles.items()
+        if name in before and name not in after
+    }
+
+
+def new_luck(today: Process, design: Process) -> list[str]:
+    """The steps of a design that share no luck with today."""
+    known = {atom for name, step in today.steps.items() for atom in atoms_of(name, step)}
+    desks = {n: s for n, s in design.steps.items() if s.by is not None or s.takes is not None}
+    return sorted(n for n, s in desks.items() if not known & set(atoms_of(n, s)))
+
+
+def move(made: Move) -> shapes.Move:
+    """A move as it would be written, on one line."""
+    parts = [
+        f"{info.alias or name}: {_written(getattr(made, name))}"
+        for name, info in type(made).model_fields.items()
+        if name not in ("kind", "because") and name in made.model_fields_set
+    ]
+    return {"kind": made.kind, "words": ", ".join(parts), "because": made.because or ""}
+
+
+def _written(given: Any) -> str:
+    if isinstance(given, tuple | list):
+        items = ", ".join(_written(item) for item in given)
+        return items if len(given) == 1 else f"[{items}]"
+    if isinstance(given, dict):
+        pairs = (f"{k}: {_written(v)}" for k, v in given.items() if not str(k).startswith("#"))
+        return "{" + ", ".join(pairs) + "}"
+    if hasattr(given, "model_fields_set"):
+        return _written({k: getattr(given, k) for k in sorted(given.model_fields_set)})
+    if isinstance(given, float):
+        return f"{round(100 * given, 4):g}%"
+    return str(given)
+
+
+def digest(source: Source, identity: str, file: str) -> shapes.FileInput:
+    """A file by its content, not by where it lies."""
+    text = "\n".join(source.lines)
+    return {"id": identity, "file": file, "sha256": sha256(text.encode()).hexdigest()}
+
+
+def currency(process: Process) -> str:
+    return next((name for _, name in money_of(process)), "")
+
+
+def limits(process: Process) -> dict[str, str]:
+    """The limits as text, where they are the same for all cases."""
+    found = {}
+    for name in ("statutory", "promised"):
+        limit = getattr(process.time_limit, name)
+        if limit is not None:
+            found[name] = str(limit) if hasattr(limit, "clock") else ""
+    return found
+
+

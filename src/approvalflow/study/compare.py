@@ -1,0 +1,289 @@
+"""Experiments: one process simulated, or today against its redesigns; each gives a `Result`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from approvalflow.comparison.comparing import Sample, compared
+from approvalflow.errors import NotationError, Problem
+from approvalflow.measures.scorecard import Scorecard
+from approvalflow.process import calendars
+from approvalflow.process.loads import PoolLoad, loads_of
+from approvalflow.process.model import Process
+from approvalflow.process.office import DAY, Horizon
+from approvalflow.process.provenance import Assumption
+from approvalflow.redesign.reading import ReadRedesign
+from approvalflow.simulation.luck import KEY_SCHEME
+from approvalflow.study import building, runner
+from approvalflow.study import result as shapes
+from approvalflow.study.reading import Study, observed_value
+from approvalflow.study.runner import Progress, Replications, Settings, Simulation
+
+NEAR_FULL = 0.95
+
+
+class Overloaded(Exception):  # noqa: N818 - it says what happened
+    """A process that never settles: `pools` get more work than their hours hold."""
+
+    def __init__(self, pools: Sequence[PoolLoad]) -> None:
+        self.pools = tuple(pools)
+        super().__init__(", ".join(p.role for p in pools))
+
+
+@dataclass(frozen=True, slots=True)
+class _Design:
+    id: str
+    process: Process
+    simulation: Simulation
+    loads: tuple[PoolLoad, ...]
+    redesign: ReadRedesign | None
+
+    @property
+    def overloaded(self) -> tuple[PoolLoad, ...]:
+        return tuple(p for p in self.loads if p.load is not None and p.load >= 1)
+
+
+def _quiet(_: Progress) -> None:
+    return None
+
+
+def simulate(
+    study: Study,
+    settings: Settings,
+    *,
+    progress: Callable[[Progress], None] = _quiet,
+    executor: Executor | None = None,
+) -> shapes.Result:
+    """Today alone; raises Overloaded where there is no settled state to measure."""
+    today = _design(study.today.process.id, study.today.process, settings.horizon, None)
+    if today.overloaded:
+        raise Overloaded(today.overloaded)
+    done = runner.run([today.simulation], settings, progress=progress, executor=executor)
+    return _result("run", study, settings, [today], done)
+
+
+def compare(
+    study: Study,
+    settings: Settings,
+    *,
+    progress: Callable[[Progress], None] = _quiet,
+    executor: Executor | None = None,
+) -> shapes.Result:
+    """Today against every redesign of the study, with the same applicants and the same luck.
+
+    An overloaded design has no settled mean; it is judged by the growth of its backlog.
+    """
+    horizon = settings.horizon
+    designs = [_design(study.today.process.id, study.today.process, horizon, None)]
+    designs += [_design(r.redesign.id, r.process, horizon, r) for r in study.redesigns]
+    simulations = [design.simulation for design in designs]
+    done = runner.run(simulations, settings, progress=progress, executor=executor)
+    return _result("compare", study, settings, designs, done)
+
+
+def _design(
+    identity: str, process: Process, horizon: Horizon, redesign: ReadRedesign | None
+) -> _Design:
+    simulation = runner.simulation_of(process, horizon)
+    loads = loads_of(simulation.office)
+    if any(p.load is not None and p.load >= 1 for p in loads):
+        # only the growth within the weeks is measured: nobody waits for the last case
+        simulation = runner.simulation_of(process, replace(horizon, run_out=0))
+    return _Design(identity, process, simulation, loads, redesign)
+
+
+def _result(
+    kind: str, study: Study, settings: Settings, designs: Sequence[_Design], done: Replications
+) -> shapes.Result:
+    today = study.today.process
+    samples = [
+        Sample(cards, not design.overloaded, guardrails)
+        for design, cards, guardrails in zip(
+            designs, done.cards, ((), *study.guardrails), strict=False
+        )
+    ]
+    found = compared(samples[0], samples[1:]) if kind == "compare" else ()
+    shaped = [_shaped(today, d, cards) for d, cards in zip(designs, done.cards, strict=True)]
+    return {
+        "approvalflow_result": 1,
+        "kind": "compare" if kind == "compare" else "run",
+        "name": building.words(today.name, today.id),
+        "currency": building.currency(today),
+        "limits": building.limits(today),
+        "levels": list(today.levels),
+        "inputs": _inputs(kind, study, settings, done),
+        "versions": {},
+        "designs": shaped,
+        "comparisons": [
+            building.comparison(design.id, one)
+            for design, one in zip(designs[1:], found, strict=True)
+        ],
+        "observed": _observed(study, shaped[0]),
+        "assumptions": _assumptions(study),
+        "warnings": _warnings(study, settings, designs, done),
+    }
+
+
+def _shaped(today: Process, design: _Design, cards: Sequence[Scorecard]) -> shapes.Design:
+    read = design.redesign
+    undecided = sum(card.undecided for card in cards)
+    settled = not design.overloaded
+    shaped: shapes.Design = {
+        "id": design.id,
+        "name": building.words(
+            read.redesign.name if read else design.process.name, design.id
+        ),
+        "status": "overloaded" if not settled else "undecided" if undecided else "measured",
+        "cases": sum(card.size for card in cards),
+        "decided": sum(card.decided for card in cards),
+        "measures": building.measures(cards, settled=settled),
+        "by": building.by_kind(cards) if settled else {},
+        "ledger": building.ledger(cards) if settled and not undecided else [],
+        "curve": building.curve(cards) if settled and not undecided else {"days": [], "share": []},
+        "loads": [building.load(pool) for pool in design.loads],
+        "moves": [building.move(m) for m in read.redesign.moves] if read else [],
+        "changes": building.changes(today, design.process) if read else [],
+        "released": building.released(today, design.process),
+        "waived": list(read.waived) if read else [],
+        "new_luck": building.new_luck(today, design.process) if read else [],
+        "steps": building.steps(design.process),
+    }
+    if design.overloaded:
+        shaped["why"] = ", ".join(pool.role for pool in design.overloaded)
+    elif undecided:
+        shaped["why"] = str(undecided)
+    return shaped
+
+
+def _inputs(kind: str, study: Study, settings: Settings, done: Replications) -> shapes.Inputs:
+    today = study.today
+    horizon = settings.horizon
+    redesigns = [
+        building.digest(r.source, r.redesign.id, f"redesigns/{r.redesign.id}.yaml")
+        for r in study.redesigns
+    ]
+    return {
+        "command": _command(kind, study, settings),
+        "process": building.digest(today.source, today.process.id, "process.yaml"),
+        "redesigns": redesigns,
+        "changes": list(study.changes),
+        "seed": settings.seed,
+        "key_scheme": KEY_SCHEME,
+        "horizon": "settled",
+        "start_up_weeks": horizon.start_up,
+        "weeks": horizon.weeks,
+        "run_out_weeks": horizon.run_out,
+        "replications": len(done.cards[0]),
+        "precision": {
+            "target": done.target,
+            "half_width": done.half_width,
+            "reached": done.reached,
+        },
+    }
+
+
+def _command(kind: str, study: Study, settings: Settings) -> str:
+    """The command that gives this result, without the place where the study lies."""
+    words = ["approvalflow", kind, study.today.process.id]
+    words += [r.redesign.id for r in study.redesigns]
+    words += [f"--set {change}" for change in study.changes]
+    words.append(f"--seed {settings.seed}")
+    if settings.replications is not None:
+        words.append(f"--replications {settings.replications}")
+    elif settings.precision != runner.PRECISION:
+        words.append(f"--precision {100 * settings.precision:g}%")
+    if settings.horizon.weeks != Horizon().weeks:
+        words.append(f"--weeks {settings.horizon.weeks}")
+    if settings.horizon.start_up != Horizon().start_up:
+        words.append(f"--start-up {settings.horizon.start_up}")
+    return " ".join(words)
+
+
+def _observed(study: Study, today: shapes.Design) -> list[shapes.Observed]:
+    found: list[shapes.Observed] = []
+    sources = {a.path: a.words for a in study.today.assumptions}
+    for name, text in study.today.process.observed.items():
+        try:
+            stated = observed_value(name, text, study.today.process)
+        except NotationError:  # reading has refused it already
+            continue
+        simulated = today["measures"].get(name)
+        found.append(
+            {
+                "measure": name,
+                "text": text,
+                "value": stated,
+                "source": sources.get(("observed", name), ""),
+                "simulated": simulated["value"] if simulated else None,
+                "low": simulated["low"] if simulated else None,
+                "high": simulated["high"] if simulated else None,
+            }
+        )
+    return found
+
+
+def _assumptions(study: Study) -> list[shapes.Assumed]:
+    files = [("process.yaml", study.today.assumptions)]
+    files += [(f"redesigns/{r.redesign.id}.yaml", r.assumptions) for r in study.redesigns]
+    return [_assumed(file, one) for file, listed in files for one in listed]
+
+
+def _assumed(file: str, one: Assumption) -> shapes.Assumed:
+    return {
+        "file": file,
+        "line": one.mark.line,
+        "path": ".".join(one.path),
+        "value": one.value,
+        "kind": one.kind,  # type: ignore[typeddict-item]
+        "words": one.words,
+        "could_be": one.could_be,
+    }
+
+
+def _warnings(
+    study: Study, settings: Settings, designs: Sequence[_Design], done: Replications
+) -> list[shapes.Warned]:
+    found: list[shapes.Warned] = []
+    for problem in study.warnings:
+        found.append({"code": problem.key, "parameters": dict(problem.parameters)})
+    for problem in holiday_warnings(study.today.process, settings.horizon):
+        found.append({"code": problem.key, "parameters": dict(problem.parameters)})
+    for design in designs:
+        found += [_load_warning(design.id, pool) for pool in design.loads if _full(pool)]
+    if settings.replications is None and not done.reached and done.target is not None:
+        found.append({"code": "precision-not-reached", "parameters": {}})
+    return found
+
+
+def _full(pool: PoolLoad) -> bool:
+    return pool.load is not None and pool.load >= NEAR_FULL
+
+
+def _load_warning(design: str, pool: PoolLoad) -> shapes.Warned:
+    assert pool.load is not None
+    parameters = load_words(pool) | {"design": design}
+    return {"code": "load-full" if pool.load >= 1 else "load-high", "parameters": parameters}
+
+
+def load_words(pool: PoolLoad) -> dict[str, str]:
+    """The facts of a load as text."""
+    percent = 100 * (pool.load or 0.0)
+    return {
+        "role": pool.role,
+        "load": f"{percent:.0f} %",
+        "growth": f"{pool.growth_per_month:.1f}",
+        "missing": str(pool.missing_staff),
+    }
+
+
+def holiday_warnings(process: Process, horizon: Horizon) -> list[Problem]:
+    """Beyond the last year for which they are published, make-up working days are unknown."""
+    first = process.calendar.starts
+    last = first + timedelta(days=horizon.closes // DAY)
+    rules = calendars.off_days(process.calendar.holidays, first, last)
+    if rules.known_until is None or last.year <= rules.known_until:
+        return []
+    return [Problem("holidays-unknown", None, {"year": str(rules.known_until)}, "warning")]

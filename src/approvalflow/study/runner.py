@@ -1,0 +1,206 @@
+"""Replications of several designs with the same luck, until they are precise enough.
+
+The only place that simulates. Work may be spread over any `concurrent.futures` executor; the
+numbers of a replication depend on the seed and its number alone, and replications are added in
+fixed sizes, so neither the number of workers nor their speed changes a result.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, field
+
+from approvalflow.eventlog import EventLog
+from approvalflow.measures.scorecard import Scorecard, scorecard_of
+from approvalflow.measures.statistics import estimate, paired
+from approvalflow.process.model import Process
+from approvalflow.process.office import Horizon, Office
+from approvalflow.simulation import simpy_engine
+from approvalflow.simulation.luck import Luck
+from approvalflow.simulation.plan import Plan, plan_of
+
+SIZES = (10, 15, 20, 30, 40, 60, 80, 120, 160, 200)
+PRECISION = 0.02  # of today's mean days after the first size
+_WORTH_A_POOL = 4.0  # seconds of work left for which starting processes pays
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a study is run. `replications` fixes their number; else `precision` decides."""
+
+    seed: int = 1
+    replications: int | None = None
+    precision: float = PRECISION
+    horizon: Horizon = field(default_factory=Horizon)
+    workers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: replications done, and the half-width beside the one wanted, in days."""
+
+    replications: int
+    half_width: float | None
+    target: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Replications:
+    """The scorecards of each design, one a replication, and the precision of their mean days."""
+
+    cards: tuple[tuple[Scorecard, ...], ...]
+    target: float | None
+    half_width: float | None
+
+    @property
+    def reached(self) -> bool:
+        return self.target is not None and self.half_width is not None and (
+            self.half_width <= self.target
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """A process planned once, to be run for any replication."""
+
+    office: Office
+    plan: Plan
+
+    def log(self, seed: int, replication: int) -> EventLog:
+        """What happens in one replication (from 1)."""
+        luck = Luck(self.office, self.plan, seed, replication)
+        return simpy_engine.run(self.plan, luck)
+
+    def scorecard(self, seed: int, replication: int) -> Scorecard:
+        return scorecard_of(self.log(seed, replication), self.office)
+
+
+def simulation_of(process: Process, horizon: Horizon | None = None) -> Simulation:
+    """The process made ready; it must have passed its checks."""
+    office = Office(process, horizon or Horizon())
+    return Simulation(office, plan_of(office))
+
+
+def run(
+    simulations: Sequence[Simulation],
+    settings: Settings,
+    *,
+    progress: Callable[[Progress], None] = lambda _: None,
+    executor: Executor | None = None,
+) -> Replications:
+    """Replications of all designs, the first being the one that they are compared with."""
+    cards: list[list[Scorecard]] = [[] for _ in simulations]
+    target: float | None = None
+    half: float | None = None
+    with _Workers(simulations, settings, executor) as workers:
+        sizes = SIZES if settings.replications is None else (settings.replications,)
+        for size in sizes:
+            for design, replication, card in workers.scorecards(len(cards[0]) + 1, size):
+                cards[design].append(card)
+                if design == len(simulations) - 1:
+                    progress(Progress(replication, half, target))
+            half = _half_width(cards)
+            if target is None:
+                target = _target(cards, settings.precision)
+            progress(Progress(size, half, target))
+            if half is None or target is None or half <= target:
+                break
+    return Replications(tuple(tuple(c) for c in cards), target, half)
+
+
+def _target(cards: Sequence[Sequence[Scorecard]], precision: float) -> float | None:
+    days = [card.measures["days_mean"] for card in cards[0]]
+    known = [d for d in days if d is not None]
+    return precision * estimate(known).value if known and len(known) == len(days) else None
+
+
+def _half_width(cards: Sequence[Sequence[Scorecard]]) -> float | None:
+    """The widest of today's interval of mean days and those of the differences from it."""
+    means = [[card.measures["days_mean"] for card in design] for design in cards]
+    if any(value is None for value in means[0]) or len(means[0]) < 2:
+        return None
+    today = [value for value in means[0] if value is not None]
+    widths = [estimate(today).half_width or 0.0]
+    for design in means[1:]:
+        if all(value is not None for value in design):
+            other = [value for value in design if value is not None]
+            widths.append(paired(today, other).difference.half_width or 0.0)
+    return max(widths)
+
+
+class _Workers:
+    """Runs replications here, or on processes once there is enough to do."""
+
+    def __init__(
+        self, simulations: Sequence[Simulation], settings: Settings, executor: Executor | None
+    ) -> None:
+        self.simulations = simulations
+        self.seed = settings.seed
+        self.count = settings.workers or os.cpu_count() or 1
+        self.executor = executor
+        self.forced = settings.workers is not None and settings.workers > 1
+        self.own: ProcessPoolExecutor | None = None
+        self.seconds = 0.0  # what a replication of all designs takes here
+
+    def __enter__(self) -> _Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.own is not None:
+            self.own.shutdown(wait=True, cancel_futures=True)
+
+    def scorecards(self, first: int, last: int) -> Iterator[tuple[int, int, Scorecard]]:
+        """Of every replication in order, every design in order: its number and scorecard."""
+        replication = first
+        while replication <= last:
+            executor = self._executor_for(last - replication + 1)
+            if executor is not None:
+                yield from self._spread(executor, replication, last)
+                return
+            begun = time.perf_counter()
+            for design, simulation in enumerate(self.simulations):
+                yield design, replication, simulation.scorecard(self.seed, replication)
+            self.seconds = time.perf_counter() - begun
+            replication += 1
+
+    def _executor_for(self, replications: int) -> Executor | None:
+        if self.executor is not None or self.own is not None:
+            return self.executor or self.own
+        enough = self.forced or self.seconds * replications > _WORTH_A_POOL
+        if self.count > 1 and enough:
+            processes = [(s.office.process, s.office.horizon) for s in self.simulations]
+            self.own = ProcessPoolExecutor(
+                self.count,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_prepare,
+                initargs=(processes,),
+            )
+        return self.own
+
+    def _spread(
+        self, executor: Executor, first: int, last: int
+    ) -> Iterator[tuple[int, int, Scorecard]]:
+        jobs = [(d, r) for r in range(first, last + 1) for d in range(len(self.simulations))]
+        work = _prepared_scorecard if executor is self.own else self._scorecard
+        futures = [executor.submit(work, design, self.seed, r) for design, r in jobs]
+        for (design, replication), future in zip(jobs, futures, strict=True):
+            yield design, replication, future.result()
+
+    def _scorecard(self, design: int, seed: int, replication: int) -> Scorecard:
+        return self.simulations[design].scorecard(seed, replication)
+
+
+_simulations: list[Simulation] = []  # of this worker process
+
+
+def _prepare(processes: Sequence[tuple[Process, Horizon]]) -> None:
+    _simulations[:] = [simulation_of(process, horizon) for process, horizon in processes]
+
+
+def _prepared_scorecard(design: int, seed: int, replication: int) -> Scorecard:
+    return _simulations[design].scorecard(seed, replication)
+

@@ -1,0 +1,204 @@
+"""A hand-made result: one redesign to adopt, one undecided by the evidence, one overloaded."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any, cast
+
+from approvalflow.study.result import Result
+
+HOSTILE = "<script>alert('x')</script> & \"quotes\""
+SECONDS = 86_400
+CASES = 4_000
+STATES = {
+    "work": (1.1, 0.9, 1.1), "queue": (21.3, 14.2, 21.0), "in_tray": (6.4, 5.6, 6.4),
+    "absent": (2.2, 1.9, 2.2), "transfer": (5.0, 4.1, 5.0), "pause": (0.6, 0.5, 0.6),
+    "applicant": (12.3, 12.3, 12.3), "external": (6.0, 6.0, 6.0),
+}  # fmt: skip
+MEASURES: dict[str, tuple[float, float, str]] = {
+    # today, half-width, word where the first redesign is 10 % lower
+    "days_mean": (54.9, 0.6, "better"), "days_median": (47.3, 0.7, "better"),
+    "days_p90": (101.2, 2.1, "better"), "legal_days_mean": (24.1, 0.4, "better"),
+    "within_statutory": (0.412, 0.011, "worse"), "within_promised": (0.231, 0.01, "worse"),
+    "work_hours": (8.42, 0.06, "better"), "efficiency": (0.0201, 0.0004, "different"),
+    "signoffs": (5.21, 0.02, "better"), "reviews": (2.4, 0.02, "no detectable difference"),
+    "handoffs": (7.9, 0.05, "better"), "returns": (0.42, 0.01, "no detectable difference"),
+    "applicant_contacts": (1.31, 0.01, "no detectable difference"),
+    "office_cost": (1234.4, 9.0, "better"), "applicant_cost": (61_230.0, 700.0, "better"),
+    "granted": (0.931, 0.003, "no detectable difference"),
+    "refused": (0.0401, 0.002, "no detectable difference"),
+    "open_cases": (211.2, 4.0, "better"), "utilisation(agency_cio)": (0.912, 0.01, "better"),
+    "utilisation(规划科)": (0.731, 0.01, "no detectable difference"),
+}  # fmt: skip
+FACTORS = {"today": 1.0, "delegate": 0.829, "joint": 0.9937}
+
+
+def _value(value: float | None, half: float = 0.0, why: str = "") -> dict[str, Any]:
+    if value is None:
+        return {"value": None, "low": None, "high": None, "by_replication": [], "why": why}
+    spread = {"value": value, "low": value - half, "high": value + half}
+    return {**spread, "by_replication": [value] * 10}
+
+
+def _compared(today: float, factor: float, half: float, word: str) -> dict[str, Any]:
+    difference = today * factor - today
+    return {
+        "today": today, "design": today * factor, "difference": difference,
+        "low": difference - half, "high": difference + half, "p": 0.0000031 if half else None,
+        "p_holm": 0.0000062, "word": word, "variance_ratio": 63.6,
+    }  # fmt: skip
+
+
+def _ledger(column: int) -> list[dict[str, Any]]:
+    lines = []
+    for state, means in STATES.items():
+        total = round(means[column] * SECONDS * CASES)
+        outside = state in ("applicant", "external")
+        unit = "" if outside else "Planning bureau" if state == "queue" else "Agency 规划局"
+        third = total // 3
+        kind = {"state": state, "unit": unit}
+        lines.append({**kind, "clock": "closed", "passage": "first", "seconds": third})
+        lines.append({**kind, "clock": "open", "passage": "first", "seconds": total - 2 * third})
+        lines.append({**kind, "clock": "open", "passage": "rework", "seconds": third})
+    return lines
+
+
+def _curve(factor: float) -> dict[str, Any]:
+    shares = [i / 100 for i in range(1, 101)]
+    return {"days": [factor * (8 + 110 * s**1.7 + 60 * s**12) for s in shares], "share": shares}
+
+
+def _load(role: str, load: float | None, staff: int | None, growth: float = 0) -> dict[str, Any]:
+    return {
+        "role": role, "load": load, "staff": staff, "hours_per_week": 20.0,
+        "missing_staff": 2 if growth else 0, "growth_per_month": growth,
+    }  # fmt: skip
+
+
+def _design(id_: str, name: dict[str, str], column: int) -> dict[str, Any]:
+    factor = FACTORS[id_]
+    measures = {m: _value(v * factor, h) for m, (v, h, _) in MEASURES.items()}
+    kinds = {"small 小额": _value(31.2 * factor, 0.5), "large": _value(88.1 * factor, 1.5)}
+    return {
+        "id": id_, "name": name, "status": "measured", "cases": CASES, "decided": CASES,
+        "measures": measures,
+        "by": {"size": {kind: {"days_mean": value} for kind, value in kinds.items()}},
+        "ledger": _ledger(column), "curve": _curve(factor),
+        "loads": [_load("agency_cio", 0.91 * factor, 1), _load("规划科", 0.73, 3),
+                  _load("post room", None, None)],
+        "moves": [], "changes": [], "released": {}, "waived": [], "new_luck": [],
+        "steps": [
+            {"id": "intake", "name": {"en": "Acceptance check", "zh": "受理"}, "does": "review",
+             "role": "clerk", "department": "Window", "level": "township"},
+            {"id": "final", "name": {"en": "Agency CIO decides"}, "does": "approve",
+             "role": "agency_cio", "department": "CIO", "level": "agency"},
+        ],
+    }  # fmt: skip
+
+
+def _comparison(id_: str, half: float, verdict: str) -> dict[str, Any]:
+    factor = FACTORS[id_]
+    unclear = verdict != "adopt"
+    measures = {
+        m: _compared(v, factor, v * half, "no detectable difference" if unclear else word)
+        for m, (v, _, word) in MEASURES.items()
+    }
+    kinds = {
+        "small 小额": _compared(31.2, factor, 31.2 * half, "better"),
+        "large": _compared(88.1, 1.02, 0.9, "worse"),
+    }
+    return {
+        "design": id_, "measures": measures, "by": {"size": kinds},
+        "faster": _value(0.623, 0.01), "slower": _value(0.041, 0.004),
+        "faster_by": {"size": {"small 小额": (0.81, 0.0), "large": (0.22, 0.313)}},
+        "guardrails": [
+            {"text": "refused <= today + 0.5 pp", "holds": "unsure" if unclear else "yes",
+             "value": 0.0401, "low": 0.036, "high": 0.044, "limit": 0.0451},
+        ],
+        "verdict": verdict,
+        "reasons": [{"key": "days-unclear", "parameters": {"row": "days_mean"}}] * unclear,
+    }  # fmt: skip
+
+
+def _overloaded() -> dict[str, Any]:
+    design = _design("joint", {"en": "Merge the 审查 & the countersignature"}, 2)
+    design |= {
+        "id": "overloaded", "status": "overloaded", "why": "overloaded", "decided": 0,
+        "measures": {m: _value(None, why="overloaded") for m in MEASURES}, "by": {}, "ledger": [],
+        "curve": {"days": [], "share": []},
+        "loads": [_load("agency_cio", 1.124, 1, 6.2), _load("规划科", 0.73, 3)],
+    }  # fmt: skip
+    return design
+
+
+def _overloaded_comparison() -> dict[str, Any]:
+    none = dict.fromkeys(("today", "design", "difference", "low", "high", "p", "p_holm"))
+    missing = {**none, "word": "not compared", "variance_ratio": None}
+    return {
+        "design": "overloaded", "measures": dict.fromkeys(MEASURES, missing), "by": {},
+        "faster": _value(None, why="overloaded"), "slower": _value(None, why="overloaded"),
+        "faster_by": {}, "guardrails": [], "verdict": "do not adopt",
+        "reasons": [{"key": "redesign-overloaded", "parameters": {"role": "agency_cio"}}],
+    }  # fmt: skip
+
+
+def compared() -> Result:
+    """A comparison of three redesigns with today."""
+    delegate = _design("delegate", {"en": "Agency CIO decides below USD 250k"}, 1)
+    delegate |= {
+        "moves": [{"kind": "delegate", "words": "final goes from the minister to agency_cio",
+                   "because": "order of 2026-03"}],
+        "changes": [{"step": "intake", "kind": "kept", "words": ""},
+                    {"step": "final", "kind": "changed", "words": "by agency_cio, if cost < 250k"},
+                    {"step": "legal", "kind": "removed", "words": "left out"}],
+        "released": {"minister": 1}, "waived": ["legal review"], "new_luck": ["final"],
+    }  # fmt: skip
+    result = {
+        "approvalflow_result": 1, "kind": "compare", "name": {"en": f"IT purchase {HOSTILE} 采购"},
+        "currency": "USD", "limits": {"statutory": "30 working days", "promised": "20 weeks"},
+        "levels": ["township", "agency"], "inputs": _inputs(),
+        "versions": {"approvalflow": "0.1.0"},
+        "designs": [_design("today", {"en": "Today's way"}, 0), delegate,
+                    _design("joint", {"en": f"One joint examination 联合审查 {HOSTILE}"}, 2),
+                    _overloaded()],
+        "comparisons": [_comparison("delegate", 0.01, "adopt"),
+                        _comparison("joint", 0.01, "evidence insufficient"),
+                        _overloaded_comparison()],
+        "observed": [{"measure": "days_mean", "text": "53 calendar days", "value": 53.0,
+                      "source": "register of 2024", "simulated": 54.9, "low": 54.3, "high": 55.5}],
+        "assumptions": _assumptions(),
+        "warnings": [{"code": "load-high", "parameters": {"role": "agency_cio", "load": "91 %"}}],
+    }  # fmt: skip
+    return cast("Result", result)
+
+
+def single() -> Result:
+    """A run of one process."""
+    result = deepcopy(compared())
+    result["kind"] = "run"
+    result["designs"] = result["designs"][:1]
+    result["comparisons"] = []
+    return result
+
+
+def _inputs() -> dict[str, Any]:
+    file = {"id": "it-purchase", "file": "purchase.yaml", "sha256": "0123456789abcdef" * 4}
+    redesigns = [{**file, "id": i, "file": f"{i}.yaml"} for i in ("delegate", "joint")]
+    return {
+        "command": "approvalflow compare purchase.yaml delegate.yaml joint.yaml", "process": file,
+        "redesigns": redesigns, "changes": [], "seed": 1, "key_scheme": "philox-blake2b/1",
+        "horizon": "settled", "start_up_weeks": 8, "weeks": 52, "run_out_weeks": 156,
+        "replications": 20, "precision": {"target": 1.1, "half_width": 0.61, "reached": True},
+    }  # fmt: skip
+
+
+def _assumptions() -> list[dict[str, Any]]:
+    place = {"file": "purchase.yaml", "could_be": ""}
+    return [
+        {**place, "line": 14, "path": "steps.final.work_time", "value": "15 min", "kind": "",
+         "words": "", "could_be": "10 to 40 min"},
+        {**place, "line": 22, "path": "arrivals.count", "value": "12 per week", "kind": "source",
+         "words": "register of 2024"},
+        {**place, "line": 31, "path": "roles.agency_cio.share_of_time", "value": "20 %",
+         "kind": "because", "words": f"the CIO says so {HOSTILE}"},
+    ]  # fmt: skip
