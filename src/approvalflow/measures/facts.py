@@ -105,8 +105,9 @@ def _visits(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColu
 def _distinct(cohort: Cohort, number: Ints) -> Ints:
     """How many different numbers each case's rows have; -1 is none."""
     known = number >= 0
-    pairs = np.unique(np.stack([cohort.case[known], number[known]]), axis=1)
-    return np.bincount(pairs[0], minlength=cohort.size).astype(np.int64)
+    base = int(number.max(initial=0)) + 1
+    pairs = np.unique(cohort.case[known] * base + number[known])
+    return np.bincount(pairs // base, minlength=cohort.size).astype(np.int64)
 
 
 def _costs(

@@ -41,14 +41,14 @@ def handoffs_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     last = _last_department(rows, previous, same, department[step[rows]])
     own = department[step[rows]]
     handed = cohort.count(same & (own >= 0) & (last >= 0) & (own != last))
-    origin = np.where(previous >= 0, previous, -1 - cohort.case)
+    # Where each file came from: a row, or for a case that comes in, a number of its own.
+    origin = np.where(previous >= 0, previous + cohort.size, cohort.case)
     for depth in range(len(chains)):
         entered = (here[depth] >= 0) & (here[depth] != there[depth])
         left = (there[depth] >= 0) & (here[depth] != there[depth])
         for chosen, place in ((entered, here[depth]), (left, np.zeros_like(rows))):
             at = np.flatnonzero(chosen)
-            pairs = np.stack([origin[at], place[at]])
-            _, once = np.unique(pairs, axis=1, return_index=True)
+            _, once = np.unique(origin[at] * (chains.max() + 1) + place[at], return_index=True)
             handed += np.bincount(cohort.case[at[once]], minlength=cohort.size)
     return handed
 

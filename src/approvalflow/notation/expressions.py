@@ -233,6 +233,19 @@ def _amount_text(value: float, unit: str) -> str:
     return number + (unit if unit == "%" else f" {unit}" if unit else "")
 
 
+def is_name(text: str) -> bool:
+    """Whether a condition can speak of something of this name."""
+    try:
+        tokens = list(_tokens(text))
+    except NotationError:
+        return False
+    return len(tokens) == 2 and tokens[0].kind == "word" and tokens[0].text == _narrowed(text)
+
+
+def _narrowed(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
 # ---- from text to tokens ----------------------------------------------------------------------
 
 _KEYWORDS = frozenset({"and", "or", "not", "is", "is-not", "in", "always", "never"})

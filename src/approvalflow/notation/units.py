@@ -33,6 +33,8 @@ _LOOSE_UNITS = {
     "workday": "working day", "workdays": "working days",
 }  # fmt: skip
 
+_LONGEST = 36_525  # days: a hundred years
+
 _NUMBER = r"-?\d{1,3}(?:[   ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?"
 _AMOUNT = re.compile(rf"\s*(?P<number>{_NUMBER})\s*(?P<unit>\S.*?)?\s*$")
 _GROUPED = re.compile(r"-?\d{1,3}[.,]\d{3}(?!\d)")
@@ -157,7 +159,11 @@ def parse_duration(text: str) -> Duration:
     unit = duration_unit(unit, text)
     if number < 0:
         raise NotationError("negative", text=text)
-    return Duration(number, unit)
+    duration = Duration(number, unit)
+    days = duration.scaled / (1 if duration.clock is Clock.WORKING else 86_400)
+    if days > _LONGEST:
+        raise NotationError("duration-too-long", text=text, years=100)
+    return duration
 
 
 def split_range(text: str) -> tuple[str, str] | None:

@@ -18,6 +18,7 @@ from approvalflow.notation import expressions, units
 from approvalflow.process import distributions, graph, values
 from approvalflow.process.model import (
     ANSWERED,
+    CATEGORY_REST,
     ENDS,
     Process,
     Route,
@@ -27,6 +28,7 @@ from approvalflow.process.model import (
 )
 from approvalflow.process.named import Named
 from approvalflow.process.spreads import ByCase, Time, branches, leaves
+from approvalflow.process.unfolding import usable_name
 
 Path = tuple[str | int, ...]
 
@@ -60,11 +62,28 @@ _ALLOWED = {
 }
 _ALWAYS = {"name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom"}
 RESERVED_OUTCOMES = ("defer",)
+MOST_POSTS = 10_000
+MOST_KINDS = 20_000  # combinations of kinds of case and attempts at one step
 
 
 def near(name: str, names: Any) -> str:
     """The name that was probably meant, or nothing."""
-    return next(iter(get_close_matches(name, list(names), 1)), "")
+    return next(iter(get_close_matches(name, list(names), 1, 0.65)), "")
+
+
+def names_fit(process: Process) -> Iterator[Finding]:
+    """Names that a condition or a list could not tell from other words are refused."""
+    for name in process.case_data:
+        if not expressions.is_name(name):
+            yield Finding("bad-datum-name", ("case_data", name), {"name": name}, on_key=True)
+    for name in process.roles:
+        if not usable_name(name):
+            yield Finding("bad-role-name", ("roles", name), {"name": name}, on_key=True)
+    for name, datum in process.case_data.items():
+        for category in datum.categories:
+            if category in ("", "depends_on", "otherwise", CATEGORY_REST, "is"):
+                parameters = {"name": category, "datum": name}
+                yield Finding("bad-category-name", ("case_data", name), parameters, on_key=True)
 
 
 def fields_fit(process: Process) -> Iterator[Finding]:
@@ -87,8 +106,13 @@ def _says_something(value: Any) -> bool:
 def roles_known(process: Process) -> Iterator[Finding]:
     """Steps name roles that exist; roles without a step, and without people, are pointed out."""
     used = {step.by for _, step in process.steps.items()}
+    if not process.roles:
+        asked = next((name for name, step in process.steps.items() if step.by), None)
+        if asked is not None:
+            yield Finding("roles-missing", ("steps", asked, "by"), {"step": asked})
+        return
     for name, step in process.steps.items():
-        if step.by is not None and step.by not in process.roles:
+        if step.by and step.by not in process.roles:
             parameters = {"name": step.by, "suggestion": near(step.by, process.roles)}
             yield Finding("unknown-role", ("steps", name, "by"), parameters)
     for name, role in process.roles.items():
@@ -96,6 +120,9 @@ def roles_known(process: Process) -> Iterator[Finding]:
             yield Finding("unused-role", ("roles", name), {"role": name}, "warning", on_key=True)
         elif role.staff == 0:
             yield Finding("no-staff", ("roles", name), {"role": name})
+        elif role.staff > MOST_POSTS:
+            parameters = {"role": name, "most": units.number_text(MOST_POSTS)}
+            yield Finding("too-many-posts", ("roles", name, "staff"), parameters)
         if role.level is not None and role.level not in process.levels:
             parameters = {"name": role.level, "suggestion": near(role.level, process.levels)}
             yield Finding("unknown-level", ("roles", name, "level"), parameters)
@@ -132,7 +159,18 @@ def outcomes_fit(process: Process) -> Iterator[Finding]:
             yield from _room_for_all(path, name, part.outcomes)
 
 
+def joins_fit(process: Process) -> Iterator[Finding]:
+    """No more branches can be asked to agree than there are."""
+    for name, step in process.steps.items():
+        if step.join.rule == "at_least" and step.join.count > len(step.branches) > 0:
+            parameters = {"wanted": str(step.join.count), "branches": str(len(step.branches))}
+            yield Finding("join-too-many", ("steps", name, "join"), parameters)
+
+
 def _room_for_all(path: Path, step: str, outcomes: Any) -> Iterator[Finding]:
+    if graph.combinations(outcomes) > MOST_KINDS:
+        yield Finding("too-many-kinds", path, {"step": step, "most": str(MOST_KINDS)})
+        return
     for label, attempt, total in graph.share_combinations(outcomes):
         if total > 1 + 1e-9:
             kind = ", ".join([*([label] if label else []), *([f"attempt {attempt}"] if attempt > 1 else [])])
@@ -278,8 +316,12 @@ def graph_is_sound(process: Process) -> Iterator[Finding]:
     for name, step in process.steps.items():
         if step.only_if is not None or step.does == "issue":
             passing.add_edges_from((name, target) for target in graph.targets(step.then))
-    for circle in nx.simple_cycles(passing):
-        yield Finding("endless-passing", ("steps", circle[0]), {"steps": ", ".join(circle)})
+    for circle in nx.strongly_connected_components(passing):
+        first = min(circle)
+        if len(circle) > 1 or passing.has_edge(first, first):
+            yield Finding(
+                "endless-passing", ("steps", first), {"steps": ", ".join(sorted(circle))}, on_key=True
+            )
     for name in process.steps:
         if name not in reached:
             yield Finding("unreachable-step", ("steps", name), {"step": name}, on_key=True)
@@ -334,10 +376,12 @@ def arrivals_fit(process: Process) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
+    names_fit,
     fields_fit,
     roles_known,
     transfers_used,
     outcomes_fit,
+    joins_fit,
     categories_known,
     conditions_hold,
     case_data_ordered,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 from typing import Any
 
 import networkx as nx
@@ -43,7 +44,7 @@ def ends_of(process: Process) -> tuple[str, ...]:
 
 
 def is_box(step: Step) -> bool:
-    return step.does == "parallel"
+    return bool(step.does == "parallel")
 
 
 def targets(route: Route | None) -> tuple[str, ...]:
@@ -123,6 +124,16 @@ def share_combinations(
             kind = dict(zip(names, values, strict=True))
             total = sum(_pick(share, kind, attempt) for share in shares)
             yield ", ".join(f"{k} {v}" for k, v in kind.items() if v), attempt, total
+
+
+def combinations(outcomes: Named[Outcome]) -> int:
+    """How many combinations `share_combinations` goes through."""
+    shares = [o.share for _, o in outcomes.items() if o.share is not None]
+    data: dict[str, set[str]] = {}
+    for by in (b for share in shares for b in branches(share)):
+        data.setdefault(by.depends_on, {""}).update(name for name, _ in by.options)
+    attempts = max([len(s.attempts) for s in _attempt_lists(shares)], default=1)
+    return attempts * prod(len(names) for names in data.values())
 
 
 def _attempt_lists(values: list[Any]) -> Iterator[ByAttempt[float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -46,6 +47,7 @@ Condition = Annotated[
     text_schema("A condition on the case data: area > 5 000 m2 or kind is public."),
 ]
 UNLIMITED = -1
+FIRST_YEAR, LAST_YEAR = 1990, 2090  # for which public holidays are known well enough
 
 
 def _words(value: Any) -> Any:
@@ -78,7 +80,7 @@ def in_words(words: Words | None, language: str, otherwise: str) -> str:
 def _choice(allowed: tuple[str, ...], description: str) -> Any:
     def read(text: str) -> str:
         if text not in allowed:
-            near = units.get_close_matches(text, allowed, 1)
+            near = get_close_matches(text, allowed, 1)
             raise NotationError(
                 "unknown-choice",
                 text=text,
@@ -103,9 +105,14 @@ class Arm(Frozen):
 Route = tuple[Arm, ...]
 
 
+def arm_to(to: str, when: Expression | None = None) -> Arm:
+    """An arrow under a condition; without one, it is the last of its route."""
+    return Arm.model_validate({"when": when, "to": to})
+
+
 def straight(to: str) -> Route:
     """The route that always leads to one place."""
-    return (Arm(to=to),)
+    return (arm_to(to),)
 
 
 class Outcome(Frozen):
@@ -145,15 +152,12 @@ class Join(Frozen):
     @classmethod
     def _read(cls, value: Any) -> Any:
         if isinstance(value, Mapping) and set(value) == {"at_least"}:
-            try:
-                return {"rule": "at_least", "count": units.parse_count(str(value["at_least"]))}
-            except NotationError as error:
-                raise custom_error(error) from None
+            return {"rule": "at_least", "count": _at_least(value["at_least"])}
         if isinstance(value, str):
             if value not in ("all", "any", "majority"):
                 raise PydanticCustomError("unknown-join", "unknown-join", {"text": value})
             return {"rule": value}
-        if isinstance(value, Mapping) and not set(value) <= {"rule", "count"}:
+        if isinstance(value, Mapping) and value:
             found = ", ".join(sorted(value))
             raise PydanticCustomError("unknown-join", "unknown-join", {"text": found})
         return value
@@ -169,6 +173,18 @@ class Join(Frozen):
                 return entered // 2 + 1
             case "at_least":
                 return min(self.count, entered)
+
+
+def _at_least(value: Any) -> int:
+    if not isinstance(value, str):
+        raise PydanticCustomError("not-a-single-value", "not-a-single-value", {})
+    try:
+        count = units.parse_count(value)
+    except NotationError as error:
+        raise custom_error(error) from None
+    if count < 1:
+        raise PydanticCustomError("not-positive", "not-positive", {"name": "at_least"})
+    return count
 
 
 class Branch(Frozen):
@@ -276,6 +292,13 @@ def _hours(value: Any) -> Any:
         raise custom_error(error) from None
 
 
+def _first_day(text: str) -> date:
+    day = units.parse_date(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise NotationError("date-too-far", text=text, first=FIRST_YEAR, last=LAST_YEAR)
+    return day
+
+
 class CalendarRules(Frozen):
     """When the office is open."""
 
@@ -293,7 +316,7 @@ class CalendarRules(Frozen):
     """Opening hours by weekday: Mon-Fri 09:00-12:00 and 13:30-17:30; or always."""
     starts: Annotated[
         date,
-        reader(units.parse_date, date),
+        reader(_first_day, date),
         WithJsonSchema({"type": "string", "format": "date"}),
     ] = date(2025, 1, 6)
     """The first day of the simulation."""
@@ -394,6 +417,13 @@ class Rule(Frozen):
     otherwise: str | None = None
     """The category of the cases of which no condition holds."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _as_written(cls, value: Any) -> Any:
+        if isinstance(value, Mapping) and isinstance(value.get("when"), str):
+            raise PydanticCustomError("rule-incomplete", "rule-incomplete", {})
+        return value
+
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if (self.otherwise is None) == (self.when is None or self.gives is None):
@@ -434,16 +464,13 @@ class Datum(Frozen):
     def _read(cls, value: Any) -> Any:
         if isinstance(value, list):
             return {"rules": value}
-        if isinstance(value, Mapping) and set(value) & {"yes", "kinds", "number", "rules"}:
-            inner = next(iter(value.values()))
-            if not isinstance(inner, str):
-                return value
         if not isinstance(value, str | Mapping):
+            return value
+        if isinstance(value, Mapping) and _is_typed(value):
             return value
         sample = _first_leaf(value)
         if isinstance(sample, Mapping):
-            written = set(Number.model_fields)
-            return {"number" if set(sample) & written else "kinds": value}
+            return {"kinds" if _are_kinds(sample) else "number": value}
         return {"yes" if str(sample).rstrip().endswith("%") else "number": value}
 
     @property
@@ -460,6 +487,29 @@ class Datum(Frozen):
         if self.number is not None:
             return expressions.Number(leaves(self.number)[0].unit)
         return expressions.Category(self.categories)
+
+
+def _is_typed(value: Mapping[str, Any]) -> bool:
+    """Whether these are the fields of the model, not what people write."""
+    written = (str, dict, list)
+    return set(value) <= set(Datum.model_fields) and any(
+        not isinstance(v, written) for v in value.values()
+    )
+
+
+def _are_kinds(value: Mapping[str, Any]) -> bool:
+    """Kinds with their shares, which may be named like the numbers of a law: low, high."""
+    law = set(value) <= set(Number.model_fields)
+    if not law:
+        return not set(value) & set(Number.model_fields) or _all_shares(value)
+    return _all_shares(value) and set(value) in ({"low", "high"}, {"low"}, {"high"})
+
+
+def _all_shares(value: Mapping[str, Any]) -> bool:
+    return all(
+        isinstance(v, str) and (v == CATEGORY_REST or v.rstrip().endswith("%"))
+        for v in value.values()
+    )
 
 
 def _first_leaf(value: Any) -> Any:
@@ -578,6 +628,7 @@ __all__ = [
     "Time",
     "Transfers",
     "Words",
+    "arm_to",
     "in_words",
     "money_of",
     "routes",

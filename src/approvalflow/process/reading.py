@@ -10,18 +10,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_order
+from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
 from approvalflow.notation import yamlsource
 from approvalflow.notation.yamlsource import Mark, Node, Source
-from approvalflow.process import checks, provenance, unfolding
-from approvalflow.process.model import Process
+from approvalflow.process import checks, consequences, provenance, unfolding
+from approvalflow.process.model import ENDS, Process
 from approvalflow.process.provenance import Assumption
 
-_PLACEHOLDERS = {
+_PLACEHOLDERS: dict[str, Any] = {
     "work_time": "1 min", "takes": "1 min", "in_tray": "1 min", "share": "0%",
-    "arrivals": "1 per week", "approvalflow": "1",
+    "arrivals": "1 per week", "approvalflow": "1", "steps": {},
 }  # fmt: skip
-_PYDANTIC_KEYS = {"missing": "key-missing-here", "extra_forbidden": "unknown-key"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,9 @@ class ReadProcess:
     assumptions: tuple[Assumption, ...]
     warnings: tuple[Problem, ...]
 
-    def located(self, finding: checks.Finding) -> Problem:
-        return _located(self.source, self.tree, finding)
+    def located_path(self, path: checks.Path) -> Where:
+        """The place of a key of the process in its file."""
+        return self.source.where(yamlsource.mark_at(self.tree, path, key=True))
 
 
 def load(path: Path) -> Source:
@@ -64,77 +64,120 @@ def process_from(source: Source, identity: str) -> ReadProcess:
 
     assert isinstance(stripped, yamlsource.Mapping)
     tree = unfolding.unfold(stripped, report)
-    data = yamlsource.plain(tree)
+    broken = len(found) > len(problems)
+    data = _plain(tree)
     data.setdefault("id", identity)
-    data.setdefault("#start", [{"to": "granted"}])
+    data.setdefault("#start", [{"to": ENDS[0]}])
+    if stripped.get("steps") is not None:
+        data.setdefault("steps", {})  # unreadable, which is a problem already
     process, invalid = validated(Process, data)
-    found += [explained(source, tree, error) for error in invalid]
-    hidden = {tuple(error["loc"]) for error in invalid}
+    told = [(error, explained(source, tree, error)) for error in invalid]
+    told = [pair for pair in told if not _follows_from_step_kind(*pair, told)]
+    blind = consequences.Blind.of((*error["loc"],) for error in invalid)
+    blind = blind.meaning(
+        (*error["loc"][:-1], problem.parameters["suggestion"])
+        for error, problem in told
+        if problem.key == "unknown-key" and problem.parameters["suggestion"]
+    )
+    found += [problem for error, problem in told if not blind.missing(error)]
     if process is not None:
-        located = [
-            _located(source, tree, finding)
-            for finding in checks.findings(process)
-            if not _caused_by(finding.path, hidden)
-        ]
-        found += located
+        findings = tuple(checks.findings(process))
+        kept = consequences.roots(findings, blind, broken=broken, wrong=bool(found))
+        found += [_located(source, tree, finding) for finding in kept]
     problems = in_order(found)
     if errors_only(problems) or process is None:
         raise ApprovalFlowError(problems)
     return ReadProcess(process, source, tree, assumptions, problems)
 
 
+def _plain(tree: Node) -> dict[str, Any]:
+    data = yamlsource.plain(tree)
+    assert isinstance(data, dict)
+    return dict(data)
+
+
+def _follows_from_step_kind(
+    error: Mapping[str, Any], problem: Problem, told: list[tuple[dict[str, Any], Problem]]
+) -> bool:
+    """Whether a key is only unknown because it belongs to a kind of step that there is not."""
+    loc = tuple(error["loc"])
+    if loc[:1] != ("steps",) or loc[2:] == ("does",) or problem.parameters.get("suggestion"):
+        return False
+    if problem.key not in ("unknown-key", *_SHAPES.values(), "wrong-shape"):
+        return False
+    return any(
+        other.key == "unknown-choice"
+        and tuple(cause["loc"]) == (*loc[:2], "does")
+        and not other.parameters["suggestion"]
+        for cause, other in told
+    )
+
+
+_ROUNDS = 20
+
+
 def validated(
     model: type[Process], data: Mapping[str, Any]
 ) -> tuple[Process | None, list[dict[str, Any]]]:
-    """The value, with every field that cannot be read replaced so that the rest is checked too."""
+    """The value, with every field that cannot be read replaced so that the rest is checked too.
+
+    A value taken out can make what is around it unreadable: that is not said again.
+    """
     data = copy.deepcopy(dict(data))
     invalid: list[dict[str, Any]] = []
-    for _ in range(6):
+    for _ in range(_ROUNDS):
         try:
             return model.model_validate(data), invalid
         except ValidationError as error:
             fresh = [dict(e) for e in error.errors(include_url=False)]
-            invalid += [e for e in fresh if e["loc"] not in {i["loc"] for i in invalid}]
-            for one in fresh:
-                _repair(data, one)
+            before = [i["loc"] for i in invalid]
+            invalid += [e for e in fresh if not any(_around(e["loc"], loc) for loc in before)]
+            repaired = [_repair(data, one) for one in fresh]
+            if not any(repaired):
+                break
     return None, invalid
 
 
-def _repair(data: dict[str, Any], error: Mapping[str, Any]) -> None:
+def _around(outer: tuple[Any, ...], inner: tuple[Any, ...]) -> bool:
+    """Whether one place is the other, or holds it."""
+    return inner[: len(outer)] == outer or outer[: len(inner)] == inner
+
+
+def _repair(data: dict[str, Any], error: Mapping[str, Any]) -> bool:
     """Takes the faulty value out, or puts a harmless one in where one is needed."""
     spot: Any = data
     trail: list[tuple[Any, Any]] = []
     for key in error["loc"]:
+        if error["type"] == "missing" and key == error["loc"][-1] and isinstance(spot, dict):
+            trail.append((spot, key))
+            break
         try:
             inner = spot[key]
         except (KeyError, IndexError, TypeError):
-            if error["type"] == "missing" and isinstance(spot, dict):
-                trail.append((spot, key))
-                break
             continue
         trail.append((spot, key))
         spot = inner
     for holder, key in reversed(trail):
-        if key in _PLACEHOLDERS and isinstance(holder, dict):
+        if not isinstance(holder, dict):
+            continue
+        if key in _PLACEHOLDERS and holder.get(key) != _PLACEHOLDERS[key]:
             holder[key] = _PLACEHOLDERS[key]
-            return
-        if isinstance(holder, dict) and key in holder and (len(trail) == 1 or key not in ("steps",)):
+            return True
+        if key in holder:
             del holder[key]
-            return
-
-
-def _caused_by(path: checks.Path, invalid: set[tuple[Any, ...]]) -> bool:
-    """Whether a finding stands at a value that could not be read, and so follows from it."""
-    for loc in invalid:
-        clean = tuple(p for p in loc if not _is_tag(p))
-        shorter = min(len(clean), len(path))
-        if shorter and clean[:shorter] == tuple(path)[:shorter]:
             return True
     return False
 
 
-def _is_tag(part: Any) -> bool:
-    return part in ("one", "by_case", "by_attempt", "read", "options", "yes", "kinds", "number")
+_SHAPES = {
+    "model_type": "mapping-expected",
+    "model_attributes_type": "mapping-expected",
+    "dict_type": "mapping-expected",
+    "list_type": "sequence-expected",
+    "tuple_type": "sequence-expected",
+    "string_type": "text-expected",
+    "too_short": "sequence-empty",
+}
 
 
 def explained(
@@ -142,6 +185,7 @@ def explained(
 ) -> Problem:
     """A pydantic error as a problem at its place; `known` are the keys that are allowed there."""
     kind, loc = error["type"], tuple(error["loc"])
+    parameters = {k: str(v) for k, v in (error.get("ctx") or {}).items()}
     if kind == "missing":
         mark = yamlsource.mark_at(tree, loc[:-1], key=len(loc) > 1)
         return Problem("key-missing-here", source.where(mark), {"key": str(loc[-1])})
@@ -149,14 +193,42 @@ def explained(
         mark = yamlsource.mark_at(tree, loc, key=True)
         known = known_keys(loc[:-1]) if known is None else known
         near = checks.near(str(loc[-1]), known)
-        return Problem(
-            "unknown-key", source.where(mark), {"key": str(loc[-1]), "suggestion": near}
-        )
-    mark = yamlsource.mark_at(tree, loc)
-    parameters = {k: str(v) for k, v in (error.get("ctx") or {}).items()}
+        return Problem("unknown-key", source.where(mark), {"key": str(loc[-1]), "suggestion": near})
+    where = source.where(_inside(source, yamlsource.mark_at(tree, loc), parameters))
     if "-" in kind:
-        return Problem(kind, source.where(mark), parameters)
-    return Problem("wrong-shape", source.where(mark), {"key": str(loc[-1]) if loc else ""})
+        return Problem(kind, where, parameters)
+    if kind == "literal_error":
+        text, allowed = str(error["input"]), parameters["expected"].replace("'", "")
+        choice = {"text": text, "allowed": allowed, "suggestion": ""}
+        return Problem("unknown-choice", where, choice)
+    return Problem(_SHAPES.get(kind, "wrong-shape"), where, {"key": _last_key(tree, loc)})
+
+
+def _last_key(tree: Node, loc: tuple[Any, ...]) -> str:
+    """The last key of the file on the way to a place."""
+    found = ""
+    node: Node | None = tree
+    for part in loc:
+        if isinstance(node, yamlsource.Mapping) and node.get(str(part)) is not None:
+            found, node = str(part), node.get(str(part))
+        elif isinstance(node, yamlsource.Sequence) and part in range(len(node.items)):
+            node = node.items[int(part)]
+    return found
+
+
+def _inside(source: Source, mark: Mark, parameters: Mapping[str, str]) -> Mark:
+    """The place within a condition, where the problem names the column in it."""
+    if "column" not in parameters:
+        return mark
+    line = source.where(mark).text
+    quoted = line[mark.column - 1 : mark.column] in ("'", '"')
+    at = int(parameters["column"]) - 1 + quoted
+    if at >= mark.length:  # at its end, or in a text of several lines
+        return Mark(mark.line, mark.column + mark.length - 1) if at == mark.length else mark
+    words = (parameters.get(name, "") for name in ("value", "found", "text", "name"))
+    rest = line[mark.column - 1 + at :]
+    length = next((len(word) for word in words if word and rest.startswith(word)), 1)
+    return Mark(mark.line, mark.column + at, length)
 
 
 def known_keys(loc: Iterable[Any]) -> tuple[str, ...]:
@@ -168,4 +240,5 @@ def known_keys(loc: Iterable[Any]) -> tuple[str, ...]:
 
 def _located(source: Source, tree: Node, finding: checks.Finding) -> Problem:
     mark = yamlsource.mark_at(tree, finding.path, key=finding.on_key)
+    mark = _inside(source, mark, finding.parameters)
     return Problem(finding.key, source.where(mark), finding.parameters, finding.severity)

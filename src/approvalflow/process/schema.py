@@ -57,9 +57,9 @@ def process_schema() -> Schema:
         warnings.simplefilter("ignore", PydanticJsonSchemaWarning)
         raw = Process.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
         spreads = [m.model_json_schema() for m in (Time, Number)]
-    definitions = {name: _cleaned(part) for name, part in raw.pop("$defs").items()}
-    definitions |= {part["title"]: _cleaned(part) for part in spreads}
-    top = _cleaned(raw)
+    definitions = {name: as_written(part) for name, part in raw.pop("$defs").items()}
+    definitions |= {part["title"]: as_written(part) for part in spreads}
+    top = as_written(raw)
     _write_as_people_do(definitions)
     for name in _LEAVES:
         definitions[f"varying_{name}"] = _varying(name)
@@ -73,10 +73,15 @@ def process_schema() -> Schema:
     return top | {"definitions": dict(sorted(definitions.items()))}
 
 
-def _cleaned(node: Any) -> Any:
+def sourced(properties: Schema) -> Schema:
+    """Properties beside which words on sources may stand."""
+    return properties | _WORDS_OF_SOURCE
+
+
+def as_written(node: Any) -> Any:
     """Without nulls, defaults and internal keys; every object takes words on sources."""
     if isinstance(node, list):
-        return [_cleaned(item) for item in node]
+        return [as_written(item) for item in node]
     if not isinstance(node, dict):
         return node
     if "varying" in node:
@@ -85,9 +90,9 @@ def _cleaned(node: Any) -> Any:
     if "anyOf" in node:
         options = [option for option in node["anyOf"] if option != {"type": "null"}]
         rest = {k: v for k, v in node.items() if k not in ("anyOf", "default", "title")}
-        cleaned = [_cleaned(option) for option in options]
+        cleaned = [as_written(option) for option in options]
         return cleaned[0] | rest if len(cleaned) == 1 else {"anyOf": cleaned, **rest}
-    result = {k: _cleaned(v) for k, v in node.items() if k not in ("default", "title")}
+    result = {k: as_written(v) for k, v in node.items() if k not in ("default", "title")}
     if isinstance(node.get("properties"), dict):
         kept = {k: v for k, v in result["properties"].items() if not k.startswith("#")}
         result["properties"] = kept | _WORDS_OF_SOURCE

@@ -42,7 +42,7 @@ class Frozen(BaseModel):
 
 
 def custom_error(error: NotationError) -> PydanticCustomError:
-    return PydanticCustomError(error.key, error.key, dict(error.parameters))  # type: ignore[arg-type]
+    return PydanticCustomError(error.key, error.key, dict(error.parameters))
 
 
 def reader(read: Callable[[str], Any], kind: type[Any] | tuple[type[Any], ...]) -> BeforeValidator:
@@ -113,7 +113,9 @@ class VaryingOf:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        leaf = handler.generate_schema(self.leaf)
+        leaf = core_schema.no_info_before_validator_function(
+            _no_deeper, handler.generate_schema(self.leaf)
+        )
         return _nested(_nested(leaf))
 
     def __get_pydantic_json_schema__(
@@ -143,10 +145,27 @@ def _nested(part: CoreSchema) -> CoreSchema:
     by_attempt = core_schema.no_info_after_validator_function(
         lambda values: ByAttempt(tuple(values)), core_schema.list_schema(part, min_length=1)
     )
+    by_attempt = core_schema.no_info_before_validator_function(_not_too_many, by_attempt)
     return core_schema.tagged_union_schema(
         {"one": part, "by_case": by_case, "by_attempt": by_attempt, "read": core_schema.any_schema()},
         discriminator=_shape,
     )
+
+
+MOST_ATTEMPTS = 50
+
+
+def _not_too_many(values: Any) -> Any:
+    if len(values) > MOST_ATTEMPTS:
+        parameters = {"most": str(MOST_ATTEMPTS)}
+        raise PydanticCustomError("too-many-attempts", "too-many-attempts", parameters)
+    return values
+
+
+def _no_deeper(value: Any) -> Any:
+    if isinstance(value, list) or (isinstance(value, Mapping) and "depends_on" in value):
+        raise PydanticCustomError("varies-too-deep", "varies-too-deep", {})
+    return value
 
 
 def _shape(value: Any) -> str:

@@ -20,6 +20,7 @@ _WORDS_OF_ORDER = ("next", "previous")
 MOST_STEPS = 2_000  # `like` can multiply what a short file says
 _DEEPEST_BOX = 8
 _LONGEST_LIKE = 40
+_INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom")  # the model's own
 
 
 @dataclass(slots=True)
@@ -53,11 +54,13 @@ def unfold(root: Mapping, report: Report) -> Mapping:
     is still checked.
     """
     steps = root.get("steps")
-    kept = tuple((k, v) for k, v in root.items if k.text != "steps")
     for key, _ in root.items:
-        _refuse_reserved(key, report)
+        _refuse_reserved(key, report, ("start",))
+    kept = tuple(
+        (k, v) for k, v in root.items if k.text != "steps" and not _is_reserved(k, ("start",))
+    )
     if steps is None:
-        return root
+        return Mapping(kept, root.mark)
     if not isinstance(steps, Sequence) or not steps.items:
         report("steps-not-a-list", steps.mark)
         return Mapping(kept, root.mark)
@@ -117,7 +120,7 @@ class _Unfolding:
         if not isinstance(body, Mapping):
             self.report("step-not-a-mapping", body.mark, step=key.text or "")
             return None
-        if not _usable_name(key.text or ""):
+        if not usable_name(key.text or ""):
             self.report("bad-step-name", key.mark, name=key.text or "")
             return None
         return key, body
@@ -149,7 +152,7 @@ class _Unfolding:
             self.report("duplicate-step", key.mark, step=name)
             return
         for inner, _ in body.items:
-            _refuse_reserved(inner, self.report)
+            _refuse_reserved(inner, self.report, _INTERNAL)
         groups = [g for g in _GROUPS if body.get(g) is not None]
         clash = [k for k in (*_GROUPS, "by", "branches") if body.get(k) is not None]
         if groups and len(clash) > 1:
@@ -164,30 +167,37 @@ class _Unfolding:
             self._lay_parallel(key, body, row)
         else:
             laid = _Laid(row.prefix + name, name, _fields(body), key.mark, row.inside)
-            self._put(laid, row)
-            if body.get("branches") is not None:
-                self._lay_branches(laid, body)
+            if self._put(laid, row) and body.get("branches") is not None:
+                self._lay_branches(laid, body, row.depth + 1)
 
-    def _put(self, laid: _Laid, row: _Row) -> None:
+    def _put(self, laid: _Laid, row: _Row) -> bool:
+        """Whether there was room for it, and nothing of that name yet."""
+        if len(self.done) >= MOST_STEPS:
+            if not self.full:
+                self.report("too-many-steps", laid.mark, most=str(MOST_STEPS))
+            self.full = True
+            return False
         if laid.id in self.known or any(s.id == laid.id for s in self.done):
             self.report("duplicate-step", laid.mark, step=laid.id)
-            return
+            return False
         row.steps.append(laid)
         row.places[laid.local] = laid.id
         self.done.append(laid)
+        return True
 
     def _lay_series(self, key: Scalar, body: Mapping, row: _Row) -> None:
         name = key.text or ""
         own = tuple((k, v) for k, v in body.items if k.text not in ("in_series", "then"))
         roles = self._roles(body, "in_series")
+        placed = False
         for role in roles:
             fields = _fields(self._for_role(Mapping(own, body.mark), role, roles))
             fields["by"] = (Scalar("by", role.mark, False), role)
             local = f"{name}.{role.text}"
             laid = _Laid(row.prefix + local, local, fields, key.mark, row.inside, row.prefix + name)
-            self._put(laid, row)
+            placed = self._put(laid, row)
         then = body.get("then")
-        if then is not None and row.steps:
+        if then is not None and placed:
             row.steps[-1].fields["then"] = (_key(body, "then"), then)
         if roles:
             row.places[name] = f"{row.prefix}{name}.{roles[0].text}"
@@ -213,21 +223,23 @@ class _Unfolding:
             by = (Scalar("by", role.mark, False), role)
             branches.append((role, Mapping((*part.items, by), body.mark)))
         laid = _Laid(row.prefix + (key.text or ""), key.text or "", box, key.mark, row.inside)
-        self._put(laid, row)
-        self._lay_each(laid, branches)
+        if self._put(laid, row):
+            self._lay_each(laid, branches, row.depth + 1)
 
-    def _lay_branches(self, box: _Laid, body: Mapping) -> None:
+    def _lay_branches(self, box: _Laid, body: Mapping, depth: int) -> None:
         branches = body.get("branches")
         del box.fields["branches"]
         if not isinstance(branches, Mapping):
             assert branches is not None
             self.report("branches-not-a-mapping", branches.mark)
             return
-        self._lay_each(box, list(branches.items))
+        self._lay_each(box, list(branches.items), depth)
 
-    def _lay_each(self, box: _Laid, branches: list[tuple[Scalar, Node]]) -> None:
+    def _lay_each(self, box: _Laid, branches: list[tuple[Scalar, Node]], depth: int) -> None:
         """Each branch is a row of its own: a step, or a list of steps."""
-        depth = self.depth_of[box.id] + 1
+        if depth > _DEEPEST_BOX:
+            self.report("nested-too-deep", box.mark, deepest=str(_DEEPEST_BOX))
+            return
         described = []
         for key, body in branches:
             name = key.text or ""
@@ -236,11 +248,14 @@ class _Unfolding:
             if isinstance(body, Mapping):
                 conditions = tuple((k, v) for k, v in body.items if k.text == "only_if")
                 alone = tuple((k, v) for k, v in body.items if k.text != "only_if")
-                row = _Row(ANSWERED, f"{box.id}.", inside)
+                row = _Row(ANSWERED, f"{box.id}.", inside, depth)
                 one = Mapping(((key, Mapping(alone, body.mark)),), body.mark)
                 self.lay(Sequence((one,), body.mark), row)
+            elif not usable_name(name):
+                self.report("bad-step-name", key.mark, name=name)
+                continue
             elif isinstance(body, Sequence) and body.items:
-                row = _Row(ANSWERED, f"{box.id}.{name}.", inside)
+                row = _Row(ANSWERED, f"{box.id}.{name}.", inside, depth)
                 self.lay(body, row)
             else:
                 self.report("branch-not-steps", body.mark, branch=name)
@@ -424,7 +439,7 @@ def _key(node: Mapping, name: str) -> Scalar:
 
 
 def _fields(body: Mapping) -> dict[str, tuple[Scalar, Node]]:
-    return {k.text or "": (k, v) for k, v in body.items}
+    return {k.text or "": (k, v) for k, v in body.items if not _is_reserved(k, _INTERNAL)}
 
 
 def _route_node(to: str, mark: Mark) -> Node:
@@ -459,12 +474,16 @@ def _without_refusal_arrow(body: Mapping) -> Mapping:
     return result
 
 
-def _refuse_reserved(key: Scalar, report: Report) -> None:
-    if (key.text or "").startswith("#"):
+def _is_reserved(key: Scalar, internal: tuple[str, ...]) -> bool:
+    return (key.text or "").startswith("#") or key.text in internal
+
+
+def _refuse_reserved(key: Scalar, report: Report, internal: tuple[str, ...]) -> None:
+    if _is_reserved(key, internal):
         report("unknown-key", key.mark, key=key.text or "", suggestion="")
 
 
-def _usable_name(name: str) -> bool:
+def usable_name(name: str) -> bool:
     reserved = (*ENDS, *_WORDS_OF_ORDER, "role", "otherwise", "rest")
     return name.replace("_", "a").replace("-", "a").isalnum() and name not in reserved
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from approvalflow.notation import expressions
 from approvalflow.process.checks import near
 from approvalflow.process.graph import targets
-from approvalflow.process.model import Arm, Condition, Datum, Process, Step, straight
+from approvalflow.process.model import Condition, Datum, Process, Step, arm_to, straight
 from approvalflow.process.named import Listed
 from approvalflow.process.spreads import Frozen, Share, VaryingTime
 from approvalflow.redesign.names import Names
@@ -49,11 +49,11 @@ class Delegate(Frozen):
             raise MoveRefused("step-exists", ("to",), step=new)
         step = self._step(process, names, last)
         way = straight(new) if self.when is None else (
-            Arm(when=self.when, to=new), Arm(to=names[0])
+            arm_to(new, self.when), arm_to(names[0])
         )  # fmt: skip
         changed = self._with(process, names, new, step)
         arrows = {
-            name: way if self.when is None else (way[0], Arm(to=name)) for name in names
+            name: way if self.when is None else (way[0], arm_to(name)) for name in names
         }  # fmt: skip
         changed = redirected(changed, arrows, but=frozenset(names))
         if self.when is None:
@@ -114,7 +114,7 @@ class Delegate(Frozen):
             raise MoveRefused("review-needs-last", ("reviewed_later",), step=new)
         datum, issue, review = (f"{new}.{what}".replace(".", "_") for what in ("sampled", "issue", "review"))
         sampled = expressions.parse(datum)
-        route = (Arm(when=sampled, to=review), Arm(to="granted"))
+        route = (arm_to(review, sampled), arm_to("granted"))
         steps = dict(process.steps.having({new: step.model_copy(update={"then": straight(issue)})}).items())
         steps[issue] = Step.model_validate({"does": "issue", "then": route})
         looked = last.parts(review)[0]

@@ -113,15 +113,17 @@ class Parallelise(Frozen):
 
     def _frame(self, process: Process, names: tuple[str, ...], box: str, refusal: str) -> Step:
         branches = {
-            self._branch(name, names): Branch(only_if=process.steps[name].only_if, first=name)
+            self._branch(name, names): Branch.model_validate({"only_if": process.steps[name].only_if, "first": name})
             for name in names
         }
         refuse = {} if refusal == "refused" else {"refuse": Outcome(then=straight(refusal))}
-        return Step(
-            does="parallel",
-            branches=Named(branches),
-            join=self.join,
-            outcomes=Named(refuse),
-            then=process.steps[names[-1]].then,
-            inside=process.steps[names[0]].inside,
+        return Step.model_validate(
+            {
+                "does": "parallel",
+                "branches": Named(branches),
+                "join": self.join,
+                "outcomes": Named(refuse),
+                "then": process.steps[names[-1]].then,
+                "inside": process.steps[names[0]].inside,
+            }
         )

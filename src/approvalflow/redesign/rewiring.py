@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from approvalflow.notation import expressions
 from approvalflow.process import graph
 from approvalflow.process.checks import near
-from approvalflow.process.model import Arm, Outcome, Process, Route, Step
+from approvalflow.process.model import Arm, Outcome, Process, Route, Step, arm_to
 from approvalflow.process.named import Listed, Named
 
 
@@ -38,7 +39,7 @@ def expanded(route: Route, instead: Mapping[str, Route]) -> Route:
             arms.append(arm)
             continue
         for inner in instead[arm.to]:
-            arms.append(Arm(when=_both(arm, inner), to=inner.to))
+            arms.append(arm_to(inner.to, _both(arm, inner)))
     return _short(arms)
 
 
@@ -146,8 +147,8 @@ def entering(process: Process, name: str) -> Iterator[graph.Arrow]:
 
 
 def require_row(process: Process, names: tuple[str, ...], at: tuple[str | int, ...]) -> None:
-    """Each step leads, on passing, only to the next, and nothing else enters those after the first."""
-    for before, after in zip(names, names[1:], strict=False):
+    """Each step leads, on passing, only to the next; nothing else enters those after the first."""
+    for before, after in pairwise(names):
         if graph.targets(process.steps[before].then) != (after,):
             raise MoveRefused("not-neighbours", at, first=before, second=after)
         for arrow in entering(process, after):

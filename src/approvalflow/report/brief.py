@@ -9,12 +9,11 @@ from approvalflow.study.result import Comparison, Design, Guardrail, Value
 
 BRIEF = (
     "days_mean", "days_median", "days_p90", "within_statutory", "within_promised", "work_hours",
-    "signoffs", "handoffs", "returns", "applicant_contacts", "office_cost", "applicant_cost",
-    "granted", "refused", "withdrawn", "open_cases",
+    "signoffs", "handoffs", "applicant_contacts", "office_cost", "applicant_cost", "refused",
 )  # fmt: skip
 FURTHER = (
-    "legal_days_mean", "legal_days_p90", "efficiency", "reviews", "levels", "departments",
-    "backlog_growth",
+    "legal_days_mean", "legal_days_p90", "efficiency", "reviews", "returns", "levels",
+    "departments", "granted", "withdrawn", "open_cases", "backlog_growth",
 )  # fmt: skip
 
 

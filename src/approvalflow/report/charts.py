@@ -14,7 +14,7 @@ from approvalflow.report.document import Bar, Bars, Curve, Limit, Series
 from approvalflow.report.scale import Scale
 
 WIDTH = 640
-LEFT, RIGHT, TOP, BOTTOM = 64, 20, 34, 44  # margins of a curve; room for large letters
+LEFT, RIGHT, TOP, BOTTOM = 70, 20, 34, 44  # margins of a curve; room for large letters
 PLOT = 260
 NARROWEST = 46  # of a piece of a bar that has room for its number
 COLOURS, DASHES = 4, 6

@@ -49,7 +49,7 @@ def _curve(view: View, drawn: list[Design], limit: Limit | None) -> Curve:
             for d in drawn
         ),
         limit,
-        _quantiles(view),
+        _quantiles(view, drawn),
     )
 
 
@@ -64,16 +64,13 @@ def _within(design: Design, share: float) -> float:
     return next(reached, curve["days"][-1])
 
 
-def _quantiles(view: View) -> Table:
-    rows = []
-    for share in SHARES:
-        cells = [
-            plain(_within(d, share), 1) if d["curve"]["days"] else view.say("number.none")
-            for d in view.designs
-        ]
-        rows.append(row(view.figures.share(share, 0), *cells))
-    columns = view.columns(view.say("curve.table.share"))
-    return Table(view.say("curve.table"), columns, tuple(rows))
+def _quantiles(view: View, drawn: list[Design]) -> Table:
+    rows = tuple(
+        row(view.figures.share(share, 0), *(plain(_within(d, share), 1) for d in drawn))
+        for share in SHARES
+    )
+    columns = view.columns(view.say("curve.table.share"), drawn)
+    return Table(view.say("curve.table"), columns, rows)
 
 
 def _limit(view: View) -> tuple[Limit | None, str]:

@@ -83,21 +83,18 @@ def _chart(block: Curve | Bars, id_: str) -> Markup:
     return charts.curve_svg(block, id_) if isinstance(block, Curve) else charts.bars_svg(block, id_)
 
 
-def _legend(block: Curve | Bars, id_: str) -> list[dict[str, Any]]:
-    """What is drawn beside each name: lines, the pieces of a stacked bar, or plain bars."""
+def _legend(block: Curve | Bars, id_: str) -> list[list[dict[str, Any]]]:
+    """Lists of what is drawn beside each name: lines, pieces of a stacked bar, or plain bars."""
     if isinstance(block, Curve):
-        return [
-            {"swatch": charts.swatch_line(i), "mark": s.mark, "name": s.name}
-            for i, s in enumerate(block.series)
-        ]
+        lines = enumerate(block.series)
+        return [[_sample(charts.swatch_line(i), s.mark, s.name) for i, s in lines]]
     names = dict.fromkeys((b.mark, b.name) for g in block.groups for b in g.bars)
     if len(block.parts) == 1:
-        return [
-            {"swatch": charts.swatch_bar(i), "mark": mark, "name": name}
-            for i, (mark, name) in enumerate(names)
-        ]
-    pieces = [
-        {"swatch": charts.swatch_box(block, i, id_), "mark": "", "name": part.name}
-        for i, part in enumerate(block.parts)
-    ]
-    return pieces + [{"swatch": "", "mark": mark, "name": name} for mark, name in names]
+        return [[_sample(charts.swatch_bar(i), *name) for i, name in enumerate(names)]]
+    parts = enumerate(block.parts)
+    pieces = [_sample(charts.swatch_box(block, i, id_), "", part.name) for i, part in parts]
+    return [pieces, [_sample(Markup(""), *name) for name in names]]
+
+
+def _sample(swatch: Markup, mark: str, name: str) -> dict[str, Any]:
+    return {"swatch": swatch, "mark": mark, "name": name}

@@ -84,17 +84,17 @@ def _by(design: Design, key: str, names: list[str]) -> tuple[float, ...]:
 def _table(view: View, states: list[str], days: dict[str, tuple[float, ...]]) -> Table:
     """States, their sum, and four readings of that sum."""
     rows = [
-        _row(view, view.say(f"state.{s}"), {k: d[i] for k, d in days.items()})
+        _row(view.say(f"state.{s}"), {k: d[i] for k, d in days.items()})
         for i, s in enumerate(states)
     ]
     total = {k: sum(d) for k, d in days.items()}
-    rows.append(_row(view, view.say("ledger.total"), total, "total"))
+    rows.append(_row(view.say("ledger.total"), total, "total"))
     for name, families in (("inside", INSIDE), ("outside", OUTSIDE)):
         some = {
             k: sum(v for v, s in zip(d, states, strict=True) if _kind(s)[0] in families)
             for k, d in days.items()
         }
-        rows.append(_row(view, view.say(f"ledger.{name}"), some, "part"))
+        rows.append(_row(view.say(f"ledger.{name}"), some, "part"))
     measured = [view.design(id_) for id_ in days]
     closed = {
         d["id"]: _mean(d, (x for x in d["ledger"] if x["clock"] == "closed")) for d in measured
@@ -102,25 +102,25 @@ def _table(view: View, states: list[str], days: dict[str, tuple[float, ...]]) ->
     again = {
         d["id"]: _mean(d, (x for x in d["ledger"] if x["passage"] == "rework")) for d in measured
     }
-    rows.append(_row(view, view.say("ledger.closed"), closed, "part"))
-    rows.append(_row(view, view.say("ledger.rework"), again, "part"))
-    return Table(view.say("ledger.table"), view.columns(view.say("ledger.state")), tuple(rows))
+    rows.append(_row(view.say("ledger.closed"), closed, "part"))
+    rows.append(_row(view.say("ledger.rework"), again, "part"))
+    return Table(
+        view.say("ledger.table"), view.columns(view.say("ledger.state"), measured), tuple(rows)
+    )
 
 
-def _row(view: View, name: str, numbers: dict[str, float], kind: RowKind = "plain") -> Row:
-    """A name and a number for each design; a design without a ledger has none."""
-    found = (numbers.get(design["id"]) for design in view.designs)
-    none = view.say("number.none")
-    cells = (Cell(none if number is None else plain(number, 1)) for number in found)
-    return Row((Cell(name), *cells), kind)
+def _row(name: str, numbers: dict[str, float], kind: RowKind = "plain") -> Row:
+    """A name and a number for each design."""
+    return Row((Cell(name), *(Cell(plain(number, 1)) for number in numbers.values())), kind)
 
 
 def _pooled(view: View, drawn: list[Design]) -> tuple[Block, ...]:
     """Owns up where the total over all cases is not the mean of the replications."""
     off = {}
     for design in drawn:
-        mean = design["measures"].get("days_mean", {}).get("value")
-        if isinstance(mean, float) and plain(mean, 1) != plain(_mean(design, design["ledger"]), 1):
+        measured = design["measures"].get("days_mean")
+        mean = measured["value"] if measured else None
+        if mean is not None and plain(mean, 1) != plain(_mean(design, design["ledger"]), 1):
             off[view.head(design)] = plain(mean, 1)
     if not off:
         return ()
@@ -134,11 +134,11 @@ def _by_unit(view: View, drawn: list[Design]) -> tuple[Block, ...]:
         return ()
     days = {d["id"]: _by(d, "unit", units) for d in drawn}
     rows = [
-        _row(view, unit or view.say("ledger.unit.none"), {k: d[i] for k, d in days.items()})
+        _row(unit or view.say("ledger.unit.none"), {k: d[i] for k, d in days.items()})
         for i, unit in enumerate(units)
     ]
     total = {k: sum(d) for k, d in days.items()}
-    rows.append(_row(view, view.say("ledger.total"), total, "total"))
+    rows.append(_row(view.say("ledger.total"), total, "total"))
     title = view.say("ledger.unit")
-    columns = view.columns(view.say("ledger.unit.column"))
+    columns = view.columns(view.say("ledger.unit.column"), drawn)
     return (Heading(title), Table(title, columns, tuple(rows)))

@@ -33,7 +33,7 @@ STYLES: dict[Tone, str] = {
     "plain": "", "good": "green", "bad": "red", "unsure": "yellow", "note": "cyan",
 }  # fmt: skip
 SIGNS: dict[Tone, str] = {"plain": "", "good": "√", "bad": "×", "unsure": "?", "note": "!"}
-GAP = 2  # cells between two columns
+GAP = 3  # cells between two columns, as rich draws this box
 
 
 def show(document: Document, console: Console) -> None:
@@ -90,7 +90,7 @@ def _paragraph(paragraph: Paragraph) -> RenderableType:
 
 
 def _facts(facts: Facts) -> RenderableType:
-    grid = RichTable.grid(padding=(0, GAP))
+    grid = RichTable.grid(padding=(0, 2))
     grid.add_column(min_width=12, max_width=28, overflow="fold")
     grid.add_column(overflow="fold")
     for name, text in facts.items:
@@ -126,8 +126,8 @@ def _need(table: Table, index: int) -> int:
     texts = [table.columns[index].title]
     texts += [text for c in cells for text in (c.text, c.detail, c.word)]
     longest = max((cell_len(w) for text in texts for w in text.split()), default=1)
-    roomy = 18 if index == 0 or any(c.detail for c in cells) else 8
-    return min(max(longest, roomy), 24)
+    roomy = 18 if index == 0 else 14 if any(c.word for c in cells) else 8
+    return min(max(longest, roomy), 22)
 
 
 def _table(table: Table, piece: tuple[int, ...]) -> RenderableType:

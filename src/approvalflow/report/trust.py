@@ -24,10 +24,16 @@ def certainty(view: View) -> tuple[Block, ...]:
         ),
         (view.say("certainty.precision"), _precision(view)),
     ]
-    for design in view.designs:
-        counts = {k: plain(design[k], 0) for k in ("cases", "decided")}  # type: ignore[literal-required]  # both are keys
-        text = view.say("certainty.cases.one", design=view.head(design), **counts)
-        items.append((view.say("certainty.cases"), text))
+    cases = "; ".join(
+        view.say(
+            "certainty.cases.one",
+            design=view.head(d),
+            cases=plain(d["cases"], 0),
+            decided=plain(d["decided"], 0),
+        )
+        for d in view.designs
+    )
+    items.append((view.say("certainty.cases"), cases))
     if view.comparing:
         items.append((view.say("certainty.primary"), view.say("certainty.primary.text")))
     blocks: list[Block] = [Facts(tuple(items)), Paragraph(view.say("certainty.interval"))]

@@ -71,9 +71,10 @@ class View:
     def compared(self) -> list[tuple[Design, Comparison]]:
         return [(self.design(c["design"]), c) for c in self.result["comparisons"]]
 
-    def columns(self, first: str) -> tuple[Column, ...]:
-        """A first column for the row's name and one for each design."""
-        heads = (Column(self.head(d), "right") for d in self.designs)
+    def columns(self, first: str, designs: list[Design] | None = None) -> tuple[Column, ...]:
+        """A first column for the row's name and one for each design, or each of these."""
+        shown = self.designs if designs is None else designs
+        heads = (Column(self.head(d), "right") for d in shown)
         return (Column(first), *heads)
 
     def why(self, value: Value | None) -> str:

@@ -165,7 +165,7 @@ def _inputs(kind: str, study: Study, settings: Settings, done: Replications) -> 
         building.digest(r.source, r.redesign.id, f"redesigns/{r.redesign.id}.yaml")
         for r in study.redesigns
     ]
-    return {
+    inputs: shapes.Inputs = {
         "command": _command(kind, study, settings),
         "process": building.digest(today.source, today.process.id, "process.yaml"),
         "redesigns": redesigns,
@@ -183,6 +183,9 @@ def _inputs(kind: str, study: Study, settings: Settings, done: Replications) -> 
             "reached": done.reached,
         },
     }
+    if done.interrupted:
+        inputs["interrupted"] = True
+    return inputs
 
 
 def _command(kind: str, study: Study, settings: Settings) -> str:

@@ -44,6 +44,7 @@ class Inputs(TypedDict):
     run_out_weeks: int
     replications: int
     precision: Precision
+    interrupted: NotRequired[bool]
 
 
 class Value(TypedDict):

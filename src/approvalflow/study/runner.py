@@ -55,12 +55,17 @@ class Replications:
     cards: tuple[tuple[Scorecard, ...], ...]
     target: float | None
     half_width: float | None
+    interrupted: bool = False
 
     @property
     def reached(self) -> bool:
         return self.target is not None and self.half_width is not None and (
             self.half_width <= self.target
         )  # fmt: skip
+
+
+class Interrupted(Exception):  # noqa: N818 - it says what happened
+    """Stopped by the user before two replications were complete."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,25 @@ def run(
 ) -> Replications:
     """Replications of all designs, the first being the one that they are compared with."""
     cards: list[list[Scorecard]] = [[] for _ in simulations]
+    try:
+        target, half = _replicate(simulations, settings, cards, progress, executor)
+    except KeyboardInterrupt:
+        complete = min(len(design) for design in cards)
+        if complete < 2:
+            raise Interrupted from None
+        kept = tuple(tuple(design[:complete]) for design in cards)
+        return Replications(kept, _target(kept, settings.precision), _half_width(kept), True)
+    return Replications(tuple(tuple(c) for c in cards), target, half)
+
+
+def _replicate(
+    simulations: Sequence[Simulation],
+    settings: Settings,
+    cards: list[list[Scorecard]],
+    progress: Callable[[Progress], None],
+    executor: Executor | None,
+) -> tuple[float | None, float | None]:
+    """Adds scorecards until they are precise enough; gives the half-width wanted and reached."""
     target: float | None = None
     half: float | None = None
     with _Workers(simulations, settings, executor) as workers:
@@ -109,7 +133,7 @@ def run(
             progress(Progress(size, half, target))
             if half is None or target is None or half <= target:
                 break
-    return Replications(tuple(tuple(c) for c in cards), target, half)
+    return target, half
 
 
 def _target(cards: Sequence[Sequence[Scorecard]], precision: float) -> float | None:

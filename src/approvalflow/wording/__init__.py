@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from approvalflow.wording.cli_en import CLI_EN
 from approvalflow.wording.report_en import REPORT_EN
 
-CATALOGUES: dict[str, dict[str, str]] = {"en": REPORT_EN}
+CATALOGUES: dict[str, dict[str, str]] = {"en": REPORT_EN | CLI_EN}
 
 
 def say(key: str, language: str = "en", /, **parameters: object) -> str:
     """The sentence of `key`; one that no catalogue holds is told by its key, in words."""
-    sentence = CATALOGUES.get(language, REPORT_EN).get(key) or REPORT_EN.get(key)
+    english = CATALOGUES["en"]
+    sentence = CATALOGUES.get(language, english).get(key) or english.get(key)
     if sentence is not None:
         return sentence.format(**parameters)
     words = key.rpartition(".")[2].replace("_", " ").replace("-", " ")

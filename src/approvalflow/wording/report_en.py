@@ -48,12 +48,13 @@ REPORT_EN: dict[str, str] = {
     "verdict.warnings": "There are warnings ({count}): see “Warnings” before relying on this.",
     "limit.statutory": "statutory",
     "limit.promised": "promised",
-    "design.overloaded": "{design} is overloaded: the work of {role} is {load} of its hours, so the queue"
-    " grows by about {growth} cases a month. It has no mean; {missing} more would do.",
+    "design.overloaded": "{design} is overloaded: the work of {role} is {load} of its hours, so the"
+    " queue grows by about {growth} cases a month. It has no mean; {missing} more would do.",
     "design.overloaded.posts": "{count} posts",
     "design.overloaded.post": "1 post",
     "design.overloaded.unknown": "{design} is overloaded, so it has no mean.",
-    "design.undecided": "{design} left cases undecided at the end of the run-out, so it has no mean.",
+    "design.undecided": "{design} left cases undecided at the end of the run-out, so it has no"
+    " mean.",
     "guardrail.design": "Redesign",
     "guardrail.text": "Condition",
     "guardrail.value": "Estimate",
@@ -63,7 +64,7 @@ REPORT_EN: dict[str, str] = {
     "guardrail.unsure": "not certain",
     # Numbers
     "number.interval": "{low} to {high}",
-    "number.interval.across": "between {less} less and {more} more",
+    "number.interval.across": "{less} less to {more} more",
     "number.share": "{number} %",
     "number.hours": "{number} h",
     "number.money": "{number} {currency}",

@@ -1,0 +1,5 @@
+"""`python -m approvalflow`."""
+
+from approvalflow.cli import main
+
+main()

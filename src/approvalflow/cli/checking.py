@@ -1,0 +1,85 @@
+"""`check`: all diagnostics of all files at once, then loads and what stands behind the numbers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from approvalflow.cli import screens
+from approvalflow.cli.app import INVALID, OK
+from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_order
+from approvalflow.notation.yamlsource import Source
+from approvalflow.process.loads import loads_of
+from approvalflow.process.office import Horizon, Office
+from approvalflow.process.provenance import Assumption, unsupported
+from approvalflow.report import diagnostics
+from approvalflow.study.compare import NEAR_FULL, holiday_warnings, load_words
+from approvalflow.study.reading import Study, read_study
+from approvalflow.wording import say
+
+
+def check(paths: Sequence[Path], *, strict: bool, form: str) -> int:
+    """Exit code 3 if anything has to be mended; with `strict`, if anything is said at all."""
+    found: list[Problem] = []
+    for path in paths:
+        try:
+            study = read_study(path, None if path.is_dir() else ())
+        except ApprovalFlowError as error:
+            found += error.problems
+            continue
+        found += _said_of(study, strict=strict)
+        if form == "text":
+            _praise(study)
+    problems = in_order(found)
+    errors = errors_only(problems)
+    _tell(problems, form)
+    if form == "text":
+        counts = {"errors": len(errors), "warnings": len(problems) - len(errors)}
+        screens.tell(say("check.problems", **counts))
+        screens.tell(say("next.compare", path=paths[0]))
+    return INVALID if errors or (strict and problems) else OK
+
+
+def _said_of(study: Study, *, strict: bool) -> list[Problem]:
+    said = [*study.warnings, *holiday_warnings(study.today.process, Horizon())]
+    for pool in loads_of(Office(study.today.process)):
+        if pool.load is not None and pool.load >= NEAR_FULL:
+            key = "load-full" if pool.load >= 1 else "load-high"
+            where = study.today.located_path(("roles", pool.role))
+            said.append(Problem(key, where, load_words(pool), "warning"))
+    if strict:
+        said += _unsupported(study.today.source, study.today.assumptions)
+        for redesign in study.redesigns:
+            said += _unsupported(redesign.source, redesign.assumptions)
+    return said
+
+
+def _unsupported(source: Source, assumptions: tuple[Assumption, ...]) -> list[Problem]:
+    return [
+        Problem("no-source", source.where(a.mark), {"value": a.value}, "warning")
+        for a in unsupported(assumptions)
+    ]
+
+
+def _praise(study: Study) -> None:
+    process = study.today.process
+    counts = {"steps": len(process.steps), "roles": len(process.roles)}
+    screens.put(say("check.fine", file=study.today.source.file, **counts))
+    for pool in loads_of(Office(process)):
+        load = f"{100 * pool.load:.0f} %" if pool.load is not None else ""
+        key = "check.load" if pool.load is not None else "check.load.unlimited"
+        screens.put("  " + say(key, role=pool.role, load=load))
+
+
+def _tell(problems: Sequence[Problem], form: str) -> None:
+    match form:
+        case "json":
+            listed = [diagnostics.json_of(problem) for problem in problems]
+            screens.put(json.dumps(listed, indent=1, ensure_ascii=False))
+        case "github":
+            for problem in problems:
+                screens.put(diagnostics.github_of(problem))
+        case _:
+            if problems:
+                screens.complain(problems)

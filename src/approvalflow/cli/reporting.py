@@ -1,0 +1,45 @@
+"""`report`: a stored result, shown or converted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from approvalflow.cli import screens
+from approvalflow.cli.app import OK, USAGE
+from approvalflow.report import html, terminal
+from approvalflow.report.markdown import markdown
+from approvalflow.report.sections import document_of
+from approvalflow.report.tables import csv_text
+from approvalflow.study.result import Result
+from approvalflow.study.storing import as_json
+from approvalflow.wording import say
+
+
+def report(path: Path, html_file: Path | None, form: str) -> int:
+    """A result holds all that a report shows, so nothing is simulated again."""
+    try:
+        result = TypeAdapter(Result).validate_json(path.read_bytes())
+    except (OSError, ValidationError):
+        screens.tell(say("not-a-result", path=path))
+        return USAGE
+    document = document_of(result)
+    if html_file is not None:
+        try:
+            html_file.write_text(html.page(document, result), encoding="utf-8", newline="\n")
+        except OSError as error:
+            screens.tell(say("cannot-write", path=html_file, why=error.strerror))
+            return USAGE
+        screens.tell(say("written", path=html_file))
+        return OK
+    match form:
+        case "json":
+            screens.put(as_json(result))
+        case "csv":
+            screens.put(csv_text(result))
+        case "markdown":
+            screens.put(markdown(document))
+        case _:
+            terminal.show(document, screens.output())
+    return OK

@@ -1,0 +1,198 @@
+"""`run` and `compare`: options in, a result out, and what it says of the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from approvalflow.cli import screens
+from approvalflow.cli.app import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
+from approvalflow.comparison.guardrails import Guardrail, fulfilled, parse_guardrail
+from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
+from approvalflow.process.office import Horizon
+from approvalflow.report import html, terminal
+from approvalflow.report.sections import document_of
+from approvalflow.study import compare as experiments
+from approvalflow.study import logs
+from approvalflow.study.compare import Overloaded, load_words
+from approvalflow.study.reading import Study, read_study
+from approvalflow.study.result import Design, Result
+from approvalflow.study.runner import PRECISION, Interrupted, Settings, simulation_of
+from approvalflow.study.storing import as_json, with_versions
+from approvalflow.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The options of `run` and `compare`."""
+
+    seed: int
+    replications: int | None
+    precision: float | None
+    weeks: int
+    start_up: int
+    workers: int | None
+    changes: tuple[str, ...]
+    fail_if: tuple[str, ...]
+    json_file: str | None
+    html_file: Path | None
+    strict: bool
+    no_versions: bool
+    quiet: bool
+    follow: int | None = None
+    log_file: Path | None = None
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(
+            seed=self.seed,
+            replications=self.replications,
+            precision=self.precision or PRECISION,
+            horizon=Horizon(start_up=self.start_up, weeks=self.weeks),
+            workers=self.workers,
+        )
+
+
+def run(path: Path, wishes: Wishes) -> int:
+    """One process: its result, and on request the diary of a case or the log."""
+    study = read_study(path, (), wishes.changes)
+    conditions = _conditions(study, wishes.fail_if)
+    if wishes.follow is not None or wishes.log_file is not None:
+        return _look_closer(study, wishes)
+    try:
+        with screens.progress() as progress:
+            result = experiments.simulate(study, wishes.settings, progress=progress)
+    except Overloaded as overload:
+        screens.tell(say("overloaded.head"))
+        for pool in overload.pools:
+            screens.tell("  " + say("overloaded.pool", **load_words(pool)))
+        screens.tell(say("next.compare", path=path))
+        return UNTRUSTED
+    except Interrupted:
+        screens.tell(say("interrupted.nothing"))
+        return INTERRUPTED
+    return _finish(result, wishes, conditions, say("next.compare", path=path))
+
+
+def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
+    """Today against its redesigns, all of them unless some are named."""
+    study = read_study(path, tuple(redesigns) or None, wishes.changes)
+    conditions = _conditions(study, wishes.fail_if)
+    try:
+        with screens.progress() as progress:
+            result = experiments.compare(study, wishes.settings, progress=progress)
+    except Interrupted:
+        screens.tell(say("interrupted.nothing"))
+        return INTERRUPTED
+    return _finish(result, wishes, conditions, say("next.report", path=path))
+
+
+def _conditions(study: Study, texts: Sequence[str]) -> list[Guardrail]:
+    found = []
+    for text in texts:
+        try:
+            found.append(parse_guardrail(text, study.today.process))
+        except NotationError as error:
+            place = Where("--fail-if", 1, 1, max(1, len(text)), text)
+            raise ApprovalFlowError([Problem(error.key, place, error.parameters)]) from None
+    return found
+
+
+def _finish(result: Result, wishes: Wishes, conditions: Sequence[Guardrail], following: str) -> int:
+    if not wishes.no_versions:
+        result = with_versions(result)
+    document = document_of(result)
+    if not wishes.quiet and wishes.json_file != "-":
+        terminal.show(document, screens.output())
+    if wishes.json_file == "-":
+        screens.put(as_json(result))
+    elif wishes.json_file is not None and not _write(Path(wishes.json_file), as_json(result)):
+        return USAGE
+    if wishes.html_file is not None and not _write(wishes.html_file, html.page(document, result)):
+        return USAGE
+    code = _code(result, conditions, strict=wishes.strict)
+    if wishes.html_file is None:
+        screens.tell(following)
+    return code
+
+
+def _write(path: Path, text: str) -> bool:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        screens.tell(say("cannot-write", path=path, why=error.strerror))
+        return False
+    screens.tell(say("written", path=path))
+    return True
+
+
+def _code(result: Result, conditions: Sequence[Guardrail], *, strict: bool) -> int:
+    failed = _failed(result, conditions)
+    for sentence in failed:
+        screens.tell(sentence)
+    if result["inputs"].get("interrupted"):
+        screens.tell(say("interrupted", done=result["inputs"]["replications"]))
+        return INTERRUPTED
+    undecided = [d for d in result["designs"] if d["status"] == "undecided"]
+    for design in undecided:
+        screens.tell(say("undecided", count=design.get("why", "")))
+    short = not result["inputs"]["precision"]["reached"] and not _fixed(result)
+    if strict and short:
+        screens.tell(say("precision-not-reached"))
+    if undecided or (strict and short):
+        return UNTRUSTED
+    return FAILED if failed else OK
+
+
+def _fixed(result: Result) -> bool:
+    return "--replications" in result["inputs"]["command"]
+
+
+def _failed(result: Result, conditions: Sequence[Guardrail]) -> list[str]:
+    """What is said of conditions that hold and guardrails that do not."""
+    sentences = []
+    today, *redesigns = result["designs"]
+    for condition in conditions:
+        alone = condition.of_today or not redesigns
+        for design in [today] if alone else redesigns:
+            value = _value(design, condition.measure)
+            if fulfilled(condition, value, _value(today, condition.measure)):
+                shown = f"{value:.4g}" if value is not None else ""
+                facts = {"text": condition.text, "design": design["id"], "value": shown}
+                sentences.append(say("failed-if", **facts))
+    for comparison in result["comparisons"]:
+        for guardrail in comparison["guardrails"]:
+            if guardrail["holds"] == "no":
+                facts = {"text": guardrail["text"], "design": comparison["design"]}
+                sentences.append(say("failed-guardrail", **facts))
+    return sentences
+
+
+def _value(design: Design, measure: str) -> float | None:
+    found = design["measures"].get(measure)
+    return found["value"] if found else None
+
+
+def _look_closer(study: Study, wishes: Wishes) -> int:
+    """One replication: the diary of a case, the event log."""
+    from approvalflow.report import diary
+
+    simulation = simulation_of(study.today.process, wishes.settings.horizon)
+    log = simulation.log(wishes.seed, 1)
+    if wishes.log_file is not None:
+        text = logs.text_of(log, simulation.office, wishes.log_file.suffix)
+        if text is None:
+            screens.tell(say("log-format", path=wishes.log_file))
+            return USAGE
+        if not _write(wishes.log_file, text):
+            return USAGE
+    if wishes.follow is not None:
+        if wishes.follow > len(log.cases):
+            screens.tell(say("no-such-case", case=wishes.follow, last=len(log.cases)))
+            return USAGE
+        document = diary.diary_of(log, simulation.office, wishes.follow - 1)
+        terminal.show(document, screens.output())
+    return OK
+

@@ -1,0 +1,71 @@
+"""Standard output for data, standard error for progress and complaints, on any terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from approvalflow.wording import say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from approvalflow.errors import Problem
+    from approvalflow.study.runner import Progress
+
+
+def prepare() -> None:
+    """A character that a Chinese console cannot show becomes a question mark, not a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def output() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False)
+
+
+def tell(sentence: str) -> None:
+    """A line beside the data."""
+    sys.stderr.write(sentence + "\n")
+
+
+def put(text: str) -> None:
+    """Data."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def complain(problems: Iterable[Problem]) -> None:
+    """Every problem with its place, the line and the remedy."""
+    from approvalflow.report import diagnostics
+
+    tell("\n\n".join(diagnostics.text_of(problem) for problem in problems))
+
+
+def complain_unexpected(error: Exception) -> None:
+    tell(say("unexpected", error=f"{type(error).__name__}: {error}"))
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[Progress], None]]:
+    """A line on standard error that shows the interval narrowing; none without a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.status import Status
+
+    with Status("", console=Console(stderr=True), spinner="line") as status:
+
+        def show(state: Progress) -> None:
+            key = "progress" if state.half_width is not None else "progress.start"
+            half = f"{state.half_width:.2f}" if state.half_width is not None else ""
+            target = f"{state.target:.2f}" if state.target is not None else ""
+            status.update(say(key, done=state.replications, half=half, target=target))
+
+        yield show

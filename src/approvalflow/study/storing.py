@@ -1,0 +1,24 @@
+"""A result as text, always the same bytes for the same result."""
+
+from __future__ import annotations
+
+import json
+import platform
+from importlib import metadata
+from typing import cast
+
+from approvalflow.study.result import Result
+
+LIBRARIES = ("approvalflow", "numpy", "scipy", "simpy", "holidays")
+
+
+def as_json(result: Result) -> str:
+    """JSON in UTF-8 with sorted keys; a missing number is null."""
+    return json.dumps(result, indent=1, ensure_ascii=False, allow_nan=False, sort_keys=True) + "\n"
+
+
+def with_versions(result: Result) -> Result:
+    """The result with the versions of all that the numbers come from."""
+    versions = {name: metadata.version(name) for name in LIBRARIES}
+    versions["python"] = platform.python_version()
+    return cast(Result, {**result, "versions": versions})

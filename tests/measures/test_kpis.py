@@ -1,0 +1,286 @@
+import pickle
+
+import numpy as np
+import pytest
+from handmade import at, log_of, office_of
+from test_ledger import BOX, DESKS, RETURNS, boxed
+
+from approvalflow.measures.cohort import cohort_of
+from approvalflow.measures.estimates import estimated_by
+from approvalflow.measures.kpis import MEASURES, measure_named, measures_of
+from approvalflow.measures.legal import closings
+from approvalflow.measures.paths import handoffs_of
+from approvalflow.measures.scorecard import scorecard_of
+from approvalflow.process.office import Horizon
+from approvalflow.simulation import simpy_engine
+from approvalflow.simulation.luck import Luck
+from approvalflow.simulation.plan import plan_of
+
+PRICED = """
+approvalflow: 1
+arrivals: 1 per week
+time_limit: {statutory: 2 working days, promised: 1 week}
+delay_cost: 24 CNY per calendar day
+levels: [low, high]
+roles:
+  clerk: {department: A, cost: 60 CNY/h, level: low}
+  head: {department: B, cost: 100 CNY/h, level: high, hours: "Mon-Fri 13:00-17:00"}
+steps:
+  - intake:
+      by: clerk
+      work_time: 1 h
+      fee: 80 CNY
+      outcomes: {ask_applicant: {share: 50%, takes: 21 h}}
+  - decide: {does: approve, by: head, work_time: 4 h}
+"""
+ROWS = [
+    (0, "intake", 1, -1, at(0, 10), at(0, 11), at(0, 12), at(0, 13), at(1, 10)),
+    (0, "intake", 2, 0, at(1, 10), at(1, 10), at(1, 10), at(1, 11), at(1, 11)),
+    (0, "decide", 1, 1, at(1, 12), at(1, 12), at(1, 14), at(2, 14), at(2, 14)),
+]
+
+
+def test_the_measures_of_a_case_worked_by_hand() -> None:
+    office = office_of(PRICED)
+    card = scorecard_of(log_of(office, [(at(0, 10), at(2, 14), 0)], ROWS), office)
+    worked = {
+        "days_mean": 52 / 24,
+        "days_median": 52 / 24,
+        "days_p90": 52 / 24,
+        "legal_days_mean": 2,  # Tuesday, Wednesday; the clock stood at Monday's closing only
+        "legal_days_p90": 2,
+        "within_statutory": 1,
+        "within_promised": 1,
+        "work_hours": 6,  # 1 + 1 with the clerk, 4 with the head
+        "efficiency": 6 / 52,
+        "signoffs": 1,
+        "reviews": 2,
+        "levels": 2,
+        "departments": 2,
+        "handoffs": 1,
+        "returns": 0,  # the applicant's answer is none
+        "applicant_contacts": 2,
+        "office_cost": 2 * 60 + 4 * 100,
+        "applicant_cost": 80 + 52,  # the fee once; 24 CNY a day for 52 h
+        "granted": 1,
+        "refused": 0,
+        "withdrawn": 0,
+        "utilisation(clerk)": 2 / 40,
+        "utilisation(head)": 4 / 20,
+        "open_cases": 52 / 168,
+    }
+    assert {name: card.measures[name] for name in worked} == pytest.approx(worked)
+    assert card.why == {}
+    assert (card.first_case, card.size, card.decided, card.undecided) == (0, 1, 1, 0)
+    assert card.elapsed.tolist() == [52 * 3600]
+
+
+def test_what_cannot_be_had_says_why() -> None:
+    office = office_of(BOX.replace("{department: A}", "1").replace("{department: B}", "1")
+                       .replace("{department: C}", "unlimited"))  # fmt: skip
+    card = scorecard_of(log_of(office, [(at(0, 9), at(0, 9), 0)], []), office)
+    assert card.why == {
+        "within_statutory": "no-limit",
+        "within_promised": "no-limit",
+        "efficiency": "no-time-passed",
+        "levels": "no-levels",
+        "departments": "no-departments",
+        "handoffs": "no-departments",
+        "office_cost": "no-wages",
+        "applicant_cost": "no-applicant-costs",
+    }
+    assert all(card.measures[name] is None for name in card.why)
+    assert "utilisation(water)" not in card.measures
+
+
+@pytest.mark.parametrize(
+    ("cases", "why"),
+    [
+        ([], "no-case"),
+        ([(at(0, 9), at(0, 12), 2)], "no-decided-case"),
+        ([(at(0, 9), at(0, 9), 0), (at(1, 9), -1, -1)], "undecided-cases"),
+    ],
+)
+def test_no_mean_without_all_cases(cases: list[tuple[int, int, int]], why: str) -> None:
+    office = office_of(DESKS)
+    card = scorecard_of(log_of(office, cases, []), office)
+    assert card.measures["days_mean"] is None
+    assert card.why["days_mean"] == why
+    assert card.measures["open_cases"] is not None
+
+
+def test_shares_are_of_all_cases_and_means_of_the_decided() -> None:
+    office = office_of(PRICED)
+    # granted after 1 day, refused after 3, withdrawn; on time in working days: the first only
+    cases = [(at(0, 9), at(1, 9), 0), (at(0, 9), at(3, 9), 1), (at(0, 9), at(0, 10), 2)]
+    rows = [
+        (case, "decide", 1, -1, since, since, since, until, until)
+        for case, (since, until, _) in enumerate(cases)
+    ]
+    card = scorecard_of(log_of(office, cases, rows), office)
+    assert card.measures["days_mean"] == 2
+    assert card.measures["days_median"] == 1
+    assert card.measures["days_p90"] == 3
+    assert card.measures["granted"] == pytest.approx(1 / 3)
+    assert card.measures["withdrawn"] == pytest.approx(1 / 3)
+    assert card.measures["within_statutory"] == pytest.approx(1 / 3)
+    assert card.measures["within_promised"] == pytest.approx(2 / 3)
+
+
+STAYS = """
+approvalflow: 1
+arrivals: 1 per week
+time_limit: {statutory: 3 calendar days, promised: {depends_on: kind, big: 99 h, small: 98 h}}
+case_data: {kind: {big: 50%, small: 50%}, secret: 10%}
+roles: {fire: 1, water: 1}
+steps:
+  - opinions:
+      in_parallel: [fire, water]
+      work_time: 1 h
+      outcomes: {ask_applicant: {share: 50%, takes: 20 h}}
+"""
+
+
+def test_stays_of_parallel_branches_are_united() -> None:
+    office = office_of(STAYS)
+    # Two like cases, Monday 9:00 to the next Monday 9:00. With the applicant: Tue 12:00 - Thu
+    # 10:00 for fire, Wed 12:00 - Fri 9:00 for water; together Tue 12:00 - Fri 9:00 (69 h).
+    rows = []
+    fire, water = "opinions.fire", "opinions.water"
+    for case, n in ((0, 0), (1, 4)):
+        rows += [
+            (case, fire, 1, -1, at(0, 9), at(0, 9), at(0, 9), at(1, 12), at(3, 10)),
+            (case, water, 1, -1, at(0, 9), at(0, 9), at(0, 9), at(2, 12), at(4, 9)),
+            (case, fire, 2, n, at(3, 10), at(3, 10), at(3, 10), at(7, 9), at(7, 9)),
+            (case, water, 2, n + 1, at(4, 9), at(4, 9), at(4, 9), at(4, 10), at(4, 10)),
+        ]
+    cases = [(at(0, 9), at(7, 9), 0), (at(0, 9), at(7, 9), 0)]
+    attributes = {"kind": np.array([0, 1]), "secret": np.array([True, False])}
+    card = scorecard_of(log_of(office, cases, rows, attributes), office)
+    # Tue, Wed, Thu, Fri, Mon = 5 working days, less Tue, Wed, Thu
+    assert card.measures["legal_days_mean"] == 2
+    # 7 midnights less those to Wed, Thu, Fri: 4 calendar days are too many
+    assert card.measures["within_statutory"] == 0
+    # 168 h less 69 h = 99 h on the clock
+    assert card.measures["within_promised"] == 0.5
+    assert card.by["kind"]["big"].measures["within_promised"] == 1
+    assert card.by["kind"]["small"].measures["within_promised"] == 0
+    assert card.by["secret"]["yes"].measures["days_mean"] == 7
+    assert "open_cases" not in card.by["kind"]["big"].measures
+    assert card.kinds["kind"].names == ("big", "small")
+    assert card.kinds["kind"].codes.tolist() == [0, 1]
+    assert card.measures["applicant_contacts"] == 3
+
+
+def test_a_stay_that_begins_at_the_closing_covers_that_day_and_one_that_ends_there_does_not() -> (
+    None
+):
+    office = office_of(PRICED)
+    for (since, until), days in {
+        (at(1, 17), at(2, 9)): 2,  # Tuesday's closing stood: Wed, Thu
+        (at(1, 12), at(1, 17)): 3,
+        (at(1, 12), at(2, 17)): 2,
+    }.items():
+        rows = [
+            (0, "intake", 1, -1, at(0, 9), at(0, 9), at(0, 9), since, until),
+            (0, "decide", 1, 0, until, until, until, at(3, 15), at(3, 15)),
+        ]
+        card = scorecard_of(log_of(office, [(at(0, 9), at(3, 15), 0)], rows), office)
+        assert card.measures["legal_days_mean"] == days
+
+
+def test_closings_are_the_last_of_the_day() -> None:
+    lunch = office_of(RETURNS)  # 12:00 and 17:30; the first days of January 2025 are no holidays
+    assert closings(lunch.calendar)[:2].tolist() == [at(0, 17, 30), at(1, 17, 30)]
+    always = office_of(DESKS.replace("arrivals", "calendar: {hours: always}\narrivals"))
+    assert closings(always.calendar)[:2].tolist() == [at(1, 0), at(2, 0)]
+
+
+def test_a_box_hands_over_at_each_branch_and_at_the_join() -> None:
+    log, office = boxed()
+    # the wait hides nothing; two branches entered; one join, though to the issue
+    assert handoffs_of(log, office, cohort_of(log, office)).tolist() == [3]
+
+
+def test_a_department_is_remembered_over_a_wait() -> None:
+    office = office_of("""
+approvalflow: 1
+arrivals: 1 per week
+roles: {clerk: {department: A}, fire: {department: B}}
+steps:
+  - intake: {by: clerk, work_time: 1 h}
+  - notice: {does: wait, takes: 2 h}
+  - advice: {by: fire, work_time: 1 h}
+  - close: {by: fire, work_time: 1 h}
+""")
+    rows = [
+        (0, "intake", 1, -1, at(0, 9), at(0, 9), at(0, 9), at(0, 10), at(0, 10)),
+        (0, "notice", 1, 0, at(0, 10), at(0, 10), at(0, 10), at(0, 12), at(0, 12)),
+        (0, "advice", 1, 1, at(0, 12), at(0, 12), at(0, 12), at(0, 13), at(0, 13)),
+        (0, "close", 1, 2, at(0, 13), at(0, 13), at(0, 13), at(0, 14), at(0, 14)),
+    ]
+    log = log_of(office, [(at(0, 9), at(0, 14), 0)], rows)
+    assert handoffs_of(log, office, cohort_of(log, office)).tolist() == [1]
+
+
+def test_a_return_counts_every_step_gone_through_again() -> None:
+    office = office_of(RETURNS)
+    attributes = {"category": np.array([0])}
+    days = range(5)
+    steps = [("land_use", 1), ("permit", 1), ("signs", 1), ("permit", 2), ("signs", 2)]
+    rows = [
+        (0, step, visit, n - 1, at(n, 15), at(n, 15), at(n, 15), at(n, 16), at(n, 16))
+        for n, (step, visit) in zip(days, steps, strict=True)
+    ]
+    rows[0] = (0, "land_use", 1, -1, at(0, 9), at(0, 9), at(0, 15), at(0, 16), at(0, 16))
+    card = scorecard_of(log_of(office, [(at(0, 9), at(4, 16), 0)], rows, attributes), office)
+    assert card.measures["returns"] == 2
+    assert card.measures["signoffs"] == 5
+    assert card.measures["handoffs"] == 1
+
+
+def test_backlog_growth_is_the_slope_of_the_open_cases() -> None:
+    # One case from the middle of the window on: a step of height 1 at T/2. The slope is
+    # 12 / T^3 times the integral of u over 0 .. T/2, T^2 / 8: 1.5 / T; T = 7 days.
+    office = office_of(DESKS)
+    half = at(3, 12)
+    card = scorecard_of(log_of(office, [(half, -1, -1)], []), office)
+    assert card.measures["backlog_growth"] == pytest.approx(30 * 1.5 / 7)
+    assert card.measures["open_cases"] == pytest.approx(0.5)
+
+
+def test_nobody_on_duty_is_no_utilisation() -> None:
+    # the head sits on Thursdays; the only Thursday of the window, 2026-01-01, is a holiday
+    text = DESKS.replace("Mon-Fri 13:00-17:00", "Thu 13:00-17:00")
+    calendar = "calendar: {starts: 2025-12-29, holidays: US}\narrivals"
+    office = office_of(text.replace("arrivals", calendar))
+    card = scorecard_of(log_of(office, [], []), office)
+    assert card.measures["utilisation(head)"] is None
+    assert card.why["utilisation(head)"] == "nobody-on-duty"
+    assert card.measures["utilisation(clerk)"] == 0
+
+
+def test_measures_are_found_by_id_alone() -> None:
+    office = office_of(DESKS)
+    assert len({m.id for m in MEASURES}) == len(MEASURES)
+    for measure in measures_of(office.process):
+        found = measure_named(measure.id)
+        assert found is not None
+        assert (found.id, found.unit, found.better) == (measure.id, measure.unit, measure.better)
+    assert measure_named("utilisation") is None
+
+
+def test_a_scorecard_of_a_simulated_log_is_complete_and_small() -> None:
+    office = office_of(RETURNS, Horizon(start_up=2, weeks=26, run_out=104))
+    plan = plan_of(office)
+    card = scorecard_of(simpy_engine.run(plan, Luck(office, plan, 3, 1)), office)
+    assert card.first_case > 0
+    assert card.size == card.decided > 100
+    assert card.measures["days_mean"] == pytest.approx(card.elapsed.mean() / 86_400)
+    assert sum(line[-1] for line in card.ledger) == card.elapsed.sum()
+    assert set(card.by["category"]) == {"other", "small"}
+    values = estimated_by([card])["category"]["small"]["days_mean"]
+    assert values.value == card.by["category"]["small"].measures["days_mean"]
+    again = pickle.loads(pickle.dumps(card))
+    assert again.measures == card.measures
+    assert len(pickle.dumps(card)) < 10_000

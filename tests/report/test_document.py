@@ -1,0 +1,128 @@
+import pytest
+import sample
+
+from approvalflow.report.document import Bars, Curve, Document, Paragraph, Section, Table
+from approvalflow.report.numbers import Figures, adding_up, measure_in, plain
+from approvalflow.report.sections import SECTIONS, document_of
+from approvalflow.study.result import Compared, Result
+from approvalflow.wording import say
+from approvalflow.wording.report_en import REPORT_EN
+
+FIGURES = Figures("en", "USD")
+
+
+def section(document: Document, id_: str) -> Section:
+    return next(s for s in document.sections if s.id == id_)
+
+
+def compared(difference: float, low: float, high: float) -> Compared:
+    return {
+        "today": 54.9, "design": 54.9 + difference, "difference": difference, "low": low,
+        "high": high, "p": 0.1, "p_holm": 0.1, "word": "better", "variance_ratio": 1.0,
+    }  # fmt: skip
+
+
+def test_one_verdict_a_redesign_stands_first(document: Document) -> None:
+    first = [b for b in section(document, "verdict").blocks if isinstance(b, Paragraph)][:4]
+    assert first[0].text == (
+        "Adopt A, “Agency CIO decides below USD 250k”: it saves 9.4 days of 54.9 (8.8 to 9.9)."
+    )
+    assert [p.tone for p in first] == ["good", "unsure", "bad", "bad"]
+    assert "days unclear (row: days_mean)" in first[1].text
+    assert "agency_cio is 112 % of its hours" in first[3].text
+
+
+def test_waived_checks_stand_at_the_top(document: Document) -> None:
+    texts = [b.text for b in section(document, "verdict").blocks if isinstance(b, Paragraph)]
+    assert any("does without checks of today: legal review" in text for text in texts)
+
+
+def test_the_ledger_adds_up_to_the_mean_days(document: Document, result: Result) -> None:
+    chart = section(document, "ledger").blocks[0]
+    assert isinstance(chart, Bars)
+    rows = chart.data.rows
+    for column, design in enumerate(result["designs"][:3], start=1):
+        states = sum(float(r.cells[column].text) for r in rows if r.kind == "plain")
+        total = next(r for r in rows if r.kind == "total").cells[column].text
+        assert f"{states:.1f}" == total
+        mean = design["measures"]["days_mean"]["value"]
+        assert mean is not None
+        assert float(total) == pytest.approx(mean, abs=0.06)
+
+
+def test_a_ledger_that_is_not_the_mean_says_so(result: Result) -> None:
+    result["designs"][0]["measures"]["days_mean"]["value"] = 60.0
+    blocks = section(document_of(result), "ledger").blocks
+    assert any(isinstance(b, Paragraph) and "60.0" in b.text for b in blocks)
+
+
+def test_every_chart_has_its_numbers(document: Document) -> None:
+    charts = [b for s in document.sections for b in s.blocks if isinstance(b, Curve | Bars)]
+    assert len(charts) == 3
+    assert all(chart.data.rows and chart.description for chart in charts)
+
+
+def test_every_row_has_a_cell_for_every_column(document: Document) -> None:
+    tables = [b for s in document.sections for b in s.blocks if isinstance(b, Table)]
+    tables += [b.data for s in document.sections for b in s.blocks if isinstance(b, Curve | Bars)]
+    assert all(len(r.cells) == len(t.columns) for t in tables for r in t.rows)
+
+
+def test_numbers_without_a_source_stand_first(document: Document) -> None:
+    tables = [b for b in section(document, "assumptions").blocks if isinstance(b, Table)]
+    assert tables[0].rows[0].cells[0].text == "steps.final.work_time"
+
+
+def test_a_single_run_has_no_comparison() -> None:
+    document = document_of(sample.single())
+    ids = [s.id for s in document.sections]
+    assert "changes" not in ids
+    assert ids == [i for i, _ in SECTIONS if i in ids]
+    first = section(document, "verdict").blocks[0]
+    assert isinstance(first, Paragraph)
+    assert first.text == "A case takes 54.9 days on average (54.3 to 55.5)."
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (compared(-9.4, -9.9, -8.9), "saves 9.4 (8.9 to 9.9)"),
+        (compared(9.4, 8.9, 9.9), "adds 9.4 (8.9 to 9.9)"),
+        (compared(-0.3, -0.8, 0.2), "saves 0.3 (0.8 less to 0.2 more)"),
+        (compared(-0.01, -0.8, 0.7), "about no change (0.8 less to 0.7 more)"),
+        (compared(0.0, 0.0, 0.0), "no change"),
+    ],
+)
+def test_differences_are_told_without_signs(change: Compared, words: str) -> None:
+    assert FIGURES.difference("days_mean", change) == words
+
+
+def test_digits_follow_the_interval() -> None:
+    assert FIGURES.amount("days_mean", 54.923, 54.88, 54.96) == "54.92"
+    assert FIGURES.amount("days_mean", 54.923, 52.0, 58.0) == "54.9"
+    assert FIGURES.amount("within_statutory", 0.931) == "93.1 %"
+    assert FIGURES.amount("office_cost", 1234.4) == "1 234 USD"
+    assert FIGURES.amount("days_mean", None) == "—"
+    assert plain(-0.04, 1) == "0.0"
+    assert plain(-1234.5, 1) == "-1 234.5"
+
+
+def test_rounded_parts_add_up() -> None:
+    assert adding_up((0.33, 0.33, 0.34), 1) == (0.3, 0.3, 0.4)
+    assert sum(adding_up((1.15, 1.15, 1.15), 1)) == pytest.approx(3.5, abs=0.06)
+
+
+def test_a_condition_names_its_measure() -> None:
+    assert measure_in("utilisation(规划科) <= 85 %") == "utilisation(规划科)"
+    assert measure_in("nothing known") == ""
+
+
+def test_an_unknown_key_is_told_in_words() -> None:
+    assert say("guardrail-fails", row="days_p90") == "guardrail fails (row: days_p90)"
+    assert say("reason.too_slow") == "too slow"
+
+
+def test_every_measure_has_a_label_and_a_meaning() -> None:
+    labels = [k for k in REPORT_EN if k.startswith("measure.") and k.count(".") == 1]
+    assert len(labels) >= 25
+    assert all(f"{label}.long" in REPORT_EN for label in labels)

@@ -1,0 +1,98 @@
+import csv
+import re
+from base64 import b64decode, b64encode
+from hashlib import sha256
+from io import StringIO
+
+import pytest
+import sample
+from rich.cells import cell_len
+from rich.console import Console
+
+from approvalflow.report.document import Document
+from approvalflow.report.html import page
+from approvalflow.report.markdown import markdown
+from approvalflow.report.sections import document_of
+from approvalflow.report.tables import csv_text
+from approvalflow.report.terminal import show
+from approvalflow.study.result import Result
+
+
+def shown(document: Document, width: int) -> str:
+    console = Console(file=StringIO(), width=width)
+    show(document, console)
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+@pytest.mark.parametrize("width", [80, 200])
+@pytest.mark.parametrize("result", [sample.compared(), sample.single()], ids=["compare", "run"])
+def test_the_terminal_is_never_overrun(result: Result, width: int) -> None:
+    text = shown(document_of(result), width)
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+    text.encode("gbk")
+    assert "…" not in text
+
+
+def test_no_number_is_cut_in_80_columns(document: Document) -> None:
+    text = shown(document, 80)
+    for number in ("54.9", "45.5", "54.6", "61 230 USD", "50 760 USD"):
+        assert re.search(rf"{number}\s*\n|{number}  ", text), number
+    assert "overloaded\n" in re.sub(r" +\n", "\n", text)
+
+
+def test_the_page_runs_nothing_and_loads_nothing(document: Document, result: Result) -> None:
+    html = page(document, result)
+    assert "<script" not in html
+    assert not re.search(r"""\sstyle\s*=|\son\w+\s*=|(src|href)\s*=\s*["']?https?:""", html)
+    assert len(html.encode()) < 500_000
+    style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
+    assert style
+    digest = b64encode(sha256(style.group(1).encode()).digest()).decode()
+    assert f"style-src &#39;sha256-{digest}&#39;" in html or f"'sha256-{digest}'" in html
+
+
+def test_hostile_names_are_names(document: Document, result: Result) -> None:
+    html = page(document, result)
+    assert "&lt;script&gt;" in html
+    assert "&#34;quotes&#34;" in html
+    assert '<span lang="zh">联合审查</span>' in html
+
+
+def test_every_chart_is_followed_by_its_numbers(document: Document, result: Result) -> None:
+    figures = re.findall(r"<figure>.*?</figure>", page(document, result), re.DOTALL)
+    assert len(figures) == 3
+    assert all(re.search(r"</svg>.*<details>.*<table", f, re.DOTALL) for f in figures)
+    ids = re.findall(r'\sid="([^"]+)"', page(document, result))
+    assert len(ids) == len(set(ids))
+
+
+def test_the_page_carries_its_table(document: Document, result: Result) -> None:
+    found = re.search(r'href="data:text/csv;charset=utf-8;base64,([^"]+)"', page(document, result))
+    assert found
+    assert b64decode(found.group(1)).decode("utf-8-sig") == csv_text(result)
+
+
+def test_markdown_keeps_names_from_being_markup(document: Document) -> None:
+    text = markdown(document)
+    assert "<script>" not in text
+    assert "## Before and after" in text
+    assert (
+        "| Days to decision, mean | 54.9; 54.3 to 55.5 | 45.5; saves 9.4 (8.8 to 9.9); better"
+        in text
+    )
+
+
+def test_csv_has_a_row_a_design_and_measure(result: Result) -> None:
+    rows = list(csv.DictReader(StringIO(csv_text(result))))
+    assert len(rows) == sum(len(d["measures"]) for d in result["designs"])
+    delegate = next(r for r in rows if (r["design"], r["measure"]) == ("delegate", "days_mean"))
+    assert float(delegate["today"]) == 54.9
+    assert delegate["word"] == "better"
+    missing = next(r for r in rows if r["design"] == "overloaded")
+    assert missing["value"] == ""
+
+
+def test_a_spreadsheet_takes_no_name_for_a_formula(result: Result) -> None:
+    result["designs"][1]["name"] = {"en": "=1+1"}
+    assert "'=1+1" in csv_text(result)
