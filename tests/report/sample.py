@@ -42,10 +42,10 @@ def _value(value: float | None, half: float = 0.0, why: str = "") -> dict[str, A
 
 def _compared(today: float, factor: float, half: float, word: str) -> dict[str, Any]:
     difference = today * factor - today
+    p = 0.0000031 if word == "better" else 0.21
     return {
         "today": today, "design": today * factor, "difference": difference,
-        "low": difference - half, "high": difference + half, "p": 0.0000031 if half else None,
-        "p_holm": 0.0000062, "word": word, "variance_ratio": 63.6,
+        "low": difference - half, "high": difference + half, "p": p, "p_holm": 2 * p, "word": word, "variance_ratio": 63.6,
     }  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def process_from(source: Source, identity: str) -> ReadProcess:
     process, invalid = validated(Process, data)
     told = [(error, explained(source, tree, error)) for error in invalid]
     told = [pair for pair in told if not _follows_from_step_kind(*pair, told)]
-    blind = consequences.Blind.of((*error["loc"],) for error in invalid)
+    blind = consequences.Blind.of(_unread(*pair) for pair in told)
     blind = blind.meaning(
         (*error["loc"][:-1], problem.parameters["suggestion"])
         for error, problem in told
@@ -111,6 +111,13 @@ def _follows_from_step_kind(
         and not other.parameters["suggestion"]
         for cause, other in told
     )
+
+
+def _unread(error: Mapping[str, Any], problem: Problem) -> tuple[Any, ...]:
+    """What is not known once this is wrong: of a step of an unknown kind, nothing."""
+    loc = tuple(error["loc"])
+    strange = loc[2:] == ("does",) and not problem.parameters.get("suggestion")
+    return loc[:2] if strange else loc
 
 
 _ROUNDS = 20

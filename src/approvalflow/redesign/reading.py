@@ -41,11 +41,15 @@ class ReadRedesign:
 
 def read_redesign(path: Path, today: Process) -> ReadRedesign:
     """Reads a redesign file and applies it; raises ApprovalFlowError with all problems at once."""
-    source = reading.load(path)
+    return redesign_from(reading.load(path), path.stem, today)
+
+
+def redesign_from(source: Source, identity: str, today: Process) -> ReadRedesign:
+    """The redesign in a source already parsed; `identity` is its id."""
     assert isinstance(source.root, Mapping)
     if source.root.get("steps") is not None:
-        return _whole_process(source, path.stem)
-    return _Reader(source, path.stem, today).read()
+        return _whole_process(source, identity)
+    return _Reader(source, identity, today).read()
 
 
 def _whole_process(source: Source, identity: str) -> ReadRedesign:

@@ -9,11 +9,11 @@ from approvalflow.study.result import Comparison, Design, Guardrail, Value
 
 BRIEF = (
     "days_mean", "days_median", "days_p90", "within_statutory", "within_promised", "work_hours",
-    "signoffs", "handoffs", "applicant_contacts", "office_cost", "applicant_cost", "refused",
+    "signoffs", "handoffs", "office_cost", "applicant_cost", "refused",
 )  # fmt: skip
 FURTHER = (
     "legal_days_mean", "legal_days_p90", "efficiency", "reviews", "returns", "levels",
-    "departments", "granted", "withdrawn", "open_cases", "backlog_growth",
+    "departments", "applicant_contacts", "granted", "withdrawn", "open_cases", "backlog_growth",
 )  # fmt: skip
 
 
@@ -23,7 +23,8 @@ def verdict(view: View) -> tuple[Block, ...]:
         first: list[Block] = [_sentence(view, d, c) for d, c in view.compared()]
     else:
         first = [Paragraph(text) for text in _single(view)]
-    unmeasured = [d for d in view.designs if d["status"] != "measured"]
+    told = {c["design"] for c in view.result["comparisons"]}
+    unmeasured = [d for d in view.designs if d["status"] != "measured" and d["id"] not in told]
     first += [Paragraph(view.overload(design), "bad") for design in unmeasured]
     for design in view.designs:
         if design["waived"]:
@@ -42,6 +43,7 @@ def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
     reasons = "; ".join(
         view.say(r["key"], **r["parameters"]).rstrip(".") for r in comparison["reasons"]
     ) or view.say("verdict.no-reason")
+    why = "" if design["status"] == "measured" else f" {view.overload(design)}"
     tone = TONES[comparison["verdict"]]
     match comparison["verdict"]:
         case "adopt" if days and days["difference"] is not None:
@@ -50,7 +52,9 @@ def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
             text = view.say("verdict.adopt", saved=saved, today=today, interval=interval, **names)
             return Paragraph(text, tone)
         case "adopt":
-            return Paragraph(view.say("verdict.adopt.reasons", reasons=reasons, **names), tone)
+            return Paragraph(
+                view.say("verdict.adopt.reasons", reasons=reasons, **names) + why, tone
+            )
         case "do not adopt":
             text = view.say("verdict.reject", reasons=reasons, **names)
         case _:
@@ -60,7 +64,7 @@ def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
         today = view.figures.amount("days_mean", days["today"])
         mark = names["mark"]
         text += " " + view.say("verdict.days", mark=mark, difference=difference, today=today)
-    return Paragraph(text, tone)
+    return Paragraph(text + why, tone)
 
 
 def _single(view: View) -> list[str]:

@@ -88,7 +88,7 @@ class Figures:
         return say("number.share", self.language, number=plain(value * 100, places))
 
     def interval(self, measure: str, low: float | None, high: float | None) -> str:
-        """ "8.9 to 9.9"; "" where there is none."""
+        """Both ends, as in "8.9 to 9.9"; "" where there is none."""
         if low is None or high is None:
             return ""
         unit = unit_of(measure)

@@ -79,8 +79,8 @@ REPORT_EN: dict[str, str] = {
     "difference.money.more": "adds {value}",
     "difference.count.less": "{value} fewer",
     "difference.count.more": "{value} more",
-    "difference.share.less": "{value} points lower",
-    "difference.share.more": "{value} points higher",
+    "difference.share.less": "{value} pp lower",
+    "difference.share.more": "{value} pp higher",
     "word.better": "better",
     "word.worse": "worse",
     "word.different": "different",
@@ -91,7 +91,7 @@ REPORT_EN: dict[str, str] = {
     "table.before-after": "Measures of today and of each redesign, per decided case",
     "table.before-after.run": "Measures of the process, per decided case",
     "table.before-after.note": "In brackets, the 95 % interval of the difference, case by case"
-    " against today under the same luck.",
+    " against today under the same luck; pp: percentage points.",
     "table.further": "Further measures of each design",
     # Observed
     "observed.table": "Figures of the office beside the simulation of today",

@@ -1,0 +1,51 @@
+# `make` alone lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+STUDY := processes/it-acquisition
+REPORT := reports/it-acquisition
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench schema clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(READY_DEV): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+demo: $(READY) ## set up, compare the shipped study, print and write its report
+	$(BIN)/approvalflow compare $(STUDY) --no-versions --json $(REPORT).json --html $(REPORT).html
+
+test: $(READY_DEV) ## set up and run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY_DEV) ## everything: lint, types, contracts, schemas, coverage, then the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -p no:cacheprovider
+	$(BIN)/coverage report
+	$(MAKE) test
+
+bench: $(READY_DEV) ## speed and memory beside SimPy as documented, in the same run
+	$(BIN)/python benchmarks/bench.py
+
+schema: $(READY) ## write the schemas and docs/language.md anew
+	$(BIN)/approvalflow schema process > processes/approvalflow.schema.json
+	$(BIN)/approvalflow schema redesign > processes/approvalflow.redesign.schema.json
+	$(BIN)/approvalflow schema result > reports/approvalflow.result.schema.json
+	$(BIN)/python -c "from approvalflow.process.describing import language_page; print(language_page(), end='')" > docs/language.md
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

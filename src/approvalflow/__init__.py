@@ -1,0 +1,80 @@
+"""Describe an approval process, simulate its time and cost, compare redesigns honestly.
+
+>>> import approvalflow as af
+>>> study = af.read_study("processes/it-acquisition")
+>>> result = af.compare(study)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from approvalflow.errors import ApprovalFlowError, Problem
+    from approvalflow.eventlog import EventLog
+    from approvalflow.measures.scorecard import Scorecard
+    from approvalflow.notebook import (
+        Report,
+        compare,
+        log_of,
+        measure,
+        read_process,
+        read_redesign,
+        read_study,
+        report,
+        run,
+    )
+    from approvalflow.process.model import Process
+    from approvalflow.redesign import Redesign, apply
+    from approvalflow.study.runner import Settings
+
+_HOMES = {
+    "ApprovalFlowError": "errors",
+    "EventLog": "eventlog",
+    "Problem": "errors",
+    "Process": "process.model",
+    "Redesign": "redesign",
+    "Report": "notebook",
+    "Scorecard": "measures.scorecard",
+    "Settings": "study.runner",
+    "apply": "redesign",
+    "compare": "notebook",
+    "log_of": "notebook",
+    "measure": "notebook",
+    "read_process": "notebook",
+    "read_redesign": "notebook",
+    "read_study": "notebook",
+    "report": "notebook",
+    "run": "notebook",
+}
+__all__ = [
+    "ApprovalFlowError",
+    "EventLog",
+    "Problem",
+    "Process",
+    "Redesign",
+    "Report",
+    "Scorecard",
+    "Settings",
+    "apply",
+    "compare",
+    "log_of",
+    "measure",
+    "read_process",
+    "read_redesign",
+    "read_study",
+    "report",
+    "run",
+]
+
+
+def __getattr__(name: str) -> Any:
+    # nothing heavy is imported before it is used (PEP 562), so that --help is quick
+    if name not in _HOMES:
+        raise AttributeError(f"module 'approvalflow' has no attribute {name!r}")
+    return getattr(import_module(f"approvalflow.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,71 @@
+"""`explain`: a path, a diagnostic code, a measure, a move or a key of the language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from approvalflow.cli import screens
+from approvalflow.cli.app import OK, USAGE
+from approvalflow.measures.kpis import measure_named
+from approvalflow.process.schema import process_schema
+from approvalflow.redesign import MOVES
+from approvalflow.report import diagnostics, terminal
+from approvalflow.report.explaining import explained
+from approvalflow.study.reading import read_study
+from approvalflow.wording import say
+
+
+def explain(thing: str) -> int:
+    """What is known of a thing, on standard output; exit code 2 if nothing is."""
+    path = Path(thing)
+    if path.exists():
+        study = read_study(path)
+        terminal.show(explained(study), screens.output())
+        screens.tell(say("next.run", path=thing))
+        return OK
+    for known in (diagnostics.explanation_of, _measure, _move, _key):
+        text = known(thing)
+        if text:
+            screens.put(text)
+            return OK
+    screens.tell(say("explain.unknown", thing=thing))
+    return USAGE
+
+
+def _measure(name: str) -> str:
+    found = measure_named(name)
+    if found is None:
+        return ""
+    sentence = say(f"measure.{name.partition('(')[0]}.long")
+    return f"{name}: {sentence}"
+
+
+def _move(name: str) -> str:
+    for move in MOVES:
+        if move.model_fields["kind"].default == name:
+            keys = [
+                f"  {info.alias or key}: {info.description}"
+                for key, info in move.model_fields.items()
+                if info.description
+            ]
+            return "\n".join([f"{name}: {_dedented(move)}", *keys])
+    return ""
+
+
+def _dedented(thing: type[Any]) -> str:
+    lines = (thing.__doc__ or "").splitlines()
+    return "\n".join(line.strip() for line in lines).strip()
+
+
+def _key(name: str) -> str:
+    """Every place at which the language has that key, with its description."""
+    lines = []
+    schema = process_schema()
+    places = {"process": schema, **schema["definitions"]}
+    for place, node in places.items():
+        for option in (node, *node.get("anyOf", ())):
+            described = option.get("properties", {}).get(name, {}).get("description")
+            if described:
+                lines.append(f"{name} ({place.lower()}): {described}")
+    return "\n".join(dict.fromkeys(lines))

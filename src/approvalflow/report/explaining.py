@@ -1,0 +1,220 @@
+"""A process in words: what every key implies, what is a default, and what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from approvalflow.notation.units import Clock, number_text
+from approvalflow.process import graph, values
+from approvalflow.process.checks import varying
+from approvalflow.process.loads import loads_of, traffic_of
+from approvalflow.process.model import Process, Step, in_words
+from approvalflow.process.office import Office
+from approvalflow.process.spreads import ByAttempt, ByCase, Time
+from approvalflow.report.diary import length
+from approvalflow.report.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
+from approvalflow.study.reading import Study
+from approvalflow.wording import say
+
+
+def explained(study: Study) -> Document:
+    """The document that `explain PATH` shows."""
+    process = study.today.process
+    office = Office(process)
+    sections = (
+        ("process", (_frame(office), *_steps(process))),
+        ("ladder", (_ladder(office),)),
+        ("times", (_times(office),)),
+        ("loads", (_loads(office),)),
+        ("assumptions", (_assumptions(study),)),
+    )
+    title = say("explain.title", name=in_words(process.name, "en", process.id))
+    shown = tuple(
+        Section(name, say(f"explain.section.{name}"), blocks) for name, blocks in sections
+    )
+    return Document(title, "en", shown)
+
+
+def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]], right: int = 0) -> Table:
+    aligned = tuple(
+        Column(say(f"head.{head}"), "right" if n >= len(heads) - right else "left")
+        for n, head in enumerate(heads)
+    )
+    return Table("", aligned, tuple(Row(tuple(Cell(text) for text in row)) for row in rows))
+
+
+def _frame(office: Office) -> Block:
+    """What holds for the whole process; what nobody wrote is marked as a default."""
+    process = office.process
+    calendar = process.calendar
+    items = [
+        ("arrivals", say("explain.arrivals", count=number_text(round(office.arrivals_per_day, 2)))),
+        ("calendar", say("explain.hours", hours=str(calendar.hours), holidays=str(calendar.holidays),
+                         starts=str(calendar.starts))),
+    ]  # fmt: skip
+    for kind in ("statutory", "promised"):
+        limit = getattr(process.time_limit, kind)
+        if limit is not None:
+            items.append(("time_limit", say("explain.limit", kind=kind, limit=text_of(limit))))
+    default = say("explain.default")
+    written = process.model_fields_set
+    return Facts(tuple((k, t if k in written else f"{t} {default}") for k, t in items))
+
+
+def _steps(process: Process) -> Iterator[Block]:
+    for name, step in process.steps.items():
+        sentence = _sentence(process, name, step)
+        if step.only_if is not None:
+            sentence += say("explain.step.only-if", condition=str(step.only_if))
+        outcomes = [
+            say("explain.step.outcome", share=text_of(outcome.share), outcome=key.replace("_", " "),
+                then=_then(outcome.then))
+            for key, outcome in graph.outcomes_of(step)
+            if outcome.share is not None
+        ]  # fmt: skip
+        if outcomes:
+            sentence += "; " + ", ".join(outcomes)
+        if step.then is not None:
+            sentence += say("explain.step.then", then=_targets(step.then))
+        yield Paragraph(sentence + ".")
+
+
+def _sentence(process: Process, name: str, step: Step) -> str:
+    match step.does:
+        case "wait":
+            return say("explain.step.wait", name=name, takes=text_of(step.takes))
+        case "issue":
+            return say("explain.step.issue", name=name)
+        case "parallel":
+            branches = ", ".join(step.branches)
+            return say("explain.step.box", name=name, branches=branches, join=step.join.rule)
+        case "end":
+            return say("explain.step.end", name=name)
+    work = " + ".join(text_of(part.work_time) for part in step.parts(name))
+    sentence = say("explain.step.desk", name=name, role=step.by, work=work)
+    role = process.roles.get(step.by or "")
+    tray = step.in_tray or (role.in_tray if role else None)
+    return sentence + (say("explain.step.tray", tray=text_of(tray)) if tray is not None else "")
+
+
+def _then(route: Any) -> str:
+    return say("explain.step.outcome.then", then=_targets(route)) if route else ""
+
+
+def _targets(route: Any) -> str:
+    arms = (f"{arm.to} if {arm.when}" if arm.when is not None else arm.to for arm in route)
+    return ", else ".join(arms).replace("#", "")
+
+
+def text_of(value: Any) -> str:
+    """A value as it would be written."""
+    match value:
+        case ByCase():
+            pairs = [f"{k}: {text_of(v)}" for k, v in value.options]
+            rest = [] if value.otherwise is None else [f"otherwise: {text_of(value.otherwise)}"]
+            return f"{{by {value.depends_on}: {', '.join(pairs + rest)}}}"
+        case ByAttempt():
+            return "[" + ", ".join(text_of(v) for v in value.attempts) + "]"
+        case Time():
+            return _time_text(value)
+        case float():
+            return f"{number_text(round(100 * value, 4))}%"
+        case _:
+            return str(value)
+
+
+def _time_text(time: Time) -> str:
+    given = time.durations()
+    if set(given) == {"value"}:
+        return str(given["value"])
+    if set(given) == {"low", "high"}:
+        return f"{given['low']} to {given['high']}"
+    shape = f", {time.shape}" if time.shape else ""
+    return ", ".join(f"{key} {value}" for key, value in given.items()) + shape
+
+
+def _ladder(office: Office) -> Block:
+    """The desks in the order of writing, with how often a case comes by."""
+    visits = traffic_of(office).visits
+    process = office.process
+    rows = []
+    for name, step in process.steps.items():
+        role = office.role_of(name)
+        if role is None:
+            continue
+        signs = say("yes" if step.does == "approve" else "no")
+        expected = number_text(round(visits.get(name, 0.0), 3))
+        rows.append((name, step.by or "", role.level or "", role.department or "", signs, expected))
+    return _table(("step", "role", "level", "department", "signs", "visits"), rows, right=1)
+
+
+def _times(office: Office) -> Block:
+    rows = []
+    for path, value in varying(office.process):
+        for leaf in _leaves_with_names(value):
+            if isinstance(leaf[1], Time):
+                rows.append(_implied(".".join(map(str, path)), *leaf, office.working_day))
+    return _table(("place", "written", "mean", "median", "p90"), rows, right=3)
+
+
+def _leaves_with_names(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(value, ByCase):
+        for key, part in value.options:
+            yield from _leaves_with_names(part, f"{name} {key}".strip())
+        if value.otherwise is not None:
+            yield from _leaves_with_names(value.otherwise, f"{name} otherwise".strip())
+    elif isinstance(value, ByAttempt):
+        for number, part in enumerate(value.attempts, 1):
+            yield from _leaves_with_names(part, f"{name} {number}".strip())
+    else:
+        yield name, value
+
+
+def _implied(place: str, name: str, time: Time, working_day: float) -> tuple[str, ...]:
+    law = values.law_of(time)
+    median, p90 = (float(q) for q in law.quantile(np.array([0.5, 0.9])))
+    shown = (in_unit(q, time, working_day) for q in (float(law.mean()), median, p90))
+    return (f"{place} ({name})" if name else place, _time_text(time), *shown)
+
+
+def in_unit(amount: float, time: Time, working_day: float) -> str:
+    """A time in the unit of its clock."""
+    del working_day  # working days are shown as such
+    if time.clock is Clock.WORKING:
+        return f"{amount:.2f} working days"
+    return length(round(amount))
+
+
+def _loads(office: Office) -> Block:
+    rows = []
+    for pool in loads_of(office):
+        load = say("none") if pool.load is None else f"{100 * pool.load:.1f} %"
+        posts = "" if pool.staff is None else str(pool.staff)
+        rows.append((pool.role, posts, number_text(round(pool.hours_per_week, 1)), load))
+    return _table(("role", "posts", "hours", "load"), rows, right=3)
+
+
+def _assumptions(study: Study) -> Block:
+    rows = [
+        (
+            str(a.mark.line),
+            ".".join(a.path),
+            a.value,
+            f"{a.kind}: {a.words}" if a.kind else say("none"),
+        )
+        for a in study.today.assumptions
+    ]
+    return _table(("line", "place", "value", "stands"), rows)
