@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import escape
+
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import EventLog
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
@@ -70,7 +72,8 @@ class Report:
     result: Result
 
     def _repr_html_(self) -> str:
-        return html.fragment(self.document)
+        page = escape(html.page(self.document, self.result))
+        return f'<iframe srcdoc="{page}" width="100%" height="720" title="ApprovalFlow"></iframe>'
 
     def __str__(self) -> str:
         return markdown.markdown(self.document)

@@ -45,7 +45,8 @@ def _compared(today: float, factor: float, half: float, word: str) -> dict[str, 
     p = 0.0000031 if word == "better" else 0.21
     return {
         "today": today, "design": today * factor, "difference": difference,
-        "low": difference - half, "high": difference + half, "p": p, "p_holm": 2 * p, "word": word, "variance_ratio": 63.6,
+        "low": difference - half, "high": difference + half, "p": p, "p_holm": 2 * p,
+        "word": word, "variance_ratio": 63.6,
     }  # fmt: skip
 
 

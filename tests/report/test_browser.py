@@ -89,9 +89,7 @@ def test_the_brief_is_one_printed_page(browser: Any, address: str, tmp_path: Pat
     whole, brief = tmp_path / "whole.pdf", tmp_path / "brief.pdf"
     opened.pdf(path=str(whole), prefer_css_page_size=True)
     opened.eval_on_selector_all(".brief-ends ~ section, footer", "all => all.map(s => s.remove())")
-    opened.eval_on_selector_all(
-        ".brief-ends", "all => all.map(s => s.classList.remove('brief-ends'))"
-    )
+    opened.eval_on_selector_all(".brief-ends", "all => all.map(s => s.style.breakAfter = 'auto')")
     opened.pdf(path=str(brief), prefer_css_page_size=True)
     opened.close()
     assert pages(brief) == 1

@@ -37,7 +37,7 @@ _LONGEST = 36_525  # days: a hundred years
 
 _NUMBER = r"-?\d{1,3}(?:[   ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?"
 _AMOUNT = re.compile(rf"\s*(?P<number>{_NUMBER})\s*(?P<unit>\S.*?)?\s*$")
-_GROUPED = re.compile(r"-?\d{1,3}[.,]\d{3}(?!\d)")
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}(?!\d)")  # 0.125 can only be a fraction
 _COMMA = re.compile(r"-?\d+,\d+")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from approvalflow.process.checks import Finding
 
 Loc = tuple[Any, ...]
-_TAGS = ("one", "by_case", "by_attempt", "read", "options", "yes", "kinds", "number", "rules")
+TAGS = ("one", "by_case", "by_attempt", "read", "options", "yes", "kinds", "number", "rules")
 _SECONDARY = ("unused-role", "transfer-unused")
 _OF_THE_GRAPH = ("unreachable-step", "no-way-to-an-end", "endless-passing")
 _GRAPH_KEYS = {"does", "then", "outcomes", "branches", "only_if", "join"}
@@ -33,7 +33,7 @@ class Blind:
 
     @classmethod
     def of(cls, locs: Iterable[Loc]) -> Blind:
-        return cls(frozenset(tuple(p for p in loc if p not in _TAGS) for loc in locs))
+        return cls(frozenset(tuple(p for p in loc if p not in TAGS) for loc in locs))
 
     def meaning(self, locs: Iterable[Loc]) -> Blind:
         return Blind(self.places, frozenset(locs))

@@ -142,7 +142,8 @@ def _spread_out(process: Process) -> dict[str, Any]:
     steps = {name: ratio ** -(n + 1) for n, name in enumerate(names)}
 
     def uniforms(name: str) -> NDArray[np.float64]:
-        return (0.5 / KINDS + np.arange(KINDS) * steps[name]) % 1.0
+        points = 0.5 / KINDS + np.arange(KINDS) * steps[name]
+        return np.asarray(points % 1.0, dtype=np.float64)
 
     return values.draw_case_data(process, uniforms, KINDS)
 
@@ -274,7 +275,7 @@ class _Flow:
 
 def _counts(step: Step) -> int:
     """After how many visits nothing about the step changes any more; 0 if nothing ever does."""
-    varies = [o.share for _, o in graph.outcomes_of(step)]
+    varies: list[Any] = [o.share for _, o in graph.outcomes_of(step)]
     varies += [part.work_time for part in step.merged] + [step.work_time]
     most = max((values.attempts(v) for v in varies if v is not None), default=1)
     return most if most > 1 else 0

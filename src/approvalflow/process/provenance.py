@@ -51,7 +51,7 @@ class _Walk:
             return Sequence(tuple(items), node.mark)
         cover = self._cover(node, cover, path)
         kept = tuple((k, v) for k, v in node.items if k.text not in WORDS or not path)
-        if node.get("is") is not None and node.get("if") is None:
+        if path and node.get("is") is not None and node.get("if") is None:
             return self._single(node, path, cover)
         return Mapping(
             tuple((k, self.strip(v, (*path, k.text or ""), cover)) for k, v in kept), node.mark

@@ -62,7 +62,7 @@ def process_from(source: Source, identity: str) -> ReadProcess:
     def report(key: str, mark: Mark, /, **parameters: str) -> None:
         found.append(Problem(key, source.where(mark), parameters))
 
-    assert isinstance(stripped, yamlsource.Mapping)
+    assert isinstance(stripped, yamlsource.Mapping)  # as is the root of every source
     tree = unfolding.unfold(stripped, report)
     broken = len(found) > len(problems)
     data = _plain(tree)
@@ -130,17 +130,17 @@ def validated(
 
     A value taken out can make what is around it unreadable: that is not said again.
     """
-    data = copy.deepcopy(dict(data))
+    repaired = copy.deepcopy(dict(data))
     invalid: list[dict[str, Any]] = []
     for _ in range(_ROUNDS):
         try:
-            return model.model_validate(data), invalid
+            return model.model_validate(repaired), invalid
         except ValidationError as error:
-            fresh = [dict(e) for e in error.errors(include_url=False)]
+            fresh: list[dict[str, Any]] = [dict(e) for e in error.errors(include_url=False)]
             before = [i["loc"] for i in invalid]
             invalid += [e for e in fresh if not any(_around(e["loc"], loc) for loc in before)]
-            repaired = [_repair(data, one) for one in fresh]
-            if not any(repaired):
+            mended = [_repair(repaired, one) for one in fresh]
+            if not any(mended):
                 break
     return None, invalid
 
@@ -242,7 +242,7 @@ def known_keys(loc: Iterable[Any]) -> tuple[str, ...]:
     """The keys that a file may have at that place, for suggestions."""
     from approvalflow.process import schema
 
-    return schema.keys_at(tuple(loc))
+    return schema.keys_at(tuple(part for part in loc if part not in consequences.TAGS))
 
 
 def _located(source: Source, tree: Node, finding: checks.Finding) -> Problem:

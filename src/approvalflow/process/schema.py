@@ -70,7 +70,8 @@ def process_schema() -> Schema:
     top["properties"]["arrivals"] = _ref("Arrivals")
     top["required"] = ["approvalflow", "arrivals", "steps"]
     top |= {"$schema": "http://json-schema.org/draft-07/schema#", "title": "ApprovalFlow process"}
-    return top | {"definitions": dict(sorted(definitions.items()))}
+    schema: Schema = top | {"definitions": dict(sorted(definitions.items()))}
+    return schema
 
 
 def sourced(properties: Schema) -> Schema:
@@ -161,7 +162,7 @@ def _data_of_cases() -> dict[str, Schema]:
 
 def keys_at(loc: tuple[Any, ...]) -> tuple[str, ...]:
     """The keys that a file may have at a place of the canonical tree, for suggestions."""
-    places = [process_schema()]
+    places: list[Mapping[str, Any]] = [process_schema()]
     for part in loc:
         inner = [n for place in places for n in _inside(place, part)]
         places = inner or places
@@ -177,13 +178,20 @@ def _resolved(node: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [node]
 
 
-def _inside(node: Mapping[str, Any], part: Any) -> list[Mapping[str, Any]]:
+def _inside(
+    node: Mapping[str, Any], part: Any, *, listed: bool = True
+) -> list[Mapping[str, Any]]:
+    """The schemas of a part; a list of steps stands for a mapping of them."""
     found: list[Mapping[str, Any]] = []
     for place in _resolved(node):
         if part in place.get("properties", {}):
             found += _resolved(place["properties"][part])
         elif isinstance(place.get("items"), dict):
-            found += [n for n in _resolved(place["items"]) for n in _inside(n, part)]
+            items = _resolved(place["items"])
+            if isinstance(part, int):
+                found += items
+            elif listed:
+                found += [n for item in items for n in _inside(item, part, listed=False)]
         elif isinstance(place.get("additionalProperties"), dict):
             found += _resolved(place["additionalProperties"])
     return found

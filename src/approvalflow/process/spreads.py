@@ -142,10 +142,12 @@ def _nested(part: CoreSchema) -> CoreSchema:
             ),
         ),
     )
-    by_attempt = core_schema.no_info_after_validator_function(
-        lambda values: ByAttempt(tuple(values)), core_schema.list_schema(part, min_length=1)
+    by_attempt = core_schema.no_info_before_validator_function(
+        _not_too_many,
+        core_schema.no_info_after_validator_function(
+            lambda values: ByAttempt(tuple(values)), core_schema.list_schema(part, min_length=1)
+        ),
     )
-    by_attempt = core_schema.no_info_before_validator_function(_not_too_many, by_attempt)
     return core_schema.tagged_union_schema(
         {"one": part, "by_case": by_case, "by_attempt": by_attempt, "read": core_schema.any_schema()},
         discriminator=_shape,
@@ -177,6 +179,8 @@ def _shape(value: Any) -> str:
 
 
 def _split_options(value: Mapping[str, Any]) -> dict[str, Any]:
+    if len(value) < 2:
+        raise PydanticCustomError("depends-on-nothing", "depends-on-nothing", {})
     options = {k: v for k, v in value.items() if k not in ("depends_on", OTHERWISE)}
     parts: dict[str, Any] = {"depends_on": value["depends_on"], "options": options}
     return parts | ({OTHERWISE: value[OTHERWISE]} if OTHERWISE in value else {})

@@ -105,7 +105,7 @@ def bars_svg(chart: Bars, id_: str) -> Markup:
     every = [sum(bar.values) for group in chart.groups for bar in group.bars]
     edge = max([*every, chart.limit.at * 1.1 if chart.limit else 0.0, 1e-9])
     x = Scale(0.0, edge, 44, WIDTH - 92)
-    pieces = [_patterns(chart, id_)]
+    pieces, words = [_patterns(chart, id_)], []
     top = start = 34.0 if chart.limit else 6.0
     draw = _StackedBars(id_, x) if len(chart.parts) > 1 else _SingleBars(x)
     for group in chart.groups:
@@ -115,15 +115,15 @@ def bars_svg(chart: Bars, id_: str) -> Markup:
             top += 28
         for index, bar in enumerate(group.bars):
             base = top + draw.thick / 2 + 6
-            pieces.append(_TEXT.format(kind="start mark", x=4, y=base, text=bar.mark))
+            words.append(_TEXT.format(kind="start mark", x=4, y=base, text=bar.mark))
             pieces += draw.bar(bar, index, top)
             end = x(sum(bar.values)) + 8
-            pieces.append(_TEXT.format(kind="start mark", x=end, y=base, text=bar.total))
+            words.append(_TEXT.format(kind="start mark", x=end, y=base, text=bar.total))
             top += draw.thick + 8
         top += 10
     if chart.limit:
         pieces += _limit_line(chart.limit, x, start, top - 14)
-    return _frame(id_, top, chart.title, chart.description, pieces)
+    return _frame(id_, top, chart.title, chart.description, pieces + words)
 
 
 @dataclass(frozen=True, slots=True)

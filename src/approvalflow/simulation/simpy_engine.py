@@ -177,9 +177,8 @@ class _Run:
             if place.only_if is not None and place.only_if.at(token.case, 0):
                 pass
             elif kind == DESK:
-                if self._set_off(token, place, now):
-                    return
-                break
+                self._set_off(token, place, now)
+                return
             elif kind == BOX:
                 if self._enter_box(token, place, now):
                     return
@@ -189,26 +188,11 @@ class _Run:
                 self._rest(token, place, now)
                 return
             place = place.passing.leads(token.case)
-        if place.direct:
-            token.place = place
-            counts, counter = token.counts, place.counter
-            token.visit = counts[counter] = counts[counter] + 1
-            token.arrived = token.ready = now
-        pool = place.pool
-        if now < pool.until or pool.is_open(now):
-            if pool.free:
-                self._begin(token, pool, heappop(pool.free), now)
-                return
-            if pool.unlimited:
-                self._begin(token, pool, NOBODY, now)
-                return
-        elif not pool.waking:
-            self._wake_later(pool, now)
-        queue = pool.queue
-        if queue and queue[-1].ready == now:
-            pool.line_up(token)
-        else:
-            queue.append(token)
+        token.place = place
+        counts, counter = token.counts, place.counter
+        token.visit = counts[counter] = counts[counter] + 1
+        token.arrived = token.ready = now
+        self._join(token, place.pool, now)
 
     def _begin(self, token: Token, pool: Pool, person: int, now: int) -> None:
         place = token.place
@@ -236,11 +220,9 @@ class _Run:
                 outcome = ends[token.visit][token.block][token.slot]
             except IndexError:
                 outcome = place.outcome.at(token.case, token.visit)
-            if outcome:
-                arrow = place.arrows[outcome]
-                if arrow.takes is not None:
-                    takes = arrow.takes.at(token.case, token.visit)
-                    answered = self.open_time.end(now, takes)
+            arrow = place.arrows[outcome]
+            if arrow.takes is not None:
+                answered = self.open_time.end(now, arrow.takes.at(token.case, token.visit))
         self.record((token.case, place.step, token.visit, token.row, token.arrived, token.ready,
                      token.started, now, answered, pool.number, person, outcome))  # fmt: skip
         token.row = self.count
@@ -268,8 +250,8 @@ class _Run:
         else:
             self._move(token, goal, now)
 
-    def _set_off(self, token: Token, place: Place, now: int) -> bool:
-        """Transfer and in-tray before the desk; whether they take time."""
+    def _set_off(self, token: Token, place: Place, now: int) -> None:
+        """Transfer and in-tray, then the desk."""
         token.place = place
         counts, counter = token.counts, place.counter
         token.visit = visit = counts[counter] = counts[counter] + 1
@@ -286,8 +268,157 @@ class _Run:
         if place.tray is not None:
             ready = end(arrived, place.tray.at(token.case, visit))
         token.ready = ready
-        if ready == now:
-            return False
-        token.callbacks = self.on_ready
-        self.clock.schedule_at(token, ARRIVE + token.base + place.rank, ready)
-        return True
+        if ready > now:
+            token.callbacks = self.on_ready
+            self.clock.schedule_at(token, ARRIVE + token.base + place.rank, ready)
+        else:
+            self._join(token, place.pool, now)
+
+    def _is_ready(self, token: Token) -> None:
+        self._join(token, token.place.pool, token.ready)
+
+    # people
+
+    def _join(self, token: Token, pool: Pool, now: int) -> None:
+        """To somebody who is free, else into the queue."""
+        if now < pool.until or pool.is_open(now):
+            if pool.free:
+                self._begin(token, pool, heappop(pool.free), now)
+                return
+            if pool.unlimited:
+                self._begin(token, pool, NOBODY, now)
+                return
+        elif not pool.waking:
+            self._wake_later(pool, now)
+        queue = pool.queue
+        if queue and queue[-1].ready == now:
+            pool.line_up(token)
+        else:
+            queue.append(token)
+
+    def _wake_later(self, pool: Pool, now: int) -> None:
+        pool.waking = True
+        pool.callbacks = self.on_wake
+        self.clock.schedule_at(pool, OPENING + pool.number, pool.hours.next_open(now))
+
+    def _woken(self, pool: Pool) -> None:
+        """Everybody takes the next case."""
+        pool.waking = False
+        now: int = self.clock._now
+        if not pool.is_open(now):
+            self._wake_later(pool, now)
+            return
+        while pool.queue and (pool.free or pool.unlimited):
+            person = NOBODY if pool.unlimited else heappop(pool.free)
+            self._begin(pool.queue.popleft(), pool, person, now)
+
+    # where nobody works
+
+    def _answered(self, token: Token) -> None:
+        self._move(token, token.place, self.clock._now)
+
+    def _rest(self, token: Token, place: Place, now: int) -> None:
+        """Where the way stops, or goes on for another token."""
+        if place.kind == WAIT:
+            token.place = place
+            token.visit = token.counts[place.counter] = token.counts[place.counter] + 1
+            token.started = now
+            token.callbacks = self.on_wait
+            end = self.open_time.end(now, place.lasts.at(token.case, token.visit))
+            self.clock.schedule_at(token, ARRIVE + token.base + place.rank, end)
+        elif place.kind == END:
+            self._end(token, place, now)
+        else:
+            assert place.kind == ANSWER
+            self._answer(token, place, now)
+
+    def _waited(self, token: Token) -> None:
+        place, now = token.place, self.clock._now
+        self._record_alone(token, place, token.started, now)
+        self._move(token, place.passing.leads(token.case), now)
+
+    def _issue(self, token: Token, place: Place, now: int) -> None:
+        token.visit = token.counts[place.counter] = token.counts[place.counter] + 1
+        self._record_alone(token, place, now, now)
+        if self.decided[token.case] < 0:
+            self.decided[token.case] = now
+
+    def _record_alone(self, token: Token, place: Place, started: int, now: int) -> None:
+        self.record((token.case, place.step, token.visit, token.row, started, started,
+                     started, now, now, NONE, NOBODY, 0))  # fmt: skip
+        token.row = self.count
+        self.count += 1
+
+    def _end(self, token: Token, place: Place, now: int) -> None:
+        case = token.case
+        refused = place.result == Result.GRANTED and token.mark == _REFUSED
+        self.ended[case] = now
+        self.result[case] = Result.REFUSED if refused else place.result
+        if self.decided[case] < 0:
+            self.decided[case] = now
+        horizon = self.plan.horizon
+        if horizon.begins <= self.submitted[case] < horizon.closes:
+            self.cohort_open -= 1
+            if self.cohort_closed and not self.cohort_open:
+                self._stop()
+
+    # parallel boxes
+
+    def _enter_box(self, token: Token, place: Place, now: int) -> bool:
+        """Copies of the case go into the branches that are asked; whether there are any."""
+        case = token.case
+        asked = [
+            first
+            for only_if, first in place.branches
+            if only_if is None or not only_if.at(case, 0)
+        ]
+        token.box = place
+        token.pending = token.entered = len(asked)
+        token.refused = 0
+        # all copies are made before the first one moves: what it does must not show in them
+        children = [Token(case, token.counts, token) for _ in asked]
+        for child, first in zip(children, asked, strict=True):
+            self._move(child, first, now)
+        return bool(asked)
+
+    def _answer(self, child: Token, place: Place, now: int) -> None:
+        token = child.parent
+        assert token is not None
+        token.pending -= 1
+        token.refused += place.refuses
+        # answers come in order of time: the file goes on from the branch that answers last
+        token.row, token.department, token.level = child.row, child.department, child.level
+        if token.pending:
+            return
+        box = token.box
+        passed = token.entered - token.refused >= box.needed[token.entered]
+        arrow = box.arrows[0 if passed else 1]
+        if arrow.mark:
+            token.mark = arrow.mark
+        self._move(token, arrow.leads(token.case), now)
+
+    # the log
+
+    def _pack(self) -> None:
+        self.packed.fromlist(self.rows)
+        self.rows.clear()
+
+    def _log(self) -> EventLog:
+        self._pack()
+        table = np.frombuffer(self.packed, dtype=np.int64).reshape(-1, len(VISIT_COLUMNS))
+        columns = {name: table[:, n] for n, name in enumerate(VISIT_COLUMNS)}
+        submitted, decided, ended, result = (
+            np.frombuffer(column, dtype=np.int64)
+            for column in (self.submitted, self.decided, self.ended, self.result)
+        )
+        attributes = self.luck.attributes(len(submitted))
+        return EventLog(
+            cases=Cases(submitted, decided, ended, result, attributes),
+            visits=Visits(**columns),
+            steps=self.plan.steps,
+            roles=self.plan.roles,
+            outcomes=self.plan.outcomes,
+        )
+
+
+Engine = Callable[[Plan, Luck], EventLog]
