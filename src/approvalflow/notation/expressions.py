@@ -363,7 +363,7 @@ def _condition(node: _Any, column: int) -> Expression:
 def _term(node: _Any, column: int) -> Term:
     if isinstance(node, Variable | Amount | Sum | Product):
         return node
-    raise NotationError("not-a-number", name=node, type="condition", column=column)
+    raise NotationError("number-expected", name=node, type="condition", column=column)
 
 
 class _Parser:
@@ -703,7 +703,7 @@ class _Checker:
         """The unit of the term; None if something in it is wrong."""
         match term:
             case Variable():
-                number = self._expect(term, Number, "not-a-number")
+                number = self._expect(term, Number, "number-expected")
                 return None if number is None else _unit(number.unit)
             case Amount(_, unit):
                 return unit

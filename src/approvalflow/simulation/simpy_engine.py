@@ -66,7 +66,7 @@ class Clock(simpy.Environment):
 
     def run(self, until: Any = None) -> None:
         """Until the event `until`."""
-        until.callbacks = (StopSimulation.callback,)
+        until.callbacks.append(StopSimulation.callback)
         queue, pop = self.queue, heappop
         try:
             while True:
@@ -125,7 +125,7 @@ class _Run:
         self.cohort_closed = False
         self.block: list[int] = []
         self.source = Event(self.on_submit)
-        self.stop = Event()
+        self.stop = self.clock.event()
 
     def _hours(self, calendar: int) -> Hours:
         return always() if calendar == NONE else hours_of(self.plan.calendars[calendar])
@@ -140,8 +140,8 @@ class _Run:
         return self._log()
 
     def _stop(self) -> None:
-        """Before the next event."""
-        self.clock.schedule_at(self.stop, OPENING - 1, self.clock._now)
+        if not self.stop.triggered:
+            self.stop.succeed()
 
     def _next_submission(self) -> None:
         case = len(self.submitted)
