@@ -103,14 +103,15 @@ def _finish(result: Result, wishes: Wishes, conditions: Sequence[Guardrail], fol
     if not wishes.no_versions:
         result = with_versions(result)
     document = document_of(result)
-    if not wishes.quiet and wishes.json_file != "-":
-        terminal.show(document, screens.output())
-    if wishes.json_file == "-":
-        screens.put(as_json(result))
-    elif wishes.json_file is not None and not _write(Path(wishes.json_file), as_json(result)):
+    stored = None if wishes.json_file in (None, "-") else Path(wishes.json_file)
+    if stored is not None and not _write(stored, as_json(result)):
         return USAGE
     if wishes.html_file is not None and not _write(wishes.html_file, html.page(document, result)):
         return USAGE
+    if wishes.json_file == "-":
+        screens.put(as_json(result))
+    elif not wishes.quiet:
+        terminal.show(document, screens.output())
     code = _code(result, conditions, strict=wishes.strict)
     if wishes.html_file is None:
         screens.tell(following)

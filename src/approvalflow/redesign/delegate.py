@@ -129,6 +129,6 @@ class Delegate(Frozen):
     def _waived(self, process: Process, names: tuple[str, ...]) -> tuple[str, ...]:
         cases = f" if {self.when}" if self.when is not None else ""
         skipped = [n for n in names if process.steps[n].by != self.to]
-        return tuple(f"{name}{cases}" for name in skipped)
+        return (", ".join(skipped) + cases,) if skipped else ()
 
 

@@ -34,7 +34,8 @@ class Drop(Frozen):
 
     def apply(self, process: Process) -> Moved:
         names = members(process, self.drop, ("drop",))
-        waived = tuple(f"{n} if {self.when}" if self.when is not None else n for n in names)
+        cases = f" if {self.when}" if self.when is not None else ""
+        waived = (", ".join(names) + cases,)
         for name in names:
             process = self._without(process, name)
         return Moved(process, waived)

@@ -15,6 +15,8 @@ FURTHER = (
     "legal_days_mean", "legal_days_p90", "efficiency", "reviews", "returns", "levels",
     "departments", "applicant_contacts", "granted", "withdrawn", "open_cases", "backlog_growth",
 )  # fmt: skip
+# what the process says nothing of is no row
+ABSENT = ("no-limit", "no-levels", "no-departments", "no-wages", "no-applicant-costs")
 
 
 def verdict(view: View) -> tuple[Block, ...]:
@@ -128,11 +130,16 @@ def further(view: View) -> tuple[Block, ...]:
 
 
 def _measures(view: View, caption: str, measures: tuple[str, ...]) -> Table:
-    there = [m for m in measures if any(m in d["measures"] for d in view.designs)]
+    there = [m for m in measures if any(_says(d["measures"].get(m)) for d in view.designs)]
     rows = tuple(
         row(view.measure(m), *(_cell(view, design, m) for design in view.designs)) for m in there
     )
     return Table(caption, view.columns(view.say("table.measure")), rows)
+
+
+def _says(value: Value | None) -> bool:
+    """Whether there is a number, or a reason of this run for its absence."""
+    return value is not None and (value["value"] is not None or value.get("why") not in ABSENT)
 
 
 def _cell(view: View, design: Design, measure: str) -> Cell:

@@ -101,7 +101,7 @@ def _facts(facts: Facts) -> RenderableType:
 def _tables(table: Table, width: int) -> Iterator[RenderableType]:
     """The table; in several pieces, each with the first column, where it is too wide for one."""
     for piece in _pieces(table, width):
-        yield Padding(_table(table, piece), (1, 0, 0, 0))
+        yield Padding(_table(table, piece, width), (1, 0, 0, 0))
 
 
 def _pieces(table: Table, width: int) -> Iterator[tuple[int, ...]]:
@@ -130,8 +130,33 @@ def _need(table: Table, index: int) -> int:
     return min(max(longest, roomy), 22)
 
 
-def _table(table: Table, piece: tuple[int, ...]) -> RenderableType:
+def _widths(table: Table, piece: tuple[int, ...], width: int) -> dict[int, int | None]:
+    """What each column gets: what it needs, then a share of the room up to its longest line.
+
+    Left to itself, rich narrows wide columns below what they need and cuts the last one.
+    """
+    if table.columns[-1].align == "left":
+        return dict.fromkeys(piece)
+    given: dict[int, int | None] = {i: _need(table, i) for i in piece}
+    room = width - sum(_need(table, i) for i in piece) - GAP * (len(piece) - 1)
+    wanted = {i: max(0, _longest(table, i) - _need(table, i)) for i in piece}
+    total = sum(wanted.values())
+    for i in piece:
+        extra = wanted[i] if total <= room else wanted[i] * max(room, 0) // max(total, 1)
+        given[i] = _need(table, i) + extra
+    return given
+
+
+def _longest(table: Table, index: int) -> int:
+    cells = [row.cells[index] for row in table.rows]
+    texts = [table.columns[index].title]
+    texts += [text for c in cells for text in (c.text, c.detail, c.word and f"√ {c.word}")]
+    return max(map(cell_len, texts))
+
+
+def _table(table: Table, piece: tuple[int, ...], width: int) -> RenderableType:
     made = RichTable(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False)
+    widths = _widths(table, piece, width)
     for index in piece:
         column = table.columns[index]
         made.add_column(
@@ -139,7 +164,7 @@ def _table(table: Table, piece: tuple[int, ...]) -> RenderableType:
             justify=column.align,
             vertical="top",
             overflow="fold",
-            min_width=_need(table, index) if table.columns[-1].align == "right" else None,
+            width=widths[index],
             ratio=_ratio(column),
         )
     for row in table.rows:

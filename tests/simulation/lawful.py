@@ -1,0 +1,249 @@
+"""What is true of every event log, whatever the process: asked of its columns alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from approvalflow.eventlog import NOBODY, VISIT_COLUMNS, EventLog, Result
+from approvalflow.measures.ledger import ledger_of
+from approvalflow.process import values
+from approvalflow.process.model import ANSWERED, UNLIMITED, Process
+from approvalflow.process.office import Office
+
+Ints = NDArray[np.int64]
+
+
+def check(log: EventLog, office: Office) -> None:
+    """Every law below."""
+    for law in LAWS:
+        law(log, office)
+
+
+def times_are_ordered(log: EventLog, office: Office) -> None:
+    v = log.visits
+    times = np.stack([v.arrived, v.ready, v.started, v.finished, v.answered])
+    assert np.all(np.diff(times, axis=0) >= 0)
+    assert np.all(np.diff(v.finished[v.role >= 0]) >= 0)  # rows in the order of finishing
+
+
+def rows_follow_one_another(log: EventLog, office: Office) -> None:
+    """`previous` is an earlier row of the same case; a file does not set off before its answer."""
+    v, rows = log.visits, np.arange(len(log.visits))
+    later = v.previous >= 0
+    assert np.all(v.previous[later] < rows[later])
+    assert np.array_equal(v.case[v.previous[later]], v.case[later])
+    set_off = np.where(later, v.answered[v.previous], log.cases.submitted[v.case])
+    assert np.all(v.arrived >= set_off)
+    moved = v.arrived > set_off
+    units = np.array([office.department_of(name) for name in log.steps])
+    levels = np.array([office.level_of(name) for name in log.steps])
+    assert np.all((units[v.step[moved]] >= 0) | (levels[v.step[moved]] >= 0))
+
+
+def visits_count_up(log: EventLog, office: Office) -> None:
+    """By one for each case and step, and a case is at a step only once at a time."""
+    v = log.visits
+    order = np.lexsort((v.visit, v.step, v.case))
+    case, step, visit = v.case[order], v.step[order], v.visit[order]
+    same = (case[1:] == case[:-1]) & (step[1:] == step[:-1])
+    assert np.all(visit[1:][same] == visit[:-1][same] + 1)
+    assert np.all(visit[1:][~same] == 1)
+    assert not len(visit) or visit[0] == 1
+    assert np.all(v.arrived[order][1:][same] >= v.answered[order][:-1][same])
+
+
+def people_do_one_thing_at_a_time(log: EventLog, office: Office) -> None:
+    v = log.visits
+    order = np.lexsort((v.started, v.person, v.role))
+    order = order[v.person[order] != NOBODY]
+    role, person = v.role[order], v.person[order]
+    same = (role[1:] == role[:-1]) & (person[1:] == person[:-1])
+    assert np.all(v.started[order][1:][same] >= v.finished[order][:-1][same])
+    for number, name in enumerate(log.roles):
+        staff = office.process.roles[name].staff
+        who = v.person[v.role == number]
+        assert np.all(who == NOBODY if staff == UNLIMITED else (who >= 0) & (who < staff))
+
+
+def work_is_done_in_hours(log: EventLog, office: Office) -> None:
+    """Begun in hours, ended in hours, and as long as the process says."""
+    v = log.visits
+    for number in range(len(log.roles)):
+        hours = office.role_calendars[number]
+        here = np.flatnonzero(v.role == number)
+        started, finished = v.started[here], v.finished[here]
+        assert np.all(hours.open_between(started, started + 1) == 1)
+        assert np.all(hours.open_between(finished - 1, finished) == 1)
+        work = hours.open_between(started, finished)
+        low, high = _planned(log, office, here)
+        assert np.all((work >= low) & (work <= high))
+
+
+def _planned(log: EventLog, office: Office, rows: Ints) -> tuple[Ints, Ints]:
+    """The least and the most work that the process allows for each visit."""
+    v, types = log.visits, values.types_of(office.process.case_data)
+    low, high = np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.int64)
+    for step in np.unique(v.step[rows]).tolist():
+        work_time = office.process.steps[log.steps[step]].work_time
+        for visit in np.unique(v.visit[rows][v.step[rows] == step]).tolist():
+            here = np.flatnonzero((v.step[rows] == step) & (v.visit[rows] == visit))
+            cases = v.case[rows[here]]
+            columns = {name: column[cases] for name, column in log.cases.attributes.items()}
+            for leaf, chosen in values.choices(work_time, columns, types, visit, len(here)):
+                scale = office.working_day if leaf.clock == "working" else 1.0
+                law = values.law_of(leaf)
+                ends = law.quantile(np.array([1e-15, 1 - 1e-15])) * scale
+                low[here[chosen]], high[here[chosen]] = np.rint(ends).astype(np.int64)
+    return low, high
+
+
+def queues_are_first_come_first_served(log: EventLog, office: Office) -> None:
+    """By ready time; of those that wait from the same second, by case and then by step."""
+    v = log.visits
+    for number, name in enumerate(log.roles):
+        here = np.flatnonzero(v.role == number)
+        order = here[np.lexsort((v.step[here], v.case[here], v.ready[here]))]
+        if office.process.roles[name].staff == UNLIMITED:
+            assert np.array_equal(v.started[order], _openings(office, number, v.ready[order]))
+            continue
+        ready, started = v.ready[order], v.started[order]
+        last = np.maximum.accumulate(started) if len(started) else started
+        before = np.searchsorted(ready, ready, side="left") - 1  # the last that was ready earlier
+        known = before >= 0
+        assert np.all(started[known] >= last[before[known]])
+        waits = started > ready
+        assert np.all(np.diff(started[waits]) >= 0)
+
+
+def _openings(office: Office, role: int, instants: Ints) -> Ints:
+    """The first instant of the role's hours from each instant on."""
+    hours = office.role_calendars[role]
+    opens = np.append(hours.opens, 0)
+    number = np.searchsorted(hours.opens, instants, side="right")
+    is_open = hours.open_between(instants, instants + 1) == 1
+    return np.where(is_open, instants, opens[number])
+
+
+def nobody_waits_beside_a_free_official(log: EventLog, office: Office) -> None:
+    """Whoever had to wait begins when the pool comes to its desks or when somebody finishes."""
+    v = log.visits
+    for number in range(len(log.roles)):
+        here = np.flatnonzero(v.role == number)
+        waited = here[v.started[here] > _openings(office, number, v.ready[here])]
+        begun = v.started[waited]
+        moments = np.concatenate([v.finished[here], office.role_calendars[number].opens])
+        assert np.all(np.isin(begun, moments))
+
+
+def every_case_ends(log: EventLog, office: Office) -> None:
+    """Those measured do; nothing happens to a case after its end."""
+    c, v, horizon = log.cases, log.visits, office.horizon
+    assert np.all(np.diff(c.submitted) >= 0)
+    measured = (c.submitted >= horizon.begins) & (c.submitted < horizon.closes)
+    assert np.all(c.ended[measured] >= 0)
+    over = c.ended >= 0
+    assert np.array_equal(over, c.result != Result.OPEN)
+    assert np.all((c.submitted <= c.decided)[over] & (c.decided <= c.ended)[over])
+    assert np.all((v.answered <= c.ended[v.case]) | ~over[v.case])
+
+
+def every_second_is_in_the_ledger(log: EventLog, office: Office) -> None:
+    ledger = ledger_of(log, office)
+    elapsed = (log.cases.decided - log.cases.submitted)[ledger.cases]
+    assert np.array_equal(ledger.per_case(), elapsed)
+    assert np.all(ledger.seconds > 0)
+
+
+def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
+    """A case refused where a box ends has too few branches that did not refuse, and no other.
+
+    Asked of cases that were at each step of the box at most once.
+    """
+    v, c = log.visits, log.cases
+    rows_of: dict[int, list[int]] = defaultdict(list)
+    for row, case in enumerate(v.case.tolist()):
+        rows_of[case].append(row)
+    for box in _outer_boxes(office.process):
+        inner = {log.steps.index(s) for s in _steps_inside(office.process, box) if s in log.steps}
+        for case in np.flatnonzero(c.ended >= 0).tolist():
+            rows = [row for row in rows_of[case] if v.step[row] in inner]
+            if rows and max(v.visit[rows]) == 1:
+                granted = _granted(log, office.process, box, rows)
+                ended = c.ended[case] == max(v.answered[rows]) and rows[-1] == rows_of[case][-1]
+                refused_here = ended and c.result[case] == Result.REFUSED
+                assert granted or refused_here
+                assert not granted or not refused_here
+
+
+def _outer_boxes(process: Process) -> Iterator[str]:
+    return (n for n, s in process.steps.items() if s.does == "parallel" and s.inside is None)
+
+
+def _steps_inside(process: Process, box: str) -> Iterator[str]:
+    for name, step in process.steps.items():
+        if step.inside is not None and step.inside[0] == box:
+            yield name
+            yield from _steps_inside(process, name)
+
+
+def _granted(log: EventLog, process: Process, box: str, rows: list[int]) -> bool:
+    """Whether the box that these rows of one case were in is passed; by `join` alone."""
+    step = process.steps[box]
+    refusals = []
+    for branch, entry in step.branches.items():
+        inside = [n for n, s in process.steps.items() if s.inside == (box, branch)]
+        within = {n: {n, *_steps_inside(process, n)} for n in inside}
+        here = [r for r in rows if any(log.steps[log.visits.step[r]] in w for w in within.values())]
+        if here:
+            name = log.steps[log.visits.step[here[-1]]]
+            last = next(n for n in inside if name in within[n])
+            if process.steps[last].does == "parallel":
+                in_box = [r for r in here if log.steps[log.visits.step[r]] in within[last]]
+                refusals.append(not _granted(log, process, last, in_box))
+            else:
+                outcomes = log.outcomes[log.visits.step[here[-1]]]
+                refusals.append(outcomes[log.visits.outcome[here[-1]]] == "refuse")
+        elif entry.only_if is None or entry.first == ANSWERED:
+            refusals.append(False)  # every step of it was passed over: nobody refused
+        else:
+            continue
+    assert refusals
+    return len(refusals) - sum(refusals) >= step.join.needed(len(refusals))
+
+
+LAWS = (
+    times_are_ordered,
+    rows_follow_one_another,
+    visits_count_up,
+    people_do_one_thing_at_a_time,
+    work_is_done_in_hours,
+    queues_are_first_come_first_served,
+    nobody_waits_beside_a_free_official,
+    every_case_ends,
+    every_second_is_in_the_ledger,
+    boxes_obey_their_joins,
+)
+
+
+def columns_of(log: EventLog) -> dict[str, NDArray[np.generic]]:
+    """Everything in a log that is a number, by name."""
+    found = {name: getattr(log.visits, name) for name in VISIT_COLUMNS}
+    found |= {name: getattr(log.cases, name) for name in ("submitted", "decided", "ended", "result")}
+    return found | {f"data {name}": column for name, column in log.cases.attributes.items()}
+
+
+def same(one: EventLog, other: EventLog, *, but: frozenset[str] = frozenset()) -> bool:
+    """Whether two logs are equal in every column except those named."""
+    a, b = columns_of(one), columns_of(other)
+    return a.keys() == b.keys() and all(
+        a[name].dtype == b[name].dtype and np.array_equal(a[name], b[name])
+        for name in a
+        if name not in but
+    )
+
+
+__all__ = ["LAWS", "check", "columns_of", "same"]

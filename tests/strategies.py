@@ -1,0 +1,175 @@
+"""Random valid processes as trees of what people write, and the way from a tree to a process."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import strategies as st
+
+from approvalflow.notation.yamlsource import read_source
+from approvalflow.process.model import Process
+from approvalflow.process.reading import process_from
+
+Tree = dict[str, Any]
+
+CALENDARS = (
+    "always",
+    "Mon-Fri 09:00-17:00",
+    "Mon-Fri 09:00-12:00 and 13:30-17:30",
+    ["Mon-Thu 08:00-12:00 and 13:00-16:00", "Fri 08:00-13:00"],
+)
+ROLE_HOURS = (None, None, "Mon-Fri 13:00-17:00", "Mon-Sat 08:00-20:00", "always", "Tue-Thu 10:00-15:30")
+CONDITIONS = (
+    "urgent", "not urgent", "kind is public", "area > 1 000 m2", "track is large or urgent",
+    "kind in (public, private) and area <= 3 000 m2",
+)  # fmt: skip
+WORK: tuple[Any, ...] = (
+    "10 min", "1 h", "5 to 40 min", {"low": "5 min", "likely": "15 min", "high": "1 h"},
+    {"mean": "20 min", "shape": "exponential"}, {"median": "10 min", "p90": "40 min"},
+    {"mean": "20 min", "sd": "10 min", "shape": "gamma"}, {"values": ["5 min", "25 min"]},
+    ["40 min", "5 min"], {"depends_on": "kind", "public": "30 min", "otherwise": ["10 to 20 min", "5 min"]},
+    {"depends_on": "urgent", "yes": "5 min", "no": "30 min"},
+)  # fmt: skip
+WAITS: tuple[Any, ...] = (
+    "30 min", "1 to 3 working days", "2 calendar days", "0.5 working days", "0 min",
+    {"depends_on": "track", "small": "1 h", "large": "1 working day"},
+)  # fmt: skip
+SHARES: tuple[Any, ...] = (
+    "10%", "25%", ["30%", "10%", "0%"], {"depends_on": "kind", "public": "5%", "otherwise": "20%"},
+)  # fmt: skip
+JOINS = (None, "all", "any", "majority", {"at_least": "2"})
+CASE_DATA: Tree = {
+    "urgent": "20%",
+    "kind": {"depends_on": "urgent", "yes": {"public": "50%", "private": "rest"},
+             "no": {"public": "30%", "private": "60%", "other": "rest"}},
+    "area": {"depends_on": "kind", "public": {"median": "1 800 m2", "p90": "9 000 m2"},
+             "otherwise": "200 to 4 000 m2"},
+    "track": [{"if": "area < 1 000 m2", "is": "small"}, {"otherwise": "large"}],
+}  # fmt: skip
+
+
+def text_of(tree: Tree) -> str:
+    """JSON, which is YAML."""
+    return json.dumps(tree, indent=1, ensure_ascii=False)
+
+
+def process_of(text: str | Tree, name: str = "test") -> Process:
+    """The process in a YAML text or in a tree."""
+    written = text if isinstance(text, str) else text_of(text)
+    return process_from(read_source(written.encode(), f"{name}.yaml"), name).process
+
+
+@st.composite
+def processes(draw: st.DrawFn, *, most: int = 7) -> Tree:
+    """A valid process of 2 to `most` entries: desks, waits, boxes in boxes, returns, the rest.
+
+    Small enough that every case ends within months.
+    """
+    levels = ["low", "middle", "high"]
+    roles: Tree = {}
+    for name in ("ann", "bob", "cid", "dee")[: draw(st.integers(2, 4))]:
+        role = {
+            "staff": draw(st.sampled_from(("1", "1", "2", "3", "unlimited"))),
+            "department": draw(st.sampled_from((None, "A", "B"))),
+            "level": draw(st.sampled_from((None, *levels))),
+            "hours": draw(st.sampled_from(ROLE_HOURS)),
+            "in_tray": draw(st.sampled_from((None, None, *WAITS))),
+        }
+        roles[name] = {key: value for key, value in role.items() if value is not None}
+    row = _Row(draw, tuple(roles))
+    steps = row.steps("s", draw(st.integers(2, most)), depth=0)
+    tree: Tree = {
+        "approvalflow": "1",
+        "calendar": {"hours": draw(st.sampled_from(CALENDARS))},
+        "levels": levels,
+        "transfers": {
+            "between_departments": draw(st.sampled_from(WAITS)),
+            "between_levels": draw(st.sampled_from(WAITS)),
+        },
+        "roles": roles,
+        "case_data": CASE_DATA,
+        "arrivals": draw(
+            st.sampled_from(({"count": "6", "per": "week", "when": "any time"}, "9 per week",
+                             {"every": "5 h"}))
+        ),
+        "steps": steps,
+    }  # fmt: skip
+    return tree
+
+
+class _Row:
+    """Draws steps that follow one another."""
+
+    def __init__(self, draw: st.DrawFn, roles: tuple[str, ...]) -> None:
+        self.draw = draw
+        self.roles = roles
+
+    def one_of(self, choices: Any) -> Any:
+        return self.draw(st.sampled_from(tuple(choices)))
+
+    def steps(self, prefix: str, count: int, depth: int) -> list[Tree]:
+        """`count` entries, each free to send the case back to one before it."""
+        kinds = ["desk"] * 5 + ["wait"] + ["group", "box"] * (depth < 2)
+        kinds += ["issue"] * (depth == 0)
+        listed: list[Tree] = []
+        back: list[str] = []
+        for number in range(count):
+            name, kind = f"{prefix}{number}", self.one_of(kinds) if number else "desk"
+            body = self._body(kind, name, back, depth)
+            if depth == 0 and number + 2 < count and self.one_of((False,) * 4 + (True,)):
+                ahead = f"{prefix}{number + 2}"
+                body["then"] = [
+                    {"if": self.one_of(CONDITIONS), "then": ahead},
+                    {"otherwise": "next"},
+                ]
+            listed.append({name: body})
+            if kind == "desk":
+                back.append(name)
+        return listed
+
+    def _body(self, kind: str, name: str, back: list[str], depth: int) -> Tree:
+        passed_over = {"only_if": self.one_of(CONDITIONS)} if self.one_of((False, False, True)) else {}
+        match kind:
+            case "desk":
+                return self._desk(back) | passed_over
+            case "wait":
+                return {"does": "wait", "takes": self.one_of(WAITS)} | passed_over
+            case "issue":
+                return {"does": "issue"} | passed_over
+            case "group":
+                several = list(self.roles[: self.draw(st.integers(2, len(self.roles)))])
+                word = self.one_of(("in_series", "in_parallel"))
+                refuse = {"refuse": self.one_of(("0%", "20%"))}
+                desk = {"does": "approve", "work_time": self.one_of(WORK), "outcomes": refuse}
+                # a series cannot be passed over as a whole: each of its steps is
+                return {word: several} | desk | passed_over
+            case _:
+                count = self.draw(st.integers(2, 3))
+                branches = {f"b{n}": self._branch(f"{name}x{n}", depth) for n in range(count)}
+                join = self.one_of(JOINS)
+                box: Tree = {"does": "parallel", "branches": branches}
+                return box | ({"join": join} if join else {}) | passed_over
+
+    def _branch(self, prefix: str, depth: int) -> Any:
+        if self.one_of((True, False)):
+            chosen = self._desk([])
+            return chosen | {"only_if": self.one_of(CONDITIONS)} if self.one_of((0, 0, 1)) else chosen
+        return self.steps(prefix, self.draw(st.integers(1, 2)), depth + 1)
+
+    def _desk(self, back: list[str]) -> Tree:
+        outcomes: Tree = {}
+        if self.one_of((False, True)):
+            outcomes["refuse"] = self.one_of(SHARES)
+        if self.one_of((False, False, True)):
+            outcomes["ask_applicant"] = {"share": self.one_of(SHARES), "takes": self.one_of(WAITS[:-2])}
+        if back and self.one_of((False, True)):
+            outcomes["return"] = {"share": self.one_of(SHARES), "then": self.one_of(back)}
+        desk = {
+            "does": self.one_of(("review", "approve")),
+            "by": self.one_of(self.roles),
+            "work_time": self.one_of(WORK),
+            "in_tray": self.one_of((None, None, None, *WAITS)),
+            "outcomes": outcomes or None,
+        }
+        return {key: value for key, value in desk.items() if value is not None}
