@@ -47,7 +47,8 @@ class Office:
         self.random = random.Random(seed)
         self.hours = hours
         self.log: dict[str, list[int]] = {name: [] for name in COLUMNS}
-        self.ended: list[int] = []
+        self.submitted: list[int] = []
+        self.ended: dict[int, int] = {}
 
     def step(self, case: int, step: int, visit: int, previous: int) -> Generator[Any, Any, int]:
         env = self.env
@@ -100,7 +101,7 @@ class Office:
             if self.random.random() >= 0.2:
                 break
             self.log["outcome"][row] = 1
-        self.ended.append(int(self.env.now))
+        self.ended[number] = int(self.env.now)
 
     def case_with_box(self, number: int) -> Generator[Any, Any, None]:
         """W2."""
@@ -118,7 +119,7 @@ class Office:
             if self.random.random() >= 0.2:
                 break
             self.log["outcome"][row] = 1
-        self.ended.append(int(env.now))
+        self.ended[number] = int(env.now)
 
     def source(self, cases: int) -> Generator[Any, Any, None]:
         way = self.case_with_box if self.hours else self.case_in_a_row
@@ -126,7 +127,13 @@ class Office:
         for number in range(cases):
             passed += self.random.expovariate(self.rate / HOUR)
             yield self.env.timeout(round(passed) - self.env.now)
+            self.submitted.append(int(self.env.now))
             self.env.process(way(number))
+
+    def mean_stay(self) -> float:
+        """In hours."""
+        stays = [end - self.submitted[number] for number, end in self.ended.items()]
+        return sum(stays) / len(stays) / HOUR
 
 
 def run(workload: str, cases: int, seed: int = 1) -> Office:

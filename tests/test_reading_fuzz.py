@@ -86,13 +86,13 @@ def with_other_nodes(text: str, luck: Random) -> str:
     """The file with some of its values, keys or entries changed, written as JSON, which is YAML."""
     tree = yamlsource.plain(yamlsource.read_source(text, "valid.yaml").root)
     for _ in range(luck.randint(1, 3)):
-        places = list(_places(tree))
+        places = list(_places(tree)) or [(tree, "name")]
         holder, key = luck.choice(places)
         match luck.randrange(5):
             case 0 if isinstance(holder, dict):
-                del holder[key]
+                holder.pop(key, None)
             case 1 if isinstance(holder, dict):
-                holder[luck.choice(KEYS + SCALARS)] = holder.pop(key)
+                holder[luck.choice(KEYS + SCALARS)] = holder.pop(key, "")
             case 2:
                 other, at = luck.choice(places)
                 try:

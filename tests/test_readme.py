@@ -52,5 +52,5 @@ def test_its_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     import approvalflow as af
 
     names = {"quick": af.Settings(replications=2)}
-    exec(code, names)  # noqa: S102
+    exec(code, names)
     assert (tmp_path / "report.html").stat().st_size > 10_000

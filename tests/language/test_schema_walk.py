@@ -61,7 +61,6 @@ EMPTY = {
 class Group:
     """Texts that differ in one key alone, put into a process."""
 
-    file: str
     label: str
     template: str
     texts: tuple[str, ...]
@@ -83,12 +82,13 @@ def _groups() -> Iterator[Group]:
         for part in yaml.load(file.read_text(encoding="utf-8")):
             along = frozenset(part.get("along", ()))
             for label, texts in part["pairs"].items():
-                yield Group(
-                    file.stem, label, part["template"], tuple(texts), part.get("differs", "log"), along
-                )
+                differs = part.get("differs", "log")
+                yield Group(label, part["template"], tuple(texts), differs, along)
 
 
 GROUPS = tuple(_groups())
+TOLD = tuple(group for group in GROUPS if group.differs == "result")
+HAPPENING = tuple(group for group in GROUPS if group.differs != "result")
 
 
 def _options(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -206,7 +206,7 @@ def test_the_texts_differ_in_the_key_alone(group: Group) -> None:
         assert all(name in path or group.along & set(path) for path in paths), paths
 
 
-@pytest.mark.parametrize("group", [g for g in GROUPS if g.differs != "result"], ids=lambda g: g.label)
+@pytest.mark.parametrize("group", HAPPENING, ids=lambda g: g.label)
 def test_it_changes_what_happens(group: Group) -> None:
     horizon = YEARLY if "month" in group.template + "".join(group.texts) else SHORT
     processes = [read(text) for text in group.processes]
@@ -222,7 +222,7 @@ def test_it_changes_what_happens(group: Group) -> None:
         assert one != other, f"{group.key} changes no measure"
 
 
-@pytest.mark.parametrize("group", [g for g in GROUPS if g.differs == "result"], ids=lambda g: g.label)
+@pytest.mark.parametrize("group", TOLD, ids=lambda g: g.label)
 def test_it_changes_the_result(group: Group, tmp_path: Path) -> None:
     settings = Settings(replications=2, horizon=SHORT, workers=1)
     results = set()

@@ -71,14 +71,20 @@ _EXISTING = click.Path(exists=True, path_type=Path)
 _WRITABLE = click.Path(dir_okay=False, path_type=Path)
 RUNNING = _options(
     click.option("--seed", type=click.IntRange(0), default=1, help=say("cli.seed.help")),
-    click.option("--replications", type=click.IntRange(2, 10_000), help=say("cli.replications.help")),
+    click.option(
+        "--replications", type=click.IntRange(2, 10_000), help=say("cli.replications.help")
+    ),
     click.option("--precision", callback=_percent, metavar="SHARE", help=say("cli.precision.help")),
     click.option("--weeks", type=click.IntRange(1, 520), default=52, help=say("cli.weeks.help")),
-    click.option("--start-up", type=click.IntRange(0, 520), default=8, help=say("cli.start-up.help")),
+    click.option(
+        "--start-up", type=click.IntRange(0, 520), default=8, help=say("cli.start-up.help")
+    ),
     click.option("--workers", type=click.IntRange(1, 256), help=say("cli.workers.help")),
     click.option("--set", "changes", multiple=True, metavar="KEY=VALUE", help=say("cli.set.help")),
     click.option("--fail-if", multiple=True, metavar="CONDITION", help=say("cli.fail-if.help")),
-    click.option("--json", "json_file", type=click.Path(allow_dash=True), help=say("cli.json.help")),
+    click.option(
+        "--json", "json_file", type=click.Path(allow_dash=True), help=say("cli.json.help")
+    ),
     click.option("--html", "html_file", type=_WRITABLE, help=say("cli.html.help")),
     click.option("--strict", is_flag=True, help=say("cli.strict.help")),
     click.option("--no-versions", is_flag=True, help=say("cli.versions.help")),

@@ -196,4 +196,3 @@ def _look_closer(study: Study, wishes: Wishes) -> int:
         document = diary.diary_of(log, simulation.office, wishes.follow - 1)
         terminal.show(document, screens.output())
     return OK
-

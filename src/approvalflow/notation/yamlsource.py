@@ -445,6 +445,8 @@ def _second_colon(entry: list[_Token]) -> Iterator[_Fault]:
     colons = [i for i, token in enumerate(entry) if token.kind == ":"]
     if len(colons) < 2 or colons[0] == 0 or entry[colons[0] + 1].kind != "text":
         return
+    if entry[colons[1] - 1].line != entry[colons[0]].line:
+        return  # a bracket above is not closed, or a comma is missing: the parser says so
     value = entry[colons[0] : colons[1]]
     if not any(_WIDE_COMMA_BEFORE_KEY.search(token.text) for token in value):
         yield _Fault("second-colon", entry[colons[1]].mark(), {"key": entry[colons[0] - 1].text})
@@ -599,7 +601,7 @@ class _Builder:
             self.faults.append(_Fault("alias", mark, {"found": str(event.anchor)}))
         tag = getattr(event, "tag", None)  # an alias has none
         if tag is not None:
-            self.faults.append(_Fault("tag", mark, {"found": str(tag)}))
+            self.faults.append(_Fault("tag", mark, {"found": str(tag).replace("tag:yaml.org,2002:", "!!")}))
 
     def _mapping(self, done: _Open, end: Event) -> Mapping:
         pairs = list(zip(done.children[::2], done.children[1::2], strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ _SECONDARY = ("unused-role", "transfer-unused")
 _OF_THE_GRAPH = ("unreachable-step", "no-way-to-an-end", "endless-passing")
 _GRAPH_KEYS = {"does", "then", "outcomes", "branches", "only_if", "join"}
 _BREAK_THE_GRAPH = {"unknown-step", "across-the-wall", "end-inside-box", "key-not-here"}
+_INCOMPLETE = {"nothing-to-copy", "like-circle", "nested-too-deep", "branches-not-a-mapping"}
 _SECTIONS = {
     "unknown-name": "case_data",
     "unknown-datum": "case_data",
@@ -63,18 +64,23 @@ class Blind:
         )
 
 
-def roots(findings: tuple[Finding, ...], blind: Blind, *, broken: bool, wrong: bool) -> tuple[Finding, ...]:
+def roots(
+    findings: tuple[Finding, ...], blind: Blind, layout: Collection[str], *, wrong: bool
+) -> tuple[Finding, ...]:
     """The findings that say something new.
 
-    `broken` if steps could not be laid out, `wrong` if anything was wrong with the file before.
+    `layout` are the keys of the problems met when the steps were laid out; `wrong` if anything
+    was wrong with the file before.
     """
+    unfinished = bool(_INCOMPLETE & set(layout))
     told = [f for f in findings if not _follows(f, blind)]
     errors = wrong or any(f.severity == "error" for f in told)
-    graph = blind.graph or broken or any(f.key in _BREAK_THE_GRAPH for f in told)
+    graph = blind.graph or bool(layout) or any(f.key in _BREAK_THE_GRAPH for f in told)
     return tuple(
         f
         for f in told
-        if not (errors and f.key in _SECONDARY) and not (graph and f.key in _OF_THE_GRAPH)
+        if not (f.key == "key-missing" and unfinished)
+        and not (errors and f.key in _SECONDARY) and not (graph and f.key in _OF_THE_GRAPH)
     )
 
 
@@ -83,6 +89,8 @@ def _follows(finding: Finding, blind: Blind) -> bool:
     if finding.key == "key-missing":
         path = (*path, finding.parameters["key"])
     if finding.key not in (*_OF_THE_GRAPH, "unused-role") and blind.covers(path):
+        return True
+    if finding.key == "roles-missing" and blind.names("roles"):
         return True
     section = _SECTIONS.get(finding.key)
     if section is not None and blind.whole(section):

@@ -286,6 +286,9 @@ class Role(Frozen):
 def _hours(value: Any) -> Any:
     if isinstance(value, calendars.WeekHours):
         return value
+    texts = value if isinstance(value, list) else [value]
+    if not all(isinstance(text, str) for text in texts):
+        raise PydanticCustomError("not-a-single-value", "not-a-single-value", {})
     try:
         return calendars.parse_hours(value)
     except NotationError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,7 @@ def process_from(source: Source, identity: str) -> ReadProcess:
 
     assert isinstance(stripped, yamlsource.Mapping)  # as is the root of every source
     tree = unfolding.unfold(stripped, report)
-    broken = len(found) > len(problems)
+    layout = [problem.key for problem in found[len(problems) :]]
     data = _plain(tree)
     data.setdefault("id", identity)
     data.setdefault("#start", [{"to": ENDS[0]}])
@@ -73,21 +73,44 @@ def process_from(source: Source, identity: str) -> ReadProcess:
     process, invalid = validated(Process, data)
     told = [(error, explained(source, tree, error)) for error in invalid]
     told = [pair for pair in told if not _follows_from_step_kind(*pair, told)]
-    blind = consequences.Blind.of(_unread(*pair) for pair in told)
-    blind = blind.meaning(
-        (*error["loc"][:-1], problem.parameters["suggestion"])
-        for error, problem in told
-        if problem.key == "unknown-key" and problem.parameters["suggestion"]
-    )
-    found += [problem for error, problem in told if not blind.missing(error)]
+    blind = consequences.Blind.of(_unread(*pair) for pair in told).meaning(_meant(told))
+    found += _once(problem for error, problem in told if not blind.missing(error))
     if process is not None:
         findings = tuple(checks.findings(process))
-        kept = consequences.roots(findings, blind, broken=broken, wrong=bool(found))
+        kept = consequences.roots(findings, blind, layout, wrong=bool(found))
         found += [_located(source, tree, finding) for finding in kept]
     problems = in_order(found)
     if errors_only(problems) or process is None:
         raise ApprovalFlowError(problems)
     return ReadProcess(process, source, tree, assumptions, problems)
+
+
+Told = tuple[Mapping[str, Any], Problem]
+
+
+def _meant(told: Iterable[Told]) -> Iterator[tuple[Any, ...]]:
+    """The places of the keys that were probably meant by misspelt ones."""
+    for error, problem in told:
+        suggestion = problem.parameters.get("suggestion", "")
+        if problem.key == "unknown-key" and suggestion:
+            yield (*error["loc"][:-1], suggestion)
+
+
+def _once(problems: Iterable[Problem]) -> list[Problem]:
+    """Both ends of a range have the same unit: what is wrong with it is told once."""
+    first: dict[tuple[Any, ...], Problem] = {}
+    for problem in problems:
+        about = problem.parameters.get("key", "")
+        first.setdefault((problem.key, problem.place, about), problem)
+    return list(first.values())
+
+
+def misspelt(errors: Iterable[Mapping[str, Any]], problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without the keys that are only missing because they are misspelt."""
+    told = list(zip(errors, problems, strict=True))
+    meant = set(_meant(told))
+    missing = ((p, e["type"] == "missing" and tuple(e["loc"]) in meant) for e, p in told)
+    return [problem for problem, follows in missing if not follows]
 
 
 def _plain(tree: Node) -> dict[str, Any]:
@@ -97,7 +120,7 @@ def _plain(tree: Node) -> dict[str, Any]:
 
 
 def _follows_from_step_kind(
-    error: Mapping[str, Any], problem: Problem, told: list[tuple[dict[str, Any], Problem]]
+    error: Mapping[str, Any], problem: Problem, told: Iterable[Told]
 ) -> bool:
     """Whether a key is only unknown because it belongs to a kind of step that there is not."""
     loc = tuple(error["loc"])
@@ -201,7 +224,7 @@ def explained(
         known = known_keys(loc[:-1]) if known is None else known
         near = checks.near(str(loc[-1]), known)
         return Problem("unknown-key", source.where(mark), {"key": str(loc[-1]), "suggestion": near})
-    where = source.where(_inside(source, yamlsource.mark_at(tree, loc), parameters))
+    where = source.where(place_within(source, yamlsource.mark_at(tree, loc), parameters))
     if "-" in kind:
         return Problem(kind, where, parameters)
     if kind == "literal_error":
@@ -223,7 +246,7 @@ def _last_key(tree: Node, loc: tuple[Any, ...]) -> str:
     return found
 
 
-def _inside(source: Source, mark: Mark, parameters: Mapping[str, str]) -> Mark:
+def place_within(source: Source, mark: Mark, parameters: Mapping[str, str]) -> Mark:
     """The place within a condition, where the problem names the column in it."""
     if "column" not in parameters:
         return mark
@@ -247,5 +270,5 @@ def known_keys(loc: Iterable[Any]) -> tuple[str, ...]:
 
 def _located(source: Source, tree: Node, finding: checks.Finding) -> Problem:
     mark = yamlsource.mark_at(tree, finding.path, key=finding.on_key)
-    mark = _inside(source, mark, finding.parameters)
+    mark = place_within(source, mark, finding.parameters)
     return Problem(finding.key, source.where(mark), finding.parameters, finding.severity)

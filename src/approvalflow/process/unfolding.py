@@ -144,7 +144,8 @@ class _Unfolding:
         if circle or name in self.written:
             self.report("like-circle", mark, name=name)
         else:
-            self.report("unknown-step", mark, name=name, suggestion=_near(name, self.written))
+            near = _near(name, (written.rpartition(".")[2] for written in self.written))
+            self.report("nothing-to-copy", mark, name=name, suggestion=near)
 
     def _lay_step(self, key: Scalar, body: Mapping, row: _Row) -> None:
         name = key.text or ""
@@ -389,6 +390,8 @@ class _Unfolding:
         last = node.items[-1]
         if not isinstance(last, Mapping) or last.get("otherwise") is None:
             self.report("otherwise-missing", node.mark)
+        if not arms:
+            return _route_node(ENDS[0], node.mark)
         return Sequence(tuple(arms), node.mark)
 
     def _arm(self, item: Node, place: Callable[[Scalar], str]) -> Node | None:

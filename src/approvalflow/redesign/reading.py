@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_order
 from approvalflow.notation import yamlsource
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
-from approvalflow.process import provenance, reading, unfolding
+from approvalflow.process import checks, provenance, reading, unfolding
 from approvalflow.process.checks import near
 from approvalflow.process.model import Process, Words
 from approvalflow.process.provenance import Assumption
@@ -24,6 +24,11 @@ KEYS = ("approvalflow", "name", "id", "of", "moves", "guardrails", "because", "s
 _BY_WORD = {next(iter(_aliases)): move for move in MOVES for _aliases in [
     [f.alias or n for n, f in move.model_fields.items() if n not in ("kind",)]
 ]}  # fmt: skip
+
+
+_ON_KEY = (
+    "set-unknown", "unknown-key", "add-exists", "add-unknown", "add-needs-after", "category-forgotten"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +136,13 @@ class _Reader:
         raw = self.source.root.get("moves") if isinstance(self.source.root, Mapping) else None
         if isinstance(listed, Sequence) and isinstance(raw, Sequence):
             for node, written in zip(listed.items, raw.items, strict=True):
-                move = self._move(node, written)
-                if move is not None and isinstance(node, Mapping):
-                    moves.append(move)
-                    places.append(node)
+                if (read := self._move(node, written)) is not None:
+                    moves.append(read[0])
+                    places.append(read[1])
         return tuple(moves), places
 
-    def _move(self, node: Node, written: Node) -> Move | None:
+    def _move(self, node: Node, written: Node) -> tuple[Move, Mapping] | None:
+        """The move, and its node with new steps by id."""
         words = [k.text for k, _ in node.items] if isinstance(node, Mapping) else []
         kinds = [word for word in words if word in _BY_WORD]
         if not isinstance(node, Mapping) or len(kinds) != 1:
@@ -145,47 +150,61 @@ class _Reader:
             self.report("unknown-move", node.mark, name=first, known=", ".join(sorted(_BY_WORD)),
                         suggestion=near(first, _BY_WORD))  # fmt: skip
             return None
-        data: dict[str, Any] = dict(yamlsource.plain(node))  # type: ignore[arg-type]
+        kind = _BY_WORD[kinds[0]]
+        node = self._without_fields(node, kind)
+        if kinds[0] == "add":
+            node, first = self._unfolded(node)
+        data = dict(yamlsource.plain(node))  # type: ignore[arg-type]
         because = written.get("because") if isinstance(written, Mapping) else None
         if isinstance(because, Scalar):
             data["because"] = because.text
-        if kinds[0] == "add":
-            data["add"] = self._unfolded(node, data["add"])
-        return self._validated(_BY_WORD[kinds[0]], data, node)
+        if kinds[0] == "add" and first:
+            data["add"]["steps"]["#first"] = first
+        move = self._validated(kind, data, node)
+        return None if move is None else (move, node)
 
-    def _unfolded(self, node: Mapping, parts: Any) -> Any:
-        """New steps as the reader of processes lays them out."""
+    def _without_fields(self, node: Mapping, kind: type[Move]) -> Mapping:
+        """Names that only the code has are no keys of the language."""
+        keys = {f.alias or n for n, f in kind.model_fields.items() if n != "kind"}
+        internal = set(kind.model_fields) - keys
+        for key, _ in node.items:
+            if key.text in internal:
+                suggestion = near(key.text, keys)
+                self.report("unknown-key", key.mark, key=key.text, suggestion=suggestion)
+        kept = tuple((k, v) for k, v in node.items if k.text not in internal)
+        return Mapping(kept, node.mark)
+
+    def _unfolded(self, node: Mapping) -> tuple[Mapping, str]:
+        """The move with new steps as the reader of processes lays them out, and the first."""
         body = node.get("add")
         steps = body.get("steps") if isinstance(body, Mapping) else None
-        if steps is None:
-            return parts
+        if steps is None or not isinstance(body, Mapping):
+            return node, ""
         if not isinstance(steps, Sequence) or not steps.items:
             self.report("steps-not-a-list", steps.mark)
-            return parts
+            return node, ""
         known = {name: name for name in self.today.steps} | {
             name: members[0] for name, members in groups(self.today).items()
         }
         unfolded = unfolding.unfold_steps(steps, self.report, after=AFTER, known=known)
-        laid = yamlsource.plain(unfolded.steps)
-        assert isinstance(laid, dict)
-        return parts | {"steps": {**laid, "#first": unfolded.first}}
+        laid = _with(body, "steps", unfolded.steps)
+        return _with(node, "add", laid), unfolded.first
 
     def _validated(self, kind: type[Move], data: dict[str, Any], node: Mapping) -> Move | None:
         try:
             return kind.model_validate(data)
         except ValidationError as error:
-            for one in error.errors(include_url=False):
-                self._say(dict(one), node, kind)
+            errors = [dict(one) for one in error.errors(include_url=False)]
+            known = [f.alias or n for n, f in kind.model_fields.items() if n != "kind"]
+            told = [reading.explained(self.source, node, one, known) for one in errors]
+            self.problems += reading.misspelt(errors, told)
             return None
-
-    def _say(self, error: dict[str, Any], node: Mapping, kind: type[Move]) -> None:
-        known = [f.alias or n for n, f in kind.model_fields.items() if n != "kind"]
-        self.problems.append(reading.explained(self.source, node, error, known))
 
     def _explain(self, failure: MoveFails, node: Mapping) -> None:
         match failure.cause:
             case MoveRefused() as refusal:
-                mark = yamlsource.mark_at(node, refusal.at)
+                on_key = refusal.key in _ON_KEY or refusal.at[:2] == ("set", "steps")
+                mark = yamlsource.mark_at(node, refusal.at, key=on_key)
                 self.report(refusal.key, mark, **refusal.parameters)
             case InvalidSetting() as invalid:
                 for error in invalid.errors:
@@ -193,10 +212,23 @@ class _Reader:
                     self.problems.append(reading.explained(self.source, node, error, known))
             case tuple() as findings:
                 for finding in findings:
-                    mark = node.items[0][0].mark
-                    self.problems.append(
-                        Problem(finding.key, self.source.where(mark), finding.parameters)
-                    )
+                    where = self.source.where(self._place(finding, node))
+                    self.problems.append(Problem(finding.key, where, finding.parameters))
+
+    def _place(self, finding: checks.Finding, node: Mapping) -> Mark:
+        """Where the move says what is wrong; else its first word."""
+        condition = node.get("if")
+        if "column" in finding.parameters and condition is not None:
+            return reading.place_within(self.source, condition.mark, finding.parameters)
+        word = node.items[0][0]
+        said = word.text in ("add", "set")
+        path = (word.text or "", *finding.path)
+        return yamlsource.mark_at(node, path, key=finding.on_key) if said else word.mark
+
+
+def _with(node: Mapping, name: str, value: Node) -> Mapping:
+    """The node with another value for a key."""
+    return Mapping(tuple((k, value if k.text == name else v) for k, v in node.items), node.mark)
 
 
 def _words(value: Any) -> Words:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableSequence
+
 from approvalflow.simulation.luck import BLOCK_BITS, Luck
 
 BLOCK_MASK = (1 << BLOCK_BITS) - 1
 _FIRST_KEPT = 4
-_MISSING: list[int] = []  # the block that has no entries: asking it is an IndexError
+_MISSING: MutableSequence[int] = []  # the block that has no entries: asking it is an IndexError
 
 
 class Draws:
@@ -24,7 +26,7 @@ class Draws:
         self._recipe = recipe
         self._kept = _FIRST_KEPT
         self._held: list[list[int]] = []
-        self.table: list[list[list[int]]] = []
+        self.table: list[list[MutableSequence[int]]] = []
 
     def at(self, case: int, visit: int) -> int:
         """For what does not depend on the visit, visit 0."""
@@ -33,7 +35,7 @@ class Draws:
         except IndexError:
             return self._made(visit, case >> BLOCK_BITS)[case & BLOCK_MASK]
 
-    def _made(self, visit: int, number: int) -> list[int]:
+    def _made(self, visit: int, number: int) -> MutableSequence[int]:
         while len(self.table) <= visit:
             self.table.append([])
             self._held.append([])

@@ -9,9 +9,12 @@ dropped and made again, and neither the order of asking nor another step changes
 from __future__ import annotations
 
 import json
+from array import array
+from collections.abc import MutableSequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,20 +29,36 @@ KEY_SCHEME = "approvalflow-1"
 BLOCK_BITS = 10
 BLOCK = 1 << BLOCK_BITS
 NEVER = 1 << 62
-_KEPT = 4  # blocks of case data kept at once
 
 
-def uniforms(key: tuple[str | int, ...], block: int) -> NDArray[np.float64]:
-    """The uniforms in (0, 1) of the 1,024 cases of a block, shape (1024,)."""
-    text = json.dumps([KEY_SCHEME, *key], ensure_ascii=False, separators=(",", ":"))
-    digest = blake2b(text.encode(), digest_size=16).digest()
-    philox = np.random.Philox(
-        key=np.frombuffer(digest, dtype="<u8"),
-        counter=np.array([0, block, 0, 0], dtype=np.uint64),
-    )
-    raw = philox.random_raw(BLOCK)
-    draws: NDArray[np.float64] = ((raw >> np.uint64(11)) + 0.5) * 2.0**-53
-    return draws
+class Uniforms:
+    """The uniforms of any key: one generator, set anew for each block, as to make one takes
+    longer than its block. Digests are remembered.
+    """
+
+    def __init__(self) -> None:
+        self._philox = np.random.Philox(key=0)
+        self._state: Any = self._philox.state  # nothing drawn, nothing left over
+        self._digests: dict[tuple[str | int, ...], NDArray[np.uint64]] = {}
+
+    def __call__(self, key: tuple[str | int, ...], block: int) -> NDArray[np.float64]:
+        """The uniforms in (0, 1) of the 1,024 cases of a block, shape (1024,)."""
+        place = self._state["state"]
+        place["key"] = self._digest(key)
+        place["counter"] = np.array([0, block, 0, 0], dtype=np.uint64)
+        self._philox.state = self._state
+        raw = self._philox.random_raw(BLOCK)
+        raw >>= np.uint64(11)
+        draws: NDArray[np.float64] = raw + 0.5
+        draws *= 2.0**-53
+        return draws
+
+    def _digest(self, key: tuple[str | int, ...]) -> NDArray[np.uint64]:
+        if key not in self._digests:
+            text = json.dumps([KEY_SCHEME, *key], ensure_ascii=False, separators=(",", ":"))
+            digest = blake2b(text.encode(), digest_size=16).digest()
+            self._digests[key] = np.frombuffer(digest, dtype="<u8")
+        return self._digests[key]
 
 
 @dataclass
@@ -51,27 +70,35 @@ class Luck:
     seed: int
     replication: int
     _data: dict[int, dict[str, Column]] = field(default_factory=dict)
+    _uniforms: Uniforms = field(default_factory=Uniforms)
     _offsets: list[float] = field(default_factory=lambda: [0.0])
 
-    def block(self, recipe: int, visit: int, number: int) -> list[int]:
-        """What the recipe gives for the cases of block `number` at their visit (from 1)."""
+    def block(self, recipe: int, visit: int, number: int) -> MutableSequence[int]:
+        """What the recipe gives for the cases of block `number` at their visit (from 1).
+
+        A list for a first visit. Of the cases of a block few come again, and for few it takes
+        longer to make a list than to look into an array.
+        """
         columns = self.case_data(number)
         batch = Batch(columns, self._types, visit, BLOCK, self.office.working_day)
 
         def at(atom: str, purpose: str) -> NDArray[np.float64]:
-            return uniforms((self.seed, self.replication, atom, purpose, visit), number)
+            return self._uniforms((self.seed, self.replication, atom, purpose, visit), number)
 
-        drawn: list[int] = self.plan.recipes[recipe].draw(batch, at).tolist()
-        return drawn
+        drawn = self.plan.recipes[recipe].draw(batch, at)
+        if visit > 1:
+            return array("q", drawn.tobytes())
+        first: list[int] = drawn.tolist()
+        return first
 
     def case_data(self, number: int) -> dict[str, Column]:
-        """The case data of a block by attribute, each of shape (1024,)."""
+        """The case data of a block by attribute, each of shape (1024,); kept for the log."""
         if number not in self._data:
-            if len(self._data) >= _KEPT:
-                del self._data[next(iter(self._data))]
             self._data[number] = draw_case_data(
                 self.office.process,
-                lambda name: uniforms((self.seed, self.replication, "case data", name), number),
+                lambda name: self._uniforms(
+                    (self.seed, self.replication, "case data", name), number
+                ),
                 BLOCK,
             )
         return self._data[number]
@@ -112,7 +139,7 @@ class Luck:
         return passed
 
     def _gaps(self, number: int) -> NDArray[np.float64]:
-        u = uniforms((self.seed, self.replication, "arrivals"), number)
+        u = self._uniforms((self.seed, self.replication, "arrivals"), number)
         gaps: NDArray[np.float64] = -np.log1p(-u) / self.office.arrival_rate
         return gaps
 

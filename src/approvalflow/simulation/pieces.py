@@ -16,6 +16,8 @@ from approvalflow.simulation.luck import BLOCK_BITS
 from approvalflow.simulation.plan import NONE, Kind, Node, PlannedArrow, Way
 
 DESK, WAIT, ISSUE, BOX, END, ANSWER = (int(kind) for kind in Kind)  # an enum compares slowly
+_KIND = 1 << 52
+OPENING, FINISH, ARRIVE, SUBMIT, STOP = (kind * _KIND for kind in range(5))
 CASE = 1 << 12  # room for the ranks of steps below the case
 
 
@@ -127,7 +129,7 @@ class Place:
 
     __slots__ = (
         "arrows", "between_departments", "between_levels", "branches", "counter", "department",
-        "direct", "ends", "kind", "lasts", "level", "needed", "only_if", "outcome", "passing",
+        "direct", "ends", "finish", "kind", "lasts", "level", "needed", "only_if", "outcome", "passing",
         "pool", "rank", "refuses", "result", "step", "tray", "works",
     )  # fmt: skip
 
@@ -142,6 +144,7 @@ class Place:
 
         self.kind = int(node.kind)
         self.rank, self.step, self.counter = node.rank, node.step, node.counter
+        self.finish = FINISH + node.rank
         self.department, self.level = node.department, node.level
         self.only_if = drawn(node.only_if)
         self.between_departments = drawn(node.between_departments)

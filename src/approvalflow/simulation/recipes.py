@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from approvalflow.eventlog import Ints
 from approvalflow.notation import expressions
 from approvalflow.notation.expressions import Expression
+from approvalflow.notation.units import Clock
 from approvalflow.process import values
-from approvalflow.process.spreads import VaryingShare, VaryingTime
+from approvalflow.process.spreads import ByAttempt, ByCase, VaryingShare, VaryingTime
 
 # uniforms(atom, purpose) -> shape (cases,), for the visit and the cases at hand
 Uniforms = Callable[[str, str], NDArray[np.float64]]
@@ -41,6 +42,8 @@ class Lasts:
         u = uniforms(self.atom, self.purpose)
         seconds, working = _durations(self.value, batch, u)
         whole = np.rint(seconds).astype(np.int64)
+        if isinstance(working, bool):
+            return -whole if working else whole
         return np.where(working, -whole, whole)
 
 
@@ -52,9 +55,8 @@ class Works:
     keeps: float
 
     def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
-        total = np.zeros(batch.cases)
-        for atom, value in self.parts:
-            total += _durations(value, batch, uniforms(atom, "work"))[0]
+        parts = [_durations(value, batch, uniforms(atom, "work"))[0] for atom, value in self.parts]
+        total = parts[0] if len(parts) == 1 else np.sum(parts, axis=0)
         return np.rint(self.keeps * total).astype(np.int64)
 
 
@@ -72,7 +74,7 @@ class Ends:
         first = 1
         for atom, shares in self.parts:
             u = uniforms(atom, "outcome")
-            below = np.zeros(batch.cases)
+            below: NDArray[np.float64] | float = 0.0
             for number, share in enumerate(shares, first):
                 upper = below + _shares(share, batch)
                 outcome[(outcome == 0) & (u >= below) & (u < upper)] = number
@@ -100,9 +102,18 @@ Recipe = Lasts | Works | Ends | Chooses
 
 def _durations(
     value: VaryingTime, batch: Batch, u: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    return values.durations(value, batch.columns, batch.types, batch.visit, u, batch.working_day)
+) -> tuple[NDArray[np.float64], NDArray[np.bool_] | bool]:
+    """Seconds, and whether they pass in open time only: for each case, or the same for all."""
+    if isinstance(value, ByAttempt | ByCase):
+        return values.durations(
+            value, batch.columns, batch.types, batch.visit, u, batch.working_day
+        )
+    working = value.clock is Clock.WORKING
+    seconds = values.law_of(value).quantile(u)
+    return (seconds * batch.working_day if working else seconds), working
 
 
-def _shares(value: VaryingShare, batch: Batch) -> NDArray[np.float64]:
+def _shares(value: VaryingShare, batch: Batch) -> NDArray[np.float64] | float:
+    if isinstance(value, float):
+        return value
     return values.numbers(value, batch.columns, batch.types, batch.visit, batch.cases)

@@ -26,11 +26,15 @@ from approvalflow.simulation.hours import Hours, always, hours_of
 from approvalflow.simulation.luck import BLOCK_BITS, NEVER, Luck
 from approvalflow.simulation.pieces import (
     ANSWER,
+    ARRIVE,
     BOX,
     CASE,
     DESK,
     END,
     ISSUE,
+    OPENING,
+    STOP,
+    SUBMIT,
     WAIT,
     Event,
     Place,
@@ -40,8 +44,6 @@ from approvalflow.simulation.pieces import (
 )
 from approvalflow.simulation.plan import NONE, Mark, Plan
 
-_KIND = 1 << 52
-OPENING, FINISH, ARRIVE, SUBMIT, STOP = (kind * _KIND for kind in range(5))
 _REFUSED = int(Mark.REFUSED)
 _CHUNK = 4096 * len(VISIT_COLUMNS)  # numbers of the log that wait to be packed
 
@@ -208,7 +210,7 @@ class _Run:
             finish = pool.hours.after(now, work)
             if finish >= NEVER:
                 return
-        heappush(self.queue, (finish, FINISH + token.base + place.rank, 0, token))
+        heappush(self.queue, (finish, place.finish + token.base, 0, token))
 
     def _finished(self, token: Token) -> None:
         now: int = self.clock._now

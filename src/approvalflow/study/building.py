@@ -211,5 +211,3 @@ def limits(process: Process) -> dict[str, str]:
         if limit is not None:
             found[name] = str(limit) if hasattr(limit, "clock") else ""
     return found
-
-

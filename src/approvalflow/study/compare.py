@@ -133,9 +133,7 @@ def _shaped(today: Process, design: _Design, cards: Sequence[Scorecard]) -> shap
     settled = not design.overloaded
     shaped: shapes.Design = {
         "id": design.id,
-        "name": building.words(
-            read.redesign.name if read else design.process.name, design.id
-        ),
+        "name": building.words(read.redesign.name if read else design.process.name, design.id),
         "status": "overloaded" if not settled else "undecided" if undecided else "measured",
         "cases": sum(card.size for card in cards),
         "decided": sum(card.decided for card in cards),
@@ -249,11 +247,10 @@ def _assumed(file: str, one: Assumption) -> shapes.Assumed:
 def _warnings(
     study: Study, settings: Settings, designs: Sequence[_Design], done: Replications
 ) -> list[shapes.Warned]:
-    found: list[shapes.Warned] = []
-    for problem in study.warnings:
-        found.append({"code": problem.key, "parameters": dict(problem.parameters)})
-    for problem in holiday_warnings(study.today.process, settings.horizon):
-        found.append({"code": problem.key, "parameters": dict(problem.parameters)})
+    said = [*study.warnings, *holiday_warnings(study.today.process, settings.horizon)]
+    found: list[shapes.Warned] = [
+        {"code": problem.key, "parameters": dict(problem.parameters)} for problem in said
+    ]
     for design in designs:
         found += [_load_warning(design.id, pool) for pool in design.loads if _full(pool)]
     if settings.replications is None and not done.reached and done.target is not None:

@@ -61,7 +61,8 @@ def _csv(log: EventLog, office: Office) -> str:
 def _xes(log: EventLog, office: Office) -> str:
     by_case: dict[str, list[str]] = {}
     for case, step, _, _, _, started, finished, _, role, person, outcome in rows(log, office):
-        shared = _string("concept:name", step) + _string("org:role", role) + _string("org:resource", person)
+        named = (("concept:name", step), ("org:role", role), ("org:resource", person))
+        shared = "".join(_string(key, value) for key, value in named)
         for stage, time in (("start", started), ("complete", finished)):
             event = shared + _string("lifecycle:transition", stage) + _string("outcome", outcome)
             date = f'<date key="time:timestamp" value={quoteattr(time)}/>'

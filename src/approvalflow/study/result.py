@@ -58,7 +58,7 @@ class Value(TypedDict):
 
 
 class LedgerLine(TypedDict):
-    """Seconds that the cases spent in one state; all lines of a design add up to its elapsed time."""
+    """Seconds spent in one state; all lines of a design add up to its elapsed time."""
 
     state: str
     clock: Literal["open", "closed"]

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from typing import Self
 
 from approvalflow.eventlog import EventLog
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
@@ -170,7 +171,7 @@ class _Workers:
         self.own: ProcessPoolExecutor | None = None
         self.seconds = 0.0  # what a replication of all designs takes here
 
-    def __enter__(self) -> _Workers:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -227,4 +228,3 @@ def _prepare(processes: Sequence[tuple[Process, Horizon]]) -> None:
 
 def _prepared_scorecard(design: int, seed: int, replication: int) -> Scorecard:
     return _simulations[design].scorecard(seed, replication)
-

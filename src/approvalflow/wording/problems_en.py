@@ -20,7 +20,7 @@ class ProblemWords:
 
 
 PROBLEMS_EN: dict[str, ProblemWords] = {
-    # AF0xx: the file
+    # Codes from AF001 on are about the file
     "cannot-read": ProblemWords(
         "AF001",
         'the file "{file}" cannot be opened ({why})',
@@ -67,8 +67,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "a character is not in UTF-8 (byte {found})",
         "save the file as UTF-8 in the editor: Save as, Encoding, UTF-8",
         (
-            "The file is saved in another encoding, so that its letters would be misread. In "
-            "Notepad: File, Save as, Encoding: UTF-8."
+            "The file is saved in another encoding, so that its letters would be misread. "
+            "In Notepad: File, Save as, Encoding: UTF-8."
         ),
     ),
     "not-utf8-gbk": ProblemWords(
@@ -86,15 +86,16 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "delete it, or check that this is a text file",
         (
             "Text files hold letters, digits and signs. This is often a Word or Excel file "
-            "with the ending .yaml. Example: copy the text into a new file in a plain editor."
+            "with the ending .yaml. Example: copy the text into a new file in a plain "
+            "editor."
         ),
     ),
     "yaml-syntax": ProblemWords(
         "AF008",
         "the notation breaks here: {detail}",
         (
-            "compare with the lines above: quotation marks, brackets and braces are closed, "
-            "and entries of one list begin in one column"
+            "compare with the lines above: quotation marks, brackets and braces are closed,"
+            " and entries of one list begin in one column"
         ),
         (
             "The file cannot be read from here on. Example: `{by: clerk, work_time: 1 h` "
@@ -114,8 +115,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "AF010",
         'nothing is written for "{key}"',
         (
-            "write a value after it, or delete it; if a comma inside the value is meant, put "
-            "the value in quotes"
+            "write a value after it, or delete it; if a comma inside the value is meant, "
+            "put the value in quotes"
         ),
         (
             "A key without a value says nothing. In braces a comma ends the value: `{name: "
@@ -161,8 +162,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "a no-break blank stands here",
         "replace it by an ordinary blank",
         (
-            "Text copied from a web page or Word often holds no-break blanks, which look like"
-            " blanks and are read as letters. Delete it and press the space bar."
+            "Text copied from a web page or Word often holds no-break blanks, which look "
+            "like blanks and are read as letters. Delete it and press the space bar."
         ),
     ),
     "curly-quotes": ProblemWords(
@@ -188,16 +189,16 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'a second colon stands in the value of "{key}"',
         "put the value in quotes, or remove the blank after the second colon",
         (
-            "A colon with a blank after it begins a value, which is possible once in a line. "
-            'Example: `source: "Statistics 2024: table 3"`.'
+            "A colon with a blank after it begins a value, which is possible once in a "
+            'line. Example: `source: "Statistics 2024: table 3"`.'
         ),
     ),
     "hash-in-value": ProblemWords(
         "AF019",
         "everything from {found} on is taken as a comment",
         (
-            "put the value in quotes if {found} belongs to it, or write a blank after # for a"
-            " comment"
+            "put the value in quotes if {found} belongs to it, or write a blank after # for"
+            " a comment"
         ),
         'After a blank, the sign # begins a comment. Example: `source: "form #18"`.',
     ),
@@ -221,8 +222,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "a reference to another place of the file ({found}) cannot be used",
         'write the value out; for steps there is "like: other_step"',
         (
-            "The signs & and * mark and repeat parts in some files. They make a file hard to "
-            "read and are not accepted. Example: `- second: {like: first, by: head}`."
+            "The signs & and * mark and repeat parts in some files. They make a file hard "
+            "to read and are not accepted. Example: `- second: {like: first, by: head}`."
         ),
     ),
     "tag": ProblemWords(
@@ -230,8 +231,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "the mark {found} cannot be used",
         "delete it",
         (
-            "Words that begin with ! change how other programs read a value. Here values are "
-            "read by their place. Example: `staff: 3`, not `staff: !!int 3`."
+            "Words that begin with ! change how other programs read a value. Here values "
+            "are read by their place. Example: `staff: 3`, not `staff: !!int 3`."
         ),
     ),
     "several-documents": ProblemWords(
@@ -239,8 +240,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "a second document begins here",
         "delete the line ---, or put the second part in a file of its own",
         (
-            "A line --- in the middle begins a new document. One file describes one process "
-            "or one redesign."
+            "A line --- in the middle begins a new document. One file describes one process"
+            " or one redesign."
         ),
     ),
     "nested-too-deep": ProblemWords(
@@ -248,8 +249,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "this is nested more than {deepest} levels deep",
         "write it with fewer levels",
         (
-            "So many levels are hardly ever meant; often a bracket is not closed. Example: a "
-            "box in a box in a box can be one box with more branches."
+            "So many levels are hardly ever meant; often a bracket is not closed. Example: "
+            "a box in a box in a box can be one box with more branches."
         ),
     ),
     "wrong-shape": ProblemWords(
@@ -296,8 +297,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'version "{text}" of the language is not known',
         'write "approvalflow: 1"',
         (
-            "The first line says in which version of the language the file is written. There "
-            "is one so far: `approvalflow: 1`."
+            "The first line says in which version of the language the file is written. "
+            "There is one so far: `approvalflow: 1`."
         ),
     ),
     "key-missing-here": ProblemWords(
@@ -312,17 +313,17 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
     "unknown-key": ProblemWords(
         "AF033",
         'the key "{key}" is not known here',
-        'delete it, or see "approvalflow explain {key}" for where it may stand',
+        "correct it or delete it; docs/language.md lists the keys",
         (
             "A key that is not known would change nothing, so it is refused. Example: "
             "`work_tiem: 1 h` is a slip for `work_time: 1 h`."
         ),
     ),
-    # AF1xx: values
+    # Codes from AF101 on are about values
     "unit-missing": ProblemWords(
         "AF101",
         '"{text}" lacks its unit',
-        'write the unit, for example "{example}"',
+        ('write the unit: min, h, working days, calendar days or weeks; for example "{example}"'),
         "A bare number could be minutes, hours or days. Example: `work_time: 90 min`.",
     ),
     "bare-day": ProblemWords(
@@ -345,8 +346,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'the unit "{unit}" is not known',
         "write min, h, working days, calendar days or weeks",
         (
-            "Times are given in five units, so that no two spellings mean different things. "
-            "Example: `work_time: 2 h`."
+            "Times are given in five units, so that no two spellings mean different things."
+            " Example: `work_time: 2 h`."
         ),
     ),
     "unit-not-wanted": ProblemWords(
@@ -381,8 +382,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{text}" is too large',
         "write a number below 1 000 000 000 000 000",
         (
-            "Beyond that, whole numbers are no longer exact. A larger unit helps: `2 h`, not "
-            "seconds."
+            "Beyond that, whole numbers are no longer exact. A larger unit helps: `2 h`, "
+            "not seconds."
         ),
     ),
     "duration-too-long": ProblemWords(
@@ -432,8 +433,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{text}" cannot be per {unit} here',
         "write it per {allowed}",
         (
-            "Each rate has one unit of time, so that rates can be compared. Example: `cost: "
-            "60 CNY/h`."
+            "Each rate has one unit of time, so that rates can be compared. Example: `cost:"
+            " 60 CNY/h`."
         ),
     ),
     "share-without-percent": ProblemWords(
@@ -453,8 +454,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{text}" is not a date',
         "write year, month and day: 2025-01-06",
         (
-            "Dates are written in one way, because 06/01 is June in one country and January "
-            "in another. Example: `starts: 2025-01-06`."
+            "Dates are written in one way, because 06/01 is June in one country and January"
+            " in another. Example: `starts: 2025-01-06`."
         ),
     ),
     "date-too-far": ProblemWords(
@@ -483,8 +484,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'the shape "{text}" is not known',
         "write one of: {allowed}",
         (
-            "The shape says how a time spreads around its mean. Example: `{mean: 4 h, sd: 2 "
-            "h, shape: gamma}`."
+            "The shape says how a time spreads around its mean. Example: `{mean: 4 h, sd: 2"
+            " h, shape: gamma}`."
         ),
     ),
     "mean-alone": ProblemWords(
@@ -496,8 +497,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "varies very much"
         ),
         (
-            "Waiting depends on how much times vary: with the same mean, cases may wait twice"
-            " as long. Say which is meant. Example: `{mean: 2 h, shape: exponential}`."
+            "Waiting depends on how much times vary: with the same mean, cases may wait "
+            "twice as long. Say which is meant. Example: `{mean: 2 h, shape: exponential}`."
         ),
     ),
     "range-as-mapping": ProblemWords(
@@ -505,8 +506,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "low and high alone do not say what lies between",
         'write "{low} to {high}" if all is equally likely, or add "likely:"',
         (
-            "A range is written in words, and a most likely value makes it a bell. Example: "
-            "`10 to 30 min` or `{low: 10 min, likely: 15 min, high: 30 min}`."
+            "A range is written in words, and a most likely value makes it a bell. Example:"
+            " `10 to 30 min` or `{low: 10 min, likely: 15 min, high: 30 min}`."
         ),
     ),
     "shape-needs-sd": ProblemWords(
@@ -514,8 +515,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'the shape "{shape}" needs the standard deviation too',
         'add "sd:", or write "shape: exponential"',
         (
-            "A mean and a shape fix the times only for exponential. Example: `{mean: 2 h, sd:"
-            " 1 h, shape: gamma}`."
+            "A mean and a shape fix the times only for exponential. Example: `{mean: 2 h, "
+            "sd: 1 h, shape: gamma}`."
         ),
     ),
     "exponential-with-sd": ProblemWords(
@@ -523,8 +524,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "an exponential time has no standard deviation of its own",
         'delete "sd:", or write "shape: gamma"',
         (
-            "The standard deviation of an exponential time is its mean. Example: `{mean: 2 h,"
-            " shape: exponential}`."
+            "The standard deviation of an exponential time is its mean. Example: `{mean: 2 "
+            "h, shape: exponential}`."
         ),
     ),
     "no-such-form": ProblemWords(
@@ -541,8 +542,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "at_least and at_most do not go with this form",
         "use them with median and p90, or with mean",
         (
-            "A range or a list of values has its ends already. Example: `{median: 2 h, p90: 6"
-            " h, at_most: 20 h}`."
+            "A range or a list of values has its ends already. Example: `{median: 2 h, p90:"
+            " 6 h, at_most: 20 h}`."
         ),
     ),
     "no-values": ProblemWords(
@@ -550,8 +551,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "the list of values is empty",
         "write at least one value",
         (
-            "The values measured stand in a list and are equally likely. Example: `{values: "
-            "[1 h, 2 h, 5 h]}`."
+            "The values measured stand in a list and are equally likely. Example: `{values:"
+            " [1 h, 2 h, 5 h]}`."
         ),
     ),
     "mixed-clocks": ProblemWords(
@@ -568,8 +569,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "several units in one value: {units}",
         "write all its numbers in one unit",
         (
-            "The numbers of one value are compared with each other. Example: `{median: 1 800 "
-            "m2, p90: 9 000 m2}`."
+            "The numbers of one value are compared with each other. Example: `{median: 1 "
+            "800 m2, p90: 9 000 m2}`."
         ),
     ),
     "not-increasing": ProblemWords(
@@ -604,9 +605,9 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "under case_data can combine kinds"
         ),
         (
-            "A value may depend on two things, such as the kind of case and the attempt. For "
-            "more, name the combination. Example: under case_data `track: [{if: kind is "
-            "public and urgent, is: quick}, {otherwise: usual}]`."
+            "A value may depend on two things, such as the kind of case and the attempt. "
+            "For more, name the combination. Example: under case_data `track: [{if: kind is"
+            " public and urgent, is: quick}, {otherwise: usual}]`."
         ),
     ),
     "depends-on-nothing": ProblemWords(
@@ -614,8 +615,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "depends_on names no values",
         'write a value for each kind, or "otherwise:"',
         (
-            "For each kind of case a value is needed. Example: `{depends_on: kind, public: 1 "
-            "h, otherwise: 2 h}`."
+            "For each kind of case a value is needed. Example: `{depends_on: kind, public: "
+            "1 h, otherwise: 2 h}`."
         ),
     ),
     "too-many-attempts": ProblemWords(
@@ -644,8 +645,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'the range "{text}" does not hold the value that it belongs to',
         "correct the range or the value, in one unit",
         (
-            "What a number could be lies around what it is. Example: `{is: 80%, could_be: 60%"
-            " to 90%}`."
+            "What a number could be lies around what it is. Example: `{is: 80%, could_be: "
+            "60% to 90%}`."
         ),
     ),
     "unknown-weekday": ProblemWords(
@@ -728,8 +729,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         ),
         'write "per open hour", or "when: any time"',
         (
-            "An hour of arrivals is an hour on the wall or an open hour. Example: `arrivals: "
-            "{count: 3, per: open hour}`."
+            "An hour of arrivals is an hour on the wall or an open hour. Example: "
+            "`arrivals: {count: 3, per: open hour}`."
         ),
     ),
     "arrivals-open-hour": ProblemWords(
@@ -746,8 +747,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "work is counted in calendar days",
         "write hours, minutes or working days of work; waiting belongs to in_tray or takes",
         (
-            "Work is the time during which somebody is busy with the file, in office hours. "
-            "Example: `work_time: 3 h` and `in_tray: 5 calendar days`."
+            "Work is the time during which somebody is busy with the file, in office hours."
+            " Example: `work_time: 3 h` and `in_tray: 5 calendar days`."
         ),
     ),
     "several-currencies": ProblemWords(
@@ -761,8 +762,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{role}" has more than {most} posts',
         'check the number, or write "unlimited"',
         (
-            "So many posts are hardly ever meant. Example: `portal: unlimited` for something "
-            "that never keeps anybody waiting."
+            "So many posts are hardly ever meant. Example: `portal: unlimited` for "
+            "something that never keeps anybody waiting."
         ),
     ),
     "no-staff": ProblemWords(
@@ -771,7 +772,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "write at least one post",
         "With nobody there, every case would wait for ever. Example: `clerk: 1`.",
     ),
-    # AF2xx: names
+    # Codes from AF201 on are about names
     "unknown-step": ProblemWords(
         "AF201",
         'unknown step "{name}"',
@@ -799,8 +800,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'the step "{step}" names a role, but there are no roles',
         'add "roles:" with each role and its posts',
         (
-            "The posts of each role decide how long cases queue. Example: `roles: {clerk: 2, "
-            "head: 1}`."
+            "The posts of each role decide how long cases queue. Example: `roles: {clerk: "
+            "2, head: 1}`."
         ),
     ),
     "unknown-level": ProblemWords(
@@ -833,8 +834,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{name}" is a number and has no kinds',
         "make kinds of it by a rule under case_data",
         (
-            "A value can depend on kinds, not on a number. Example: `size: [{if: area < 300 "
-            "m2, is: small}, {otherwise: large}]`."
+            "A value can depend on kinds, not on a number. Example: `size: [{if: area < 300"
+            " m2, is: small}, {otherwise: large}]`."
         ),
     ),
     "unknown-category": ProblemWords(
@@ -842,8 +843,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{name}" is not one of the kinds of "{datum}"',
         "write one of: {values}",
         (
-            "The kinds are those listed under case_data. Example: `{depends_on: kind, public:"
-            " 1 h, otherwise: 2 h}`."
+            "The kinds are those listed under case_data. Example: `{depends_on: kind, "
+            "public: 1 h, otherwise: 2 h}`."
         ),
     ),
     "category-forgotten": ProblemWords(
@@ -863,8 +864,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "withdrawn, lapsed, role, otherwise, rest"
         ),
         (
-            "Names are used in arrows, so they are single words and differ from words with a "
-            "meaning. Example: `site_visit`; other words for people stand in `name:`."
+            "Names are used in arrows, so they are single words and differ from words with "
+            "a meaning. Example: `site_visit`; other words for people stand in `name:`."
         ),
     ),
     "bad-role-name": ProblemWords(
@@ -880,8 +881,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "AF212",
         '"{name}" cannot be used in a condition',
         (
-            "use letters, digits and _, begin with a letter, and use none of: and, or, not, "
-            "is, in, always, never"
+            "use letters, digits and _, begin with a letter, and use none of: and, or, not,"
+            " is, in, always, never"
         ),
         (
             "What is known of a case is named in conditions, where these words have a "
@@ -893,8 +894,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{name}" cannot be the name of a kind of "{datum}"',
         "use another word",
         (
-            "These words have a meaning where a value depends on the kind. Example: `other` "
-            "instead of `otherwise`."
+            "These words have a meaning where a value depends on the kind. Example: `other`"
+            " instead of `otherwise`."
         ),
     ),
     "duplicate-step": ProblemWords(
@@ -917,8 +918,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'the former id "{atom}" is also used by the step "{step}"',
         "keep it at one of the two",
         (
-            "The former id of a renamed step connects it with its past, so it can belong to "
-            "one step. Example: `lineage: old_name`."
+            "The former id of a renamed step connects it with its past, so it can belong to"
+            " one step. Example: `lineage: old_name`."
         ),
     ),
     "key-missing": ProblemWords(
@@ -949,23 +950,32 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "out."
         ),
     ),
+    "nothing-to-copy": ProblemWords(
+        "AF221",
+        'there is no step "{name}" to copy',
+        'write the name of a step of this process after "like:"',
+        (
+            "A step can be written as a copy of another, except for what is said beside it."
+            " Example: `- second: {like: first, by: head}`."
+        ),
+    ),
     "too-many-steps": ProblemWords(
         "AF220",
         "the file unfolds to more than {most} steps",
         "write it with fewer copies",
         (
-            "Copies and rows multiply what a short file says. Often a copied box holds copies"
-            " itself."
+            "Copies and rows multiply what a short file says. Often a copied box holds "
+            "copies itself."
         ),
     ),
-    # AF3xx: the graph
+    # Codes from AF301 on are about the graph
     "steps-not-a-list": ProblemWords(
         "AF301",
         "the steps are not a list",
         "write each step with a dash before it: - review: {{by: clerk, work_time: 1 h}}",
         (
-            "Steps stand in a list, in the order in which a file goes. Example: `steps:` and "
-            "below it `- intake: {by: clerk, work_time: 10 min}`."
+            "Steps stand in a list, in the order in which a file goes. Example: `steps:` "
+            "and below it `- intake: {by: clerk, work_time: 10 min}`."
         ),
     ),
     "step-not-one-key": ProblemWords(
@@ -979,8 +989,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'nothing that can be understood is said of the step "{step}"',
         "write what belongs to it under it or in braces: {{by: clerk, work_time: 1 h}}",
         (
-            "A step has keys that say who does it and how long it takes. Example: `- review: "
-            "{by: clerk, work_time: 1 h}`."
+            "A step has keys that say who does it and how long it takes. Example: `- "
+            "review: {by: clerk, work_time: 1 h}`."
         ),
     ),
     "group-clash": ProblemWords(
@@ -988,8 +998,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "these keys do not go together in one step: {keys}",
         "keep one of them",
         (
-            "A step is done by one role, by several in a row, by several at once, or it is a "
-            "box of branches. Example: `in_series: [planner, head]` without `by:`."
+            "A step is done by one role, by several in a row, by several at once, or it is "
+            "a box of branches. Example: `in_series: [planner, head]` without `by:`."
         ),
     ),
     "group-not-a-list": ProblemWords(
@@ -1019,7 +1029,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         ),
         (
             "After a step a case goes to one place, or to the first of several whose "
-            "condition holds. Example: `then: [{if: urgent, then: sign}, {otherwise: next}]`."
+            "condition holds. Example: `then: [{if: urgent, then: sign}, {otherwise: "
+            "next}]`."
         ),
     ),
     "no-previous": ProblemWords(
@@ -1033,8 +1044,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"return" does not say where the case goes back to',
         'add "then:" with the step',
         (
-            "A return leads to an earlier step, which is asked for and not guessed. Example: "
-            "`return: {share: 5%, then: intake}`."
+            "A return leads to an earlier step, which is asked for and not guessed. "
+            "Example: `return: {share: 5%, then: intake}`."
         ),
     ),
     "unreachable-step": ProblemWords(
@@ -1051,8 +1062,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'from the step "{step}" no case ever comes to an end',
         "lead one of its arrows to an end: granted, refused, withdrawn, lapsed",
         (
-            "The cases would go round for ever. Example: two steps that each return all cases"
-            " to the other."
+            "The cases would go round for ever. Example: two steps that each return all "
+            "cases to the other."
         ),
     ),
     "endless-passing": ProblemWords(
@@ -1069,8 +1080,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'an arrow from "{step}" to "{name}" crosses the wall of a box',
         'lead it to a step of the same branch; the box itself has "then:" and "outcomes:"',
         (
-            "All branches of a box come together before a case goes on, so no arrow leads in "
-            "or out. Example: `outcomes: {refuse: {then: notice}}` at the box."
+            "All branches of a box come together before a case goes on, so no arrow leads "
+            "in or out. Example: `outcomes: {refuse: {then: notice}}` at the box."
         ),
     ),
     "end-inside-box": ProblemWords(
@@ -1078,8 +1089,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{step}" leads out of its box to the end "{name}"',
         'use "refuse", or lead to the end after the box',
         (
-            "A branch answers to its box, and the box decides. Example: `outcomes: {refuse: "
-            "3%}` in the branch."
+            "A branch answers to its box, and the box decides. Example: `outcomes: {refuse:"
+            " 3%}` in the branch."
         ),
     ),
     "join-too-many": ProblemWords(
@@ -1087,8 +1098,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "{wanted} branches must agree, but there are {branches}",
         "write a number up to {branches}",
         (
-            "No more branches can agree than there are. Example: `join: {at_least: 2}` with "
-            "three branches."
+            "No more branches can agree than there are. Example: `join: {at_least: 2}` with"
+            " three branches."
         ),
     ),
     "unknown-join": ProblemWords(
@@ -1097,15 +1108,15 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "write all, any, majority or {{at_least: 2}}",
         "The box says how many of its branches must not refuse. Example: `join: majority`.",
     ),
-    # AF4xx: shares and conditions
+    # Codes from AF401 on are about shares and conditions
     "shares-over-100": ProblemWords(
         "AF401",
         'the outcomes of "{step}" add up to {total}%',
         "lower them to 100% at most; what they leave is approved",
         (
             "The outcomes share all visits among them, for each kind of case and each "
-            "attempt. Example: `outcomes: {refuse: 3%, ask_applicant: {share: 18%, takes: 1 "
-            "week}}`."
+            "attempt. Example: `outcomes: {refuse: 3%, ask_applicant: {share: 18%, takes: 1"
+            " week}}`."
         ),
     ),
     "shares-not-100": ProblemWords(
@@ -1137,8 +1148,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'the outcome "{outcome}" is only possible in a meeting',
         "use another outcome",
         (
-            "Only a meeting can put a case off to its next sitting. Example: `return: {share:"
-            " 5%, then: previous}`."
+            "Only a meeting can put a case off to its next sitting. Example: `return: "
+            "{share: 5%, then: previous}`."
         ),
     ),
     "outcome-not-here": ProblemWords(
@@ -1164,8 +1175,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{step}" asks the applicant, but not how long the answer takes',
         'add "takes:" to ask_applicant',
         (
-            "How long applicants need is asked for and not guessed. Example: `ask_applicant: "
-            "{share: 18%, takes: 2 to 8 working days}`."
+            "How long applicants need is asked for and not guessed. Example: "
+            "`ask_applicant: {share: 18%, takes: 2 to 8 working days}`."
         ),
     ),
     "takes-not-here": ProblemWords(
@@ -1194,8 +1205,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         ),
         "let them depend on fewer case data",
         (
-            "All combinations of kinds and attempts are checked to stay within 100%. Example:"
-            " one case datum with a few kinds, made by a rule."
+            "All combinations of kinds and attempts are checked to stay within 100%. "
+            "Example: one case datum with a few kinds, made by a rule."
         ),
     ),
     "otherwise-missing": ProblemWords(
@@ -1212,8 +1223,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "a line of the rule is incomplete",
         'write "if:" with "is:", or "otherwise:" alone',
         (
-            "Each line gives a condition and the kind that it makes. Example: `[{if: area < "
-            "300 m2, is: small}, {otherwise: large}]`."
+            "Each line gives a condition and the kind that it makes. Example: `[{if: area <"
+            " 300 m2, is: small}, {otherwise: large}]`."
         ),
     ),
     "case-data-circle": ProblemWords(
@@ -1227,8 +1238,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'nothing called "{name}" is known of a case',
         "write a name that stands under case_data, or add it there",
         (
-            "A condition speaks of what is known of each case. Example: `area > 300 m2` with "
-            "`case_data: {area: 100 to 900 m2}`."
+            "A condition speaks of what is known of each case. Example: `area > 300 m2` "
+            "with `case_data: {area: 100 to 900 m2}`."
         ),
     ),
     "impossible-value": ProblemWords(
@@ -1236,8 +1247,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{name}" is never "{value}"',
         "write one of: {values}",
         (
-            "The condition would never hold, because there is no such kind. Example: `kind is"
-            " public`."
+            "The condition would never hold, because there is no such kind. Example: `kind "
+            "is public`."
         ),
     ),
     "not-a-category": ProblemWords(
@@ -1245,8 +1256,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{name}" has no kinds to compare with',
         "write > or < for a number, and the name alone for yes or no",
         (
-            "The words is and in compare kinds. Example: `kind is public`, `urgent`, `area > "
-            "300 m2`."
+            "The words is and in compare kinds. Example: `kind is public`, `urgent`, `area "
+            "> 300 m2`."
         ),
     ),
     "not-a-condition": ProblemWords(
@@ -1254,8 +1265,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{name}" alone is neither true nor false',
         "compare it: {name} > ..., or {name} is ...",
         (
-            "Only what is yes or no can stand alone in a condition. Example: `urgent or area "
-            "> 300 m2`."
+            "Only what is yes or no can stand alone in a condition. Example: `urgent or "
+            "area > 300 m2`."
         ),
     ),
     "number-expected": ProblemWords(
@@ -1269,8 +1280,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{name}" is in "{expected}", but "{found}" is written',
         'write the number in the unit of "{name}"',
         (
-            "Numbers are compared in one unit, and nothing is converted. Example: `area > 5 "
-            "000 m2` if the area is in m2."
+            "Numbers are compared in one unit, and nothing is converted. Example: `area > 5"
+            " 000 m2` if the area is in m2."
         ),
     ),
     "unit-of-product": ProblemWords(
@@ -1311,8 +1322,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{found}" is not expected here',
         'check the words before it: often "and" or "or" is missing',
         (
-            "The condition is complete before this word, or another word should stand here. "
-            "Example: `urgent and kind is public`."
+            "The condition is complete before this word, or another word should stand here."
+            " Example: `urgent and kind is public`."
         ),
     ),
     "condition-empty": ProblemWords(
@@ -1350,18 +1361,18 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{found}" is not closed',
         "write the closing parenthesis or bracket",
         (
-            "Each opening parenthesis needs its partner. Example: `(urgent or kind is public)"
-            " and area > 300 m2`."
+            "Each opening parenthesis needs its partner. Example: `(urgent or kind is "
+            "public) and area > 300 m2`."
         ),
     ),
-    # AF5xx: redesigns
+    # Codes from AF501 on are about redesigns
     "unknown-move": ProblemWords(
         "AF501",
         '"{name}" is not a move',
         "write one of: {known}",
         (
-            "A redesign is a list of moves, each beginning with its word. Example: `- drop: "
-            "second_review`."
+            "A redesign is a list of moves, each beginning with its word. Example: `- drop:"
+            " second_review`."
         ),
     ),
     "moves-not-a-list": ProblemWords(
@@ -1369,8 +1380,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "there is no list of moves",
         'write "moves:" and below it each move with a dash',
         (
-            "A redesign says by which moves today's process is changed. Example: `moves:` and"
-            " below it `- drop: second_review`."
+            "A redesign says by which moves today's process is changed. Example: `moves:` "
+            "and below it `- drop: second_review`."
         ),
     ),
     "guardrails-not-a-list": ProblemWords(
@@ -1402,8 +1413,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{first}" does not lead straight to "{second}"',
         "name steps that follow one another, in their order",
         (
-            "Only steps of which one leads to the next can be joined. Example: `parallelise: "
-            "[fire, water]` where fire leads to water."
+            "Only steps of which one leads to the next can be joined. Example: "
+            "`parallelise: [fire, water]` where fire leads to water."
         ),
     ),
     "entered-from-outside": ProblemWords(
@@ -1447,8 +1458,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "the refusals of these steps lead to different places: {ends}",
         "let them lead to one place first",
         (
-            "A box has one refusal. Example: `set: {steps: {fire: {outcomes: {refuse: {then: "
-            "refused}}}}}`."
+            "A box has one refusal. Example: `set: {steps: {fire: {outcomes: {refuse: "
+            "{then: refused}}}}}`."
         ),
     ),
     "parallelise-needs-two": ProblemWords(
@@ -1456,8 +1467,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "at least two steps are needed",
         "name the steps in a list, in their order",
         (
-            "One step alone cannot be done at the same time as itself. Example: `parallelise:"
-            " [fire, water]`."
+            "One step alone cannot be done at the same time as itself. Example: "
+            "`parallelise: [fire, water]`."
         ),
     ),
     "parallelise-needs-as": ProblemWords(
@@ -1480,8 +1491,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "at least two steps are needed",
         "name the steps in a list, in their order",
         (
-            "One step alone cannot be merged. Example: `merge: {steps: [review, sign], into: "
-            "sign, by: head}`."
+            "One step alone cannot be merged. Example: `merge: {steps: [review, sign], "
+            "into: sign, by: head}`."
         ),
     ),
     "merge-no-desk": ProblemWords(
@@ -1504,8 +1515,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "these steps are done for different cases: {steps}",
         "give them the same only_if first",
         (
-            "A step that is merged is done or passed over as a whole. Example: `drop: sign` "
-            "with `if:` before the merge."
+            "A step that is merged is done or passed over as a whole. Example: `drop: sign`"
+            " with `if:` before the merge."
         ),
     ),
     "merge-in-tray": ProblemWords(
@@ -1514,8 +1525,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'add "in_tray:" to the merge or to the role',
         (
             "The time in the in-tray is most of the waiting, so it is asked for and not "
-            "guessed. Example: `merge: {steps: [a, b], into: a, by: head, in_tray: 1 working "
-            "day}`."
+            "guessed. Example: `merge: {steps: [a, b], into: a, by: head, in_tray: 1 "
+            "working day}`."
         ),
     ),
     "merge-fees": ProblemWords(
@@ -1523,8 +1534,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "the fees of these steps cannot be added",
         'write the fee of the new step with "set"',
         (
-            "Fees that depend on the case are not added. Example: `set: {steps: {sign: {fee: "
-            "80 CNY}}}` before the merge."
+            "Fees that depend on the case are not added. Example: `set: {steps: {sign: "
+            "{fee: 80 CNY}}}` before the merge."
         ),
     ),
     "delegate-no-desk": ProblemWords(
@@ -1542,7 +1553,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'add "in_tray:" to the move or to the role',
         (
             "The time in the in-tray is most of the waiting, so it is asked for and not "
-            "guessed. Example: `delegate: sign`, `to: deputy_head`, `in_tray: 1 working day`."
+            "guessed. Example: `delegate: sign`, `to: deputy_head`, `in_tray: 1 working "
+            "day`."
         ),
     ),
     "review-needs-last": ProblemWords(
@@ -1610,8 +1622,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{name}" does not exist in this process',
         'use "add" for what is new, or correct the name',
         (
-            "Only what exists can be set, so that a slip of the pen creates nothing. Example:"
-            " `set: {roles: {clerk: 3}}`."
+            "Only what exists can be set, so that a slip of the pen creates nothing. "
+            "Example: `set: {roles: {clerk: 3}}`."
         ),
     ),
     "set-needs-mapping": ProblemWords(
@@ -1628,8 +1640,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "the steps to change are not named",
         "write each step by its name: steps: {{review: {{work_time: 1 h}}}}",
         (
-            'In "set" steps are not a list, because only some of them change. Example: `set: '
-            "{steps: {review: {work_time: 1 h}}}`."
+            'In "set" steps are not a list, because only some of them change. Example: '
+            "`set: {steps: {review: {work_time: 1 h}}}`."
         ),
     ),
     "unknown-measure": ProblemWords(
@@ -1643,8 +1655,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{text}" is not understood',
         "write a measure, a sign and a limit: days_p90 <= 30 calendar days",
         (
-            "A guardrail compares a measure with a limit, or with today. Example: `refused <="
-            " today + 1 point`."
+            "A guardrail compares a measure with a limit, or with today. Example: `refused "
+            "<= today + 1 point`."
         ),
     ),
     "guardrail-unit": ProblemWords(
@@ -1662,14 +1674,14 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "name another role",
         ("Where posts are unlimited nobody is ever too busy. Example: `utilisation(head) <= 85%`."),
     ),
-    # AF6xx: warnings
+    # Codes from AF601 on are about what is only odd
     "heavy-tail": ProblemWords(
         "AF601",
         "one time in a thousand would be {value} or more",
         'add "at_most:" if that cannot happen',
         (
-            "The median and p90 lie so far apart that very long times follow from them, and "
-            "they rule the mean. Example: `{median: 2 h, p90: 40 h, at_most: 100 h}`."
+            "The median and p90 lie so far apart that very long times follow from them, and"
+            " they rule the mean. Example: `{median: 2 h, p90: 40 h, at_most: 100 h}`."
         ),
     ),
     "unused-role": ProblemWords(
@@ -1683,8 +1695,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{key}" changes nothing here',
         "delete it, or give the roles different departments or levels",
         (
-            "A way between departments or levels takes time only where roles have different "
-            "ones. Example: `planner: {staff: 3, department: Planning}`."
+            "A way between departments or levels takes time only where roles have different"
+            " ones. Example: `planner: {staff: 3, department: Planning}`."
         ),
     ),
 }

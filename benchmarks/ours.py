@@ -1,0 +1,61 @@
+"""Runs of ApprovalFlow's SimPy engine on a workload."""
+
+from __future__ import annotations
+
+from collections.abc import MutableSequence
+from pathlib import Path
+
+from approvalflow.eventlog import EventLog
+from approvalflow.process.office import WEEK, Horizon, Office
+from approvalflow.process.reading import read_process
+from approvalflow.simulation.luck import Luck
+from approvalflow.simulation.plan import Plan, plan_of
+
+HERE = Path(__file__).parent
+
+
+def office_of(workload: str, cases: int) -> Office:
+    """A horizon in which about so many cases are submitted; all but the last few are finished."""
+    process = read_process(HERE / f"{workload}.yaml").process
+    rate = Office(process).arrivals_per_day / 86_400
+    return Office(process, Horizon(0, max(round(cases / rate / WEEK), 1), 8))
+
+
+class DrawsAtHand(Luck):
+    """Luck that remembers every block, so that a second run draws nothing."""
+
+    def __init__(self, office: Office, plan: Plan) -> None:
+        super().__init__(office, plan, 1, 1)
+        self.blocks: dict[tuple[int, int, int], MutableSequence[int]] = {}
+        self.arrivals: dict[int, list[int]] = {}
+
+    def block(self, recipe: int, visit: int, number: int) -> MutableSequence[int]:
+        key = recipe, visit, number
+        if key not in self.blocks:
+            self.blocks[key] = super().block(*key)
+        return self.blocks[key]
+
+    def submissions(self, number: int) -> list[int]:
+        if number not in self.arrivals:
+            self.arrivals[number] = super().submissions(number)
+        return self.arrivals[number]
+
+
+class Workload:
+    """A workload planned once, with all calendars built."""
+
+    def __init__(self, name: str, cases: int) -> None:
+        self.office = office_of(name, cases)
+        self.plan = plan_of(self.office)
+
+    def run(self, luck: Luck | None = None) -> EventLog:
+        from approvalflow.simulation import simpy_engine
+
+        return simpy_engine.run(self.plan, luck or Luck(self.office, self.plan, 1, 1))
+
+    def drawn(self) -> DrawsAtHand:
+        luck = DrawsAtHand(self.office, self.plan)
+        self.run(luck)
+        return luck
+
+

@@ -1,0 +1,238 @@
+"""Exact results of queueing theory come out, within 3.5 standard errors, of which one is at most
+1 % of the exact value (2 % in networks of queues). Numbers V-.. as in DESIGN.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+from strategies import process_of
+
+from approvalflow.eventlog import EventLog
+from approvalflow.measures.workload import open_cases, utilisation
+from approvalflow.process.office import Horizon, Office
+from approvalflow.study.runner import simulation_of
+
+HOUR = 3600
+EXPONENTIAL = "{mean: 1 h, shape: exponential}"
+
+
+@dataclass(frozen=True)
+class Model:
+    """A process, how much of it is simulated, and what comes out exactly, in hours."""
+
+    name: str
+    yaml: str
+    weeks: int
+    exact: dict[str, float]
+    start_up: int = 4
+    replications: int = 12
+    network: bool = False
+
+
+def one_desk(arrivals: str, work: str, *, staff: str = "1", hours: str = "always") -> str:
+    return f"""
+approvalflow: 1
+calendar: {{hours: {hours}}}
+arrivals: {arrivals}
+roles: {{desk: {staff}}}
+steps:
+  - sign: {{by: desk, work_time: {work}}}
+"""
+
+
+BOX = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 10 per h
+roles: {a: unlimited, b: unlimited, c: unlimited, d: unlimited}
+steps:
+  - box: {in_parallel: [a, b, c, d], work_time: {mean: 1 h, shape: exponential}}
+"""
+
+UNEQUAL_BOX = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 10 per h
+roles: {a: unlimited, b: unlimited, c: unlimited}
+steps:
+  - box:
+      in_parallel: [a, b, c]
+      work_time:
+        depends_on: role
+        a: {mean: 1 h, shape: exponential}
+        b: {mean: 2 h, shape: exponential}
+        c: {mean: 4 h, shape: exponential}
+"""
+
+FORK_JOIN = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 0.5 per h
+roles: {desk_a: 1, desk_b: 1}
+steps:
+  - both: {in_parallel: [desk_a, desk_b], work_time: {mean: 1 h, shape: exponential}}
+"""
+
+TANDEM = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 0.5 per h
+roles: {desk_a: 1, desk_b: 1}
+steps:
+  - first: {by: desk_a, work_time: {mean: 1 h, shape: exponential}}
+  - second:
+      by: desk_b
+      work_time: {mean: 1 h, shape: exponential}
+      outcomes: {return: {share: 20%, then: first}}
+"""
+
+REWORK = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 10 per h
+roles: {desk: unlimited}
+steps:
+  - check:
+      by: desk
+      work_time: {mean: 1 h, shape: exponential}
+      outcomes: {return: {share: 30%, then: check}}
+"""
+
+JACKSON = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 0.5 per h
+roles: {clerk: 1, expert: 1, head: 1}
+steps:
+  - intake:
+      by: clerk
+      work_time: {mean: 1 h, shape: exponential}
+      outcomes: {refuse: 10%}
+  - review:
+      by: expert
+      work_time: {mean: 1 h, shape: exponential}
+      outcomes: {return: {share: 20%, then: intake}, refuse: 10%}
+  - sign:
+      does: approve
+      by: head
+      work_time: {mean: 1 h, shape: exponential}
+      outcomes: {return: {share: 10%, then: review}}
+"""
+
+SIX_LEVELS = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 1.28 per h
+roles: {level_1: 2, level_2: 2, level_3: 2, level_4: 2, level_5: 2, level_6: 2}
+steps:
+  - levels:
+      in_series: [level_1, level_2, level_3, level_4, level_5]
+      work_time: {mean: 1 h, shape: exponential}
+  - last:
+      by: level_6
+      work_time: {mean: 1 h, shape: exponential}
+      outcomes: {return: {share: 20%, then: levels}}
+"""
+
+DELEGATED = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 0.9 per h
+case_data: {minor: 50%}
+roles: {chief: 1, deputy: 1}
+steps:
+  - file: {does: wait, takes: 0 min, then: [{if: minor, then: by_deputy}, {otherwise: by_chief}]}
+  - by_chief: {does: approve, by: chief, work_time: {mean: 1 h, shape: exponential}, then: granted}
+  - by_deputy: {does: approve, by: deputy, work_time: {mean: 1 h, shape: exponential}}
+"""
+
+ANY_TIME = "{count: 10, per: h, when: any time}"
+WEEKDAYS = "Mon-Fri 09:00-17:00"
+EIGHT_HOURS = "Mon-Sun 09:00-17:00"
+
+MODELS = (
+    Model("M/M/1 (V-01)", one_desk("0.8 per h", EXPONENTIAL), 900,
+          {"stay": 5, "p90": 11.512925, "open": 4, "used desk": 0.8}),
+    Model("M/D/1 (V-02)", one_desk("0.8 per h", "1 h"), 250, {"wait": 2, "stay": 3, "used desk": 0.8}),
+    Model("M/LogNormal/1 (V-04)", one_desk("0.8 per h", "{mean: 1 h, sd: 0.946827 h}"), 900,
+          {"stay": 4.792962, "used desk": 0.8}),
+    Model("M/M/3, minutes", one_desk("12 per h", "{mean: 10 min, shape: exponential}", staff="3"), 36,
+          {"wait": 4.444444 / 60, "stay": 14.444444 / 60, "open": 2.888889, "used desk": 2 / 3}),
+    Model("M/M/3 (V-06)", one_desk("2.4 per h", EXPONENTIAL, staff="3"), 150,
+          {"stay": 2.078652, "open": 4.988764, "used desk": 0.8}),
+    Model("M/M/1 in office hours (V-19)",
+          one_desk("{count: 0.8, per: open hour}", EXPONENTIAL, hours=EIGHT_HOURS), 2800,
+          {"stay": 15, "used desk": 0.8}),
+    Model("four at once (V-14)", BOX, 3, {"stay": 25 / 12}, start_up=1),
+    Model("three unequal at once (V-14)", UNEQUAL_BOX, 3, {"stay": 4.771429}, start_up=1),
+    Model("two M/M/1 in parallel (V-13)", FORK_JOIN, 80, {"stay": 2.875}, network=True),
+    Model("tandem with rework", TANDEM, 80,
+          {"stay": 20 / 3, "used desk_a": 0.625, "used desk_b": 0.625}, network=True),
+    Model("rework without queues (V-26)", REWORK, 3,
+          {"stay": 1 / 0.7, "p90": np.log(10) / 0.7, "variance": 1 / 0.49}, start_up=1),
+    Model("Jackson network (V-10)", JACKSON, 80,
+          {"stay": 7.711434, "open": 3.855717, "used clerk": 0.62, "used expert": 0.6,
+           "used head": 0.42}, network=True),
+    Model("workload W", SIX_LEVELS, 84, {"stay": 125 / 6, "wait": 125 / 6 - 7.5}, network=True),
+    Model("half of it delegated (V-28)", DELEGATED, 80, {"stay": 1.818182}, network=True),
+    Model("closed desks, no work (V-18)", one_desk(ANY_TIME, "0 min", staff="unlimited", hours=WEEKDAYS),
+          4, {"stay": 5120 / 336}, start_up=1),
+    Model("closed desks and lunch (V-18)",
+          one_desk(ANY_TIME, "0 min", staff="unlimited", hours="Mon-Fri 09:00-12:00 and 13:00-17:00"),
+          4, {"stay": 15.252976}, start_up=1),
+    Model("3 h over nights (V-20)", one_desk(ANY_TIME, "3 h", staff="unlimited", hours=EIGHT_HOURS), 4,
+          {"stay": 31 / 3}, start_up=1),
+    Model("10 h over nights (V-20)", one_desk(ANY_TIME, "10 h", staff="unlimited", hours=EIGHT_HOURS), 4,
+          {"stay": 98 / 3}, start_up=1),
+    Model("1 h over the week", one_desk(ANY_TIME, "1 h", staff="unlimited", hours=WEEKDAYS), 4,
+          {"stay": 17}, start_up=1),
+    Model("8 h over the week", one_desk(ANY_TIME, "8 h", staff="unlimited", hours=WEEKDAYS), 4,
+          {"stay": 4928 / 168}, start_up=1),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
+def test_the_exact_value_comes_out(model: Model) -> None:
+    simulation = simulation_of(process_of(model.yaml), Horizon(model.start_up, model.weeks))
+    readings = [
+        _readings(simulation.log(1, replication), simulation.office)
+        for replication in range(1, model.replications + 1)
+    ]
+    for quantity, exact in model.exact.items():
+        agrees([reading[quantity] for reading in readings], exact, model)
+    little = [r["open"] - r["rate"] * r["stay"] for r in readings]
+    agrees(little, 0.0, model, scale=float(np.mean([r["open"] for r in readings])))
+
+
+def agrees(found: list[float], exact: float, model: Model, *, scale: float | None = None) -> None:
+    """The theory rule."""
+    sample = np.array(found)
+    error = float(sample.std(ddof=1)) / len(sample) ** 0.5
+    most = 0.02 if model.network else 0.01
+    assert error <= most * (exact if scale is None else scale)
+    assert abs(float(sample.mean()) - exact) <= 3.5 * error
+
+
+def _readings(log: EventLog, office: Office) -> dict[str, float]:
+    """Means over the cases measured, in hours; Little's law is asked of the same window."""
+    cases, visits, horizon = log.cases, log.visits, office.horizon
+    measured = (cases.submitted >= horizon.begins) & (cases.submitted < horizon.closes)
+    assert np.all(cases.ended[measured] >= 0)
+    stay = (cases.decided - cases.submitted)[measured] / HOUR
+    waited = np.bincount(visits.case, visits.started - visits.ready, minlength=len(cases))
+    found = {
+        "stay": float(stay.mean()),
+        "p90": float(np.quantile(stay, 0.9, method="inverted_cdf")),
+        "variance": float(stay.var()),
+        "wait": float(waited[measured].mean()) / HOUR,
+        "open": open_cases(log, office),
+        "rate": float(measured.sum()) * HOUR / (horizon.closes - horizon.begins),
+    }
+    for role in log.roles:
+        used = utilisation(log, office, role)
+        if used is not None:
+            found[f"used {role}"] = used
+    return found

@@ -1,0 +1,82 @@
+"""Every problem that the code can raise has words, and no words are left over."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import approvalflow
+from approvalflow.report.diagnostics import explanation_of
+from approvalflow.wording.problems_en import PROBLEMS_EN
+
+SOURCE = Path(approvalflow.__file__).parent
+ROOMS = ("notation", "process", "redesign")
+RAISING = {
+    "NotationError", "MoveRefused", "Finding", "Problem", "PydanticCustomError", "_Fault", "_fault",
+    "report", "_problem", "_expect", "reserved",
+}  # fmt: skip
+KEY = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
+
+
+def keys_raised() -> Iterator[tuple[str, str]]:
+    """Literal keys in calls that raise problems, and keys chosen before such a call."""
+    files = [f for room in ROOMS for f in (SOURCE / room).rglob("*.py")]
+    for file in (*files, SOURCE / "comparison" / "guardrails.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            for constant in _keys_in(node):
+                if isinstance(constant.value, str) and KEY.fullmatch(constant.value):
+                    yield constant.value, f"{file.name}:{constant.lineno}"
+
+
+def _keys_in(node: ast.AST) -> Iterator[ast.Constant]:
+    places: list[ast.AST] = []
+    if isinstance(node, ast.Call):
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        places = [*node.args[:1]] if name in RAISING else []
+        places += node.args[2:3] if name == "_expect" else []
+    elif isinstance(node, ast.Assign):
+        names = {n.id for target in node.targets for n in ast.walk(target) if isinstance(n, ast.Name)}
+        places = [node.value] if names & {"key", "_SHAPES"} else []
+    elif isinstance(node, ast.AnnAssign):
+        named = getattr(node.target, "id", "") == "_SHAPES"
+        places = [node.value] if named and node.value is not None else []
+    for place in places:
+        if not isinstance(place, ast.Call):
+            yield from (n for n in ast.walk(place) if isinstance(n, ast.Constant))
+
+
+def test_every_key_has_words() -> None:
+    without = {key: place for key, place in keys_raised() if key not in PROBLEMS_EN}
+    assert not without
+
+
+def test_no_words_are_left_over() -> None:
+    # `unit` and others are single words; each key here is raised somewhere
+    raised = {key for key, _ in keys_raised()} | {"alias", "tag", "negative"}
+    assert set(PROBLEMS_EN) <= raised
+
+
+def test_codes_are_unique_and_in_their_rooms() -> None:
+    codes = [words.code for words in PROBLEMS_EN.values()]
+    assert len(set(codes)) == len(codes)
+    assert all(re.fullmatch(r"AF[0-6]\d\d", code) for code in codes)
+
+
+def test_sentences_are_plain() -> None:
+    for words in PROBLEMS_EN.values():
+        for sentence in (words.message, words.remedy, words.explanation):
+            assert sentence.strip() == sentence != ""
+            assert "!" not in sentence.replace("!!int", "").replace("begin with !", "")
+            sentence.encode("gbk")
+        assert "Example" in words.explanation or len(words.explanation) > 40
+        list(Formatter().parse(words.message + words.remedy))
+
+
+def test_a_code_can_be_explained() -> None:
+    text = explanation_of("af012")
+    assert text.startswith("AF012: a tab stands here")
+    assert "blanks" in text
+    assert explanation_of("AF999") == ""
