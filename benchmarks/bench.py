@@ -109,9 +109,10 @@ def growth() -> None:
 
 def commands() -> None:
     """What a user waits for, on the wall clock."""
-    if importlib.util.find_spec("approvalflow.cli.__main__") is None and not (
-        ROOT / "src/approvalflow/cli/__init__.py"
-    ).exists():
+    if (
+        importlib.util.find_spec("approvalflow.cli.__main__") is None
+        and not (ROOT / "src/approvalflow/cli/__init__.py").exists()
+    ):
         print("no command line yet: start-up and `compare` not measured")
         return
     for words in (("--help",), ("compare", "processes/it-acquisition")):

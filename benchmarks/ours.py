@@ -57,5 +57,3 @@ class Workload:
         luck = DrawsAtHand(self.office, self.plan)
         self.run(luck)
         return luck
-
-

@@ -5,6 +5,7 @@ the `head` of the file, or whole processes. The result must mean what `after` me
 steps, and the same event log with the same luck; only one of them (`same: log`, `same: steps`),
 or only the dates and results of the cases (`same: cases`), where a move makes what cannot be
 written. `refused` is the key of the problem, `line` its line among the moves.
+A `bug` is told of a case that should hold and does not yet.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _OPENING = "approvalflow: 1\nmoves:\n"
 _AGAIN = "_again"
 _WRITTEN_ABOVE = _OPENING.count("\n")
 KEYS = {
-    "name", "before", "moves", "after", "same", "waived", "refused", "line", "suggests"
+    "name", "before", "moves", "after", "same", "waived", "refused", "line", "suggests", "bug"
 }  # fmt: skip
 
 
@@ -78,8 +79,16 @@ def _cases() -> Iterator[Case]:
 
 
 CASES = tuple(_cases())
-MADE = tuple(case for case in CASES if "after" in case.body)
-REFUSED = tuple(case for case in CASES if "refused" in case.body)
+
+
+def _with(key: str) -> list[Any]:
+    """The cases with that key; a `bug` is what the code does not do yet."""
+    found = []
+    for case in (c for c in CASES if key in c.body):
+        bug = case.body.get("bug")
+        marks = [pytest.mark.xfail(reason=bug, strict=True)] if bug else []
+        found.append(pytest.param(case, marks=marks, id=str(case)))
+    return found
 
 
 def meaning(node: Any) -> Any:
@@ -143,7 +152,7 @@ def test_every_case_says_what_becomes_of_it() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("case", MADE, ids=str)
+@pytest.mark.parametrize("case", _with("after"))
 def test_the_move_makes_what_is_expected(case: Case) -> None:
     made, expected = case.redesigned(), case.process("after")
     same = case.body.get("same", "meaning")
@@ -157,11 +166,13 @@ def test_the_move_makes_what_is_expected(case: Case) -> None:
         same_log(mine, theirs, visits=same != "cases")
 
 
-@pytest.mark.parametrize("case", REFUSED, ids=str)
+@pytest.mark.parametrize("case", _with("refused"))
 def test_the_move_is_refused_where_it_stands(case: Case) -> None:
     with pytest.raises(ApprovalFlowError) as caught:
         case.redesigned()
     problem = caught.value.problems[0]
+    if case.body["refused"] == "*":  # with whatever reason
+        return
     assert {p.key for p in caught.value.problems} == {case.body["refused"]}
     assert problem.where is not None
     assert problem.where.file == "redesign.yaml"

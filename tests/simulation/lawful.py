@@ -161,7 +161,8 @@ def every_second_is_in_the_ledger(log: EventLog, office: Office) -> None:
 def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
     """A case refused where a box ends has too few branches that did not refuse, and no other.
 
-    Asked of cases that were at each step of the box at most once.
+    Asked of cases that were at each step of the box at most once, and of boxes whose refusal ends
+    the case.
     """
     v, c = log.visits, log.cases
     rows_of: dict[int, list[int]] = defaultdict(list)
@@ -180,7 +181,9 @@ def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
 
 
 def _outer_boxes(process: Process) -> Iterator[str]:
-    return (n for n, s in process.steps.items() if s.does == "parallel" and s.inside is None)
+    for name, step in process.steps.items():
+        if step.does == "parallel" and step.inside is None and "refuse" not in step.outcomes:
+            yield name
 
 
 def _steps_inside(process: Process, box: str) -> Iterator[str]:

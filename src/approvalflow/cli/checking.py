@@ -35,10 +35,20 @@ def check(paths: Sequence[Path], *, strict: bool, form: str) -> int:
     errors = errors_only(problems)
     _tell(problems, form)
     if form == "text":
-        counts = {"errors": len(errors), "warnings": len(problems) - len(errors)}
-        screens.tell(say("check.problems", **counts))
-        screens.tell(say("next.compare", path=paths[0]))
+        _sum_up(problems, paths[0])
     return INVALID if errors or (strict and problems) else OK
+
+
+def _sum_up(problems: Sequence[Problem], path: Path) -> None:
+    errors = errors_only(problems)
+    if problems:
+        screens.tell("")
+    screens.tell(say("check.problems", errors=len(errors), warnings=len(problems) - len(errors)))
+    if errors:
+        code = diagnostics.json_of(errors[0])["code"]
+        screens.tell(say("check.help-on-code", code=code))
+    else:
+        screens.tell(say("next.compare", path=path))
 
 
 def _said_of(study: Study, *, strict: bool) -> list[Problem]:

@@ -154,7 +154,7 @@ def duration_unit(unit: str, text: str) -> str:
 
 
 def parse_duration(text: str) -> Duration:
-    """"5 working days", "90 min", "2 weeks"."""
+    """Such as `5 working days`, `90 min`, `2 weeks`."""
     number, unit = split_amount(text)
     unit = duration_unit(unit, text)
     if number < 0:
@@ -167,7 +167,7 @@ def parse_duration(text: str) -> Duration:
 
 
 def split_range(text: str) -> tuple[str, str] | None:
-    """"10 to 30 min" -> ("10 min", "30 min"); None where there is no "to"."""
+    """`10 to 30 min` -> ("10 min", "30 min"); None where there is no "to"."""
     parts = re.split(r"\s+to\s+", text.strip())
     if len(parts) != 2:
         return None
@@ -179,13 +179,13 @@ def split_range(text: str) -> tuple[str, str] | None:
 
 
 def parse_money(text: str) -> Money:
-    """"250 000 USD"."""
+    """Such as `250 000 USD`."""
     number, unit = split_amount(text)
     return Money(number, _currency(unit, text))
 
 
 def parse_rate(text: str, allowed: tuple[str, ...]) -> Rate:
-    """"60 CNY/h", "600 CNY per calendar day"; `allowed` are the units of time it may be per."""
+    """`60 CNY/h`, `600 CNY per calendar day`; `allowed` are the units of time it may be per."""
     number, unit = split_amount(text)
     parts = re.split(r"\s*/\s*|\s+per\s+", unit, maxsplit=1)
     if len(parts) != 2:
@@ -198,7 +198,7 @@ def parse_rate(text: str, allowed: tuple[str, ...]) -> Rate:
 
 
 def parse_share(text: str) -> float:
-    """"18%" -> 0.18, within 0..1."""
+    """`18%` -> 0.18, within 0..1."""
     number, unit = split_amount(text)
     if unit != "%":
         raise NotationError("share-without-percent", text=text, example=f"{text.strip()}%")
@@ -208,13 +208,13 @@ def parse_share(text: str) -> float:
 
 
 def parse_quantity(text: str) -> Quantity:
-    """"1 800 m2", "12"."""
+    """Such as `1 800 m2`, `12`."""
     number, unit = split_amount(text)
     return Quantity(number, unit)
 
 
 def parse_date(text: str) -> date:
-    """"2025-01-06"."""
+    """Such as `2025-01-06`."""
     try:
         return date.fromisoformat(text.strip())
     except ValueError:

@@ -601,7 +601,9 @@ class _Builder:
             self.faults.append(_Fault("alias", mark, {"found": str(event.anchor)}))
         tag = getattr(event, "tag", None)  # an alias has none
         if tag is not None:
-            self.faults.append(_Fault("tag", mark, {"found": str(tag).replace("tag:yaml.org,2002:", "!!")}))
+            self.faults.append(
+                _Fault("tag", mark, {"found": str(tag).replace("tag:yaml.org,2002:", "!!")})
+            )
 
     def _mapping(self, done: _Open, end: Event) -> Mapping:
         pairs = list(zip(done.children[::2], done.children[1::2], strict=True))

@@ -173,7 +173,9 @@ def _room_for_all(path: Path, step: str, outcomes: Any) -> Iterator[Finding]:
         return
     for label, attempt, total in graph.share_combinations(outcomes):
         if total > 1 + 1e-9:
-            kind = ", ".join([*([label] if label else []), *([f"attempt {attempt}"] if attempt > 1 else [])])
+            kind = ", ".join(
+                [*([label] if label else []), *([f"attempt {attempt}"] if attempt > 1 else [])]
+            )
             percent = units.number_text(round(100 * total, 4))
             yield Finding("shares-over-100", path, {"step": step, "total": percent, "kind": kind})
             return
@@ -185,7 +187,10 @@ def categories_known(process: Process) -> Iterator[Finding]:
         datum = process.case_data.get(by.depends_on)
         if datum is None:
             key = "role-outside-group" if by.depends_on == "role" else "unknown-datum"
-            parameters = {"name": by.depends_on, "suggestion": near(by.depends_on, process.case_data)}
+            parameters = {
+                "name": by.depends_on,
+                "suggestion": near(by.depends_on, process.case_data),
+            }
             yield Finding(key, (*path, "depends_on"), parameters)
             continue
         known = values.categories_of(datum)
@@ -320,7 +325,10 @@ def graph_is_sound(process: Process) -> Iterator[Finding]:
         first = min(circle)
         if len(circle) > 1 or passing.has_edge(first, first):
             yield Finding(
-                "endless-passing", ("steps", first), {"steps": ", ".join(sorted(circle))}, on_key=True
+                "endless-passing",
+                ("steps", first),
+                {"steps": ", ".join(sorted(circle))},
+                on_key=True,
             )
     for name in process.steps:
         if name not in reached:

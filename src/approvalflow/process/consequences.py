@@ -80,7 +80,8 @@ def roots(
         f
         for f in told
         if not (f.key == "key-missing" and unfinished)
-        and not (errors and f.key in _SECONDARY) and not (graph and f.key in _OF_THE_GRAPH)
+        and not (errors and f.key in _SECONDARY)
+        and not (graph and f.key in _OF_THE_GRAPH)
     )
 
 

@@ -63,7 +63,7 @@ def arrows(process: Process, *, settled: bool = False) -> Iterator[Arrow]:
 
 
 def _box_arrows(name: str, step: Step) -> Iterator[Arrow]:
-    for _, branch in step.branches.items():
+    for branch in step.branches.values():
         yield Arrow(name, join_of(name) if branch.first == ANSWERED else branch.first)
     for target in targets(step.then):
         yield Arrow(join_of(name), _within(step, target))

@@ -62,7 +62,9 @@ def loads_of(office: Office) -> tuple[PoolLoad, ...]:
     arriving = _cases_in(office)
     found = []
     for number, (name, role) in enumerate(office.process.roles.items()):
-        open_seconds = float(office.role_calendars[number].open_between(horizon.begins, horizon.closes))
+        open_seconds = float(
+            office.role_calendars[number].open_between(horizon.begins, horizon.closes)
+        )
         hours = open_seconds / span * WEEK / 3600
         if role.staff == UNLIMITED:
             found.append(PoolLoad(name, None, None, hours, 0, 0.0))
@@ -161,7 +163,9 @@ class _Flow:
         counted = {n for n, s in self.process.steps.items() if _counts(s)}
         boxes = {s.inside[0] for _, s in self.process.steps.items() if s.inside and _counts(s)}
         for name in self.process.steps:
-            self._after[name] = frozenset((nx.descendants(whole, name) | {name}) & (counted | boxes))
+            self._after[name] = frozenset(
+                (nx.descendants(whole, name) | {name}) & (counted | boxes)
+            )
 
     def visits(self) -> dict[tuple[str, int], float]:
         found: dict[tuple[str, int], float] = defaultdict(float)
@@ -229,7 +233,7 @@ class _Flow:
     def _part(
         self, outcomes: Named[Outcome], step: Step, visit: int
     ) -> Iterator[tuple[str, float]]:
-        for _, outcome in outcomes.items():
+        for outcome in outcomes.values():
             share = self.one(outcome.share, visit)
             yield self._chosen(outcome.then or step.then or ()), float(share or 0.0)
 
@@ -237,7 +241,7 @@ class _Flow:
         self, step: Step, visit: int, mass: float, found: dict[tuple[str, int], float]
     ) -> Iterator[tuple[str, float]]:
         refusals = []
-        for _, branch in step.branches.items():
+        for branch in step.branches.values():
             if branch.only_if is not None and not self.kind.holds[branch.only_if]:
                 continue
             inner: dict[tuple[str, int], float] = defaultdict(float)

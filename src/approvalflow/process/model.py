@@ -51,6 +51,10 @@ FIRST_YEAR, LAST_YEAR = 1990, 2090  # for which public holidays are known well e
 
 
 def _words(value: Any) -> Any:
+    if isinstance(value, list) or (
+        isinstance(value, Mapping) and not all(isinstance(v, str) for v in value.values())
+    ):
+        raise PydanticCustomError("text-expected", "text-expected", {"key": "name"})
     if isinstance(value, Mapping):
         return tuple(sorted((str(k), str(v)) for k, v in value.items()))
     return (("", str(value)),) if isinstance(value, str) else value
@@ -247,6 +251,25 @@ def _staff(text: str) -> int:
     return UNLIMITED if text == "unlimited" else units.parse_count(text)
 
 
+def _hours(value: Any) -> Any:
+    if isinstance(value, calendars.WeekHours):
+        return value
+    texts = value if isinstance(value, list) else [value]
+    if not all(isinstance(text, str) for text in texts):
+        raise PydanticCustomError("not-a-single-value", "not-a-single-value", {})
+    try:
+        return calendars.parse_hours(value)
+    except NotationError as error:
+        raise custom_error(error) from None
+
+
+Hours = Annotated[
+    calendars.WeekHours,
+    BeforeValidator(_hours),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+
+
 class Role(Frozen):
     """Officials who can stand in for one another: one pool."""
 
@@ -262,17 +285,16 @@ class Role(Frozen):
         WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"const": "unlimited"}]}),
     ] = 1
     """Posts manned at once, or `unlimited` for people of others who never queue."""
-    cost: Annotated[
-        units.Rate,
-        reader(lambda t: units.parse_rate(t, ("h",)), units.Rate),
-        text_schema("Money per hour of work: 60 CNY/h."),
-    ] | None = None
+    cost: (
+        Annotated[
+            units.Rate,
+            reader(lambda t: units.parse_rate(t, ("h",)), units.Rate),
+            text_schema("Money per hour of work: 60 CNY/h."),
+        ]
+        | None
+    ) = None
     """What an hour of work costs the office."""
-    hours: Annotated[
-        calendars.WeekHours,
-        BeforeValidator(lambda v: _hours(v)),
-        WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-    ] | None = None
+    hours: Hours | None = None
     """When these people are at their desks, if not in the hours of the calendar."""
     in_tray: VaryingTime | None = None
     """How long files lie on these desks, for all steps of the role that say nothing else."""
@@ -281,18 +303,6 @@ class Role(Frozen):
     @classmethod
     def _staff_alone(cls, value: Any) -> Any:
         return {"staff": value} if isinstance(value, str) else value
-
-
-def _hours(value: Any) -> Any:
-    if isinstance(value, calendars.WeekHours):
-        return value
-    texts = value if isinstance(value, list) else [value]
-    if not all(isinstance(text, str) for text in texts):
-        raise PydanticCustomError("not-a-single-value", "not-a-single-value", {})
-    try:
-        return calendars.parse_hours(value)
-    except NotationError as error:
-        raise custom_error(error) from None
 
 
 def _first_day(text: str) -> date:
@@ -311,11 +321,7 @@ class CalendarRules(Frozen):
         text_schema("CN, GB-ENG, NL, US, US-CA, ..., or none."),
     ] = calendars.parse_holidays("none")
     """The country, or part of it, whose public holidays are kept; `none`."""
-    hours: Annotated[
-        calendars.WeekHours,
-        BeforeValidator(_hours),
-        WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-    ] = calendars.parse_hours("Mon-Fri 09:00-17:00")
+    hours: Hours = calendars.parse_hours("Mon-Fri 09:00-17:00")
     """Opening hours by weekday: Mon-Fri 09:00-12:00 and 13:30-17:30; or always."""
     starts: Annotated[
         date,
@@ -340,11 +346,14 @@ ARRIVAL_UNITS = ("min", "h", "open hour", "working day", "week", "month", "year"
 class Arrivals(Frozen):
     """How cases come in."""
 
-    count: Annotated[
-        float,
-        reader(units.parse_number, float),
-        WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
-    ] | None = None
+    count: (
+        Annotated[
+            float,
+            reader(units.parse_number, float),
+            WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
+        ]
+        | None
+    ) = None
     """How many, on average, at random (a Poisson process)."""
     per: _choice(ARRIVAL_UNITS, "The unit of time of `count`.") | None = None  # type: ignore[valid-type]
     """min, h, open hour, working day, week, month or year."""
@@ -455,9 +464,13 @@ class Datum(Frozen):
     """Something known of each case: yes/no, a kind, a number, or a rule over the others."""
 
     yes: VaryingShare | None = None
-    kinds: Annotated[
-        Listed[float] | ByCase[Listed[float]] | ByAttempt[Listed[float]], VaryingOf(CategoryShares, "kinds")
-    ] | None = None
+    kinds: (
+        Annotated[
+            Listed[float] | ByCase[Listed[float]] | ByAttempt[Listed[float]],
+            VaryingOf(CategoryShares, "kinds"),
+        ]
+        | None
+    ) = None
     number: VaryingNumber | None = None
     rules: tuple[Rule, ...] = ()
     hidden: bool = False
@@ -524,12 +537,16 @@ def _first_leaf(value: Any) -> Any:
     return value
 
 
+def _version(value: Any) -> str:
+    if str(value) != "1":
+        raise PydanticCustomError("unknown-version", "unknown-version", {"text": str(value)})
+    return "1"
+
+
 class Process(Frozen):
     """How one kind of case is approved, who does it, and how many come in."""
 
-    approvalflow: Annotated[
-        str, BeforeValidator(lambda v: _version(v)), WithJsonSchema({"const": 1})
-    ]
+    approvalflow: Annotated[str, BeforeValidator(_version), WithJsonSchema({"const": 1})]
     """The version of this language: 1."""
     id: str = ""
     name: Words | None = None
@@ -548,11 +565,14 @@ class Process(Frozen):
     """Who works here."""
     arrivals: Arrivals
     """How many cases come in: 12 per working day."""
-    delay_cost: Annotated[
-        units.Rate,
-        reader(lambda t: units.parse_rate(t, ("calendar day",)), units.Rate),
-        text_schema("Money per calendar day: 600 CNY per calendar day."),
-    ] | None = None
+    delay_cost: (
+        Annotated[
+            units.Rate,
+            reader(lambda t: units.parse_rate(t, ("calendar day",)), units.Rate),
+            text_schema("Money per calendar day: 600 CNY per calendar day."),
+        ]
+        | None
+    ) = None
     """What a calendar day of waiting costs the applicant."""
     observed: Named[str] = Named()
     """What was measured in the office, by measure, set beside the simulation of today."""
@@ -570,12 +590,6 @@ class Process(Frozen):
         """The same process with one step changed."""
         step = self.steps[name].model_copy(update=changes)
         return self.amended(steps=self.steps.having({name: step}))
-
-
-def _version(value: Any) -> str:
-    if str(value) != "1":
-        raise PydanticCustomError("unknown-version", "unknown-version", {"text": str(value)})
-    return "1"
 
 
 def routes(process: Process) -> Iterator[tuple[tuple[str, ...], Route]]:

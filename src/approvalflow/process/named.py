@@ -72,9 +72,7 @@ class Named(Generic[T]):
         return type(self)(tuple(pair for pair in self.pairs if pair[0] not in gone))
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         arguments = get_args(source)
         part = handler.generate_schema(arguments[0]) if arguments else core_schema.any_schema()
         from_mapping = core_schema.no_info_after_validator_function(

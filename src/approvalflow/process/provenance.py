@@ -14,7 +14,16 @@ from approvalflow.notation import units
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
 
 WORDS = ("source", "because")
-_NOT_NUMBERS = {"approvalflow", "name", "id", "legal_basis", "starts", "lineage", "hours", "holidays"}
+_NOT_NUMBERS = {
+    "approvalflow",
+    "name",
+    "id",
+    "legal_basis",
+    "starts",
+    "lineage",
+    "hours",
+    "holidays",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ def load(path: Path) -> Source:
         data = path.read_bytes()
     except OSError as error:
         name = type(error).__name__
-        raise ApprovalFlowError([Problem("cannot-read", None, {"file": str(path), "why": name})]) from None
+        raise ApprovalFlowError(
+            [Problem("cannot-read", None, {"file": str(path), "why": name})]
+        ) from None
     return yamlsource.read_source(data, str(path))
 
 
@@ -63,7 +65,7 @@ def process_from(source: Source, identity: str) -> ReadProcess:
         found.append(Problem(key, source.where(mark), parameters))
 
     assert isinstance(stripped, yamlsource.Mapping)  # as is the root of every source
-    tree = unfolding.unfold(stripped, report)
+    tree = unfolding.unfold(_without_sources(stripped), report)
     layout = [problem.key for problem in found[len(problems) :]]
     data = _plain(tree)
     data.setdefault("id", identity)
@@ -83,6 +85,12 @@ def process_from(source: Source, identity: str) -> ReadProcess:
     if errors_only(problems) or process is None:
         raise ApprovalFlowError(problems)
     return ReadProcess(process, source, tree, assumptions, problems)
+
+
+def _without_sources(root: yamlsource.Mapping) -> yamlsource.Mapping:
+    """The file without what is said of its numbers as a whole."""
+    kept = tuple((k, v) for k, v in root.items if k.text not in provenance.WORDS)
+    return yamlsource.Mapping(kept, root.mark)
 
 
 Told = tuple[Mapping[str, Any], Problem]

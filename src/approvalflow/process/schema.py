@@ -128,7 +128,10 @@ def _write_as_people_do(definitions: dict[str, Schema]) -> None:
         "like": _TEXT | {"description": "Another step, copied except for what is said here."},
         "in_series": _list("The same step by these roles, one after the other."),
         "in_parallel": _list("The same step by these roles, at the same time."),
-        "branches": {"type": "object", "additionalProperties": {"anyOf": [_ref("Step"), _ref("Steps")]}},
+        "branches": {
+            "type": "object",
+            "additionalProperties": {"anyOf": [_ref("Step"), _ref("Steps")]},
+        },
     }
     del definitions["Branch"]
     one = {"type": "object", "additionalProperties": _ref("Step"), "maxProperties": 1}
@@ -178,9 +181,7 @@ def _resolved(node: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [node]
 
 
-def _inside(
-    node: Mapping[str, Any], part: Any, *, listed: bool = True
-) -> list[Mapping[str, Any]]:
+def _inside(node: Mapping[str, Any], part: Any, *, listed: bool = True) -> list[Mapping[str, Any]]:
     """The schemas of a part; a list of steps stands for a mapping of them."""
     found: list[Mapping[str, Any]] = []
     for place in _resolved(node):

@@ -149,7 +149,12 @@ def _nested(part: CoreSchema) -> CoreSchema:
         ),
     )
     return core_schema.tagged_union_schema(
-        {"one": part, "by_case": by_case, "by_attempt": by_attempt, "read": core_schema.any_schema()},
+        {
+            "one": part,
+            "by_case": by_case,
+            "by_attempt": by_attempt,
+            "read": core_schema.any_schema(),
+        },
         discriminator=_shape,
     )
 
@@ -412,7 +417,8 @@ VaryingMoney = Annotated[
     units.Money | ByCase[units.Money] | ByAttempt[units.Money], VaryingOf(MoneyText, "money")
 ]
 VaryingDuration = Annotated[
-    units.Duration | ByCase[units.Duration] | ByAttempt[units.Duration], VaryingOf(DurationText, "duration")
+    units.Duration | ByCase[units.Duration] | ByAttempt[units.Duration],
+    VaryingOf(DurationText, "duration"),
 ]
 VaryingNumber = Annotated[Number | ByCase[Number] | ByAttempt[Number], VaryingOf(Number, "number")]
 

@@ -80,9 +80,7 @@ class Unfolded:
     first: str
 
 
-def unfold_steps(
-    steps: Sequence, report: Report, *, after: str, known: dict[str, str]
-) -> Unfolded:
+def unfold_steps(steps: Sequence, report: Report, *, after: str, known: dict[str, str]) -> Unfolded:
     """A list of steps laid out; `known` are steps elsewhere that arrows may lead to."""
     work = _Unfolding(report, known)
     row = _Row(after=after)
@@ -349,9 +347,7 @@ class _Unfolding:
 
     def _outcomes(self, node: Mapping, laid: _Laid, place: Callable[[Scalar], str]) -> Mapping:
         written = [(k, v) for k, v in node.items if not self._is_rest(k, v)]
-        return Mapping(
-            tuple((k, self._outcome(k, v, laid, place)) for k, v in written), node.mark
-        )
+        return Mapping(tuple((k, self._outcome(k, v, laid, place)) for k, v in written), node.mark)
 
     def _is_rest(self, key: Scalar, node: Node) -> bool:
         """`approve` is what the other outcomes leave; it may be written, as `rest`."""

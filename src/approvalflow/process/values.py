@@ -172,7 +172,9 @@ def attempts(value: Any) -> int:
     if isinstance(value, ByAttempt):
         return max(len(value.attempts), *(attempts(v) for v in value.attempts))
     if isinstance(value, ByCase):
-        parts = [v for _, v in value.options] + ([] if value.otherwise is None else [value.otherwise])
+        parts = [v for _, v in value.options] + (
+            [] if value.otherwise is None else [value.otherwise]
+        )
         return max(attempts(v) for v in parts)
     return 1
 

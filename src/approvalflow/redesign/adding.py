@@ -107,5 +107,3 @@ def _led_on(
 
 def _before(process: Process, steps: Mapping[str, Step]) -> Listed[Step]:
     return Listed({**steps, **dict(process.steps.items())})
-
-

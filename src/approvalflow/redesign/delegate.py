@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field
@@ -13,7 +14,13 @@ from approvalflow.process.model import Condition, Datum, Process, Step, arm_to, 
 from approvalflow.process.named import Listed
 from approvalflow.process.spreads import Frozen, Share, VaryingTime
 from approvalflow.redesign.names import Names
-from approvalflow.redesign.rewiring import Moved, MoveRefused, expanded, members, redirected, require_row
+from approvalflow.redesign.rewiring import (
+    Moved,
+    MoveRefused,
+    members,
+    redirected,
+    require_row,
+)
 
 
 class Delegate(Frozen):
@@ -95,7 +102,7 @@ class Delegate(Frozen):
         )
 
     def _with(self, process: Process, names: tuple[str, ...], new: str, step: Step) -> Process:
-        """The delegate's step stands before the row; its own returns into the row come to itself."""
+        """The delegate's step stands before the row; its returns into the row come to itself."""
         steps: dict[str, Step] = {}
         for name, other in process.steps.items():
             if name == names[0]:
@@ -112,10 +119,13 @@ class Delegate(Frozen):
         step = process.steps[new]
         if targets(step.then) != ("granted",):
             raise MoveRefused("review-needs-last", ("reviewed_later",), step=new)
-        datum, issue, review = (f"{new}.{what}".replace(".", "_") for what in ("sampled", "issue", "review"))
+        word = re.sub(r"\W", "_", new)  # as conditions can name it
+        datum, issue, review = (f"{word}_{what}" for what in ("sampled", "issue", "review"))
         sampled = expressions.parse(datum)
         route = (arm_to(review, sampled), arm_to("granted"))
-        steps = dict(process.steps.having({new: step.model_copy(update={"then": straight(issue)})}).items())
+        steps = dict(
+            process.steps.having({new: step.model_copy(update={"then": straight(issue)})}).items()
+        )
         steps[issue] = Step.model_validate({"does": "issue", "then": route})
         looked = last.parts(review)[0]
         steps[review] = Step.model_validate(
@@ -130,5 +140,3 @@ class Delegate(Frozen):
         cases = f" if {self.when}" if self.when is not None else ""
         skipped = [n for n in names if process.steps[n].by != self.to]
         return (", ".join(skipped) + cases,) if skipped else ()
-
-

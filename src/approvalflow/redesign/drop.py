@@ -68,7 +68,9 @@ class Drop(Frozen):
             if outcome_name not in _FIXED and outcome.then is not None
         ]
         if elsewhere:
-            raise MoveRefused("drop-several-ways", ("drop",), step=name, outcomes=", ".join(elsewhere))
+            raise MoveRefused(
+                "drop-several-ways", ("drop",), step=name, outcomes=", ".join(elsewhere)
+            )
         return step.then or ()
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import Annotated, Literal
-
-from pydantic import Field, WithJsonSchema
+from typing import Literal
 
 from approvalflow.notation import units
 from approvalflow.process.checks import near
@@ -16,9 +14,11 @@ from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import (
     Moved,
     MoveRefused,
+    groups,
     members,
     redirected,
     replaced_at,
+    require_name,
     require_row,
 )
 
@@ -55,11 +55,15 @@ class Merge(Frozen):
         if len(names) < 2:
             raise MoveRefused("merge-needs-two", at)
         require_row(process, names, at)
+        if self.merge.into not in (*names, *groups(process)):
+            require_name(self.merge.into, ("merge", "into"))
         if self.merge.into in process.steps and self.merge.into not in names:
             raise MoveRefused("step-exists", ("merge", "into"), step=self.merge.into)
         if self.merge.by not in process.roles:
             suggestion = near(self.merge.by, process.roles)
-            raise MoveRefused("unknown-role", ("merge", "by"), name=self.merge.by, suggestion=suggestion)
+            raise MoveRefused(
+                "unknown-role", ("merge", "by"), name=self.merge.by, suggestion=suggestion
+            )
         steps = [process.steps[name] for name in names]
         self._require_alike(names, steps)
         fused = self._fused(process, names, steps)
@@ -122,5 +126,3 @@ class Merge(Frozen):
         if len(amounts) < 2:
             return fees[0] if fees else None  # type: ignore[return-value]
         return reduce(lambda a, b: units.Money(a.amount + b.amount, a.currency), amounts)
-
-

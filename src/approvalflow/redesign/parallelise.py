@@ -18,6 +18,7 @@ from approvalflow.redesign.rewiring import (
     members,
     redirected,
     replaced_at,
+    require_name,
     require_row,
 )
 
@@ -62,6 +63,8 @@ class Parallelise(Frozen):
         name = self.box or (alone if alone in groups(process) else None)
         if name is None:
             raise MoveRefused("parallelise-needs-as", ("parallelise",))
+        if name != alone:
+            require_name(name, ("as",))
         if name in process.steps:
             raise MoveRefused("step-exists", ("as",), step=name)
         return name
@@ -85,16 +88,24 @@ class Parallelise(Frozen):
             raise MoveRefused("refusals-differ", ("parallelise",), ends=ends)
         return leads.pop()
 
-    def _inside(self, name: str, step: Step, names: tuple[str, ...], inside: tuple[str, str]) -> Step:
-        if step.does not in ("review", "approve", "wait") or step.merged and self._merged_out(step):
+    def _inside(
+        self, name: str, step: Step, names: tuple[str, ...], inside: tuple[str, str]
+    ) -> Step:
+        if step.does not in ("review", "approve", "wait") or (
+            step.merged and self._merged_out(step)
+        ):
             raise MoveRefused("parallelise-no-desk", ("parallelise",), step=name)
         outcomes: dict[str, Outcome] = {}
         for outcome_name, outcome in step.outcomes.items():
             leads = set(targets(outcome.then))
             if outcome_name == "refuse":
-                outcome = outcome.model_copy(update={"then": straight("refused")})
-            elif not leads <= {name}:
-                raise MoveRefused("arrow-out-of-box", ("parallelise",), step=name, outcome=outcome_name)
+                to_box = outcome.model_copy(update={"then": straight("refused")})
+                outcomes[outcome_name] = to_box
+                continue
+            if not leads <= {name}:
+                raise MoveRefused(
+                    "arrow-out-of-box", ("parallelise",), step=name, outcome=outcome_name
+                )
             outcomes[outcome_name] = outcome
         return step.model_copy(
             update={
@@ -113,7 +124,9 @@ class Parallelise(Frozen):
 
     def _frame(self, process: Process, names: tuple[str, ...], box: str, refusal: str) -> Step:
         branches = {
-            self._branch(name, names): Branch.model_validate({"only_if": process.steps[name].only_if, "first": name})
+            self._branch(name, names): Branch.model_validate(
+                {"only_if": process.steps[name].only_if, "first": name}
+            )
             for name in names
         }
         refuse = {} if refusal == "refused" else {"refuse": Outcome(then=straight(refusal))}

@@ -21,14 +21,22 @@ from approvalflow.redesign.rewiring import MoveRefused, groups
 from approvalflow.redesign.setting import InvalidSetting
 
 KEYS = ("approvalflow", "name", "id", "of", "moves", "guardrails", "because", "source")
-_BY_WORD = {next(iter(_aliases)): move for move in MOVES for _aliases in [
-    [f.alias or n for n, f in move.model_fields.items() if n not in ("kind",)]
-]}  # fmt: skip
 
 
+def _keys_of(move: type[Move]) -> tuple[str, ...]:
+    """The keys that people write in a move, its word first."""
+    return tuple(f.alias or n for n, f in move.model_fields.items() if n != "kind")
+
+
+_BY_WORD = {_keys_of(move)[0]: move for move in MOVES}
 _ON_KEY = (
-    "set-unknown", "unknown-key", "add-exists", "add-unknown", "add-needs-after", "category-forgotten"
-)  # fmt: skip
+    "set-unknown",
+    "unknown-key",
+    "add-exists",
+    "add-unknown",
+    "add-needs-after",
+    "category-forgotten",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,10 @@ class _Reader:
             if key.text not in KEYS:
                 text = key.text or ""
                 self.report("unknown-key", key.mark, key=text, suggestion=near(text, KEYS))
+        for key, name in tree.items:
+            parts = [v for _, v in name.items] if isinstance(name, Mapping) else [name]
+            if key.text == "name" and not all(isinstance(part, Scalar) for part in parts):
+                self.report("text-expected", name.mark, key="name")
         version = tree.get("approvalflow")
         if not isinstance(version, Scalar):
             self.report("key-missing-here", tree.mark, key="approvalflow")
@@ -154,7 +166,7 @@ class _Reader:
         node = self._without_fields(node, kind)
         if kinds[0] == "add":
             node, first = self._unfolded(node)
-        data = dict(yamlsource.plain(node))  # type: ignore[arg-type]
+        data: dict[str, Any] = dict(yamlsource.plain(node))  # type: ignore[arg-type]
         because = written.get("because") if isinstance(written, Mapping) else None
         if isinstance(because, Scalar):
             data["because"] = because.text
@@ -165,8 +177,8 @@ class _Reader:
 
     def _without_fields(self, node: Mapping, kind: type[Move]) -> Mapping:
         """Names that only the code has are no keys of the language."""
-        keys = {f.alias or n for n, f in kind.model_fields.items() if n != "kind"}
-        internal = set(kind.model_fields) - keys
+        keys = _keys_of(kind)
+        internal = set(kind.model_fields) - set(keys)
         for key, _ in node.items:
             if key.text in internal:
                 suggestion = near(key.text, keys)
@@ -194,17 +206,25 @@ class _Reader:
         try:
             return kind.model_validate(data)
         except ValidationError as error:
-            errors = [dict(one) for one in error.errors(include_url=False)]
-            known = [f.alias or n for n, f in kind.model_fields.items() if n != "kind"]
-            told = [reading.explained(self.source, node, one, known) for one in errors]
+            errors: list[dict[str, Any]] = [dict(one) for one in error.errors(include_url=False)]
+            keys = _keys_of(kind)
+            told = [
+                reading.explained(self.source, node, one, keys if len(one["loc"]) == 1 else None)
+                for one in errors
+            ]
             self.problems += reading.misspelt(errors, told)
             return None
 
     def _explain(self, failure: MoveFails, node: Mapping) -> None:
         match failure.cause:
             case MoveRefused() as refusal:
-                on_key = refusal.key in _ON_KEY or refusal.at[:2] == ("set", "steps")
+                on_key = refusal.key in _ON_KEY or (
+                    refusal.key == "unknown-step"
+                    and refusal.at[:2] == ("set", "steps")
+                    and len(refusal.at) == 3
+                )
                 mark = yamlsource.mark_at(node, refusal.at, key=on_key)
+                mark = reading.place_within(self.source, mark, refusal.parameters)
                 self.report(refusal.key, mark, **refusal.parameters)
             case InvalidSetting() as invalid:
                 for error in invalid.errors:

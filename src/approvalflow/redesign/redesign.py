@@ -37,7 +37,7 @@ class Redesigned:
     waived: tuple[str, ...] = ()
 
 
-class MoveFails(Exception):  # noqa: N818 - it says what happened
+class MoveFails(Exception):
     """A move that cannot be applied, or whose result is not a sound process."""
 
     def __init__(self, number: int, cause: Exception | tuple[checks.Finding, ...]) -> None:
@@ -77,7 +77,9 @@ def _problems(failure: MoveFails) -> list[Problem]:
         case MoveRefused() as refusal:
             return [Problem(refusal.key, None, refusal.parameters)]
         case InvalidSetting() as invalid:
-            return [Problem("wrong-shape", None, {"key": str(e["loc"][-1])}) for e in invalid.errors]
+            return [
+                Problem("wrong-shape", None, {"key": str(e["loc"][-1])}) for e in invalid.errors
+            ]
         case tuple() as findings:
             return [Problem(f.key, None, f.parameters) for f in findings]
         case _:

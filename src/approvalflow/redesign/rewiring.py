@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from approvalflow.notation import expressions
-from approvalflow.process import graph
+from approvalflow.process import graph, unfolding
 from approvalflow.process.checks import near
 from approvalflow.process.model import Arm, Outcome, Process, Route, Step, arm_to
 from approvalflow.process.named import Listed, Named
 
 
-class MoveRefused(Exception):  # noqa: N818 - it says what happened
+class MoveRefused(Exception):
     """A move that does not fit the process: the key and parameters of a problem, and the field."""
 
     def __init__(self, key: str, at: tuple[str | int, ...] = (), /, **parameters: object) -> None:
@@ -38,8 +38,7 @@ def expanded(route: Route, instead: Mapping[str, Route]) -> Route:
         if arm.to not in instead:
             arms.append(arm)
             continue
-        for inner in instead[arm.to]:
-            arms.append(arm_to(inner.to, _both(arm, inner)))
+        arms += [arm_to(inner.to, _both(arm, inner)) for inner in instead[arm.to]]
     return _short(arms)
 
 
@@ -58,7 +57,9 @@ def _short(arms: list[Arm]) -> Route:
     return tuple(arms)
 
 
-def redirected(process: Process, instead: Mapping[str, Route], *, but: frozenset[str] = frozenset()) -> Process:  # fmt: skip
+def redirected(
+    process: Process, instead: Mapping[str, Route], *, but: frozenset[str] = frozenset()
+) -> Process:
     """Every arrow to one of the keys leads where its route leads; steps in `but` keep theirs."""
     steps = {
         name: step if name in but else _with_arrows(step, lambda r: expanded(r, instead), instead)
@@ -114,6 +115,12 @@ def known_step(process: Process, name: str, at: tuple[str | int, ...]) -> Step:
         names = [*process.steps, *groups(process)]
         raise MoveRefused("unknown-step", at, name=name, suggestion=near(name, names))
     return step
+
+
+def require_name(name: str, at: tuple[str | int, ...]) -> None:
+    """Refuses what cannot be the name of a new step."""
+    if not unfolding.usable_name(name):
+        raise MoveRefused("bad-step-name", at, name=name)
 
 
 def groups(process: Process) -> dict[str, tuple[str, ...]]:

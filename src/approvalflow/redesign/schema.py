@@ -25,7 +25,8 @@ def redesign_schema() -> Schema:
         "moves": {"type": "array", "items": {"anyOf": moves}},
         "guardrails": {
             "type": "array",
-            "items": text | {"description": "days_p90 <= 30 calendar days; refused <= today + 1 point"},
+            "items": text
+            | {"description": "days_p90 <= 30 calendar days; refused <= today + 1 point"},
             "description": "What must not get worse.",
         },
     }

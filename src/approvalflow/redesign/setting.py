@@ -7,9 +7,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
+from approvalflow.errors import NotationError
+from approvalflow.notation import expressions
 from approvalflow.process.checks import near
 from approvalflow.process.graph import ends_of
-from approvalflow.process.model import Arm, Limits, Outcome, Process, Role, Step
+from approvalflow.process.model import Arm, Limits, Outcome, Process, Role, Route, Step, arm_to
 from approvalflow.process.named import Named
 from approvalflow.process.schema import keys_at
 from approvalflow.process.spreads import Frozen, Spread
@@ -20,7 +22,7 @@ _NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")
 _INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "branches", "hidden")
 
 
-class InvalidSetting(Exception):  # noqa: N818 - it says what happened
+class InvalidSetting(Exception):
     """Values that cannot be read: pydantic's errors, with places in the move."""
 
     def __init__(self, errors: list[dict[str, Any]]) -> None:
@@ -109,8 +111,8 @@ def _amended(old: Any, new: Any, at: tuple[str, ...], process: Process) -> Any:
 def _changed(old: Any, new: Any, at: tuple[str, ...], process: Process) -> Any:
     if isinstance(old, Named):
         return _parts_changed(old, new, at, process)
-    if at[-1] == "then" and isinstance(new, str):
-        return _arrow(new, at, process)
+    if at[-1] == "then":
+        return _route(new, at, process)
     if isinstance(old, BaseModel) and not isinstance(old, Spread) and not isinstance(new, str):
         return _amended(old, new, at, process)
     if type(old) in _ALONE:
@@ -152,8 +154,36 @@ def _field(kind: type[BaseModel], key: str, at: tuple[str, ...]) -> str:
     raise MoveRefused("unknown-key", at, key=key, suggestion=near(key, shown))
 
 
-def _arrow(name: str, at: tuple[str, ...], process: Process) -> tuple[Arm, ...]:
+def _route(new: Any, at: tuple[str | int, ...], process: Process) -> Route:
+    """An arrow, or several with their conditions, as they are written in a process."""
+    if isinstance(new, str):
+        return (arm_to(_known(new, at, process)),)
+    if not isinstance(new, list) or not new:
+        raise MoveRefused("then-not-understood", at)
+    arms = tuple(_arm(item, (*at, number), process) for number, item in enumerate(new))
+    if arms[-1].when is not None:
+        raise MoveRefused("otherwise-missing", at)
+    return arms
+
+
+def _arm(item: Any, at: tuple[str | int, ...], process: Process) -> Arm:
+    match item:
+        case {"if": str(condition), "then": str(target), **rest} if not rest:
+            try:
+                when = expressions.parse(condition)
+            except NotationError as error:
+                raise MoveRefused(error.key, (*at, "if"), **error.parameters) from None
+            return arm_to(_known(target, (*at, "then"), process), when)
+        case {"otherwise": str(target), **rest} if not rest:
+            return arm_to(_known(target, (*at, "otherwise"), process))
+        case _:
+            raise MoveRefused("then-not-understood", at)
+
+
+def _known(name: str, at: tuple[str | int, ...], process: Process) -> str:
+    if name in groups(process):
+        return groups(process)[name][0]
     known = [*process.steps, *ends_of(process)]
     if name not in known:
         raise MoveRefused("unknown-step", at, name=name, suggestion=near(name, known))
-    return (Arm(to=name),)
+    return name

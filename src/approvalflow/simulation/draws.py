@@ -7,6 +7,7 @@ from collections.abc import MutableSequence
 from approvalflow.simulation.luck import BLOCK_BITS, Luck
 
 BLOCK_MASK = (1 << BLOCK_BITS) - 1
+Table = list[list[MutableSequence[int]]]  # by visit, block and place in the block
 _FIRST_KEPT = 4
 _MISSING: MutableSequence[int] = []  # the block that has no entries: asking it is an IndexError
 
@@ -26,7 +27,7 @@ class Draws:
         self._recipe = recipe
         self._kept = _FIRST_KEPT
         self._held: list[list[int]] = []
-        self.table: list[list[MutableSequence[int]]] = []
+        self.table: Table = []
 
     def at(self, case: int, visit: int) -> int:
         """For what does not depend on the visit, visit 0."""

@@ -49,7 +49,7 @@ class Uniforms:
         self._philox.state = self._state
         raw = self._philox.random_raw(BLOCK)
         raw >>= np.uint64(11)
-        draws: NDArray[np.float64] = raw + 0.5
+        draws: NDArray[np.float64] = np.add(raw, 0.5)
         draws *= 2.0**-53
         return draws
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from approvalflow.simulation import plan
-from approvalflow.simulation.draws import BLOCK_MASK, Draws
+from approvalflow.simulation.draws import BLOCK_MASK, Draws, Table
 from approvalflow.simulation.hours import Hours
 from approvalflow.simulation.luck import BLOCK_BITS
 from approvalflow.simulation.plan import NONE, Kind, Node, PlannedArrow, Way
@@ -44,8 +44,16 @@ class Token(Event):
         "started", "visit",
     )  # fmt: skip
 
+    arrived: int
     box: Place
+    entered: int
+    pending: int
+    person: int
     place: Place
+    ready: int
+    refused: int
+    started: int
+    visit: int
 
     def __init__(self, case: int, counts: list[int], parent: Token | None) -> None:
         self._ok = True
@@ -109,7 +117,9 @@ class Arrow:
 
     __slots__ = ("chooses", "goal", "mark", "places", "takes")
 
-    def __init__(self, arrow: PlannedArrow, draws: Sequence[Draws], places: Sequence[Place]) -> None:
+    def __init__(
+        self, arrow: PlannedArrow, draws: Sequence[Draws], places: Sequence[Place]
+    ) -> None:
         way = arrow.way
         self.places = tuple(places[n] for n in way.nodes)
         self.chooses = None if way.recipe == NONE else draws[way.recipe]
@@ -129,13 +139,15 @@ class Place:
 
     __slots__ = (
         "arrows", "between_departments", "between_levels", "branches", "counter", "department",
-        "direct", "ends", "finish", "kind", "lasts", "level", "needed", "only_if", "outcome", "passing",
-        "pool", "rank", "refuses", "result", "step", "tray", "works",
+        "direct", "ends", "finish", "kind", "lasts", "level", "needed", "only_if", "outcome",
+        "passing", "pool", "rank", "refuses", "result", "step", "tray", "works",
     )  # fmt: skip
 
     arrows: tuple[Arrow, ...]
     passing: Arrow
     branches: tuple[tuple[Draws | None, Place], ...]
+    lasts: Draws  # where there is work or a wait
+    outcome: Draws  # where `ends` is a table
     pool: Pool
 
     def __init__(self, node: Node, draws: Sequence[Draws]) -> None:
@@ -150,9 +162,13 @@ class Place:
         self.between_departments = drawn(node.between_departments)
         self.between_levels = drawn(node.between_levels)
         self.tray = drawn(node.tray)
-        self.lasts, self.outcome = drawn(node.lasts), drawn(node.outcome)
-        self.works = self.lasts.table if self.lasts else []
-        self.ends = self.outcome.table if self.outcome else None
+        if node.lasts != NONE:
+            self.lasts = draws[node.lasts]
+            self.works = self.lasts.table
+        self.ends: Table | None = None
+        if node.outcome != NONE:
+            self.outcome = draws[node.outcome]
+            self.ends = self.outcome.table
         self.needed, self.refuses, self.result = node.needed, node.refuses, int(node.result)
         before = (self.only_if, self.between_departments, self.between_levels, self.tray)
         self.direct = self.kind == DESK and before == (None, None, None, None)

@@ -11,16 +11,14 @@ log is one extension of a list, and what happens at each finish is written out i
 from __future__ import annotations
 
 import gc
-from array import array
 from collections.abc import Callable
 from heapq import heappop, heappush, heappushpop
 from typing import Any
 
-import numpy as np
 import simpy
 from simpy.core import StopSimulation
 
-from approvalflow.eventlog import NOBODY, VISIT_COLUMNS, Cases, EventLog, Result, Visits
+from approvalflow.eventlog import NOBODY, EventLog, Result
 from approvalflow.simulation.draws import BLOCK_MASK, Draws
 from approvalflow.simulation.hours import Hours, always, hours_of
 from approvalflow.simulation.luck import BLOCK_BITS, NEVER, Luck
@@ -43,9 +41,9 @@ from approvalflow.simulation.pieces import (
     places_of,
 )
 from approvalflow.simulation.plan import NONE, Mark, Plan
+from approvalflow.simulation.recording import Record
 
 _REFUSED = int(Mark.REFUSED)
-_CHUNK = 4096 * len(VISIT_COLUMNS)  # numbers of the log that wait to be packed
 
 
 class Clock(simpy.Environment):
@@ -59,6 +57,7 @@ class Clock(simpy.Environment):
 
     def __init__(self) -> None:
         super().__init__(0)
+        self._now: int  # instants are whole seconds
         self.queue: list[tuple[int, int, int, Any]] = self._queue  # type: ignore[assignment]
 
     def schedule_at(self, event: Any, priority: int, at: int) -> None:
@@ -81,24 +80,26 @@ class Clock(simpy.Environment):
 def run(plan: Plan, luck: Luck) -> EventLog:
     """One replication; an `Engine`.
 
-    The cyclic garbage collector rests meanwhile: a run leaves no cycles behind, and to look
-    for them would cost the more the longer the queues are.
+    The cyclic garbage collector rests meanwhile, as it was found: files on their way form no
+    cycles, and to look for some costs the more the more files there are. What does form a cycle
+    is the plan's graph; it is emptied at the end, so that a run frees its memory at once.
     """
     collects = gc.isenabled()
     gc.disable()
+    replication = _Run(plan, luck)
     try:
-        return _Run(plan, luck).run()
+        return replication.run()
     finally:
+        replication.dissolve()
         if collects:
             gc.enable()
 
 
 class _Run:
     __slots__ = (
-        "block", "clock", "cohort_closed", "cohort_open", "count", "decided", "ended", "entry",
-        "luck", "on_answer", "on_finish", "on_ready", "on_submit", "on_wait", "on_wake",
-        "open_time", "packed", "plan", "queue", "record", "result", "rows", "source", "stop",
-        "submitted",
+        "block", "clock", "count", "draws", "entry", "luck", "on_answer", "on_finish", "on_ready",
+        "on_submit", "on_wait", "on_wake", "open_time", "plan", "pools", "put_down", "queue",
+        "record", "source", "stop",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, luck: Luck) -> None:
@@ -113,18 +114,13 @@ class _Run:
         self.on_answer = (self._answered,)
         self.on_wake = (self._woken,)
         self.on_submit = (self._submitted,)
-        draws = [Draws(luck, number) for number in range(len(plan.recipes))]
-        pools = [Pool(n, p, self._hours(p.calendar)) for n, p in enumerate(plan.pools)]
-        self.entry = places_of(plan.nodes, plan.start, draws, pools)
+        self.draws = [Draws(luck, number) for number in range(len(plan.recipes))]
+        self.pools = [Pool(n, p, self._hours(p.calendar)) for n, p in enumerate(plan.pools)]
+        self.entry = places_of(plan.nodes, plan.start, self.draws, self.pools)
         self.open_time = hours_of(plan.calendars[0])
-        self.rows: list[int] = []
-        self.record = self.rows.extend
-        self.packed = array("q")
-        self.count = 0
-        self.submitted, self.decided = array("q"), array("q")
-        self.ended, self.result = array("q"), array("q")
-        self.cohort_open = 0
-        self.cohort_closed = False
+        self.record = Record(plan)
+        self.put_down = self.record.rows.extend
+        self.count = 0  # rows put down
         self.block: list[int] = []
         self.source = Event(self.on_submit)
         self.stop = self.clock.event()
@@ -139,36 +135,36 @@ class _Run:
         horizon_over = Event((lambda _: self._stop(),))
         self.clock.schedule_at(horizon_over, STOP, self.plan.horizon.stops)
         self.clock.run(until=self.stop)
-        return self._log()
+        return self.record.log(self.plan, self.luck)
 
     def _stop(self) -> None:
         if not self.stop.triggered:
             self.stop.succeed()
 
+    def dissolve(self) -> None:
+        """Lets go of all that grows with the number of cases; the log keeps its columns."""
+        self.queue.clear()
+        for pool in self.pools:
+            pool.queue.clear()
+        for drawn in self.draws:
+            drawn.table.clear()
+        del self.record
+
     def _next_submission(self) -> None:
-        case = len(self.submitted)
+        case = len(self.record.submitted)
         if not case & BLOCK_MASK:
             self.block = self.luck.submissions(case >> BLOCK_BITS)
         at = self.block[case & BLOCK_MASK]
         self.clock.schedule_at(self.source, SUBMIT + case * CASE, at)
 
-    def _submitted(self, _: Any) -> None:
-        now: int = self.clock._now
-        token = Token(len(self.submitted), [0] * self.plan.counters, None)
-        self.submitted.append(now)
-        for column in (self.decided, self.ended, self.result):
-            column.append(-1)
-        horizon = self.plan.horizon
-        if horizon.begins <= now < horizon.closes:
-            self.cohort_open += 1
-        elif now >= horizon.closes and not self.cohort_closed:
-            self.cohort_closed = True
-            if not self.cohort_open:
-                self._stop()
-        if len(self.rows) >= _CHUNK:
-            self._pack()
+    def _submitted(self, _: Event) -> None:
+        now = self.clock._now
+        case = self.record.submit(now)
+        if self.record.complete:
+            self._stop()
         self._next_submission()
-        self._move(token, self.entry.leads(token.case), now)
+        token = Token(case, [0] * self.plan.counters, None)
+        self._move(token, self.entry.leads(case), now)
 
     # the way of a token
 
@@ -213,7 +209,7 @@ class _Run:
         heappush(self.queue, (finish, place.finish + token.base, 0, token))
 
     def _finished(self, token: Token) -> None:
-        now: int = self.clock._now
+        now = self.clock._now
         place = token.place
         pool, person, ends = place.pool, token.person, place.ends
         arrow, outcome, answered = place.passing, 0, now
@@ -225,8 +221,8 @@ class _Run:
             arrow = place.arrows[outcome]
             if arrow.takes is not None:
                 answered = self.open_time.end(now, arrow.takes.at(token.case, token.visit))
-        self.record((token.case, place.step, token.visit, token.row, token.arrived, token.ready,
-                     token.started, now, answered, pool.number, person, outcome))  # fmt: skip
+        self.put_down((token.case, place.step, token.visit, token.row, token.arrived, token.ready,
+                       token.started, now, answered, pool.number, person, outcome))  # fmt: skip
         token.row = self.count
         self.count += 1
         if place.department >= 0:
@@ -236,13 +232,11 @@ class _Run:
         if arrow.mark:
             token.mark = arrow.mark
         if person >= 0:
-            if not pool.queue:
-                heappush(pool.free, person)
-            elif now < pool.until or pool.is_open(now):
+            if pool.queue and (now < pool.until or pool.is_open(now)):
                 self._begin(pool.queue.popleft(), pool, heappushpop(pool.free, person), now)
             else:
                 heappush(pool.free, person)
-                if not pool.waking:
+                if pool.queue:
                     self._wake_later(pool, now)
         goal = arrow.goal or arrow.leads(token.case)
         if answered > now:
@@ -290,7 +284,7 @@ class _Run:
             if pool.unlimited:
                 self._begin(token, pool, NOBODY, now)
                 return
-        elif not pool.waking:
+        else:
             self._wake_later(pool, now)
         queue = pool.queue
         if queue and queue[-1].ready == now:
@@ -299,18 +293,16 @@ class _Run:
             queue.append(token)
 
     def _wake_later(self, pool: Pool, now: int) -> None:
-        pool.waking = True
-        pool.callbacks = self.on_wake
-        self.clock.schedule_at(pool, OPENING + pool.number, pool.hours.next_open(now))
+        if not pool.waking:
+            pool.waking = True
+            pool.callbacks = self.on_wake
+            self.clock.schedule_at(pool, OPENING + pool.number, pool.hours.next_open(now))
 
     def _woken(self, pool: Pool) -> None:
         """Everybody takes the next case."""
         pool.waking = False
-        now: int = self.clock._now
-        if not pool.is_open(now):
-            self._wake_later(pool, now)
-            return
-        while pool.queue and (pool.free or pool.unlimited):
+        now = self.clock._now
+        while pool.queue and pool.is_open(now) and (pool.free or pool.unlimited):
             person = NOBODY if pool.unlimited else heappop(pool.free)
             self._begin(pool.queue.popleft(), pool, person, now)
 
@@ -342,27 +334,19 @@ class _Run:
     def _issue(self, token: Token, place: Place, now: int) -> None:
         token.visit = token.counts[place.counter] = token.counts[place.counter] + 1
         self._record_alone(token, place, now, now)
-        if self.decided[token.case] < 0:
-            self.decided[token.case] = now
+        self.record.decide(token.case, now)
 
     def _record_alone(self, token: Token, place: Place, started: int, now: int) -> None:
-        self.record((token.case, place.step, token.visit, token.row, started, started,
-                     started, now, now, NONE, NOBODY, 0))  # fmt: skip
+        self.put_down((token.case, place.step, token.visit, token.row, started, started,
+                       started, now, now, NONE, NOBODY, 0))  # fmt: skip
         token.row = self.count
         self.count += 1
 
     def _end(self, token: Token, place: Place, now: int) -> None:
-        case = token.case
         refused = place.result == Result.GRANTED and token.mark == _REFUSED
-        self.ended[case] = now
-        self.result[case] = Result.REFUSED if refused else place.result
-        if self.decided[case] < 0:
-            self.decided[case] = now
-        horizon = self.plan.horizon
-        if horizon.begins <= self.submitted[case] < horizon.closes:
-            self.cohort_open -= 1
-            if self.cohort_closed and not self.cohort_open:
-                self._stop()
+        self.record.end(token.case, now, Result.REFUSED if refused else place.result)
+        if self.record.complete:
+            self._stop()
 
     # parallel boxes
 
@@ -370,9 +354,7 @@ class _Run:
         """Copies of the case go into the branches that are asked; whether there are any."""
         case = token.case
         asked = [
-            first
-            for only_if, first in place.branches
-            if only_if is None or not only_if.at(case, 0)
+            first for only_if, first in place.branches if only_if is None or not only_if.at(case, 0)
         ]
         token.box = place
         token.pending = token.entered = len(asked)
@@ -398,29 +380,6 @@ class _Run:
         if arrow.mark:
             token.mark = arrow.mark
         self._move(token, arrow.leads(token.case), now)
-
-    # the log
-
-    def _pack(self) -> None:
-        self.packed.fromlist(self.rows)
-        self.rows.clear()
-
-    def _log(self) -> EventLog:
-        self._pack()
-        table = np.frombuffer(self.packed, dtype=np.int64).reshape(-1, len(VISIT_COLUMNS))
-        columns = {name: table[:, n] for n, name in enumerate(VISIT_COLUMNS)}
-        submitted, decided, ended, result = (
-            np.frombuffer(column, dtype=np.int64)
-            for column in (self.submitted, self.decided, self.ended, self.result)
-        )
-        attributes = self.luck.attributes(len(submitted))
-        return EventLog(
-            cases=Cases(submitted, decided, ended, result, attributes),
-            visits=Visits(**columns),
-            steps=self.plan.steps,
-            roles=self.plan.roles,
-            outcomes=self.plan.outcomes,
-        )
 
 
 Engine = Callable[[Plan, Luck], EventLog]

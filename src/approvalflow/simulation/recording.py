@@ -1,0 +1,88 @@
+"""The log as it grows, and whether everything asked for is in it."""
+
+from __future__ import annotations
+
+from array import array
+
+import numpy as np
+
+from approvalflow.eventlog import VISIT_COLUMNS, Cases, EventLog, Ints, Visits
+from approvalflow.simulation.luck import Luck
+from approvalflow.simulation.plan import Plan
+
+_WIDTH = len(VISIT_COLUMNS)
+_CHUNK = 4096 * _WIDTH
+
+
+class Record:
+    """Cases and visits of one replication.
+
+    A visit is twelve numbers at the end of `rows`, in the order of VISIT_COLUMNS; an engine
+    calls `rows.extend`, the cheapest way to put down a row. Every few thousand rows are packed
+    into columns of eight bytes a number.
+    """
+
+    __slots__ = (
+        "_begins", "_closed", "_closes", "_columns", "_open", "decided", "ended", "result",
+        "rows", "submitted",
+    )  # fmt: skip
+
+    def __init__(self, plan: Plan) -> None:
+        self._begins, self._closes = plan.horizon.begins, plan.horizon.closes
+        self._open = 0  # cases that are measured and have not ended
+        self._closed = False
+        self._columns = tuple(array("q") for _ in VISIT_COLUMNS)
+        self.rows: list[int] = []
+        self.submitted, self.decided = array("q"), array("q")
+        self.ended, self.result = array("q"), array("q")
+
+    def submit(self, now: int) -> int:
+        """The number of a new case."""
+        self.submitted.append(now)
+        for column in (self.decided, self.ended, self.result):
+            column.append(-1)
+        self._open += self._begins <= now < self._closes
+        self._closed = now >= self._closes
+        if len(self.rows) >= _CHUNK:
+            self._pack()
+        return len(self.submitted) - 1
+
+    def decide(self, case: int, now: int) -> None:
+        if self.decided[case] < 0:
+            self.decided[case] = now
+
+    def end(self, case: int, now: int, result: int) -> None:
+        self.ended[case] = now
+        self.result[case] = result
+        self.decide(case, now)
+        self._open -= self._begins <= self.submitted[case] < self._closes
+
+    @property
+    def complete(self) -> bool:
+        """Whether all cases that are measured have been submitted and have ended."""
+        return self._closed and not self._open
+
+    def _pack(self) -> None:
+        for number, column in enumerate(self._columns):
+            column.fromlist(self.rows[number::_WIDTH])
+        self.rows.clear()
+
+    def log(self, plan: Plan, luck: Luck) -> EventLog:
+        self._pack()
+        visits = Visits(*(_column(numbers) for numbers in self._columns))
+        submitted, decided, ended, result = (
+            _column(numbers)
+            for numbers in (self.submitted, self.decided, self.ended, self.result)
+        )
+        return EventLog(
+            cases=Cases(submitted, decided, ended, result, luck.attributes(len(submitted))),
+            visits=visits,
+            steps=plan.steps,
+            roles=plan.roles,
+            outcomes=plan.outcomes,
+        )
+
+
+def _column(numbers: array[int]) -> Ints:
+    """The same memory, seen by numpy."""
+    return np.frombuffer(numbers, dtype=np.int64)

@@ -1,0 +1,208 @@
+"""Loads from the traffic equations: by hand, and beside what is simulated."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from strategies import Tree, process_of, processes
+
+from approvalflow.measures.workload import utilisation
+from approvalflow.process.loads import PoolLoad, loads_of, traffic_of
+from approvalflow.process.model import Process
+from approvalflow.process.office import Horizon, Office
+from approvalflow.redesign.parallelise import Parallelise
+from approvalflow.redesign.redesign import applied
+from approvalflow.study.runner import simulation_of
+
+
+def loads(process: Process | str) -> dict[str, float | None]:
+    return {pool.role: pool.load for pool in pools(process)}
+
+
+def pools(process: Process | str) -> tuple[PoolLoad, ...]:
+    return loads_of(Office(process_of(process) if isinstance(process, str) else process))
+
+
+LEVELS = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 1 min}
+roles: {level_1: 8, level_2: 8, level_3: 8}
+steps:
+  - levels:
+      does: approve
+      in_series: [level_1, level_2, level_3]
+      work_time: {depends_on: role, level_1: 2 to 5 min, level_2: 5 to 7 min, level_3: 5 to 10 min}
+      outcomes: {refuse: {share: {depends_on: role, level_1: 30%, level_2: 20%, level_3: 10%}}}
+"""
+
+
+def test_in_series_a_refusal_saves_the_work_of_those_after_it() -> None:
+    expected = {"level_1": 3.5 / 8, "level_2": 0.7 * 6 / 8, "level_3": 0.7 * 0.8 * 7.5 / 8}
+    assert loads(LEVELS) == pytest.approx(expected)
+
+
+def test_in_parallel_everybody_has_all_the_work() -> None:
+    move = Parallelise.model_validate({"parallelise": "levels"})
+    parallel = applied(process_of(LEVELS), (move,)).process
+    expected = {"level_1": 0.4375, "level_2": 0.75, "level_3": 0.9375}
+    assert loads(parallel) == pytest.approx(expected)
+    assert loads(LEVELS.replace("in_series", "in_parallel")) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("steps", "visits", "work"),
+    [
+        # 20 % back from the second to the first: 1 / 0.8 visits each
+        ("""
+  - first: {by: a, work_time: 1 h}
+  - second: {by: b, work_time: 2 h, outcomes: {return: {share: 20%, then: first}}}
+""", {"first": 1.25, "second": 1.25}, {"a": 1.25, "b": 2.5}),
+        # by attempt: 1 + 0.5 + 0.5 x 0.2 visits; 2 h the first time, 1 h after that
+        ("""
+  - check:
+      by: a
+      work_time: [2 h, 1 h]
+      outcomes: {return: {share: [50%, 20%, 0%], then: check}}
+  - sign: {by: b, work_time: 1 h}
+""", {"check": 1.6, "sign": 1.0}, {"a": 2.6, "b": 1.0}),
+        # the last share holds on: 1 + 0.3 (1 + 0.1 + 0.01 + ...)
+        ("""
+  - first: {by: a, work_time: [30 min, 1 h]}
+  - second: {by: b, work_time: 1 h, outcomes: {return: {share: [30%, 10%], then: first}}}
+""", {"first": 4 / 3, "second": 4 / 3}, {"a": 0.5 + 1 / 3, "b": 4 / 3}),
+        # asked again, the applicant comes back to the same desk; a refusal ends the case
+        ("""
+  - first: {by: a, work_time: 1 h, outcomes: {ask_applicant: {share: 25%, takes: 5 working days}, refuse: 30%}}
+  - second: {by: b, work_time: 1 h}
+""", {"first": 4 / 3, "second": 0.6}, {"a": 4 / 3, "b": 0.6}),
+        # a box is passed with 0.8 x 0.5; the next step sees only what passes
+        ("""
+  - box:
+      does: parallel
+      branches:
+        x: {by: a, work_time: 1 h, outcomes: {refuse: 20%}}
+        y: {by: a, work_time: 2 h, outcomes: {refuse: 50%}}
+  - sign: {by: b, work_time: 1 h}
+""", {"box.x": 1.0, "box.y": 1.0, "sign": 0.4}, {"a": 3.0, "b": 0.4}),
+        # one that agrees is enough: 1 - 0.2 x 0.5; within a branch a refusal saves what follows
+        ("""
+  - box:
+      does: parallel
+      join: any
+      branches:
+        x: {by: a, work_time: 1 h, outcomes: {refuse: 20%}}
+        y:
+          - look: {by: a, work_time: 2 h, outcomes: {refuse: 50%}}
+          - note: {by: b, work_time: 1 h}
+  - sign: {by: b, work_time: 1 h}
+""", {"box.x": 1.0, "box.y.look": 1.0, "box.y.note": 0.5, "sign": 0.9}, {"a": 3.0, "b": 1.4}),
+        # two of three, the third always agreeing: unless both others refuse
+        ("""
+  - box:
+      does: parallel
+      join: majority
+      branches:
+        x: {by: a, work_time: 1 h, outcomes: {refuse: 50%}}
+        y: {by: a, work_time: 1 h, outcomes: {refuse: 50%}}
+        z: {by: a, work_time: 1 h}
+  - sign: {by: b, work_time: 1 h}
+""", {"box.x": 1.0, "box.y": 1.0, "box.z": 1.0, "sign": 0.75}, {"a": 3.0, "b": 0.75}),
+    ],
+    ids=["rework", "by attempt", "the last holds on", "applicant", "box", "any", "majority"],
+)  # fmt: skip
+def test_visits_and_work_of_a_case(
+    steps: str, visits: dict[str, float], work: dict[str, float]
+) -> None:
+    head = "approvalflow: 1\narrivals: 1 per working day\nroles: {a: 1, b: 1}\nsteps:"
+    process = process_of(head + steps)
+    traffic = traffic_of(Office(process))
+    assert traffic.visits == pytest.approx(visits)
+    assert {role: seconds / 3600 for role, seconds in traffic.work.items()} == pytest.approx(work)
+    # eight hours a day, one case a day
+    assert loads(process) == pytest.approx({role: hours / 8 for role, hours in work.items()})
+
+
+def test_tandem_with_rework() -> None:
+    yaml = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 0.5 per h
+roles: {desk_a: 1, desk_b: 1}
+steps:
+  - first: {by: desk_a, work_time: {mean: 1 h, shape: exponential}}
+  - second:
+      by: desk_b
+      work_time: {mean: 1 h, shape: exponential}
+      outcomes: {return: {share: 20%, then: first}}
+"""
+    assert loads(yaml) == pytest.approx({"desk_a": 0.625, "desk_b": 0.625})
+
+
+KINDS = """
+approvalflow: 1
+arrivals: 1 per working day
+case_data:
+  kind: {public: 25%, private: rest}
+  urgent: {depends_on: kind, public: 50%, private: 0%}
+  area: 0 to 400 m2
+  track: [{if: area < 100 m2, is: small}, {otherwise: large}]
+roles: {a: 1, b: 1, c: 2, d: 1}
+steps:
+  - one: {by: a, work_time: {depends_on: kind, public: 2 h, private: [1 h, 3 h]}}
+  - two: {by: b, work_time: 4 h, only_if: kind is public}
+  - three:
+      by: c
+      work_time: {depends_on: track, small: 2 h, large: 4 h}
+      outcomes: {return: {share: {depends_on: urgent, yes: 50%, no: 0%}, then: three}}
+  - four: {by: d, work_time: 1 h, only_if: urgent and area >= 200 m2}
+"""
+
+
+def test_only_if_and_depends_on() -> None:
+    """Kinds of case are weighed with 4,096 evenly spread cases: right to about a thousandth."""
+    hours = {
+        "a": 0.25 * 2 + 0.75 * 1,
+        "b": 0.25 * 4,
+        # an eighth of the cases is urgent, and needs two visits on average
+        "c": (0.25 * 2 + 0.75 * 4) * (7 / 8 + 2 / 8) / 2,
+        "d": 0.125 * 0.5,
+    }
+    found = loads(KINDS)
+    assert found == pytest.approx({role: h / 8 for role, h in hours.items()}, rel=2e-3, abs=1e-4)
+
+
+def test_hours_posts_and_what_is_missing() -> None:
+    yaml = """
+approvalflow: 1
+arrivals: 1 per working day
+roles:
+  a: {staff: 2, hours: Mon-Fri 13:00-17:00}
+  b: {staff: unlimited}
+  c: 1
+steps:
+  - one: {by: a, work_time: 4 h}
+  - two: {by: b, work_time: 40 h}
+  - three: {by: c, work_time: 16 h}
+"""
+    a, b, c = pools(yaml)
+    assert (a.load, a.staff, a.hours_per_week, a.missing_staff) == (pytest.approx(0.5), 2, 20, 0)
+    assert (b.load, b.staff, b.missing_staff) == (None, None, 0)
+    assert (c.load, c.hours_per_week) == (pytest.approx(2.0), 40)
+    assert c.missing_staff == 2  # 2 / 0.85 = 2.35 posts are wanted
+    # of five cases a week half stay behind
+    assert c.growth_per_month == pytest.approx(2.5 / 7 * 30)
+
+
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@given(processes(most=5))
+def test_what_is_simulated_agrees(tree: Tree) -> None:
+    simulation = simulation_of(process_of(tree), Horizon(start_up=4, weeks=52, run_out=52))
+    known = {p.role: p.load for p in loads_of(simulation.office) if p.load is not None}
+    assume(known and max(known.values()) < 0.8)
+    logs = [simulation.log(1, replication) for replication in range(1, 21)]
+    for role, load in known.items():
+        used = np.array([utilisation(log, simulation.office, role) for log in logs])
+        error = used.std(ddof=1) / len(used) ** 0.5
+        assert abs(used.mean() - load) <= 3.5 * error

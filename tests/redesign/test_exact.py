@@ -1,0 +1,206 @@
+"""What moves must change by exactly: identities case by case, and a theorem on thinned queues."""
+
+from __future__ import annotations
+
+import math
+from statistics import fmean, stdev
+
+import numpy as np
+import pytest
+
+from approvalflow.eventlog import EventLog
+from approvalflow.measures.scorecard import scorecard_of
+from approvalflow.notation.yamlsource import read_source
+from approvalflow.process.model import Process
+from approvalflow.process.office import Horizon
+from approvalflow.process.reading import process_from
+from approvalflow.redesign.reading import redesign_from
+from approvalflow.study.runner import simulation_of
+
+SHORT = Horizon(start_up=0, weeks=12, run_out=30)
+
+CHAIN = """\
+approvalflow: 1
+arrivals: 20 per week
+transfers: {between_departments: 1 working day}
+roles:
+  clerk: {staff: unlimited, department: planning}
+  lawyer: {staff: unlimited, department: legal, cost: 60 CNY/h}
+  chief: {staff: unlimited, department: planning}
+steps:
+  - draft: {by: clerk, work_time: 1 to 3 h, fee: 30 CNY}
+  - law: {by: lawyer, work_time: {median: 1 h, p90: 3 h}, fee: 12 CNY}
+  - sign: {does: approve, by: chief, work_time: 10 to 30 min}
+"""
+
+
+def read(text: str) -> Process:
+    return process_from(read_source(text, "process.yaml"), "process").process
+
+
+def moved(process: Process, moves: str) -> Process:
+    source = read_source(f"approvalflow: 1\nmoves:\n{moves}", "redesign.yaml")
+    return redesign_from(source, "redesign", process).process
+
+
+def log_of(process: Process, horizon: Horizon = SHORT, replication: int = 1) -> EventLog:
+    return simulation_of(process, horizon).log(1, replication)
+
+
+def measures_of(process: Process) -> dict[str, float | None]:
+    simulation = simulation_of(process, SHORT)
+    return dict(scorecard_of(simulation.log(1, 1), simulation.office).measures)
+
+
+def work_of(process: Process, log: EventLog, step: str) -> np.ndarray:
+    """Open seconds of each case's visit to a step, by number of case."""
+    simulation = simulation_of(process, SHORT)
+    visits = log.visits
+    here = visits.step == log.steps.index(step)
+    order = np.argsort(visits.case[here])
+    calendar = simulation.office.calendar
+    seconds = calendar.open_between(visits.started[here][order], visits.finished[here][order])
+    return np.asarray(seconds)
+
+
+def test_no_moves_change_nothing() -> None:
+    today = read(CHAIN)
+    assert moved(today, "  []\n") == today
+
+
+def test_merged_work_is_what_is_kept_of_the_sum_of_the_same_draws() -> None:
+    today = read(CHAIN)
+    merged = moved(today, "  - merge: {steps: [draft, law], into: prepare, by: clerk, keeps: 70%}\n")
+    before, after = log_of(today), log_of(merged)
+    both = [work_of(today, before, name) for name in ("draft", "law")]
+    one = work_of(merged, after, "prepare")
+    known = min(len(one), *(len(work) for work in both))
+    assert known > 200
+    expected = 0.7 * (both[0][:known] + both[1][:known])
+    assert np.all(np.abs(one[:known] - expected) <= 1.2)  # each was rounded to the second
+
+
+def test_a_merge_takes_the_ways_between_departments_away() -> None:
+    today = read(CHAIN)
+    merged = moved(today, "  - merge: {steps: [draft, law], into: prepare, by: clerk}\n")
+    before, after = measures_of(today), measures_of(merged)
+    assert (before["handoffs"], after["handoffs"]) == (2.0, 0.0)
+    assert (before["reviews"], after["reviews"]) == (2.0, 1.0)
+    assert (before["signoffs"], after["signoffs"]) == (1.0, 1.0)
+    assert (before["departments"], after["departments"]) == (2.0, 1.0)
+    assert after["work_hours"] == pytest.approx(before["work_hours"], rel=1e-3)
+    assert after["applicant_cost"] == before["applicant_cost"] == pytest.approx(42.0)
+
+
+def test_a_merge_of_half_a_chain_halves_the_hand_overs() -> None:
+    steps = "".join(
+        f"  - s{n}: {{by: {role}, work_time: 10 min}}\n" for n, role in enumerate("ababa")
+    )
+    today = read(
+        "approvalflow: 1\narrivals: 20 per week\n"
+        "roles: {a: {staff: unlimited, department: A}, b: {staff: unlimited, department: B}}\n"
+        f"steps:\n{steps}"
+    )
+    merged = moved(today, "  - merge: {steps: [s0, s1, s2], into: one, by: a}\n")
+    assert (measures_of(today)["handoffs"], measures_of(merged)["handoffs"]) == (4.0, 2.0)
+
+
+def test_parallel_steps_take_as_long_as_the_longest_and_the_same_work() -> None:
+    text = """\
+approvalflow: 1
+arrivals: 20 per week
+calendar: {hours: always}
+roles: {a: unlimited, b: unlimited}
+steps:
+  - one: {by: a, work_time: 1 to 5 h}
+  - two: {by: b, work_time: {median: 1 h, p90: 4 h}}
+"""
+    today = read(text)
+    box = moved(today, "  - {parallelise: [one, two], as: both}\n")
+    before, after = log_of(today), log_of(box)
+    works = [work_of(today, before, name)[:200] for name in ("one", "two")]
+    stay = (after.cases.decided - after.cases.submitted)[:200]
+    np.testing.assert_array_equal(stay, np.maximum(*works))
+    in_row = (before.cases.decided - before.cases.submitted)[:200]
+    np.testing.assert_array_equal(in_row, works[0] + works[1])
+
+
+def test_a_dropped_step_takes_its_time_with_it_and_nothing_else() -> None:
+    today = read(CHAIN)
+    fewer = moved(today, "  - drop: law\n")
+    before, after = log_of(today), log_of(fewer)
+    for step in ("draft", "sign"):
+        known = 200
+        np.testing.assert_array_equal(
+            work_of(today, before, step)[:known], work_of(fewer, after, step)[:known]
+        )
+    assert "law" not in after.steps
+    assert measures_of(fewer)["handoffs"] == 0.0
+
+
+def test_a_delegate_has_the_luck_of_the_decision() -> None:
+    today = read(CHAIN)
+    other = moved(today, "  - {delegate: sign, to: lawyer}\n")
+    before, after = log_of(today), log_of(other)
+    np.testing.assert_array_equal(
+        work_of(today, before, "sign")[:200], work_of(other, after, "sign.by_lawyer")[:200]
+    )
+
+
+def test_a_delegate_who_signs_already_keeps_the_luck_of_his_in_tray() -> None:
+    text = """\
+approvalflow: 1
+arrivals: 20 per week
+calendar: {hours: always}
+roles: {deputy: unlimited, chief: unlimited}
+steps:
+  - draft: {does: approve, by: deputy, work_time: 10 min, in_tray: 1 to 9 h}
+  - sign: {does: approve, by: chief, work_time: 10 min, in_tray: 1 to 3 calendar days}
+"""
+    today = read(text)
+    other = moved(today, "  - {delegate: [draft, sign], to: deputy}\n")
+
+    def lain(log: EventLog, step: str) -> np.ndarray:
+        here = log.visits.step == log.steps.index(step)
+        order = np.argsort(log.visits.case[here])
+        return (log.visits.ready - log.visits.arrived)[here][order][:200]
+
+    np.testing.assert_array_equal(
+        lain(log_of(today), "draft"), lain(log_of(other), "sign.by_deputy")
+    )
+
+
+# A chief as an M/M/1 queue with arrivals 0.9 and service 1 an hour stays W = 10 h; with a share p
+# delegated, arrivals are thinned to 0.9 (1 - p) and W = 1 / (1 - 0.9 (1 - p)).
+QUEUE = """\
+approvalflow: 1
+arrivals: {count: 0.9, per: h}
+calendar: {hours: always}
+case_data: {delegated: SHARE%}
+roles: {chief: 1, deputy: unlimited}
+steps:
+  - sign: {does: approve, by: chief, work_time: {mean: 1 h, shape: exponential}}
+"""
+LONG = Horizon(start_up=4, weeks=150, run_out=20)
+DELEGATED = "  - {delegate: sign, to: deputy, if: delegated}\n"
+
+
+@pytest.mark.parametrize(
+    ("share", "exact"), [(25, 3.0769), (50, 1.8182), (80, 1.2195)], ids=lambda v: str(v)
+)
+def test_delegation_thins_the_queue_of_the_chief(share: int, exact: float) -> None:
+    process = moved(read(QUEUE.replace("SHARE", str(share))), DELEGATED)
+    simulation = simulation_of(process, LONG)
+    stays, alone = [], []
+    for replication in range(1, 9):
+        log = simulation.log(1, replication)
+        visits = log.visits
+        measured = (visits.ready >= LONG.begins) & (visits.ready < LONG.closes)
+        hours = (visits.finished - visits.ready) / 3600
+        chief = visits.step == log.steps.index("sign")
+        stays.append(float(hours[measured & chief].mean()))
+        alone.append(float(hours[measured & ~chief].mean()))
+    for found, true in ((stays, exact), (alone, 1.0)):
+        error = stdev(found) / math.sqrt(len(found))
+        assert error <= 0.02 * true
+        assert abs(fmean(found) - true) <= 3.5 * error + 1e-4  # exact is given to four places

@@ -1,0 +1,309 @@
+"""Whole logs of tiny processes, worked out by hand from the rules of DESIGN.md.
+
+Times are written as Tue16:00, Mon+16:00 in the second week, or in hours from the start: 101h.
+"""
+
+from __future__ import annotations
+
+import pytest
+from lawful import check
+from strategies import process_of
+
+from approvalflow.eventlog import EventLog, Result
+from approvalflow.process.office import Horizon
+from approvalflow.study.runner import simulation_of
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+# Cases after 16 and 32 open hours; the third one, in the second week, ends the run. 8 h of work
+# pause at noon, at night and over the weekend; the head is there from two to four only.
+PAUSES = """
+approvalflow: 1
+calendar: {hours: Mon-Fri 09:00-12:00 and 13:00-17:00}
+arrivals: {every: 16 h}
+roles: {clerk: 1, head: {hours: Mon-Fri 14:00-16:00}}
+steps:
+  - draft: {by: clerk, work_time: 8 h}
+  - sign: {does: approve, by: head, work_time: 3 h}
+"""
+PAUSES_LOG = """
+0 draft 1 -  Wed11:00  Wed11:00  Wed11:00  Thu12:00  Thu12:00  clerk 0 approve
+0 sign  1 0  Thu12:00  Thu12:00  Thu14:00  Fri15:00  Fri15:00  head  0 approve
+1 draft 1 -  Fri14:00  Fri14:00  Fri14:00  Mon+15:00 Mon+15:00 clerk 0 approve
+1 sign  1 2  Mon+15:00 Mon+15:00 Mon+15:00 Tue+16:00 Tue+16:00 head  0 approve
+"""
+PAUSES_CASES = """
+Wed11:00  Fri15:00  Fri15:00  GRANTED
+Fri14:00  Tue+16:00 Tue+16:00 GRANTED
+Tue+16:00 -         -         OPEN
+"""
+
+# One working day on the way to another department, half a day in the tray there: 8 and 4 open
+# hours. Within a department a file is at the next desk at once.
+ON_THE_WAY = """
+approvalflow: 1
+arrivals: {every: 15 h}
+transfers: {between_departments: 1 working day}
+roles:
+  clerk: {department: North}
+  typist: {department: North}
+  head: {department: South, in_tray: 0.5 working days}
+steps:
+  - intake: {by: clerk, work_time: 30 min}
+  - copy: {by: typist, work_time: 30 min}
+  - decide: {does: approve, by: head, work_time: 2 h, outcomes: {refuse: 100%}}
+"""
+ON_THE_WAY_LOG = """
+0 intake 1 -  Tue16:00  Tue16:00  Tue16:00  Tue16:30  Tue16:30  clerk  0 approve
+0 copy   1 0  Tue16:30  Tue16:30  Tue16:30  Tue17:00  Tue17:00  typist 0 approve
+0 decide 1 1  Wed17:00  Thu13:00  Thu13:00  Thu15:00  Thu15:00  head   0 refuse
+1 intake 1 -  Thu15:00  Thu15:00  Thu15:00  Thu15:30  Thu15:30  clerk  0 approve
+1 copy   1 3  Thu15:30  Thu15:30  Thu15:30  Thu16:00  Thu16:00  typist 0 approve
+1 decide 1 4  Fri16:00  Mon+12:00 Mon+12:00 Mon+14:00 Mon+14:00 head   0 refuse
+"""
+ON_THE_WAY_CASES = """
+Tue16:00  Thu15:00  Thu15:00  REFUSED
+Thu15:00  Mon+14:00 Mon+14:00 REFUSED
+Mon+14:00 -         -         OPEN
+"""
+
+# Everybody is asked for more papers once; two working days are 16 open hours of the office. The
+# third case is at the desk before the second has answered.
+APPLICANT = """
+approvalflow: 1
+arrivals: {every: 15 h}
+roles: {clerk: 1}
+steps:
+  - intake:
+      by: clerk
+      work_time: 1 h
+      outcomes: {ask_applicant: {share: [100%, 0%], takes: 2 working days}}
+"""
+APPLICANT_LOG = """
+0 intake 1 -  Tue16:00  Tue16:00  Tue16:00  Tue17:00  Thu17:00  clerk 0 ask_applicant
+1 intake 1 -  Thu15:00  Thu15:00  Thu15:00  Thu16:00  Mon+16:00 clerk 0 ask_applicant
+0 intake 2 0  Thu17:00  Thu17:00  Fri09:00  Fri10:00  Fri10:00  clerk 0 approve
+2 intake 1 -  Mon+14:00 Mon+14:00 Mon+14:00 Mon+15:00 Wed+15:00 clerk 0 ask_applicant
+1 intake 2 1  Mon+16:00 Mon+16:00 Mon+16:00 Mon+17:00 Mon+17:00 clerk 0 approve
+"""
+APPLICANT_CASES = """
+Tue16:00  Fri10:00  Fri10:00  GRANTED
+Thu15:00  Mon+17:00 Mon+17:00 GRANTED
+Mon+14:00 -         -         OPEN
+"""
+
+# One of three refuses; one that agrees is enough, but all are waited for. The file goes on from
+# the branch that answered last.
+JOIN_ANY = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 100 h}
+roles: {ann: unlimited, bob: 1, head: 2}
+steps:
+  - opinions:
+      does: parallel
+      join: any
+      branches:
+        law: {by: ann, work_time: 3 h, outcomes: {refuse: 100%}}
+        fire: {by: bob, work_time: 2 h}
+        water: {by: bob, work_time: 2 h}
+  - sign: {does: approve, by: head, work_time: 1 h}
+"""
+JOIN_ANY_LOG = """
+0 opinions.fire  1 -  100h 100h 100h 102h 102h bob  0 approve
+0 opinions.law   1 -  100h 100h 100h 103h 103h ann  - refuse
+0 opinions.water 1 -  100h 100h 102h 104h 104h bob  0 approve
+0 sign           1 2  104h 104h 104h 105h 105h head 0 approve
+"""
+JOIN_ANY_CASES = """
+100h 105h 105h GRANTED
+200h -    -    OPEN
+"""
+
+# The inner box fails, so its branch refuses; the outer one refuses with it, after the slow branch
+# has answered, and sends its refusal to the letter. What then goes to an end is still refused.
+REFUSED_BOX = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 100 h}
+roles: {ann: 1, bob: 1, cid: unlimited, head: 1}
+steps:
+  - opinions:
+      does: parallel
+      branches:
+        slow:
+          - look: {by: cid, work_time: 4 h}
+          - note: {does: wait, takes: 1 h}
+        other:
+          - inner: {in_parallel: [ann, bob], work_time: 1 h, outcomes: {refuse: {share: {depends_on: role, ann: 100%, bob: 0%}}}}
+      outcomes: {refuse: {then: letter}}
+      then: granted
+  - letter: {by: head, work_time: 2 h, then: granted}
+"""  # noqa: E501
+REFUSED_BOX_LOG = """
+0 opinions.other.inner.ann 1 -  100h 100h 100h 101h 101h ann  0 refuse
+0 opinions.other.inner.bob 1 -  100h 100h 100h 101h 101h bob  0 approve
+0 opinions.slow.look       1 -  100h 100h 100h 104h 104h cid  - approve
+0 opinions.slow.note       1 2  104h 104h 104h 105h 105h -    - approve
+0 letter                   1 3  105h 105h 105h 107h 107h head 0 approve
+"""
+REFUSED_BOX_CASES = """
+100h 107h 107h REFUSED
+200h -    -    OPEN
+"""
+
+# A step whose condition fails is passed over without a visit, a branch likewise; the decision is
+# the issue, and the archive comes after it. Nothing is left of the second box: it takes no time.
+PASSED_OVER = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 100 h}
+case_data: {urgent: 100%}
+roles: {ann: 1, bob: 1}
+steps:
+  - normal: {by: ann, work_time: 9 h, only_if: not urgent}
+  - quick: {by: ann, work_time: 1 h, only_if: urgent}
+  - one:
+      does: parallel
+      branches:
+        never: {by: ann, work_time: 9 h, only_if: not urgent}
+        always: {by: bob, work_time: 2 h}
+  - none:
+      does: parallel
+      branches:
+        never: {by: ann, work_time: 9 h, only_if: not urgent}
+        neither: {by: bob, work_time: 9 h, only_if: not urgent}
+  - publish: {does: issue}
+  - archive: {by: ann, work_time: 3 h}
+"""
+PASSED_OVER_LOG = """
+0 quick      1 -  100h 100h 100h 101h 101h ann 0 approve
+0 one.always 1 0  101h 101h 101h 103h 103h bob 0 approve
+0 publish    1 1  103h 103h 103h 103h 103h -   - approve
+0 archive    1 2  103h 103h 103h 106h 106h ann 0 approve
+"""
+PASSED_OVER_CASES = """
+100h 103h 106h GRANTED
+200h -    -    OPEN
+"""
+
+# In hour 130 the first case comes out of the tray and the second from desk `a`: finishes come
+# before arrivals, so the second begins and the first waits. The same in hour 190.
+TIE = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 60 h}
+roles: {ann: unlimited, bob: 1}
+steps:
+  - a: {by: ann, work_time: 10 h}
+  - b:
+      by: bob
+      in_tray: [0 min, 50 h]
+      work_time: 10 h
+      outcomes: {return: {share: [100%, 0%], then: b}}
+"""
+TIE_LOG = """
+0 a 1 -   60h  60h  60h  70h  70h ann - approve
+0 b 1 0   70h  70h  70h  80h  80h bob 0 return
+1 a 1 -  120h 120h 120h 130h 130h ann - approve
+1 b 1 2  130h 130h 130h 140h 140h bob 0 return
+0 b 2 1   80h 130h 140h 150h 150h bob 0 approve
+2 a 1 -  180h 180h 180h 190h 190h ann - approve
+2 b 1 5  190h 190h 190h 200h 200h bob 0 return
+1 b 2 3  140h 190h 200h 210h 210h bob 0 approve
+"""
+TIE_CASES = """
+60h  150h 150h GRANTED
+120h 210h 210h GRANTED
+180h -    -    OPEN
+"""
+
+# Three posts for four branches in one second: by the name of the step, and of several who are free
+# the lowest number. The fourth waits for the first who is free again.
+TOGETHER = """
+approvalflow: 1
+calendar: {hours: Mon-Fri 09:00-17:00}
+arrivals: {every: 35 h}
+roles: {ann: 3}
+steps:
+  - wait: {does: wait, takes: 1 calendar day}
+  - both:
+      does: parallel
+      branches:
+        z: {by: ann, work_time: 1 h}
+        m: {by: ann, work_time: 1 h}
+        a: {by: ann, work_time: 2 h}
+        k: {by: ann, work_time: 30 min}
+"""
+TOGETHER_LOG = """
+0 wait   1 -  Fri12:00  Fri12:00  Fri12:00  Sat12:00  Sat12:00  -   - approve
+0 both.k 1 0  Sat12:00  Sat12:00  Mon+09:00 Mon+09:30 Mon+09:30 ann 1 approve
+0 both.m 1 0  Sat12:00  Sat12:00  Mon+09:00 Mon+10:00 Mon+10:00 ann 2 approve
+0 both.z 1 0  Sat12:00  Sat12:00  Mon+09:30 Mon+10:30 Mon+10:30 ann 1 approve
+0 both.a 1 0  Sat12:00  Sat12:00  Mon+09:00 Mon+11:00 Mon+11:00 ann 0 approve
+"""
+TOGETHER_CASES = """
+Fri12:00  Mon+11:00 Mon+11:00 GRANTED
+Thu+15:00 -         -         OPEN
+"""
+
+WORKED = {
+    "pauses": (PAUSES, PAUSES_LOG, PAUSES_CASES),
+    "on the way": (ON_THE_WAY, ON_THE_WAY_LOG, ON_THE_WAY_CASES),
+    "applicant": (APPLICANT, APPLICANT_LOG, APPLICANT_CASES),
+    "join any": (JOIN_ANY, JOIN_ANY_LOG, JOIN_ANY_CASES),
+    "refused box": (REFUSED_BOX, REFUSED_BOX_LOG, REFUSED_BOX_CASES),
+    "passed over": (PASSED_OVER, PASSED_OVER_LOG, PASSED_OVER_CASES),
+    "tie": (TIE, TIE_LOG, TIE_CASES),
+    "together": (TOGETHER, TOGETHER_LOG, TOGETHER_CASES),
+}
+
+
+@pytest.mark.parametrize(("yaml", "visits", "cases"), WORKED.values(), ids=WORKED)
+def test_the_log_is_the_one_worked_out_by_hand(yaml: str, visits: str, cases: str) -> None:
+    simulation = simulation_of(process_of(yaml), Horizon(start_up=0, weeks=1, run_out=8))
+    log = simulation.log(1, 1)
+    assert _visits_written(log) == _lines(visits)
+    assert _cases_written(log) == _lines(cases)
+    check(log, simulation.office)
+
+
+def _lines(table: str) -> list[list[str]]:
+    """The words of each line, with times in seconds."""
+    return [[_seconds(word) for word in line.split()] for line in table.strip().splitlines()]
+
+
+def _seconds(word: str) -> str:
+    if word.endswith("h") and word[:-1].isdigit():
+        return str(int(word[:-1]) * 3600)
+    if word[:3] in DAYS and ":" in word:
+        day = DAYS.index(word[:3]) + 7 * ("+" in word)
+        hour, minute = word[3:].lstrip("+").split(":")
+        return str(day * 86_400 + int(hour) * 3600 + int(minute) * 60)
+    return word
+
+
+def _or_none(number: int) -> str:
+    return "-" if number < 0 else str(number)
+
+
+def _visits_written(log: EventLog) -> list[list[str]]:
+    v, rows = log.visits, []
+    for n in range(len(v)):
+        times = (v.arrived[n], v.ready[n], v.started[n], v.finished[n], v.answered[n])
+        role = "-" if v.role[n] < 0 else log.roles[v.role[n]]
+        rows.append([
+            str(v.case[n]), log.steps[v.step[n]], str(v.visit[n]), _or_none(v.previous[n]),
+            *(str(time) for time in times), role, _or_none(v.person[n]),
+            log.outcomes[v.step[n]][v.outcome[n]],
+        ])  # fmt: skip
+    return rows
+
+
+def _cases_written(log: EventLog) -> list[list[str]]:
+    c = log.cases
+    return [
+        [_or_none(time) for time in (c.submitted[n], c.decided[n], c.ended[n])]
+        + [Result(c.result[n]).name]
+        for n in range(len(c))
+    ]

@@ -1,0 +1,321 @@
+"""What is true of every simulation: of its log, and of two logs that must be alike."""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lawful import check, columns_of, same
+from strategies import Tree, process_of, processes, text_of
+
+from approvalflow.eventlog import EventLog
+from approvalflow.process.model import Process
+from approvalflow.process.office import Horizon
+from approvalflow.redesign.parallelise import Parallelise
+from approvalflow.redesign.redesign import applied
+from approvalflow.study.runner import simulation_of
+
+MONTH = Horizon(start_up=1, weeks=4, run_out=52)
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+def log_of(process: Process | Tree | str, *, seed: int = 1, replication: int = 1) -> EventLog:
+    read = process if isinstance(process, Process) else process_of(process)
+    return simulation_of(read, MONTH).log(seed, replication)
+
+
+@settings(max_examples=120, suppress_health_check=SLOW)
+@given(processes(), st.integers(0, 1000))
+def test_a_random_process_obeys_every_law(tree: Tree, seed: int) -> None:
+    simulation = simulation_of(process_of(tree), MONTH)
+    check(simulation.log(seed, 1), simulation.office)
+
+
+@settings(max_examples=20, suppress_health_check=SLOW)
+@given(processes())
+def test_the_same_seed_gives_the_same_log_and_another_seed_another(tree: Tree) -> None:
+    log = log_of(tree, seed=3)
+    assert same(log, log_of(tree, seed=3))
+    assert not same(log, log_of(tree, seed=4))
+    assert not same(log, log_of(tree, seed=3, replication=2))
+
+
+def test_replications_do_not_depend_on_those_before_them() -> None:
+    process = process_of(OFFICE)
+    one = simulation_of(process, MONTH)
+    forwards = [one.log(1, r) for r in (1, 2, 3)]
+    backwards = [simulation_of(process, MONTH).log(1, r) for r in (3, 2, 1)]
+    again = [one.log(1, r) for r in (1, 2, 3)]
+    for first, second, third in zip(forwards, reversed(backwards), again, strict=True):
+        assert same(first, second)
+        assert same(first, third)
+
+
+@settings(max_examples=30, suppress_health_check=SLOW)
+@given(processes(), st.integers(0, 10**6))
+def test_the_order_of_keys_means_nothing(tree: Tree, luck: int) -> None:
+    shuffled = _shuffled(tree, Random(luck))
+    assert json.dumps(shuffled, sort_keys=True) == json.dumps(tree, sort_keys=True)
+    one, other = log_of(tree), log_of(shuffled)
+    assert same(one, other)
+    assert (one.steps, one.roles, one.outcomes) == (other.steps, other.roles, other.outcomes)
+
+
+def _shuffled(node: Any, luck: Random) -> Any:
+    """Every mapping in another order; lists carry order, and keep it."""
+    if isinstance(node, dict):
+        items = [(key, _shuffled(value, luck)) for key, value in node.items()]
+        luck.shuffle(items)
+        return dict(items)
+    return [_shuffled(item, luck) for item in node] if isinstance(node, list) else node
+
+
+OFFICE = """
+approvalflow: 1
+calendar: {hours: Mon-Fri 09:00-12:00 and 13:00-17:00}
+levels: [low, high]
+transfers: {between_departments: 2 to 6 h, between_levels: 0.5 working days}
+arrivals: 3 per working day
+case_data: {urgent: 30%, kind: {public: 40%, private: rest}}
+roles:
+  clerk: {staff: 2, department: A, level: low, in_tray: 0 to 1 working days}
+  expert: {staff: 2, department: B}
+  head: {department: A, level: high, hours: Mon-Fri 14:00-17:00}
+steps:
+  - intake:
+      by: clerk
+      work_time: {mean: 40 min, shape: exponential}
+      outcomes:
+        ask_applicant: {share: [20%, 5%], takes: 2 to 8 working days}
+        refuse: 3%
+  - site: {does: wait, takes: 1 to 3 calendar days, only_if: kind is public}
+  - opinions:
+      does: parallel
+      join: majority
+      branches:
+        law: {by: expert, work_time: 20 to 90 min, outcomes: {refuse: 20%}}
+        fire:
+          - visit: {by: expert, work_time: 1 to 2 h}
+          - judge: {by: expert, work_time: 10 min, outcomes: {refuse: 10%, return: {share: 10%, then: visit}}}
+        water: {by: clerk, work_time: 15 min, only_if: not urgent}
+  - check:
+      by: clerk
+      work_time: {depends_on: kind, public: 1 h, private: {median: 20 min, p90: 1 h}}
+      outcomes: {return: {share: 15%, then: opinions}}
+  - sign: {does: approve, by: head, work_time: 10 min, outcomes: {refuse: 2%, return: {share: 5%, then: check}}}
+"""  # noqa: E501
+
+
+def _renamed(tree: Tree, *, lineage: bool) -> tuple[Tree, dict[str, str]]:
+    """Every step under another name, whose order is another too; and the new name of each id."""
+    names: dict[str, str] = {}
+
+    def local(name: str) -> str:
+        return f"r{255 - ord(name[0])}-{name}"
+
+    def renew(name: str, body: Tree, old: str, new: str) -> Tree:
+        names[old + name] = new + local(name)
+        for outcome in body.get("outcomes", {}).values():
+            if isinstance(outcome, dict) and "then" in outcome:
+                outcome["then"] = local(outcome["then"])
+        if "branches" in body:
+            inner_old, inner_new = f"{old}{name}.", f"{new}{local(name)}."
+            body["branches"] = {
+                (local(b) if isinstance(x, dict) else b): (
+                    renew(b, x, inner_old, inner_new)
+                    if isinstance(x, dict)
+                    else row(x, f"{inner_old}{b}.", f"{inner_new}{b}.")
+                )
+                for b, x in body["branches"].items()
+            }
+        elif lineage:
+            body["lineage"] = old + name
+        return body
+
+    def row(steps: list[Tree], old: str, new: str) -> list[Tree]:
+        pairs = [next(iter(step.items())) for step in steps]
+        return [{local(name): renew(name, body, old, new)} for name, body in pairs]
+
+    renamed = deepcopy(tree)
+    renamed["steps"] = row(renamed["steps"], "", "")
+    return renamed, names
+
+
+def _office_tree() -> Tree:
+    from approvalflow.notation import yamlsource
+
+    tree: Any = yamlsource.plain(yamlsource.read_source(OFFICE.encode(), "office.yaml").root)
+    return dict(tree)
+
+
+def test_renaming_every_step_with_its_lineage_changes_nothing_but_names() -> None:
+    tree = _office_tree()
+    renamed, names = _renamed(tree, lineage=True)
+    one, other = log_of(tree), log_of(renamed)
+    assert len(one.visits) > 500
+    assert other.steps == tuple(names[name] for name in one.steps)
+    assert other.outcomes == one.outcomes
+    assert same(one, other)
+
+
+def test_renaming_without_lineage_is_a_new_sample_of_the_same_applicants() -> None:
+    tree = _office_tree()
+    one, other = log_of(tree), log_of(_renamed(tree, lineage=False)[0])
+    a, b = columns_of(one), columns_of(other)
+    most = min(len(one.cases), len(other.cases))
+    assert np.array_equal(a["submitted"][:most], b["submitted"][:most])
+    assert np.array_equal(a["data urgent"][:most], b["data urgent"][:most])
+    assert not np.array_equal(a["decided"][:most], b["decided"][:most])
+
+
+SERIES = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 4 per h
+case_data: {big: 30%}
+roles: {ann: 2, bob: 1, cid: unlimited}
+steps:
+  - intake: {by: ann, work_time: 5 min}
+  - opinions:
+      in_series: [ann, bob, cid]
+      work_time: {depends_on: role, ann: 2 to 9 min, bob: {depends_on: big, yes: 10 min, no: 1 to 5 min},
+                  cid: {mean: 1 h, sd: 30 min}}
+      outcomes:
+        refuse: {share: {depends_on: role, ann: 20%, bob: 10%, cid: 5%}}
+        ask_applicant: {share: [15%, 0%], takes: 1 to 3 h}
+"""
+
+
+def test_in_parallel_everybody_keeps_the_luck_of_in_series() -> None:
+    today = process_of(SERIES)
+    move = Parallelise.model_validate({"parallelise": "opinions"})
+    by_move = log_of(applied(today, (move,)).process)
+    by_word = log_of(SERIES.replace("in_series", "in_parallel"))
+    assert same(by_move, by_word)
+    before, after = _luck(log_of(today)), _luck(by_move)
+    shared = before.keys() & after.keys()
+    assert len(shared) > 6000
+    assert all(before[key] == after[key] for key in shared)
+    # what a refusal saved is done now: every visit of before is there, and more
+    last = max(case for case, _, _ in before) - 200  # later ones may still be under way
+    assert {key for key in before if key[0] < last} < {key for key in after if key[0] < last}
+
+
+def _luck(log: EventLog) -> dict[tuple[int, str, int], tuple[int, ...]]:
+    """Work, outcome and the applicant's time of each visit; the office never closes."""
+    v = log.visits
+    drawn = np.stack([v.finished - v.started, v.outcome, v.answered - v.finished], axis=1).tolist()
+    keys = zip(v.case.tolist(), v.step.tolist(), v.visit.tolist(), strict=True)
+    return {
+        (case, log.steps[step], visit): tuple(luck)
+        for (case, step, visit), luck in zip(keys, drawn, strict=True)
+    }
+
+
+DESK = """
+approvalflow: 1
+calendar: {{hours: {hours}}}
+arrivals: {{count: {count}, per: week, when: any time}}
+roles: {{desk: {staff}}}
+steps:
+  - sign: {{by: desk, work_time: {work}}}
+"""
+
+
+@settings(max_examples=25)
+@given(
+    st.sampled_from(("always", "Mon-Fri 09:00-17:00", "Mon-Fri 09:00-12:00 and 13:30-17:30")),
+    st.integers(1, 4),
+    st.sampled_from(("1 h", "5 min to 3 h", "{mean: 1 h, shape: exponential}")),
+    st.integers(1, 40),
+    st.integers(0, 1000),
+)
+def test_another_post_never_delays_any_case(
+    hours: str, staff: int, work: str, count: int, seed: int
+) -> None:
+    few, more = (
+        log_of(DESK.format(hours=hours, staff=posts, work=work, count=10 * count), seed=seed)
+        for posts in (staff, staff + 1)
+    )
+    before, after = (_finished_by_case(log) for log in (few, more))
+    most = min(len(before), len(after))
+    assert most > 0
+    assert np.all(after[:most] <= before[:most])
+
+
+def _finished_by_case(log: EventLog) -> np.ndarray:
+    """When each case was finished; as many as are known without a gap."""
+    ends = np.where(log.cases.ended < 0, 0, log.cases.ended)
+    gaps = np.flatnonzero(log.cases.ended < 0)
+    return ends[: gaps[0]] if len(gaps) else ends
+
+
+SCALED = """
+approvalflow: 1
+calendar: {{hours: always}}
+arrivals: {arrivals}
+roles: {{ann: {{department: A}}, bob: {{staff: 2, department: B}}}}
+transfers: {{between_departments: {transfer}}}
+steps:
+  - first:
+      by: ann
+      in_tray: {tray}
+      work_time: {{values: [{short}, {long}]}}
+      outcomes: {{ask_applicant: {{share: [20%, 10%], takes: {tray}}}}}
+  - both: {{in_parallel: [ann, bob], work_time: {short}}}
+  - last: {{by: bob, work_time: {long}, outcomes: {{return: {{share: 25%, then: first}}, refuse: 5%}}}}
+"""
+
+
+def test_all_times_twice_as_long_give_all_times_twice_as_long() -> None:
+    one = SCALED.format(arrivals="{every: 31 min}", transfer="7 min", tray="13 min", short="4 min", long="9 min")
+    two = SCALED.format(arrivals="{every: 62 min}", transfer="14 min", tray="26 min", short="8 min", long="18 min")
+    short, long = log_of(one).visits, log_of(two).visits
+    rows = min(len(short), len(long)) - 50
+    assert rows > 2000
+    for name in ("arrived", "ready", "started", "finished", "answered"):
+        assert np.array_equal(2 * getattr(short, name)[:rows], getattr(long, name)[:rows])
+    for name in ("case", "step", "visit", "previous", "role", "person", "outcome"):
+        assert np.array_equal(getattr(short, name)[:rows], getattr(long, name)[:rows])
+
+
+def test_random_arrivals_half_as_often_and_work_twice_as_long() -> None:
+    """To the second: each submission is rounded once, and the work is a fixed number of seconds."""
+    often, seldom = (
+        DESK.format(hours="always", staff=1, work=work, count=count)
+        for work, count in (("1 h", 134.4), ("2 h", 67.2))
+    )
+    short, long = (log_of(text).cases.ended for text in (often, seldom))
+    cases = min(len(short), len(long)) - 60
+    assert cases > 200
+    assert np.all(np.abs(2 * short[:cases] - long[:cases]) <= 1)
+
+
+def test_a_branch_that_nobody_needs_changes_nothing() -> None:
+    office = OFFICE.replace("        water:", "        nobody: {by: head, work_time: 9 h, only_if: urgent and not urgent}\n        water:")
+    one, other = log_of(OFFICE), log_of(office)
+    assert "opinions.nobody" in other.steps
+    numbers = np.array([other.steps.index(name) for name in one.steps])
+    assert same(one, other, but=frozenset({"step"}))
+    assert np.array_equal(numbers[one.visits.step], other.visits.step)
+
+
+@pytest.mark.parametrize("law", ["started", "finished", "ready", "person", "previous", "visit"])
+def test_the_laws_notice_a_log_that_is_not_right(law: str) -> None:
+    simulation = simulation_of(process_of(OFFICE), MONTH)
+    log = simulation.log(1, 1)
+    check(log, simulation.office)
+    wrong = replace(log.visits, **{law: np.roll(getattr(log.visits, law), 1)})
+    with pytest.raises(AssertionError):
+        check(replace(log, visits=wrong), simulation.office)
+
+
+def test_a_tree_is_written_as_text_that_reads_alike() -> None:
+    assert same(log_of(OFFICE), log_of(text_of(_office_tree())))

@@ -1,0 +1,110 @@
+"""Replications: as many as precision needs, and the same numbers whoever makes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from strategies import process_of
+from studies import DROPPED, OFFICE, QUARTER, Inline, study_in
+
+from approvalflow.measures.scorecard import Scorecard
+from approvalflow.measures.statistics import estimate, paired
+from approvalflow.process.office import Horizon
+from approvalflow.study import runner
+from approvalflow.study.compare import compare, simulate
+from approvalflow.study.runner import SIZES, Interrupted, Progress, Settings, simulation_of
+from approvalflow.study.storing import as_json
+
+TODAY = simulation_of(process_of(OFFICE), QUARTER)
+OTHER = simulation_of(process_of(OFFICE.replace("30 min", "10 min")), QUARTER)
+
+
+def days(cards: tuple[Scorecard, ...]) -> list[float]:
+    return [card.measures["days_mean"] or np.nan for card in cards]
+
+
+def test_workers_and_executors_change_no_byte(tmp_path: Path) -> None:
+    study = study_in(tmp_path / "office", dropped=DROPPED)
+
+    def written(workers: int, executor: Inline | None = None) -> str:
+        settings = Settings(seed=7, replications=4, horizon=QUARTER, workers=workers)
+        return as_json(compare(study, settings, executor=executor))
+
+    alone = written(1)
+    assert written(2) == alone  # two processes of their own
+    assert written(1, Inline()) == alone
+    settings = Settings(seed=8, replications=4, horizon=QUARTER, workers=1)
+    assert as_json(compare(study, settings)) != alone
+
+
+def test_replications_are_added_until_the_mean_is_precise_enough() -> None:
+    seen: list[Progress] = []
+    settings = Settings(precision=0.05, horizon=QUARTER, workers=1)
+    done = runner.run([TODAY, OTHER], settings, progress=seen.append)
+    count = len(done.cards[0])
+    assert count in SIZES
+    assert SIZES[0] < count < SIZES[-1]
+    assert len(done.cards[1]) == count
+    assert done.target == pytest.approx(0.05 * np.mean(days(done.cards[0])[:10]))
+    assert done.target is not None
+    for size in SIZES[: SIZES.index(count) + 1]:
+        today, other = (days(design)[:size] for design in done.cards)
+        half = estimate(today).half_width or 0.0
+        half = max(half, paired(today, other).difference.half_width or 0.0)
+        assert (half <= done.target) == (size == count)
+    assert done.half_width == pytest.approx(half)
+    assert done.reached
+    assert [p.replications for p in seen][-1] == count
+    # the same replications, whatever the number: more are only added
+    fixed = runner.run([TODAY], Settings(replications=3, horizon=QUARTER, workers=1))
+    assert days(fixed.cards[0]) == days(done.cards[0])[:3]
+
+
+def test_a_precision_that_cannot_be_had_ends_at_the_last_size() -> None:
+    week = Horizon(start_up=0, weeks=1, run_out=20)
+    simulation = simulation_of(process_of(OFFICE), week)
+    done = runner.run([simulation], Settings(precision=1e-6, horizon=week, workers=1))
+    assert len(done.cards[0]) == SIZES[-1]
+    assert not done.reached
+
+
+def test_no_mean_no_target() -> None:
+    """Where no mean can be had, more replications would not give one."""
+    simulation = simulation_of(process_of(OFFICE), Horizon(start_up=0, weeks=2, run_out=0))
+    done = runner.run([simulation], Settings(workers=1))
+    assert len(done.cards[0]) == SIZES[0]
+    assert (done.target, done.half_width, done.reached) == (None, None, False)
+
+
+@pytest.mark.parametrize(("stops", "complete"), [(4, 2), (5, 2), (7, 3)])
+def test_an_interrupted_run_keeps_what_is_complete(stops: int, complete: int) -> None:
+    settings = Settings(horizon=QUARTER, workers=1)
+    done = runner.run([TODAY, OTHER], settings, executor=Inline(stops))
+    assert done.interrupted
+    assert [len(design) for design in done.cards] == [complete, complete]
+    whole = runner.run([TODAY, OTHER], Settings(replications=3, horizon=QUARTER, workers=1))
+    assert days(done.cards[0]) == days(whole.cards[0])[:complete]
+    assert days(done.cards[1]) == days(whole.cards[1])[:complete]
+
+
+def test_before_two_replications_there_is_nothing_to_show() -> None:
+    with pytest.raises(Interrupted):
+        runner.run([TODAY, OTHER], Settings(horizon=QUARTER, workers=1), executor=Inline(3))
+
+
+def test_an_interrupted_study_says_so(tmp_path: Path) -> None:
+    study = study_in(tmp_path / "office")
+
+    def stop(progress: Progress) -> None:
+        if progress.replications == 3:
+            raise KeyboardInterrupt
+
+    result = simulate(study, Settings(horizon=QUARTER, workers=1), progress=stop)
+    assert result["inputs"].get("interrupted") is True
+    assert result["inputs"]["replications"] == 3
+    value = result["designs"][0]["measures"]["days_mean"]
+    assert value["by_replication"] == days(
+        runner.run([TODAY], Settings(replications=3, horizon=QUARTER, workers=1)).cards[0]
+    )
