@@ -8,7 +8,7 @@ from pathlib import Path
 from approvalflow.eventlog import EventLog
 from approvalflow.process.office import WEEK, Horizon, Office
 from approvalflow.process.reading import read_process
-from approvalflow.simulation.luck import Luck
+from approvalflow.simulation.luck import BLOCK, Luck
 from approvalflow.simulation.plan import Plan, plan_of
 
 HERE = Path(__file__).parent
@@ -29,7 +29,10 @@ class DrawsAtHand(Luck):
         self.blocks: dict[tuple[int, int, int], MutableSequence[int]] = {}
         self.arrivals: dict[int, list[int]] = {}
 
-    def block(self, recipe: int, visit: int, number: int) -> MutableSequence[int]:
+    def block(
+        self, recipe: int, visit: int, number: int, cases: int = BLOCK
+    ) -> MutableSequence[int]:
+        del cases  # whole blocks
         key = recipe, visit, number
         if key not in self.blocks:
             self.blocks[key] = super().block(*key)

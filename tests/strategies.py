@@ -19,7 +19,9 @@ CALENDARS = (
     "Mon-Fri 09:00-12:00 and 13:30-17:30",
     ["Mon-Thu 08:00-12:00 and 13:00-16:00", "Fri 08:00-13:00"],
 )
-ROLE_HOURS = (None, None, "Mon-Fri 13:00-17:00", "Mon-Sat 08:00-20:00", "always", "Tue-Thu 10:00-15:30")
+ROLE_HOURS = (
+    None, None, "Mon-Fri 13:00-17:00", "Mon-Sat 08:00-20:00", "always", "Tue-Thu 10:00-15:30",
+)  # fmt: skip
 CONDITIONS = (
     "urgent", "not urgent", "kind is public", "area > 1 000 m2", "track is large or urgent",
     "kind in (public, private) and area <= 3 000 m2",
@@ -28,7 +30,8 @@ WORK: tuple[Any, ...] = (
     "10 min", "1 h", "5 to 40 min", {"low": "5 min", "likely": "15 min", "high": "1 h"},
     {"mean": "20 min", "shape": "exponential"}, {"median": "10 min", "p90": "40 min"},
     {"mean": "20 min", "sd": "10 min", "shape": "gamma"}, {"values": ["5 min", "25 min"]},
-    ["40 min", "5 min"], {"depends_on": "kind", "public": "30 min", "otherwise": ["10 to 20 min", "5 min"]},
+    ["40 min", "5 min"],
+    {"depends_on": "kind", "public": "30 min", "otherwise": ["10 to 20 min", "5 min"]},
     {"depends_on": "urgent", "yes": "5 min", "no": "30 min"},
 )  # fmt: skip
 WAITS: tuple[Any, ...] = (
@@ -129,7 +132,7 @@ class _Row:
         return listed
 
     def _body(self, kind: str, name: str, back: list[str], depth: int) -> Tree:
-        passed_over = {"only_if": self.one_of(CONDITIONS)} if self.one_of((False, False, True)) else {}
+        passed_over = self._condition()
         match kind:
             case "desk":
                 return self._desk(back) | passed_over
@@ -153,16 +156,19 @@ class _Row:
 
     def _branch(self, prefix: str, depth: int) -> Any:
         if self.one_of((True, False)):
-            chosen = self._desk([])
-            return chosen | {"only_if": self.one_of(CONDITIONS)} if self.one_of((0, 0, 1)) else chosen
+            return self._desk([]) | self._condition()
         return self.steps(prefix, self.draw(st.integers(1, 2)), depth + 1)
+
+    def _condition(self) -> Tree:
+        return {"only_if": self.one_of(CONDITIONS)} if self.one_of((False, False, True)) else {}
 
     def _desk(self, back: list[str]) -> Tree:
         outcomes: Tree = {}
         if self.one_of((False, True)):
             outcomes["refuse"] = self.one_of(SHARES)
         if self.one_of((False, False, True)):
-            outcomes["ask_applicant"] = {"share": self.one_of(SHARES), "takes": self.one_of(WAITS[:-2])}
+            takes = self.one_of(WAITS[:-2])
+            outcomes["ask_applicant"] = {"share": self.one_of(SHARES), "takes": takes}
         if back and self.one_of((False, True)):
             outcomes["return"] = {"share": self.one_of(SHARES), "then": self.one_of(back)}
         desk = {

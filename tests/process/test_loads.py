@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-from strategies import Tree, process_of, processes
 
 from approvalflow.measures.workload import utilisation
 from approvalflow.process.loads import PoolLoad, loads_of, traffic_of
@@ -14,6 +13,7 @@ from approvalflow.process.office import Horizon, Office
 from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of
+from strategies import Tree, process_of, processes
 
 
 def loads(process: Process | str) -> dict[str, float | None]:
@@ -74,7 +74,10 @@ def test_in_parallel_everybody_has_all_the_work() -> None:
 """, {"first": 4 / 3, "second": 4 / 3}, {"a": 0.5 + 1 / 3, "b": 4 / 3}),
         # asked again, the applicant comes back to the same desk; a refusal ends the case
         ("""
-  - first: {by: a, work_time: 1 h, outcomes: {ask_applicant: {share: 25%, takes: 5 working days}, refuse: 30%}}
+  - first:
+      by: a
+      work_time: 1 h
+      outcomes: {ask_applicant: {share: 25%, takes: 5 working days}, refuse: 30%}
   - second: {by: b, work_time: 1 h}
 """, {"first": 4 / 3, "second": 0.6}, {"a": 4 / 3, "b": 0.6}),
         # a box is passed with 0.8 x 0.5; the next step sees only what passes

@@ -70,7 +70,8 @@ def test_no_moves_change_nothing() -> None:
 
 def test_merged_work_is_what_is_kept_of_the_sum_of_the_same_draws() -> None:
     today = read(CHAIN)
-    merged = moved(today, "  - merge: {steps: [draft, law], into: prepare, by: clerk, keeps: 70%}\n")
+    merge = "{steps: [draft, law], into: prepare, by: clerk, keeps: 70%}"
+    merged = moved(today, f"  - merge: {merge}\n")
     before, after = log_of(today), log_of(merged)
     both = [work_of(today, before, name) for name in ("draft", "law")]
     one = work_of(merged, after, "prepare")
@@ -186,7 +187,7 @@ DELEGATED = "  - {delegate: sign, to: deputy, if: delegated}\n"
 
 
 @pytest.mark.parametrize(
-    ("share", "exact"), [(25, 3.0769), (50, 1.8182), (80, 1.2195)], ids=lambda v: str(v)
+    ("share", "exact"), [(25, 3.0769), (50, 1.8182), (80, 1.2195)], ids=str
 )
 def test_delegation_thins_the_queue_of_the_chief(share: int, exact: float) -> None:
     process = moved(read(QUEUE.replace("SHARE", str(share))), DELEGATED)

@@ -235,7 +235,9 @@ LAWS = (
 def columns_of(log: EventLog) -> dict[str, NDArray[np.generic]]:
     """Everything in a log that is a number, by name."""
     found = {name: getattr(log.visits, name) for name in VISIT_COLUMNS}
-    found |= {name: getattr(log.cases, name) for name in ("submitted", "decided", "ended", "result")}
+    found |= {
+        name: getattr(log.cases, name) for name in ("submitted", "decided", "ended", "result")
+    }
     return found | {f"data {name}": column for name, column in log.cases.attributes.items()}
 
 

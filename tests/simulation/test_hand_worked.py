@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import pytest
 from lawful import check
-from strategies import process_of
 
 from approvalflow.eventlog import EventLog, Result
 from approvalflow.process.office import Horizon
 from approvalflow.study.runner import simulation_of
+from strategies import process_of
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lawful import check, columns_of, same
-from strategies import Tree, process_of, processes, text_of
 
 from approvalflow.eventlog import EventLog
 from approvalflow.process.model import Process
@@ -21,6 +20,7 @@ from approvalflow.process.office import Horizon
 from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of
+from strategies import Tree, process_of, processes, text_of
 
 MONTH = Horizon(start_up=1, weeks=4, run_out=52)
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -185,8 +185,11 @@ steps:
   - intake: {by: ann, work_time: 5 min}
   - opinions:
       in_series: [ann, bob, cid]
-      work_time: {depends_on: role, ann: 2 to 9 min, bob: {depends_on: big, yes: 10 min, no: 1 to 5 min},
-                  cid: {mean: 1 h, sd: 30 min}}
+      work_time:
+        depends_on: role
+        ann: 2 to 9 min
+        bob: {depends_on: big, yes: 10 min, no: 1 to 5 min}
+        cid: {mean: 1 h, sd: 30 min}
       outcomes:
         refuse: {share: {depends_on: role, ann: 20%, bob: 10%, cid: 5%}}
         ask_applicant: {share: [15%, 0%], takes: 1 to 3 h}
@@ -270,14 +273,26 @@ steps:
       work_time: {{values: [{short}, {long}]}}
       outcomes: {{ask_applicant: {{share: [20%, 10%], takes: {tray}}}}}
   - both: {{in_parallel: [ann, bob], work_time: {short}}}
-  - last: {{by: bob, work_time: {long}, outcomes: {{return: {{share: 25%, then: first}}, refuse: 5%}}}}
+  - last:
+      by: bob
+      work_time: {long}
+      outcomes: {{return: {{share: 25%, then: first}}, refuse: 5%}}
 """
 
 
 def test_all_times_twice_as_long_give_all_times_twice_as_long() -> None:
-    one = SCALED.format(arrivals="{every: 31 min}", transfer="7 min", tray="13 min", short="4 min", long="9 min")
-    two = SCALED.format(arrivals="{every: 62 min}", transfer="14 min", tray="26 min", short="8 min", long="18 min")
-    short, long = log_of(one).visits, log_of(two).visits
+    short, long = (
+        log_of(
+            SCALED.format(
+                arrivals=f"{{every: {31 * k} min}}",
+                transfer=f"{7 * k} min",
+                tray=f"{13 * k} min",
+                short=f"{4 * k} min",
+                long=f"{9 * k} min",
+            )
+        ).visits
+        for k in (1, 2)
+    )
     rows = min(len(short), len(long)) - 50
     assert rows > 2000
     for name in ("arrived", "ready", "started", "finished", "answered"):
@@ -299,7 +314,8 @@ def test_random_arrivals_half_as_often_and_work_twice_as_long() -> None:
 
 
 def test_a_branch_that_nobody_needs_changes_nothing() -> None:
-    office = OFFICE.replace("        water:", "        nobody: {by: head, work_time: 9 h, only_if: urgent and not urgent}\n        water:")
+    nobody = "nobody: {by: head, work_time: 9 h, only_if: urgent and not urgent}"
+    office = OFFICE.replace("        water:", f"        {nobody}\n        water:")
     one, other = log_of(OFFICE), log_of(office)
     assert "opinions.nobody" in other.steps
     numbers = np.array([other.steps.index(name) for name in one.steps])

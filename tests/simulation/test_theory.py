@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from strategies import process_of
 
 from approvalflow.eventlog import EventLog
 from approvalflow.measures.workload import open_cases, utilisation
 from approvalflow.process.office import Horizon, Office
 from approvalflow.study.runner import simulation_of
+from strategies import process_of
 
 HOUR = 3600
 EXPONENTIAL = "{mean: 1 h, shape: exponential}"
@@ -149,17 +149,23 @@ steps:
   - by_deputy: {does: approve, by: deputy, work_time: {mean: 1 h, shape: exponential}}
 """
 
-ANY_TIME = "{count: 10, per: h, when: any time}"
-WEEKDAYS = "Mon-Fri 09:00-17:00"
 EIGHT_HOURS = "Mon-Sun 09:00-17:00"
+
+
+def no_queue(work: str, *, hours: str) -> str:
+    """Cases come at any time, to people of whom there are always enough."""
+    return one_desk("{count: 10, per: h, when: any time}", work, staff="unlimited", hours=hours)
+
 
 MODELS = (
     Model("M/M/1 (V-01)", one_desk("0.8 per h", EXPONENTIAL), 900,
           {"stay": 5, "p90": 11.512925, "open": 4, "used desk": 0.8}),
-    Model("M/D/1 (V-02)", one_desk("0.8 per h", "1 h"), 250, {"wait": 2, "stay": 3, "used desk": 0.8}),
+    Model("M/D/1 (V-02)", one_desk("0.8 per h", "1 h"), 250,
+          {"wait": 2, "stay": 3, "used desk": 0.8}),
     Model("M/LogNormal/1 (V-04)", one_desk("0.8 per h", "{mean: 1 h, sd: 0.946827 h}"), 900,
           {"stay": 4.792962, "used desk": 0.8}),
-    Model("M/M/3, minutes", one_desk("12 per h", "{mean: 10 min, shape: exponential}", staff="3"), 36,
+    Model("M/M/3, minutes",
+          one_desk("12 per h", "{mean: 10 min, shape: exponential}", staff="3"), 36,
           {"wait": 4.444444 / 60, "stay": 14.444444 / 60, "open": 2.888889, "used desk": 2 / 3}),
     Model("M/M/3 (V-06)", one_desk("2.4 per h", EXPONENTIAL, staff="3"), 150,
           {"stay": 2.078652, "open": 4.988764, "used desk": 0.8}),
@@ -178,18 +184,18 @@ MODELS = (
            "used head": 0.42}, network=True),
     Model("workload W", SIX_LEVELS, 84, {"stay": 125 / 6, "wait": 125 / 6 - 7.5}, network=True),
     Model("half of it delegated (V-28)", DELEGATED, 80, {"stay": 1.818182}, network=True),
-    Model("closed desks, no work (V-18)", one_desk(ANY_TIME, "0 min", staff="unlimited", hours=WEEKDAYS),
+    Model("closed desks, no work (V-18)", no_queue("0 min", hours="Mon-Fri 09:00-17:00"),
           4, {"stay": 5120 / 336}, start_up=1),
     Model("closed desks and lunch (V-18)",
-          one_desk(ANY_TIME, "0 min", staff="unlimited", hours="Mon-Fri 09:00-12:00 and 13:00-17:00"),
+          no_queue("0 min", hours="Mon-Fri 09:00-12:00 and 13:00-17:00"),
           4, {"stay": 15.252976}, start_up=1),
-    Model("3 h over nights (V-20)", one_desk(ANY_TIME, "3 h", staff="unlimited", hours=EIGHT_HOURS), 4,
+    Model("3 h over nights (V-20)", no_queue("3 h", hours=EIGHT_HOURS), 4,
           {"stay": 31 / 3}, start_up=1),
-    Model("10 h over nights (V-20)", one_desk(ANY_TIME, "10 h", staff="unlimited", hours=EIGHT_HOURS), 4,
+    Model("10 h over nights (V-20)", no_queue("10 h", hours=EIGHT_HOURS), 4,
           {"stay": 98 / 3}, start_up=1),
-    Model("1 h over the week", one_desk(ANY_TIME, "1 h", staff="unlimited", hours=WEEKDAYS), 4,
+    Model("1 h over the week", no_queue("1 h", hours="Mon-Fri 09:00-17:00"), 4,
           {"stay": 17}, start_up=1),
-    Model("8 h over the week", one_desk(ANY_TIME, "8 h", staff="unlimited", hours=WEEKDAYS), 4,
+    Model("8 h over the week", no_queue("8 h", hours="Mon-Fri 09:00-17:00"), 4,
           {"stay": 4928 / 168}, start_up=1),
 )  # fmt: skip
 

@@ -22,14 +22,14 @@ roles: {clerk: {staff: 2, cost: 60 CNY/h}, head: 1}
 steps:
   - intake:
       by: clerk
-      work_time: {mean: 2 h, shape: exponential}
+      work_time: {mean: 75 min, shape: exponential}
       outcomes: {ask_applicant: {share: 20%, takes: 1 to 4 working days}}
   - check: {by: clerk, work_time: {depends_on: kind, public: 2 h, private: 20 min}}
   - sign: {does: approve, by: head, work_time: 30 min, outcomes: {refuse: 5%}}
 observed: {days_mean: 3 calendar days}
 """
 NOTHING = "approvalflow: 1\nname: Nothing changes\nmoves: []\n"
-DROPPED = "approvalflow: 1\nmoves: [{drop: check}]\nguardrails: [days_p90 <= today]\n"
+DROPPED = "approvalflow: 1\nmoves: [{drop: check}]\nguardrails: [utilisation(clerk) <= 85%]\n"
 HELPED = "approvalflow: 1\nmoves: [{set: {roles: {clerk: {staff: 3}}}}]\n"
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from strategies import process_of
 from studies import DROPPED, OFFICE, QUARTER, Inline, study_in
 
 from approvalflow.measures.scorecard import Scorecard
@@ -16,6 +15,7 @@ from approvalflow.study import runner
 from approvalflow.study.compare import compare, simulate
 from approvalflow.study.runner import SIZES, Interrupted, Progress, Settings, simulation_of
 from approvalflow.study.storing import as_json
+from strategies import process_of
 
 TODAY = simulation_of(process_of(OFFICE), QUARTER)
 OTHER = simulation_of(process_of(OFFICE.replace("30 min", "10 min")), QUARTER)

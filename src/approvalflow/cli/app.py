@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import rich_click as click
+from click import exceptions
 
 from approvalflow.cli import screens
+from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.wording import say
 
-OK, FAILED, USAGE, INVALID, UNTRUSTED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -24,9 +25,9 @@ def run(arguments: list[str]) -> int:
     except ApprovalFlowError as error:
         screens.complain(error.problems)
         return INVALID
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
-    except click.exceptions.Abort:
+    except exceptions.Exit as leave:
+        return int(leave.exit_code)
+    except exceptions.Abort:
         return INTERRUPTED
     except click.ClickException as wrong:
         wrong.show()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from approvalflow.cli import screens
-from approvalflow.cli.app import INVALID, OK
+from approvalflow.cli.codes import INVALID, OK
 from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_order
 from approvalflow.notation.yamlsource import Source
 from approvalflow.process.loads import loads_of

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from approvalflow.cli import screens
-from approvalflow.cli.app import OK, USAGE
+from approvalflow.cli.codes import OK, USAGE
 from approvalflow.measures.kpis import measure_named
 from approvalflow.process.schema import process_schema
 from approvalflow.redesign import MOVES

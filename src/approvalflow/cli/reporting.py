@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from approvalflow.cli import screens
-from approvalflow.cli.app import OK, USAGE
+from approvalflow.cli.codes import OK, USAGE
 from approvalflow.report import html, terminal
 from approvalflow.report.markdown import markdown
 from approvalflow.report.sections import document_of

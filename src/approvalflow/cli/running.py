@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from approvalflow.cli import screens
-from approvalflow.cli.app import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
+from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
 from approvalflow.comparison.guardrails import Guardrail, fulfilled, parse_guardrail
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
 from approvalflow.process.office import Horizon

@@ -286,7 +286,7 @@ def off_days(rule: HolidayRule, first: date, last: date) -> DayRules:
 # Open time
 
 
-class CalendarEnds(RuntimeError):
+class CalendarEnds(RuntimeError):  # noqa: N818 - it says what happened
     """The instant asked for lies beyond the last day for which the calendar was built."""
 
 

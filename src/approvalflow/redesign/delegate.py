@@ -82,10 +82,7 @@ class Delegate(Frozen):
             tray = process.steps[own].in_tray
             tray_atom = process.steps[own].lineage or own
         role = process.roles[self.to]
-        waits = any(
-            process.steps[n].in_tray or process.roles[process.steps[n].by or ""].in_tray
-            for n in names
-        )
+        waits = any(_lies(process, process.steps[name]) for name in names)
         if tray is None and role.in_tray is None and own is None and waits:
             raise MoveRefused("delegate-in-tray", ("to",), role=self.to)
         atom = last.lineage or names[-1]
@@ -95,7 +92,7 @@ class Delegate(Frozen):
                 "in_tray": tray,
                 "tray_atom": tray_atom,
                 "lineage": atom if not last.merged else None,
-                "only_if": None,
+                "only_if": _shared(process, names),
                 "group": None,
                 "name": None,
             }
@@ -140,3 +137,15 @@ class Delegate(Frozen):
         cases = f" if {self.when}" if self.when is not None else ""
         skipped = [n for n in names if process.steps[n].by != self.to]
         return (", ".join(skipped) + cases,) if skipped else ()
+
+
+def _lies(process: Process, step: Step) -> bool:
+    """Whether files lie on the desk of the step."""
+    role = process.roles.get(step.by) if step.by is not None else None
+    return step.in_tray is not None or (role is not None and role.in_tray is not None)
+
+
+def _shared(process: Process, names: tuple[str, ...]) -> Condition | None:
+    """The condition under which all these steps are done; where they differ, none."""
+    conditions = {process.steps[name].only_if for name in names}
+    return conditions.pop() if len(conditions) == 1 else None

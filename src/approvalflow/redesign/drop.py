@@ -47,6 +47,8 @@ class Drop(Frozen):
             known = step.only_if
             only_if = others if known is None else expressions.conjunction(known, others)
             return process.with_step(name, only_if=only_if)
+        if step.does == "end":
+            raise MoveRefused("drop-end", ("drop",), step=name)
         gone = [name, *_inside(process, name)] if is_box(step) else [name]
         if len(gone) == len([s for s in process.steps.values() if s.does != "end"]):
             raise MoveRefused("drop-last-step", ("drop",), step=name)

@@ -15,7 +15,10 @@ from approvalflow.process import checks, provenance, reading, unfolding
 from approvalflow.process.checks import near
 from approvalflow.process.model import Process, Words
 from approvalflow.process.provenance import Assumption
-from approvalflow.redesign.adding import AFTER
+from approvalflow.redesign.adding import AFTER, Add
+from approvalflow.redesign.delegate import Delegate
+from approvalflow.redesign.merge import Merge
+from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.redesign import MOVES, Move, MoveFails, Redesign, applied
 from approvalflow.redesign.rewiring import MoveRefused, groups
 from approvalflow.redesign.setting import InvalidSetting
@@ -90,6 +93,7 @@ class _Reader:
         self.identity = identity
         self.today = today
         self.problems: list[Problem] = []
+        self.made: dict[str, str] = {}  # steps of earlier moves, to which arrows may lead
 
     def report(self, key: str, mark: Mark, /, **parameters: str) -> None:
         self.problems.append(Problem(key, self.source.where(mark), parameters))
@@ -150,6 +154,7 @@ class _Reader:
             for node, written in zip(listed.items, raw.items, strict=True):
                 if (read := self._move(node, written)) is not None:
                     moves.append(read[0])
+                    self.made |= {name: name for name in _steps_of(read[0])}
                     places.append(read[1])
         return tuple(moves), places
 
@@ -195,9 +200,11 @@ class _Reader:
         if not isinstance(steps, Sequence) or not steps.items:
             self.report("steps-not-a-list", steps.mark)
             return node, ""
-        known = {name: name for name in self.today.steps} | {
-            name: members[0] for name, members in groups(self.today).items()
-        }
+        known = (
+            self.made
+            | {name: name for name in self.today.steps}
+            | {name: members[0] for name, members in groups(self.today).items()}
+        )
         unfolded = unfolding.unfold_steps(steps, self.report, after=AFTER, known=known)
         laid = _with(body, "steps", unfolded.steps)
         return _with(node, "add", laid), unfolded.first
@@ -244,6 +251,21 @@ class _Reader:
         said = word.text in ("add", "set")
         path = (word.text or "", *finding.path)
         return yamlsource.mark_at(node, path, key=finding.on_key) if said else word.mark
+
+
+def _steps_of(move: Move) -> tuple[str, ...]:
+    """The steps that a move makes."""
+    match move:
+        case Merge(merge=merged):
+            return (merged.into,)
+        case Parallelise(box=box):
+            return () if box is None else (box,)
+        case Delegate(delegate=names, to=to):
+            return (f"{names[-1]}.by_{to}",) if names else ()
+        case Add(parts={"steps": steps}):
+            return tuple(name for name in steps if not str(name).startswith("#"))
+        case _:
+            return ()
 
 
 def _with(node: Mapping, name: str, value: Node) -> Mapping:

@@ -37,7 +37,7 @@ class Redesigned:
     waived: tuple[str, ...] = ()
 
 
-class MoveFails(Exception):
+class MoveFails(Exception):  # noqa: N818 - it says what happened
     """A move that cannot be applied, or whose result is not a sound process."""
 
     def __init__(self, number: int, cause: Exception | tuple[checks.Finding, ...]) -> None:

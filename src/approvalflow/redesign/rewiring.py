@@ -13,7 +13,7 @@ from approvalflow.process.model import Arm, Outcome, Process, Route, Step, arm_t
 from approvalflow.process.named import Listed, Named
 
 
-class MoveRefused(Exception):
+class MoveRefused(Exception):  # noqa: N818 - it says what happened
     """A move that does not fit the process: the key and parameters of a problem, and the field."""
 
     def __init__(self, key: str, at: tuple[str | int, ...] = (), /, **parameters: object) -> None:

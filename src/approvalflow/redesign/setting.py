@@ -11,7 +11,18 @@ from approvalflow.errors import NotationError
 from approvalflow.notation import expressions
 from approvalflow.process.checks import near
 from approvalflow.process.graph import ends_of
-from approvalflow.process.model import Arm, Limits, Outcome, Process, Role, Route, Step, arm_to
+from approvalflow.process.model import (
+    ANSWERED,
+    ENDS,
+    Arm,
+    Limits,
+    Outcome,
+    Process,
+    Role,
+    Route,
+    Step,
+    arm_to,
+)
 from approvalflow.process.named import Named
 from approvalflow.process.schema import keys_at
 from approvalflow.process.spreads import Frozen, Spread
@@ -22,7 +33,7 @@ _NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")
 _INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "branches", "hidden")
 
 
-class InvalidSetting(Exception):
+class InvalidSetting(Exception):  # noqa: N818 - it says what happened
     """Values that cannot be read: pydantic's errors, with places in the move."""
 
     def __init__(self, errors: list[dict[str, Any]]) -> None:
@@ -73,6 +84,9 @@ def _with_steps(process: Process, changes: Any) -> Process:
 
 
 def _with_step(process: Process, name: str, values: Any, at: tuple[str, ...]) -> Process:
+    for key in ("work_time", "outcomes"):
+        if process.steps[name].merged and isinstance(values, Mapping) and key in values:
+            raise MoveRefused("set-merged", (*at, key), key=key, step=name)
     step = _amended(process.steps[name], values, at, process)
     return process.amended(steps=process.steps.having({name: step}))
 
@@ -181,9 +195,19 @@ def _arm(item: Any, at: tuple[str | int, ...], process: Process) -> Arm:
 
 
 def _known(name: str, at: tuple[str | int, ...], process: Process) -> str:
+    if name == "next" and at[2] in process.steps:
+        return _next(str(at[2]), process)
     if name in groups(process):
         return groups(process)[name][0]
     known = [*process.steps, *ends_of(process)]
     if name not in known:
         raise MoveRefused("unknown-step", at, name=name, suggestion=near(name, known))
     return name
+
+
+def _next(name: str, process: Process) -> str:
+    """The step that stands after this one in its row; at the end of the row, where that leads."""
+    inside = process.steps[name].inside
+    row = [n for n, step in process.steps.items() if step.inside == inside and step.does != "end"]
+    after = row[row.index(name) + 1 :] if name in row else []
+    return next(iter(after), ENDS[0] if inside is None else ANSWERED)

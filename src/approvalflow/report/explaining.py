@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -48,7 +48,7 @@ def explained(study: Study) -> Document:
     return Document(title, "en", shown)
 
 
-def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]], right: int = 0) -> Table:
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], right: int = 0) -> Table:
     aligned = tuple(
         Column(say(f"head.{head}"), "right" if n >= len(heads) - right else "left")
         for n, head in enumerate(heads)
@@ -60,11 +60,12 @@ def _frame(office: Office) -> Block:
     """What holds for the whole process; what nobody wrote is marked as a default."""
     process = office.process
     calendar = process.calendar
+    rules = {name: str(getattr(calendar, name)) for name in ("hours", "holidays", "starts")}
+    daily = number_text(round(office.arrivals_per_day, 2))
     items = [
-        ("arrivals", say("explain.arrivals", count=number_text(round(office.arrivals_per_day, 2)))),
-        ("calendar", say("explain.hours", hours=str(calendar.hours), holidays=str(calendar.holidays),
-                         starts=str(calendar.starts))),
-    ]  # fmt: skip
+        ("arrivals", say("explain.arrivals", count=daily)),
+        ("calendar", say("explain.hours", **rules)),
+    ]
     for kind in ("statutory", "promised"):
         limit = getattr(process.time_limit, kind)
         if limit is not None:
@@ -162,11 +163,11 @@ def _ladder(office: Office) -> Block:
 
 
 def _times(office: Office) -> Block:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for path, value in varying(office.process):
-        for leaf in _leaves_with_names(value):
-            if isinstance(leaf[1], Time):
-                rows.append(_implied(".".join(map(str, path)), *leaf, office.working_day))
+        place = ".".join(map(str, path))
+        leaves = (leaf for leaf in _leaves_with_names(value) if isinstance(leaf[1], Time))
+        rows += [_implied(place, *leaf, office.working_day) for leaf in leaves]
     return _table(("place", "written", "mean", "median", "p90"), rows, right=3)
 
 

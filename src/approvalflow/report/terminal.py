@@ -33,6 +33,7 @@ STYLES: dict[Tone, str] = {
     "plain": "", "good": "green", "bad": "red", "unsure": "yellow", "note": "cyan",
 }  # fmt: skip
 SIGNS: dict[Tone, str] = {"plain": "", "good": "√", "bad": "×", "unsure": "?", "note": "!"}
+LONGEST_FIGURE = 16  # 1 234 567 CNY stays on one line
 GAP = 3  # cells between two columns, as rich draws this box
 
 
@@ -126,6 +127,8 @@ def _need(table: Table, index: int) -> int:
     texts = [table.columns[index].title]
     texts += [text for c in cells for text in (c.text, c.detail, c.word)]
     longest = max((cell_len(w) for text in texts for w in text.split()), default=1)
+    figures = (cell_len(c.text) for c in cells if c.text[:1].isdigit())
+    longest = max(longest, *(length for length in figures if length <= LONGEST_FIGURE), 1)
     roomy = 18 if index == 0 else 14 if any(c.word for c in cells) else 8
     return min(max(longest, roomy), 22)
 

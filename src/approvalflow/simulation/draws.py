@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import MutableSequence
 
-from approvalflow.simulation.luck import BLOCK_BITS, Luck
+from approvalflow.simulation.luck import BLOCK, BLOCK_BITS, Luck
 
 BLOCK_MASK = (1 << BLOCK_BITS) - 1
 Table = list[list[MutableSequence[int]]]  # by visit, block and place in the block
 _FIRST_KEPT = 4
-_MISSING: MutableSequence[int] = []  # the block that has no entries: asking it is an IndexError
+_FIRST_MADE = 128  # of the first block: many a process has not many more cases in a run
+# blocks without entries, so that asking them is an IndexError
+_MISSING: MutableSequence[int] = []
+_DROPPED: MutableSequence[int] = []
 
 
 class Draws:
     """What a recipe gives, by visit, block and place in the block: `table[visit][block][slot]`.
 
-    A number not yet made is an IndexError there, and `at` makes its block. Only the blocks
+    A number not yet made is an IndexError there, and `at` makes its block (of the first block
+    what is needed, doubled: some laws take longer to draw than to simulate). Only the blocks
     asked for last are kept, and twice as many once a dropped one had to be made again: cases
     that wait long lie far apart.
     """
@@ -34,18 +38,24 @@ class Draws:
         try:
             return self.table[visit][case >> BLOCK_BITS][case & BLOCK_MASK]
         except IndexError:
-            return self._made(visit, case >> BLOCK_BITS)[case & BLOCK_MASK]
+            return self._made(visit, case)
 
-    def _made(self, visit: int, number: int) -> MutableSequence[int]:
+    def _made(self, visit: int, case: int) -> int:
+        number, slot = case >> BLOCK_BITS, case & BLOCK_MASK
         while len(self.table) <= visit:
             self.table.append([])
             self._held.append([])
         blocks, held = self.table[visit], self._held[visit]
-        if number < len(blocks):
-            self._kept *= 2
         blocks.extend([_MISSING] * (number + 1 - len(blocks)))
-        if len(held) >= self._kept:
-            blocks[held.pop(0)] = _MISSING
-        held.append(number)
-        blocks[number] = made = self._luck.block(self._recipe, max(visit, 1), number)
-        return made
+        if blocks[number] is _DROPPED:
+            self._kept *= 2
+        if number not in held:
+            if len(held) >= self._kept:
+                blocks[held.pop(0)] = _DROPPED
+            held.append(number)
+        cases = BLOCK
+        if number == 0:
+            while cases // 2 > max(slot, _FIRST_MADE - 1):
+                cases //= 2
+        blocks[number] = made = self._luck.block(self._recipe, max(visit, 1), number, cases)
+        return made[slot]

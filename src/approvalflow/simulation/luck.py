@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import Column, Ints
 from approvalflow.process.office import Office
-from approvalflow.process.values import draw_case_data, types_of
+from approvalflow.process.values import Types, draw_case_data, types_of
 from approvalflow.simulation.plan import Plan
 from approvalflow.simulation.recipes import Batch
 
@@ -73,17 +73,20 @@ class Luck:
     _uniforms: Uniforms = field(default_factory=Uniforms)
     _offsets: list[float] = field(default_factory=lambda: [0.0])
 
-    def block(self, recipe: int, visit: int, number: int) -> MutableSequence[int]:
-        """What the recipe gives for the cases of block `number` at their visit (from 1).
+    def block(
+        self, recipe: int, visit: int, number: int, cases: int = BLOCK
+    ) -> MutableSequence[int]:
+        """What the recipe gives for the first `cases` of block `number` at a visit (from 1).
 
         A list for a first visit. Of the cases of a block few come again, and for few it takes
         longer to make a list than to look into an array.
         """
-        columns = self.case_data(number)
-        batch = Batch(columns, self._types, visit, BLOCK, self.office.working_day)
+        columns = {name: column[:cases] for name, column in self.case_data(number).items()}
+        batch = Batch(columns, self._types, visit, cases, self.office.working_day)
 
         def at(atom: str, purpose: str) -> NDArray[np.float64]:
-            return self._uniforms((self.seed, self.replication, atom, purpose, visit), number)
+            key = self.seed, self.replication, atom, purpose, visit
+            return self._uniforms(key, number)[:cases]
 
         drawn = self.plan.recipes[recipe].draw(batch, at)
         if visit > 1:
@@ -104,8 +107,8 @@ class Luck:
         return self._data[number]
 
     @cached_property
-    def _types(self) -> dict[str, object]:
-        return types_of(self.office.process.case_data)  # type: ignore[return-value]
+    def _types(self) -> Types:
+        return types_of(self.office.process.case_data)
 
     def submissions(self, number: int) -> list[int]:
         """When the cases of a block are submitted, in seconds, shape (1024,); ask in order.
@@ -131,7 +134,10 @@ class Luck:
         every = self.office.process.arrivals.every
         if every is not None:
             first = number * BLOCK + 1
-            return np.arange(first, first + BLOCK) * every.seconds(self.office.working_day)
+            regular: NDArray[np.float64] = np.multiply(
+                np.arange(first, first + BLOCK), every.seconds(self.office.working_day)
+            )
+            return regular
         while len(self._offsets) <= number:
             known = len(self._offsets) - 1
             self._offsets.append(self._offsets[known] + float(self._gaps(known).sum()))

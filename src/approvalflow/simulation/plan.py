@@ -14,6 +14,7 @@ from approvalflow.process import graph
 from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import (
     ANSWERED,
+    ENDS,
     UNLIMITED,
     Outcome,
     Process,
@@ -133,13 +134,13 @@ class _Planner:
 
     def plan(self) -> Plan:
         process = self.office.process
-        names = [(n, False) for n in (*process.steps, *graph.ENDS)]
+        names = [(n, False) for n in (*process.steps, *ENDS)]
         self.numbers = {
             key: i for i, key in enumerate([*names, (ANSWERED, True), ("refused", True)])
         }
         counters = _counters(process)
         nodes = [self._node(n, s, counters) for n, s in process.steps.items()]
-        nodes += [Node(Kind.END, 0, result=_RESULTS[end]) for end in graph.ENDS]
+        nodes += [Node(Kind.END, 0, result=_RESULTS[end]) for end in ENDS]
         nodes += [Node(Kind.ANSWER, 0), Node(Kind.ANSWER, 0, refuses=True)]
         start = self._way(process.start, inside=False)
         return Plan(
@@ -189,7 +190,9 @@ class _Planner:
                 return Node(Kind.END, rank, result=Result.OTHER)
             case "issue":
                 arrows = (PlannedArrow(passing),)
-                return Node(Kind.ISSUE, rank, number, counter=counter, only_if=only_if, arrows=arrows)
+                return Node(
+                    Kind.ISSUE, rank, number, counter=counter, only_if=only_if, arrows=arrows
+                )
             case "parallel":
                 return self._box(step, rank, only_if, passing)
             case "wait":

@@ -71,8 +71,7 @@ class Record:
         self._pack()
         visits = Visits(*(_column(numbers) for numbers in self._columns))
         submitted, decided, ended, result = (
-            _column(numbers)
-            for numbers in (self.submitted, self.decided, self.ended, self.result)
+            _column(numbers) for numbers in (self.submitted, self.decided, self.ended, self.result)
         )
         return EventLog(
             cases=Cases(submitted, decided, ended, result, luck.attributes(len(submitted))),

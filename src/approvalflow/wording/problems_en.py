@@ -1581,6 +1581,15 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "leave one step",
         "A process without steps decides nothing. Example: drop another step.",
     ),
+    "drop-end": ProblemWords(
+        "AF539",
+        '"{step}" is an end and cannot be dropped',
+        'lead the arrows to it elsewhere with "set"',
+        (
+            "Cases that end there need another place to go. Example: `set: {steps: {intake:"
+            " {then: granted}}}`."
+        ),
+    ),
     "drop-last-branch": ProblemWords(
         "AF526",
         'the last branch of the box "{step}" would be dropped',
@@ -1624,6 +1633,15 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         (
             "Only what exists can be set, so that a slip of the pen creates nothing. "
             "Example: `set: {roles: {clerk: 3}}`."
+        ),
+    ),
+    "set-merged": ProblemWords(
+        "AF538",
+        '"{key}" of the merged step "{step}" cannot be set',
+        'set it in the steps before the merge, or use "keeps:" in the merge',
+        (
+            "A merged step has the work and the outcomes of its parts. Example: `merge: "
+            "{steps: [review, sign], into: sign, by: head, keeps: 80%}`."
         ),
     ),
     "set-needs-mapping": ProblemWords(

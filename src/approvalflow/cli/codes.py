@@ -1,0 +1,3 @@
+"""The exit codes."""
+
+OK, FAILED, USAGE, INVALID, UNTRUSTED, INTERRUPTED = 0, 1, 2, 3, 4, 130

@@ -1,0 +1,326 @@
+"""The page on the language, written from the descriptions of the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from approvalflow.process.schema import process_schema
+
+Schema = Mapping[str, Any]
+
+_OPENING = """\
+# The language
+
+A process is described in one text file, as people would tell it: who works here, how many cases
+come in, and the steps in the order in which a file goes. This page lists all that may be said.
+It is generated from the program; do not edit it (`make schema`).
+
+## A first file
+
+```yaml
+approvalflow: 1
+name: Business licence
+time_limit: 20 working days
+arrivals: 12 per working day
+roles:
+  clerk: 2
+  reviewer: 4
+  head: 1
+steps:
+  - intake:
+      by: clerk
+      work_time: 10 to 30 min
+      outcomes: {ask_applicant: {share: 18%, takes: 2 to 8 working days}}
+  - review: {by: reviewer, work_time: 1 to 3 h}
+  - decision: {does: approve, by: head, work_time: 10 min, outcomes: {refuse: 3%}}
+```
+
+Twelve applications come in on a working day. A clerk looks at each, and asks the applicant for
+more in 18 of 100; a reviewer examines it; the head signs, and refuses 3 of 100. What is not said
+has a usual value: the office is open from Monday to Friday, 09:00 to 17:00; a file goes on to the
+next step in the list; after the last it is granted; who is refused goes to `refused`.
+
+Six rules hold everywhere:
+
+1. **A unit in every number**: `15 min`, `3 h`, `5 working days`, `8 weeks`, `10 calendar days`,
+   `18%`, `60 CNY/h`, `1 800 m2`. Only counts, such as posts, are bare. A bare "day" could be a
+   working day or a calendar day, so it is asked for.
+2. **The order of a list counts, the order of keys does not.**
+3. **What is missing and has no usual value is asked for, never guessed**: the time of a step, who
+   does it, where a `return` leads.
+4. **Any value may differ by kind of case or by attempt**: see
+   [Values that vary](#values-that-vary).
+5. **Any mapping may say where its numbers come from**: `source: survey of 2024`, or why they are
+   assumed: `because: estimate of the head`. The words cover all that stands below them.
+6. **Every key changes what the simulation shows**, except those that are words for people: names,
+   sources, reasons, legal bases.
+"""
+
+
+class _Section:
+    """A part of the page: a definition of the schema, and what to say of it."""
+
+    def __init__(self, title: str, name: str, words: str, example: str) -> None:
+        self.title = title
+        self.name = name
+        self.words = words
+        self.example = example
+
+
+_SECTIONS = (
+    _Section("The file", "Process", "The keys at the left margin.", ""),
+    _Section(
+        "Steps", "Step",
+        "A list; the first step is the start. Each has a name and, under it, these keys. The ends "
+        "`granted`, `refused`, `withdrawn` and `lapsed` exist; others are steps of their own with "
+        "`does: end`.",
+        "- intake: {by: clerk, work_time: 10 to 30 min}\n"
+        "- opinions: {in_parallel: [fire, water], work_time: 1 to 3 h, in_tray: 2 working days}\n"
+        "- notice: {does: wait, takes: 10 calendar days, only_if: large}\n"
+        "- decision: {does: approve, by: head, work_time: 10 min}",
+    ),
+    _Section(
+        "Outcomes", "Outcome",
+        "Under `outcomes`, by name; a share alone is enough: `{refuse: 3%}`. Five names have a "
+        "meaning: `approve` (what the others leave), `refuse` (to `refused`), `return` (needs "
+        "`then`), `ask_applicant` (needs `takes`; the clock stands still, the file comes back to "
+        "the step), `withdraw` (to `withdrawn`). Any other name goes on, or where `then` says.",
+        "outcomes:\n"
+        "  refuse: 3%\n"
+        "  return: {share: 5%, then: intake}\n"
+        "  ask_applicant: {share: 18%, takes: 2 to 8 working days}",
+    ),
+    _Section(
+        "Arrows", "Arm",
+        "`then` names a step, `next`, `previous` or an end; or a list, of which the first line "
+        "whose condition holds is taken.",
+        "then: [{if: area > 500 m2, then: committee}, {otherwise: next}]",
+    ),
+    _Section(
+        "Parallel boxes", "Join",
+        "`does: parallel` asks all branches at once and goes on when the last has answered. "
+        "`join` says how many must not refuse: `all` (if nothing is said), `any`, `majority`, "
+        "or a number.",
+        "- opinions:\n"
+        "    does: parallel\n"
+        "    join: {at_least: 2}\n"
+        "    branches:\n"
+        "      fire: {by: fire_service, work_time: 1 to 3 h, outcomes: {refuse: 5%}}\n"
+        "      water: {by: water_board, work_time: 1 h, outcomes: {refuse: 2%}}\n"
+        "      health:\n"
+        "        - visit: {does: wait, takes: 1 week}\n"
+        "        - report: {by: doctor, work_time: 2 h}",
+    ),
+    _Section(
+        "Roles", "Role",
+        "Officials who can stand in for one another. A number alone is how many posts are manned: "
+        "`clerk: 2`; `unlimited` is for people of others, who never queue.",
+        "clerk: 2\n"
+        "head: {staff: 1, department: planning, level: city, cost: 90 CNY/h}\n"
+        "doctor: {staff: 1, hours: Mon-Fri 13:30-17:30, in_tray: 1 to 3 working days}",
+    ),
+    _Section(
+        "Arrivals", "Arrivals", "How cases come in: in short `12 per working day`, or:",
+        "arrivals: {count: 750, per: month, when: any time}",
+    ),
+    _Section(
+        "Time limits", "Limits",
+        "One limit alone is the statutory one: `time_limit: 20 working days`. A limit in weeks or "
+        "calendar days is judged in calendar days, one in working days in working days; while the "
+        "applicant answers, the clock stands still.",
+        "time_limit: {statutory: 8 weeks, promised: 20 working days}",
+    ),
+    _Section(
+        "Calendar", "CalendarRules", "When the office is open.",
+        "calendar: {holidays: CN, hours: Mon-Fri 09:00-12:00 and 13:30-17:30, starts: 2025-01-06}",
+    ),
+    _Section(
+        "Transfers", "Transfers",
+        "How long a file is on its way when the next step is done elsewhere.",
+        "transfers: {between_departments: 1 working day, between_levels: 2 h}",
+    ),
+    _Section(
+        "Case data", "Datum",
+        "What is known of each case, under `case_data`: yes or no as a share, kinds with their "
+        "shares, a number with its unit, or rules over the others.",
+        "urgent: 4%\n"
+        "kind: {residential: 70%, industrial: 20%, public: rest}\n"
+        "area: {median: 1 800 m2, p90: 9 000 m2}\n"
+        "track: [{if: area < 500 m2, is: small}, {otherwise: large}]",
+    ),
+    _Section("Rules", "Rule", "The lines of a datum that follows from others.", ""),
+    _Section(
+        "Times", "Time",
+        "One value, or `a to b` (all times between equally likely), or the figures that people "
+        "know. A mean alone is refused, for the spread decides how long others wait.",
+        "work_time: 15 min\n"
+        "work_time: 1 to 3 h\n"
+        "work_time: {low: 1 h, likely: 2 h, high: 8 h}\n"
+        "work_time: {median: 2 h, p90: 6 h, at_most: 40 h}\n"
+        "work_time: {mean: 4 h, shape: exponential}",
+    ),
+    _Section("Numbers", "Number", "The numbers of case data, said like times.", ""),
+)
+
+_CONDITIONS = """\
+## Conditions
+
+After `if` and `only_if` stands a condition on the case data, without quotes:
+`area > 5 000 m2 or kind is public`. Its words are `and`, `or`, `not`, `is`, `is-not`, `in`, the
+signs `< <= > >= + - * /`, and parentheses. Names, kinds and units must exist.
+"""
+
+_VARYING = """\
+## Values that vary
+
+Where a table says "may vary", the value may be one of these:
+
+| What | How |
+|---|---|
+| the same for all | `2 h` |
+| by kind of case | `{depends_on: kind, public: 3 h, otherwise: 2 h}`; of a yes/no: `yes`, `no` |
+| by role, in `in_series` and `in_parallel` | `{depends_on: role, clerk: 1 h, otherwise: 20 min}` |
+| by attempt: the first visit, the second, ...; the last holds on | `[18%, 6%, 0%]` |
+| with its source and how sure it is | `{is: 80%, could_be: 60% to 100%, source: two clerks}` |
+"""
+
+# What a key takes, in words, where the schema alone says too little.
+_NAME = "words, or words by language: `{en: ..., zh: ...}`"
+_TAKES = {
+    "Process.approvalflow": "`1`",
+    "Process.name": _NAME,
+    "Step.name": _NAME,
+    "Role.name": _NAME,
+    "Role.level": "one of the `levels`",
+    "Role.department": "a name",
+    "Step.lineage": "an id",
+    "Arrivals.every": "a length of time",
+    "CalendarRules.holidays": "a country or part of it: `CN`, `NL`, `GB-ENG`; `none`",
+    "Process.steps": "a list of [steps](#steps)",
+    "Process.roles": "[roles](#roles) by name",
+    "Process.case_data": "[case data](#case-data) by name",
+    "Process.observed": "figures by measure",
+    "Process.time_limit": "a [limit](#time-limits), or two",
+    "Process.delay_cost": "money per calendar day",
+    "Process.levels": "a list of names",
+    "Step.by": "a role",
+    "Step.only_if": "a [condition](#conditions)",
+    "Step.outcomes": "[outcomes](#outcomes) by name",
+    "Step.then": "an [arrow](#arrows)",
+    "Outcome.then": "an [arrow](#arrows)",
+    "Step.join": "`all`, `any`, `majority` or `{at_least: 2}`",
+    "Step.branches": "steps, or lists of steps, by name",
+    "Step.like": "a step",
+    "Step.in_series": "a list of roles",
+    "Step.in_parallel": "a list of roles",
+    "Role.cost": "money per hour: `60 CNY/h`",
+    "Role.hours": "hours by weekday",
+    "CalendarRules.hours": "hours by weekday",
+    "CalendarRules.starts": "a date: `2025-01-06`",
+    "Arm.if": "a [condition](#conditions)",
+    "Arm.then": "a step or an end",
+    "Arm.otherwise": "a step or an end",
+    "Rule.if": "a [condition](#conditions)",
+    "Rule.is": "a name",
+    "Rule.otherwise": "a name",
+    "Arrivals.count": "a number",
+    "Arrivals.per": "a unit of time",
+    "Join.at_least": "a number",
+}
+_MEANS = {
+    "Process.id": "What files and reports call the process; else the name of the folder.",
+    "Process.arrivals": "How many cases come in: `12 per working day`.",
+    "Process.steps": "The steps in the order in which a file goes.",
+    "Step.branches": "The branches of a parallel box.",
+    "Step.then": "Where the case goes next; if it is not said, the next step in the list.",
+    "Outcome.then": "Where the case goes then; must be said for `return`.",
+    "Arm.if": "The condition of this arrow.",
+    "Arm.then": "Where it leads.",
+    "Arm.otherwise": "Where cases go of which no condition holds; the last line.",
+    "Rule.if": "The condition.",
+    "Rule.is": "The kind of the cases of which it is the first to hold.",
+    "Rule.otherwise": "The kind of the cases of which no condition holds; the last line.",
+    "Join.at_least": "So many branches must not refuse.",
+}
+_VARIES = {
+    "time": "a [time](#times)", "share": "a share", "money": "money: `80 CNY`",
+    "number": "a [number](#numbers)", "duration": "a length of time",
+    "kinds": "kinds with their shares",
+}  # fmt: skip
+_WORDS_OF_SOURCE = ("source", "because")
+_NOT_WRITTEN = {("Time", "value"), ("Number", "value")}  # `work_time: 2 h` says it alone
+
+
+def language_page() -> str:
+    """docs/language.md."""
+    parts = [_OPENING]
+    for section in _SECTIONS:
+        parts.append("\n".join(_lines(section)))
+        if section.name == "Arm":
+            parts.append(_CONDITIONS)
+        if section.name == "Datum":
+            parts.append(_VARYING)
+    return "\n".join(parts)
+
+
+def _lines(section: _Section) -> Iterator[str]:
+    yield f"## {section.title}\n\n{section.words}\n"
+    if section.example:
+        yield f"```yaml\n{section.example}\n```\n"
+    rows = tuple(_rows(section.name))
+    if rows:
+        yield "| Key | Takes | Meaning |\n|---|---|---|"
+        yield from rows
+        yield ""
+
+
+def _rows(name: str) -> Iterator[str]:
+    schema = process_schema()
+    node = schema if name == "Process" else schema["definitions"][name]
+    for key, inner in _properties(node).items():
+        if key in _WORDS_OF_SOURCE or (name, key) in _NOT_WRITTEN:
+            continue
+        place = f"{name}.{key}"
+        text = "a length of time" if name == "Time" else "words"
+        takes = _TAKES.get(place) or _takes(inner, text)
+        meaning = _MEANS.get(place) or str(inner.get("description", ""))
+        yield f"| `{key}` | {takes} | {meaning} |"
+
+
+def _properties(node: Schema) -> dict[str, Schema]:
+    """The keys of a definition, in whichever of its forms they stand."""
+    found: dict[str, Schema] = dict(node.get("properties", {}))
+    for option in node.get("anyOf", ()):
+        if "$ref" not in option:
+            found |= _properties(option)
+    return found
+
+
+def _takes(node: Schema, text: str = "words") -> str:
+    """What may be written there, in words; `text` is what a plain text stands for."""
+    if "$ref" in node:
+        return _referred(str(node["$ref"]).rpartition("/")[2])
+    if "enum" in node:
+        return ", ".join(f"`{value}`" for value in node["enum"])
+    if "const" in node:
+        return f"`{node['const']}`"
+    if "anyOf" in node:
+        return " or ".join(dict.fromkeys(_takes(option, text) for option in node["anyOf"]))
+    match node.get("type"):
+        case "string":
+            return text
+        case "array":
+            return f"a list: each {_takes(node['items'], text)}"
+        case list():
+            return "a number with its unit"
+        case _:
+            return "a number"
+
+
+def _referred(name: str) -> str:
+    kind = name.removeprefix("varying_")
+    if kind != name:
+        return f"{_VARIES[kind]}; may vary"
+    title = next((s.title for s in _SECTIONS if s.name == name), name)
+    return f"see [{title}](#{title.lower().replace(' ', '-')})"
