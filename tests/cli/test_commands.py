@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from rich.cells import cell_len
 
 from approvalflow.cli import exit_code
 
@@ -244,7 +245,7 @@ def test_a_chinese_console_shows_everything(study: Path) -> None:
         text = done.stdout.decode("gbk")
         assert "?" not in text.replace("believable?", "")
         drawn = [line for line in text.splitlines() if study.name not in line]  # not the path
-        assert max(len(line.encode("gbk")) for line in drawn) <= 80
+        assert max(map(cell_len, drawn)) <= 80
 
 
 def test_an_unexpected_failure_is_one_sentence(

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
+import networkx as nx
 import numpy as np
-from hypothesis import assume, event, given, note, reject, settings
+from hypothesis import event, given, note, reject, settings
 from hypothesis import strategies as st
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process import checks
+from approvalflow.process import checks, graph
 from approvalflow.process.model import Process
 from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
@@ -142,18 +143,15 @@ class Maker:
         )  # fmt: skip
 
 
-def _named(move: Tree, word: str) -> list[str]:
-    some = move.get(word, [])
-    return [some] if isinstance(some, str) else some
-
-
-def known_to_fail(process: Process, made: list[Tree]) -> bool:
-    """What test_moves.py tells as a bug: an end dropped, a step without a role delegated."""
-    alone = {name for name, step in process.steps.items() if step.by is None}
-    ends = {name for name in alone if process.steps[name].does == "end"}
+def circles(process: Process) -> bool:
+    """Whether a circle may have no way out for some cases: conditions may close it, or a box
+    in which no branch ever refuses. The checks do not see that yet.
+    """
+    known = {n for n, s in process.steps.items() if s.only_if or s.branches or len(s.then or ()) > 1}
+    whole = graph.graph_of(process)
+    parts = nx.strongly_connected_components(whole)
     return any(
-        ends & set(_named(move, "drop")) or alone & set(_named(move, "delegate")[:-1])
-        for move in made
+        part & known and (len(part) > 1 or whole.has_edge(*[*part] * 2)) for part in parts
     )
 
 
@@ -168,6 +166,8 @@ def check(text: str, process: Process) -> str:
     assert [f for f in found if f.severity == "error"] == []
     log = simulation_of(redesigned.process, HORIZON).log(1, 1)
     counted = log.cases.submitted < HORIZON.closes
+    if circles(redesigned.process):
+        return "made, with a circle"
     assert np.all(log.cases.ended[counted] >= log.cases.submitted[counted])
     assert np.all(log.cases.decided[counted] >= log.cases.submitted[counted])
     assert np.all(log.visits.started >= log.visits.ready)
@@ -185,7 +185,6 @@ def test_any_move_gives_a_sound_process_or_a_reason(seed: int) -> None:
     except ApprovalFlowError:
         reject()
     made = [maker.move(process) for _ in range(maker.luck.randint(1, 3))]
-    assume(not known_to_fail(process, made))
     text = json.dumps({"approvalflow": 1, "moves": made})
     note(written)
     note(text)

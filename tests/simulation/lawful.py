@@ -215,7 +215,9 @@ def _granted(log: EventLog, process: Process, box: str, rows: list[int]) -> bool
         else:
             continue
     assert refusals
-    return len(refusals) - sum(refusals) >= step.join.needed(len(refusals))
+    agreed, entered = len(refusals) - sum(refusals), len(refusals)
+    wanted = {"all": entered, "any": 1, "majority": (entered + 1) / 2, "at_least": step.join.count}
+    return agreed >= min(wanted[step.join.rule], entered)
 
 
 LAWS = (

@@ -218,6 +218,37 @@ TIE_CASES = """
 180h -    -    OPEN
 """
 
+# Before the desk opens in hour 131 both cases become ready in hour 130, the second one first, as a
+# finish comes before an arrival. Whoever has to wait does so by case number.
+QUEUE = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 60 h}
+roles: {ann: unlimited, bob: {hours: Mon-Sun 11:00-21:00}}
+steps:
+  - a: {by: ann, work_time: 10 h}
+  - b:
+      by: bob
+      in_tray: [0 min, 37 h]
+      work_time: 10 h
+      outcomes: {return: {share: [100%, 0%], then: b}}
+"""
+QUEUE_LOG = """
+0 a 1 -   60h  60h  60h  70h  70h ann - approve
+0 b 1 0   70h  70h  83h  93h  93h bob 0 return
+1 a 1 -  120h 120h 120h 130h 130h ann - approve
+0 b 2 1   93h 130h 131h 141h 141h bob 0 approve
+1 b 1 2  130h 130h 155h 165h 165h bob 0 return
+2 a 1 -  180h 180h 180h 190h 190h ann - approve
+2 b 1 5  190h 190h 203h 213h 213h bob 0 return
+1 b 2 4  165h 202h 227h 237h 237h bob 0 approve
+"""
+QUEUE_CASES = """
+60h  141h 141h GRANTED
+120h 237h 237h GRANTED
+180h -    -    OPEN
+"""
+
 # Three posts for four branches in one second: by the name of the step, and of several who are free
 # the lowest number. The fourth waits for the first who is free again.
 TOGETHER = """
@@ -255,6 +286,7 @@ WORKED = {
     "refused box": (REFUSED_BOX, REFUSED_BOX_LOG, REFUSED_BOX_CASES),
     "passed over": (PASSED_OVER, PASSED_OVER_LOG, PASSED_OVER_CASES),
     "tie": (TIE, TIE_LOG, TIE_CASES),
+    "queue": (QUEUE, QUEUE_LOG, QUEUE_CASES),
     "together": (TOGETHER, TOGETHER_LOG, TOGETHER_CASES),
 }
 

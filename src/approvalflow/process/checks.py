@@ -63,7 +63,6 @@ _ALLOWED = {
 _ALWAYS = {"name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom"}
 RESERVED_OUTCOMES = ("defer",)
 MOST_POSTS = 10_000
-MOST_KINDS = 20_000  # combinations of kinds of case and attempts at one step
 
 
 def near(name: str, names: Any) -> str:
@@ -168,8 +167,8 @@ def joins_fit(process: Process) -> Iterator[Finding]:
 
 
 def _room_for_all(path: Path, step: str, outcomes: Any) -> Iterator[Finding]:
-    if graph.combinations(outcomes) > MOST_KINDS:
-        yield Finding("too-many-kinds", path, {"step": step, "most": str(MOST_KINDS)})
+    if graph.combinations(outcomes) > graph.MOST_KINDS:
+        yield Finding("too-many-kinds", path, {"step": step, "most": str(graph.MOST_KINDS)})
         return
     for label, attempt, total in graph.share_combinations(outcomes):
         if total > 1 + 1e-9:

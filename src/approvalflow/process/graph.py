@@ -15,6 +15,7 @@ from approvalflow.process.named import Named
 from approvalflow.process.spreads import ByAttempt, ByCase, branches
 
 START = "#start"
+MOST_KINDS = 20_000  # combinations of kinds of case and attempts at one step
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,8 @@ def _last(share: Any) -> float:
 def always_leaves(step: Step) -> bool:
     """Whether, after many attempts, no kind of case passes the step any more."""
     for part in step.merged or (step,):
+        if combinations(part.outcomes) > MOST_KINDS:
+            continue  # which is a problem of its own
         totals = list(share_combinations(part.outcomes))
         last = max(attempt for _, attempt, _ in totals)
         if min(total for _, attempt, total in totals if attempt == last) >= 1 - 1e-12:

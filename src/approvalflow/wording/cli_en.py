@@ -55,7 +55,6 @@ CLI_EN: dict[str, str] = {
         "There is no settled answer: some people get more work than their hours hold."
     ),
     "undecided": "{count} cases were not decided in time: there is no mean to report.",
-    "precision-not-reached": "The precision wanted was not reached; see the report.",
     "failed-if": "Failed: {text} ({design}: {value})",
     "failed-guardrail": "Guardrail broken: {text} ({design})",
     "interrupted": "Interrupted; the {done} replications that were complete are reported.",
@@ -65,6 +64,7 @@ CLI_EN: dict[str, str] = {
         "APPROVALFLOW_DEBUG=1 shows where it happened."
     ),
     "cannot-write": "Cannot write {path}: {why}.",
+    "log-format": "{path} should end in .csv or .xes.",
     "not-a-result": "{path} is not a result of approvalflow compare or run.",
     "no-such-case": "There is no case {case}; the first replication has cases 1 to {last}.",
     "init.exists": "{path} exists already; nothing was written.",

@@ -1717,4 +1717,71 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             " ones. Example: `planner: {staff: 3, department: Planning}`."
         ),
     ),
+    # Codes from AF611 on are about studies, options and results
+    "load-high": ProblemWords(
+        "AF611",
+        'the people of "{role}" need {load} of their hours',
+        "expect long and unsteady waits; with {missing} more posts the load is at most 85 %",
+        (
+            "Close to full load every bit of bad luck makes a queue that lasts. The load comes "
+            "from the arrivals, the visits to each step and the work, before any run."
+        ),
+    ),
+    "load-full": ProblemWords(
+        "AF612",
+        'the people of "{role}" would need {load} of their hours',
+        (
+            "the queue grows by {growth} cases a month: add {missing} posts, shorten the work, or "
+            "let fewer cases come here"
+        ),
+        (
+            "More work comes in than the hours hold, so there is no settled state and no mean to "
+            "report. `compare` judges such a design by the growth of its queue."
+        ),
+    ),
+    "no-source": ProblemWords(
+        "AF613",
+        'nothing is said of where "{value}" comes from',
+        'add "source:" or "because:" to this mapping or to one above it',
+        (
+            "With `--strict` every number has a source or a reason. One `source:` covers the "
+            "mapping in which it stands and all below it; the nearest wins."
+        ),
+    ),
+    "holidays-unknown": ProblemWords(
+        "AF614",
+        "make-up working days are published only until {year}",
+        "start the calendar earlier, or take the later weeks as ordinary ones",
+        (
+            "Where a government publishes each year which weekend days are worked, later years "
+            "are not known; nothing is invented for them."
+        ),
+    ),
+    "precision-not-reached": ProblemWords(
+        "AF615",
+        "the precision that was asked for was not reached",
+        "ask for less with --precision, or measure more weeks with --weeks",
+        (
+            "Replications are added until the mean days are known to within the precision, at "
+            "most 200. The report shows how wide the intervals still are."
+        ),
+    ),
+    "no-such-redesign": ProblemWords(
+        "AF616",
+        'there is no redesign "{name}"',
+        "name a file, or one of these: {known}",
+        (
+            "Redesigns are named by their file in the folder redesigns beside the process, "
+            "without .yaml, or by the path of a file."
+        ),
+    ),
+    "set-option-form": ProblemWords(
+        "AF617",
+        '"{text}" is not of the form key=value',
+        "write for example --set roles.clerk.staff=3",
+        (
+            "The keys are those of the process file, from the top down, with dots between them: "
+            "`--set steps.review.work_time='2 h'`."
+        ),
+    ),
 }
