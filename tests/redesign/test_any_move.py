@@ -147,11 +147,12 @@ def circles(process: Process) -> bool:
     """Whether a circle may have no way out for some cases: conditions may close it, or a box
     in which no branch ever refuses. The checks do not see that yet.
     """
-    known = {n for n, s in process.steps.items() if s.only_if or s.branches or len(s.then or ()) > 1}
+    steps = process.steps.items()
+    known = {n for n, s in steps if s.only_if or s.branches or len(s.then or ()) > 1}
     whole = graph.graph_of(process)
     parts = nx.strongly_connected_components(whole)
     return any(
-        part & known and (len(part) > 1 or whole.has_edge(*[*part] * 2)) for part in parts
+        part & known and (len(part) > 1 or whole.has_edge(*part, *part)) for part in parts
     )
 
 

@@ -17,6 +17,8 @@ from lawful import check, columns_of, same
 from approvalflow.eventlog import EventLog
 from approvalflow.process.model import Process
 from approvalflow.process.office import Horizon
+from approvalflow.redesign.delegate import Delegate
+from approvalflow.redesign.merge import Merge
 from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of
@@ -220,6 +222,56 @@ def _luck(log: EventLog) -> dict[tuple[int, str, int], tuple[int, ...]]:
         (case, log.steps[step], visit): tuple(luck)
         for (case, step, visit), luck in zip(keys, drawn, strict=True)
     }
+
+
+SIGNED = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 4 per h
+case_data: {minor: 60%}
+roles: {ann: unlimited, bob: unlimited, cid: unlimited}
+steps:
+  - look: {by: ann, work_time: {mean: 1 h, shape: exponential}}
+  - judge: {by: bob, work_time: {mean: 30 min, sd: 20 min}}
+  - sign:
+      does: approve
+      by: bob
+      work_time: [5 to 30 min, 1 to 5 min]
+      outcomes: {return: {share: [40%, 10%], then: look}, refuse: 5%}
+"""
+
+
+def test_merged_steps_keep_the_luck_of_both() -> None:
+    """One visit of the merged step is one of each: its work is the sum, as far as it is kept."""
+    today = process_of(SIGNED)
+    moves = {"merge": {"steps": ["look", "judge"], "into": "study", "by": "ann", "keeps": "80%"}}
+    before = _luck(log_of(today))
+    after = _luck(log_of(applied(today, (Merge.model_validate(moves),)).process))
+    studied = [key for key in after if key[1] == "study" and (key[0], "judge", key[2]) in before]
+    assert len(studied) > 2000
+    assert max(visit for _, _, visit in studied) > 2
+    for case, step, visit in studied:
+        both = sum(before[case, name, visit][0] for name in ("look", "judge"))
+        assert abs(after[case, step, visit][0] - 0.8 * both) <= 1.5  # each is rounded
+    signed = [key for key in after if key[1] == "sign" and key in before]
+    assert len(signed) > 2000
+    assert all(after[key] == before[key] for key in signed)
+
+
+def test_a_deputy_signs_with_the_luck_of_the_head() -> None:
+    """Minor cases have another desk, with the same work and the same outcomes, visit by visit."""
+    today = process_of(SIGNED)
+    move = Delegate.model_validate({"delegate": "sign", "to": "cid", "if": "minor"})
+    log = log_of(applied(today, (move,)).process)
+    before, after = _luck(log_of(today)), _luck(log)
+    minor = log.cases.attributes["minor"]
+    (deputy,) = {step for _, step, _ in after} - {"look", "judge", "sign"}
+    moved = {(c, "sign" if s == deputy else s, v): luck for (c, s, v), luck in after.items()}
+    shared = before.keys() & moved.keys()
+    assert len(shared) > 6000
+    assert all(before[key] == moved[key] for key in shared)
+    assert {bool(minor[case]) for case, step, _ in after if step == deputy} == {True}
+    assert {bool(minor[case]) for case, step, _ in after if step == "sign"} == {False}
 
 
 DESK = """
