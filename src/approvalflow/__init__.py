@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         read_process,
         read_redesign,
         read_study,
-        report,
+        report_of,
         run,
     )
     from approvalflow.process.model import Process
@@ -45,7 +45,7 @@ _HOMES = {
     "read_process": "notebook",
     "read_redesign": "notebook",
     "read_study": "notebook",
-    "report": "notebook",
+    "report_of": "notebook",
     "run": "notebook",
 }
 __all__ = [
@@ -64,7 +64,7 @@ __all__ = [
     "read_process",
     "read_redesign",
     "read_study",
-    "report",
+    "report_of",
     "run",
 ]
 

@@ -84,7 +84,7 @@ class Report:
         Path(path).write_text(text, encoding="utf-8", newline="\n")
 
 
-def report(result: Result) -> Report:
+def report_of(result: Result) -> Report:
     """The report of a result."""
     return Report(sections.document_of(result), result)
 
