@@ -67,7 +67,7 @@ def process_of(text: str | Tree, name: str = "test") -> Process:
 def processes(draw: st.DrawFn, *, most: int = 7) -> Tree:
     """A valid process of 2 to `most` entries: desks, waits, boxes in boxes, returns, the rest.
 
-    Small enough that every case ends within months.
+    So small that every case ends within months, unless one pool has to do nearly everything.
     """
     levels = ["low", "middle", "high"]
     roles: Tree = {}

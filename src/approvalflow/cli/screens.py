@@ -42,9 +42,9 @@ def put(text: str) -> None:
 
 def complain(problems: Iterable[Problem]) -> None:
     """Every problem with its place, the line and the remedy."""
-    from approvalflow.report import diagnostics
+    from approvalflow.report.diagnostics import text_of
 
-    tell("\n\n".join(diagnostics.text_of(problem) for problem in problems))
+    tell("\n\n".join(map(text_of, problems)))
 
 
 def complain_unexpected(error: Exception) -> None:

@@ -16,21 +16,20 @@ import networkx as nx
 from approvalflow.errors import Severity
 from approvalflow.notation import expressions, units
 from approvalflow.process import distributions, graph, values
+from approvalflow.process.kinds import graph_of_kind, kinds_of
 from approvalflow.process.model import (
     ANSWERED,
     CATEGORY_REST,
     ENDS,
     Process,
     Route,
-    Step,
     money_of,
     routes,
 )
 from approvalflow.process.named import Named
 from approvalflow.process.spreads import ByCase, Time, branches, leaves
 from approvalflow.process.unfolding import usable_name
-
-Path = tuple[str | int, ...]
+from approvalflow.process.walking import Path, conditions, varying
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,61 +216,12 @@ def _all_branches(process: Process) -> Iterator[tuple[Path, ByCase[Any]]]:
             yield path, by
 
 
-def varying(process: Process) -> Iterator[tuple[Path, Any]]:
-    """Every value that may vary, with its path."""
-    for name, datum in process.case_data.items():
-        for value in (datum.yes, datum.kinds, datum.number):
-            if value is not None:
-                yield ("case_data", name), value
-    for key in ("statutory", "promised"):
-        if (limit := getattr(process.time_limit, key)) is not None:
-            yield ("time_limit", key), limit
-    for key in ("between_departments", "between_levels"):
-        if (time := getattr(process.transfers, key)) is not None:
-            yield ("transfers", key), time
-    for name, role in process.roles.items():
-        if role.in_tray is not None:
-            yield ("roles", name, "in_tray"), role.in_tray
-    for name, step in process.steps.items():
-        yield from _varying_in_step(name, step)
-
-
-def _varying_in_step(name: str, step: Step) -> Iterator[tuple[Path, Any]]:
-    for key in ("in_tray", "work_time", "takes", "fee"):
-        if (value := getattr(step, key)) is not None:
-            yield ("steps", name, key), value
-    for outcome_name, outcome in graph.outcomes_of(step):
-        for key in ("share", "takes"):
-            if (value := getattr(outcome, key)) is not None:
-                yield ("steps", name, "outcomes", outcome_name, key), value
-    for part in step.merged:
-        yield ("steps", name, "work_time"), part.work_time
-
-
 def conditions_hold(process: Process) -> Iterator[Finding]:
     """Conditions speak of case data that exist, with values and units that they have."""
     types = values.types_of(process.case_data)
     for path, condition in conditions(process):
         for error in expressions.check(condition, types):
             yield Finding(error.key, path, error.parameters)
-
-
-def conditions(process: Process) -> Iterator[tuple[Path, expressions.Expression]]:
-    """Every condition of a process, with its path."""
-    for name, datum in process.case_data.items():
-        for number, rule in enumerate(datum.rules):
-            if rule.when is not None:
-                yield ("case_data", name, number, "if"), rule.when
-    for name, step in process.steps.items():
-        if step.only_if is not None:
-            yield ("steps", name, "only_if"), step.only_if
-        for branch_name, branch in step.branches.items():
-            if branch.only_if is not None:
-                yield ("steps", name, "branches", branch_name, "only_if"), branch.only_if
-    for path, route in routes(process):
-        for number, arm in enumerate(route):
-            if arm.when is not None:
-                yield (*path, number, "if"), arm.when
 
 
 def case_data_ordered(process: Process) -> Iterator[Finding]:
@@ -336,6 +286,27 @@ def graph_is_sound(process: Process) -> Iterator[Finding]:
             yield Finding("no-way-to-an-end", ("steps", name), {"step": name}, on_key=True)
 
 
+def every_kind_ends(process: Process) -> Iterator[Finding]:
+    """No kind of case goes round for ever, though the graph has a way out for others."""
+    for kind, _ in kinds_of(process):
+        ways = graph_of_kind(process, kind)
+        ends = [end for end in graph.ends_of(process) if end in ways]
+        leading = set(ends).union(*(nx.ancestors(ways, end) for end in ends))
+        caught = sorted((nx.descendants(ways, graph.START) & set(process.steps)) - leading)
+        if caught:
+            parameters = {"step": caught[0], "kind": kind.words}
+            yield Finding("endless-for-some", ("steps", caught[0]), parameters, on_key=True)
+            return
+
+
+def attempts_fit(process: Process) -> Iterator[Finding]:
+    """By attempt only what a case can meet more than once."""
+    for path, value in varying(process):
+        once = path[0] in ("case_data", "time_limit") or path[-1] == "fee"
+        if once and values.attempts(value) > 1:
+            yield Finding("attempts-not-here", path, {})
+
+
 def atoms_differ(process: Process) -> Iterator[Finding]:
     """Two steps with one atom would share their luck by accident."""
     owners: dict[str, str] = {}
@@ -390,6 +361,7 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     outcomes_fit,
     joins_fit,
     categories_known,
+    attempts_fit,
     conditions_hold,
     case_data_ordered,
     walls_hold,
@@ -403,7 +375,10 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
 def findings(process: Process, *, written: bool = True) -> tuple[Finding, ...]:
     """All findings of all checks; moves, unlike people, may give two steps one atom."""
     applied = (*CHECKS, atoms_differ) if written else CHECKS
-    return tuple(finding for check in applied for finding in check(process))
+    found = tuple(finding for check in applied for finding in check(process))
+    if any(finding.severity == "error" for finding in found):
+        return found  # the last check draws cases, and so needs a process that holds together
+    return (*found, *every_kind_ends(process))
 
 
 __all__ = ["CHECKS", "ENDS", "Finding", "Path", "Route", "findings", "near", "varying"]

@@ -71,7 +71,8 @@ class _Section:
 _SECTIONS = (
     _Section("The file", "Process", "The keys at the left margin.", ""),
     _Section(
-        "Steps", "Step",
+        "Steps",
+        "Step",
         "A list; the first step is the start. Each has a name and, under it, these keys. The ends "
         "`granted`, `refused`, `withdrawn` and `lapsed` exist; others are steps of their own with "
         "`does: end`.",
@@ -81,7 +82,8 @@ _SECTIONS = (
         "- decision: {does: approve, by: head, work_time: 10 min}",
     ),
     _Section(
-        "Outcomes", "Outcome",
+        "Outcomes",
+        "Outcome",
         "Under `outcomes`, by name; a share alone is enough: `{refuse: 3%}`. Five names have a "
         "meaning: `approve` (what the others leave), `refuse` (to `refused`), `return` (needs "
         "`then`), `ask_applicant` (needs `takes`; the clock stands still, the file comes back to "
@@ -92,13 +94,15 @@ _SECTIONS = (
         "  ask_applicant: {share: 18%, takes: 2 to 8 working days}",
     ),
     _Section(
-        "Arrows", "Arm",
+        "Arrows",
+        "Arm",
         "`then` names a step, `next`, `previous` or an end; or a list, of which the first line "
         "whose condition holds is taken.",
         "then: [{if: area > 500 m2, then: committee}, {otherwise: next}]",
     ),
     _Section(
-        "Parallel boxes", "Join",
+        "Parallel boxes",
+        "Join",
         "`does: parallel` asks all branches at once and goes on when the last has answered. "
         "`join` says how many must not refuse: `all` (if nothing is said), `any`, `majority`, "
         "or a number.",
@@ -113,7 +117,8 @@ _SECTIONS = (
         "        - report: {by: doctor, work_time: 2 h}",
     ),
     _Section(
-        "Roles", "Role",
+        "Roles",
+        "Role",
         "Officials who can stand in for one another. A number alone is how many posts are manned: "
         "`clerk: 2`; `unlimited` is for people of others, who never queue.",
         "clerk: 2\n"
@@ -121,27 +126,34 @@ _SECTIONS = (
         "doctor: {staff: 1, hours: Mon-Fri 13:30-17:30, in_tray: 1 to 3 working days}",
     ),
     _Section(
-        "Arrivals", "Arrivals", "How cases come in: in short `12 per working day`, or:",
+        "Arrivals",
+        "Arrivals",
+        "How cases come in: in short `12 per working day`, or:",
         "arrivals: {count: 750, per: month, when: any time}",
     ),
     _Section(
-        "Time limits", "Limits",
+        "Time limits",
+        "Limits",
         "One limit alone is the statutory one: `time_limit: 20 working days`. A limit in weeks or "
         "calendar days is judged in calendar days, one in working days in working days; while the "
         "applicant answers, the clock stands still.",
         "time_limit: {statutory: 8 weeks, promised: 20 working days}",
     ),
     _Section(
-        "Calendar", "CalendarRules", "When the office is open.",
+        "Calendar",
+        "CalendarRules",
+        "When the office is open.",
         "calendar: {holidays: CN, hours: Mon-Fri 09:00-12:00 and 13:30-17:30, starts: 2025-01-06}",
     ),
     _Section(
-        "Transfers", "Transfers",
+        "Transfers",
+        "Transfers",
         "How long a file is on its way when the next step is done elsewhere.",
         "transfers: {between_departments: 1 working day, between_levels: 2 h}",
     ),
     _Section(
-        "Case data", "Datum",
+        "Case data",
+        "Datum",
         "What is known of each case, under `case_data`: yes or no as a share, kinds with their "
         "shares, a number with its unit, or rules over the others.",
         "urgent: 4%\n"
@@ -151,7 +163,8 @@ _SECTIONS = (
     ),
     _Section("Rules", "Rule", "The lines of a datum that follows from others.", ""),
     _Section(
-        "Times", "Time",
+        "Times",
+        "Time",
         "One value, or `a to b` (all times between equally likely), or the figures that people "
         "know. A mean alone is refused, for the spread decides how long others wait.",
         "work_time: 15 min\n"

@@ -12,7 +12,7 @@ import networkx as nx
 
 from approvalflow.process.model import ANSWERED, ENDS, Outcome, Process, Route, Step
 from approvalflow.process.named import Named
-from approvalflow.process.spreads import ByAttempt, ByCase, branches
+from approvalflow.process.spreads import ByAttempt, ByCase, branches, leaves
 
 START = "#start"
 MOST_KINDS = 20_000  # combinations of kinds of case and attempts at one step
@@ -58,40 +58,57 @@ def arrows(process: Process, *, settled: bool = False) -> Iterator[Arrow]:
         yield Arrow(START, target)
     for name, step in process.steps.items():
         if is_box(step):
-            yield from _box_arrows(name, step)
+            yield from _box_arrows(process, name, step)
             continue
         yield from _step_arrows(name, step, settled)
 
 
-def _box_arrows(name: str, step: Step) -> Iterator[Arrow]:
+def _box_arrows(process: Process, name: str, step: Step) -> Iterator[Arrow]:
     for branch in step.branches.values():
         yield Arrow(name, join_of(name) if branch.first == ANSWERED else branch.first)
     for target in targets(step.then):
-        yield Arrow(join_of(name), _within(step, target))
-    yield Arrow(join_of(name), _refusal(step), "refuse")
+        yield Arrow(join_of(name), within(step, target))
+    if can_refuse(process, name):
+        yield Arrow(join_of(name), _refusal(step), "refuse")
     for outcome_name, outcome in step.outcomes.items():
-        for target in targets(outcome.then):
-            yield Arrow(join_of(name), _within(step, target), outcome_name)
+        for target in targets(outcome.then) if can_refuse(process, name) else ():
+            yield Arrow(join_of(name), within(step, target), outcome_name)
+
+
+def can_refuse(process: Process, box: str) -> bool:
+    """Whether any branch of a box can refuse."""
+    for name, step in process.steps.items():
+        if step.inside is None or step.inside[0] != box:
+            continue
+        if is_box(step):
+            leads = _refusal(step) == join_of(box)
+            if leads and can_refuse(process, name):
+                return True
+        elif any(
+            n == "refuse" and max(leaves(o.share), default=0) > 0 for n, o in outcomes_of(step)
+        ):
+            return True
+    return False
 
 
 def _refusal(step: Step) -> str:
     refuse = step.outcomes.get("refuse")
     if refuse is not None and refuse.then is not None:
-        return _within(step, refuse.then[-1].to)
-    return _within(step, "refused")
+        return within(step, refuse.then[-1].to)
+    return within(step, "refused")
 
 
 def _step_arrows(name: str, step: Step, settled: bool) -> Iterator[Arrow]:
     passes = not settled or step.only_if is not None or not always_leaves(step)
     for target in targets(step.then) if passes else ():
-        yield Arrow(name, _within(step, target))
+        yield Arrow(name, within(step, target))
     for outcome_name, outcome in outcomes_of(step):
         possible = not settled or _last(outcome.share) > 0
         for target in targets(outcome.then) if possible else ():
-            yield Arrow(name, _within(step, target), outcome_name)
+            yield Arrow(name, within(step, target), outcome_name)
 
 
-def _within(step: Step, target: str) -> str:
+def within(step: Step, target: str) -> str:
     """In a branch, its answer and its refusal both lead to the join."""
     if step.inside is not None and target in (ANSWERED, "refused"):
         return join_of(step.inside[0])

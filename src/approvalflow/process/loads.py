@@ -17,17 +17,13 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
-from approvalflow.notation import expressions
 from approvalflow.process import graph, values
-from approvalflow.process.checks import conditions, varying
+from approvalflow.process.kinds import Kind, kinds_of
 from approvalflow.process.model import ANSWERED, UNLIMITED, Outcome, Process, Route, Step, straight
 from approvalflow.process.named import Named
 from approvalflow.process.office import WEEK, Office
-from approvalflow.process.spreads import ByAttempt, ByCase, branches
 
-KINDS = 4096  # cases by which the mixture of kinds is weighed
 AMPLE = 0.85  # the load at which a pool still has room
 _LEFT = 1e-10  # the flow that is no longer followed
 _SWEEPS = 20_000
@@ -94,7 +90,7 @@ def traffic_of(office: Office) -> Traffic:
     visits: dict[str, float] = defaultdict(float)
     work: dict[str, float] = defaultdict(float)
     by_role: dict[str, float] = defaultdict(float)
-    for kind, weight in _kinds(office.process):
+    for kind, weight in kinds_of(office.process):
         flow = _Flow(office.process, kind)
         for (name, attempt), expected in flow.visits().items():
             step = office.process.steps[name]
@@ -106,56 +102,12 @@ def traffic_of(office: Office) -> Traffic:
     return Traffic(dict(visits), dict(work), dict(by_role))
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """One kind of case: what every condition says of it, and its categories."""
-
-    holds: dict[expressions.Expression, bool]
-    category: dict[str, str]
-
-
-def _kinds(process: Process) -> Iterator[tuple[_Kind, float]]:
-    """The kinds of case that the process tells apart, each with its weight."""
-    types = values.types_of(process.case_data)
-    columns = _spread_out(process)
-    asked = sorted({c for _, c in conditions(process)}, key=str)
-    named = sorted({b.depends_on for _, v in varying(process) for b in branches(v)})
-    table = [expressions.evaluate(c, columns, types).astype(np.int64) for c in asked]
-    table += [values.category_codes(columns[name]) for name in named]
-    if not table:
-        yield _Kind({}, {}), 1.0
-        return
-    unique, counts = np.unique(np.stack(table, axis=1), axis=0, return_counts=True)
-    for row, count in zip(unique, counts, strict=True):
-        holds = {c: bool(v) for c, v in zip(asked, row, strict=False)}
-        codes = row[len(asked) :]
-        category = {
-            n: values.category_names(types[n])[int(v)] for n, v in zip(named, codes, strict=True)
-        }
-        yield _Kind(holds, category), float(count) / KINDS
-
-
-def _spread_out(process: Process) -> dict[str, Any]:
-    """Case data of evenly spread cases: a lattice by powers of the generalised golden ratio."""
-    names = list(process.case_data)
-    ratio = 2.0
-    for _ in range(60):  # the positive root of x^(d+1) = x + 1
-        ratio = (1 + ratio) ** (1 / (len(names) + 1))
-    steps = {name: ratio ** -(n + 1) for n, name in enumerate(names)}
-
-    def uniforms(name: str) -> NDArray[np.float64]:
-        points = 0.5 / KINDS + np.arange(KINDS) * steps[name]
-        return np.asarray(points % 1.0, dtype=np.float64)
-
-    return values.draw_case_data(process, uniforms, KINDS)
-
-
 @dataclass
 class _Flow:
     """The way of one case of one kind, as probabilities."""
 
     process: Process
-    kind: _Kind
+    kind: Kind
     _after: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -178,7 +130,7 @@ class _Flow:
         """Follows a unit of flow until it ends; the parts that answered and that refused."""
         answered = refused = 0.0
         flow: dict[tuple[str, frozenset[tuple[str, int]]], float]
-        flow = {(self._chosen(start), frozenset()): 1.0}
+        flow = {(self.kind.chosen(start), frozenset()): 1.0}
         for _ in range(_SWEEPS):
             if sum(flow.values()) < _LEFT:
                 break
@@ -205,7 +157,7 @@ class _Flow:
         step = self.process.steps[name]
         visit = dict(counts).get(name, entries) + 1
         if step.only_if is not None and not self.kind.holds[step.only_if]:
-            ways = [(self._chosen(step.then or ()), 1.0)]
+            ways = [(self.kind.chosen(step.then or ()), 1.0)]
             visit -= 1
         elif graph.is_box(step):
             ways = list(self._box(step, visit, mass, found))
@@ -228,14 +180,14 @@ class _Flow:
                 yield target, passing * share
                 left -= passing * share
             passing = max(left, 0.0)
-        yield self._chosen(step.then or ()), passing
+        yield self.kind.chosen(step.then or ()), passing
 
     def _part(
         self, outcomes: Named[Outcome], step: Step, visit: int
     ) -> Iterator[tuple[str, float]]:
         for outcome in outcomes.values():
-            share = self.one(outcome.share, visit)
-            yield self._chosen(outcome.then or step.then or ()), float(share or 0.0)
+            share = self.kind.one(outcome.share, visit)
+            yield self.kind.chosen(outcome.then or step.then or ()), float(share or 0.0)
 
     def _box(
         self, step: Step, visit: int, mass: float, found: dict[tuple[str, int], float]
@@ -251,29 +203,16 @@ class _Flow:
             for key, expected in inner.items():
                 found[key] += mass * expected
         passing = _passing(refusals, step)
-        yield self._chosen(step.then or ()), passing
+        yield self.kind.chosen(step.then or ()), passing
         refuse = step.outcomes.get("refuse")
-        yield self._chosen((refuse.then if refuse else None) or straight("refused")), 1 - passing
-
-    def _chosen(self, route: Route) -> str:
-        for arm in route:
-            if arm.when is None or self.kind.holds[arm.when]:
-                return arm.to
-        return "granted"
-
-    def one(self, value: Any, visit: int) -> Any:
-        """The single value of a varying one for this kind of case at this visit."""
-        while isinstance(value, ByCase | ByAttempt):
-            if isinstance(value, ByAttempt):
-                value = value.attempts[min(visit, len(value.attempts)) - 1]
-            else:
-                options = dict(value.options)
-                value = options.get(self.kind.category[value.depends_on], value.otherwise)
-        return value
+        yield (
+            self.kind.chosen((refuse.then if refuse else None) or straight("refused")),
+            1 - passing,
+        )
 
     def mean_work(self, step: Step, name: str, visit: int, working_day: float) -> float:
         """Seconds of work expected at a visit."""
-        leaves = (self.one(part.work_time, visit) for part in step.parts(name))
+        leaves = (self.kind.one(part.work_time, visit) for part in step.parts(name))
         return step.keeps * sum(values.mean_seconds(leaf, working_day) for leaf in leaves)
 
 

@@ -479,6 +479,8 @@ class Datum(Frozen):
     @classmethod
     def _read(cls, value: Any) -> Any:
         if isinstance(value, list):
+            if value and not any(_is_rule(item) for item in value):
+                raise PydanticCustomError("attempts-not-here", "attempts-not-here", {})
             return {"rules": value}
         if not isinstance(value, str | Mapping):
             return value
@@ -503,6 +505,12 @@ class Datum(Frozen):
         if self.number is not None:
             return expressions.Number(leaves(self.number)[0].unit)
         return expressions.Category(self.categories)
+
+
+def _is_rule(item: Any) -> bool:
+    return isinstance(item, Rule) or (
+        isinstance(item, Mapping) and bool(set(item) & {"if", "is", "otherwise"})
+    )
 
 
 def _is_typed(value: Mapping[str, Any]) -> bool:

@@ -22,6 +22,7 @@ _WORDS_OF_SOURCE: Schema = {
     "source": _TEXT | {"description": "Where the numbers of this mapping and below come from."},
     "because": _TEXT | {"description": "The reason for the numbers of this mapping and below."},
 }
+_BY_ATTEMPT = ("time", "share")  # what a case can meet more than once
 _LEAVES: dict[str, Schema] = {
     "time": {"$ref": "#/definitions/Time"},
     "number": {"$ref": "#/definitions/Number"},
@@ -112,7 +113,8 @@ def _varying(name: str) -> Schema:
     }
     said = _object({"is": again, "could_be": _TEXT}, "One value with its source.", ["is"])
     by_attempt = {"type": "array", "items": again, "minItems": 1}
-    return {"anyOf": [_LEAVES[name], by_case, by_attempt, said]}
+    forms = [_LEAVES[name], by_case, said]
+    return {"anyOf": [*forms, by_attempt] if name in _BY_ATTEMPT else forms}
 
 
 def _write_as_people_do(definitions: dict[str, Schema]) -> None:
@@ -144,6 +146,7 @@ def _write_as_people_do(definitions: dict[str, Schema]) -> None:
     limits = definitions["Limits"]
     definitions["Limits"] = {"anyOf": [_ref("varying_duration"), limits]}
     for name in ("Time", "Number"):
+        del definitions[name]["properties"]["value"]  # the text alone says it
         definitions[name] = {"anyOf": [{"type": ["string", "number"]}, definitions[name]]}
     rate = _TEXT | {"description": f"12 per working day; units: {', '.join(ARRIVAL_UNITS)}."}
     definitions["Arrivals"] = {"anyOf": [rate, definitions["Arrivals"]]}

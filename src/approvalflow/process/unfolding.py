@@ -483,7 +483,7 @@ def _refuse_reserved(key: Scalar, report: Report, internal: tuple[str, ...]) -> 
 
 
 def usable_name(name: str) -> bool:
-    reserved = (*ENDS, *_WORDS_OF_ORDER, "role", "otherwise", "rest")
+    reserved = (*ENDS, *_WORDS_OF_ORDER, "start", "role", "otherwise", "rest")
     return name.replace("_", "a").replace("-", "a").isalnum() and name not in reserved
 
 

@@ -59,6 +59,8 @@ class Drop(Frozen):
         return process.amended(steps=process.steps.without(gone))
 
     def _way(self, process: Process, name: str, step: Step) -> Route:
+        if self.then == name or (self.then is None and name in targets(step.then)):
+            raise MoveRefused("drop-to-itself", ("drop",), step=name)
         if self.then is not None:
             if self.then not in process.steps and self.then not in ends_of(process):
                 suggestion = near(self.then, process.steps)

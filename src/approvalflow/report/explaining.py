@@ -9,11 +9,11 @@ import numpy as np
 
 from approvalflow.notation.units import Clock, number_text
 from approvalflow.process import graph, values
-from approvalflow.process.checks import varying
 from approvalflow.process.loads import loads_of, traffic_of
 from approvalflow.process.model import Process, Step, in_words
 from approvalflow.process.office import Office
 from approvalflow.process.spreads import ByAttempt, ByCase, Time
+from approvalflow.process.walking import varying
 from approvalflow.report.diary import length
 from approvalflow.report.document import (
     Block,

@@ -1784,4 +1784,31 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "`--set steps.review.work_time='2 h'`."
         ),
     ),
+    "endless-for-some": ProblemWords(
+        "AF318",
+        'cases of the kind "{kind}" go round for ever from step "{step}"',
+        "give these cases a way to an end: look at the conditions of the arrows",
+        (
+            "Every case has to end. Example: a `then:` with `if: urgent` back to an earlier step "
+            "sends urgent cases round and round, because what is known of a case never changes."
+        ),
+    ),
+    "attempts-not-here": ProblemWords(
+        "AF158",
+        "a list by attempt means nothing here: this happens once for each case",
+        "write one value, or one for each kind of case with depends_on",
+        (
+            "A list gives the value for the first visit, the second and so on. What is known of a "
+            "case, its limit and its fee do not change from visit to visit."
+        ),
+    ),
+    "drop-to-itself": ProblemWords(
+        "AF540",
+        'when "{step}" is dropped its cases would go to "{step}"',
+        'say "then:" with another step or an end',
+        (
+            "The arrows to a dropped step lead on to where it passed its cases. If that is the "
+            "step itself there is nowhere to go."
+        ),
+    ),
 }

@@ -1,0 +1,61 @@
+"""Every value that may vary and every condition of a process, each with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from approvalflow.notation.expressions import Expression
+from approvalflow.process import graph
+from approvalflow.process.model import Process, Step, routes
+
+Path = tuple[str | int, ...]
+
+
+def varying(process: Process) -> Iterator[tuple[Path, Any]]:
+    """Every value that may vary, with its path."""
+    for name, datum in process.case_data.items():
+        for value in (datum.yes, datum.kinds, datum.number):
+            if value is not None:
+                yield ("case_data", name), value
+    for key in ("statutory", "promised"):
+        if (limit := getattr(process.time_limit, key)) is not None:
+            yield ("time_limit", key), limit
+    for key in ("between_departments", "between_levels"):
+        if (time := getattr(process.transfers, key)) is not None:
+            yield ("transfers", key), time
+    for name, role in process.roles.items():
+        if role.in_tray is not None:
+            yield ("roles", name, "in_tray"), role.in_tray
+    for name, step in process.steps.items():
+        yield from _varying_in_step(name, step)
+
+
+def _varying_in_step(name: str, step: Step) -> Iterator[tuple[Path, Any]]:
+    for key in ("in_tray", "work_time", "takes", "fee"):
+        if (value := getattr(step, key)) is not None:
+            yield ("steps", name, key), value
+    for outcome_name, outcome in graph.outcomes_of(step):
+        for key in ("share", "takes"):
+            if (value := getattr(outcome, key)) is not None:
+                yield ("steps", name, "outcomes", outcome_name, key), value
+    for part in step.merged:
+        yield ("steps", name, "work_time"), part.work_time
+
+
+def conditions(process: Process) -> Iterator[tuple[Path, Expression]]:
+    """Every condition of a process, with its path."""
+    for name, datum in process.case_data.items():
+        for number, rule in enumerate(datum.rules):
+            if rule.when is not None:
+                yield ("case_data", name, number, "if"), rule.when
+    for name, step in process.steps.items():
+        if step.only_if is not None:
+            yield ("steps", name, "only_if"), step.only_if
+        for branch_name, branch in step.branches.items():
+            if branch.only_if is not None:
+                yield ("steps", name, "branches", branch_name, "only_if"), branch.only_if
+    for path, route in routes(process):
+        for number, arm in enumerate(route):
+            if arm.when is not None:
+                yield (*path, number, "if"), arm.when
