@@ -182,7 +182,8 @@ def read(text: str) -> Process:
 
 @pytest.mark.parametrize("key", all_keys())
 def test_every_key_has_its_pair(key: str) -> None:
-    assert _name_of(key) in WORDS or any(covers(group, key) for group in GROUPS), f"no pair for {key}"
+    excused = _name_of(key) in WORDS
+    assert excused or any(covers(group, key) for group in GROUPS), f"no pair for {key}"
 
 
 def test_every_pair_is_of_a_key() -> None:

@@ -151,9 +151,7 @@ def circles(process: Process) -> bool:
     known = {n for n, s in steps if s.only_if or s.branches or len(s.then or ()) > 1}
     whole = graph.graph_of(process)
     parts = nx.strongly_connected_components(whole)
-    return any(
-        part & known and (len(part) > 1 or whole.has_edge(*part, *part)) for part in parts
-    )
+    return any(part & known and (len(part) > 1 or whole.has_edge(*part, *part)) for part in parts)
 
 
 def check(text: str, process: Process) -> str:

@@ -186,9 +186,7 @@ LONG = Horizon(start_up=4, weeks=150, run_out=20)
 DELEGATED = "  - {delegate: sign, to: deputy, if: delegated}\n"
 
 
-@pytest.mark.parametrize(
-    ("share", "exact"), [(25, 3.0769), (50, 1.8182), (80, 1.2195)], ids=str
-)
+@pytest.mark.parametrize(("share", "exact"), [(25, 3.0769), (50, 1.8182), (80, 1.2195)], ids=str)
 def test_delegation_thins_the_queue_of_the_chief(share: int, exact: float) -> None:
     process = moved(read(QUEUE.replace("SHARE", str(share))), DELEGATED)
     simulation = simulation_of(process, LONG)
