@@ -34,8 +34,9 @@ check: $(READY_DEV) ## everything: lint, types, contracts, schemas, coverage, th
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -p no:cacheprovider
-	$(BIN)/coverage report
+	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered
 	$(MAKE) test
 
 bench: $(READY_DEV) ## speed and memory beside SimPy as documented, in the same run

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import product
 from math import ceil
 from typing import Any
 
@@ -23,10 +22,20 @@ from approvalflow.process.kinds import Kind, kinds_of
 from approvalflow.process.model import ANSWERED, UNLIMITED, Outcome, Process, Route, Step, straight
 from approvalflow.process.named import Named
 from approvalflow.process.office import WEEK, Office
+from approvalflow.process.spreads import MOST_ATTEMPTS
 
 AMPLE = 0.85  # the load at which a pool still has room
 _LEFT = 1e-10  # the flow that is no longer followed
 _SWEEPS = 20_000
+_MOST_STATES = 20_000
+_BOX_ENTRIES = 6  # entries into a box that are told apart
+
+_State = tuple[str, frozenset[tuple[str, int]]]  # the step, and the attempts so far
+_Ways = tuple[
+    list[_State],
+    tuple[list[int], list[int], list[float]],
+    list[tuple[int, dict[tuple[str, int], float]]],
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,7 @@ class _Flow:
 
     process: Process
     kind: Kind
+    room: int = MOST_ATTEMPTS  # attempts that are told apart; fewer where there are too many states
     _after: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -128,23 +138,49 @@ class _Flow:
         self, start: Route, entries: int, found: dict[tuple[str, int], float]
     ) -> tuple[float, float]:
         """Follows a unit of flow until it ends; the parts that answered and that refused."""
-        answered = refused = 0.0
-        flow: dict[tuple[str, frozenset[tuple[str, int]]], float]
-        flow = {(self.kind.chosen(start), frozenset()): 1.0}
-        for _ in range(_SWEEPS):
-            if sum(flow.values()) < _LEFT:
+        states, edges, gains = self._states((self.kind.chosen(start), frozenset()), entries)
+        sources, targets = (np.array(column, dtype=np.int64) for column in edges[:2])
+        shares = np.array(edges[2])
+        flow = np.zeros(len(states))
+        flow[0] = 1.0
+        total = flow.copy()
+        for _ in range(_SWEEPS if len(shares) else 0):
+            flow = np.bincount(targets, weights=flow[sources] * shares, minlength=len(states))
+            total += flow
+            if flow.sum() < _LEFT:
                 break
-            onward: dict[tuple[str, frozenset[tuple[str, int]]], float] = defaultdict(float)
-            for (name, counts), mass in flow.items():
-                if name == ANSWERED:
-                    answered += mass
-                elif name == "refused":
-                    refused += mass
-                elif name in self.process.steps and self.process.steps[name].does != "end":
-                    for target, after, share in self._leave(name, counts, mass, entries, found):
-                        onward[target, after] += mass * share
-            flow = onward
-        return answered, refused
+        for number, gained in gains:
+            for key, expected in gained.items():
+                found[key] += float(total[number]) * expected
+        return tuple(  # type: ignore[return-value]
+            float(sum(total[n] for n, (name, _) in enumerate(states) if name == end))
+            for end in (ANSWERED, "refused")
+        )
+
+    def _states(self, first: _State, entries: int) -> _Ways:
+        """All states that a case can come to, the ways between them, and the visits in each."""
+        index = {first: 0}
+        states = [first]
+        edges: tuple[list[int], list[int], list[float]] = ([], [], [])
+        gains: list[tuple[int, dict[tuple[str, int], float]]] = []
+        for number, (name, counts) in enumerate(states):  # the list grows on the way
+            step = self.process.steps.get(name)
+            if step is None or step.does == "end":
+                continue
+            if len(states) > _MOST_STATES and self.room > 1:
+                self.room //= 2
+                return self._states(first, entries)
+            gained: dict[tuple[str, int], float] = defaultdict(float)
+            for target, after, share in self._leave(name, counts, 1.0, entries, gained):
+                state = (target, after)
+                if state not in index:
+                    index[state] = len(states)
+                    states.append(state)
+                edges[0].append(number)
+                edges[1].append(index[state])
+                edges[2].append(share)
+            gains.append((number, gained))
+        return states, edges, gains
 
     def _leave(
         self,
@@ -165,7 +201,7 @@ class _Flow:
             found[name, min(visit, _counts(step) + 1)] += mass
             ways = list(self._outcomes(step, name, visit))
         if _counts(step) or graph.is_box(step):
-            room = max(_counts(step), 6)
+            room = min(_counts(step) or _BOX_ENTRIES, self.room)
             counts = frozenset((dict(counts) | {name: min(visit, room)}).items())
         for target, share in ways:
             if share > 0:
@@ -225,11 +261,8 @@ def _counts(step: Step) -> int:
 
 
 def _passing(refusals: list[float], step: Step) -> float:
-    """The chance that enough of the branches entered do not refuse."""
-    needed = step.join.needed(len(refusals))
-    total = 0.0
-    for refuses in product((False, True), repeat=len(refusals)):
-        if len(refusals) - sum(refuses) >= needed:
-            chances = [r if no else 1 - r for r, no in zip(refusals, refuses, strict=True)]
-            total += float(np.prod(chances))
-    return total
+    """The chance that enough of the branches entered do not refuse (Poisson binomial)."""
+    passed = np.array([1.0])  # by the number that do not refuse
+    for refuses in refusals:
+        passed = np.convolve(passed, [refuses, 1 - refuses])
+    return float(passed[step.join.needed(len(refusals)) :].sum())
