@@ -16,6 +16,7 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
 from approvalflow.process import graph, values
 from approvalflow.process.kinds import Kind, kinds_of
@@ -141,11 +142,12 @@ class _Flow:
         states, edges, gains = self._states((self.kind.chosen(start), frozenset()), entries)
         sources, targets = (np.array(column, dtype=np.int64) for column in edges[:2])
         shares = np.array(edges[2])
-        flow = np.zeros(len(states))
+        flow: NDArray[np.float64] = np.zeros(len(states))
         flow[0] = 1.0
         total = flow.copy()
         for _ in range(_SWEEPS if len(shares) else 0):
-            flow = np.bincount(targets, weights=flow[sources] * shares, minlength=len(states))
+            moved = flow[sources] * shares
+            flow = np.bincount(targets, weights=moved, minlength=len(states)).astype(np.float64)
             total += flow
             if flow.sum() < _LEFT:
                 break
