@@ -1,0 +1,190 @@
+"""From the events of the parser to nodes, and all that is wrong with them at once."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from approvalflow.notation.faults import Fault
+from approvalflow.notation.nodes import DEEPEST, Mapping, Mark, Node, Scalar, Sequence
+
+_NULLS = ("", "~", "null", "Null", "NULL")
+_PLAIN_WORDS = (
+    ("mapping values are not allowed", "key-here", "no key can stand here"),
+    ("unexpected end of stream", "quote-open", "a quotation mark is not closed"),
+    ("expected ',' or '}'", "brace-open", "a { is not closed, or a comma is missing"),
+    ("expected ',' or ']'", "bracket-open", "a [ is not closed, or a comma is missing"),
+    ("expected <block end>", "indentation", "the indentation does not fit the lines above"),
+    ("could not find expected ':'", "colon-missing", "a colon is missing after a key"),
+    ("cannot start any token", "bad-start", "a value cannot begin with this character"),
+    ("undefined alias", "alias", "an alias"),
+)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or sequence that is being read."""
+
+    event: MappingStartEvent | SequenceStartEvent
+    children: list[Node] = field(default_factory=list)
+
+
+class Builder:
+    """Nodes from the events of the parser: nothing is expanded, resolved or constructed."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self.faults: list[Fault] = []
+        self._lines = lines
+        self._open: list[_Open] = []
+        self._root: Node = Scalar(None, Mark(1, 1))
+        self._documents = 0
+        self._last = Mark(1, 1)
+
+    def build(self, text: str) -> Node:
+        """The root; `faults` then holds all that is wrong with it."""
+        try:
+            for event in YAML(typ="safe", pure=True).parse(text):
+                self._take(event)
+                if self._documents > 1 or len(self._open) > DEEPEST:
+                    break
+        except MarkedYAMLError as error:
+            self.faults.append(self._syntax_fault(error))
+        # ruamel lets through what its own code raises on bad escapes and directives
+        except Exception as error:
+            parameters = {"detail": f"unreadable after this ({error})", "kind": "other"}
+            self.faults.append(Fault("yaml-syntax", self._last, parameters))
+        if not self.faults:
+            self._check_root()
+        return self._root
+
+    def _take(self, event: Event) -> None:
+        if not isinstance(event, ScalarEvent | DocumentStartEvent | AliasEvent):
+            self._take_bracket(event)
+            return
+        mark = self._mark(event)
+        if isinstance(event, DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self.faults.append(Fault("several-documents", mark))
+            return
+        self._last = mark
+        self._check_properties(event, mark)
+        if isinstance(event, AliasEvent):
+            self._add(Scalar("", mark, quoted=True))
+            return
+        quoted = event.style is not None
+        text = None if event.value in _NULLS and not quoted else event.value
+        self._add(Scalar(text, mark, quoted))
+
+    def _take_bracket(self, event: Event) -> None:
+        match event:
+            case MappingStartEvent() | SequenceStartEvent():
+                self._check_properties(event, self._mark(event))
+                self._open.append(_Open(event))
+                if len(self._open) > DEEPEST:
+                    parameters = {"deepest": str(DEEPEST)}
+                    self.faults.append(Fault("nested-too-deep", self._mark(event), parameters))
+            case MappingEndEvent():
+                self._add(self._mapping(self._open.pop(), event))
+            case SequenceEndEvent():
+                self._add(self._sequence(self._open.pop(), event))
+
+    def _add(self, node: Node) -> None:
+        if self._open:
+            self._open[-1].children.append(node)
+        else:
+            self._root = node
+
+    def _check_properties(self, event: NodeEvent, mark: Mark) -> None:
+        if event.anchor is not None:
+            self.faults.append(Fault("alias", mark, {"found": str(event.anchor)}))
+        tag = getattr(event, "tag", None)  # an alias has none
+        if tag is not None:
+            self.faults.append(
+                Fault("tag", mark, {"found": str(tag).replace("tag:yaml.org,2002:", "!!")})
+            )
+
+    def _mapping(self, done: _Open, end: Event) -> Mapping:
+        pairs = list(zip(done.children[::2], done.children[1::2], strict=True))
+        items = tuple((self._key(name), value) for name, value in pairs)
+        self._check_duplicates(items)
+        self._check_nulls(items, flow=bool(done.event.flow_style))
+        mark = self._mark(done.event, end)
+        if items and not done.event.flow_style:
+            mark = Mark(mark.line, mark.column, items[0][0].mark.length)
+        return Mapping(items, mark)
+
+    def _key(self, name: Node) -> Scalar:
+        if isinstance(name, Scalar) and name.text is not None:
+            return name
+        self.faults.append(Fault("key-not-text", name.mark))
+        return Scalar("", name.mark)
+
+    def _check_duplicates(self, items: tuple[tuple[Scalar, Node], ...]) -> None:
+        first: dict[str, int] = {}
+        for name, _ in items:
+            text = unicodedata.normalize("NFKC", name.text or "")
+            if text and text in first:
+                parameters = {"key": text, "first_line": str(first[text])}
+                self.faults.append(Fault("duplicate-key", name.mark, parameters))
+            first.setdefault(text, name.mark.line)
+
+    def _check_nulls(self, items: tuple[tuple[Scalar, Node], ...], *, flow: bool) -> None:
+        nulls = [name for name, value in items if isinstance(value, Scalar) and value.text is None]
+        in_list = bool(self._open) and isinstance(self._open[-1].event, SequenceStartEvent)
+        if not flow and in_list and len(items) > 1 and items[0][0] in nulls[:1]:
+            beside = items[1][0]
+            parameters = {"key": nulls[0].text or "", "beside": beside.text or ""}
+            self.faults.append(Fault("beside-not-under", beside.mark, parameters))
+            nulls = nulls[1:]
+        for name in nulls:
+            parameters = {"key": name.text or "", "inside": "flow" if flow else "block"}
+            self.faults.append(Fault("null-value", name.mark, parameters))
+
+    def _sequence(self, done: _Open, end: Event) -> Sequence:
+        flow = bool(done.event.flow_style)
+        for item in done.children:
+            if isinstance(item, Scalar) and item.text is None:
+                parameters = {"key": "-", "inside": "flow" if flow else "block"}
+                self.faults.append(Fault("null-value", item.mark, parameters))
+        return Sequence(tuple(done.children), self._mark(done.event, end if flow else None))
+
+    def _check_root(self) -> None:
+        if isinstance(self._root, Mapping):
+            return
+        empty = isinstance(self._root, Scalar) and self._root.text is None
+        mark = Mark(1, 1) if empty else self._root.mark
+        self.faults.append(Fault("empty-file" if empty else "not-a-mapping", mark))
+
+    def _mark(self, start: Event, end: Event | None = None) -> Mark:
+        """From the start of one event to the end of the same or another, on one line."""
+        first, last = start.start_mark, (end or start).end_mark
+        line = self._lines[first.line] if first.line < len(self._lines) else ""
+        to = last.column if last.line == first.line else len(line.rstrip())
+        return Mark(first.line + 1, first.column + 1, max(1, to - first.column))
+
+    def _syntax_fault(self, error: MarkedYAMLError) -> Fault:
+        """Where it went wrong; for what is never closed, where it was opened."""
+        mark = error.problem_mark or error.context_mark
+        rest = self._lines[mark.line :] if mark else ()
+        if mark and error.context_mark and not "".join((rest[0][mark.column :], *rest[1:])).strip():
+            mark = error.context_mark
+        problem = error.problem or error.context or ""
+        known = (row[1:] for row in _PLAIN_WORDS if row[0] in problem)
+        kind, detail = next(known, ("other", problem))
+        place = Mark(mark.line + 1, mark.column + 1) if mark else self._last
+        return Fault("yaml-syntax", place, {"detail": detail, "kind": kind})

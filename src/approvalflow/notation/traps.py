@@ -1,0 +1,160 @@
+"""The traps of YAML, named before the parser speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile
+
+from approvalflow.notation.faults import Fault
+from approvalflow.notation.lexing import (
+    KEY_WORDS,
+    NO_SPACE,
+    WIDE_COLON,
+    Lexer,
+    Line,
+    Token,
+)
+from approvalflow.notation.nodes import DEEPEST, Mark
+
+_WIDE_COMMA_IN_LIST = re.compile("[，、]")
+_WIDE_COMMA_BEFORE_KEY = re.compile(rf"，\s*{KEY_WORDS}(?:：|$)")
+_WIDE_DASH = re.compile("[－—–][ \u3000]")
+_WIDE_BRACKETS = {"｛": "{", "［": "["}
+_CURLY_QUOTES = "“”‘’„＂＇"
+_CURLY_INSIDE = re.compile(f"[{_CURLY_QUOTES}][^{_CURLY_QUOTES}]*[{_CURLY_QUOTES}].+")
+_HASH = re.compile(r"#\d\w*")
+_DECIMAL_END = re.compile(r"(?<![\w.])\d+$")
+_DECIMAL_START = re.compile(r"\d+")
+
+
+def trap_faults(lines: tuple[str, ...]) -> list[Fault]:
+    lexer = Lexer()
+    lexer.run(lines)
+    if lexer.too_deep:
+        return [Fault("nested-too-deep", lexer.too_deep, {"deepest": str(DEEPEST)})]
+    faults = []
+    if lexer.tabs:  # a file is indented by tabs throughout or not at all: one problem is enough
+        faults.append(Fault("tab-indent", lexer.tabs[0], {"count": str(len(lexer.tabs))}))
+    for line in lexer.lines:
+        faults.extend(_line_faults(line))
+    for bracket, entry, before in _flow_entries(t for line in lexer.lines for t in line.tokens):
+        faults.extend(_entry_faults(bracket, entry, before))
+    return faults
+
+
+def _line_faults(line: Line) -> Iterator[Fault]:
+    for before, token in zip([None, *line.tokens], line.tokens, strict=False):
+        if token.kind == "text":
+            goes_on = line.continuing and not token.inside
+            yield from _text_faults(token, begins=not goes_on)
+        elif before and before.kind == "text" and (found := _HASH.match(token.text)):
+            mark = token.mark(0, len(found.group()))
+            yield Fault("hash-in-value", mark, {"found": found.group()})
+    if line.continuing:
+        return
+    body = [t for t in line.tokens if not t.inside and t.kind != "comment"]
+    body = list(dropwhile(lambda t: t.kind == "-", body))
+    if body and body[0].kind == "text":
+        yield from _key_faults(body[0])
+    yield from _second_colon(body)
+
+
+def _text_faults(token: Token, *, begins: bool) -> Iterator[Fault]:
+    """What is wrong with an unquoted text wherever it stands; `begins` if a value begins here."""
+    wide = token.text.find("\u3000")
+    if wide >= 0:
+        yield Fault("ideographic-space", token.mark(wide, 1))
+    if not begins:
+        return
+    first = token.text[0]
+    if first == "\u00a0":
+        yield Fault("no-break-space", token.mark(0, 1))
+    if first in _CURLY_QUOTES and not _CURLY_INSIDE.match(token.text):
+        use = '"' if first in "“”„＂" else "'"
+        yield Fault("curly-quotes", token.mark(), {"found": first, "use": use})
+    if first in _WIDE_BRACKETS:
+        yield _wide(token, 0, _WIDE_BRACKETS[first])
+
+
+def _wide(token: Token, at: int, use: str) -> Fault:
+    return Fault("full-width", token.mark(at, 1), {"found": token.text[at], "use": use})
+
+
+def _key_faults(token: Token) -> Iterator[Fault]:
+    """What is wrong with the text that a key should begin."""
+    if found := NO_SPACE.match(token.text):
+        value = token.text[found.end() :]
+        mark = token.mark(found.end() - 1, 1)
+        yield Fault("no-space-after-colon", mark, {"key": found.group(1), "value": value})
+    elif found := WIDE_COLON.match(token.text):
+        yield _wide(token, found.end() - 1, ":")
+    if _WIDE_DASH.match(token.text):
+        yield _wide(token, 0, "-")
+
+
+def _second_colon(entry: list[Token]) -> Iterator[Fault]:
+    """A colon in the plain value of the entry: YAML takes it for another key."""
+    colons = [i for i, token in enumerate(entry) if token.kind == ":"]
+    if len(colons) < 2 or colons[0] == 0 or entry[colons[0] + 1].kind != "text":
+        return
+    if entry[colons[1] - 1].line != entry[colons[0]].line:
+        return  # a bracket above is not closed, or a comma is missing: the parser says so
+    value = entry[colons[0] : colons[1]]
+    if not any(_WIDE_COMMA_BEFORE_KEY.search(token.text) for token in value):
+        yield Fault("second-colon", entry[colons[1]].mark(), {"key": entry[colons[0] - 1].text})
+
+
+def _flow_entries(
+    tokens: Iterable[Token],
+) -> Iterator[tuple[str, list[Token], list[Token]]]:
+    """What stands between commas: the bracket, the entry and the entry before it."""
+    around: list[tuple[str, list[Token], list[Token]]] = []
+    for token in tokens:
+        if token.kind in ("[", "{"):
+            if around:
+                around[-1][1].append(token)
+            around.append((token.kind, [], []))
+        elif token.kind in ("]", "}") and around:
+            yield around.pop()
+        elif token.kind == "," and around:
+            yield around[-1]
+            around[-1] = (around[-1][0], [], around[-1][1])
+        elif around and token.kind != "comment":
+            around[-1][1].append(token)
+    yield from around
+
+
+def _entry_faults(bracket: str, entry: list[Token], before: list[Token]) -> Iterator[Fault]:
+    if bracket == "{" and entry and entry[0].kind == "text":
+        yield from _key_faults(entry[0])
+        yield from _decimal_comma(entry, before)
+    yield from _second_colon(entry)
+    for token, following in zip(entry, [*entry[1:], None], strict=False):
+        if token.kind != "text":
+            continue
+        if bracket == "[":
+            found = _WIDE_COMMA_IN_LIST.search(token.text)
+        else:  # in a mapping it may well be a comma of a Chinese sentence
+            found = _WIDE_COMMA_BEFORE_KEY.search(token.text)
+            if found and not found.group().endswith("：") and not _is_colon_token(following):
+                found = None
+        if found:
+            yield _wide(token, found.start(), ",")
+
+
+def _is_colon_token(token: Token | None) -> bool:
+    return token is not None and token.kind == ":"
+
+
+def _decimal_comma(entry: list[Token], before: list[Token]) -> Iterator[Fault]:
+    if len(entry) != 1 or len(before) < 3 or before[-1].kind != "text":
+        return
+    left = _DECIMAL_END.search(before[-1].text)
+    right = _DECIMAL_START.match(entry[0].text)
+    comma = before[-1].column + len(before[-1].text)
+    adjacent = entry[0].column == comma + 1 and entry[0].line == before[-1].line
+    if left and right and adjacent:
+        found = f"{left.group()},{right.group()}"
+        mark = Mark(entry[0].line, comma - len(left.group()), len(found))
+        yield Fault("decimal-comma", mark, {"found": found, "use": found.replace(",", ".")})
