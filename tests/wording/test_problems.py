@@ -15,7 +15,7 @@ from approvalflow.wording.problems_en import PROBLEMS_EN
 SOURCE = Path(approvalflow.__file__).parent
 ROOMS = ("notation", "process", "redesign", "study")
 RAISING = {
-    "NotationError", "MoveRefused", "Finding", "Problem", "PydanticCustomError", "_Fault", "_fault",
+    "NotationError", "MoveRefused", "Finding", "Problem", "PydanticCustomError", "Fault", "_fault",
     "report", "_problem", "_expect", "reserved",
 }  # fmt: skip
 KEY = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
