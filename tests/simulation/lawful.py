@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import NOBODY, VISIT_COLUMNS, EventLog, Result
 from approvalflow.measures.ledger import ledger_of
+from approvalflow.measures.presence import by_hours, on_duty, persons_of
 from approvalflow.measures.workload import utilisation
 from approvalflow.process import values
 from approvalflow.process.model import ANSWERED, UNLIMITED, Process
@@ -73,9 +74,7 @@ def people_do_one_thing_at_a_time(log: EventLog, office: Office) -> None:
 def work_is_done_in_hours(log: EventLog, office: Office) -> None:
     """Begun in hours, ended in hours, and as long as the process says."""
     v = log.visits
-    for number in range(len(log.roles)):
-        hours = office.role_calendars[number]
-        here = np.flatnonzero(v.role == number)
+    for here, hours in by_hours(log, office, np.arange(len(v))):
         started, finished = v.started[here], v.finished[here]
         assert np.all(hours.open_between(started, started + 1) == 1)
         assert np.all(hours.open_between(finished - 1, finished) == 1)
@@ -109,7 +108,7 @@ def queues_are_first_come_first_served(log: EventLog, office: Office) -> None:
         here = np.flatnonzero(v.role == number)
         order = here[np.lexsort((v.step[here], v.case[here], v.ready[here]))]
         if office.process.roles[name].staff == UNLIMITED:
-            assert np.array_equal(v.started[order], _openings(office, number, v.ready[order]))
+            assert np.array_equal(v.started[order], _openings(log, office, number, v.ready[order]))
             continue
         ready, started = v.ready[order], v.started[order]
         last = np.maximum.accumulate(started) if len(started) else started
@@ -120,9 +119,9 @@ def queues_are_first_come_first_served(log: EventLog, office: Office) -> None:
         assert np.all(np.diff(started[waits]) >= 0)
 
 
-def _openings(office: Office, role: int, instants: Ints) -> Ints:
+def _openings(log: EventLog, office: Office, role: int, instants: Ints) -> Ints:
     """The first instant of the role's hours from each instant on."""
-    hours = office.role_calendars[role]
+    hours = on_duty(log, office, role)
     opens = np.append(hours.opens, 0)
     number = np.searchsorted(hours.opens, instants, side="right")
     is_open = hours.open_between(instants, instants + 1) == 1
@@ -134,9 +133,10 @@ def nobody_waits_beside_a_free_official(log: EventLog, office: Office) -> None:
     v = log.visits
     for number in range(len(log.roles)):
         here = np.flatnonzero(v.role == number)
-        waited = here[v.started[here] > _openings(office, number, v.ready[here])]
+        waited = here[v.started[here] > _openings(log, office, number, v.ready[here])]
         begun = v.started[waited]
-        moments = np.concatenate([v.finished[here], office.role_calendars[number].opens])
+        each = persons_of(log, office, number) or (office.role_calendars[number],)
+        moments = np.concatenate([v.finished[here], *(hours.opens for hours in each)])
         assert np.all(np.isin(begun, moments))
 
 

@@ -13,6 +13,7 @@ from approvalflow.eventlog import EventLog, Ints, Result
 from approvalflow.measures.cohort import Cohort, by_step, cohort_of
 from approvalflow.measures.legal import Stays, legal_days, limit_kept, stays_of
 from approvalflow.measures.paths import handoffs_of, returns_of
+from approvalflow.measures.presence import seconds_in_hours
 from approvalflow.process import values
 from approvalflow.process.office import DAY, Office
 
@@ -38,7 +39,7 @@ class Facts:
 def facts_of(log: EventLog, office: Office) -> Facts:
     cohort = cohort_of(log, office)
     stays = stays_of(log, cohort)
-    work = work_seconds(log, office)[cohort.rows]
+    work = seconds_in_hours(log, office)[cohort.rows]
     made: dict[str, FactColumn | str] = {
         "elapsed": cohort.elapsed,
         "legal_days": legal_days(cohort, stays, office.calendar),
@@ -57,17 +58,6 @@ def facts_of(log: EventLog, office: Office) -> Facts:
         columns={name: c for name, c in made.items() if not isinstance(c, str)},
         absent={name: c for name, c in made.items() if isinstance(c, str)},
     )
-
-
-def work_seconds(log: EventLog, office: Office) -> Ints:
-    """Official work of each visit: the seconds in hours of its role. 0 where nobody works."""
-    visits = log.visits
-    work = np.zeros(len(visits), dtype=np.int64)
-    for number, name in enumerate(log.roles):
-        here = np.flatnonzero(visits.role == number)
-        hours = office.role_calendars[office.role_number[name]]
-        work[here] = hours.open_between(visits.started[here], visits.finished[here])
-    return work
 
 
 def _limits(

@@ -12,6 +12,7 @@ import numpy as np
 
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.measures.cohort import by_step, cohort_of
+from approvalflow.measures.presence import by_hours, on_duty
 from approvalflow.process import calendars
 from approvalflow.process.office import Office
 
@@ -167,17 +168,18 @@ def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:
     waiting, doing = split(ready, started), split(started, finished)
     absent, work, work_closed = (np.zeros_like(rows) for _ in range(3))
     roles = visits.role[rows]
-    for number in np.unique(roles[roles >= 0]).tolist():
-        own = office.role_calendars[office.role_number[log.roles[number]]]
-        here = np.flatnonzero(roles == number)
+    for here, own in by_hours(log, office, rows):
         a, b = started[here], finished[here]
+        work[here] = doing[0][here]
         if own is not calendar:
-            shut = calendars.difference(calendar, own)
-            absent[here] = shut.open_between(ready[here], started[here])
             work[here] = calendars.intersection(calendar, own).open_between(a, b)
-        else:
-            work[here] = doing[0][here]
         work_closed[here] = own.open_between(a, b) - work[here]
+    for number in np.unique(roles[roles >= 0]).tolist():
+        anybody = on_duty(log, office, number)
+        if anybody is not calendar:
+            here = np.flatnonzero(roles == number)
+            shut = calendars.difference(calendar, anybody)
+            absent[here] = shut.open_between(ready[here], started[here])
     yield "queue", waiting[0] - absent, waiting[1]
     yield "absent", absent, np.zeros_like(absent)
     yield "work", work, work_closed

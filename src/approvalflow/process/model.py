@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from approvalflow.errors import NotationError
 from approvalflow.notation import expressions, units
 from approvalflow.notation.expressions import Expression
-from approvalflow.process import calendars
+from approvalflow.process import calendars, people
 from approvalflow.process.named import Listed, Named
 from approvalflow.process.spreads import (
     ByAttempt,
@@ -270,6 +270,26 @@ Hours = Annotated[
 ]
 
 
+def _absence(value: Any) -> Any:
+    if isinstance(value, people.Absence):
+        return value
+    if not isinstance(value, str) and not (
+        isinstance(value, list) and all(isinstance(text, str) for text in value)
+    ):
+        raise PydanticCustomError("not-a-single-value", "not-a-single-value", {})
+    try:
+        return people.parse_absence(value)
+    except NotationError as error:
+        raise custom_error(error) from None
+
+
+Absent = Annotated[
+    people.Absence,
+    BeforeValidator(_absence),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+
+
 class Role(Frozen):
     """Officials who can stand in for one another: one pool."""
 
@@ -296,6 +316,8 @@ class Role(Frozen):
     """What an hour of work costs the office."""
     hours: Hours | None = None
     """When these people are at their desks, if not in the hours of the calendar."""
+    absent: Absent | None = None
+    """25 working days a year for each person, in spells of 5; or dates for everybody."""
     in_tray: VaryingTime | None = None
     """How long files lie on these desks, for all steps of the role that say nothing else."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from approvalflow.process import calendars
+from approvalflow.process import calendars, people
 from approvalflow.process.calendars import Calendar
-from approvalflow.process.model import Process, Role, Step
+from approvalflow.process.model import UNLIMITED, Process, Role, Step
 
 DAY = 86_400
 WEEK = 7 * DAY
@@ -109,6 +109,24 @@ class Office:
         if role.hours is None:
             return self.calendar
         return calendars.build_calendar(role.hours, rules.holidays, rules.starts, self.days)
+
+    def person_calendars(self, role: str) -> tuple[Calendar, ...] | None:
+        """The hours of each person of a role as far as they are certain: dated absences.
+
+        None where everybody keeps the hours of the role. Absence at random is luck's to add.
+        """
+        known = self.process.roles[role]
+        if known.absent is None or known.staff == UNLIMITED:
+            return None
+        hours = self.role_calendars[self.role_number[role]]
+        off = people.dated_days(known.absent, hours.starts, hours.days)
+        return (people.without_days(hours, off),) * known.staff
+
+    def absent_share(self, role: str) -> float:
+        """The share of working days on which a person is absent at random."""
+        absent = self.process.roles[role].absent
+        year = float(self.calendar.working_days_before(365))
+        return min(1.0, absent.days_a_year / year) if absent is not None else 0.0
 
     @cached_property
     def arrival_rate(self) -> float:

@@ -76,8 +76,10 @@ class Pool(Event):
     `free`: their numbers, as a heap; where there are always enough it stays empty. `queue`: by
     ready time, then case, then step. While the pool is open, one of the two is empty. `until`:
     the close of the open interval seen last; the clock only goes on, so before it the pool is
-    open without a question to `hours`.
+    open without a question to `hours`. `differs`: its people are not alike (see `shifts`).
     """
+
+    differs = False
 
     __slots__ = ("free", "hours", "number", "queue", "unlimited", "until", "waking")
 
@@ -140,7 +142,7 @@ class Place:
     __slots__ = (
         "arrows", "between_departments", "between_levels", "branches", "counter", "department",
         "direct", "ends", "finish", "kind", "lasts", "level", "needed", "only_if", "outcome",
-        "passing", "pool", "rank", "refuses", "result", "step", "tray", "works",
+        "passing", "pool", "rank", "refuses", "result", "stand_ins", "step", "tray", "works",
     )  # fmt: skip
 
     arrows: tuple[Arrow, ...]
@@ -149,6 +151,7 @@ class Place:
     lasts: Draws  # where there is work or a wait
     outcome: Draws  # where `ends` is a table
     pool: Pool
+    stand_ins: dict[int, Place]  # the same place with the people of another pool
 
     def __init__(self, node: Node, draws: Sequence[Draws]) -> None:
         def drawn(recipe: int) -> Draws | None:

@@ -98,10 +98,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The people of one role; `staff` is NONE where there are always enough."""
+    """The people of one role; `staff` is NONE where there are always enough.
+
+    `differs`: they are not all alike, so that luck is asked for the hours of each.
+    """
 
     staff: int
     calendar: int  # NONE: open at all times
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +162,11 @@ class _Planner:
 
     def _pools(self) -> tuple[Pool, ...]:
         pools = []
-        for number, role in enumerate(self.office.process.roles.values()):
+        for number, (name, role) in enumerate(self.office.process.roles.items()):
             hours = role.hours or self.office.process.calendar.hours
             staff = NONE if role.staff == UNLIMITED else role.staff
-            pools.append(Pool(staff, NONE if hours.always else number + 1))
+            differs = self.office.person_calendars(name) is not None
+            pools.append(Pool(staff, NONE if hours.always else number + 1, differs))
         return tuple(pools)
 
     def _recipe(self, recipe: Recipe) -> int:

@@ -42,6 +42,7 @@ from approvalflow.simulation.pieces import (
 )
 from approvalflow.simulation.plan import NONE, Mark, Plan
 from approvalflow.simulation.recording import Record
+from approvalflow.simulation.shifts import Shift, Shifts
 
 _REFUSED = int(Mark.REFUSED)
 
@@ -99,7 +100,7 @@ class _Run:
     __slots__ = (
         "block", "clock", "count", "draws", "entry", "luck", "on_answer", "on_finish", "on_ready",
         "on_submit", "on_wait", "on_wake", "open_time", "plan", "pools", "put_down", "queue",
-        "record", "source", "stop",
+        "record", "shifts", "source", "stop",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, luck: Luck) -> None:
@@ -115,9 +116,10 @@ class _Run:
         self.on_wake = (self._woken,)
         self.on_submit = (self._submitted,)
         self.draws = [Draws(luck, number) for number in range(len(plan.recipes))]
-        self.pools = [Pool(n, p, self._hours(p.calendar)) for n, p in enumerate(plan.pools)]
+        self.pools = [self._pool(number) for number in range(len(plan.pools))]
         self.entry = places_of(plan.nodes, plan.start, self.draws, self.pools)
         self.open_time = hours_of(plan.calendars[0])
+        self.shifts = Shifts(self.clock, self.open_time, self.on_finish)
         self.record = Record(plan)
         self.put_down = self.record.rows.extend
         self.count = 0  # rows put down
@@ -127,6 +129,14 @@ class _Run:
 
     def _hours(self, calendar: int) -> Hours:
         return always() if calendar == NONE else hours_of(self.plan.calendars[calendar])
+
+    def _pool(self, number: int) -> Pool:
+        pool = self.plan.pools[number]
+        hours = self._hours(pool.calendar)
+        if not pool.differs:
+            return Pool(number, pool, hours)
+        each = self.luck.person_calendars(number) or ()
+        return Shift(number, pool, hours, [hours_of(calendar) for calendar in each])
 
     # running
 
@@ -236,8 +246,8 @@ class _Run:
                 self._begin(pool.queue.popleft(), pool, heappushpop(pool.free, person), now)
             else:
                 heappush(pool.free, person)
-                if pool.queue:
-                    self._wake_later(pool, now)
+                if pool.queue or pool.differs:
+                    self._look_again(pool, now)
         goal = arrow.goal or arrow.leads(token.case)
         if answered > now:
             token.place = goal
@@ -284,6 +294,9 @@ class _Run:
             if pool.unlimited:
                 self._begin(token, pool, NOBODY, now)
                 return
+        elif isinstance(pool, Shift):
+            self.shifts.join(token, pool, now)
+            return
         else:
             self._wake_later(pool, now)
         queue = pool.queue
@@ -291,6 +304,13 @@ class _Run:
             pool.line_up(token)
         else:
             queue.append(token)
+
+    def _look_again(self, pool: Pool, now: int) -> None:
+        """Somebody has become free and there is more to say about who goes on."""
+        if isinstance(pool, Shift):
+            self.shifts.serve(pool, now)
+        else:
+            self._wake_later(pool, now)
 
     def _wake_later(self, pool: Pool, now: int) -> None:
         if not pool.waking:

@@ -1,0 +1,181 @@
+"""Pools whose people are not all alike: each has hours of his own, or takes other queues too.
+
+Pools with common hours know nothing of this. The engine's quick way asks a pool only `differs`,
+and that only where nobody can begin at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from heapq import heappush
+from typing import Any
+
+from approvalflow.eventlog import NOBODY
+from approvalflow.simulation import plan
+from approvalflow.simulation.draws import Draws
+from approvalflow.simulation.hours import Hours
+from approvalflow.simulation.luck import NEVER
+from approvalflow.simulation.pieces import OPENING, Event, Place, Pool, Token
+
+
+class Source:
+    """People who may take from a queue: a pool, and for each person when he may begin.
+
+    For those of another pool also how long after a file is ready, in the seconds of recipes,
+    and for which cases.
+    """
+
+    __slots__ = ("after", "hours", "only_if", "pool")
+
+    def __init__(
+        self,
+        pool: Shift,
+        hours: Sequence[Hours],
+        after: Sequence[int] = (),
+        only_if: Sequence[Draws] = (),
+    ) -> None:
+        self.pool = pool
+        self.hours = hours
+        self.after = after
+        self.only_if = only_if
+
+    def available(self, now: int) -> Iterator[int]:
+        """Those who are free and may begin, the lowest number first."""
+        if self.pool.unlimited:
+            if self.hours[0].is_open(now):
+                yield NOBODY
+            return
+        for person in sorted(self.pool.free):
+            if self.hours[person].is_open(now):
+                yield person
+
+    def from_when(self, token: Token, open_time: Hours) -> int:
+        """The instant from which a file that waits may go to these people; NEVER if not at all."""
+        if any(asked.at(token.case, 0) for asked in self.only_if):
+            return NEVER
+        return max((open_time.end(token.ready, after) for after in self.after), default=-1)
+
+
+class Shift(Pool):
+    """A pool of which each person has `people[person]` as his hours.
+
+    `sources`: who takes from its queue, its own people first. `crew`: the pools that are bound
+    together by people who take several queues. `wakes`: the instants at which it will be looked
+    whether somebody can begin.
+    """
+
+    __slots__ = ("crew", "people", "sources", "wakes")
+
+    differs = True
+
+    def __init__(self, number: int, pool: plan.Pool, hours: Hours, people: Sequence[Hours]) -> None:
+        super().__init__(number, pool, hours)
+        self.people = people
+        self.sources: list[Source] = [Source(self, people)]
+        self.crew: tuple[Shift, ...] = (self,)
+        self.wakes: set[int] = set()
+
+    def is_open(self, now: int) -> bool:
+        """Never as a whole: its people are asked one by one."""
+        del now
+        return False
+
+
+class Shifts:
+    """Gives the files that wait to the people of such pools."""
+
+    __slots__ = ("clock", "on_finish", "on_wake", "open_time", "queue")
+
+    def __init__(self, clock: Any, open_time: Hours, on_finish: tuple[Any, ...]) -> None:
+        self.clock = clock
+        self.queue = clock.queue
+        self.open_time = open_time
+        self.on_finish = on_finish
+        self.on_wake = (self._woken,)
+
+    def join(self, token: Token, pool: Shift, now: int) -> None:
+        """A file has become ready."""
+        queue = pool.queue
+        if queue and queue[-1].ready == now:
+            pool.line_up(token)
+        else:
+            queue.append(token)
+        self.serve(pool, now)
+
+    def serve(self, pool: Shift, now: int) -> None:
+        """Somebody may be free: files begin in the order of their queues, taken as one."""
+        while True:
+            found = [f for member in pool.crew if (f := self._first(member, now)) is not None]
+            if not found:
+                break
+            *_, place, number, source, person = min(found, key=lambda f: f[:2])
+            self._begin(place, number, source, person, now)
+        for member in pool.crew:
+            if member.queue:
+                self._wake_later(member, now)
+
+    def _first(self, pool: Shift, now: int) -> tuple[int, int, Shift, int, Source, int] | None:
+        """The first file of a queue that somebody can take, and who."""
+        if not pool.queue:
+            return None
+        takers = [(s, person) for s in pool.sources for person in s.available(now)]
+        if not takers:
+            return None
+        for number, token in enumerate(pool.queue):
+            for source, person in takers:
+                if self._may(token, source, now):
+                    key = token.base + token.place.rank
+                    return token.ready, key, pool, number, source, person
+        return None
+
+    def _may(self, token: Token, source: Source, now: int) -> bool:
+        return not source.after or source.from_when(token, self.open_time) <= now
+
+    def _begin(self, pool: Shift, number: int, source: Source, person: int, now: int) -> None:
+        token = pool.queue[number]
+        del pool.queue[number]
+        worker = source.pool
+        if worker is not pool:
+            token.place = token.place.stand_ins[worker.number]
+        place = token.place
+        if person != NOBODY:
+            worker.free.remove(person)
+        token.person = person
+        token.started = now
+        token.callbacks = self.on_finish
+        work = place.lasts.at(token.case, token.visit)
+        finish = worker.people[max(person, 0)].after(now, work)
+        if finish < NEVER:
+            heappush(self.queue, (finish, place.finish + token.base, 0, token))
+
+    def _wake_later(self, pool: Shift, now: int) -> None:
+        """At the next instant at which somebody comes, or a file may go to somebody else."""
+        if not pool.wakes or any(s.after for s in pool.sources):
+            times = [h.next_open(now) for s in pool.sources for h in s.hours]
+            for source in pool.sources:
+                if source.after:
+                    ends = (source.from_when(token, self.open_time) for token in pool.queue)
+                    times.append(min((end for end in ends if end > now), default=NEVER))
+            at = min(times, default=NEVER)
+            if at < NEVER and at not in pool.wakes:
+                pool.wakes.add(at)
+                wake = Wake(pool, self.on_wake)
+                heappush(self.queue, (at, OPENING + pool.number, 0, wake))
+
+    def _woken(self, wake: Wake) -> None:
+        pool, now = wake.pool, self.clock._now
+        pool.wakes.discard(now)
+        self.serve(pool, now)
+
+
+class Wake(Event):
+    """The instant at which a queue is looked at again."""
+
+    __slots__ = ("pool",)
+
+    def __init__(self, pool: Shift, callbacks: Any) -> None:
+        super().__init__(callbacks)
+        self.pool = pool
+
+
+__all__ = ["Place", "Shift", "Shifts", "Source"]
