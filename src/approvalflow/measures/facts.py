@@ -13,7 +13,7 @@ from approvalflow.eventlog import EventLog, Ints, Result
 from approvalflow.measures.cohort import Cohort, by_step, cohort_of
 from approvalflow.measures.legal import Stays, legal_days, limit_kept, stays_of
 from approvalflow.measures.paths import handoffs_of, returns_of
-from approvalflow.measures.presence import seconds_in_hours
+from approvalflow.measures.presence import work_seconds
 from approvalflow.process import values
 from approvalflow.process.office import DAY, Office
 
@@ -39,7 +39,7 @@ class Facts:
 def facts_of(log: EventLog, office: Office) -> Facts:
     cohort = cohort_of(log, office)
     stays = stays_of(log, cohort)
-    work = seconds_in_hours(log, office)[cohort.rows]
+    work = work_seconds(log, office)[cohort.rows]
     made: dict[str, FactColumn | str] = {
         "elapsed": cohort.elapsed,
         "legal_days": legal_days(cohort, stays, office.calendar),
@@ -106,7 +106,7 @@ def _costs(
     """`wages`: wage times seconds of work, still to be divided by 3,600; `applicant`: money."""
     process = office.process
     made: dict[str, FactColumn | str] = {"wages": "no-wages", "applicant": "no-applicant-costs"}
-    wages = {n: process.roles[name].cost for n, name in enumerate(log.roles)}
+    wages = {n: office.pools[name].role.cost for n, name in enumerate(log.roles)}
     if any(wages.values()):
         # By role, so that the sum does not depend on the order of the visits, even in its rounding.
         role = log.visits.role[cohort.rows]

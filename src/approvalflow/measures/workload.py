@@ -15,7 +15,7 @@ def utilisation(log: EventLog, office: Office, role: str) -> float | None:
     begins, closes = office.horizon.begins, office.horizon.closes
     number = log.roles.index(role)
     hours = office.role_calendars[office.role_number[role]]
-    each = persons_of(log, office, number) or (hours,) * office.process.roles[role].staff
+    each = persons_of(log, office, number) or (hours,) * office.pools[role].staff
     on_duty = sum(int(own.open_between(begins, closes)) for own in each)
     if on_duty <= 0:
         return None

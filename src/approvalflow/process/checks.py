@@ -6,16 +6,14 @@ order in which they run, and all of them always do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import networkx as nx
 
-from approvalflow.errors import Severity
 from approvalflow.notation import expressions, units
-from approvalflow.process import distributions, graph, values
+from approvalflow.process import distributions, graph, staffing, values
+from approvalflow.process.findings import Finding, near
 from approvalflow.process.kinds import graph_of_kind, kinds_of
 from approvalflow.process.model import (
     ANSWERED,
@@ -31,18 +29,6 @@ from approvalflow.process.spreads import ByCase, Time, branches, leaves
 from approvalflow.process.unfolding import usable_name
 from approvalflow.process.walking import Path, conditions, varying
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to mend, at a path in the process; `on_key` marks the key, not its value."""
-
-    key: str
-    path: Path
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    severity: Severity = "error"
-    on_key: bool = False
-
-
 _NEEDED = {
     "review": ("by", "work_time"),
     "approve": ("by", "work_time"),
@@ -52,8 +38,28 @@ _NEEDED = {
     "end": (),
 }
 _ALLOWED = {
-    "review": {"by", "work_time", "in_tray", "outcomes", "fee", "only_if", "then", "lineage"},
-    "approve": {"by", "work_time", "in_tray", "outcomes", "fee", "only_if", "then", "lineage"},
+    "review": {
+        "by",
+        "work_time",
+        "in_tray",
+        "outcomes",
+        "fee",
+        "only_if",
+        "then",
+        "lineage",
+        "not_same_as",
+    },
+    "approve": {
+        "by",
+        "work_time",
+        "in_tray",
+        "outcomes",
+        "fee",
+        "only_if",
+        "then",
+        "lineage",
+        "not_same_as",
+    },
     "wait": {"takes", "only_if", "then", "lineage"},
     "parallel": {"branches", "join", "outcomes", "only_if", "then"},
     "issue": {"only_if", "then"},
@@ -62,11 +68,6 @@ _ALLOWED = {
 _ALWAYS = {"name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom"}
 RESERVED_OUTCOMES = ("defer",)
 MOST_POSTS = 10_000
-
-
-def near(name: str, names: Any) -> str:
-    """The name that was probably meant, or nothing."""
-    return next(iter(get_close_matches(name, list(names), 1, 0.65)), "")
 
 
 def names_fit(process: Process) -> Iterator[Finding]:
@@ -104,6 +105,7 @@ def _says_something(value: Any) -> bool:
 def roles_known(process: Process) -> Iterator[Finding]:
     """Steps name roles that exist; roles without a step, and without people, are pointed out."""
     used = {step.by for _, step in process.steps.items()}
+    used |= {role.deputy.role for role in process.roles.values() if role.deputy is not None}
     if not process.roles:
         asked = next((name for name, step in process.steps.items() if step.by), None)
         if asked is not None:
@@ -116,9 +118,9 @@ def roles_known(process: Process) -> Iterator[Finding]:
     for name, role in process.roles.items():
         if name not in used:
             yield Finding("unused-role", ("roles", name), {"role": name}, "warning", on_key=True)
-        elif role.staff == 0:
+        elif 0 in leaves(role.staff):
             yield Finding("no-staff", ("roles", name), {"role": name})
-        elif role.staff > MOST_POSTS:
+        elif max(leaves(role.staff)) > MOST_POSTS:
             parameters = {"role": name, "most": units.number_text(MOST_POSTS)}
             yield Finding("too-many-posts", ("roles", name, "staff"), parameters)
         if role.level is not None and role.level not in process.levels:
@@ -302,7 +304,7 @@ def every_kind_ends(process: Process) -> Iterator[Finding]:
 def attempts_fit(process: Process) -> Iterator[Finding]:
     """By attempt only what a case can meet more than once."""
     for path, value in varying(process):
-        once = path[0] in ("case_data", "time_limit") or path[-1] == "fee"
+        once = path[0] in ("case_data", "time_limit") or path[-1] in ("fee", "staff")
         if once and values.attempts(value) > 1:
             yield Finding("attempts-not-here", path, {})
 
@@ -357,6 +359,10 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     names_fit,
     fields_fit,
     roles_known,
+    staffing.separations_fit,
+    staffing.absences_fit,
+    staffing.deputies_fit,
+    staffing.others_can_do_it,
     transfers_used,
     outcomes_fit,
     joins_fit,

@@ -126,6 +126,20 @@ _SECTIONS = (
         "doctor: {staff: 1, hours: Mon-Fri 13:30-17:30, in_tray: 1 to 3 working days}",
     ),
     _Section(
+        "Deputies",
+        "Deputy",
+        "On a day on which a role would work and nobody of it is there, the people of the deputy "
+        "role take its files too, as one queue with their own and in their own hours. A deputy "
+        "alone is a role: `deputy: lawyer`.",
+        "mayor: {staff: 1, absent: [2025-08-04 to 2025-08-15], deputy: secretary}\n"
+        "head:\n"
+        "  staff: 1\n"
+        "  absent: 25 working days a year in spells of 5\n"
+        "  deputy: {role: lawyer, after: 2 working days, only_if: urgent}\n"
+        "lawyer: {staff: 1, share_of_time: 40%}\n"
+        "secretary: 1",
+    ),
+    _Section(
         "Arrivals",
         "Arrivals",
         "How cases come in: in short `12 per working day`, or:",
@@ -222,6 +236,14 @@ _TAKES = {
     "Step.outcomes": "[outcomes](#outcomes) by name",
     "Step.then": "an [arrow](#arrows)",
     "Outcome.then": "an [arrow](#arrows)",
+    "Step.not_same_as": "a step",
+    "Role.separate_by": "a category of the case data",
+    "Role.share_of_time": "a share: `50%`",
+    "Role.absent": "working days a year, or a list of dates",
+    "Role.deputy": "a role, or a [deputy](#deputies)",
+    "Deputy.role": "a role",
+    "Deputy.after": "a length of time",
+    "Deputy.only_if": "a [condition](#conditions)",
     "Step.join": "`all`, `any`, `majority` or `{at_least: 2}`",
     "Step.branches": "steps, or lists of steps, by name",
     "Step.like": "a step",
@@ -259,7 +281,7 @@ _MEANS = {
 _VARIES = {
     "time": "a [time](#times)", "share": "a share", "money": "money: `80 CNY`",
     "number": "a [number](#numbers)", "duration": "a length of time",
-    "kinds": "kinds with their shares",
+    "staff": "a number or `unlimited`", "kinds": "kinds with their shares",
 }  # fmt: skip
 _WORDS_OF_SOURCE = ("source", "because")
 _NOT_WRITTEN = {("Time", "value"), ("Number", "value")}  # `work_time: 2 h` says it alone

@@ -56,7 +56,9 @@ def kinds_of(process: Process) -> Iterator[tuple[Kind, float]]:
     types = values.types_of(process.case_data)
     columns = _spread_out(process)
     asked = sorted({c for _, c in conditions(process)}, key=str)
-    named = sorted({b.depends_on for _, v in varying(process) for b in branches(v)})
+    depended = {b.depends_on for _, v in varying(process) for b in branches(v)}
+    separated = {role.separate_by for role in process.roles.values() if role.separate_by}
+    named = sorted(depended | separated)
     table = [expressions.evaluate(c, columns, types).astype(np.int64) for c in asked]
     table += [values.category_codes(columns[name]) for name in named]
     if not table:

@@ -23,6 +23,7 @@ from approvalflow.process.kinds import Kind, kinds_of
 from approvalflow.process.model import ANSWERED, UNLIMITED, Outcome, Process, Route, Step, straight
 from approvalflow.process.named import Named
 from approvalflow.process.office import WEEK, Office
+from approvalflow.process.pools import Pool
 from approvalflow.process.spreads import MOST_ATTEMPTS
 
 AMPLE = 0.85  # the load at which a pool still has room
@@ -53,35 +54,76 @@ class PoolLoad:
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
-    """Expected visits and work of one case: by step, and by role in seconds."""
+    """Expected visits and work of one case: by step, and by pool in seconds of work.
+
+    `open_to`: of the work of a pool, by place among those who stand in, what may go to them.
+    """
 
     visits: dict[str, float]
     work: dict[str, float]
-    visits_by_role: dict[str, float]
+    visits_by_pool: dict[str, float]
+    open_to: dict[tuple[str, int], float] = field(default_factory=dict)
 
 
 def loads_of(office: Office) -> tuple[PoolLoad, ...]:
-    """The load of every role, in code-point order."""
+    """The load of every pool, in code-point order."""
     traffic = traffic_of(office)
     horizon = office.horizon
     span = horizon.closes - horizon.begins
     arriving = _cases_in(office)
+    work = _shared_out(office, traffic)
     found = []
-    for number, (name, role) in enumerate(office.process.roles.items()):
-        open_seconds = float(
-            office.role_calendars[number].open_between(horizon.begins, horizon.closes)
-        )
-        hours = open_seconds / span * WEEK / 3600
-        if role.staff == UNLIMITED:
-            found.append(PoolLoad(name, None, None, hours, 0, 0.0))
+    for name, pool in office.pools.items():
+        hours, available = _capacity(office, pool)
+        per_week = hours / span * WEEK / 3600
+        if pool.staff == UNLIMITED:
+            found.append(PoolLoad(name, None, None, per_week, 0, 0.0))
             continue
-        needed = arriving * traffic.work.get(name, 0.0) / open_seconds if open_seconds else np.inf
-        load = needed / role.staff if role.staff else np.inf
-        missing = max(0, ceil(needed / AMPLE - 1e-9) - role.staff) if load > AMPLE else 0
-        monthly = arriving * traffic.visits_by_role.get(name, 0.0) / span * 30 * 86_400
+        load = arriving * work[name] / available if available else np.inf
+        posts = load * pool.staff
+        enough = np.isfinite(load) and load <= AMPLE
+        missing = 0 if enough or not np.isfinite(posts) else ceil(posts / AMPLE - 1e-9) - pool.staff
+        monthly = arriving * traffic.visits_by_pool.get(name, 0.0) / span * 30 * 86_400
         growth = monthly * (1 - 1 / load) if load > 1 else 0.0
-        found.append(PoolLoad(name, load, role.staff, hours, missing, growth))
+        found.append(PoolLoad(name, load, pool.staff, per_week, max(0, missing), growth))
     return tuple(found)
+
+
+def _capacity(office: Office, pool: Pool) -> tuple[float, float]:
+    """Expected seconds on duty of a post in the measured weeks, and of work of all posts."""
+    horizon = office.horizon
+    hours = office.role_calendars[office.role_number[pool.name]]
+    each = office.person_calendars(pool.name) or (hours,) * max(pool.staff, 0)
+    there = 1 - office.absent_share(pool.name)
+    seconds = [float(own.open_between(horizon.begins, horizon.closes)) * there for own in each]
+    post = seconds[0] if seconds else float(hours.open_between(horizon.begins, horizon.closes))
+    return post, sum(seconds) * pool.share
+
+
+def _shared_out(office: Office, traffic: Traffic) -> dict[str, float]:
+    """The work of one case by the pool that does it: on days on which nobody of a pool is there,
+    what may go to others does. How long files must have lain before is left out of it.
+    """
+    done = {name: traffic.work.get(name, 0.0) for name in office.pools}
+    for name, others in office.stand_ins.items():
+        left, away = name, 1.0
+        for place, other in enumerate(others):
+            away *= _deserted_share(office, office.pools[other.absent[-1]])
+            moved = away * traffic.open_to.get((name, place), 0.0)
+            done[left] -= moved
+            done[other.pool] += moved
+            left = other.pool
+    return done
+
+
+def _deserted_share(office: Office, pool: Pool) -> float:
+    """The share of a pool's hours at which nobody of it is there."""
+    horizon = office.horizon
+    hours = office.role_calendars[office.role_number[pool.name]]
+    certain = (office.person_calendars(pool.name) or (hours,))[0]
+    whole = float(hours.open_between(horizon.begins, horizon.closes))
+    kept = float(certain.open_between(horizon.begins, horizon.closes)) / whole if whole else 0.0
+    return 1 - kept * (1 - office.absent_share(pool.name) ** pool.staff)
 
 
 def _cases_in(office: Office) -> float:
@@ -99,17 +141,28 @@ def traffic_of(office: Office) -> Traffic:
     """The flow of an average case through the process."""
     visits: dict[str, float] = defaultdict(float)
     work: dict[str, float] = defaultdict(float)
-    by_role: dict[str, float] = defaultdict(float)
+    by_pool: dict[str, float] = defaultdict(float)
+    open_to: dict[tuple[str, int], float] = defaultdict(float)
     for kind, weight in kinds_of(office.process):
         flow = _Flow(office.process, kind)
         for (name, attempt), expected in flow.visits().items():
             step = office.process.steps[name]
             visits[name] += weight * expected
-            if step.by is not None:
-                by_role[step.by] += weight * expected
-                seconds = flow.mean_work(step, name, attempt, office.working_day)
-                work[step.by] += weight * expected * seconds
-    return Traffic(dict(visits), dict(work), dict(by_role))
+            if step.by is None:
+                continue
+            pool = _pool_of(office, step.by, kind)
+            by_pool[pool] += weight * expected
+            seconds = flow.mean_work(step, name, attempt, office.working_day)
+            work[pool] += weight * expected * seconds
+            for place, other in enumerate(office.stand_ins.get(pool, ())):
+                if all(kind.holds[asked] for asked in other.only_if):
+                    open_to[pool, place] += weight * expected * seconds
+    return Traffic(dict(visits), dict(work), dict(by_pool), dict(open_to))
+
+
+def _pool_of(office: Office, role: str, kind: Kind) -> str:
+    datum = office.process.roles[role].separate_by
+    return role if datum is None else f"{role}({kind.category[datum]})"
 
 
 @dataclass

@@ -25,6 +25,8 @@ def varying(process: Process) -> Iterator[tuple[Path, Any]]:
         if (time := getattr(process.transfers, key)) is not None:
             yield ("transfers", key), time
     for name, role in process.roles.items():
+        if not isinstance(role.staff, int):
+            yield ("roles", name, "staff"), role.staff
         if role.in_tray is not None:
             yield ("roles", name, "in_tray"), role.in_tray
     for name, step in process.steps.items():
@@ -49,13 +51,20 @@ def conditions(process: Process) -> Iterator[tuple[Path, Expression]]:
         for number, rule in enumerate(datum.rules):
             if rule.when is not None:
                 yield ("case_data", name, number, "if"), rule.when
+    for name, role in process.roles.items():
+        if role.deputy is not None and role.deputy.only_if is not None:
+            yield ("roles", name, "deputy", "only_if"), role.deputy.only_if
     for name, step in process.steps.items():
-        if step.only_if is not None:
-            yield ("steps", name, "only_if"), step.only_if
-        for branch_name, branch in step.branches.items():
-            if branch.only_if is not None:
-                yield ("steps", name, "branches", branch_name, "only_if"), branch.only_if
+        yield from _conditions_in_step(name, step)
     for path, route in routes(process):
         for number, arm in enumerate(route):
             if arm.when is not None:
                 yield (*path, number, "if"), arm.when
+
+
+def _conditions_in_step(name: str, step: Step) -> Iterator[tuple[Path, Expression]]:
+    if step.only_if is not None:
+        yield ("steps", name, "only_if"), step.only_if
+    for branch_name, branch in step.branches.items():
+        if branch.only_if is not None:
+            yield ("steps", name, "branches", branch_name, "only_if"), branch.only_if

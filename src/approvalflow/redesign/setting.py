@@ -15,6 +15,7 @@ from approvalflow.process.model import (
     ANSWERED,
     ENDS,
     Arm,
+    Deputy,
     Limits,
     Outcome,
     Process,
@@ -28,7 +29,12 @@ from approvalflow.process.schema import keys_at
 from approvalflow.process.spreads import Frozen, Spread
 from approvalflow.redesign.rewiring import Moved, MoveRefused, groups
 
-_ALONE: dict[type[BaseModel], str] = {Role: "staff", Outcome: "share", Limits: "statutory"}
+_ALONE: dict[type[BaseModel], str] = {
+    Role: "staff",
+    Outcome: "share",
+    Limits: "statutory",
+    Deputy: "role",
+}
 _NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")
 _INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "branches", "hidden")
 

@@ -126,7 +126,7 @@ class Luck:
         certain, share = self.office.person_calendars(role), self.office.absent_share(role)
         if certain is None or not share:
             return certain
-        absent = self.office.process.roles[role].absent
+        absent = self.office.pools[role].role.absent
         assert absent is not None
         first = self.office.process.calendar.starts.toordinal() - (absent.spell - 1)
         hours = self.office.role_calendars[self.office.role_number[role]]

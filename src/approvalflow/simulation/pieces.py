@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 from approvalflow.simulation import plan
@@ -15,7 +16,7 @@ from approvalflow.simulation.hours import Hours
 from approvalflow.simulation.luck import BLOCK_BITS
 from approvalflow.simulation.plan import NONE, Kind, Node, PlannedArrow, Way
 
-DESK, WAIT, ISSUE, BOX, END, ANSWER = (int(kind) for kind in Kind)  # an enum compares slowly
+DESK, WAIT, ISSUE, BOX, END, ANSWER, SORT = (int(kind) for kind in Kind)  # an enum compares slowly
 _KIND = 1 << 52
 OPENING, FINISH, ARRIVE, SUBMIT, STOP = (kind * _KIND for kind in range(5))
 CASE = 1 << 12  # room for the ranks of steps below the case
@@ -141,8 +142,9 @@ class Place:
 
     __slots__ = (
         "arrows", "between_departments", "between_levels", "branches", "counter", "department",
-        "direct", "ends", "finish", "kind", "lasts", "level", "needed", "only_if", "outcome",
-        "passing", "pool", "rank", "refuses", "result", "stand_ins", "step", "tray", "works",
+        "direct", "ends", "finish", "kind", "lasts", "level", "needed", "not_same_as",
+        "on_finish", "only_if", "outcome", "passing", "pool", "rank", "refuses", "result",
+        "stand_ins", "step", "tray", "works",
     )  # fmt: skip
 
     arrows: tuple[Arrow, ...]
@@ -151,7 +153,8 @@ class Place:
     lasts: Draws  # where there is work or a wait
     outcome: Draws  # where `ends` is a table
     pool: Pool
-    stand_ins: dict[int, Place]  # the same place with the people of another pool
+    on_finish: tuple[Any, ...]  # what the clock calls at the end of work
+    stand_ins: dict[int, Place]  # the same place with the people of another pool, by its number
 
     def __init__(self, node: Node, draws: Sequence[Draws]) -> None:
         def drawn(recipe: int) -> Draws | None:
@@ -165,6 +168,7 @@ class Place:
         self.between_departments = drawn(node.between_departments)
         self.between_levels = drawn(node.between_levels)
         self.tray = drawn(node.tray)
+        self.not_same_as = node.not_same_as
         if node.lasts != NONE:
             self.lasts = draws[node.lasts]
             self.works = self.lasts.table
@@ -178,13 +182,21 @@ class Place:
 
 
 def places_of(
-    nodes: Sequence[Node], start: Way, draws: Sequence[Draws], pools: Sequence[Pool]
+    nodes: Sequence[Node],
+    start: Way,
+    draws: Sequence[Draws],
+    pools: Sequence[Pool],
+    on_finish: tuple[tuple[Any, ...], tuple[Any, ...]],
 ) -> Arrow:
-    """The arrow into the first place, from which all others are reached."""
+    """The arrow into the first place, from which all others are reached.
+
+    `on_finish`: what the clock calls at the end of work, and where it is kept who did it.
+    """
     places = [Place(node, draws) for node in nodes]
     for place, node in zip(places, nodes, strict=True):
         if node.pool != NONE:
             place.pool = pools[node.pool]
+        place.on_finish = on_finish[node.watched]
         place.arrows = tuple(Arrow(arrow, draws, places) for arrow in node.arrows)
         if place.arrows:
             place.passing = place.arrows[0]
@@ -192,4 +204,12 @@ def places_of(
             (None if b.only_if == NONE else draws[b.only_if], places[b.first])
             for b in node.branches
         )
+        place.stand_ins = {n: _with_people(place, pools[n], draws[w]) for n, w in node.others}
     return Arrow(PlannedArrow(start), draws, places)
+
+
+def _with_people(place: Place, pool: Pool, lasts: Draws) -> Place:
+    """The same place where other people work."""
+    other = copy(place)
+    other.pool, other.lasts, other.works = pool, lasts, lasts.table
+    return other

@@ -10,20 +10,22 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from approvalflow.eventlog import Result
-from approvalflow.process import graph
+from approvalflow.notation.units import Clock
+from approvalflow.process import graph, pools
 from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import (
     ANSWERED,
     ENDS,
     UNLIMITED,
     Outcome,
+    Part,
     Process,
     Route,
     Step,
     straight,
 )
 from approvalflow.process.office import Horizon, Office, atoms_of
-from approvalflow.simulation.recipes import Chooses, Ends, Lasts, Recipe, Works
+from approvalflow.simulation.recipes import Chooses, Ends, Lasts, Recipe, Sorts, Works
 
 NONE = -1
 
@@ -37,6 +39,7 @@ class Kind(IntEnum):
     BOX = 3
     END = 4
     ANSWER = 5  # the end of a branch
+    SORT = 6  # on to the desk of one's own category
 
 
 class Mark(IntEnum):
@@ -94,18 +97,38 @@ class Node:
     needed: tuple[int, ...] = ()  # by number of branches entered: how many must not refuse
     result: Result = Result.OPEN
     refuses: bool = False
+    others: tuple[tuple[int, int], ...] = ()  # pools that may stand in, and their work
+    not_same_as: int = NONE  # the step whose person does not do this one
+    watched: bool = False  # another step asks who did this one
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """A pool that takes another's queue while everybody of the pools `absent` is away.
+
+    Of a file that has been ready for all of `after` (seconds as recipes give them) and for which
+    each recipe of `only_if` gives 0.
+    """
+
+    pool: int
+    absent: tuple[int, ...]
+    after: tuple[int, ...]
+    only_if: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The people of one role; `staff` is NONE where there are always enough.
+    """People who can stand in for one another; `staff` is NONE where there are always enough.
 
-    `differs`: they are not all alike, so that luck is asked for the hours of each.
+    `differs`: they must be told apart, by their own hours (`own_hours`, of which luck knows), by
+    the queues that they take or by what they did before. `stand_ins`: who else takes the queue.
     """
 
     staff: int
     calendar: int  # NONE: open at all times
     differs: bool = False
+    own_hours: bool = False
+    stand_ins: tuple[StandIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +158,8 @@ class _Planner:
     recipes: list[Recipe] = field(default_factory=list)
     index: dict[Recipe, int] = field(default_factory=dict)
     numbers: dict[tuple[str, bool], int] = field(default_factory=dict)
+    first_desk: int = 0
+    desks: list[Node] = field(default_factory=list)  # of steps with a desk for each category
 
     def plan(self) -> Plan:
         process = self.office.process
@@ -142,10 +167,12 @@ class _Planner:
         self.numbers = {
             key: i for i, key in enumerate([*names, (ANSWERED, True), ("refused", True)])
         }
+        self.first_desk = len(self.numbers)
         counters = _counters(process)
         nodes = [self._node(n, s, counters) for n, s in process.steps.items()]
         nodes += [Node(Kind.END, 0, result=_RESULTS[end]) for end in ENDS]
         nodes += [Node(Kind.ANSWER, 0), Node(Kind.ANSWER, 0, refuses=True)]
+        nodes += self.desks
         start = self._way(process.start, inside=False)
         return Plan(
             nodes=tuple(nodes),
@@ -161,13 +188,31 @@ class _Planner:
         )
 
     def _pools(self) -> tuple[Pool, ...]:
-        pools = []
-        for number, (name, role) in enumerate(self.office.process.roles.items()):
-            hours = role.hours or self.office.process.calendar.hours
-            staff = NONE if role.staff == UNLIMITED else role.staff
-            differs = self.office.person_calendars(name) is not None
-            pools.append(Pool(staff, NONE if hours.always else number + 1, differs))
-        return tuple(pools)
+        office, found = self.office, []
+        told_apart = _told_apart(office)
+        for number, (name, pool) in enumerate(office.pools.items()):
+            hours = pool.role.hours or office.process.calendar.hours
+            found.append(Pool(
+                staff=NONE if pool.staff == UNLIMITED else pool.staff,
+                calendar=NONE if hours.always else number + 1,
+                differs=name in told_apart,
+                own_hours=office.person_calendars(name) is not None,
+                stand_ins=tuple(self._stand_in(s) for s in office.stand_ins.get(name, ())),
+            ))  # fmt: skip
+        return tuple(found)
+
+    def _stand_in(self, stand_in: pools.StandIn) -> StandIn:
+        numbers, day = self.office.role_number, self.office.working_day
+        after = (
+            -round(a.seconds(day)) if a.clock is Clock.WORKING else round(a.seconds(day))
+            for a in stand_in.after
+        )
+        return StandIn(
+            pool=numbers[stand_in.pool],
+            absent=tuple(numbers[name] for name in stand_in.absent),
+            after=tuple(after) or (0,),
+            only_if=tuple(self._recipe(Chooses((asked,))) for asked in stand_in.only_if),
+        )
 
     def _recipe(self, recipe: Recipe) -> int:
         if recipe not in self.index:
@@ -206,7 +251,21 @@ class _Planner:
                     arrows=(PlannedArrow(passing),),
                 ))  # fmt: skip
             case _:
-                return self._desk(name, step, rank, counter, only_if)
+                desks = tuple(
+                    self._desk(name, step, rank, counter, only_if, pool)
+                    for pool in self.office.pools_at(name)
+                )
+                if len(desks) == 1:
+                    return desks[0]
+                return self._sort(step, desks)
+
+    def _sort(self, step: Step, desks: tuple[Node, ...]) -> Node:
+        """To the desk of the case's category; all its desks are one step."""
+        datum = self.office.process.roles[step.by or ""].separate_by or ""
+        first = self.first_desk + len(self.desks)
+        self.desks += desks
+        way = Way(self._recipe(Sorts(datum)), tuple(range(first, first + len(desks))))
+        return Node(Kind.SORT, 0, arrows=(PlannedArrow(way),))
 
     def _wait(self, name: str, step: Step, node: Node) -> Node:
         assert step.takes is not None
@@ -231,7 +290,9 @@ class _Planner:
             branches=branches, needed=needed,
         )  # fmt: skip
 
-    def _desk(self, name: str, step: Step, rank: int, counter: int, only_if: int) -> Node:
+    def _desk(
+        self, name: str, step: Step, rank: int, counter: int, only_if: int, pool: str
+    ) -> Node:
         office, atom = self.office, atoms_of(name, step)[0]
         parts = step.parts(name)
         role = office.role_of(name)
@@ -245,7 +306,7 @@ class _Planner:
             kind=Kind.DESK,
             rank=rank,
             step=office.step_number[name],
-            pool=office.role_number[step.by or ""],
+            pool=office.role_number[pool],
             department=office.department_of(name),
             level=office.level_of(name),
             counter=counter,
@@ -253,10 +314,21 @@ class _Planner:
             between_departments=self._lasts(atom, "transfer", transfers.between_departments),
             between_levels=self._lasts(atom, "transfer", transfers.between_levels),
             tray=self._lasts(step.tray_atom or atom, "in_tray", tray),
-            lasts=self._recipe(Works(tuple((p.atom, p.work_time) for p in parts), step.keeps)),
+            lasts=self._work(step, parts, pool),
             outcome=self._recipe(Ends(shares)) if any(s for _, s in shares) else NONE,
             arrows=tuple(self._arrows(step, name)),
+            others=tuple(
+                (office.role_number[other.pool], self._work(step, parts, other.pool))
+                for other in office.stand_ins.get(pool, ())
+            ),
+            not_same_as=office.step_number.get(step.not_same_as or "", NONE),
+            watched=any(s.not_same_as == name for s in office.process.steps.values()),
         )
+
+    def _work(self, step: Step, parts: tuple[Part, ...], pool: str) -> int:
+        """How long the work takes people who have only a share of their hours for it."""
+        share = self.office.pools[pool].share
+        return self._recipe(Works(tuple((p.atom, p.work_time) for p in parts), step.keeps / share))
 
     def _lasts(self, atom: str, purpose: str, value: object) -> int:
         if value is None:
@@ -292,6 +364,17 @@ def _replaced(node: Node, **changes: int) -> Node:
     from dataclasses import replace
 
     return replace(node, **changes)  # type: ignore[arg-type]
+
+
+def _told_apart(office: Office) -> frozenset[str]:
+    """The pools whose people are not all alike to an engine."""
+    found = {name for name in office.pools if office.person_calendars(name) is not None}
+    for name, others in office.stand_ins.items():
+        found |= {name, *(other.pool for other in others)}
+    for name, step in office.process.steps.items():
+        if step.not_same_as is not None:
+            found |= {p for p in office.pools_at(name) if office.pools[p].staff != UNLIMITED}
+    return frozenset(found)
 
 
 def outcome_names(step: Step) -> tuple[str, ...]:

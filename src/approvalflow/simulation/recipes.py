@@ -97,7 +97,18 @@ class Chooses:
         return choice
 
 
-Recipe = Lasts | Works | Ends | Chooses
+@dataclass(frozen=True, slots=True)
+class Sorts:
+    """The number of the category of a case datum."""
+
+    datum: str
+
+    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+        del uniforms
+        return values.category_codes(batch.columns[self.datum])
+
+
+Recipe = Lasts | Works | Ends | Chooses | Sorts
 
 
 def _durations(

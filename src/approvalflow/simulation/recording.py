@@ -73,7 +73,7 @@ class Record:
         submitted, decided, ended, result = (
             _column(numbers) for numbers in (self.submitted, self.decided, self.ended, self.result)
         )
-        differing = tuple(n for n, pool in enumerate(plan.pools) if pool.differs)
+        differing = tuple(n for n, pool in enumerate(plan.pools) if pool.own_hours)
         return EventLog(
             cases=Cases(submitted, decided, ended, result, luck.attributes(len(submitted))),
             visits=visits,

@@ -10,12 +10,16 @@ from collections.abc import Iterator, Sequence
 from heapq import heappush
 from typing import Any
 
+import numpy as np
+
 from approvalflow.eventlog import NOBODY
-from approvalflow.simulation import plan
+from approvalflow.process.people import deserted_days, on_days
 from approvalflow.simulation.draws import Draws
-from approvalflow.simulation.hours import Hours
-from approvalflow.simulation.luck import NEVER
-from approvalflow.simulation.pieces import OPENING, Event, Place, Pool, Token
+from approvalflow.simulation.hours import Hours, hours_of
+from approvalflow.simulation.luck import NEVER, Luck
+from approvalflow.simulation.pieces import OPENING, Event, Pool, Token
+from approvalflow.simulation.plan import NONE, Plan, StandIn
+from approvalflow.simulation.plan import Pool as PlannedPool
 
 
 class Source:
@@ -68,7 +72,9 @@ class Shift(Pool):
 
     differs = True
 
-    def __init__(self, number: int, pool: plan.Pool, hours: Hours, people: Sequence[Hours]) -> None:
+    def __init__(
+        self, number: int, pool: PlannedPool, hours: Hours, people: Sequence[Hours]
+    ) -> None:
         super().__init__(number, pool, hours)
         self.people = people
         self.sources: list[Source] = [Source(self, people)]
@@ -84,13 +90,13 @@ class Shift(Pool):
 class Shifts:
     """Gives the files that wait to the people of such pools."""
 
-    __slots__ = ("clock", "on_finish", "on_wake", "open_time", "queue")
+    __slots__ = ("clock", "did", "on_wake", "open_time", "queue")
 
-    def __init__(self, clock: Any, open_time: Hours, on_finish: tuple[Any, ...]) -> None:
+    def __init__(self, clock: Any, open_time: Hours) -> None:
         self.clock = clock
         self.queue = clock.queue
         self.open_time = open_time
-        self.on_finish = on_finish
+        self.did: dict[int, tuple[int, int]] = {}  # who finished a step of a case last
         self.on_wake = (self._woken,)
 
     def join(self, token: Token, pool: Shift, now: int) -> None:
@@ -123,13 +129,23 @@ class Shifts:
             return None
         for number, token in enumerate(pool.queue):
             for source, person in takers:
-                if self._may(token, source, now):
+                if self._may(token, source, person, now):
                     key = token.base + token.place.rank
                     return token.ready, key, pool, number, source, person
         return None
 
-    def _may(self, token: Token, source: Source, now: int) -> bool:
-        return not source.after or source.from_when(token, self.open_time) <= now
+    def _may(self, token: Token, source: Source, person: int, now: int) -> bool:
+        if source.after and source.from_when(token, self.open_time) > now:
+            return False
+        before = token.place.not_same_as
+        if before == NONE or person == NOBODY:
+            return True
+        return self.did.get(token.base + before) != (source.pool.number, person)
+
+    def remember(self, token: Token) -> None:
+        """Keeps who finished a step, for those that another person must do."""
+        place = token.place
+        self.did[token.base + place.step] = place.pool.number, token.person
 
     def _begin(self, pool: Shift, number: int, source: Source, person: int, now: int) -> None:
         token = pool.queue[number]
@@ -142,7 +158,7 @@ class Shifts:
             worker.free.remove(person)
         token.person = person
         token.started = now
-        token.callbacks = self.on_finish
+        token.callbacks = place.on_finish
         work = place.lasts.at(token.case, token.visit)
         finish = worker.people[max(person, 0)].after(now, work)
         if finish < NEVER:
@@ -168,6 +184,41 @@ class Shifts:
         self.serve(pool, now)
 
 
+def bind(pools: Sequence[Pool], plan: Plan, luck: Luck, draws: Sequence[Draws]) -> None:
+    """Tells each pool who else takes its queue, and which pools make one crew."""
+    crews = {pool.number: {pool.number} for pool in pools}
+    for pool in pools:
+        if not isinstance(pool, Shift):
+            continue
+        for stand_in in plan.pools[pool.number].stand_ins:
+            other = pools[stand_in.pool]
+            assert isinstance(other, Shift)
+            only_if = [draws[recipe] for recipe in stand_in.only_if]
+            hours = _hours_of(stand_in, other, plan, luck)
+            pool.sources.append(Source(other, hours, stand_in.after, only_if))
+            together = crews[pool.number] | crews[other.number]
+            for number in together:
+                crews[number] = together
+    for pool in pools:
+        if isinstance(pool, Shift):
+            members = (pools[number] for number in sorted(crews[pool.number]))
+            pool.crew = tuple(member for member in members if isinstance(member, Shift))
+
+
+def _hours_of(stand_in: StandIn, pool: Shift, plan: Plan, luck: Luck) -> list[Hours]:
+    """When each person of a pool may begin what lies in the queue that he stands in for."""
+    common = plan.calendars[stand_in.pool + 1]
+    own = luck.person_calendars(stand_in.pool) or (common,) * len(pool.people)
+    deserted = np.all(
+        [
+            deserted_days(plan.calendars[n + 1], luck.person_calendars(n) or ())
+            for n in stand_in.absent
+        ],
+        axis=0,
+    )
+    return [hours_of(on_days(calendar, deserted)) for calendar in own]
+
+
 class Wake(Event):
     """The instant at which a queue is looked at again."""
 
@@ -176,6 +227,3 @@ class Wake(Event):
     def __init__(self, pool: Shift, callbacks: Any) -> None:
         super().__init__(callbacks)
         self.pool = pool
-
-
-__all__ = ["Place", "Shift", "Shifts", "Source"]

@@ -31,6 +31,7 @@ from approvalflow.simulation.pieces import (
     END,
     ISSUE,
     OPENING,
+    SORT,
     STOP,
     SUBMIT,
     WAIT,
@@ -42,7 +43,7 @@ from approvalflow.simulation.pieces import (
 )
 from approvalflow.simulation.plan import NONE, Mark, Plan
 from approvalflow.simulation.recording import Record
-from approvalflow.simulation.shifts import Shift, Shifts
+from approvalflow.simulation.shifts import Shift, Shifts, bind
 
 _REFUSED = int(Mark.REFUSED)
 
@@ -117,9 +118,11 @@ class _Run:
         self.on_submit = (self._submitted,)
         self.draws = [Draws(luck, number) for number in range(len(plan.recipes))]
         self.pools = [self._pool(number) for number in range(len(plan.pools))]
-        self.entry = places_of(plan.nodes, plan.start, self.draws, self.pools)
         self.open_time = hours_of(plan.calendars[0])
-        self.shifts = Shifts(self.clock, self.open_time, self.on_finish)
+        self.shifts = Shifts(self.clock, self.open_time)
+        bind(self.pools, plan, luck, self.draws)
+        on_finish = self.on_finish, (self._finished_by_somebody,)
+        self.entry = places_of(plan.nodes, plan.start, self.draws, self.pools, on_finish)
         self.record = Record(plan)
         self.put_down = self.record.rows.extend
         self.count = 0  # rows put down
@@ -135,7 +138,9 @@ class _Run:
         hours = self._hours(pool.calendar)
         if not pool.differs:
             return Pool(number, pool, hours)
-        each = self.luck.person_calendars(number) or ()
+        each = self.luck.person_calendars(number)
+        if each is None:
+            return Shift(number, pool, hours, [hours] * max(pool.staff, 1))
         return Shift(number, pool, hours, [hours_of(calendar) for calendar in each])
 
     # running
@@ -192,7 +197,7 @@ class _Run:
                     return
             elif kind == ISSUE:
                 self._issue(token, place, now)
-            else:
+            elif kind != SORT:
                 self._rest(token, place, now)
                 return
             place = place.passing.leads(token.case)
@@ -210,7 +215,7 @@ class _Run:
             work = place.lasts.at(token.case, token.visit)
         token.person = person
         token.started = now
-        token.callbacks = self.on_finish
+        token.callbacks = place.on_finish
         finish = now + work
         if finish > pool.until:
             finish = pool.hours.after(now, work)
@@ -255,6 +260,11 @@ class _Run:
             self.clock.schedule_at(token, ARRIVE + token.base + place.rank, answered)
         else:
             self._move(token, goal, now)
+
+    def _finished_by_somebody(self, token: Token) -> None:
+        """Somebody whom another step is not to have again for this case."""
+        self.shifts.remember(token)
+        self._finished(token)
 
     def _set_off(self, token: Token, place: Place, now: int) -> None:
         """Transfer and in-tray, then the desk."""

@@ -18,6 +18,7 @@ from approvalflow.notation.yamlsource import Source
 from approvalflow.process.loads import PoolLoad
 from approvalflow.process.model import Process, Words, money_of
 from approvalflow.process.office import atoms_of
+from approvalflow.process.pools import pools_of
 from approvalflow.redesign.redesign import Move
 from approvalflow.study import result as shapes
 
@@ -152,13 +153,13 @@ def changes(today: Process, design: Process) -> list[shapes.Change]:
 
 
 def released(today: Process, design: Process) -> dict[str, int]:
-    """The roles that have a step today and none under the design, with their posts."""
+    """The pools that have a step today and none under the design, with their posts."""
     before = {step.by for step in today.steps.values()}
     after = {step.by for step in design.steps.values()}
     return {
-        name: max(0, role.staff)
-        for name, role in today.roles.items()
-        if name in before and name not in after
+        name: max(0, pool.staff)
+        for name, pool in pools_of(today).items()
+        if pool.of in before and pool.of not in after
     }
 
 
