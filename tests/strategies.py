@@ -41,6 +41,14 @@ WAITS: tuple[Any, ...] = (
 SHARES: tuple[Any, ...] = (
     "10%", "25%", ["30%", "10%", "0%"], {"depends_on": "kind", "public": "5%", "otherwise": "20%"},
 )  # fmt: skip
+ABSENCES = (
+    None, None, "25 working days a year", "60 working days a year in spells of 3",
+    ["2025-01-08 to 2025-01-10", "2025-01-21"],
+)  # fmt: skip
+DEPUTIES: tuple[Any, ...] = (
+    "dee", {"role": "dee", "after": "1 working day"},
+    {"role": "dee", "after": "3 h", "only_if": "urgent"},
+)  # fmt: skip
 JOINS = (None, "all", "any", "majority", {"at_least": "2"})
 CASE_DATA: Tree = {
     "urgent": "20%",
@@ -78,9 +86,16 @@ def processes(draw: st.DrawFn, *, most: int = 7) -> Tree:
             "level": draw(st.sampled_from((None, *levels))),
             "hours": draw(st.sampled_from(ROLE_HOURS)),
             "in_tray": draw(st.sampled_from((None, None, *WAITS))),
+            "share_of_time": draw(st.sampled_from((None, None, "50%", "70%"))),
         }
+        if role["staff"] != "unlimited":
+            role |= draw(st.sampled_from(({}, {}, {}, {"separate_by": "urgent"})))
+            role["absent"] = draw(st.sampled_from(ABSENCES))
+            if role["absent"] and name != "dee":
+                role["deputy"] = draw(st.sampled_from((None, *DEPUTIES)))
         roles[name] = {key: value for key, value in role.items() if value is not None}
-    row = _Row(draw, tuple(roles))
+    _let_deputies_be(roles)
+    row = _Row(draw, {name: role["staff"] != "1" for name, role in roles.items()})
     steps = row.steps("s", draw(st.integers(2, most)), depth=0)
     tree: Tree = {
         "approvalflow": "1",
@@ -101,12 +116,20 @@ def processes(draw: st.DrawFn, *, most: int = 7) -> Tree:
     return tree
 
 
+def _let_deputies_be(roles: Tree) -> None:
+    """Where there is nobody to stand in for others, nobody is asked to."""
+    for role in roles.values():
+        if "dee" not in roles or "separate_by" in roles["dee"]:
+            role.pop("deputy", None)
+
+
 class _Row:
     """Draws steps that follow one another."""
 
-    def __init__(self, draw: st.DrawFn, roles: tuple[str, ...]) -> None:
+    def __init__(self, draw: st.DrawFn, several: dict[str, bool]) -> None:
         self.draw = draw
-        self.roles = roles
+        self.several = several  # roles of more than one person
+        self.roles = tuple(several)
 
     def one_of(self, choices: Any) -> Any:
         return self.draw(st.sampled_from(tuple(choices)))
@@ -117,6 +140,7 @@ class _Row:
         kinds += ["issue"] * (depth == 0)
         listed: list[Tree] = []
         back: list[str] = []
+        desks: dict[str, str] = {}
         for number in range(count):
             name, kind = f"{prefix}{number}", self.one_of(kinds) if number else "desk"
             body = self._body(kind, name, back, depth)
@@ -128,6 +152,10 @@ class _Row:
                 ]
             listed.append({name: body})
             if kind == "desk":
+                by, before = body["by"], [n for n in back if desks[n] == body["by"]]
+                if before and self.one_of((False, True)) and self.several[by]:
+                    body["not_same_as"] = self.one_of(before)
+                desks[name] = by
                 back.append(name)
         return listed
 

@@ -10,13 +10,15 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import NOBODY, VISIT_COLUMNS, EventLog, Result
 from approvalflow.measures.ledger import ledger_of
-from approvalflow.measures.presence import by_hours, on_duty, persons_of
+from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_of
 from approvalflow.measures.workload import utilisation
 from approvalflow.process import values
+from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import ANSWERED, UNLIMITED, Process
-from approvalflow.process.office import Office
+from approvalflow.process.office import DAY, Office
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
 def check(log: EventLog, office: Office) -> None:
@@ -66,7 +68,7 @@ def people_do_one_thing_at_a_time(log: EventLog, office: Office) -> None:
     same = (role[1:] == role[:-1]) & (person[1:] == person[:-1])
     assert np.all(v.started[order][1:][same] >= v.finished[order][:-1][same])
     for number, name in enumerate(log.roles):
-        staff = office.process.roles[name].staff
+        staff = office.pools[name].staff
         who = v.person[v.role == number]
         assert np.all(who == NOBODY if staff == UNLIMITED else (who >= 0) & (who < staff))
 
@@ -79,14 +81,17 @@ def work_is_done_in_hours(log: EventLog, office: Office) -> None:
         assert np.all(hours.open_between(started, started + 1) == 1)
         assert np.all(hours.open_between(finished - 1, finished) == 1)
         work = hours.open_between(started, finished)
-        low, high = _planned(log, office, here)
+        # as long as it takes those who have but a share of their hours for it
+        shares = np.array([office.pools[name].share for name in log.roles])
+        share = shares[v.role[here]]
+        low, high = (np.rint(seconds / share) for seconds in _planned(log, office, here))
         assert np.all((work >= low) & (work <= high))
 
 
-def _planned(log: EventLog, office: Office, rows: Ints) -> tuple[Ints, Ints]:
-    """The least and the most work that the process allows for each visit."""
+def _planned(log: EventLog, office: Office, rows: Ints) -> tuple[Floats, Floats]:
+    """The least and the most work that the process allows for each visit, in seconds."""
     v, types = log.visits, values.types_of(office.process.case_data)
-    low, high = np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.int64)
+    low, high = np.zeros(len(rows)), np.zeros(len(rows))
     for step in np.unique(v.step[rows]).tolist():
         work_time = office.process.steps[log.steps[step]].work_time
         for visit in np.unique(v.visit[rows][v.step[rows] == step]).tolist():
@@ -97,17 +102,23 @@ def _planned(log: EventLog, office: Office, rows: Ints) -> tuple[Ints, Ints]:
                 scale = office.working_day if leaf.clock == "working" else 1.0
                 law = values.law_of(leaf)
                 ends = law.quantile(np.array([1e-15, 1 - 1e-15])) * scale
-                low[here[chosen]], high[here[chosen]] = np.rint(ends).astype(np.int64)
+                low[here[chosen]], high[here[chosen]] = ends
     return low, high
 
 
 def queues_are_first_come_first_served(log: EventLog, office: Office) -> None:
-    """By ready time; of those that wait from the same second, by case and then by step."""
+    """By ready time; of those that wait from the same second, by case and then by step.
+
+    Where some files may not go to some people, others may pass them.
+    """
     v = log.visits
+    queue = queue_of(log, office, np.arange(len(v)))
     for number, name in enumerate(log.roles):
-        here = np.flatnonzero(v.role == number)
+        if _choosy(office, name):
+            continue
+        here = np.flatnonzero(queue == number)
         order = here[np.lexsort((v.step[here], v.case[here], v.ready[here]))]
-        if office.process.roles[name].staff == UNLIMITED:
+        if office.pools[name].staff == UNLIMITED:
             assert np.array_equal(v.started[order], _openings(log, office, number, v.ready[order]))
             continue
         ready, started = v.ready[order], v.started[order]
@@ -117,6 +128,12 @@ def queues_are_first_come_first_served(log: EventLog, office: Office) -> None:
         assert np.all(started[known] >= last[before[known]])
         waits = started > ready
         assert np.all(np.diff(started[waits]) >= 0)
+
+
+def _choosy(office: Office, pool: str) -> bool:
+    steps = office.process.steps.items()
+    chosen = any(other.only_if for other in office.stand_ins.get(pool, ()))
+    return chosen or any(s.not_same_as and pool in office.pools_at(n) for n, s in steps)
 
 
 def _openings(log: EventLog, office: Office, role: int, instants: Ints) -> Ints:
@@ -129,15 +146,54 @@ def _openings(log: EventLog, office: Office, role: int, instants: Ints) -> Ints:
 
 
 def nobody_waits_beside_a_free_official(log: EventLog, office: Office) -> None:
-    """Whoever had to wait begins when the pool comes to its desks or when somebody finishes."""
+    """Whoever had to wait begins when somebody comes to the desk or finishes, or when a file may
+    go to those who stand in.
+    """
     v = log.visits
-    for number in range(len(log.roles)):
-        here = np.flatnonzero(v.role == number)
+    queue = queue_of(log, office, np.arange(len(v)))
+    for number, name in enumerate(log.roles):
+        here = np.flatnonzero(queue == number)
         waited = here[v.started[here] > _openings(log, office, number, v.ready[here])]
-        begun = v.started[waited]
-        each = persons_of(log, office, number) or (office.role_calendars[number],)
-        moments = np.concatenate([v.finished[here], *(hours.opens for hours in each)])
-        assert np.all(np.isin(begun, moments))
+        others = office.stand_ins.get(name, ())
+        own = v.role[waited] == number
+        pools = [number, *(log.roles.index(other.pool) for other in others)]
+        opens = [hours.opens for pool in pools for hours in _persons(log, office, pool)]
+        moments = np.concatenate([v.finished[np.isin(v.role, pools)], *opens])
+        assert np.all(np.isin(v.started[waited][own], moments))
+
+
+def _persons(log: EventLog, office: Office, role: int) -> tuple[Calendar, ...]:
+    return persons_of(log, office, role) or (office.role_calendars[role],)
+
+
+def deputies_act_while_everybody_is_away(log: EventLog, office: Office) -> None:
+    """They begin on a day on which the role would work and nobody of it does."""
+    v = log.visits
+    queue = queue_of(log, office, np.arange(len(v)))
+    for row in np.flatnonzero(queue != v.role).tolist():
+        others = office.stand_ins[log.roles[queue[row]]]
+        other = next(o for o in others if o.pool == log.roles[v.role[row]])
+        day = v.started[row] // DAY
+        for name in other.absent:
+            number = log.roles.index(name)
+            assert office.role_calendars[number].working[day]
+            assert not any(hours.working[day] for hours in _persons(log, office, number))
+
+
+def four_eyes_are_four(log: EventLog, office: Office) -> None:
+    """Who did a step for a case last is not who does the step that names it."""
+    v = log.visits
+    for name, step in office.process.steps.items():
+        if step.not_same_as is None or name not in log.steps:
+            continue
+        mine, other = log.steps.index(name), log.steps.index(step.not_same_as)
+        did: dict[int, tuple[int, int, int]] = {}
+        for row in np.lexsort((np.arange(len(v)), v.finished)).tolist():
+            case = int(v.case[row])
+            if v.step[row] == other and v.person[row] != NOBODY:
+                did[case] = int(v.finished[row]), int(v.role[row]), int(v.person[row])
+            elif v.step[row] == mine and case in did and did[case][0] <= v.started[row]:
+                assert did[case][1:] != (v.role[row], v.person[row])
 
 
 def every_case_ends(log: EventLog, office: Office) -> None:
@@ -230,6 +286,8 @@ LAWS = (
     work_is_done_in_hours,
     queues_are_first_come_first_served,
     nobody_waits_beside_a_free_official,
+    deputies_act_while_everybody_is_away,
+    four_eyes_are_four,
     every_case_ends,
     every_second_is_in_the_ledger,
     boxes_obey_their_joins,
