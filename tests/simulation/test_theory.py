@@ -154,7 +154,7 @@ steps:
 AWAY = """
 approvalflow: 1
 calendar: {hours: always}
-arrivals: 10 per h
+arrivals: 0.5 per h
 roles:
   head: {absent: 73 working days a year}
 steps:
@@ -165,7 +165,7 @@ steps:
 DEPUTISED = """
 approvalflow: 1
 calendar: {hours: always}
-arrivals: 10 per h
+arrivals: 0.5 per h
 roles:
   head: {absent: 73 working days a year, deputy: {role: deputy, after: 6 h}}
   deputy: unlimited
@@ -236,8 +236,8 @@ MODELS = (
     Model("two pools, two M/M/1", SEPARATED, 120,
           {"stay": 2, "used desk(no)": 0.5, "used desk(yes)": 0.5}, network=True),
     Model("one pool, M/M/2", one_desk("1 per h", EXPONENTIAL, staff="2"), 120, {"stay": 4 / 3}),
-    Model("away at random, no work", AWAY, 156, {"stay": 3.6}, replications=60, network=True),
-    Model("away at random, with a deputy", DEPUTISED, 156, {"stay": 1.08}, replications=60,
+    Model("away at random, no work", AWAY, 156, {"stay": 3.6}, replications=40, network=True),
+    Model("away at random, with a deputy", DEPUTISED, 156, {"stay": 1.08}, replications=40,
           network=True),
     Model("8 h over the week", no_queue("8 h", hours="Mon-Fri 09:00-17:00"), 4,
           {"stay": 4928 / 168}, start_up=1),

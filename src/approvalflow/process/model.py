@@ -333,8 +333,7 @@ class Role(Frozen):
     separate_by: str | None = None
     """A category of the case data: a pool of its own for each, which takes these cases only."""
     staff: VaryingStaff = 1
-    """Posts manned at once, or `unlimited` for people of others who never queue; by category
-    where the role is separated by it."""
+    """Posts manned at once, or `unlimited`; by category where the role is separated by it."""
     cost: (
         Annotated[
             units.Rate,
