@@ -131,11 +131,12 @@ _SECTIONS = (
         "On a day on which a role would work and nobody of it is there, the people of the deputy "
         "role take its files too, as one queue with their own and in their own hours. A deputy "
         "alone is a role: `deputy: lawyer`.",
-        "mayor: {staff: 1, absent: [2025-08-04 to 2025-08-15], deputy: head}\n"
+        "clerk: 1\n"
+        "head: {staff: 1, absent: [2025-08-04 to 2025-08-15], deputy: lawyer}\n"
         "lawyer:\n"
         "  staff: 1\n"
         "  absent: 25 working days a year in spells of 5\n"
-        "  deputy: {role: head, after: 2 working days, only_if: large}",
+        "  deputy: {role: clerk, after: 2 working days, only_if: large}",
     ),
     _Section(
         "Arrivals",
