@@ -65,10 +65,10 @@ class Shift(Pool):
 
     `sources`: who takes from its queue, its own people first. `crew`: the pools that are bound
     together by people who take several queues. `wakes`: the instants at which it will be looked
-    whether somebody can begin.
+    whether somebody can begin; `next_wake`: when the next of all these people comes.
     """
 
-    __slots__ = ("crew", "people", "sources", "wakes")
+    __slots__ = ("crew", "next_wake", "people", "sources", "wakes")
 
     differs = True
 
@@ -80,6 +80,7 @@ class Shift(Pool):
         self.sources: list[Source] = [Source(self, people)]
         self.crew: tuple[Shift, ...] = (self,)
         self.wakes: set[int] = set()
+        self.next_wake = -1
 
     def is_open(self, now: int) -> bool:
         """Never as a whole: its people are asked one by one."""
@@ -106,6 +107,9 @@ class Shifts:
             pool.line_up(token)
         else:
             queue.append(token)
+        for source in pool.sources:
+            if source.after:
+                self._wake_at(pool, source.from_when(token, self.open_time), now)
         self.serve(pool, now)
 
     def serve(self, pool: Shift, now: int) -> None:
@@ -165,18 +169,16 @@ class Shifts:
             heappush(self.queue, (finish, place.finish + token.base, 0, token))
 
     def _wake_later(self, pool: Shift, now: int) -> None:
-        """At the next instant at which somebody comes, or a file may go to somebody else."""
-        if not pool.wakes or any(s.after for s in pool.sources):
-            times = [h.next_open(now) for s in pool.sources for h in s.hours]
-            for source in pool.sources:
-                if source.after:
-                    ends = (source.from_when(token, self.open_time) for token in pool.queue)
-                    times.append(min((end for end in ends if end > now), default=NEVER))
-            at = min(times, default=NEVER)
-            if at < NEVER and at not in pool.wakes:
-                pool.wakes.add(at)
-                wake = Wake(pool, self.on_wake)
-                heappush(self.queue, (at, OPENING + pool.number, 0, wake))
+        """At the next instant at which somebody comes to the desk."""
+        if now >= pool.next_wake:
+            hours = [h for source in pool.sources for h in source.hours]
+            pool.next_wake = min((h.next_open(now) for h in hours), default=NEVER)
+            self._wake_at(pool, pool.next_wake, now)
+
+    def _wake_at(self, pool: Shift, at: int, now: int) -> None:
+        if now < at < NEVER and at not in pool.wakes:
+            pool.wakes.add(at)
+            heappush(self.queue, (at, OPENING + pool.number, 0, Wake(pool, self.on_wake)))
 
     def _woken(self, wake: Wake) -> None:
         pool, now = wake.pool, self.clock._now
