@@ -102,7 +102,10 @@ def _capacity(office: Office, pool: Pool) -> tuple[float, float]:
 
 def _shared_out(office: Office, traffic: Traffic) -> dict[str, float]:
     """The work of one case by the pool that does it: on days on which nobody of a pool is there,
-    what may go to others does. How long files must have lain before is left out of it.
+    what may go to others does.
+
+    An estimate: files that had waited go to them too, and how long files must lie first is left
+    out. Together the pools do exactly this much.
     """
     done = {name: traffic.work.get(name, 0.0) for name in office.pools}
     for name, others in office.stand_ins.items():
