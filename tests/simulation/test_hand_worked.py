@@ -278,7 +278,32 @@ Fri12:00  Mon+11:00 Mon+11:00 GRANTED
 Thu+15:00 -         -         OPEN
 """
 
+# One case every 15 open hours, none on Tuesday, Thursday and Friday, when also the expert, who has
+# hours of her own, is not there; two working days with the applicant pass the closed days over.
+CLOSED = """
+approvalflow: 1
+calendar: {hours: Mon-Fri 09:00-17:00, closed: [2025-01-07, 2025-01-09 to 2025-01-10]}
+arrivals: {every: 15 h}
+roles: {clerk: 1, expert: {hours: Mon-Sat 08:00-12:00}}
+steps:
+  - intake:
+      by: clerk
+      work_time: 2 h
+      outcomes: {ask_applicant: {share: [100%, 0%], takes: 2 working days, then: judge}}
+  - judge: {by: expert, work_time: 5 h}
+"""
+CLOSED_LOG = """
+0 intake 1 -  Wed16:00  Wed16:00  Wed16:00  Mon+10:00 Wed+10:00 clerk  0 ask_applicant
+1 intake 1 -  Tue+15:00 Tue+15:00 Tue+15:00 Tue+17:00 Thu+17:00 clerk  0 ask_applicant
+0 judge  1 0  Wed+10:00 Wed+10:00 Wed+10:00 Thu+11:00 Thu+11:00 expert 0 approve
+"""
+CLOSED_CASES = """
+Wed16:00  Thu+11:00 Thu+11:00 GRANTED
+Tue+15:00 -         -         OPEN
+"""
+
 WORKED = {
+    "closed": (CLOSED, CLOSED_LOG, CLOSED_CASES),
     "pauses": (PAUSES, PAUSES_LOG, PAUSES_CASES),
     "on the way": (ON_THE_WAY, ON_THE_WAY_LOG, ON_THE_WAY_CASES),
     "applicant": (APPLICANT, APPLICANT_LOG, APPLICANT_CASES),

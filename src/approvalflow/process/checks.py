@@ -15,7 +15,7 @@ import networkx as nx
 
 from approvalflow.errors import Severity
 from approvalflow.notation import expressions, units
-from approvalflow.process import distributions, graph, values
+from approvalflow.process import calendars, distributions, graph, values
 from approvalflow.process.kinds import graph_of_kind, kinds_of
 from approvalflow.process.model import (
     ANSWERED,
@@ -27,6 +27,7 @@ from approvalflow.process.model import (
     routes,
 )
 from approvalflow.process.named import Named
+from approvalflow.process.office import DAY, Horizon, Office
 from approvalflow.process.spreads import ByCase, Time, branches, leaves
 from approvalflow.process.unfolding import usable_name
 from approvalflow.process.walking import Path, conditions, varying
@@ -353,6 +354,44 @@ def arrivals_fit(process: Process) -> Iterator[Finding]:
         yield Finding("arrivals-open-hour", ("arrivals",))
 
 
+def factors_fit(process: Process) -> Iterator[Finding]:
+    """Months and weekdays that exist, and a weekday on which cases can come."""
+    arrivals, hours = process.arrivals, process.calendar.hours
+    for name in arrivals.by_month:
+        if name not in calendars.MONTHS:
+            parameters = {"word": name, "suggestion": _short_name(name, calendars.MONTHS)}
+            yield Finding("unknown-month", ("arrivals", "by_month", name), parameters, on_key=True)
+    for name in arrivals.by_weekday:
+        path: Path = ("arrivals", "by_weekday", name)
+        if name not in calendars.WEEKDAYS:
+            parameters = {"word": name, "suggestion": _short_name(name, calendars.WEEKDAYS)}
+            yield Finding("unknown-weekday", path, parameters, on_key=True)
+        elif arrivals.when == "office hours" and not hours.days[calendars.WEEKDAYS.index(name)]:
+            yield Finding("weekday-closed", path, {"day": name}, "warning", on_key=True)
+
+
+def _short_name(word: str, names: tuple[str, ...]) -> str:
+    """The three letters that were meant: of September, septembre or sep."""
+    short = word[:3].capitalize()
+    return short if short in names else near(word, names)
+
+
+def days_fit(process: Process) -> Iterator[Finding]:
+    """Closed days lie within the simulation and leave some; not all the factors are zero."""
+    rules, arrivals = process.calendar, process.arrivals
+    for number, closure in enumerate(rules.closed):
+        if closure.last < rules.starts:
+            parameters = {"days": str(closure), "starts": str(rules.starts)}
+            yield Finding("closed-too-early", ("calendar", "closed", number), parameters, "warning")
+    if not (rules.closed or len(arrivals.by_month) or len(arrivals.by_weekday)):
+        return
+    office = Office(process, Horizon(start_up=0, weeks=0, run_out=0))
+    if not office.calendar.open_between(0, 365 * DAY):
+        yield Finding("closed-all-year", ("calendar", "closed"), on_key=True)
+    elif not office.arrivals_per_day:
+        yield Finding("arrivals-never", ("arrivals",), on_key=True)
+
+
 CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     names_fit,
     fields_fit,
@@ -369,6 +408,8 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     times_fit,
     one_currency,
     arrivals_fit,
+    factors_fit,
+    days_fit,
 )
 
 

@@ -65,7 +65,7 @@ def loads_of(office: Office) -> tuple[PoolLoad, ...]:
     traffic = traffic_of(office)
     horizon = office.horizon
     span = horizon.closes - horizon.begins
-    arriving = _cases_in(office)
+    arriving = office.arrivals_between(horizon.begins, horizon.closes)
     found = []
     for number, (name, role) in enumerate(office.process.roles.items()):
         open_seconds = float(
@@ -82,17 +82,6 @@ def loads_of(office: Office) -> tuple[PoolLoad, ...]:
         growth = monthly * (1 - 1 / load) if load > 1 else 0.0
         found.append(PoolLoad(name, load, role.staff, hours, missing, growth))
     return tuple(found)
-
-
-def _cases_in(office: Office) -> float:
-    """Cases expected in the measured weeks."""
-    horizon, arrivals = office.horizon, office.process.arrivals
-    wall = float(horizon.closes - horizon.begins)
-    passed = float(office.calendar.open_between(horizon.begins, horizon.closes))
-    clock = wall if arrivals.when == "any time" else passed
-    if arrivals.every is not None:
-        return clock / arrivals.every.seconds(office.working_day)
-    return clock * office.arrival_rate
 
 
 def traffic_of(office: Office) -> Traffic:

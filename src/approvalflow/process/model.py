@@ -47,7 +47,7 @@ Condition = Annotated[
     text_schema("A condition on the case data: area > 5 000 m2 or kind is public."),
 ]
 UNLIMITED = -1
-FIRST_YEAR, LAST_YEAR = 1990, 2090  # for which public holidays are known well enough
+MOST_FILES = 1_000_000  # that may lie ready at a step
 
 
 def _words(value: Any) -> Any:
@@ -305,11 +305,8 @@ class Role(Frozen):
         return {"staff": value} if isinstance(value, str) else value
 
 
-def _first_day(text: str) -> date:
-    day = units.parse_date(text)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise NotationError("date-too-far", text=text, first=FIRST_YEAR, last=LAST_YEAR)
-    return day
+def _closures(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
 
 
 class CalendarRules(Frozen):
@@ -325,10 +322,22 @@ class CalendarRules(Frozen):
     """Opening hours by weekday: Mon-Fri 09:00-12:00 and 13:30-17:30; or always."""
     starts: Annotated[
         date,
-        reader(_first_day, date),
+        reader(calendars.known_date, date),
         WithJsonSchema({"type": "string", "format": "date"}),
     ] = date(2025, 1, 6)
     """The first day of the simulation."""
+    closed: Annotated[
+        tuple[
+            Annotated[
+                calendars.Closure,
+                reader(calendars.parse_closure, calendars.Closure),
+                text_schema("A date, or two with `to` between them."),
+            ],
+            ...,
+        ],
+        BeforeValidator(_closures),
+    ] = ()
+    """Further days on which the office is closed: [2025-12-24 to 2026-01-01, 2025-05-02]."""
 
 
 class Transfers(Frozen):
@@ -338,6 +347,22 @@ class Transfers(Frozen):
     """From one department to another."""
     between_levels: VaryingTime | None = None
     """Between two levels of the same department."""
+
+
+def _shares_of(names: tuple[str, ...], description: str) -> Any:
+    """Percentages by name; which names there are is checked with the whole process."""
+    share = {"anyOf": [{"type": "string"}, {"type": "object"}]}
+    return Annotated[
+        Named[Annotated[float, reader(units.parse_percent, float)]],
+        WithJsonSchema(
+            {
+                "type": "object",
+                "propertyNames": {"enum": [*names, "source", "because"]},
+                "additionalProperties": share,
+                "description": description,
+            }
+        ),
+    ]
 
 
 ARRIVAL_UNITS = ("min", "h", "open hour", "working day", "week", "month", "year")
@@ -354,7 +379,7 @@ class Arrivals(Frozen):
         ]
         | None
     ) = None
-    """How many, on average, at random (a Poisson process)."""
+    """How many, on average, at random (a Poisson process), where nothing below says otherwise."""
     per: _choice(ARRIVAL_UNITS, "The unit of time of `count`.") | None = None  # type: ignore[valid-type]
     """min, h, open hour, working day, week, month or year."""
     every: DurationText | None = None
@@ -363,6 +388,14 @@ class Arrivals(Frozen):
         "office hours"
     )
     """Whether cases come in office hours only (default) or at any time."""
+    by_month: _shares_of(  # type: ignore[valid-type]
+        calendars.MONTHS, "Months in which more or fewer come: {Jun: 135%, Aug: 46%}."
+    ) = Named()
+    """Months in which more or fewer come than `count` says: {Jun: 135%, Aug: 46%}; others 100%."""
+    by_weekday: _shares_of(  # type: ignore[valid-type]
+        calendars.WEEKDAYS, "Weekdays on which more or fewer come: {Mon: 150%}."
+    ) = Named()
+    """Weekdays on which more or fewer come than `count` says: {Mon: 150%}; others 100%."""
 
     @model_validator(mode="before")
     @classmethod
@@ -382,6 +415,8 @@ class Arrivals(Frozen):
             raise PydanticCustomError("not-positive", "not-positive", {"name": "count"})
         if self.every is not None and self.every.amount <= 0:
             raise PydanticCustomError("not-positive", "not-positive", {"name": "every"})
+        if self.every is not None and (len(self.by_month) or len(self.by_weekday)):
+            raise PydanticCustomError("factors-need-count", "factors-need-count", {})
         return self
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from approvalflow.process import calendars
+from approvalflow.process.arrivals import ArrivalClock, arrival_clock
 from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import Process, Role, Step
 
@@ -97,25 +100,27 @@ class Office:
 
     @cached_property
     def calendar(self) -> Calendar:
+        return self._built(self.process.calendar.hours)
+
+    def _built(self, hours: calendars.WeekHours) -> Calendar:
         rules = self.process.calendar
-        return calendars.build_calendar(rules.hours, rules.holidays, rules.starts, self.days)
+        closed = frozenset(day for closure in rules.closed for day in closure.dates)
+        return calendars.build_calendar(hours, rules.holidays, rules.starts, self.days, closed)
 
     @cached_property
     def role_calendars(self) -> tuple[Calendar, ...]:
         return tuple(self._calendar_of(role) for role in self.process.roles.values())
 
     def _calendar_of(self, role: Role) -> Calendar:
-        rules = self.process.calendar
-        if role.hours is None:
-            return self.calendar
-        return calendars.build_calendar(role.hours, rules.holidays, rules.starts, self.days)
+        return self.calendar if role.hours is None else self._built(role.hours)
 
     @cached_property
     def arrival_rate(self) -> float:
-        """Cases per second of the clock on which they arrive (open or wall); 0 if regular."""
+        """Cases per second of the clock on which they arrive, where its factor is 100 %."""
         arrivals = self.process.arrivals
-        if arrivals.count is None:
-            return 0.0
+        if arrivals.every is not None:
+            return 1 / arrivals.every.seconds(self.working_day)
+        assert arrivals.count is not None
         office = arrivals.when == "office hours"
         year = 365 * DAY
         open_year = float(self.calendar.open_between(0, year))
@@ -140,13 +145,19 @@ class Office:
     @cached_property
     def arrivals_per_day(self) -> float:
         """Cases per calendar day, on average over the first year."""
+        return self.arrivals_between(0, 365 * DAY) / 365
+
+    def arrivals_between(self, begins: int, closes: int) -> float:
+        """Cases expected in [begins, closes), in seconds of the clock."""
+        passed = self.arrival_clock.passed(np.array([begins, closes]))
+        return self.arrival_rate * float(passed[1] - passed[0])
+
+    @cached_property
+    def arrival_clock(self) -> ArrivalClock:
         arrivals = self.process.arrivals
-        rate = self.arrival_rate
-        if arrivals.every is not None:
-            rate = 1 / arrivals.every.seconds(self.working_day)
-        if arrivals.when == "any time":
-            return rate * DAY
-        return rate * float(self.calendar.open_between(0, 365 * DAY)) / 365
+        return arrival_clock(
+            self.calendar, arrivals.by_month, arrivals.by_weekday, always=arrivals.when == "any time"
+        )
 
 
 def atoms_of(name: str, step: Step) -> tuple[str, ...]:

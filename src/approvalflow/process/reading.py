@@ -233,7 +233,7 @@ def explained(
         near = checks.near(str(loc[-1]), known)
         return Problem("unknown-key", source.where(mark), {"key": str(loc[-1]), "suggestion": near})
     where = source.where(place_within(source, yamlsource.mark_at(tree, loc), parameters))
-    if "-" in kind:
+    if "-" in kind or kind == "negative":  # a word of ours; those of pydantic have underscores
         return Problem(kind, where, parameters)
     if kind == "literal_error":
         text, allowed = str(error["input"]), parameters["expected"].replace("'", "")

@@ -134,10 +134,10 @@ def _changed(old: Any, new: Any, at: tuple[str, ...], process: Process) -> Any:
     return new
 
 
-def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Process) -> Named[Any]:
+def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Process) -> Any:
     if not isinstance(new, Mapping):
         raise MoveRefused("set-needs-mapping", at)
-    changed = {}
+    changed: dict[str, Any] = {}
     for name, value in new.items():
         here = (*at, str(name))
         if name not in old:
@@ -148,6 +148,8 @@ def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Proc
             if isinstance(part, Role | Step | Outcome)
             else _read(type(part), value, here)
         )
+    if any(not isinstance(part, BaseModel) for part in old.values()):
+        return dict(old.items()) | changed  # read with the model whose field it is
     return old.having(changed)
 
 

@@ -115,18 +115,8 @@ class Luck:
 
         Beyond the end of the calendar they are submitted NEVER.
         """
-        passed = self._passed(number)
-        arrivals, calendar = self.office.process.arrivals, self.office.calendar
-        whole = np.rint(passed).astype(np.int64)
-        if arrivals.when == "any time" or self.office.process.calendar.hours.always:
-            end = self.office.days * 86_400
-            times: Ints = np.where(whole < end, whole, NEVER)
-        else:
-            total = int(calendar.open_before(calendar.end))
-            known = whole < total
-            times = np.full(BLOCK, NEVER, dtype=np.int64)
-            times[known] = calendar.instant(whole[known])
-        submitted: list[int] = times.tolist()
+        times = self.office.arrival_clock.instants(self._passed(number))
+        submitted: list[int] = np.where(times < 0, NEVER, times).tolist()
         return submitted
 
     def _passed(self, number: int) -> NDArray[np.float64]:

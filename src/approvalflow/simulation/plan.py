@@ -160,8 +160,9 @@ class _Planner:
         pools = []
         for number, role in enumerate(self.office.process.roles.values()):
             hours = role.hours or self.office.process.calendar.hours
+            always = hours.always and not self.office.process.calendar.closed
             staff = NONE if role.staff == UNLIMITED else role.staff
-            pools.append(Pool(staff, NONE if hours.always else number + 1))
+            pools.append(Pool(staff, NONE if always else number + 1))
         return tuple(pools)
 
     def _recipe(self, recipe: Recipe) -> int:

@@ -772,6 +772,40 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "write at least one post",
         "With nobody there, every case would wait for ever. Example: `clerk: 1`.",
     ),
+    "closure-backwards": ProblemWords(
+        "AF171",
+        '"{text}" ends before it begins',
+        "write the earlier date first",
+        "Closed days run from their first date to their last, both included. Example: `closed: "
+        "[2025-12-24 to 2026-01-01, 2025-05-02]`.",
+    ),
+    "factors-need-count": ProblemWords(
+        "AF172",
+        "by_month and by_weekday do not go with arrivals at regular intervals",
+        "write count and per instead of every, or delete by_month and by_weekday",
+        "A busy month is one in which more cases come at random; at regular intervals nothing is "
+        "left to chance. Example: `arrivals: {count: 750, per: month, by_month: {Aug: 46%}}`.",
+    ),
+    "unknown-month": ProblemWords(
+        "AF173",
+        '"{word}" is not a month',
+        "write Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov or Dec",
+        "Months are written with three letters. Example: `by_month: {Jun: 135%, Aug: 46%}`.",
+    ),
+    "closed-all-year": ProblemWords(
+        "AF174",
+        "the closed days leave no open day in the first year",
+        "shorten them, or start the calendar later",
+        "With the office closed for a year nothing would ever be decided. Example: `closed: "
+        "2025-12-24 to 2026-01-01`.",
+    ),
+    "arrivals-never": ProblemWords(
+        "AF175",
+        "no case comes in during the whole first year",
+        "raise by_month or by_weekday above 0% where the office is open",
+        "Months and weekdays at 0% bring no cases, and here they leave none that does. Example: "
+        "`by_weekday: {Fri: 0%}` with Monday to Thursday open.",
+    ),
     # Codes from AF201 on are about names
     "unknown-step": ProblemWords(
         "AF201",
@@ -1716,6 +1750,20 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "A way between departments or levels takes time only where roles have different"
             " ones. Example: `planner: {staff: 3, department: Planning}`."
         ),
+    ),
+    "closed-too-early": ProblemWords(
+        "AF608",
+        "{days} lies before the calendar starts, on {starts}",
+        "delete it, or start the calendar earlier",
+        "What was closed before the simulation starts changes nothing. Example: `calendar: "
+        "{starts: 2025-01-06, closed: 2025-12-24 to 2026-01-01}`.",
+    ),
+    "weekday-closed": ProblemWords(
+        "AF609",
+        "cases come in office hours only, and on {day} the office is closed",
+        "delete {day}, or say when: any time",
+        "A weekday on which no case can come cannot bring more or fewer. Example: `arrivals: "
+        "{count: 9, per: week, when: any time, by_weekday: {Sat: 50%}}`.",
     ),
     # Codes from AF611 on are about studies, options and results
     "load-high": ProblemWords(
