@@ -41,6 +41,12 @@ WAITS: tuple[Any, ...] = (
 SHARES: tuple[Any, ...] = (
     "10%", "25%", ["30%", "10%", "0%"], {"depends_on": "kind", "public": "5%", "otherwise": "20%"},
 )  # fmt: skip
+CLOSED = (None, None, "2025-01-15", ["2025-01-14", "2025-01-20 to 2025-01-26"])
+ARRIVALS: tuple[Any, ...] = (
+    {"count": "6", "per": "week", "when": "any time"}, "9 per week", {"every": "5 h"},
+    {"count": "9", "per": "week", "by_weekday": {"Mon": "200%", "Wed": "0%"},
+     "by_month": {"Jan": "120%", "Mar": "40%"}},
+)  # fmt: skip
 JOINS = (None, "all", "any", "majority", {"at_least": "2"})
 CASE_DATA: Tree = {
     "urgent": "20%",
@@ -64,8 +70,9 @@ def process_of(text: str | Tree, name: str = "test") -> Process:
 
 
 @st.composite
-def processes(draw: st.DrawFn, *, most: int = 7) -> Tree:
+def processes(draw: st.DrawFn, *, most: int = 7, backlog: bool = False) -> Tree:
     """A valid process of 2 to `most` entries: desks, waits, boxes in boxes, returns, the rest.
+    With a `backlog`, files lie at one to three of its desks.
 
     So small that every case ends within months, unless one pool has to do nearly everything.
     """
@@ -84,7 +91,7 @@ def processes(draw: st.DrawFn, *, most: int = 7) -> Tree:
     steps = row.steps("s", draw(st.integers(2, most)), depth=0)
     tree: Tree = {
         "approvalflow": "1",
-        "calendar": {"hours": draw(st.sampled_from(CALENDARS))},
+        "calendar": {"hours": draw(st.sampled_from(CALENDARS))} | _closed(draw),
         "levels": levels,
         "transfers": {
             "between_departments": draw(st.sampled_from(WAITS)),
@@ -92,13 +99,21 @@ def processes(draw: st.DrawFn, *, most: int = 7) -> Tree:
         },
         "roles": roles,
         "case_data": CASE_DATA,
-        "arrivals": draw(
-            st.sampled_from(({"count": "6", "per": "week", "when": "any time"}, "9 per week",
-                             {"every": "5 h"}))
-        ),
+        "arrivals": draw(st.sampled_from(ARRIVALS)),
         "steps": steps,
-    }  # fmt: skip
+    }
+    if backlog:
+        desks = [name for name, step in process_of(tree).steps.items() if step.by is not None]
+        counts = st.sampled_from(("1", "2", "7"))
+        tree["backlog"] = draw(
+            st.dictionaries(st.sampled_from(desks), counts, min_size=1, max_size=3)
+        )
     return tree
+
+
+def _closed(draw: st.DrawFn) -> Tree:
+    days = draw(st.sampled_from(CLOSED))
+    return {} if days is None else {"closed": days}
 
 
 class _Row:

@@ -18,6 +18,8 @@ Column = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
 
 NOBODY = -1  # the person of a step at which nobody is numbered (a wait, unlimited staff)
 
+BEFORE = -1  # when files of the backlog were submitted: before the first second
+
 VISIT_COLUMNS = (
     "case", "step", "visit", "previous", "arrived", "ready", "started", "finished", "answered",
     "role", "person", "outcome",
@@ -39,6 +41,8 @@ class Result(IntEnum):
 class Cases:
     """One row a case, in order of submission; the row is the case number.
 
+    The files of a backlog stand first; they were submitted BEFORE the start.
+
     `decided` is when both clocks stopped: at an `issue` step, else at the end.
     `attributes` are the case data: bool for yes/no, int64 codes for categories, else float64.
     """
@@ -51,6 +55,11 @@ class Cases:
 
     def __len__(self) -> int:
         return len(self.submitted)
+
+    @property
+    def ahead(self) -> int:
+        """How many files of a backlog there are."""
+        return int(np.searchsorted(self.submitted, 0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -70,7 +70,7 @@ def test_the_measures_of_a_case_worked_by_hand() -> None:
         "open_cases": 52 / 168,
     }
     assert {name: card.measures[name] for name in worked} == pytest.approx(worked)
-    assert card.why == {}
+    assert card.why == {"weeks_to_clear": "no-backlog"}
     assert (card.first_case, card.size, card.decided, card.undecided) == (0, 1, 1, 0)
     assert card.elapsed.tolist() == [52 * 3600]
 
@@ -88,6 +88,7 @@ def test_what_cannot_be_had_says_why() -> None:
         "handoffs": "no-departments",
         "office_cost": "no-wages",
         "applicant_cost": "no-applicant-costs",
+        "weeks_to_clear": "no-backlog",
     }
     assert all(card.measures[name] is None for name in card.why)
     assert "utilisation(water)" not in card.measures

@@ -37,7 +37,8 @@ def rows_follow_one_another(log: EventLog, office: Office) -> None:
     later = v.previous >= 0
     assert np.all(v.previous[later] < rows[later])
     assert np.array_equal(v.case[v.previous[later]], v.case[later])
-    set_off = np.where(later, v.answered[v.previous], log.cases.submitted[v.case])
+    begun = np.maximum(log.cases.submitted, 0)  # files of a backlog lie there at the start
+    set_off = np.where(later, v.answered[v.previous], begun[v.case])
     assert np.all(v.arrived >= set_off)
     moved = v.arrived > set_off
     units = np.array([office.department_of(name) for name in log.steps])
@@ -174,6 +175,8 @@ def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
         inner = {log.steps.index(s) for s in _steps_inside(office.process, box) if s in log.steps}
         for case in np.flatnonzero(c.ended >= 0).tolist():
             rows = [row for row in rows_of[case] if v.step[row] in inner]
+            if case < c.ahead and rows and v.previous[rows[0]] < 0:
+                continue  # a file of the backlog may lie in one branch alone
             if rows and max(v.visit[rows]) == 1:
                 granted = _granted(log, office.process, box, rows)
                 ended = c.ended[case] == max(v.answered[rows]) and rows[-1] == rows_of[case][-1]

@@ -6,9 +6,10 @@ Times are written as Tue16:00, Mon+16:00 in the second week, or in hours from th
 from __future__ import annotations
 
 import pytest
-from lawful import check
+from lawful import LAWS, check, every_case_ends
 
 from approvalflow.eventlog import EventLog, Result
+from approvalflow.measures.cohort import cohort_of
 from approvalflow.process.office import Horizon
 from approvalflow.study.runner import simulation_of
 from strategies import process_of
@@ -302,6 +303,45 @@ Wed16:00  Thu+11:00 Thu+11:00 GRANTED
 Tue+15:00 -         -         OPEN
 """
 
+# Three files lie there on the first day, one of them in a branch of a box of which the other has
+# agreed, which is enough. They come before those submitted.
+BACKLOG = """
+approvalflow: 1
+arrivals: {every: 1 h}
+calendar: {closed: 2025-01-07 to 2025-02-28}
+backlog: {opinions.law: 1, intake: 2}
+roles: {clerk: 1, expert: 1}
+steps:
+  - intake: {by: clerk, work_time: 2 h}
+  - opinions:
+      does: parallel
+      join: any
+      branches:
+        fire: {by: expert, work_time: 3 h}
+        law: {by: expert, work_time: 90 min, outcomes: {refuse: 100%}}
+"""
+BACKLOG_LOG = """
+2 opinions.law  1 -  0h 0h Mon09:00 Mon10:30 Mon10:30 expert 0 refuse
+0 intake        1 -  0h 0h Mon09:00 Mon11:00 Mon11:00 clerk  0 approve
+1 intake        1 -  0h 0h Mon11:00 Mon13:00 Mon13:00 clerk  0 approve
+0 opinions.fire 1 1  Mon11:00 Mon11:00 Mon11:00 Mon14:00 Mon14:00 expert 0 approve
+3 intake        1 -  Mon10:00 Mon10:00 Mon13:00 Mon15:00 Mon15:00 clerk 0 approve
+0 opinions.law  1 1  Mon11:00 Mon11:00 Mon14:00 Mon15:30 Mon15:30 expert 0 refuse
+4 intake        1 -  Mon11:00 Mon11:00 Mon15:00 Mon17:00 Mon17:00 clerk 0 approve
+"""
+BACKLOG_CASES = """
+-        Mon15:30 Mon15:30 GRANTED
+-        -        -        OPEN
+-        Mon10:30 Mon10:30 GRANTED
+Mon10:00 -        -        OPEN
+Mon11:00 -        -        OPEN
+Mon12:00 -        -        OPEN
+Mon13:00 -        -        OPEN
+Mon14:00 -        -        OPEN
+Mon15:00 -        -        OPEN
+Mon16:00 -        -        OPEN
+"""
+
 WORKED = {
     "closed": (CLOSED, CLOSED_LOG, CLOSED_CASES),
     "pauses": (PAUSES, PAUSES_LOG, PAUSES_CASES),
@@ -323,6 +363,19 @@ def test_the_log_is_the_one_worked_out_by_hand(yaml: str, visits: str, cases: st
     assert _visits_written(log) == _lines(visits)
     assert _cases_written(log) == _lines(cases)
     check(log, simulation.office)
+
+
+def test_the_log_of_a_year_begins_with_the_backlog() -> None:
+    horizon = Horizon(start_up=0, weeks=2, run_out=3, kind="year")
+    simulation = simulation_of(process_of(BACKLOG), horizon)
+    log = simulation.log(1, 1)
+    assert log.cases.ahead == 3
+    assert _visits_written(log) == _lines(BACKLOG_LOG)
+    assert _cases_written(log) == _lines(BACKLOG_CASES)
+    for law in LAWS:
+        if law is not every_case_ends:  # the office closes on the first evening
+            law(log, simulation.office)
+    assert cohort_of(log, simulation.office).first == 3
 
 
 def _lines(table: str) -> list[list[str]]:

@@ -39,7 +39,7 @@ class Scorecard:
 
     `by`: attribute, category, readings. `elapsed`: seconds of each case of the cohort in order
     of submission, -1 where not decided. `undecided`: cohort cases that had not ended when the
-    run did; there is then no mean.
+    run did; there is then no mean. `first_case`: the number of the first, among those submitted.
     """
 
     overall: Readings
@@ -80,7 +80,7 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         ledger=tuple(ledger_of(log, office).lines()),
         elapsed=cohort.elapsed,
         kinds=kinds,
-        first_case=cohort.first,
+        first_case=cohort.first - log.cases.ahead,
         size=cohort.size,
         decided=int(cohort.decided.sum()),
         undecided=int((cohort.decided_at < 0).sum()),

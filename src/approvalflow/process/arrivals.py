@@ -73,7 +73,8 @@ def arrival_clock(
         by_day = _by_day(calendar, by_month, by_weekday)
         opens, closes = _cut_at_midnights(opens, closes)
         factors = by_day[opens // DAY]
-        opens, closes, factors = (column[factors > 0] for column in (opens, closes, factors))
+        some = factors > 0
+        opens, closes, factors = opens[some], closes[some], factors[some]
     lengths = (closes - opens).astype(np.int64)
     before = np.concatenate([[0.0], np.cumsum(lengths * factors)])
     return ArrivalClock(opens.astype(np.int64), lengths, factors, before)

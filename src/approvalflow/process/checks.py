@@ -63,6 +63,7 @@ _ALLOWED = {
 _ALWAYS = {"name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom"}
 RESERVED_OUTCOMES = ("defer",)
 MOST_POSTS = 10_000
+_MOST_NAMED = 8
 
 
 def near(name: str, names: Any) -> str:
@@ -392,6 +393,23 @@ def days_fit(process: Process) -> Iterator[Finding]:
         yield Finding("arrivals-never", ("arrivals",), on_key=True)
 
 
+def backlog_fits(process: Process) -> Iterator[Finding]:
+    """Files lie at desks: steps at which somebody works."""
+    for name, files in process.backlog.items():
+        step, path = process.steps.get(name), ("backlog", name)
+        if files.at is not None or (step is not None and step.by is not None):
+            continue
+        members = [n for n, s in process.steps.items() if s.group == name]
+        if step is None and not members:
+            parameters = {"name": name, "suggestion": near(name, process.steps)}
+            yield Finding("unknown-step", path, parameters, on_key=True)
+            continue
+        inner = [n for n in process.steps if n.startswith(f"{name}.")] or list(process.steps)
+        desks = [n for n in members or inner if process.steps[n].by is not None]
+        parameters = {"step": name, "desks": ", ".join(desks[:_MOST_NAMED])}
+        yield Finding("backlog-no-desk", path, parameters, on_key=True)
+
+
 CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     names_fit,
     fields_fit,
@@ -410,6 +428,7 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     arrivals_fit,
     factors_fit,
     days_fit,
+    backlog_fits,
 )
 
 

@@ -365,6 +365,35 @@ def _shares_of(names: tuple[str, ...], description: str) -> Any:
     ]
 
 
+def _files(text: str) -> int:
+    count = units.parse_count(text)
+    if count > MOST_FILES:
+        raise NotationError("number-too-large", text=text)
+    return count
+
+
+class Lying(Frozen):
+    """Files that lie ready at a step when the calendar starts.
+
+    What a redesign makes of them: `at` is where they are now instead of the step they are named
+    by, `ready` there or about to set off; `inside` the branch they are in, where the route does
+    not say it; `also` the steps of other branches that are still to be asked; `atom` keeps their
+    luck.
+    """
+
+    count: Annotated[int, reader(_files, int)]
+    at: Route | None = Field(default=None, alias="#at")
+    ready: bool = Field(default=True, alias="#ready")
+    inside: tuple[str, str] | None = Field(default=None, alias="#inside")
+    also: tuple[str, ...] = Field(default=(), alias="#also")
+    atom: str | None = Field(default=None, alias="#atom")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _count_alone(cls, value: Any) -> Any:
+        return value if isinstance(value, Lying) else {"count": value}
+
+
 ARRIVAL_UNITS = ("min", "h", "open hour", "working day", "week", "month", "year")
 
 
@@ -608,6 +637,18 @@ class Process(Frozen):
     """Who works here."""
     arrivals: Arrivals
     """How many cases come in: 12 per working day."""
+    backlog: Annotated[
+        Named[Lying],
+        WithJsonSchema(
+            {
+                "type": "object",
+                "propertyNames": {"type": "string"},
+                "additionalProperties": {"type": "integer", "minimum": 0},
+                "description": "How many files lie ready at a step on the first day.",
+            }
+        ),
+    ] = Named()
+    """How many files lie ready at a step on the first day, by step: {review: 8, sign: 3}."""
     delay_cost: (
         Annotated[
             units.Rate,
@@ -677,6 +718,7 @@ __all__ = [
     "DurationText",
     "Join",
     "Limits",
+    "Lying",
     "MoneyText",
     "Outcome",
     "Part",

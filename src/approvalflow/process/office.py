@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal, Self
 
 import numpy as np
 
 from approvalflow.process import calendars
 from approvalflow.process.arrivals import ArrivalClock, arrival_clock
 from approvalflow.process.calendars import Calendar
-from approvalflow.process.model import Process, Role, Step
+from approvalflow.process.model import Lying, Process, Role, Step
 
 DAY = 86_400
 WEEK = 7 * DAY
@@ -21,11 +22,19 @@ VISITED = ("review", "approve", "wait", "issue")
 class Horizon:
     """How long is simulated, in weeks: a start-up that is not measured, the submissions that
     are, and at most so long until the last of these is decided.
+
+    `settled` starts empty; `year` starts with the backlog, and measures from the first day.
     """
 
     start_up: int = 8
     weeks: int = 52
     run_out: int = 156
+    kind: Literal["settled", "year"] = "settled"
+
+    @classmethod
+    def of_year(cls, weeks: int = 52) -> Self:
+        """From the first day on, with the backlog."""
+        return cls(start_up=0, weeks=weeks, kind="year")
 
     @property
     def begins(self) -> int:
@@ -115,6 +124,17 @@ class Office:
         return self.calendar if role.hours is None else self._built(role.hours)
 
     @cached_property
+    def backlog(self) -> tuple[tuple[str, str, Lying], ...]:
+        """The files that lie ready at the start: whose luck they have, the step that they are
+        named by, and the files; in the order in which they are numbered.
+        """
+        if self.horizon.kind != "year":
+            return ()
+        files = self.process.backlog.items()
+        named = ((luck_of(self.process, name, f), name, f) for name, f in files)
+        return tuple(sorted(named, key=lambda one: one[:2]))
+
+    @cached_property
     def arrival_rate(self) -> float:
         """Cases per second of the clock on which they arrive, where its factor is 100 %."""
         arrivals = self.process.arrivals
@@ -156,8 +176,17 @@ class Office:
     def arrival_clock(self) -> ArrivalClock:
         arrivals = self.process.arrivals
         return arrival_clock(
-            self.calendar, arrivals.by_month, arrivals.by_weekday, always=arrivals.when == "any time"
+            self.calendar,
+            arrivals.by_month,
+            arrivals.by_weekday,
+            always=arrivals.when == "any time",
         )
+
+
+def luck_of(process: Process, name: str, files: Lying) -> str:
+    """The atom that files of the backlog have their luck from: that of their step."""
+    step = process.steps.get(name)
+    return files.atom or (step.lineage if step else None) or name
 
 
 def atoms_of(name: str, step: Step) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from approvalflow.process.checks import near
 from approvalflow.process.graph import ends_of, is_box, targets
 from approvalflow.process.model import ANSWERED, Condition, Process, Route, Step, straight
 from approvalflow.process.spreads import Frozen
+from approvalflow.redesign.lying import sent_on
 from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import Moved, MoveRefused, known_step, members, redirected
 
@@ -55,7 +56,7 @@ class Drop(Frozen):
         way = self._way(process, name, step)
         if step.inside is not None and _alone(process, name, step):
             process = _without_branch(process, step)
-        process = redirected(process, {name: way})
+        process = redirected(sent_on(process, gone, way, name), {name: way})
         return process.amended(steps=process.steps.without(gone))
 
     def _way(self, process: Process, name: str, step: Step) -> Route:

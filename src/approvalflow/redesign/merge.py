@@ -10,6 +10,7 @@ from approvalflow.process.checks import near
 from approvalflow.process.model import Process, Step, straight
 from approvalflow.process.named import Named
 from approvalflow.process.spreads import Frozen, Share, VaryingTime
+from approvalflow.redesign.lying import handed_on
 from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import (
     Moved,
@@ -70,7 +71,8 @@ class Merge(Frozen):
         into = self.merge.into
         listed = replaced_at(process, names, {into: fused})
         to_it = {name: straight(into) for name in names}
-        return Moved(redirected(process.amended(steps=listed), to_it))
+        laid = handed_on(process, to_it)
+        return Moved(redirected(laid.amended(steps=listed), to_it))
 
     def _require_alike(self, names: tuple[str, ...], steps: list[Step]) -> None:
         for name, step in zip(names, steps, strict=True):

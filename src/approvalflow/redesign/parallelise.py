@@ -10,6 +10,7 @@ from approvalflow.process.graph import targets
 from approvalflow.process.model import ANSWERED, Branch, Join, Outcome, Process, Step, straight
 from approvalflow.process.named import Named
 from approvalflow.process.spreads import Frozen
+from approvalflow.redesign.lying import still_to_ask
 from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import (
     Moved,
@@ -55,7 +56,7 @@ class Parallelise(Frozen):
         }
         frame = self._frame(process, names, box, refusal)
         listed = replaced_at(process, names, {box: frame, **inner})
-        changed = process.amended(steps=listed)
+        changed = still_to_ask(process, names).amended(steps=listed)
         return Moved(redirected(changed, {names[0]: straight(box)}, but=frozenset([box, *names])))
 
     def _name(self, process: Process) -> str:

@@ -16,6 +16,7 @@ from approvalflow.process.model import (
     ENDS,
     Arm,
     Limits,
+    Lying,
     Outcome,
     Process,
     Role,
@@ -28,7 +29,12 @@ from approvalflow.process.schema import keys_at
 from approvalflow.process.spreads import Frozen, Spread
 from approvalflow.redesign.rewiring import Moved, MoveRefused, groups
 
-_ALONE: dict[type[BaseModel], str] = {Role: "staff", Outcome: "share", Limits: "statutory"}
+_ALONE: dict[type[BaseModel], str] = {
+    Role: "staff",
+    Outcome: "share",
+    Limits: "statutory",
+    Lying: "count",
+}
 _NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")
 _INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "branches", "hidden")
 
@@ -145,7 +151,7 @@ def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Proc
         part = old[name]
         changed[name] = (
             _amended(part, value, here, process)
-            if isinstance(part, Role | Step | Outcome)
+            if isinstance(part, Role | Step | Outcome | Lying)
             else _read(type(part), value, here)
         )
     if any(not isinstance(part, BaseModel) for part in old.values()):

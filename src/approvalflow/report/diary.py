@@ -25,7 +25,7 @@ def diary_of(log: EventLog, office: Office, case: int) -> Document:
     columns = tuple(Column(say(f"head.{name}")) for name in ("when", "what", "why"))
     table = Table("", columns, tuple(rows))
     name = dict(office.process.name or ()).get("") or office.process.id
-    title = say("diary.title", case=case + 1, name=name)
+    title = say("diary.title", case=case - log.cases.ahead + 1, name=name)
     ending = Paragraph(_ending(log, case))
     return Document(title, "en", (Section("diary", "", (table, ending)),))
 

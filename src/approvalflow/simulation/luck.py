@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import Column, Ints
+from approvalflow.eventlog import Column
 from approvalflow.process.office import Office
 from approvalflow.process.values import Types, draw_case_data, types_of
 from approvalflow.simulation.plan import Plan
@@ -85,8 +85,7 @@ class Luck:
         batch = Batch(columns, self._types, visit, cases, self.office.working_day)
 
         def at(atom: str, purpose: str) -> NDArray[np.float64]:
-            key = self.seed, self.replication, atom, purpose, visit
-            return self._uniforms(key, number)[:cases]
+            return self._of_cases((atom, purpose, visit), number)[:cases]
 
         drawn = self.plan.recipes[recipe].draw(batch, at)
         if visit > 1:
@@ -94,14 +93,41 @@ class Luck:
         first: list[int] = drawn.tolist()
         return first
 
+    def _of_cases(self, key: tuple[str | int, ...], number: int) -> NDArray[np.float64]:
+        """The uniforms of a block of cases, shape (1024,).
+
+        Files of the backlog have numbers before those submitted and keys of their own, by the
+        step at which they lie, so that they change no draw of the cases submitted.
+        """
+        start, end = number << BLOCK_BITS, (number + 1) << BLOCK_BITS
+        parts, first = [], 0
+        for atom, _, files in self.office.backlog:
+            own = (self.seed, self.replication, "backlog", atom, *key)
+            last = first + files.count
+            if start < last and first < end:
+                here = max(start, first), min(end, last)
+                parts.append(self._stretch(own, here[0] - first, here[1] - first))
+            first = last
+        common = (self.seed, self.replication, *key)
+        if first <= start and not (start - first) % BLOCK:
+            return self._uniforms(common, (start - first) >> BLOCK_BITS)
+        if first < end:
+            parts.append(self._stretch(common, max(start - first, 0), end - first))
+        return np.concatenate(parts)
+
+    def _stretch(self, key: tuple[str | int, ...], start: int, end: int) -> NDArray[np.float64]:
+        """The uniforms of a key from number `start` to before `end`."""
+        blocks = range(start >> BLOCK_BITS, ((end - 1) >> BLOCK_BITS) + 1)
+        drawn = np.concatenate([self._uniforms(key, block) for block in blocks])
+        offset = start - (blocks[0] << BLOCK_BITS)
+        return drawn[offset : offset + end - start]
+
     def case_data(self, number: int) -> dict[str, Column]:
         """The case data of a block by attribute, each of shape (1024,); kept for the log."""
         if number not in self._data:
             self._data[number] = draw_case_data(
                 self.office.process,
-                lambda name: self._uniforms(
-                    (self.seed, self.replication, "case data", name), number
-                ),
+                lambda name: self._of_cases(("case data", name), number),
                 BLOCK,
             )
         return self._data[number]
@@ -111,7 +137,7 @@ class Luck:
         return types_of(self.office.process.case_data)
 
     def submissions(self, number: int) -> list[int]:
-        """When the cases of a block are submitted, in seconds, shape (1024,); ask in order.
+        """When the cases submitted are, 1,024 at a time, in seconds, shape (1024,); ask in order.
 
         Beyond the end of the calendar they are submitted NEVER.
         """

@@ -13,7 +13,7 @@ from approvalflow.simulation import plan
 from approvalflow.simulation.draws import BLOCK_MASK, Draws, Table
 from approvalflow.simulation.hours import Hours
 from approvalflow.simulation.luck import BLOCK_BITS
-from approvalflow.simulation.plan import NONE, Kind, Node, PlannedArrow, Way
+from approvalflow.simulation.plan import NONE, Kind, Node, PlannedArrow
 
 DESK, WAIT, ISSUE, BOX, END, ANSWER = (int(kind) for kind in Kind)  # an enum compares slowly
 _KIND = 1 << 52
@@ -174,10 +174,8 @@ class Place:
         self.direct = self.kind == DESK and before == (None, None, None, None)
 
 
-def places_of(
-    nodes: Sequence[Node], start: Way, draws: Sequence[Draws], pools: Sequence[Pool]
-) -> Arrow:
-    """The arrow into the first place, from which all others are reached."""
+def places_of(nodes: Sequence[Node], draws: Sequence[Draws], pools: Sequence[Pool]) -> list[Place]:
+    """The places by number of node, with the arrows between them."""
     places = [Place(node, draws) for node in nodes]
     for place, node in zip(places, nodes, strict=True):
         if node.pool != NONE:
@@ -189,4 +187,4 @@ def places_of(
             (None if b.only_if == NONE else draws[b.only_if], places[b.first])
             for b in node.branches
         )
-    return Arrow(PlannedArrow(start), draws, places)
+    return places

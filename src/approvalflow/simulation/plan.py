@@ -16,6 +16,7 @@ from approvalflow.process.model import (
     ANSWERED,
     ENDS,
     UNLIMITED,
+    Lying,
     Outcome,
     Process,
     Route,
@@ -97,6 +98,20 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """Files of the backlog: how many lie where `way` leads, `ready` in the queue or about to set
+    off. `boxes`: nodes of the boxes they are in, from the outermost; of the branches of the
+    innermost those that begin at nodes in `also` are still to be asked, all others have agreed.
+    """
+
+    count: int
+    way: Way
+    ready: bool
+    boxes: tuple[int, ...]
+    also: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Pool:
     """The people of one role; `staff` is NONE where there are always enough."""
 
@@ -118,6 +133,7 @@ class Plan:
     steps: tuple[str, ...]
     roles: tuple[str, ...]
     outcomes: tuple[tuple[str, ...], ...]
+    backlog: tuple[Files, ...] = ()
 
 
 def plan_of(office: Office) -> Plan:
@@ -143,6 +159,7 @@ class _Planner:
         nodes += [Node(Kind.END, 0, result=_RESULTS[end]) for end in ENDS]
         nodes += [Node(Kind.ANSWER, 0), Node(Kind.ANSWER, 0, refuses=True)]
         start = self._way(process.start, inside=False)
+        backlog = tuple(self._files(name, files) for _, name, files in self.office.backlog)
         return Plan(
             nodes=tuple(nodes),
             start=start,
@@ -154,7 +171,21 @@ class _Planner:
             steps=self.office.steps,
             roles=self.office.roles,
             outcomes=tuple(outcome_names(process.steps[s]) for s in self.office.steps),
+            backlog=backlog,
         )
+
+    def _files(self, name: str, files: Lying) -> Files:
+        steps = self.office.process.steps
+        route = files.at or straight(name)
+        there = steps.get(route[0].to)
+        inside = files.inside or (there.inside if there else None)
+        way = self._way(route, inside=inside is not None)
+        boxes: list[int] = []
+        while inside is not None:
+            boxes.insert(0, self._number(inside[0], inside=False))
+            inside = steps[inside[0]].inside
+        also = frozenset(self._number(step, inside=True) for step in files.also if step in steps)
+        return Files(files.count, way, files.ready, tuple(boxes), also)
 
     def _pools(self) -> tuple[Pool, ...]:
         pools = []

@@ -18,7 +18,7 @@ from typing import Any
 import simpy
 from simpy.core import StopSimulation
 
-from approvalflow.eventlog import NOBODY, EventLog, Result
+from approvalflow.eventlog import BEFORE, NOBODY, EventLog, Result
 from approvalflow.simulation.draws import BLOCK_MASK, Draws
 from approvalflow.simulation.hours import Hours, always, hours_of
 from approvalflow.simulation.luck import BLOCK_BITS, NEVER, Luck
@@ -34,13 +34,14 @@ from approvalflow.simulation.pieces import (
     STOP,
     SUBMIT,
     WAIT,
+    Arrow,
     Event,
     Place,
     Pool,
     Token,
     places_of,
 )
-from approvalflow.simulation.plan import NONE, Mark, Plan
+from approvalflow.simulation.plan import NONE, Mark, Plan, PlannedArrow
 from approvalflow.simulation.recording import Record
 
 _REFUSED = int(Mark.REFUSED)
@@ -97,9 +98,9 @@ def run(plan: Plan, luck: Luck) -> EventLog:
 
 class _Run:
     __slots__ = (
-        "block", "clock", "count", "draws", "entry", "luck", "on_answer", "on_finish", "on_ready",
-        "on_submit", "on_wait", "on_wake", "open_time", "plan", "pools", "put_down", "queue",
-        "record", "source", "stop",
+        "ahead", "block", "clock", "count", "draws", "entry", "luck", "on_answer", "on_finish",
+        "on_ready", "on_submit", "on_wait", "on_wake", "open_time", "places", "plan", "pools",
+        "put_down", "queue", "record", "source", "stop",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, luck: Luck) -> None:
@@ -116,7 +117,8 @@ class _Run:
         self.on_submit = (self._submitted,)
         self.draws = [Draws(luck, number) for number in range(len(plan.recipes))]
         self.pools = [Pool(n, p, self._hours(p.calendar)) for n, p in enumerate(plan.pools)]
-        self.entry = places_of(plan.nodes, plan.start, self.draws, self.pools)
+        self.places = places_of(plan.nodes, self.draws, self.pools)
+        self.entry = Arrow(PlannedArrow(plan.start), self.draws, self.places)
         self.open_time = hours_of(plan.calendars[0])
         self.record = Record(plan)
         self.put_down = self.record.rows.extend
@@ -131,6 +133,7 @@ class _Run:
     # running
 
     def run(self) -> EventLog:
+        self._lay_out_backlog()
         self._next_submission()
         horizon_over = Event((lambda _: self._stop(),))
         self.clock.schedule_at(horizon_over, STOP, self.plan.horizon.stops)
@@ -150,11 +153,55 @@ class _Run:
             drawn.table.clear()
         del self.record
 
+    def _lay_out_backlog(self) -> None:
+        """Before all else: files ready in a queue stand there before those submitted."""
+        for files in self.plan.backlog:
+            way = Arrow(PlannedArrow(files.way), self.draws, self.places)
+            boxes = [self.places[number] for number in files.boxes]
+            also = [self.places[number] for number in sorted(files.also)]
+            for _ in range(files.count):
+                case = self.record.submit(BEFORE)
+                token = Token(case, [0] * self.plan.counters, None)
+                others: list[tuple[Token, Place]] = []
+                for box in boxes:
+                    others = self._half_answered(token, box, also if box is boxes[-1] else [])
+                    token = Token(case, token.counts, token)
+                self._lay(token, way.leads(case), ready=files.ready)
+                for child, first in others:
+                    self._move(child, first, 0)
+        self.ahead = len(self.record.submitted)
+
+    def _half_answered(
+        self, token: Token, box: Place, also: list[Place]
+    ) -> list[tuple[Token, Place]]:
+        """The case in a box of which all branches that are asked agree, but for one, and for
+        those that begin at the places in `also`: for these its copies.
+        """
+        case = token.case
+        asked = [
+            first for only_if, first in box.branches if only_if is None or not only_if.at(case, 0)
+        ]
+        others = [first for first in asked if first in also]
+        token.box, token.refused = box, 0
+        token.pending = 1 + len(others)
+        token.entered = max(len(asked), token.pending)
+        return [(Token(case, token.counts, token), first) for first in others]
+
+    def _lay(self, token: Token, place: Place, *, ready: bool) -> None:
+        if not ready:
+            self._move(token, place, 0)
+            return
+        token.place = place
+        token.visit = token.counts[place.counter] = token.counts[place.counter] + 1
+        token.arrived = token.ready = 0
+        self._join(token, place.pool, 0)
+
     def _next_submission(self) -> None:
         case = len(self.record.submitted)
-        if not case & BLOCK_MASK:
-            self.block = self.luck.submissions(case >> BLOCK_BITS)
-        at = self.block[case & BLOCK_MASK]
+        number = case - self.ahead  # among those submitted
+        if not number & BLOCK_MASK:
+            self.block = self.luck.submissions(number >> BLOCK_BITS)
+        at = self.block[number & BLOCK_MASK]
         self.clock.schedule_at(self.source, SUBMIT + case * CASE, at)
 
     def _submitted(self, _: Event) -> None:

@@ -12,7 +12,7 @@ import numpy as np
 
 from approvalflow.comparison import comparing
 from approvalflow.measures.estimates import Value as Estimated
-from approvalflow.measures.estimates import estimated, estimated_by
+from approvalflow.measures.estimates import estimated, estimated_by, value_of
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.notation.yamlsource import Source
 from approvalflow.process.loads import PoolLoad
@@ -38,13 +38,21 @@ def value(found: Estimated) -> shapes.Value:
     return shaped
 
 
-def measures(cards: Sequence[Scorecard], *, settled: bool) -> dict[str, shapes.Value]:
-    """All measures of a design; of an overloaded one only what does not need a settled state."""
+def measures(
+    cards: Sequence[Scorecard], *, settled: bool, year: bool = False
+) -> dict[str, shapes.Value]:
+    """All measures of a design; of an overloaded one only what does not need a settled state.
+
+    Over a year also such a design has its means, but it never clears its backlog.
+    """
     found = estimated([card.overall for card in cards])
+    if not settled and found[comparing.CLEARING].why != "no-backlog":
+        none = value_of([None] * len(cards), share=False, why="queue-grows")
+        found[comparing.CLEARING] = none
     return {
         name: value(one)
         for name, one in found.items()
-        if settled or name in _SHOWN_IF_OVERLOADED or name.startswith("utilisation")
+        if settled or year or name in _SHOWN_IF_OVERLOADED or name.startswith("utilisation")
     }
 
 

@@ -20,7 +20,11 @@ CLI_EN: dict[str, str] = {
     "cli.replications.help": "A fixed number of replications, instead of a precision.",
     "cli.precision.help": "How precise the mean days are to be, as a share of today's.",
     "cli.weeks.help": "How many weeks of submissions are measured.",
-    "cli.start-up.help": "How many weeks run before the measuring begins.",
+    "cli.start-up.help": "How many weeks of a settled run go by before the measuring begins (8).",
+    "cli.horizon.help": (
+        "year: from the first day, with the backlog, also where a queue grows (the default with a "
+        "backlog); settled: the lasting state, after a start-up (the default otherwise)."
+    ),
     "cli.workers.help": "How many processes share the work; the result is the same.",
     "cli.json.help": "Write the result as JSON to this file; - for standard output.",
     "cli.html.help": "Write the report as one HTML file.",
@@ -54,6 +58,8 @@ CLI_EN: dict[str, str] = {
     "overloaded.head": (
         "There is no settled answer: some people get more work than their hours hold."
     ),
+    "overloaded.year": "With --horizon year the cases of one year are measured all the same.",
+    "start-up-in-year": "A year begins on the first day: --start-up belongs to --horizon settled.",
     "undecided": "{count} cases were not decided in time: there is no mean to report.",
     "failed-if": "Failed: {text} ({design}: {value})",
     "failed-guardrail": "Guardrail broken: {text} ({design})",
@@ -134,6 +140,9 @@ CLI_EN: dict[str, str] = {
     "no-time-passed": "no time passed",
     "nobody-on-duty": "nobody on duty",
     "overloaded": "overloaded",
+    "queue-grows": "the queue grows",
+    "no-backlog": "no backlog",
+    "backlog-not-cleared": "files of the backlog stay open",
     "not-measured": "not measured",
     "other-arrivals": "other cases than today",
     "yes": "yes", "no": "no", "none": "none",

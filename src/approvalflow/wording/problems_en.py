@@ -1002,6 +1002,13 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "copies itself."
         ),
     ),
+    "backlog-no-desk": ProblemWords(
+        "AF231",
+        'nobody works at "{step}" itself, so no files lie there',
+        "name the steps at which they lie: {desks}",
+        "The backlog lists files that lie ready for somebody to take them up. A box or a row of "
+        "steps is named by its parts, with dots. Example: `backlog: {review: 8, advice.fire: 3}`.",
+    ),
     # Codes from AF301 on are about the graph
     "steps-not-a-list": ProblemWords(
         "AF301",
@@ -1804,6 +1811,22 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "Where a government publishes each year which weekend days are worked, later years "
             "are not known; nothing is invented for them."
         ),
+    ),
+    "year-grows": ProblemWords(
+        "AF621",
+        "{design}: means are of the cases submitted in this year; the queue grows by {growth} "
+        "cases a month",
+        "read its means for this year only; later cases wait longer",
+        "More work comes in than the hours hold, so how long a case takes depends on when it is "
+        "submitted. The horizon `year` measures the cases of one year all the same; with "
+        "`--horizon settled` there would be no mean at all.",
+    ),
+    "backlog-unused": ProblemWords(
+        "AF622",
+        "the backlog of {design} is not used: a settled run starts empty",
+        "use --horizon year to start with the backlog",
+        "A settled state does not depend on what lay there on the first day. Example: "
+        "`approvalflow run permit --horizon year` starts with the files of `backlog`.",
     ),
     "precision-not-reached": ProblemWords(
         "AF615",
