@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from approvalflow.eventlog import Ints
+from approvalflow.measures.workload import weeks_to_clear
 from approvalflow.process.calendars import MONTHS, WEEKDAYS
 from approvalflow.process.office import DAY, Horizon
 from approvalflow.study.runner import Simulation, simulation_of
@@ -147,3 +148,39 @@ steps: [{{sign: {{by: desk, work_time: 1 h}}}}]
         begun = set((log.visits.started // DAY).tolist())
         assert not begun & {2, 3}
         assert begun >= {0, 1, 4, 5, 6}
+
+
+def backlog_of(files: int, staff: str, work: str) -> Simulation:
+    text = f"""
+approvalflow: 1
+calendar: {{hours: always}}
+arrivals: {{count: 10, per: year}}
+backlog: {{sign: {files}}}
+roles: {{desk: {staff}}}
+steps: [{{sign: {{by: desk, work_time: {work}}}}}]
+"""
+    return simulation_of(process_of(text), Horizon.of_year(4))
+
+
+@pytest.mark.parametrize(
+    ("staff", "exact"),
+    [
+        ("1", 400.0),  # one after the other: the sum of all work
+        ("5", 395 / 5 + 1 + 1 / 2 + 1 / 3 + 1 / 4 + 1 / 5),  # 5 at once until 5 are left
+        ("unlimited", sum(1 / n for n in range(1, 401))),  # the longest of 400
+    ],
+)
+def test_a_backlog_of_exponential_files_is_cleared_in_time(staff: str, exact: float) -> None:
+    """400 files of 1 h; they come before those submitted, which change nothing."""
+    simulation = backlog_of(400, staff, "{mean: 1 h, shape: exponential}")
+    hours = []
+    for replication in range(1, 601 if staff == "unlimited" else 61):
+        cases = simulation.log(1, replication).cases
+        hours.append(float(cases.decided[: cases.ahead].max()) / 3600)
+    agrees(np.array(hours), exact)
+
+
+def test_weeks_to_clear_are_whole_weeks_to_the_second() -> None:
+    """168 files of 1 h end with the first week; one more is decided in the second."""
+    for files, weeks in ((1, 1), (168, 1), (169, 2), (336, 2)):
+        assert weeks_to_clear(backlog_of(files, "1", "1 h").log(1, 1)) == weeks

@@ -21,8 +21,10 @@ from approvalflow.process.model import (
     ANSWERED,
     CATEGORY_REST,
     ENDS,
+    Lying,
     Process,
     Route,
+    Step,
     money_of,
     routes,
 )
@@ -397,7 +399,10 @@ def backlog_fits(process: Process) -> Iterator[Finding]:
     """Files lie at desks: steps at which somebody works."""
     for name, files in process.backlog.items():
         step, path = process.steps.get(name), ("backlog", name)
-        if files.at is not None or (step is not None and step.by is not None):
+        if files.at is not None:
+            yield from _sent_on_within_walls(process, name, files)
+            continue
+        if step is not None and step.by is not None:
             continue
         members = [n for n, s in process.steps.items() if s.group == name]
         if step is None and not members:
@@ -408,6 +413,26 @@ def backlog_fits(process: Process) -> Iterator[Finding]:
         desks = [n for n in members or inner if process.steps[n].by is not None]
         parameters = {"step": name, "desks": ", ".join(desks[:_MOST_NAMED])}
         yield Finding("backlog-no-desk", path, parameters, on_key=True)
+
+
+def _sent_on_within_walls(process: Process, name: str, files: Lying) -> Iterator[Finding]:
+    """Files whose step is no longer done stay in their branch, or outside of all."""
+    for target in graph.targets(files.at or ()):
+        there = process.steps.get(target)
+        known = there is not None or target == ANSWERED or target in _ends(process)
+        if not known:
+            parameters = {"name": target, "suggestion": near(target, process.steps)}
+            yield Finding("unknown-step", ("backlog", name), parameters)
+        elif not files.ready and files.inside != _home(there, target, files):
+            parameters = {"name": target, "step": name}
+            yield Finding("across-the-wall", ("backlog", name), parameters)
+
+
+def _home(step: Step | None, target: str, files: Lying) -> tuple[str, str] | None:
+    """The branch in which a step is, or an end; a branch ends where its box is told."""
+    if step is not None:
+        return step.inside
+    return files.inside if target == ANSWERED else None
 
 
 CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (

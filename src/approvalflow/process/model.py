@@ -336,6 +336,9 @@ class CalendarRules(Frozen):
             ...,
         ],
         BeforeValidator(_closures),
+        WithJsonSchema(
+            {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+        ),
     ] = ()
     """Further days on which the office is closed: [2025-12-24 to 2026-01-01, 2025-05-02]."""
 
@@ -391,7 +394,7 @@ class Lying(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _count_alone(cls, value: Any) -> Any:
-        return value if isinstance(value, Lying) else {"count": value}
+        return value if isinstance(value, Lying | Mapping) else {"count": value}
 
 
 ARRIVAL_UNITS = ("min", "h", "open hour", "working day", "week", "month", "year")

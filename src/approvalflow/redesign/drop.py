@@ -54,9 +54,11 @@ class Drop(Frozen):
         if len(gone) == len([s for s in process.steps.values() if s.does != "end"]):
             raise MoveRefused("drop-last-step", ("drop",), step=name)
         way = self._way(process, name, step)
-        if step.inside is not None and _alone(process, name, step):
+        alone = step.inside is not None and _alone(process, name, step)
+        process = sent_on(process, gone, straight(ANSWERED) if alone else way, name)
+        if alone:
             process = _without_branch(process, step)
-        process = redirected(sent_on(process, gone, way, name), {name: way})
+        process = redirected(process, {name: way})
         return process.amended(steps=process.steps.without(gone))
 
     def _way(self, process: Process, name: str, step: Step) -> Route:

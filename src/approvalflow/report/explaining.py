@@ -66,6 +66,15 @@ def _frame(office: Office) -> Block:
         ("arrivals", say("explain.arrivals", count=daily)),
         ("calendar", say("explain.hours", **rules)),
     ]
+    if calendar.closed:
+        days = ", ".join(str(closure) for closure in calendar.closed)
+        items.append(("calendar", say("explain.closed", days=days)))
+    if len(process.backlog):
+        files = ", ".join(
+            say("explain.backlog.one", count=lying.count, step=step)
+            for step, lying in process.backlog.items()
+        )
+        items.append(("backlog", say("explain.backlog", files=files)))
     for kind in ("statutory", "promised"):
         limit = getattr(process.time_limit, kind)
         if limit is not None:
