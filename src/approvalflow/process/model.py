@@ -37,6 +37,7 @@ from approvalflow.process.spreads import (
 )
 
 ENDS = ("granted", "refused", "withdrawn", "lapsed")
+PROCESS = "process"  # the case datum that tells the processes of one office apart
 ANSWERED = "#answered"  # where the last arrow of a branch leads: back to its box
 OUTCOME_KINDS = ("approve", "refuse", "return", "ask_applicant", "withdraw")
 CATEGORY_REST = "rest"
@@ -668,6 +669,14 @@ class Process(Frozen):
     steps: Listed[Step]
     """The steps in the order in which a file goes."""
     start: Route = Field(alias="#start")
+    streams: Named[Arrivals] = Field(default=Named(), alias="#streams")
+
+    @property
+    def incoming(self) -> tuple[tuple[str, Arrivals], ...]:
+        """How cases come in, by process; the name is empty where there is only one."""
+        if len(self.streams):
+            return self.streams.items()
+        return (("", self.arrivals),)
 
     def amended(self, **changes: Any) -> Self:
         """The same process with some fields changed."""
