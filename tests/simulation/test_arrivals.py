@@ -102,7 +102,7 @@ def test_beyond_the_calendar_nobody_comes() -> None:
     simulation = office("{count: 1, per: year, by_weekday: {Mon: 50%}}")
     log = simulation.log(1, 1)
     assert len(log.cases) < 20
-    clock = simulation.office.arrival_clock
+    clock = simulation.office.streams[0].clock
     whole = float(clock.before[-1])
     inside, *beyond = clock.instants(np.array([whole - 1, whole, whole + 1e9])).tolist()
     assert inside >= 0

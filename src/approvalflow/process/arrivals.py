@@ -62,6 +62,25 @@ class ArrivalClock:
         return times
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Stream:
+    """How the cases of one process come in; `name` is empty where there is only one.
+
+    `rate`: cases per second of the clock. With `regular` they come at equal intervals of it,
+    else at random.
+    """
+
+    name: str
+    rate: float
+    clock: ArrivalClock
+    regular: bool
+
+    def between(self, begins: int, closes: int) -> float:
+        """Cases expected in [begins, closes)."""
+        passed = self.clock.passed(np.array([begins, closes]))
+        return self.rate * float(passed[1] - passed[0])
+
+
 def arrival_clock(
     calendar: Calendar, by_month: Named[float], by_weekday: Named[float], *, always: bool
 ) -> ArrivalClock:

@@ -21,6 +21,7 @@ from approvalflow.process.model import (
     ANSWERED,
     CATEGORY_REST,
     ENDS,
+    Arrivals,
     Lying,
     Process,
     Route,
@@ -349,23 +350,33 @@ def one_currency(process: Process) -> Iterator[Finding]:
 
 def arrivals_fit(process: Process) -> Iterator[Finding]:
     """An hour or minute of arrivals in office hours could be an open hour or one on the wall."""
-    arrivals = process.arrivals
     closed = not process.calendar.hours.always
-    if arrivals.per in ("h", "min") and arrivals.when == "office hours" and closed:
-        yield Finding("arrivals-which-hour", ("arrivals",), {"per": str(arrivals.per)})
-    if arrivals.per == "open hour" and arrivals.when == "any time":
-        yield Finding("arrivals-open-hour", ("arrivals",))
+    for path, arrivals in _incoming(process):
+        if arrivals.per in ("h", "min") and arrivals.when == "office hours" and closed:
+            yield Finding("arrivals-which-hour", path, {"per": str(arrivals.per)})
+        if arrivals.per == "open hour" and arrivals.when == "any time":
+            yield Finding("arrivals-open-hour", path)
+
+
+def _incoming(process: Process) -> Iterator[tuple[Path, Arrivals]]:
+    for name, arrivals in process.incoming:
+        yield ("#streams", name) if name else ("arrivals",), arrivals
 
 
 def factors_fit(process: Process) -> Iterator[Finding]:
     """Months and weekdays that exist, and a weekday on which cases can come."""
-    arrivals, hours = process.arrivals, process.calendar.hours
+    for path, arrivals in _incoming(process):
+        yield from _factors_fit(process, path, arrivals)
+
+
+def _factors_fit(process: Process, at: Path, arrivals: Arrivals) -> Iterator[Finding]:
+    hours = process.calendar.hours
     for name in arrivals.by_month:
         if name not in calendars.MONTHS:
             parameters = {"word": name, "suggestion": _short_name(name, calendars.MONTHS)}
-            yield Finding("unknown-month", ("arrivals", "by_month", name), parameters, on_key=True)
+            yield Finding("unknown-month", (*at, "by_month", name), parameters, on_key=True)
     for name in arrivals.by_weekday:
-        path: Path = ("arrivals", "by_weekday", name)
+        path: Path = (*at, "by_weekday", name)
         if name not in calendars.WEEKDAYS:
             parameters = {"word": name, "suggestion": _short_name(name, calendars.WEEKDAYS)}
             yield Finding("unknown-weekday", path, parameters, on_key=True)
@@ -381,18 +392,21 @@ def _short_name(word: str, names: tuple[str, ...]) -> str:
 
 def days_fit(process: Process) -> Iterator[Finding]:
     """Closed days lie within the simulation and leave some; not all the factors are zero."""
-    rules, arrivals = process.calendar, process.arrivals
+    rules = process.calendar
+    factors = any(len(a.by_month) or len(a.by_weekday) for _, a in process.incoming)
     for number, closure in enumerate(rules.closed):
         if closure.last < rules.starts:
             parameters = {"days": str(closure), "starts": str(rules.starts)}
             yield Finding("closed-too-early", ("calendar", "closed", number), parameters, "warning")
-    if not (rules.closed or len(arrivals.by_month) or len(arrivals.by_weekday)):
+    if not (rules.closed or factors):
         return
     office = Office(process, Horizon(start_up=0, weeks=0, run_out=0))
     if not office.calendar.open_between(0, 365 * DAY):
         yield Finding("closed-all-year", ("calendar", "closed"), on_key=True)
-    elif not office.arrivals_per_day:
-        yield Finding("arrivals-never", ("arrivals",), on_key=True)
+        return
+    for (path, _), stream in zip(_incoming(process), office.streams, strict=True):
+        if not stream.between(0, 365 * DAY):
+            yield Finding("arrivals-never", path, on_key=True)
 
 
 def backlog_fits(process: Process) -> Iterator[Finding]:

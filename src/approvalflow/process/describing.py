@@ -69,7 +69,21 @@ class _Section:
 
 
 _SECTIONS = (
-    _Section("The file", "Process", "The keys at the left margin.", ""),
+    _Section(
+        "The file",
+        "Process",
+        "The keys at the left margin. Where several processes share the people of one office, each "
+        "has its own steps, arrivals, case data and limit under `processes`; its steps then go by "
+        "`permits.sign`, and `process is permits` may stand in a condition.",
+        "roles: {officer: 3, deputy_mayor: 1}\n"
+        "processes:\n"
+        "  land:\n"
+        "    arrivals: 2 per week\n"
+        "    steps: [{sign: {does: approve, by: deputy_mayor, work_time: 20 min}}]\n"
+        "  permits:\n"
+        "    arrivals: 5 per working day\n"
+        "    steps: [{sign: {does: approve, by: deputy_mayor, work_time: 5 min}}]",
+    ),
     _Section(
         "Steps",
         "Step",

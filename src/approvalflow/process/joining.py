@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence
 from approvalflow.process import unfolding
-from approvalflow.process.model import ENDS, PROCESS
+from approvalflow.process.model import ENDS, PROCESS, Process
+from approvalflow.process.named import Listed
+from approvalflow.process.office import DAY, Horizon, Office
 from approvalflow.process.unfolding import Report, Unfolded, near_in
 
-OWN = ("name", "legal_basis", "time_limit", "arrivals", "case_data", "steps")
-_SHARED_ONLY = ("arrivals", "case_data", "steps", "time_limit")
+OWN = ("name", "legal_basis", "time_limit", "arrivals", "backlog", "case_data", "steps")
+_OWN_ONLY = ("arrivals", "backlog", "case_data", "steps", "time_limit")
 
 
 def joined(root: Mapping, report: Report) -> Mapping:
@@ -20,13 +22,13 @@ def joined(root: Mapping, report: Report) -> Mapping:
     processes = root.get("processes")
     assert processes is not None
     for key, _ in root.items:
-        if key.text in _SHARED_ONLY:
+        if key.text in _OWN_ONLY:
             report("processes-own-it", key.mark, key=key.text or "")
     if not isinstance(processes, Mapping) or not processes.items:
         report("processes-not-a-mapping", processes.mark)
         return root
     parts = [(k, v) for k, v in processes.items if _usable(k, v, report)]
-    kept = tuple((k, v) for k, v in root.items if k.text not in (*_SHARED_ONLY, "processes"))
+    kept = tuple((k, v) for k, v in root.items if k.text not in (*_OWN_ONLY, "processes"))
     mark = processes.mark
     steps, start = _steps(parts, mark, report)
     streams = _each(parts, "arrivals", mark)
@@ -36,10 +38,24 @@ def joined(root: Mapping, report: Report) -> Mapping:
         (_key("#start", mark), start),
         (_key("case_data", mark), _case_data(parts, mark, report)),
         (_key("#streams", mark), streams),
+        (_key("#owners", mark), _owners(parts, mark)),
         *((_key("arrivals", mark), value) for _, value in streams.items[:1]),
+        *_backlog(parts, mark),
         *_limits(parts, mark, report),
     )
     return Mapping(items, root.mark)
+
+
+def with_shares(process: Process) -> Process:
+    """The processes weighed by how many cases come in for each, in the first year."""
+    if not len(process.streams):
+        return process
+    office = Office(process, Horizon(start_up=0, weeks=0, run_out=0))
+    counts = {stream.name: stream.between(0, 365 * DAY) for stream in office.streams}
+    total = sum(counts.values())
+    shares = Listed({name: count / total for name, count in counts.items()})
+    datum = process.case_data[PROCESS].model_copy(update={"kinds": shares})
+    return process.amended(case_data=process.case_data.having({PROCESS: datum}))
 
 
 def _usable(key: Scalar, body: Node, report: Report) -> bool:
@@ -87,7 +103,7 @@ def _steps(
 def _case_data(parts: list[tuple[Scalar, Node]], mark: Mark, report: Report) -> Mapping:
     """The case data of all; the shares of the processes follow from their arrivals."""
     items: dict[str, tuple[Scalar, Node]] = {}
-    for key, body in parts:
+    for _, body in parts:
         data = body.get("case_data") if isinstance(body, Mapping) else None
         for name, datum in data.items if isinstance(data, Mapping) else ():
             if name.text in items or name.text == PROCESS:
@@ -97,6 +113,26 @@ def _case_data(parts: list[tuple[Scalar, Node]], mark: Mark, report: Report) -> 
     shares = [(key, _text(even if n else "rest", key.mark)) for n, (key, _) in enumerate(parts)]
     own = Mapping(tuple(shares), mark)
     return Mapping((*items.values(), (_key(PROCESS, mark), own)), mark)
+
+
+def _backlog(parts: list[tuple[Scalar, Node]], mark: Mark) -> tuple[tuple[Scalar, Node], ...]:
+    """The files that lie at the steps of each process."""
+    items: list[tuple[Scalar, Node]] = []
+    for key, body in parts:
+        lying = body.get("backlog") if isinstance(body, Mapping) else None
+        for step, count in lying.items if isinstance(lying, Mapping) else ():
+            items.append((Scalar(f"{key.text}.{step.text}", step.mark, False), count))
+    return ((_key("backlog", mark), Mapping(tuple(items), mark)),) if items else ()
+
+
+def _owners(parts: list[tuple[Scalar, Node]], mark: Mark) -> Mapping:
+    """The process of each case datum: of the cases of others it says nothing."""
+    items: list[tuple[Scalar, Node]] = []
+    for key, body in parts:
+        data = body.get("case_data") if isinstance(body, Mapping) else None
+        for name, _ in data.items if isinstance(data, Mapping) else ():
+            items.append((name, _text(key.text or "", name.mark)))
+    return Mapping(tuple(items), mark)
 
 
 def _each(parts: list[tuple[Scalar, Node]], name: str, mark: Mark) -> Mapping:

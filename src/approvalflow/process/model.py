@@ -670,6 +670,7 @@ class Process(Frozen):
     """The steps in the order in which a file goes."""
     start: Route = Field(alias="#start")
     streams: Named[Arrivals] = Field(default=Named(), alias="#streams")
+    owners: Named[str] = Field(default=Named(), alias="#owners")
 
     @property
     def incoming(self) -> tuple[tuple[str, Arrivals], ...]:

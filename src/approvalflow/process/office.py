@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
 
-import numpy as np
-
 from approvalflow.process import calendars
-from approvalflow.process.arrivals import ArrivalClock, arrival_clock
+from approvalflow.process.arrivals import Stream, arrival_clock
 from approvalflow.process.calendars import Calendar
-from approvalflow.process.model import Lying, Process, Role, Step
+from approvalflow.process.model import Arrivals, Lying, Process, Role, Step
 
 DAY = 86_400
 WEEK = 7 * DAY
@@ -135,9 +133,19 @@ class Office:
         return tuple(sorted(named, key=lambda one: one[:2]))
 
     @cached_property
-    def arrival_rate(self) -> float:
+    def streams(self) -> tuple[Stream, ...]:
+        """How cases come in, by process."""
+        return tuple(self._stream(name, arrivals) for name, arrivals in self.process.incoming)
+
+    def _stream(self, name: str, arrivals: Arrivals) -> Stream:
+        at_any_time = arrivals.when == "any time"
+        clock = arrival_clock(
+            self.calendar, arrivals.by_month, arrivals.by_weekday, always=at_any_time
+        )
+        return Stream(name, self._rate(arrivals), clock, arrivals.every is not None)
+
+    def _rate(self, arrivals: Arrivals) -> float:
         """Cases per second of the clock on which they arrive, where its factor is 100 %."""
-        arrivals = self.process.arrivals
         if arrivals.every is not None:
             return 1 / arrivals.every.seconds(self.working_day)
         assert arrivals.count is not None
@@ -169,18 +177,7 @@ class Office:
 
     def arrivals_between(self, begins: int, closes: int) -> float:
         """Cases expected in [begins, closes), in seconds of the clock."""
-        passed = self.arrival_clock.passed(np.array([begins, closes]))
-        return self.arrival_rate * float(passed[1] - passed[0])
-
-    @cached_property
-    def arrival_clock(self) -> ArrivalClock:
-        arrivals = self.process.arrivals
-        return arrival_clock(
-            self.calendar,
-            arrivals.by_month,
-            arrivals.by_weekday,
-            always=arrivals.when == "any time",
-        )
+        return sum(stream.between(begins, closes) for stream in self.streams)
 
 
 def luck_of(process: Process, name: str, files: Lying) -> str:

@@ -86,7 +86,7 @@ def process_from(source: Source, identity: str) -> ReadProcess:
     problems = in_order(found)
     if errors_only(problems) or process is None:
         raise ApprovalFlowError(problems)
-    return ReadProcess(process, source, tree, assumptions, problems)
+    return ReadProcess(joining.with_shares(process), source, tree, assumptions, problems)
 
 
 def _without_sources(root: yamlsource.Mapping) -> yamlsource.Mapping:

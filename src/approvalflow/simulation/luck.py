@@ -19,9 +19,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import Column
+from approvalflow.eventlog import Column, Ints
+from approvalflow.process.model import PROCESS
 from approvalflow.process.office import Office
 from approvalflow.process.values import Types, draw_case_data, types_of
+from approvalflow.simulation.arriving import Submissions
 from approvalflow.simulation.plan import Plan
 from approvalflow.simulation.recipes import Batch
 
@@ -71,7 +73,7 @@ class Luck:
     replication: int
     _data: dict[int, dict[str, Column]] = field(default_factory=dict)
     _uniforms: Uniforms = field(default_factory=Uniforms)
-    _offsets: list[float] = field(default_factory=lambda: [0.0])
+    _submitted: list[tuple[list[int], Ints]] = field(default_factory=list)
 
     def block(
         self, recipe: int, visit: int, number: int, cases: int = BLOCK
@@ -125,12 +127,33 @@ class Luck:
     def case_data(self, number: int) -> dict[str, Column]:
         """The case data of a block by attribute, each of shape (1024,); kept for the log."""
         if number not in self._data:
+            known: dict[str, Column] = {}
+            if len(self.office.streams) > 1:
+                known[PROCESS] = self._processes(number)
             self._data[number] = draw_case_data(
                 self.office.process,
                 lambda name: self._of_cases(("case data", name), number),
                 BLOCK,
+                known,
             )
         return self._data[number]
+
+    def _processes(self, number: int) -> Ints:
+        """The place among the streams of each case of a block, shape (1024,)."""
+        names = [stream.name for stream in self.office.streams]
+        lying = [names.index(step.partition(".")[0]) for _, step, files in self.office.backlog
+                 for _ in range(files.count)]  # fmt: skip
+        start, end = number << BLOCK_BITS, (number + 1) << BLOCK_BITS
+        known = np.array(lying[start:end], dtype=np.int64)
+        first, last = max(0, start - len(lying)), end - len(lying)
+        if last <= first:
+            return known
+        blocks = range(first >> BLOCK_BITS, ((last - 1) >> BLOCK_BITS) + 1)
+        for block in blocks:
+            self.submissions(block)
+        drawn = np.concatenate([self._submitted[block][1] for block in blocks])
+        offset = first - (blocks[0] << BLOCK_BITS)
+        return np.concatenate([known, drawn[offset : offset + last - first]])
 
     @cached_property
     def _types(self) -> Types:
@@ -141,29 +164,16 @@ class Luck:
 
         Beyond the end of the calendar they are submitted NEVER.
         """
-        times = self.office.arrival_clock.instants(self._passed(number))
-        submitted: list[int] = np.where(times < 0, NEVER, times).tolist()
-        return submitted
+        while len(self._submitted) <= number:
+            self._submitted.append(self._coming.block())
+        return self._submitted[number][0]
 
-    def _passed(self, number: int) -> NDArray[np.float64]:
-        """Seconds of the clock of arrivals that have passed at each submission of a block."""
-        every = self.office.process.arrivals.every
-        if every is not None:
-            first = number * BLOCK + 1
-            regular: NDArray[np.float64] = np.multiply(
-                np.arange(first, first + BLOCK), every.seconds(self.office.working_day)
-            )
-            return regular
-        while len(self._offsets) <= number:
-            known = len(self._offsets) - 1
-            self._offsets.append(self._offsets[known] + float(self._gaps(known).sum()))
-        passed: NDArray[np.float64] = self._offsets[number] + np.cumsum(self._gaps(number))
-        return passed
+    @cached_property
+    def _coming(self) -> Submissions:
+        def uniforms(key: tuple[str, ...], number: int) -> NDArray[np.float64]:
+            return self._uniforms((self.seed, self.replication, *key), number)
 
-    def _gaps(self, number: int) -> NDArray[np.float64]:
-        u = self._uniforms((self.seed, self.replication, "arrivals"), number)
-        gaps: NDArray[np.float64] = -np.log1p(-u) / self.office.arrival_rate
-        return gaps
+        return Submissions(self.office.streams, BLOCK, NEVER, uniforms)
 
     def attributes(self, cases: int) -> dict[str, Column]:
         """The case data of the first `cases` cases by attribute, each of shape (cases,)."""

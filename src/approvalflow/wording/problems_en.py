@@ -1882,4 +1882,56 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "step itself there is nowhere to go."
         ),
     ),
+    "processes-own-it": ProblemWords(
+        "AF041",
+        '"{key}" belongs to one of the processes',
+        'write it under the process it is for, in "processes:"',
+        (
+            "Where several processes share an office, each has its own steps, arrivals, "
+            "case data and limit. Roles, the calendar, levels and transfers stand above, "
+            "for all of them."
+        ),
+    ),
+    "processes-not-a-mapping": ProblemWords(
+        "AF042",
+        '"processes:" should name each process, with its keys under it',
+        'write for example "processes: {permits: {arrivals: ..., steps: [...]}}"',
+        (
+            "Each process has a name and, under it, arrivals and steps. The roles that they "
+            "share stand above."
+        ),
+    ),
+    "process-not-a-mapping": ProblemWords(
+        "AF043",
+        'the process "{process}" has nothing under it that can be read',
+        "write its arrivals and its steps under it",
+        (
+            "A process of an office has the keys arrivals and steps, and may have a name, a "
+            "limit and case data."
+        ),
+    ),
+    "bad-process-name": ProblemWords(
+        "AF044",
+        '"{name}" cannot be the name of a process',
+        "use letters, digits and _",
+        (
+            "The name of a process stands before the names of its steps, with a dot between "
+            "them: `permits.sign`."
+        ),
+    ),
+    "datum-in-two-processes": ProblemWords(
+        "AF045",
+        'the case datum "{name}" stands in more than one process',
+        'give it another name in one of them; "process" itself is always known',
+        (
+            "Conditions and reports call case data by name alone, so each name stands for "
+            "one thing in the whole office."
+        ),
+    ),
+    "limit-for-some": ProblemWords(
+        "AF046",
+        "only some of the processes have a {kind} limit",
+        "give every process one, or none",
+        "How many cases keep their limit can be told of the office only where every case has one.",
+    ),
 }
