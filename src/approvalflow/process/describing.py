@@ -75,7 +75,8 @@ _SECTIONS = (
         "The keys at the left margin. Where several processes share the people of one office, each "
         "has its own steps, arrivals, case data and limit under `processes`; its steps then go by "
         "`permits.sign`, and `process is permits` may stand in a condition.",
-        "roles: {officer: 3, deputy_mayor: 1}\n"
+        "approvalflow: 1\n"
+        "roles: {deputy_mayor: 1}\n"
         "processes:\n"
         "  land:\n"
         "    arrivals: 2 per week\n"
@@ -345,6 +346,8 @@ def _takes(node: Schema, text: str = "words") -> str:
             return f"a list: each {_takes(node['items'], text)}"
         case list():
             return "a number with its unit"
+        case "object":
+            return "keys by name"
         case _:
             return "a number"
 
