@@ -209,3 +209,17 @@ def test_what_is_simulated_agrees(tree: Tree) -> None:
         used = np.array([utilisation(log, simulation.office, role) for log in logs])
         error = used.std(ddof=1) / len(used) ** 0.5
         assert abs(used.mean() - load) <= 3.5 * error
+
+
+def test_a_condition_without_case_data() -> None:
+    """`never` and `always` are true of every case alike, whatever is known of it."""
+    text = """
+approvalflow: 1
+arrivals: 5 per week
+roles: {clerk: 1, head: 1}
+steps:
+  - review: {by: clerk, work_time: 1 h, only_if: always}
+  - sign: {by: head, work_time: 1 h, only_if: never}
+"""
+    visits = traffic_of(Office(process_of(text))).visits
+    assert (visits["review"], visits.get("sign", 0.0)) == (1.0, 0.0)

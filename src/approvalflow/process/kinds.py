@@ -57,7 +57,8 @@ def kinds_of(process: Process) -> Iterator[tuple[Kind, float]]:
     columns = _spread_out(process)
     asked = sorted({c for _, c in conditions(process)}, key=str)
     named = sorted({b.depends_on for _, v in varying(process) for b in branches(v)})
-    table = [expressions.evaluate(c, columns, types).astype(np.int64) for c in asked]
+    told = (expressions.evaluate(c, columns, types) for c in asked)
+    table = [np.broadcast_to(t, (KINDS,)).astype(np.int64) for t in told]  # `never` is one value
     table += [values.category_codes(columns[name]) for name in named]
     if not table:
         yield Kind({}, {}), 1.0
