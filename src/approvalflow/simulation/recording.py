@@ -11,6 +11,7 @@ from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
 
 _WIDTH = len(VISIT_COLUMNS)
+_ANSWERED = VISIT_COLUMNS.index("answered")
 _CHUNK = 4096 * _WIDTH
 
 
@@ -56,6 +57,14 @@ class Record:
         self.result[case] = result
         self.decide(case, now)
         self._open -= self._begins <= self.submitted[case] < self._closes
+
+    def answer(self, row: int, now: int) -> None:
+        """That the applicant of a row put down need not answer after all."""
+        packed = len(self._columns[0])
+        if row < packed:
+            self._columns[_ANSWERED][row] = now
+        else:
+            self.rows[(row - packed) * _WIDTH + _ANSWERED] = now
 
     @property
     def complete(self) -> bool:
