@@ -100,6 +100,7 @@ def processes(draw: st.DrawFn, *, most: int = 7, backlog: bool = False) -> Tree:
         "roles": roles,
         "case_data": CASE_DATA,
         "arrivals": draw(st.sampled_from(ARRIVALS)),
+        "serve_first": draw(st.sampled_from(([], ["urgent"], ["kind is public", "urgent"]))),
         "steps": steps,
     }
     if backlog:
@@ -158,8 +159,12 @@ class _Row:
             case "group":
                 several = list(self.roles[: self.draw(st.integers(2, len(self.roles)))])
                 word = self.one_of(("in_series", "in_parallel"))
-                refuse = {"refuse": self.one_of(("0%", "20%"))}
-                desk = {"does": "approve", "work_time": self.one_of(WORK), "outcomes": refuse}
+                outcomes: Tree = {"refuse": self.one_of(("0%", "20%"))}
+                if self.one_of((False, False, True)):
+                    outcomes["ask_applicant"] = {"share": "25%", "takes": self.one_of(WAITS)}
+                desk = {"does": "approve", "work_time": self.one_of(WORK), "outcomes": outcomes}
+                if word == "in_parallel":
+                    desk |= self._manner() | {"join": self.one_of(("all", "any"))}
                 # a series cannot be passed over as a whole: each of its steps is
                 return {word: several} | desk | passed_over
             case _:
@@ -167,7 +172,16 @@ class _Row:
                 branches = {f"b{n}": self._branch(f"{name}x{n}", depth) for n in range(count)}
                 join = self.one_of(JOINS)
                 box: Tree = {"does": "parallel", "branches": branches}
-                return box | ({"join": join} if join else {}) | passed_over
+                return box | ({"join": join} if join else {}) | self._manner() | passed_over
+
+    def _manner(self) -> Tree:
+        """How a box decides, and how it asks."""
+        manner: Tree = {}
+        if self.one_of((False, True)):
+            manner["decides"] = "as soon as certain"
+        if self.one_of((False, True)):
+            manner["one_notice"] = "yes"
+        return manner
 
     def _branch(self, prefix: str, depth: int) -> Any:
         if self.one_of((True, False)):

@@ -201,7 +201,9 @@ steps:
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(processes(most=5))
 def test_what_is_simulated_agrees(tree: Tree) -> None:
-    simulation = simulation_of(process_of(tree), Horizon(start_up=4, weeks=52, run_out=52))
+    process = process_of(tree)
+    assume(not any(step.stops_early for step in process.steps.values()))  # bounds, see below
+    simulation = simulation_of(process, Horizon(start_up=4, weeks=52, run_out=52))
     known = {p.role: p.load for p in loads_of(simulation.office) if p.load is not None}
     assume(known and max(known.values()) < 0.8)
     logs = [simulation.log(1, replication) for replication in range(1, 21)]
@@ -223,3 +225,33 @@ steps:
 """
     visits = traffic_of(Office(process_of(text))).visits
     assert (visits["review"], visits.get("sign", 0.0)) == (1.0, 0.0)
+
+
+def test_of_boxes_that_break_work_off_the_load_is_an_upper_bound() -> None:
+    """Of three who work an hour each, one that refuses or a majority that agrees is enough."""
+    text = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 0.5 per h
+roles: {ann: 1, bob: 1, cid: 2, head: 1}
+steps:
+  - look: {by: head, work_time: 30 min}
+  - check:
+      in_parallel: [ann, bob, cid]
+      work_time: {mean: 1 h, shape: exponential}
+      join: majority
+      decides: as soon as certain
+      outcomes: {refuse: 20%}
+"""
+    simulation = simulation_of(process_of(text), Horizon(start_up=4, weeks=52, run_out=52))
+    log = simulation.log(1, 1)
+    for pool in loads_of(simulation.office):
+        used = utilisation(log, simulation.office, pool.role)
+        assert used is not None
+        assert pool.load is not None
+        assert pool.least == (pool.load if pool.role == "head" else 0.0)
+        assert not pool.overloaded
+        if pool.role == "head":
+            assert used == pytest.approx(pool.load, rel=0.05)
+        else:
+            assert 0.3 * pool.load < used < 0.95 * pool.load

@@ -122,13 +122,21 @@ class Maker:
                 return {"delegate": some, "to": role} | limited | tray | later
             case "merge":
                 keeps = {"keeps": "80%"} if self.rarely() else {}
+                if self.rarely():
+                    into = self.luck.choice(("pool", *ROLES))
+                    pooled = self.luck.sample(ROLES, 2)
+                    stated = {"staff": "2"} if self.rarely() else {}
+                    return {"merge": {"roles": pooled, "into": into} | stated}
                 return {"merge": {"steps": some, "into": "made", "by": role} | keeps | tray}
             case "drop":
                 then = {"then": self.luck.choice(known)} if self.rarely() else {}
                 return {"drop": self.luck.choice((some, name))} | limited | then
             case "parallelise":
                 named = {} if self.rarely() else {"as": "made"}
-                return {"parallelise": some, "join": self.luck.choice(("all", "any"))} | named
+                manner = {"decides": "as soon as certain"} if self.rarely(2) else {}
+                manner |= {"one_notice": "yes"} if self.rarely(2) else {}
+                join = self.luck.choice(("all", "any"))
+                return {"parallelise": some, "join": join} | named | manner
             case "set":
                 return {"set": {"steps": {name: self.luck.choice(self.settings(role, known))}}}
             case _:
@@ -171,8 +179,8 @@ def check(text: str, process: Process) -> str:
         return "made, with a circle"
     assert np.all(log.cases.ended[counted] >= begun[counted])
     assert np.all(log.cases.decided[counted] >= begun[counted])
-    assert np.all(log.visits.started >= log.visits.ready)
-    assert np.all(log.visits.finished >= log.visits.started)
+    assert np.all((log.visits.started >= log.visits.ready) | ~log.visits.begun)
+    assert np.all(log.visits.finished >= np.maximum(log.visits.started, log.visits.ready))
     return "made"
 
 

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from approvalflow.eventlog import NOBODY, VISIT_COLUMNS, EventLog, Result
 from approvalflow.measures.ledger import ledger_of
 from approvalflow.measures.workload import utilisation
+from approvalflow.notation import expressions
 from approvalflow.process import values
-from approvalflow.process.model import ANSWERED, UNLIMITED, Process
+from approvalflow.process.model import ANSWERED, UNLIMITED, Process, Step
+from approvalflow.process.named import Listed
 from approvalflow.process.office import Office
 
 Ints = NDArray[np.int64]
@@ -26,7 +28,8 @@ def check(log: EventLog, office: Office) -> None:
 
 def times_are_ordered(log: EventLog, office: Office) -> None:
     v = log.visits
-    times = np.stack([v.arrived, v.ready, v.started, v.finished, v.answered])
+    started = np.where(v.begun, v.started, v.finished)  # what left its queue waited until then
+    times = np.stack([v.arrived, v.ready, started, v.finished, v.answered])
     assert np.all(np.diff(times, axis=0) >= 0)
     assert np.all(np.diff(v.finished[v.role >= 0]) >= 0)  # rows in the order of finishing
 
@@ -47,14 +50,19 @@ def rows_follow_one_another(log: EventLog, office: Office) -> None:
 
 
 def visits_count_up(log: EventLog, office: Office) -> None:
-    """By one for each case and step, and a case is at a step only once at a time."""
+    """By one for each case and step, and a case is at a step only once at a time.
+
+    What stopped on its way to a step, as its box had decided, leaves no row.
+    """
     v = log.visits
     order = np.lexsort((v.visit, v.step, v.case))
     case, step, visit = v.case[order], v.step[order], v.visit[order]
     same = (case[1:] == case[:-1]) & (step[1:] == step[:-1])
-    assert np.all(visit[1:][same] == visit[:-1][same] + 1)
-    assert np.all(visit[1:][~same] == 1)
-    assert not len(visit) or visit[0] == 1
+    first = np.append(True, ~same)[: len(visit)]
+    grown = visit - np.where(first, 0, np.append(0, visit[:-1])[: len(visit)])
+    steps = office.process.steps
+    gaps = np.array([any(_early(steps, name)) for name in log.steps], dtype=np.bool_)[step]
+    assert np.all((grown == 1) | (gaps & (grown > 1)))
     assert np.all(v.arrived[order][1:][same] >= v.answered[order][:-1][same])
 
 
@@ -67,16 +75,44 @@ def people_do_one_thing_at_a_time(log: EventLog, office: Office) -> None:
     assert np.all(v.started[order][1:][same] >= v.finished[order][:-1][same])
     for number, name in enumerate(log.roles):
         staff = office.process.roles[name].staff
-        who = v.person[v.role == number]
+        who = v.person[(v.role == number) & v.begun]
         assert np.all(who == NOBODY if staff == UNLIMITED else (who >= 0) & (who < staff))
 
 
+def _early(steps: Listed[Step], name: str | None) -> Iterator[str]:
+    """The boxes around a step that decide as soon as certain."""
+    inside = steps[name].inside
+    while inside is not None:
+        if steps[inside[0]].decides == "as soon as certain":
+            yield inside[0]
+        inside = steps[inside[0]].inside
+
+
+def what_is_broken_off_stops_when_its_box_decides(log: EventLog, office: Office) -> None:
+    """At a second at which another file of the case got somewhere; nothing follows from it."""
+    v, c, steps = log.visits, log.cases, office.process.steps
+    broken = np.flatnonzero(~v.completed)
+    assert not np.isin(v.previous, broken).any()
+    moments = {*zip(v.case[v.completed].tolist(), v.answered[v.completed].tolist(), strict=True)}
+    for n in broken.tolist():
+        assert any(_early(steps, log.steps[v.step[n]]))
+        assert v.answered[n] == v.finished[n]
+        case, now = int(v.case[n]), int(v.finished[n])
+        assert (case, now) in moments or c.submitted[case] == now
+        assert v.begun[n] or v.person[n] == NOBODY
+
+
 def work_is_done_in_hours(log: EventLog, office: Office) -> None:
-    """Begun in hours, ended in hours, and as long as the process says."""
+    """Begun in hours, ended in hours, and as long as the process says; or broken off before."""
     v = log.visits
     for number in range(len(log.roles)):
         hours = office.role_calendars[number]
-        here = np.flatnonzero(v.role == number)
+        off = np.flatnonzero((v.role == number) & v.begun & ~v.completed)
+        assert np.all(hours.open_between(v.started[off], v.started[off] + 1) == 1)
+        assert np.all(
+            hours.open_between(v.started[off], v.finished[off]) <= _planned(log, office, off)[1]
+        )
+        here = np.flatnonzero((v.role == number) & v.completed)
         started, finished = v.started[here], v.finished[here]
         assert np.all(hours.open_between(started, started + 1) == 1)
         assert np.all(hours.open_between(finished - 1, finished) == 1)
@@ -103,22 +139,44 @@ def _planned(log: EventLog, office: Office, rows: Ints) -> tuple[Ints, Ints]:
     return low, high
 
 
-def queues_are_first_come_first_served(log: EventLog, office: Office) -> None:
-    """By ready time; of those that wait from the same second, by case and then by step."""
-    v = log.visits
+def queues_are_served_in_order(log: EventLog, office: Office) -> None:
+    """By class, then by ready time; of those of one second, by case and then by step."""
+    v, classes = log.visits, _classes(log, office)
     for number, name in enumerate(log.roles):
-        here = np.flatnonzero(v.role == number)
+        here = np.flatnonzero((v.role == number) & v.begun)
         order = here[np.lexsort((v.step[here], v.case[here], v.ready[here]))]
         if office.process.roles[name].staff == UNLIMITED:
             assert np.array_equal(v.started[order], _openings(office, number, v.ready[order]))
             continue
-        ready, started = v.ready[order], v.started[order]
-        last = np.maximum.accumulate(started) if len(started) else started
-        before = np.searchsorted(ready, ready, side="left") - 1  # the last that was ready earlier
-        known = before >= 0
-        assert np.all(started[known] >= last[before[known]])
-        waits = started > ready
-        assert np.all(np.diff(started[waits]) >= 0)
+        better = order[:0]
+        for lane in range(len(office.process.serve_first) + 1):
+            mine = order[classes[v.case[order]] == lane]
+            ready, started = v.ready[mine], v.started[mine]
+            _none_is_passed(ready, started, v.ready[mine], started)
+            _none_is_passed(v.ready[better], v.started[better], started, started)
+            waits = started > ready
+            assert np.all(np.diff(started[waits]) >= 0)
+            better = np.sort(np.append(better, mine))
+            better = better[np.argsort(v.ready[better], kind="stable")]
+
+
+def _none_is_passed(ready: Ints, started: Ints, before: Ints, begun: Ints) -> None:
+    """Whoever was ready before `before` has been taken up by `begun`; `ready` is sorted."""
+    if not len(ready):
+        return
+    last = np.maximum.accumulate(started)
+    at = np.searchsorted(ready, before, side="left") - 1
+    assert np.all(begun[at >= 0] >= last[at[at >= 0]])
+
+
+def _classes(log: EventLog, office: Office) -> Ints:
+    """Which of the conditions of `serve_first` is the first to hold of each case."""
+    types = values.types_of(office.process.case_data)
+    first = office.process.serve_first
+    found = np.full(len(log.cases), len(first), dtype=np.int64)
+    for number, condition in reversed(tuple(enumerate(first))):
+        found[expressions.evaluate(condition, log.cases.attributes, types)] = number
+    return found
 
 
 def _openings(office: Office, role: int, instants: Ints) -> Ints:
@@ -135,6 +193,7 @@ def nobody_waits_beside_a_free_official(log: EventLog, office: Office) -> None:
     v = log.visits
     for number in range(len(log.roles)):
         here = np.flatnonzero(v.role == number)
+        here = here[v.begun[here]]
         waited = here[v.started[here] > _openings(office, number, v.ready[here])]
         begun = v.started[waited]
         moments = np.concatenate([v.finished[here], office.role_calendars[number].opens])
@@ -164,8 +223,8 @@ def every_second_is_in_the_ledger(log: EventLog, office: Office) -> None:
 def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
     """A case refused where a box ends has too few branches that did not refuse, and no other.
 
-    Asked of cases that were at each step of the box at most once, and of boxes whose refusal ends
-    the case.
+    Asked of cases that were at each step of the box at most once, and of boxes that wait for all
+    branches and whose refusal ends the case.
     """
     v, c = log.visits, log.cases
     rows_of: dict[int, list[int]] = defaultdict(list)
@@ -188,7 +247,9 @@ def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
 def _outer_boxes(process: Process) -> Iterator[str]:
     for name, step in process.steps.items():
         if step.does == "parallel" and step.inside is None and "refuse" not in step.outcomes:
-            yield name
+            inner = (process.steps[n] for n in (name, *_steps_inside(process, name)))
+            if not any(s.decides == "as soon as certain" for s in inner):
+                yield name
 
 
 def _steps_inside(process: Process, box: str) -> Iterator[str]:
@@ -231,7 +292,8 @@ LAWS = (
     visits_count_up,
     people_do_one_thing_at_a_time,
     work_is_done_in_hours,
-    queues_are_first_come_first_served,
+    what_is_broken_off_stops_when_its_box_decides,
+    queues_are_served_in_order,
     nobody_waits_beside_a_free_official,
     every_case_ends,
     every_second_is_in_the_ledger,

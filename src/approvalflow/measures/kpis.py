@@ -144,7 +144,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("handoffs", "count", "less", partial(per_decided, "handoffs")),
     Measure("returns", "count", "less", partial(per_decided, "returns")),
     Measure("applicant_contacts", "count", "less", partial(per_decided, "stays", plus=1)),
-    Measure("office_cost", "money", "less", partial(per_decided, "wages", scale=HOUR)),
+    Measure("office_cost", "money", "less", partial(per_decided, "paid", scale=HOUR)),
     Measure("applicant_cost", "money", "less", partial(per_decided, "applicant")),
     Measure("open_cases", "cases", "less", _open_cases, of_cases=False),
     Measure("backlog_growth", "cases per 30 days", "less", _backlog_growth, of_cases=False),

@@ -16,7 +16,7 @@ def utilisation(log: EventLog, office: Office, role: str) -> float | None:
     on_duty = int(hours.open_between(begins, closes)) * office.process.roles[role].staff
     if on_duty <= 0:
         return None
-    here = np.flatnonzero(log.visits.role == log.roles.index(role))
+    here = np.flatnonzero((log.visits.role == log.roles.index(role)) & log.visits.begun)
     started = np.clip(log.visits.started[here], begins, closes)
     finished = np.clip(log.visits.finished[here], begins, closes)
     return float(hours.open_between(started, finished).sum() / on_duty)

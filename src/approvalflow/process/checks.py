@@ -59,7 +59,15 @@ _ALLOWED = {
     "review": {"by", "work_time", "in_tray", "outcomes", "fee", "only_if", "then", "lineage"},
     "approve": {"by", "work_time", "in_tray", "outcomes", "fee", "only_if", "then", "lineage"},
     "wait": {"takes", "only_if", "then", "lineage"},
-    "parallel": {"branches", "join", "outcomes", "only_if", "then"},
+    "parallel": {
+        "branches",
+        "join",
+        "decides",
+        "one_notice",
+        "outcomes",
+        "only_if",
+        "then",
+    },
     "issue": {"only_if", "then"},
     "end": set(),
 }
@@ -168,6 +176,24 @@ def joins_fit(process: Process) -> Iterator[Finding]:
         if step.join.rule == "at_least" and step.join.count > len(step.branches) > 0:
             parameters = {"wanted": str(step.join.count), "branches": str(len(step.branches))}
             yield Finding("join-too-many", ("steps", name, "join"), parameters)
+
+
+def boxes_say_something(process: Process) -> Iterator[Finding]:
+    """A box that stops early where nothing is ever certain early, or asks once for nobody."""
+    for name, step in process.steps.items():
+        if not graph.is_box(step):
+            continue
+        never = step.join.needed(len(step.branches)) == len(step.branches)
+        if step.stops_early and never and not graph.can_refuse(process, name):
+            yield Finding("never-certain", ("steps", name, "decides"), {"step": name}, "warning")
+        asks = (
+            "ask_applicant" in dict(graph.outcomes_of(inner))
+            for inner in process.steps.values()
+            if inner.inside is not None and inner.inside[0] == name
+        )
+        if step.asks_once and not any(asks):
+            parameters = {"step": name}
+            yield Finding("notice-of-nothing", ("steps", name, "one_notice"), parameters, "warning")
 
 
 def _room_for_all(path: Path, step: str, outcomes: Any) -> Iterator[Finding]:
@@ -307,7 +333,7 @@ def every_kind_ends(process: Process) -> Iterator[Finding]:
 def attempts_fit(process: Process) -> Iterator[Finding]:
     """By attempt only what a case can meet more than once."""
     for path, value in varying(process):
-        once = path[0] in ("case_data", "time_limit") or path[-1] == "fee"
+        once = path[0] in ("case_data", "time_limit") or path[-1] in ("fee", "price")
         if once and values.attempts(value) > 1:
             yield Finding("attempts-not-here", path, {})
 
@@ -456,6 +482,7 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     transfers_used,
     outcomes_fit,
     joins_fit,
+    boxes_say_something,
     categories_known,
     attempts_fit,
     conditions_hold,

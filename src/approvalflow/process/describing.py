@@ -120,10 +120,16 @@ _SECTIONS = (
         "Join",
         "`does: parallel` asks all branches at once and goes on when the last has answered. "
         "`join` says how many must not refuse: `all` (if nothing is said), `any`, `majority`, "
-        "or a number.",
+        "or a number. With `decides: as soon as certain` it does not wait for branches that can "
+        "change nothing: files in a queue leave it, work under way is broken off. With "
+        "`one_notice: yes` the applicant is asked once: a branch that has a question waits until "
+        "each of the others has answered or asked, and all go on with the answer. A box within a "
+        "branch asks for itself.",
         "- opinions:\n"
         "    does: parallel\n"
         "    join: {at_least: 2}\n"
+        "    decides: as soon as certain\n"
+        "    one_notice: yes\n"
         "    branches:\n"
         "      fire: {by: fire_service, work_time: 1 to 3 h, outcomes: {refuse: 5%}}\n"
         "      water: {by: water_board, work_time: 1 h, outcomes: {refuse: 2%}}\n"
@@ -247,6 +253,7 @@ _TAKES = {
     "Step.in_series": "a list of roles",
     "Step.in_parallel": "a list of roles",
     "Role.cost": "money per hour: `60 CNY/h`",
+    "Process.serve_first": "a list of [conditions](#conditions)",
     "Role.hours": "hours by weekday",
     "CalendarRules.hours": "hours by weekday",
     "CalendarRules.starts": "a date: `2025-01-06`",
@@ -316,7 +323,7 @@ def _rows(name: str) -> Iterator[str]:
         place = f"{name}.{key}"
         text = "a length of time" if name == "Time" else "words"
         takes = _TAKES.get(place) or _takes(inner, text)
-        meaning = _MEANS.get(place) or str(inner.get("description", ""))
+        meaning = _MEANS.get(place) or " ".join(str(inner.get("description", "")).split())
         yield f"| `{key}` | {takes} | {meaning} |"
 
 

@@ -4,6 +4,10 @@ The flow of one case is followed with its attempts: lambda = gamma + P' lambda, 
 part of the state where shares go by attempt, once for every kind of case (methods: Jackson 1957;
 a parallel box multiplies the tokens). Inside a box that is entered again, the attempts of its
 steps are taken to be as many as its entries.
+
+A box that decides as soon as it is certain breaks off work, how much of it depends on queues and
+so not on these equations: its branches are followed to their ends, so that the loads of their
+roles are upper bounds, and `least` is what is certain of them: the work outside such boxes.
 """
 
 from __future__ import annotations
@@ -49,15 +53,24 @@ class PoolLoad:
     hours_per_week: float
     missing_staff: int  # posts more that would bring the load to 85 %
     growth_per_month: float  # visits by which its queue grows in 30 days, if overloaded
+    least: float | None  # `load`, but for work that boxes may break off
+
+    @property
+    def overloaded(self) -> bool:
+        """Whether it certainly gets as much work as its hours hold, or more."""
+        return self.least is not None and self.least >= 1
 
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
-    """Expected visits and work of one case: by step, and by role in seconds."""
+    """Expected visits and work of one case: by step, and by role in seconds; `certain` is the
+    work that no box breaks off.
+    """
 
     visits: dict[str, float]
     work: dict[str, float]
     visits_by_role: dict[str, float]
+    certain: dict[str, float]
 
 
 def loads_of(office: Office) -> tuple[PoolLoad, ...]:
@@ -73,14 +86,17 @@ def loads_of(office: Office) -> tuple[PoolLoad, ...]:
         )
         hours = open_seconds / span * WEEK / 3600
         if role.staff == UNLIMITED:
-            found.append(PoolLoad(name, None, None, hours, 0, 0.0))
+            found.append(PoolLoad(name, None, None, hours, 0, 0.0, None))
             continue
-        needed = arriving * traffic.work.get(name, 0.0) / open_seconds if open_seconds else np.inf
-        load = needed / role.staff if role.staff else np.inf
+        needed, least = (
+            arriving * work.get(name, 0.0) / open_seconds if open_seconds else np.inf
+            for work in (traffic.work, traffic.certain)
+        )
+        load, least = (n / role.staff if role.staff else np.inf for n in (needed, least))
         missing = max(0, ceil(needed / AMPLE - 1e-9) - role.staff) if load > AMPLE else 0
         monthly = arriving * traffic.visits_by_role.get(name, 0.0) / span * 30 * 86_400
-        growth = monthly * (1 - 1 / load) if load > 1 else 0.0
-        found.append(PoolLoad(name, load, role.staff, hours, missing, growth))
+        growth = monthly * (1 - 1 / load) if least > 1 else 0.0
+        found.append(PoolLoad(name, load, role.staff, hours, missing, growth, least))
     return tuple(found)
 
 
@@ -89,6 +105,12 @@ def traffic_of(office: Office) -> Traffic:
     visits: dict[str, float] = defaultdict(float)
     work: dict[str, float] = defaultdict(float)
     by_role: dict[str, float] = defaultdict(float)
+    certain: dict[str, float] = defaultdict(float)
+    broken = {
+        name
+        for name, step in office.process.steps.items()
+        if step.inside and any(graph.early_boxes(office.process, step.inside[0]))
+    }
     for kind, weight in kinds_of(office.process):
         flow = _Flow(office.process, kind)
         for (name, attempt), expected in flow.visits().items():
@@ -98,7 +120,9 @@ def traffic_of(office: Office) -> Traffic:
                 by_role[step.by] += weight * expected
                 seconds = flow.mean_work(step, name, attempt, office.working_day)
                 work[step.by] += weight * expected * seconds
-    return Traffic(dict(visits), dict(work), dict(by_role))
+                if name not in broken:
+                    certain[step.by] += weight * expected * seconds
+    return Traffic(dict(visits), dict(work), dict(by_role), dict(certain))
 
 
 @dataclass

@@ -192,6 +192,17 @@ def _at_least(value: Any) -> int:
     return count
 
 
+WHEN_ALL, WHEN_CERTAIN = "when all have answered", "as soon as certain"
+Decides = _choice(
+    (WHEN_ALL, WHEN_CERTAIN),
+    "when all have answered (default); as soon as certain: the other branches are then broken off",
+)
+OneNotice = _choice(
+    ("yes", "no"),
+    "yes: what the branches ask of the applicant is asked at once, when each has answered or asked",
+)
+
+
 class Branch(Frozen):
     """One branch of a parallel box."""
 
@@ -226,6 +237,12 @@ class Step(Frozen):
     """Where the case goes next: a step, next, previous, an end, or a list of conditions."""
     join: Join = Join()
     """all (default), any, majority or {at_least: 2}: how many branches must not refuse."""
+    decides: Decides = WHEN_ALL  # type: ignore[valid-type]
+    """When a box decides: when all have answered (default), or as soon as certain; work of the
+    other branches is then broken off, and what it took stays work and cost."""
+    one_notice: OneNotice = "no"  # type: ignore[valid-type]
+    """yes: what the branches of a box ask of the applicant is asked once, when each of them has
+    answered or asked; the answer takes as long as the longest."""
     branches: Named[Branch] = Named()
     """The branches of a parallel box by name: a step or a list of steps each."""
     fee: VaryingMoney | None = None
@@ -239,6 +256,16 @@ class Step(Frozen):
     merged: tuple[Part, ...] = Field(default=(), alias="#merged")
     keeps: float = Field(default=1.0, alias="#keeps")
     tray_atom: str | None = Field(default=None, alias="#tray_atom")
+
+    @property
+    def stops_early(self) -> bool:
+        """Whether a box decides while some of its branches are still at work."""
+        return bool(self.decides == WHEN_CERTAIN)
+
+    @property
+    def asks_once(self) -> bool:
+        """Whether a box asks the applicant for all of its branches."""
+        return bool(self.one_notice == "yes")
 
     def parts(self, step_id: str) -> tuple[Part, ...]:
         """What is done here: one part, or those of the steps merged into it."""
@@ -295,6 +322,8 @@ class Role(Frozen):
         | None
     ) = None
     """What an hour of work costs the office."""
+    price: VaryingMoney | None = None
+    """What the office pays for each finished visit, as to a body outside it; 350 EUR."""
     hours: Hours | None = None
     """When these people are at their desks, if not in the hours of the calendar."""
     in_tray: VaryingTime | None = None
@@ -639,6 +668,9 @@ class Process(Frozen):
     """How long files are on their way between departments and levels."""
     roles: Named[Role] = Named()
     """Who works here."""
+    serve_first: tuple[Condition, ...] = ()
+    """Which cases are taken up first, a list of conditions: those of which the first holds come
+    before all others, then those of the second; the rest last. Nothing under way is broken off."""
     arrivals: Arrivals
     """How many cases come in: 12 per working day."""
     backlog: Annotated[
@@ -709,6 +741,8 @@ def money_of(process: Process) -> Iterator[tuple[tuple[str, ...], str]]:
     for name, role in process.roles.items():
         if role.cost is not None:
             yield ("roles", name, "cost"), role.cost.money.currency
+        for leaf in leaves(role.price):
+            yield ("roles", name, "price"), leaf.currency
     if process.delay_cost is not None:
         yield ("delay_cost",), process.delay_cost.money.currency
     for name, step in process.steps.items():
@@ -720,6 +754,8 @@ __all__ = [
     "ANSWERED",
     "ENDS",
     "UNLIMITED",
+    "WHEN_ALL",
+    "WHEN_CERTAIN",
     "Arm",
     "Arrivals",
     "Branch",

@@ -61,7 +61,7 @@ class Office:
     @cached_property
     def steps(self) -> tuple[str, ...]:
         """The ids of the steps at which something happens, by number."""
-        visited = [n for n, s in self.process.steps.items() if s.does in VISITED]
+        visited = [n for n, s in self.process.steps.items() if s.does in VISITED or s.asks_once]
         return tuple(sorted(visited, key=lambda n: (atoms_of(n, self.process.steps[n]), n)))
 
     @cached_property

@@ -15,7 +15,7 @@ from approvalflow.process.model import ANSWERED, ENDS
 
 Report = Callable[..., None]  # report(key, mark, **parameters)
 _GROUPS = ("in_series", "in_parallel")
-_BOX_KEYS = ("name", "only_if", "then", "join", "legal_basis")
+_BOX_KEYS = ("name", "only_if", "then", "join", "decides", "one_notice", "legal_basis")
 _WORDS_OF_ORDER = ("next", "previous")
 MOST_STEPS = 2_000  # `like` can multiply what a short file says
 _DEEPEST_BOX = 8

@@ -27,6 +27,8 @@ def varying(process: Process) -> Iterator[tuple[Path, Any]]:
     for name, role in process.roles.items():
         if role.in_tray is not None:
             yield ("roles", name, "in_tray"), role.in_tray
+        if role.price is not None:
+            yield ("roles", name, "price"), role.price
     for name, step in process.steps.items():
         yield from _varying_in_step(name, step)
 
@@ -49,6 +51,8 @@ def conditions(process: Process) -> Iterator[tuple[Path, Expression]]:
         for number, rule in enumerate(datum.rules):
             if rule.when is not None:
                 yield ("case_data", name, number, "if"), rule.when
+    for number, condition in enumerate(process.serve_first):
+        yield ("serve_first", number), condition
     for name, step in process.steps.items():
         if step.only_if is not None:
             yield ("steps", name, "only_if"), step.only_if

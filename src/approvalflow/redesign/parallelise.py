@@ -7,7 +7,18 @@ from typing import Literal
 from pydantic import Field
 
 from approvalflow.process.graph import targets
-from approvalflow.process.model import ANSWERED, Branch, Join, Outcome, Process, Step, straight
+from approvalflow.process.model import (
+    ANSWERED,
+    WHEN_ALL,
+    Branch,
+    Decides,
+    Join,
+    OneNotice,
+    Outcome,
+    Process,
+    Step,
+    straight,
+)
 from approvalflow.process.named import Named
 from approvalflow.process.spreads import Frozen
 from approvalflow.redesign.lying import still_to_ask
@@ -38,8 +49,10 @@ class Parallelise(Frozen):
     """The id of the box; a group keeps its name."""
     join: Join = Join()
     """all (default), any, majority or {at_least: 2}: how many must not refuse."""
-    decides: Literal["when all have answered"] = "when all have answered"
-    """When the box decides."""
+    decides: Decides = WHEN_ALL
+    """When the box decides: when all have answered (default), or as soon as certain."""
+    one_notice: OneNotice = "no"
+    """yes: what the branches ask of the applicant is asked once."""
     because: str | None = None
 
     def apply(self, process: Process) -> Moved:
@@ -136,6 +149,8 @@ class Parallelise(Frozen):
                 "does": "parallel",
                 "branches": Named(branches),
                 "join": self.join,
+                "decides": self.decides,
+                "one_notice": self.one_notice,
                 "outcomes": Named(refuse),
                 "then": process.steps[names[-1]].then,
                 "inside": process.steps[names[0]].inside,

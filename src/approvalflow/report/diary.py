@@ -68,14 +68,15 @@ def _reasons(log: EventLog, office: Office, n: int) -> Iterator[str]:
     v = log.visits
     before = int(v.previous[n])
     set_off = v.answered[before] if before >= 0 else log.cases.submitted[v.case[n]]
+    started = v.started[n] if v.started[n] >= 0 else v.finished[n]
     spans = [("transfer", v.arrived[n] - set_off), ("tray", v.ready[n] - v.arrived[n]),
-             ("queue", v.started[n] - v.ready[n])]  # fmt: skip
-    took = v.finished[n] - v.started[n]
+             ("queue", started - v.ready[n])]  # fmt: skip
+    took = v.finished[n] - started
     if v.role[n] < 0:
-        spans.append(("wait", took))
+        spans += [("wait", took), ("applicant", v.answered[n] - v.finished[n])]
     else:
         calendar = office.role_calendars[v.role[n]]
-        work = calendar.open_between(v.started[n], v.finished[n])
+        work = calendar.open_between(started, v.finished[n])
         yield from (say(f"diary.{key}", time=length(int(s))) for key, s in spans if s > 0)
         yield say("diary.work", work=length(int(work)))
         spans = [("pause", took - work), ("applicant", v.answered[n] - v.finished[n])]

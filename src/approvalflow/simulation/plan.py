@@ -6,10 +6,10 @@ An engine reads a plan and the numbers of `luck`, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from approvalflow.eventlog import Result
+from approvalflow.eventlog import BROKEN_OFF_NAME, Result
 from approvalflow.process import graph
 from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import (
@@ -38,6 +38,7 @@ class Kind(IntEnum):
     BOX = 3
     END = 4
     ANSWER = 5  # the end of a branch
+    NOTICE = 6  # where a branch waits until its box asks the applicant for all of them
 
 
 class Mark(IntEnum):
@@ -95,6 +96,8 @@ class Node:
     needed: tuple[int, ...] = ()  # by number of branches entered: how many must not refuse
     result: Result = Result.OPEN
     refuses: bool = False
+    early: bool = False  # a box that decides as soon as certain
+    watched: bool = False  # a box that must know where its branches are
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,8 @@ class Plan:
     roles: tuple[str, ...]
     outcomes: tuple[tuple[str, ...], ...]
     backlog: tuple[Files, ...] = ()
+    serve_first: int = NONE  # a recipe that gives the class of a case, the first served first
+    classes: int = 1
 
 
 def plan_of(office: Office) -> Plan:
@@ -147,6 +152,7 @@ class _Planner:
     recipes: list[Recipe] = field(default_factory=list)
     index: dict[Recipe, int] = field(default_factory=dict)
     numbers: dict[tuple[str, bool], int] = field(default_factory=dict)
+    notices: list[Node] = field(default_factory=list)
 
     def plan(self) -> Plan:
         process = self.office.process
@@ -160,8 +166,10 @@ class _Planner:
         nodes += [Node(Kind.ANSWER, 0), Node(Kind.ANSWER, 0, refuses=True)]
         start = self._way(process.start, inside=False)
         backlog = tuple(self._files(name, files) for _, name, files in self.office.backlog)
+        first = process.serve_first
+        serve_first = self._recipe(Chooses(first)) if first else NONE
         return Plan(
-            nodes=tuple(nodes),
+            nodes=(*nodes, *self.notices),
             start=start,
             pools=self._pools(),
             calendars=(self.office.calendar, *self.office.role_calendars),
@@ -170,8 +178,10 @@ class _Planner:
             horizon=self.office.horizon,
             steps=self.office.steps,
             roles=self.office.roles,
-            outcomes=tuple(outcome_names(process.steps[s]) for s in self.office.steps),
             backlog=backlog,
+            outcomes=tuple(outcome_names(process, s) for s in self.office.steps),
+            serve_first=serve_first,
+            classes=len(first) + 1,
         )
 
     def _files(self, name: str, files: Lying) -> Files:
@@ -226,7 +236,9 @@ class _Planner:
                     Kind.ISSUE, rank, number, counter=counter, only_if=only_if, arrows=arrows
                 )
             case "parallel":
-                return self._box(step, rank, only_if, passing)
+                return self._box(name, step, passing, Node(
+                    Kind.BOX, rank, number, counter=counter, only_if=only_if,
+                ))  # fmt: skip
             case "wait":
                 return self._wait(name, step, Node(
                     Kind.WAIT, rank, number, counter=counter, only_if=only_if,
@@ -238,9 +250,9 @@ class _Planner:
     def _wait(self, name: str, step: Step, node: Node) -> Node:
         assert step.takes is not None
         takes = self._recipe(Lasts(step.lineage or name, "wait", step.takes))
-        return _replaced(node, lasts=takes)
+        return replace(node, lasts=takes)
 
-    def _box(self, step: Step, rank: int, only_if: int, passing: Way) -> Node:
+    def _box(self, name: str, step: Step, passing: Way, node: Node) -> Node:
         inside = step.inside is not None
         branches = tuple(
             PlannedBranch(
@@ -253,9 +265,10 @@ class _Planner:
         route = (refuse.then if refuse else None) or straight("refused")
         refusal = PlannedArrow(self._way(route, inside=inside), mark=Mark.REFUSED)
         needed = tuple(step.join.needed(entered) for entered in range(len(branches) + 1))
-        return Node(
-            Kind.BOX, rank, only_if=only_if, arrows=(PlannedArrow(passing), refusal),
-            branches=branches, needed=needed,
+        watched = step.asks_once or any(graph.early_boxes(self.office.process, name))
+        return replace(
+            node, arrows=(PlannedArrow(passing), refusal), branches=branches, needed=needed,
+            early=step.stops_early, watched=watched,
         )  # fmt: skip
 
     def _desk(self, name: str, step: Step, rank: int, counter: int, only_if: int) -> Node:
@@ -297,12 +310,17 @@ class _Planner:
         yield PlannedArrow(passing, mark=Mark.APPROVED if settles else Mark.NOTHING)
         for part in step.parts(name):
             for outcome_name, outcome in part.outcomes.items():
-                yield self._arrow(part.atom, outcome_name, outcome, step)
+                yield self._arrow(part.atom, outcome_name, outcome, name)
 
-    def _arrow(self, atom: str, name: str, outcome: Outcome, step: Step) -> PlannedArrow:
+    def _arrow(self, atom: str, name: str, outcome: Outcome, step_id: str) -> PlannedArrow:
+        step = self.office.process.steps[step_id]
         inside = step.inside is not None
         way = self._way(outcome.then or step.then or (), inside=inside)
         takes = self._lasts(atom, f"takes {name}", outcome.takes)
+        if takes != NONE and step.inside and self.office.process.steps[step.inside[0]].asks_once:
+            rank = self.office.step_number[step_id]
+            self.notices.append(Node(Kind.NOTICE, rank, lasts=takes, arrows=(PlannedArrow(way),)))
+            return PlannedArrow(Way(NONE, (len(self.numbers) + len(self.notices) - 1,)))
         refuses = name == "refuse" and not inside
         return PlannedArrow(way, takes, Mark.REFUSED if refuses else Mark.NOTHING)
 
@@ -315,15 +333,15 @@ _RESULTS = {
 }
 
 
-def _replaced(node: Node, **changes: int) -> Node:
-    from dataclasses import replace
-
-    return replace(node, **changes)  # type: ignore[arg-type]
-
-
-def outcome_names(step: Step) -> tuple[str, ...]:
-    """The names of a step's outcomes by number."""
-    return ("approve", *(name for name, _ in graph.outcomes_of(step)))
+def outcome_names(process: Process, name: str) -> tuple[str, ...]:
+    """The names of a step's outcomes by number; the last, where it may be broken off, is that."""
+    step = process.steps[name]
+    if graph.is_box(step):
+        return ("ask_applicant",)
+    names = ("approve", *(name for name, _ in graph.outcomes_of(step)))
+    outside = step.inside[0] if step.inside else None
+    broken = outside is not None and any(graph.early_boxes(process, outside))
+    return (*names, BROKEN_OFF_NAME) if broken else names
 
 
 def _counters(process: Process) -> dict[str, int]:

@@ -11,6 +11,7 @@ from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
 
 _WIDTH = len(VISIT_COLUMNS)
+_ANSWERED = VISIT_COLUMNS.index("answered")
 _CHUNK = 4096 * _WIDTH
 
 
@@ -62,6 +63,14 @@ class Record:
         backlog.
         """
         return self._begins <= submitted < self._closes or submitted < 0
+
+    def answer(self, row: int, now: int) -> None:
+        """That the applicant of a row put down need not answer after all."""
+        packed = len(self._columns[0])
+        if row < packed:
+            self._columns[_ANSWERED][row] = now
+        else:
+            self.rows[(row - packed) * _WIDTH + _ANSWERED] = now
 
     @property
     def complete(self) -> bool:

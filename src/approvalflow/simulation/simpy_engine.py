@@ -18,7 +18,7 @@ from typing import Any
 import simpy
 from simpy.core import StopSimulation
 
-from approvalflow.eventlog import BEFORE, NOBODY, EventLog, Result
+from approvalflow.eventlog import BEFORE, BROKEN_OFF, NOBODY, EventLog, Result
 from approvalflow.simulation.draws import BLOCK_MASK, Draws
 from approvalflow.simulation.hours import Hours, always, hours_of
 from approvalflow.simulation.luck import BLOCK_BITS, NEVER, Luck
@@ -30,16 +30,20 @@ from approvalflow.simulation.pieces import (
     DESK,
     END,
     ISSUE,
+    NOTICE,
     OPENING,
     STOP,
     SUBMIT,
     WAIT,
     Arrow,
     Event,
+    LanedPool,
+    Lanes,
     Place,
     Pool,
     Token,
     places_of,
+    still_under_way,
 )
 from approvalflow.simulation.plan import NONE, Mark, Plan, PlannedArrow
 from approvalflow.simulation.recording import Record
@@ -82,8 +86,9 @@ def run(plan: Plan, luck: Luck) -> EventLog:
     """One replication; an `Engine`.
 
     The cyclic garbage collector rests meanwhile, as it was found: files on their way form no
-    cycles, and to look for some costs the more the more files there are. What does form a cycle
-    is the plan's graph; it is emptied at the end, so that a run frees its memory at once.
+    cycles (but those in a watched box, until it decides), and to look for some costs the more the
+    more files there are. What does form a cycle is the plan's graph; it is emptied at the end, so
+    that a run frees its memory at once.
     """
     collects = gc.isenabled()
     gc.disable()
@@ -99,8 +104,8 @@ def run(plan: Plan, luck: Luck) -> EventLog:
 class _Run:
     __slots__ = (
         "ahead", "block", "clock", "count", "draws", "entry", "luck", "on_answer", "on_finish",
-        "on_ready", "on_submit", "on_wait", "on_wake", "open_time", "places", "plan", "pools",
-        "put_down", "queue", "record", "source", "stop",
+        "on_nothing", "on_ready", "on_submit", "on_wait", "on_wake", "open_time", "places", "plan",
+        "pools", "put_down", "queue", "record", "source", "stop",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, luck: Luck) -> None:
@@ -115,8 +120,9 @@ class _Run:
         self.on_answer = (self._answered,)
         self.on_wake = (self._woken,)
         self.on_submit = (self._submitted,)
+        self.on_nothing = (self._nothing,)
         self.draws = [Draws(luck, number) for number in range(len(plan.recipes))]
-        self.pools = [Pool(n, p, self._hours(p.calendar)) for n, p in enumerate(plan.pools)]
+        self.pools = [self._pool(number) for number in range(len(plan.pools))]
         self.places = places_of(plan.nodes, self.draws, self.pools)
         self.entry = Arrow(PlannedArrow(plan.start), self.draws, self.places)
         self.open_time = hours_of(plan.calendars[0])
@@ -129,6 +135,14 @@ class _Run:
 
     def _hours(self, calendar: int) -> Hours:
         return always() if calendar == NONE else hours_of(self.plan.calendars[calendar])
+
+    def _pool(self, number: int) -> Pool:
+        plan = self.plan
+        pool = plan.pools[number]
+        hours = self._hours(pool.calendar)
+        if plan.serve_first == NONE:
+            return Pool(number, pool, hours)
+        return LanedPool(number, pool, hours, Lanes(self.draws[plan.serve_first], plan.classes))
 
     # running
 
@@ -369,6 +383,8 @@ class _Run:
             self.clock.schedule_at(token, ARRIVE + token.base + place.rank, end)
         elif place.kind == END:
             self._end(token, place, now)
+        elif place.kind == NOTICE:
+            self._hold(token, place, now)
         else:
             assert place.kind == ANSWER
             self._answer(token, place, now)
@@ -408,9 +424,18 @@ class _Run:
         token.refused = 0
         # all copies are made before the first one moves: what it does must not show in them
         children = [Token(case, token.counts, token) for _ in asked]
+        live = self._watch(token, children, place) if place.watched else children
         for child, first in zip(children, asked, strict=True):
-            self._move(child, first, now)
+            if live is children or child in live:  # a branch without a step may settle all
+                self._move(child, first, now)
         return bool(asked)
+
+    def _watch(self, token: Token, children: list[Token], place: Place) -> list[Token]:
+        """Those of a watched box that have not answered, as they will be known."""
+        token.children, token.asking = list(children), []
+        for child in children:
+            child.place, child.callbacks, child.children = place, self.on_nothing, []
+        return token.children
 
     def _answer(self, child: Token, place: Place, now: int) -> None:
         token = child.parent
@@ -419,14 +444,93 @@ class _Run:
         token.refused += place.refuses
         # answers come in order of time: the file goes on from the branch that answers last
         token.row, token.department, token.level = child.row, child.department, child.level
-        if token.pending:
-            return
         box = token.box
+        if box.watched:
+            token.children.remove(child)
+            if token.pending and not (box.early and self._is_certain(token)):
+                self._ask(token, now)
+                return
+            others = list(token.children)
+            token.children.clear()
+            self._break_off(others, now)
+        elif token.pending:
+            return
         passed = token.entered - token.refused >= box.needed[token.entered]
         arrow = box.arrows[0 if passed else 1]
         if arrow.mark:
             token.mark = arrow.mark
         self._move(token, arrow.leads(token.case), now)
+
+    @staticmethod
+    def _is_certain(token: Token) -> bool:
+        """Whether the branches that have not answered can change nothing."""
+        needed = token.box.needed[token.entered]
+        passed = token.entered - token.pending - token.refused
+        return passed >= needed or token.refused > token.entered - needed
+
+    def _break_off(self, others: list[Token], now: int) -> None:
+        """What branches had still to do: all files leave before people take the next ones."""
+        at_work = []
+        for token in still_under_way(others):
+            place = token.place
+            if place.kind == DESK and place.pool.leave(token):
+                token.started, token.person = NONE, NOBODY
+                self._record_broken_off(token, now)
+            elif token.callbacks is self.on_finish:
+                at_work.append(token)
+            elif token.callbacks is self.on_answer:
+                self.record.answer(token.row, now)
+            token.callbacks = self.on_nothing
+        for token in at_work:
+            self._record_broken_off(token, now)
+            if token.person >= 0:
+                self._free(token.place.pool, token.person, now)
+
+    def _record_broken_off(self, token: Token, now: int) -> None:
+        step, role = token.place.step, token.place.pool.number
+        self.put_down((token.case, step, token.visit, token.row, token.arrived, token.ready,
+                       token.started, now, now, role, token.person, BROKEN_OFF))  # fmt: skip
+        self.count += 1
+
+    def _free(self, pool: Pool, person: int, now: int) -> None:
+        """As at a finish: the next case at once, if there is one."""
+        if pool.queue and pool.is_open(now):
+            self._begin(pool.queue.popleft(), pool, heappushpop(pool.free, person), now)
+            return
+        heappush(pool.free, person)
+        if pool.queue:
+            self._wake_later(pool, now)
+
+    def _nothing(self, _: Token) -> None:
+        """What was to happen was broken off."""
+
+    # one question to the applicant for all branches
+
+    def _hold(self, child: Token, place: Place, now: int) -> None:
+        token = child.parent
+        assert token is not None
+        child.place, child.callbacks = place, self.on_nothing
+        token.row = child.row  # the question follows the branch that comes last
+        token.asking.append(child)
+        self._ask(token, now)
+
+    def _ask(self, token: Token, now: int) -> None:
+        """The applicant, once each branch has answered or asked; all go on with the answer."""
+        asking, box, case = token.asking, token.box, token.case
+        if not asking or len(asking) < token.pending:
+            return
+        token.asking = []
+        end = self.open_time.end
+        until = max(end(now, child.place.lasts.at(case, child.visit)) for child in asking)
+        visit = token.counts[box.counter] = token.counts[box.counter] + 1
+        self.put_down((case, box.step, visit, token.row, now, now, now, now, until, NONE, NOBODY,
+                       0))  # fmt: skip
+        for child in asking:
+            rank, child.row = child.place.rank, self.count
+            child.place = child.place.passing.leads(case)
+            child.callbacks = self.on_answer
+            self.clock.schedule_at(child, ARRIVE + child.base + rank, until)
+        self.count += 1
 
 
 Engine = Callable[[Plan, Luck], EventLog]

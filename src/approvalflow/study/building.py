@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
@@ -159,15 +159,26 @@ def changes(today: Process, design: Process) -> list[shapes.Change]:
     return found + [{"step": name, "kind": "added", "words": ""} for name in added]
 
 
-def released(today: Process, design: Process) -> dict[str, int]:
-    """The roles that have a step today and none under the design, with their posts."""
+def released(
+    today: Process, design: Process, united: Mapping[str, str] | None = None
+) -> dict[str, int]:
+    """The roles that have a step today and none under the design, with their posts; of those
+    united in one pool, the posts that it has no more.
+    """
+    pools = dict(united or {})
     before = {step.by for step in today.steps.values()}
     after = {step.by for step in design.steps.values()}
-    return {
+    found = {
         name: max(0, role.staff)
         for name, role in today.roles.items()
-        if name in before and name not in after
+        if name in before and name not in after and name not in pools
     }
+    for into in sorted(set(pools.values())):
+        posts = sum(max(0, role.staff) for n, role in today.roles.items() if pools.get(n) == into)
+        left = design.roles[into].staff if into in after else 0
+        if 0 <= left < posts:
+            found[into] = posts - left
+    return found
 
 
 def new_luck(today: Process, design: Process) -> list[str]:

@@ -17,6 +17,7 @@ from approvalflow.process.loads import PoolLoad, loads_of
 from approvalflow.process.model import Process
 from approvalflow.process.office import DAY, Horizon
 from approvalflow.process.provenance import Assumption
+from approvalflow.redesign.pooling import united
 from approvalflow.redesign.reading import ReadRedesign
 from approvalflow.simulation.luck import KEY_SCHEME
 from approvalflow.study import building, runner
@@ -49,7 +50,7 @@ class _Design:
 
     @property
     def overloaded(self) -> tuple[PoolLoad, ...]:
-        return tuple(p for p in self.loads if p.load is not None and p.load >= 1)
+        return tuple(p for p in self.loads if p.overloaded)
 
 
 def _quiet(_: Progress) -> None:
@@ -105,8 +106,7 @@ def _design(
 ) -> _Design:
     simulation = runner.simulation_of(process, horizon)
     loads = loads_of(simulation.office)
-    full = any(p.load is not None and p.load >= 1 for p in loads)
-    if full and horizon.kind == "settled":
+    if any(p.overloaded for p in loads) and horizon.kind == "settled":
         # only the growth within the weeks is measured: nobody waits for the last case
         simulation = runner.simulation_of(process, replace(horizon, run_out=0))
     return _Design(identity, process, simulation, loads, redesign)
@@ -162,7 +162,9 @@ def _shaped(today: Process, design: _Design, cards: Sequence[Scorecard]) -> shap
         "loads": [building.load(pool) for pool in design.loads],
         "moves": [building.move(m) for m in read.redesign.moves] if read else [],
         "changes": building.changes(today, design.process) if read else [],
-        "released": building.released(today, design.process),
+        "released": building.released(
+            today, design.process, united(read.redesign.moves) if read else None
+        ),
         "waived": list(read.waived) if read else [],
         "new_luck": building.new_luck(today, design.process) if read else [],
         "steps": building.steps(design.process),
@@ -301,7 +303,7 @@ def _full(pool: PoolLoad) -> bool:
 def _load_warning(design: str, pool: PoolLoad) -> shapes.Warned:
     assert pool.load is not None
     parameters = load_words(pool) | {"design": design}
-    return {"code": "load-full" if pool.load >= 1 else "load-high", "parameters": parameters}
+    return {"code": "load-full" if pool.overloaded else "load-high", "parameters": parameters}
 
 
 def load_words(pool: PoolLoad) -> dict[str, str]:

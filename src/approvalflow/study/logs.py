@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from xml.sax.saxutils import quoteattr
 
-from approvalflow.eventlog import NOBODY, EventLog
+from approvalflow.eventlog import BROKEN_OFF_NAME, NOBODY, EventLog
 from approvalflow.process.office import Office
 
 COLUMNS = (
@@ -44,7 +44,7 @@ def rows(log: EventLog, office: Office) -> Iterator[tuple[str, ...]]:
         role = log.roles[v.role[n]] if v.role[n] >= 0 else ""
         person = f"{role} {v.person[n] + 1}" if v.person[n] != NOBODY else role
         outcome = log.outcomes[v.step[n]][v.outcome[n]]
-        written = (moment(office, int(t)).isoformat() for t in times)
+        written = (moment(office, int(t)).isoformat() if t >= 0 else "" for t in times)
         case = v.case[n] + 1
         number = str(case - ahead) if case > ahead else f"{BACKLOG}{case}"
         yield (
@@ -66,7 +66,9 @@ def _xes(log: EventLog, office: Office) -> str:
     for case, step, _, _, _, started, finished, _, role, person, outcome in rows(log, office):
         named = (("concept:name", step), ("org:role", role), ("org:resource", person))
         shared = "".join(_string(key, value) for key, value in named)
-        for stage, time in (("start", started), ("complete", finished)):
+        ended = "ate_abort" if outcome == BROKEN_OFF_NAME else "complete"
+        stages = (("start", started), (ended, finished)) if started else (("withdraw", finished),)
+        for stage, time in stages:
             event = shared + _string("lifecycle:transition", stage) + _string("outcome", outcome)
             date = f'<date key="time:timestamp" value={quoteattr(time)}/>'
             by_case.setdefault(case, []).append(f"<event>{event}{date}</event>")

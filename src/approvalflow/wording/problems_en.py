@@ -1934,4 +1934,51 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "give every process one, or none",
         "How many cases keep their limit can be told of the office only where every case has one.",
     ),
+    "never-certain": ProblemWords(
+        "AF604",
+        'the box "{step}" is never certain before all have answered',
+        'delete "decides:", or say which branches can refuse, or how many are enough',
+        (
+            "A box decides early when enough branches agreed, or so many refused that it cannot be "
+            "passed any more. Where all have to agree and nobody refuses, neither happens. "
+            "Example: `join: any` with `decides: as soon as certain`."
+        ),
+    ),
+    "notice-of-nothing": ProblemWords(
+        "AF605",
+        'no branch of the box "{step}" asks the applicant for anything',
+        'delete "one_notice:", or give a step of a branch the outcome ask_applicant',
+        (
+            "With `one_notice: yes` the branches of a box ask the applicant together. Boxes within "
+            "its branches ask for themselves. Example of a branch that asks: `fire: {by: fire, "
+            "work_time: 1 h, outcomes: {ask_applicant: {share: 20%, takes: 5 working days}}}`."
+        ),
+    ),
+    "merge-roles-needs-two": ProblemWords(
+        "AF541",
+        'the role "{role}" alone cannot be merged',
+        "name two roles or more",
+        (
+            "The people of several roles become one pool that serves one queue. Example: `merge: "
+            "{roles: [clerk, typist], into: clerk}`."
+        ),
+    ),
+    "merge-roles-differ": ProblemWords(
+        "AF542",
+        'the roles {roles} do not agree in "{key}"',
+        'say in the move what holds for the new role: "{key}: ..."',
+        (
+            "People of one pool have the same hours, wage, level, department and so on; nothing of "
+            "it is guessed. Example: `merge: {roles: [clerk, expert], into: desk, cost: 80 CNY/h}`."
+        ),
+    ),
+    "role-exists": ProblemWords(
+        "AF543",
+        'there is a role "{role}" already, and it is not merged',
+        "choose another name, or name the role among those that are merged",
+        (
+            "The pool is one of the merged roles, or a new one. Example: `merge: {roles: [clerk, "
+            "typist], into: clerk}`."
+        ),
+    ),
 }
