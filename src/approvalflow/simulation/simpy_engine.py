@@ -179,10 +179,13 @@ class _Run:
                 others: list[tuple[Token, Place]] = []
                 for box in boxes:
                     others = self._half_answered(token, box, also if box is boxes[-1] else [])
-                    token = Token(case, token.counts, token)
+                    whole, token = token, Token(case, token.counts, token)
+                    if box.watched:
+                        self._watch(whole, [token, *(child for child, _ in others)], box)
                 self._lay(token, way.leads(case), ready=files.ready)
                 for child, first in others:
-                    self._move(child, first, 0)
+                    if not boxes[-1].watched or child in whole.children:
+                        self._move(child, first, 0)
         self.ahead = len(self.record.submitted)
 
     def _half_answered(
