@@ -158,11 +158,12 @@ def _cell(view: View, design: Design, measure: str) -> Cell:
         return Cell(text, view.figures.interval(measure, value["low"], value["high"]))
     compared = comparisons[0]["measures"][measure]
     word = compared["word"]
+    same = compared["low"] == compared["high"] == 0  # "no change" says it
     return Cell(
         text,
         view.figures.difference(measure, compared),
-        view.say(f"word.{word}"),
-        TONES.get(word, "plain"),
+        "" if same else view.say(f"word.{word}"),
+        "plain" if same else TONES.get(word, "plain"),
     )
 
 

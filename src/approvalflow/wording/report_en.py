@@ -201,8 +201,10 @@ REPORT_EN: dict[str, str] = {
     "certainty.fixed": "± {half} days; none was asked for",
     "certainty.unknown": "not known",
     "certainty.primary": "The verdict",
-    "certainty.primary.text": "rests on mean days and on the conditions above, by a rule fixed"
-    " beforehand; other rows are shown with intervals only",
+    "certainty.primary.text": (
+        "rests on mean days (on the growth of the backlog, where a queue grows) and on the "
+        "conditions above, by a rule fixed beforehand; other rows are shown with intervals only"
+    ),
     "certainty.table": "Mean days compared",
     "certainty.design": "Redesign",
     "certainty.difference": "Difference",
