@@ -11,9 +11,11 @@ import pytest
 from approvalflow.eventlog import EventLog
 from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.notation.yamlsource import read_source
+from approvalflow.process.checks import findings
 from approvalflow.process.model import Process
 from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
+from approvalflow.redesign import Merge, Parallelise
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of
 
@@ -282,3 +284,31 @@ steps:
     assert (apart["applicant_contacts"], once["applicant_contacts"]) == (3.0, 2.0)
     for name in ("days_mean", "work_hours", "reviews", "handoffs", "returns", "legal_days_mean"):
         assert once[name] == apart[name], name
+
+
+def test_merged_steps_with_outcomes_become_a_branch() -> None:
+    """Side by side the same cases are refused as in a row, and as many questions are asked."""
+    text = """\
+approvalflow: 1
+arrivals: 10 per week
+roles: {clerk: 2, fire: 1, health: 1}
+steps:
+  - intake: {by: clerk, work_time: 10 to 30 min}
+  - fire: {by: fire, work_time: 1 to 2 h, outcomes: {refuse: 20%}}
+  - water: {by: fire, work_time: 1 h, outcomes: {ask_applicant: {share: 20%, takes: 1 h}}}
+  - health: {by: health, work_time: 1 to 2 h}
+"""
+    today = process_from(read_source(text, "process.yaml"), "process").process
+    merge = {"merge": {"steps": ["fire", "water"], "into": "site", "by": "fire"}}
+    merged = Merge.model_validate(merge).apply(today).process
+    beside = {"parallelise": ["site", "health"], "as": "opinions"}
+    box = Parallelise.model_validate(beside).apply(merged).process
+    assert [f for f in findings(box, written=False) if f.severity == "error"] == []
+    row, side = (simulation_of(p, Horizon(start_up=0, weeks=20)).log(1, 1) for p in (merged, box))
+    known = min(len(row.cases), len(side.cases)) - 50  # the last are still on their way in one
+    assert np.array_equal(row.cases.result[:known], side.cases.result[:known])
+    asked = [
+        int(np.sum((log.visits.answered > log.visits.finished) & (log.visits.case < known)))
+        for log in (row, side)
+    ]
+    assert asked[0] == asked[1] > 0
