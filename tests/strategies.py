@@ -49,6 +49,12 @@ DEPUTIES: tuple[Any, ...] = (
     "dee", {"role": "dee", "after": "1 working day"},
     {"role": "dee", "after": "3 h", "only_if": "urgent"},
 )  # fmt: skip
+CLOSED = (None, None, "2025-01-15", ["2025-01-14", "2025-01-20 to 2025-01-26"])
+ARRIVALS: tuple[Any, ...] = (
+    {"count": "6", "per": "week", "when": "any time"}, "9 per week", {"every": "5 h"},
+    {"count": "9", "per": "week", "by_weekday": {"Mon": "200%", "Wed": "0%"},
+     "by_month": {"Jan": "120%", "Mar": "40%"}},
+)  # fmt: skip
 JOINS = (None, "all", "any", "majority", {"at_least": "2"})
 CASE_DATA: Tree = {
     "urgent": "20%",
@@ -72,8 +78,9 @@ def process_of(text: str | Tree, name: str = "test") -> Process:
 
 
 @st.composite
-def processes(draw: st.DrawFn, *, most: int = 7) -> Tree:
+def processes(draw: st.DrawFn, *, most: int = 7, backlog: bool = False) -> Tree:
     """A valid process of 2 to `most` entries: desks, waits, boxes in boxes, returns, the rest.
+    With a `backlog`, files lie at one to three of its desks.
 
     So small that every case ends within months, unless one pool has to do nearly everything.
     """
@@ -99,7 +106,7 @@ def processes(draw: st.DrawFn, *, most: int = 7) -> Tree:
     steps = row.steps("s", draw(st.integers(2, most)), depth=0)
     tree: Tree = {
         "approvalflow": "1",
-        "calendar": {"hours": draw(st.sampled_from(CALENDARS))},
+        "calendar": {"hours": draw(st.sampled_from(CALENDARS))} | _closed(draw),
         "levels": levels,
         "transfers": {
             "between_departments": draw(st.sampled_from(WAITS)),
@@ -107,12 +114,16 @@ def processes(draw: st.DrawFn, *, most: int = 7) -> Tree:
         },
         "roles": roles,
         "case_data": CASE_DATA,
-        "arrivals": draw(
-            st.sampled_from(({"count": "6", "per": "week", "when": "any time"}, "9 per week",
-                             {"every": "5 h"}))
-        ),
+        "arrivals": draw(st.sampled_from(ARRIVALS)),
+        "serve_first": draw(st.sampled_from(([], ["urgent"], ["kind is public", "urgent"]))),
         "steps": steps,
-    }  # fmt: skip
+    }
+    if backlog:
+        desks = [name for name, step in process_of(tree).steps.items() if step.by is not None]
+        counts = st.sampled_from(("1", "2", "7"))
+        tree["backlog"] = draw(
+            st.dictionaries(st.sampled_from(desks), counts, min_size=1, max_size=3)
+        )
     return tree
 
 
@@ -121,6 +132,11 @@ def _let_deputies_be(roles: Tree) -> None:
     for role in roles.values():
         if "dee" not in roles or "separate_by" in roles["dee"]:
             role.pop("deputy", None)
+
+
+def _closed(draw: st.DrawFn) -> Tree:
+    days = draw(st.sampled_from(CLOSED))
+    return {} if days is None else {"closed": days}
 
 
 class _Row:
@@ -171,8 +187,12 @@ class _Row:
             case "group":
                 several = list(self.roles[: self.draw(st.integers(2, len(self.roles)))])
                 word = self.one_of(("in_series", "in_parallel"))
-                refuse = {"refuse": self.one_of(("0%", "20%"))}
-                desk = {"does": "approve", "work_time": self.one_of(WORK), "outcomes": refuse}
+                outcomes: Tree = {"refuse": self.one_of(("0%", "20%"))}
+                if self.one_of((False, False, True)):
+                    outcomes["ask_applicant"] = {"share": "25%", "takes": self.one_of(WAITS)}
+                desk = {"does": "approve", "work_time": self.one_of(WORK), "outcomes": outcomes}
+                if word == "in_parallel":
+                    desk |= self._manner() | {"join": self.one_of(("all", "any"))}
                 # a series cannot be passed over as a whole: each of its steps is
                 return {word: several} | desk | passed_over
             case _:
@@ -180,7 +200,16 @@ class _Row:
                 branches = {f"b{n}": self._branch(f"{name}x{n}", depth) for n in range(count)}
                 join = self.one_of(JOINS)
                 box: Tree = {"does": "parallel", "branches": branches}
-                return box | ({"join": join} if join else {}) | passed_over
+                return box | ({"join": join} if join else {}) | self._manner() | passed_over
+
+    def _manner(self) -> Tree:
+        """How a box decides, and how it asks."""
+        manner: Tree = {}
+        if self.one_of((False, True)):
+            manner["decides"] = "as soon as certain"
+        if self.one_of((False, True)):
+            manner["one_notice"] = "yes"
+        return manner
 
     def _branch(self, prefix: str, depth: int) -> Any:
         if self.one_of((True, False)):

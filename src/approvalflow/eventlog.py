@@ -18,6 +18,10 @@ Column = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
 
 NOBODY = -1  # the person of a step at which nobody is numbered (a wait, unlimited staff)
 
+BEFORE = -1  # when files of the backlog were submitted: before the first second
+BROKEN_OFF = -1  # the outcome of a visit whose box decided without it: the last of the names
+BROKEN_OFF_NAME = "broken off"
+
 VISIT_COLUMNS = (
     "case", "step", "visit", "previous", "arrived", "ready", "started", "finished", "answered",
     "role", "person", "outcome",
@@ -39,6 +43,8 @@ class Result(IntEnum):
 class Cases:
     """One row a case, in order of submission; the row is the case number.
 
+    The files of a backlog stand first; they were submitted BEFORE the start.
+
     `decided` is when both clocks stopped: at an `issue` step, else at the end.
     `attributes` are the case data: bool for yes/no, int64 codes for categories, else float64.
     """
@@ -52,16 +58,26 @@ class Cases:
     def __len__(self) -> int:
         return len(self.submitted)
 
+    @property
+    def ahead(self) -> int:
+        """How many files of a backlog there are."""
+        return int(np.searchsorted(self.submitted, 0))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Visits:
-    """One row a finished visit of one case to one step, in the order in which they finished.
+    """One row a visit of one case to one step, in the order in which they finished.
 
     A file sets off when the row `previous` was `answered` (or the case submitted, where
     `previous` is -1), has `arrived` at the desk after the transfer, is `ready` after the
     in-tray, and `started` when somebody takes it up; the applicant, where asked, has `answered`,
     else `answered` equals `finished`. After a parallel box `previous` is the row of the branch
     that answered last. `visit` counts from 1. `role` is -1 where nobody works.
+
+    Where a box decides as soon as it is certain, what the other branches had begun ends at that
+    second with the outcome BROKEN_OFF; what they had in a queue leaves it then, with `started`
+    and `person` -1. A box that asks the applicant once has visits of its own, which are that
+    question: its branches finished asking before, and go on from there.
     """
 
     case: Ints
@@ -79,6 +95,16 @@ class Visits:
 
     def __len__(self) -> int:
         return len(self.case)
+
+    @property
+    def begun(self) -> NDArray[np.bool_]:
+        """Whether anybody took each up."""
+        return np.greater_equal(self.started, 0)
+
+    @property
+    def completed(self) -> NDArray[np.bool_]:
+        """Whether each was finished, not broken off."""
+        return np.not_equal(self.outcome, BROKEN_OFF)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

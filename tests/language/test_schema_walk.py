@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -155,6 +155,8 @@ def covers(group: Group, key: str) -> bool:
 
 
 def log_of(process: Process, horizon: Horizon) -> EventLog:
+    if len(process.backlog):
+        horizon = replace(horizon, kind="year")
     return simulation_of(process, horizon).log(1, 1)
 
 

@@ -70,7 +70,7 @@ def test_the_measures_of_a_case_worked_by_hand() -> None:
         "open_cases": 52 / 168,
     }
     assert {name: card.measures[name] for name in worked} == pytest.approx(worked)
-    assert card.why == {}
+    assert card.why == {"weeks_to_clear": "no-backlog"}
     assert (card.first_case, card.size, card.decided, card.undecided) == (0, 1, 1, 0)
     assert card.elapsed.tolist() == [52 * 3600]
 
@@ -88,6 +88,7 @@ def test_what_cannot_be_had_says_why() -> None:
         "handoffs": "no-departments",
         "office_cost": "no-wages",
         "applicant_cost": "no-applicant-costs",
+        "weeks_to_clear": "no-backlog",
     }
     assert all(card.measures[name] is None for name in card.why)
     assert "utilisation(water)" not in card.measures
@@ -284,3 +285,43 @@ def test_a_scorecard_of_a_simulated_log_is_complete_and_small() -> None:
     again = pickle.loads(pickle.dumps(card))
     assert again.measures == card.measures
     assert len(pickle.dumps(card)) < 10_000
+
+
+EXTERNAL = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 100 h}
+roles:
+  clerk: {cost: 60 EUR/h}
+  fire: {staff: unlimited, price: 350 EUR}
+  water: {staff: 2, price: 200 EUR}
+steps:
+  - intake: {by: clerk, work_time: 2 h}
+  - advice:
+      does: parallel
+      join: any
+      decides: as soon as certain
+      branches:
+        fire: {by: fire, work_time: 3 h}
+        law: {by: clerk, work_time: 9 h}
+        water: {by: water, work_time: 8 h}
+"""
+
+
+def test_the_office_pays_for_finished_visits_and_for_all_work() -> None:
+    """Intake 2 h, and 3 h of the 9 h of law: at a wage. The fire service has finished; the water
+    board was broken off and is not paid.
+    """
+    office = office_of(EXTERNAL)
+    log = simpy_engine.run(plan_of(office), Luck(office, plan_of(office), 1, 1))
+    card = scorecard_of(log, office)
+    worked = {
+        "days_mean": 5 / 24,
+        "office_cost": 5 * 60 + 350,
+        "work_hours": 2 + 3 * 3,
+        "reviews": 2,
+        "applicant_contacts": 1,
+    }
+    assert {name: card.measures[name] for name in worked} == pytest.approx(worked)
+    assert [line[0] for line in card.ledger] == ["work", "work"]
+    assert sum(line[-1] for line in card.ledger) == 5 * 3600

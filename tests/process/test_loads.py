@@ -203,7 +203,9 @@ steps:
 def test_what_is_simulated_agrees(tree: Tree) -> None:
     for role in tree["roles"].values():
         role.pop("deputy", None)  # how much goes to a deputy is an estimate: see the next test
-    simulation = simulation_of(process_of(tree), Horizon(start_up=4, weeks=52, run_out=52))
+    process = process_of(tree)
+    assume(not any(step.stops_early for step in process.steps.values()))  # bounds, see below
+    simulation = simulation_of(process, Horizon(start_up=4, weeks=52, run_out=52))
     known = {p.role: p.load for p in loads_of(simulation.office) if p.load is not None}
     assume(known and max(known.values()) < 0.8)
     logs = [simulation.log(1, replication) for replication in range(1, 21)]
@@ -237,3 +239,47 @@ steps:
     }  # fmt: skip
     assert used["clerk"] / 2 + used["head"] * (1 - away) == pytest.approx(0.5, abs=0.01)
     assert used["clerk"] == pytest.approx(clerk.load, abs=0.05)
+
+
+def test_a_condition_without_case_data() -> None:
+    """`never` and `always` are true of every case alike, whatever is known of it."""
+    text = """
+approvalflow: 1
+arrivals: 5 per week
+roles: {clerk: 1, head: 1}
+steps:
+  - review: {by: clerk, work_time: 1 h, only_if: always}
+  - sign: {by: head, work_time: 1 h, only_if: never}
+"""
+    visits = traffic_of(Office(process_of(text))).visits
+    assert (visits["review"], visits.get("sign", 0.0)) == (1.0, 0.0)
+
+
+def test_of_boxes_that_break_work_off_the_load_is_an_upper_bound() -> None:
+    """Of three who work an hour each, one that refuses or a majority that agrees is enough."""
+    text = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 0.5 per h
+roles: {ann: 1, bob: 1, cid: 2, head: 1}
+steps:
+  - look: {by: head, work_time: 30 min}
+  - check:
+      in_parallel: [ann, bob, cid]
+      work_time: {mean: 1 h, shape: exponential}
+      join: majority
+      decides: as soon as certain
+      outcomes: {refuse: 20%}
+"""
+    simulation = simulation_of(process_of(text), Horizon(start_up=4, weeks=52, run_out=52))
+    log = simulation.log(1, 1)
+    for pool in loads_of(simulation.office):
+        used = utilisation(log, simulation.office, pool.role)
+        assert used is not None
+        assert pool.load is not None
+        assert pool.least == (pool.load if pool.role == "head" else 0.0)
+        assert not pool.overloaded
+        if pool.role == "head":
+            assert used == pytest.approx(pool.load, rel=0.05)
+        else:
+            assert 0.3 * pool.load < used < 0.95 * pool.load

@@ -11,9 +11,11 @@ import pytest
 from approvalflow.eventlog import EventLog
 from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.notation.yamlsource import read_source
+from approvalflow.process.checks import findings
 from approvalflow.process.model import Process
 from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
+from approvalflow.redesign import Merge, Parallelise
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of
 
@@ -203,3 +205,110 @@ def test_delegation_thins_the_queue_of_the_chief(share: int, exact: float) -> No
         error = stdev(found) / math.sqrt(len(found))
         assert error <= 0.02 * true
         assert abs(fmean(found) - true) <= 3.5 * error + 1e-4  # exact is given to four places
+
+
+# Two clerks with their own queues, each M/M/1 with a load of 0.8, wait 4 service times; the same
+# two as one pool are an M/M/2 queue and wait 1.777778 (V-05). A service takes 6 min on average.
+TWO_DESKS = """\
+approvalflow: 1
+arrivals: {count: 16, per: h}
+calendar: {hours: always}
+case_data: {kind: {east: 50%, west: 50%}}
+roles: {east: 1, west: 1}
+steps:
+  - to_east: {by: east, work_time: {mean: 6 min, shape: exponential}, only_if: kind is east}
+  - to_west: {by: west, work_time: {mean: 6 min, shape: exponential}, only_if: kind is west}
+"""
+
+
+@pytest.mark.parametrize(
+    ("moves", "exact"),
+    [("  []\n", 4.0), ("  - merge: {roles: [east, west], into: both}\n", 1.777778)],
+    ids=["apart", "pooled"],
+)
+def test_two_queues_become_one(moves: str, exact: float) -> None:
+    long = Horizon(start_up=1, weeks=40, run_out=20)
+    simulation = simulation_of(moved(read(TWO_DESKS), moves), long)
+    waits = []
+    for replication in range(1, 9):
+        visits = simulation.log(1, replication).visits
+        measured = (visits.ready >= long.begins) & (visits.ready < long.closes)
+        waits.append(float((visits.started - visits.ready)[measured].mean()) / 360)
+    error = stdev(waits) / math.sqrt(len(waits))
+    assert error <= 0.02 * exact
+    assert abs(fmean(waits) - exact) <= 3.5 * error
+
+
+def test_branches_that_can_change_nothing_change_nothing() -> None:
+    """With always enough people: the same results, not later, and less work."""
+    text = """\
+approvalflow: 1
+arrivals: 20 per week
+roles: {a: {staff: unlimited, cost: 60 CNY/h}, b: unlimited, c: unlimited}
+steps:
+  - check:
+      in_series: [a, b, c]
+      work_time: 1 to 5 h
+      outcomes: {refuse: 30%, ask_applicant: {share: [20%, 0%], takes: 2 to 9 h}}
+"""
+    today = read(text)
+    for join in ("all", "any", "majority"):
+        patient = moved(today, f"  - {{parallelise: check, join: {join}}}\n")
+        early = f"  - {{parallelise: check, join: {join}, decides: as soon as certain}}\n"
+        hasty = moved(today, early)
+        before, after = log_of(patient), log_of(hasty)
+        known = 200
+        for column in ("submitted", "result"):
+            mine, theirs = getattr(before.cases, column), getattr(after.cases, column)
+            np.testing.assert_array_equal(mine[:known], theirs[:known])
+        assert np.all(after.cases.decided[:known] <= before.cases.decided[:known])
+        lasting, saved = measures_of(patient), measures_of(hasty)
+        assert saved["work_hours"] < lasting["work_hours"]
+        assert saved["office_cost"] < lasting["office_cost"]
+
+
+def test_one_notice_asks_the_applicant_once() -> None:
+    text = """\
+approvalflow: 1
+arrivals: 20 per week
+roles: {a: {staff: unlimited, department: A}, b: {staff: unlimited, department: B}}
+steps:
+  - check:
+      in_series: [a, b]
+      work_time: 1 h
+      outcomes: {ask_applicant: {share: [100%, 0%], takes: 2 working days}}
+"""
+    today = read(text)
+    apart = measures_of(moved(today, "  - {parallelise: check}\n"))
+    once = measures_of(moved(today, "  - {parallelise: check, one_notice: yes}\n"))
+    assert (apart["applicant_contacts"], once["applicant_contacts"]) == (3.0, 2.0)
+    for name in ("days_mean", "work_hours", "reviews", "handoffs", "returns", "legal_days_mean"):
+        assert once[name] == apart[name], name
+
+
+def test_merged_steps_with_outcomes_become_a_branch() -> None:
+    """Side by side the same cases are refused as in a row, and as many questions are asked."""
+    text = """\
+approvalflow: 1
+arrivals: 10 per week
+roles: {clerk: 2, fire: 1, health: 1}
+steps:
+  - intake: {by: clerk, work_time: 10 to 30 min}
+  - fire: {by: fire, work_time: 1 to 2 h, outcomes: {refuse: 20%}}
+  - water: {by: fire, work_time: 1 h, outcomes: {ask_applicant: {share: 20%, takes: 1 h}}}
+  - health: {by: health, work_time: 1 to 2 h}
+"""
+    today = process_from(read_source(text, "process.yaml"), "process").process
+    merge = {"merge": {"steps": ["fire", "water"], "into": "site", "by": "fire"}}
+    merged = Merge.model_validate(merge).apply(today).process
+    beside = {"parallelise": ["site", "health"], "as": "opinions"}
+    box = Parallelise.model_validate(beside).apply(merged).process
+    assert [f for f in findings(box, written=False) if f.severity == "error"] == []
+    row, side = (simulation_of(p, Horizon(start_up=0, weeks=20)).log(1, 1) for p in (merged, box))
+    known = min(len(row.cases), len(side.cases)) - 50  # the last are still on their way in one
+    assert np.array_equal(row.cases.result[:known], side.cases.result[:known])
+    asked = [
+        int(np.sum((log.visits.answered > log.visits.finished) & (log.visits.case < known)))
+        for log in (row, side)
+    ]
+    assert asked[0] == asked[1] > 0

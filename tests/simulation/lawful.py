@@ -12,9 +12,11 @@ from approvalflow.eventlog import NOBODY, VISIT_COLUMNS, EventLog, Result
 from approvalflow.measures.ledger import ledger_of
 from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_of
 from approvalflow.measures.workload import utilisation
+from approvalflow.notation import expressions
 from approvalflow.process import values
 from approvalflow.process.calendars import Calendar
-from approvalflow.process.model import ANSWERED, UNLIMITED, Process
+from approvalflow.process.model import ANSWERED, UNLIMITED, Process, Step
+from approvalflow.process.named import Listed
 from approvalflow.process.office import DAY, Office
 
 Ints = NDArray[np.int64]
@@ -29,7 +31,8 @@ def check(log: EventLog, office: Office) -> None:
 
 def times_are_ordered(log: EventLog, office: Office) -> None:
     v = log.visits
-    times = np.stack([v.arrived, v.ready, v.started, v.finished, v.answered])
+    started = np.where(v.begun, v.started, v.finished)  # what left its queue waited until then
+    times = np.stack([v.arrived, v.ready, started, v.finished, v.answered])
     assert np.all(np.diff(times, axis=0) >= 0)
     assert np.all(np.diff(v.finished[v.role >= 0]) >= 0)  # rows in the order of finishing
 
@@ -40,7 +43,8 @@ def rows_follow_one_another(log: EventLog, office: Office) -> None:
     later = v.previous >= 0
     assert np.all(v.previous[later] < rows[later])
     assert np.array_equal(v.case[v.previous[later]], v.case[later])
-    set_off = np.where(later, v.answered[v.previous], log.cases.submitted[v.case])
+    begun = np.maximum(log.cases.submitted, 0)  # files of a backlog lie there at the start
+    set_off = np.where(later, v.answered[v.previous], begun[v.case])
     assert np.all(v.arrived >= set_off)
     moved = v.arrived > set_off
     units = np.array([office.department_of(name) for name in log.steps])
@@ -49,14 +53,19 @@ def rows_follow_one_another(log: EventLog, office: Office) -> None:
 
 
 def visits_count_up(log: EventLog, office: Office) -> None:
-    """By one for each case and step, and a case is at a step only once at a time."""
+    """By one for each case and step, and a case is at a step only once at a time.
+
+    What stopped on its way to a step, as its box had decided, leaves no row.
+    """
     v = log.visits
     order = np.lexsort((v.visit, v.step, v.case))
     case, step, visit = v.case[order], v.step[order], v.visit[order]
     same = (case[1:] == case[:-1]) & (step[1:] == step[:-1])
-    assert np.all(visit[1:][same] == visit[:-1][same] + 1)
-    assert np.all(visit[1:][~same] == 1)
-    assert not len(visit) or visit[0] == 1
+    first = np.append(True, ~same)[: len(visit)]
+    grown = visit - np.where(first, 0, np.append(0, visit[:-1])[: len(visit)])
+    steps = office.process.steps
+    gaps = np.array([any(_early(steps, name)) for name in log.steps], dtype=np.bool_)[step]
+    assert np.all((grown == 1) | (gaps & (grown > 1)))
     assert np.all(v.arrived[order][1:][same] >= v.answered[order][:-1][same])
 
 
@@ -69,20 +78,48 @@ def people_do_one_thing_at_a_time(log: EventLog, office: Office) -> None:
     assert np.all(v.started[order][1:][same] >= v.finished[order][:-1][same])
     for number, name in enumerate(log.roles):
         staff = office.pools[name].staff
-        who = v.person[v.role == number]
+        who = v.person[(v.role == number) & v.begun]
         assert np.all(who == NOBODY if staff == UNLIMITED else (who >= 0) & (who < staff))
 
 
+def _early(steps: Listed[Step], name: str | None) -> Iterator[str]:
+    """The boxes around a step that decide as soon as certain."""
+    inside = steps[name].inside
+    while inside is not None:
+        if steps[inside[0]].decides == "as soon as certain":
+            yield inside[0]
+        inside = steps[inside[0]].inside
+
+
+def what_is_broken_off_stops_when_its_box_decides(log: EventLog, office: Office) -> None:
+    """At a second at which another file of the case got somewhere; nothing follows from it."""
+    v, c, steps = log.visits, log.cases, office.process.steps
+    broken = np.flatnonzero(~v.completed)
+    assert not np.isin(v.previous, broken).any()
+    moments = {*zip(v.case[v.completed].tolist(), v.answered[v.completed].tolist(), strict=True)}
+    for n in broken.tolist():
+        assert any(_early(steps, log.steps[v.step[n]]))
+        assert v.answered[n] == v.finished[n]
+        case, now = int(v.case[n]), int(v.finished[n])
+        assert (case, now) in moments or c.submitted[case] == now
+        assert v.begun[n] or v.person[n] == NOBODY
+
+
 def work_is_done_in_hours(log: EventLog, office: Office) -> None:
-    """Begun in hours, ended in hours, and as long as the process says."""
+    """Begun in hours, ended in hours, and as long as the process says; or broken off before."""
     v = log.visits
-    for here, hours in by_hours(log, office, np.arange(len(v))):
+    shares = np.array([office.pools[name].share for name in log.roles] or [1.0])
+    for taken, hours in by_hours(log, office, np.arange(len(v))):
+        off = taken[~v.completed[taken]]
+        assert np.all(hours.open_between(v.started[off], v.started[off] + 1) == 1)
+        most = np.rint(_planned(log, office, off)[1] / shares[v.role[off]])
+        assert np.all(hours.open_between(v.started[off], v.finished[off]) <= most)
+        here = taken[v.completed[taken]]
         started, finished = v.started[here], v.finished[here]
         assert np.all(hours.open_between(started, started + 1) == 1)
         assert np.all(hours.open_between(finished - 1, finished) == 1)
         work = hours.open_between(started, finished)
         # as long as it takes those who have but a share of their hours for it
-        shares = np.array([office.pools[name].share for name in log.roles])
         share = shares[v.role[here]]
         low, high = (np.rint(seconds / share) for seconds in _planned(log, office, here))
         assert np.all((work >= low) & (work <= high))
@@ -106,33 +143,58 @@ def _planned(log: EventLog, office: Office, rows: Ints) -> tuple[Floats, Floats]
     return low, high
 
 
-def queues_are_first_come_first_served(log: EventLog, office: Office) -> None:
-    """By ready time; of those that wait from the same second, by case and then by step.
+def queues_are_served_in_order(log: EventLog, office: Office) -> None:
+    """By class, then by ready time; of those of one second, by case and then by step.
 
     Where some files may not go to some people, others may pass them.
     """
-    v = log.visits
+    v, classes = log.visits, _classes(log, office)
     queue = queue_of(log, office, np.arange(len(v)))
     for number, name in enumerate(log.roles):
         if _choosy(office, name):
             continue
-        here = np.flatnonzero(queue == number)
+        here = np.flatnonzero((queue == number) & v.begun)
         order = here[np.lexsort((v.step[here], v.case[here], v.ready[here]))]
         if office.pools[name].staff == UNLIMITED:
             assert np.array_equal(v.started[order], _openings(log, office, number, v.ready[order]))
             continue
-        ready, started = v.ready[order], v.started[order]
-        last = np.maximum.accumulate(started) if len(started) else started
-        before = np.searchsorted(ready, ready, side="left") - 1  # the last that was ready earlier
-        known = before >= 0
-        assert np.all(started[known] >= last[before[known]])
-        waits = started > ready
-        assert np.all(np.diff(started[waits]) >= 0)
+        better = order[:0]
+        for lane in range(len(office.process.serve_first) + 1):
+            mine = order[classes[v.case[order]] == lane]
+            ready, started = v.ready[mine], v.started[mine]
+            _none_is_passed(ready, started, v.ready[mine], started)
+            _none_is_passed(v.ready[better], v.started[better], started, started)
+            waits = started > ready
+            assert np.all(np.diff(started[waits]) >= 0)
+            better = np.sort(np.append(better, mine))
+            better = better[np.argsort(v.ready[better], kind="stable")]
+
+
+def _none_is_passed(ready: Ints, started: Ints, before: Ints, begun: Ints) -> None:
+    """Whoever was ready before `before` has been taken up by `begun`; `ready` is sorted."""
+    if not len(ready):
+        return
+    last = np.maximum.accumulate(started)
+    at = np.searchsorted(ready, before, side="left") - 1
+    assert np.all(begun[at >= 0] >= last[at[at >= 0]])
+
+
+def _classes(log: EventLog, office: Office) -> Ints:
+    """Which of the conditions of `serve_first` is the first to hold of each case."""
+    types = values.types_of(office.process.case_data)
+    first = office.process.serve_first
+    found = np.full(len(log.cases), len(first), dtype=np.int64)
+    for number, condition in reversed(tuple(enumerate(first))):
+        found[expressions.evaluate(condition, log.cases.attributes, types)] = number
+    return found
 
 
 def _choosy(office: Office, pool: str) -> bool:
     steps = office.process.steps.items()
-    chosen = any(other.only_if for other in office.stand_ins.get(pool, ()))
+    chosen = any(
+        other.only_if or (other.after and office.process.serve_first)
+        for other in office.stand_ins.get(pool, ())
+    )
     return chosen or any(s.not_same_as and pool in office.pools_at(n) for n, s in steps)
 
 
@@ -152,7 +214,7 @@ def nobody_waits_beside_a_free_official(log: EventLog, office: Office) -> None:
     v = log.visits
     queue = queue_of(log, office, np.arange(len(v)))
     for number, name in enumerate(log.roles):
-        here = np.flatnonzero(queue == number)
+        here = np.flatnonzero((queue == number) & v.begun)
         waited = here[v.started[here] > _openings(log, office, number, v.ready[here])]
         others = office.stand_ins.get(name, ())
         own = v.role[waited] == number
@@ -170,7 +232,7 @@ def deputies_act_while_everybody_is_away(log: EventLog, office: Office) -> None:
     """They begin on a day on which the role would work and nobody of it does."""
     v = log.visits
     queue = queue_of(log, office, np.arange(len(v)))
-    for row in np.flatnonzero(queue != v.role).tolist():
+    for row in np.flatnonzero((queue != v.role) & v.begun).tolist():
         others = office.stand_ins[log.roles[queue[row]]]
         other = next(o for o in others if o.pool == log.roles[v.role[row]])
         day = v.started[row] // DAY
@@ -190,6 +252,8 @@ def four_eyes_are_four(log: EventLog, office: Office) -> None:
         did: dict[int, tuple[int, int, int]] = {}
         for row in np.lexsort((np.arange(len(v)), v.finished)).tolist():
             case = int(v.case[row])
+            if not v.completed[row]:
+                continue
             if v.step[row] == other and v.person[row] != NOBODY:
                 did[case] = int(v.finished[row]), int(v.role[row]), int(v.person[row])
             elif v.step[row] == mine and case in did and did[case][0] <= v.started[row]:
@@ -219,8 +283,8 @@ def every_second_is_in_the_ledger(log: EventLog, office: Office) -> None:
 def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
     """A case refused where a box ends has too few branches that did not refuse, and no other.
 
-    Asked of cases that were at each step of the box at most once, and of boxes whose refusal ends
-    the case.
+    Asked of cases that were at each step of the box at most once, and of boxes that wait for all
+    branches and whose refusal ends the case.
     """
     v, c = log.visits, log.cases
     rows_of: dict[int, list[int]] = defaultdict(list)
@@ -230,6 +294,8 @@ def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
         inner = {log.steps.index(s) for s in _steps_inside(office.process, box) if s in log.steps}
         for case in np.flatnonzero(c.ended >= 0).tolist():
             rows = [row for row in rows_of[case] if v.step[row] in inner]
+            if case < c.ahead and rows and v.previous[rows[0]] < 0:
+                continue  # a file of the backlog may lie in one branch alone
             if rows and max(v.visit[rows]) == 1:
                 granted = _granted(log, office.process, box, rows)
                 ended = c.ended[case] == max(v.answered[rows]) and rows[-1] == rows_of[case][-1]
@@ -241,7 +307,9 @@ def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
 def _outer_boxes(process: Process) -> Iterator[str]:
     for name, step in process.steps.items():
         if step.does == "parallel" and step.inside is None and "refuse" not in step.outcomes:
-            yield name
+            inner = (process.steps[n] for n in (name, *_steps_inside(process, name)))
+            if not any(s.decides == "as soon as certain" for s in inner):
+                yield name
 
 
 def _steps_inside(process: Process, box: str) -> Iterator[str]:
@@ -284,7 +352,8 @@ LAWS = (
     visits_count_up,
     people_do_one_thing_at_a_time,
     work_is_done_in_hours,
-    queues_are_first_come_first_served,
+    what_is_broken_off_stops_when_its_box_decides,
+    queues_are_served_in_order,
     nobody_waits_beside_a_free_official,
     deputies_act_while_everybody_is_away,
     four_eyes_are_four,

@@ -6,9 +6,10 @@ Times are written as Tue16:00, Mon+16:00 in the second week, or in hours from th
 from __future__ import annotations
 
 import pytest
-from lawful import check
+from lawful import LAWS, check, every_case_ends
 
 from approvalflow.eventlog import EventLog, Result
+from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.ledger import ledger_of
 from approvalflow.process.office import Horizon
 from approvalflow.study.runner import simulation_of
@@ -328,7 +329,196 @@ Tue+09:00 -         -         OPEN
 Wed+13:00 -         -         OPEN
 """
 
+# One case every 15 open hours, none on Tuesday, Thursday and Friday, when also the expert, who has
+# hours of her own, is not there; two working days with the applicant pass the closed days over.
+CLOSED = """
+approvalflow: 1
+calendar: {hours: Mon-Fri 09:00-17:00, closed: [2025-01-07, 2025-01-09 to 2025-01-10]}
+arrivals: {every: 15 h}
+roles: {clerk: 1, expert: {hours: Mon-Sat 08:00-12:00}}
+steps:
+  - intake:
+      by: clerk
+      work_time: 2 h
+      outcomes: {ask_applicant: {share: [100%, 0%], takes: 2 working days, then: judge}}
+  - judge: {by: expert, work_time: 5 h}
+"""
+CLOSED_LOG = """
+0 intake 1 -  Wed16:00  Wed16:00  Wed16:00  Mon+10:00 Wed+10:00 clerk  0 ask_applicant
+1 intake 1 -  Tue+15:00 Tue+15:00 Tue+15:00 Tue+17:00 Thu+17:00 clerk  0 ask_applicant
+0 judge  1 0  Wed+10:00 Wed+10:00 Wed+10:00 Thu+11:00 Thu+11:00 expert 0 approve
+"""
+CLOSED_CASES = """
+Wed16:00  Thu+11:00 Thu+11:00 GRANTED
+Tue+15:00 -         -         OPEN
+"""
+
+# Three files lie there on the first day, one of them in a branch of a box of which the other has
+# agreed, which is enough. They come before those submitted.
+BACKLOG = """
+approvalflow: 1
+arrivals: {every: 1 h}
+calendar: {closed: 2025-01-07 to 2025-02-28}
+backlog: {opinions.law: 1, intake: 2}
+roles: {clerk: 1, expert: 1}
+steps:
+  - intake: {by: clerk, work_time: 2 h}
+  - opinions:
+      does: parallel
+      join: any
+      branches:
+        fire: {by: expert, work_time: 3 h}
+        law: {by: expert, work_time: 90 min, outcomes: {refuse: 100%}}
+"""
+BACKLOG_LOG = """
+2 opinions.law  1 -  0h 0h Mon09:00 Mon10:30 Mon10:30 expert 0 refuse
+0 intake        1 -  0h 0h Mon09:00 Mon11:00 Mon11:00 clerk  0 approve
+1 intake        1 -  0h 0h Mon11:00 Mon13:00 Mon13:00 clerk  0 approve
+0 opinions.fire 1 1  Mon11:00 Mon11:00 Mon11:00 Mon14:00 Mon14:00 expert 0 approve
+3 intake        1 -  Mon10:00 Mon10:00 Mon13:00 Mon15:00 Mon15:00 clerk 0 approve
+0 opinions.law  1 1  Mon11:00 Mon11:00 Mon14:00 Mon15:30 Mon15:30 expert 0 refuse
+4 intake        1 -  Mon11:00 Mon11:00 Mon15:00 Mon17:00 Mon17:00 clerk 0 approve
+"""
+BACKLOG_CASES = """
+-        Mon15:30 Mon15:30 GRANTED
+-        -        -        OPEN
+-        Mon10:30 Mon10:30 GRANTED
+Mon10:00 -        -        OPEN
+Mon11:00 -        -        OPEN
+Mon12:00 -        -        OPEN
+Mon13:00 -        -        OPEN
+Mon14:00 -        -        OPEN
+Mon15:00 -        -        OPEN
+Mon16:00 -        -        OPEN
+"""
+
+# With this luck the first, fourth and fifth cases are urgent. The third is ready before the fourth
+# and waits for it; the second, which is under way, is not broken off.
+URGENT_FIRST = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 50 h}
+case_data: {urgent: 50%}
+serve_first: [urgent]
+roles: {ann: 1}
+steps:
+  - sign: {by: ann, work_time: {depends_on: urgent, yes: 30 h, no: 110 h}}
+"""
+URGENT_FIRST_LOG = """
+0 sign 1 -  50h  50h  50h  80h  80h ann 0 approve
+1 sign 1 - 100h 100h 100h 210h 210h ann 0 approve
+3 sign 1 - 200h 200h 210h 240h 240h ann 0 approve
+2 sign 1 - 150h 150h 240h 350h 350h ann 0 approve
+"""
+URGENT_FIRST_CASES = """
+50h  80h  80h  GRANTED
+100h 210h 210h GRANTED
+150h 350h 350h GRANTED
+200h 240h 240h GRANTED
+250h -    -    OPEN
+300h -    -    OPEN
+"""
+
+# One that agrees is enough. Then the file in the queue leaves it, the work under way is broken
+# off, whoever did it takes the next file, and the tray is emptied without a trace.
+AS_SOON_AS_CERTAIN = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 100 h}
+roles: {ann: 1, bob: 1, cid: unlimited}
+steps:
+  - opinions:
+      does: parallel
+      join: any
+      decides: as soon as certain
+      branches:
+        fire: {by: bob, work_time: 9 h}
+        law: {by: ann, work_time: 3 h}
+        moor: {by: cid, in_tray: 5 h, work_time: 1 h}
+        water: {by: bob, work_time: 2 h}
+  - sign: {does: approve, by: bob, work_time: 1 h}
+"""
+AS_SOON_AS_CERTAIN_LOG = """
+0 opinions.law   1 - 100h 100h 100h 103h 103h ann 0 approve
+0 opinions.water 1 - 100h 100h -    103h 103h bob - broken_off
+0 opinions.fire  1 - 100h 100h 100h 103h 103h bob 0 broken_off
+0 sign           1 0 103h 103h 103h 104h 104h bob 0 approve
+"""
+AS_SOON_AS_CERTAIN_CASES = """
+100h 104h 104h GRANTED
+200h -    -    OPEN
+"""
+
+# One refusal settles the outer box: of the inner one, the visit under way is broken off, and who
+# is with the applicant need not answer any more.
+BROKEN_OFF_WITHIN = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 100 h}
+roles: {ann: 1, bob: 1, cid: 1}
+steps:
+  - opinions:
+      does: parallel
+      decides: as soon as certain
+      branches:
+        law: {by: ann, work_time: 3 h, outcomes: {refuse: 100%}}
+        other:
+          - inner:
+              does: parallel
+              branches:
+                fire: {by: bob, work_time: 9 h}
+                water: {by: cid, work_time: 1 h, outcomes: {ask_applicant: {share: [100%, 0%], takes: 9 h}}}
+      outcomes: {refuse: {then: letter}}
+  - letter: {by: bob, work_time: 1 h, then: refused}
+"""  # noqa: E501
+BROKEN_OFF_WITHIN_LOG = """
+0 opinions.other.inner.water 1 - 100h 100h 100h 101h 103h cid 0 ask_applicant
+0 opinions.law               1 - 100h 100h 100h 103h 103h ann 0 refuse
+0 opinions.other.inner.fire  1 - 100h 100h 100h 103h 103h bob 0 broken_off
+0 letter                     1 1 103h 103h 103h 104h 104h bob 0 approve
+"""
+BROKEN_OFF_WITHIN_CASES = """
+100h 104h 104h REFUSED
+200h -    -    OPEN
+"""
+
+# Both wait with their questions until the third has answered; the applicant answers both in the
+# longer of the two times.
+ONE_NOTICE = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 100 h}
+roles: {ann: 1, bob: 1, cid: 1}
+steps:
+  - opinions:
+      does: parallel
+      one_notice: yes
+      branches:
+        fire: {by: ann, work_time: 1 h, outcomes: {ask_applicant: {share: [100%, 0%], takes: 2 h}}}
+        law: {by: bob, work_time: 3 h, outcomes: {ask_applicant: {share: [100%, 0%], takes: 5 h}}}
+        water: {by: cid, work_time: 4 h}
+  - sign: {does: approve, by: bob, work_time: 1 h}
+"""
+ONE_NOTICE_LOG = """
+0 opinions.fire  1 - 100h 100h 100h 101h 101h ann 0 ask_applicant
+0 opinions.law   1 - 100h 100h 100h 103h 103h bob 0 ask_applicant
+0 opinions.water 1 - 100h 100h 100h 104h 104h cid 0 approve
+0 opinions       1 2 104h 104h 104h 104h 109h -   - ask_applicant
+0 opinions.fire  2 3 109h 109h 109h 110h 110h ann 0 approve
+0 opinions.law   2 3 109h 109h 109h 112h 112h bob 0 approve
+0 sign           1 5 112h 112h 112h 113h 113h bob 0 approve
+"""
+ONE_NOTICE_CASES = """
+100h 113h 113h GRANTED
+200h -    -    OPEN
+"""
+
 WORKED = {
+    "closed": (CLOSED, CLOSED_LOG, CLOSED_CASES),
+    "urgent first": (URGENT_FIRST, URGENT_FIRST_LOG, URGENT_FIRST_CASES),
+    "as soon as certain": (AS_SOON_AS_CERTAIN, AS_SOON_AS_CERTAIN_LOG, AS_SOON_AS_CERTAIN_CASES),
+    "broken off within": (BROKEN_OFF_WITHIN, BROKEN_OFF_WITHIN_LOG, BROKEN_OFF_WITHIN_CASES),
+    "one notice": (ONE_NOTICE, ONE_NOTICE_LOG, ONE_NOTICE_CASES),
     "pauses": (PAUSES, PAUSES_LOG, PAUSES_CASES),
     "on the way": (ON_THE_WAY, ON_THE_WAY_LOG, ON_THE_WAY_CASES),
     "applicant": (APPLICANT, APPLICANT_LOG, APPLICANT_CASES),
@@ -350,6 +540,19 @@ def test_the_log_is_the_one_worked_out_by_hand(yaml: str, visits: str, cases: st
     assert _visits_written(log) == _lines(visits)
     assert _cases_written(log) == _lines(cases)
     check(log, simulation.office)
+
+
+def test_the_log_of_a_year_begins_with_the_backlog() -> None:
+    horizon = Horizon(start_up=0, weeks=2, run_out=3, kind="year")
+    simulation = simulation_of(process_of(BACKLOG), horizon)
+    log = simulation.log(1, 1)
+    assert log.cases.ahead == 3
+    assert _visits_written(log) == _lines(BACKLOG_LOG)
+    assert _cases_written(log) == _lines(BACKLOG_CASES)
+    for law in LAWS:
+        if law is not every_case_ends:  # the office closes on the first evening
+            law(log, simulation.office)
+    assert cohort_of(log, simulation.office).first == 3
 
 
 def _lines(table: str) -> list[list[str]]:
@@ -378,8 +581,8 @@ def _visits_written(log: EventLog) -> list[list[str]]:
         role = "-" if v.role[n] < 0 else log.roles[v.role[n]]
         rows.append([
             str(v.case[n]), log.steps[v.step[n]], str(v.visit[n]), _or_none(v.previous[n]),
-            *(str(time) for time in times), role, _or_none(v.person[n]),
-            log.outcomes[v.step[n]][v.outcome[n]],
+            *(_or_none(time) for time in times), role, _or_none(v.person[n]),
+            log.outcomes[v.step[n]][v.outcome[n]].replace(" ", "_"),
         ])  # fmt: skip
     return rows
 

@@ -25,6 +25,7 @@ from approvalflow.study.runner import simulation_of
 from strategies import Tree, process_of, processes, text_of
 
 MONTH = Horizon(start_up=1, weeks=4, run_out=52)
+FIRST_MONTH = Horizon(start_up=0, weeks=4, run_out=52, kind="year")
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
@@ -38,6 +39,24 @@ def log_of(process: Process | Tree | str, *, seed: int = 1, replication: int = 1
 def test_a_random_process_obeys_every_law(tree: Tree, seed: int) -> None:
     simulation = simulation_of(process_of(tree), MONTH)
     check(simulation.log(seed, 1), simulation.office)
+
+
+@settings(max_examples=60, suppress_health_check=SLOW)
+@given(processes(backlog=True), st.integers(0, 1000))
+def test_a_random_backlog_obeys_every_law(tree: Tree, seed: int) -> None:
+    """And the cases submitted have the data that they have without it."""
+    simulation = simulation_of(process_of(tree), FIRST_MONTH)
+    log = simulation.log(seed, 1)
+    check(log, simulation.office)
+    ahead = sum(int(count) for count in tree["backlog"].values())
+    assert log.cases.ahead == ahead
+    assert np.all(np.isin(np.arange(ahead), log.visits.case))
+    without = {key: value for key, value in tree.items() if key != "backlog"}
+    empty = simulation_of(process_of(without), FIRST_MONTH).log(seed, 1)
+    both = min(len(log.cases) - ahead, len(empty.cases))
+    assert np.array_equal(log.cases.submitted[ahead:][:both], empty.cases.submitted[:both])
+    for name, column in empty.cases.attributes.items():
+        assert np.array_equal(log.cases.attributes[name][ahead:][:both], column[:both])
 
 
 @settings(max_examples=20, suppress_health_check=SLOW)

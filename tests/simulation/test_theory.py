@@ -122,6 +122,37 @@ steps:
       outcomes: {return: {share: 10%, then: review}}
 """
 
+QUORUM = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 10 per h
+roles: {a: unlimited, b: unlimited, c: unlimited, d: unlimited, e: unlimited}
+steps:
+  - box:
+      in_parallel: [a, b, c, d, e]
+      work_time: {mean: 1 h, shape: exponential}
+      join: {at_least: 3}
+      decides: as soon as certain
+"""
+
+# One of ten works for a tenth of an hour, so that there are many cases in a week.
+URGENT = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: ARRIVALS per h
+case_data: {urgent: SHARE%}
+serve_first: [urgent]
+roles: {desk: STAFF}
+steps:
+  - sign: {by: desk, work_time: {mean: 6 min, shape: exponential}}
+"""
+
+
+def urgent(arrivals: int, share: str, staff: int) -> str:
+    text = URGENT.replace("ARRIVALS", str(arrivals)).replace("SHARE", share)
+    return text.replace("STAFF", str(staff))
+
+
 SIX_LEVELS = """
 approvalflow: 1
 calendar: {hours: always}
@@ -210,6 +241,17 @@ MODELS = (
     Model("four at once (V-14)", BOX, 3, {"stay": 25 / 12}, start_up=1),
     Model("three unequal at once (V-14)", UNEQUAL_BOX, 3, {"stay": 4.771429}, start_up=1),
     Model("two M/M/1 in parallel (V-13)", FORK_JOIN, 80, {"stay": 2.875}, network=True),
+    Model("priorities, M/M/1 (V-11)", urgent(8, "37.5", 1), 110,
+          {"wait urgent": 0.1142857, "wait other": 0.5714286}),
+    # the slow class of three desks wants millions of cases for one per cent: two will do
+    Model("priorities, M/M/3", urgent(24, "41.66666667", 3), 40,
+          {"wait urgent": 0.0323596, "wait other": 0.1617978}, network=True),
+    Model("three of five are enough (V-14)", QUORUM, 6, {"stay": 0.783333}, start_up=1),
+    Model("any of five is enough", QUORUM.replace("{at_least: 3}", "any"), 6, {"stay": 0.2},
+          start_up=1),
+    Model("any of three unequal ones",
+          UNEQUAL_BOX + "      join: any\n      decides: as soon as certain\n", 6,
+          {"stay": 4 / 7}, start_up=1),
     Model("tandem with rework", TANDEM, 80,
           {"stay": 20 / 3, "used desk_a": 0.625, "used desk_b": 0.625}, network=True),
     Model("rework without queues (V-26)", REWORK, 3,
@@ -281,6 +323,10 @@ def _readings(log: EventLog, office: Office) -> dict[str, float]:
         "open": open_cases(log, office),
         "rate": float(measured.sum()) * HOUR / (horizon.closes - horizon.begins),
     }
+    if "urgent" in cases.attributes:
+        first = cases.attributes["urgent"].astype(bool)
+        found["wait urgent"] = float(waited[measured & first].mean()) / HOUR
+        found["wait other"] = float(waited[measured & ~first].mean()) / HOUR
     for role in log.roles:
         used = utilisation(log, office, role)
         if used is not None:

@@ -77,9 +77,8 @@ RUNNING = _options(
     ),
     click.option("--precision", callback=_percent, metavar="SHARE", help=say("cli.precision.help")),
     click.option("--weeks", type=click.IntRange(1, 520), default=52, help=say("cli.weeks.help")),
-    click.option(
-        "--start-up", type=click.IntRange(0, 520), default=8, help=say("cli.start-up.help")
-    ),
+    click.option("--start-up", type=click.IntRange(0, 520), help=say("cli.start-up.help")),
+    click.option("--horizon", type=click.Choice(["year", "settled"]), help=say("cli.horizon.help")),
     click.option("--workers", type=click.IntRange(1, 256), help=say("cli.workers.help")),
     click.option("--set", "changes", multiple=True, metavar="KEY=VALUE", help=say("cli.set.help")),
     click.option("--fail-if", multiple=True, metavar="CONDITION", help=say("cli.fail-if.help")),

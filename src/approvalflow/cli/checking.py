@@ -55,7 +55,7 @@ def _said_of(study: Study, *, strict: bool) -> list[Problem]:
     said = [*study.warnings, *holiday_warnings(study.today.process, Horizon())]
     for pool in loads_of(Office(study.today.process)):
         if pool.load is not None and pool.load >= NEAR_FULL:
-            key = "load-full" if pool.load >= 1 else "load-high"
+            key = "load-full" if pool.overloaded else "load-high"
             where = study.today.located_path(("roles", pool.role))
             said.append(Problem(key, where, load_words(pool), "warning"))
     if strict:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import rich_click as click
+
 from approvalflow.cli import screens
 from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
 from approvalflow.comparison.guardrails import Guardrail, fulfilled, parse_guardrail
@@ -31,7 +33,8 @@ class Wishes:
     replications: int | None
     precision: float | None
     weeks: int
-    start_up: int
+    start_up: int | None
+    horizon: str | None
     workers: int | None
     changes: tuple[str, ...]
     fail_if: tuple[str, ...]
@@ -43,13 +46,18 @@ class Wishes:
     follow: int | None = None
     log_file: Path | None = None
 
-    @property
-    def settings(self) -> Settings:
+    def settings(self, study: Study) -> Settings:
+        """With the horizon asked for, or the one that suits the study; raises UsageError."""
+        kind = self.horizon or experiments.horizon_of(study, Settings()).kind
+        if kind == "year" and self.start_up:
+            raise click.UsageError(say("start-up-in-year"))
+        start_up = Horizon().start_up if self.start_up is None else self.start_up
+        settled = Horizon(start_up=start_up, weeks=self.weeks)
         return Settings(
             seed=self.seed,
             replications=self.replications,
             precision=self.precision or PRECISION,
-            horizon=Horizon(start_up=self.start_up, weeks=self.weeks),
+            horizon=Horizon.of_year(self.weeks) if kind == "year" else settled,
             workers=self.workers,
         )
 
@@ -57,16 +65,17 @@ class Wishes:
 def run(path: Path, wishes: Wishes) -> int:
     """One process: its result, and on request the diary of a case or the log."""
     study = read_study(path, (), wishes.changes)
-    conditions = _conditions(study, wishes.fail_if)
+    conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
     if wishes.follow is not None or wishes.log_file is not None:
         return _look_closer(study, wishes)
     try:
         with screens.progress() as progress:
-            result = experiments.simulate(study, wishes.settings, progress=progress)
+            result = experiments.simulate(study, settings, progress=progress)
     except Overloaded as overload:
         screens.tell(say("overloaded.head"))
         for pool in overload.pools:
             screens.tell("  " + say("overloaded.pool", **load_words(pool)))
+        screens.tell(say("overloaded.year"))
         screens.tell(say("next.compare", path=path))
         return UNTRUSTED
     except Interrupted:
@@ -78,10 +87,10 @@ def run(path: Path, wishes: Wishes) -> int:
 def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
     """Today against its redesigns, all of them unless some are named."""
     study = read_study(path, tuple(redesigns) or None, wishes.changes)
-    conditions = _conditions(study, wishes.fail_if)
+    conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
     try:
         with screens.progress() as progress:
-            result = experiments.compare(study, wishes.settings, progress=progress)
+            result = experiments.compare(study, settings, progress=progress)
     except Interrupted:
         screens.tell(say("interrupted.nothing"))
         return INTERRUPTED
@@ -180,7 +189,7 @@ def _look_closer(study: Study, wishes: Wishes) -> int:
     """One replication: the diary of a case, the event log."""
     from approvalflow.report import diary
 
-    simulation = simulation_of(study.today.process, wishes.settings.horizon)
+    simulation = simulation_of(study.today.process, wishes.settings(study).horizon)
     log = simulation.log(wishes.seed, 1)
     if wishes.log_file is not None:
         text = logs.text_of(log, simulation.office, wishes.log_file.suffix)
@@ -190,9 +199,11 @@ def _look_closer(study: Study, wishes: Wishes) -> int:
         if not _write(wishes.log_file, text):
             return USAGE
     if wishes.follow is not None:
-        if wishes.follow > len(log.cases):
-            screens.tell(say("no-such-case", case=wishes.follow, last=len(log.cases)))
+        last = len(log.cases) - log.cases.ahead
+        if wishes.follow > last:
+            screens.tell(say("no-such-case", case=wishes.follow, last=last))
             return USAGE
-        document = diary.diary_of(log, simulation.office, wishes.follow - 1)
+        case = log.cases.ahead + wishes.follow - 1
+        document = diary.diary_of(log, simulation.office, case)
         terminal.show(document, screens.output())
     return OK

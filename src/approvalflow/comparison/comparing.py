@@ -25,6 +25,7 @@ from approvalflow.measures.statistics import holm
 Verdict = Literal["adopt", "do not adopt", "evidence insufficient"]
 PRIMARY = "days_mean"
 PRIMARY_IF_OVERLOADED = "backlog_growth"
+CLEARING = "weeks_to_clear"  # what an office never comes to whose queue grows
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,17 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Sample:
     """The replications of one design. `settled` is false if it is overloaded: its means would
-    only say how long the simulation ran, so they are not shown.
+    only say how long the simulation ran, so they are not shown, unless they are those of a `year`.
     """
 
     cards: Sequence[Scorecard]
     settled: bool = True
     guardrails: Sequence[Guardrail] = ()
+    year: bool = False
+
+    @property
+    def shown(self) -> bool:
+        return self.settled or self.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +102,13 @@ def _values(today: Sample, design: Sample) -> dict[str, tuple[Value, Value]]:
 
 
 def _value(sample: Sample, name: str) -> Value:
-    shown = sample.settled or name == PRIMARY_IF_OVERLOADED or name.startswith(UTILISATION)
-    return readings_by_id([card.overall for card in sample.cards], measure_of(name), shown=shown)
+    shown = sample.shown or name == PRIMARY_IF_OVERLOADED or name.startswith(UTILISATION)
+    why = ""
+    if name == CLEARING and not sample.settled:
+        why = "queue-grows"
+    elif not shown:
+        why = "overloaded"
+    return readings_by_id([card.overall for card in sample.cards], measure_of(name), hidden=why)
 
 
 def _comparison(
@@ -107,15 +118,15 @@ def _comparison(
     rows: Mapping[str, Compared],
     primary: str,
 ) -> Comparison:
-    settled = today.settled and design.settled
+    shown = today.shown and design.shown
     checked = tuple(_held(guardrail, values) for guardrail in design.guardrails)
     verdict, reasons = verdict_of(primary, rows[primary], checked, _why(values[primary]))
     measure = measure_of(PRIMARY)
     return Comparison(
         primary=primary,
         measures=rows,
-        by=rows_by_kind(today.cards, design.cards, measure) if settled else {},
-        shift=shift(today.cards, design.cards, shown=settled),
+        by=rows_by_kind(today.cards, design.cards, measure) if shown else {},
+        shift=shift(today.cards, design.cards, shown=shown),
         guardrails=checked,
         verdict=verdict,
         reasons=reasons,

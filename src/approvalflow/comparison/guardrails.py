@@ -132,6 +132,8 @@ def _units(measure: Measure, process: Process, *, relative: bool) -> tuple[str, 
             return "calendar days", {"calendar day": 1.0, "week": 7.0}
         case "working days":
             return "working days", {"working day": 1.0}
+        case "weeks":
+            return "weeks", {"week": 1.0}
         case "hours":
             return "h", {"h": 1.0, "min": 1 / 60}
         case "share":

@@ -88,10 +88,10 @@ def _word(difference: float, better: Better) -> Word:
     return "better" if (difference < 0) == (better == "less") else "worse"
 
 
-def readings_by_id(readings: Sequence[Readings], measure: Measure, *, shown: bool) -> Value:
-    """The value of one measure; none where it is not shown."""
-    if not shown:
-        return value_of([None] * len(readings), share=False, why="overloaded")
+def readings_by_id(readings: Sequence[Readings], measure: Measure, *, hidden: str = "") -> Value:
+    """The value of one measure; none where there is a reason to hide it."""
+    if hidden:
+        return value_of([None] * len(readings), share=False, why=hidden)
     numbers = [reading.measures.get(measure.id) for reading in readings]
     why = next((r.why[measure.id] for r in readings if measure.id in r.why), "not-measured")
     return value_of(numbers, share=measure.unit == "share", why=why)
@@ -118,7 +118,7 @@ def rows_by_kind(
 
 
 def _in_kind(cards: Sequence[Scorecard], attribute: str, category: str, measure: Measure) -> Value:
-    return readings_by_id([c.by[attribute][category] for c in cards], measure, shown=True)
+    return readings_by_id([c.by[attribute][category] for c in cards], measure)
 
 
 def shift(today: Sequence[Scorecard], design: Sequence[Scorecard], *, shown: bool = True) -> Shift:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,10 @@ class Cohort:
         """The case data of the cohort, as columns of shape (size,)."""
         here = slice(self.first, self.first + self.size)
         return {name: column[here] for name, column in log.cases.attributes.items()}
+
+    def among(self, chosen: Bools) -> Cohort:
+        """The same cases with some of their rows; `chosen` has the shape of `rows`."""
+        return replace(self, rows=self.rows[chosen], case=self.case[chosen])
 
     def count(self, chosen: Bools) -> Ints:
         """How many of the chosen rows each case has; `chosen` has the shape of `rows`."""

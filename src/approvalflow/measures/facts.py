@@ -17,6 +17,7 @@ from approvalflow.measures.presence import work_seconds
 from approvalflow.process import values
 from approvalflow.process.office import DAY, Office
 
+HOUR = 3600
 Floats = NDArray[np.float64]
 FactColumn = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
 
@@ -72,11 +73,13 @@ def _limits(
 
 def _visits(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColumn | str]:
     visits, rows, process = log.visits, cohort.rows, office.process
-    step = visits.step[rows]
+    step, done = visits.step[rows], visits.completed[rows]
+    signs = by_step(log, office, lambda _, s: s.does == "approve")[step] > 0
+    reviews = by_step(log, office, lambda _, s: s.does == "review")[step] > 0
     made: dict[str, FactColumn | str] = {
-        "signoffs": cohort.count(by_step(log, office, lambda _, s: s.does == "approve")[step] > 0),
-        "reviews": cohort.count(by_step(log, office, lambda _, s: s.does == "review")[step] > 0),
-        "returns": returns_of(log, cohort),
+        "signoffs": cohort.count(signs & done),
+        "reviews": cohort.count(reviews & done),
+        "returns": returns_of(log, office, cohort),
         "stays": cohort.count(visits.answered[rows] > visits.finished[rows]),
         "levels": "no-levels",
         "departments": "no-departments",
@@ -84,10 +87,10 @@ def _visits(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColu
     }
     if process.levels:
         level = by_step(log, office, lambda name, _: office.level_of(name))[step]
-        made["levels"] = _distinct(cohort, level)
+        made["levels"] = _distinct(cohort, np.where(done, level, -1))
     if office.departments:
         department = by_step(log, office, lambda name, _: office.department_of(name))[step]
-        made["departments"] = _distinct(cohort, department)
+        made["departments"] = _distinct(cohort, np.where(done, department, -1))
         made["handoffs"] = handoffs_of(log, office, cohort)
     return made
 
@@ -103,18 +106,24 @@ def _distinct(cohort: Cohort, number: Ints) -> Ints:
 def _costs(
     log: EventLog, office: Office, cohort: Cohort, work: Ints
 ) -> dict[str, FactColumn | str]:
-    """`wages`: wage times seconds of work, still to be divided by 3,600; `applicant`: money."""
+    """`paid` by the office: wage times seconds of work and 3,600 times prices, still to be divided
+    by 3,600; `applicant`: money.
+    """
     process = office.process
-    made: dict[str, FactColumn | str] = {"wages": "no-wages", "applicant": "no-applicant-costs"}
-    wages = {n: office.pools[name].role.cost for n, name in enumerate(log.roles)}
-    if any(wages.values()):
+    made: dict[str, FactColumn | str] = {"paid": "no-wages", "applicant": "no-applicant-costs"}
+    roles = {n: office.pools[name].role for n, name in enumerate(log.roles)}
+    if any(role.cost is not None or role.price is not None for role in roles.values()):
         # By role, so that the sum does not depend on the order of the visits, even in its rounding.
-        role = log.visits.role[cohort.rows]
+        here = log.visits.role[cohort.rows]
+        done = log.visits.completed[cohort.rows]
         paid = np.zeros(cohort.size)
-        for n, wage in wages.items():
-            if wage is not None:
-                paid += wage.money.amount * cohort.total(work * (role == n))
-        made["wages"] = paid
+        for n, role in roles.items():
+            if role.cost is not None:
+                paid += role.cost.money.amount * cohort.total(work * (here == n))
+            if role.price is not None:
+                each = _amounts(role.price, log, office, cohort)
+                paid += HOUR * each * cohort.count((here == n) & done)
+        made["paid"] = paid
     fees = [name for name in log.steps if process.steps[name].fee is not None]
     if fees or process.delay_cost is not None:
         delay = process.delay_cost.money.amount if process.delay_cost else 0.0
@@ -126,13 +135,20 @@ def _costs(
 
 
 def _fee(fee: Any, step: int, log: EventLog, office: Office, cohort: Cohort) -> Floats:
-    """What each case paid at a step: once, when it was first there."""
-    paying = np.unique(cohort.case[log.visits.step[cohort.rows] == step])
-    amounts = np.zeros(cohort.size)
-    columns = cohort.attributes(log)
-    types = values.types_of(office.process.case_data)
-    for money, cases in values.choices(fee, columns, types, 1, cohort.size):
-        amounts[cases] = money.amount
+    """What each case paid at a step: once, when it was first taken up there."""
+    there = (log.visits.step[cohort.rows] == step) & log.visits.begun[cohort.rows]
+    paying = np.unique(cohort.case[there])
+    amounts = _amounts(fee, log, office, cohort)
     paid = np.zeros(cohort.size)
     paid[paying] = amounts[paying]
     return paid
+
+
+def _amounts(money: Any, log: EventLog, office: Office, cohort: Cohort) -> Floats:
+    """An amount of money, which may vary, for each case."""
+    amounts = np.zeros(cohort.size)
+    columns = cohort.attributes(log)
+    types = values.types_of(office.process.case_data)
+    for leaf, cases in values.choices(money, columns, types, 1, cohort.size):
+        amounts[cases] = leaf.amount
+    return amounts

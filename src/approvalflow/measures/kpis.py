@@ -17,7 +17,15 @@ from approvalflow.process.office import DAY
 from approvalflow.process.pools import pools_of
 
 Unit = Literal[
-    "days", "working days", "hours", "share", "count", "money", "cases", "cases per 30 days"
+    "days",
+    "working days",
+    "hours",
+    "share",
+    "count",
+    "money",
+    "cases",
+    "cases per 30 days",
+    "weeks",
 ]
 HOUR = 3600
 
@@ -104,6 +112,15 @@ def _backlog_growth(facts: Facts, _: Bools) -> float:
     return workload.backlog_growth(facts.log, facts.office)
 
 
+def _weeks_to_clear(facts: Facts, _: Bools) -> float:
+    if not facts.log.cases.ahead:
+        raise Missing("no-backlog")
+    weeks = workload.weeks_to_clear(facts.log)
+    if weeks is None:
+        raise Missing("backlog-not-cleared")
+    return float(weeks)
+
+
 def _utilisation(role: str, facts: Facts, _: Bools) -> float:
     used = workload.utilisation(facts.log, facts.office, role)
     if used is None:
@@ -128,10 +145,11 @@ MEASURES: tuple[Measure, ...] = (
     Measure("handoffs", "count", "less", partial(per_decided, "handoffs")),
     Measure("returns", "count", "less", partial(per_decided, "returns")),
     Measure("applicant_contacts", "count", "less", partial(per_decided, "stays", plus=1)),
-    Measure("office_cost", "money", "less", partial(per_decided, "wages", scale=HOUR)),
+    Measure("office_cost", "money", "less", partial(per_decided, "paid", scale=HOUR)),
     Measure("applicant_cost", "money", "less", partial(per_decided, "applicant")),
     Measure("open_cases", "cases", "less", _open_cases, of_cases=False),
     Measure("backlog_growth", "cases per 30 days", "less", _backlog_growth, of_cases=False),
+    Measure("weeks_to_clear", "weeks", "less", _weeks_to_clear, of_cases=False),
     Measure("granted", "share", None, partial(of_cohort, "granted")),
     Measure("refused", "share", None, partial(of_cohort, "refused")),
     Measure("withdrawn", "share", None, partial(of_cohort, "withdrawn")),

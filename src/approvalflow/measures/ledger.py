@@ -1,6 +1,7 @@
 """Where the days went: every second from submission to decision, in exactly one state.
 
-Along the critical path: after a parallel box, the branch that answered last (reference §2.2).
+Along the critical path: after a parallel box, the branch that answered last, or made its decision
+certain (reference §2.2).
 """
 
 from __future__ import annotations
@@ -118,7 +119,9 @@ def _last_rows(log: EventLog, office: Office, cases: Ints) -> Ints:
     position = np.full(len(log.cases), -1, dtype=np.int64)
     position[cases] = np.arange(len(cases))
     rows = np.flatnonzero(
-        (position[visits.case] >= 0) & (visits.answered == log.cases.decided[visits.case])
+        (position[visits.case] >= 0)
+        & (visits.answered == log.cases.decided[visits.case])
+        & visits.completed
     )
     issues = by_step(log, office, lambda _, step: step.does == "issue") > 0
     last = np.full(len(cases), -1, dtype=np.int64)

@@ -10,11 +10,13 @@ from approvalflow.process.model import Process
 from approvalflow.process.office import Office
 
 
-def returns_of(log: EventLog, cohort: Cohort) -> Ints:
+def returns_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     """Arrows taken to a step already visited, shape (size,).
 
-    That the applicant's answer comes back to the step that asked for it is no return.
+    That the applicant's answer comes back to the step that asked for it is no return, nor to the
+    branches of the box that asked for them all.
     """
+    cohort = _but_questions(log, office, cohort)
     visits, rows = log.visits, cohort.rows
     before = visits.previous[rows]
     answer = (
@@ -22,16 +24,28 @@ def returns_of(log: EventLog, cohort: Cohort) -> Ints:
         & (visits.step[before] == visits.step[rows])
         & (visits.answered[before] > visits.finished[before])
     )
+    number = office.step_number
+    inside = ((s.inside or ("",))[0] for s in map(office.process.steps.__getitem__, log.steps))
+    box = np.array([number.get(name, len(log.steps)) for name in inside], dtype=np.int64)
+    answer |= (before >= 0) & (visits.step[before] == box[visits.step[rows]])
     return cohort.count((visits.visit[rows] > 1) & ~answer)
+
+
+def _but_questions(log: EventLog, office: Office, cohort: Cohort) -> Cohort:
+    """Without the visits at which a box asks the applicant for its branches."""
+    asks = by_step(log, office, lambda _, step: step.asks_once) > 0
+    return cohort if not asks.any() else cohort.among(~asks[log.visits.step[cohort.rows]])
 
 
 def handoffs_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     """Handovers of each case, shape (size,): to a visit in another department than the last
     one of the file's path that had any; one for each branch entered and one where a file leaves
-    the join of a box.
+    the join of a box. Only to visits that were finished; a question to the applicant is none.
     """
+    cohort = _but_questions(log, office, cohort)
+    cohort = cohort.among(log.visits.completed[cohort.rows])
     rows, previous = cohort.rows, log.visits.previous[cohort.rows]
-    chains = _chains(log, office.process)
+    chains, box_of = _chains(log, office.process)
     step = log.visits.step
     # The step before, or one more than there are for a file that comes from outside.
     before = np.where(previous >= 0, step[previous], len(log.steps))
@@ -43,9 +57,14 @@ def handoffs_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     handed = cohort.count(same & (own >= 0) & (last >= 0) & (own != last))
     # Where each file came from: a row, or for a case that comes in, a number of its own.
     origin = np.where(previous >= 0, previous + cohort.size, cohort.case)
+    asks = np.append(by_step(log, office, lambda _, step: step.asks_once) > 0, False)[before]
     for depth in range(len(chains)):
-        entered = (here[depth] >= 0) & (here[depth] != there[depth])
-        left = (there[depth] >= 0) & (here[depth] != there[depth])
+        # with the applicant's answer the branches of a box that asked go on where they were
+        moved = (here[depth] != there[depth]) & ~(
+            asks & (box_of[here[depth]] == box_of[there[depth]])
+        )
+        entered = (here[depth] >= 0) & moved
+        left = (there[depth] >= 0) & moved
         for chosen, place in ((entered, here[depth]), (left, np.zeros_like(rows))):
             at = np.flatnonzero(chosen)
             _, once = np.unique(origin[at] * (chains.max() + 1) + place[at], return_index=True)
@@ -69,14 +88,17 @@ def _last_department(rows: Ints, previous: Ints, same: Ints, department: Ints) -
         at[going] = back[at[going]]
 
 
-def _chains(log: EventLog, process: Process) -> Ints:
+def _chains(log: EventLog, process: Process) -> tuple[Ints, Ints]:
     """In which branch of which box each step lies, from the outside in: numbers of branches of
     shape (depth, steps + 1); -1 where it lies in no box so deep, and in the column at the end.
+    And the number of the box of each branch, -1 at the end. A question of a box to the applicant
+    is a branch of its own.
     """
     paths: list[tuple[tuple[str, str], ...]] = []
     for name in log.steps:
-        path: list[tuple[str, str]] = []
-        inside = process.steps[name].inside
+        step = process.steps[name]
+        path: list[tuple[str, str]] = [(name, "")] if step.asks_once else []
+        inside = step.inside
         while inside is not None:
             path.insert(0, inside)
             inside = process.steps[inside[0]].inside
@@ -84,6 +106,8 @@ def _chains(log: EventLog, process: Process) -> Ints:
     numbers = {branch: n for n, branch in enumerate(sorted({b for p in paths for b in p}))}
     depth = max((len(path) for path in paths), default=0)
     chains = np.full((depth, len(log.steps) + 1), -1, dtype=np.int64)
-    for step, branches in enumerate(paths):
-        chains[: len(branches), step] = [numbers[branch] for branch in branches]
-    return chains
+    for column, branches in enumerate(paths):
+        chains[: len(branches), column] = [numbers[branch] for branch in branches]
+    boxes = sorted({box for box, _ in numbers})
+    box_of = [boxes.index(box) for box, _ in sorted(numbers)]
+    return chains, np.array([*box_of, -1], dtype=np.int64)

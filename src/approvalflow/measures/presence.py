@@ -120,8 +120,9 @@ def on_duty(log: EventLog, office: Office, role: int) -> Calendar:
 
 
 def by_hours(log: EventLog, office: Office, rows: Ints) -> list[tuple[Ints, Calendar]]:
-    """Positions in `rows` of visits where somebody worked, by the hours of that person."""
-    role, person = log.visits.role[rows], log.visits.person[rows]
+    """Positions in `rows` of visits that somebody took up, by the hours of that person."""
+    begun = log.visits.begun[rows]
+    role, person = np.where(begun, log.visits.role[rows], -1), log.visits.person[rows]
     found = []
     for number in np.unique(role[role >= 0]).tolist():
         here = np.flatnonzero(role == number)

@@ -14,6 +14,7 @@ from approvalflow.measures.facts import Facts, facts_of
 from approvalflow.measures.kpis import Measure, Missing, measures_of
 from approvalflow.measures.ledger import Line, ledger_of
 from approvalflow.process import values
+from approvalflow.process.model import PROCESS
 from approvalflow.process.office import Office
 
 
@@ -27,7 +28,9 @@ class Readings:
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """A case datum with categories: their names, and the code of each case of the cohort."""
+    """A case datum with categories: their names, and the code of each case of the cohort; -1 for
+    cases of another process, of which it says nothing.
+    """
 
     names: tuple[str, ...]
     codes: NDArray[np.int16]
@@ -39,7 +42,7 @@ class Scorecard:
 
     `by`: attribute, category, readings. `elapsed`: seconds of each case of the cohort in order
     of submission, -1 where not decided. `undecided`: cohort cases that had not ended when the
-    run did; there is then no mean.
+    run did; there is then no mean. `first_case`: the number of the first, among those submitted.
     """
 
     overall: Readings
@@ -80,7 +83,7 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         ledger=tuple(ledger_of(log, office).lines()),
         elapsed=cohort.elapsed,
         kinds=kinds,
-        first_case=cohort.first,
+        first_case=cohort.first - log.cases.ahead,
         size=cohort.size,
         decided=int(cohort.decided.sum()),
         undecided=int((cohort.decided_at < 0).sum()),
@@ -100,13 +103,19 @@ def _readings(measures: Iterable[Measure], facts: Facts, among: Bools) -> Readin
 
 
 def _kinds_of(log: EventLog, office: Office, cohort: Cohort) -> dict[str, Kinds]:
-    """The case data that have categories and may be seen."""
+    """The case data that have categories and may be seen, of the cases that they belong to."""
     columns = cohort.attributes(log)
+
+    def codes(name: str) -> NDArray[np.int16]:
+        found = values.category_codes(columns[name]).astype(np.int16)
+        owner = office.process.owners.get(name)
+        if owner is not None:
+            processes = office.process.case_data[PROCESS].categories
+            found[values.category_codes(columns[PROCESS]) != processes.index(owner)] = -1
+        return found
+
     return {
-        name: Kinds(
-            values.categories_of(datum),
-            values.category_codes(columns[name]).astype(np.int16),
-        )
+        name: Kinds(values.categories_of(datum), codes(name))
         for name, datum in office.process.case_data.items()
         if not datum.hidden and datum.number is None
     }

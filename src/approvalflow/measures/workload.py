@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog
 from approvalflow.measures.presence import by_hours, persons_of
-from approvalflow.process.office import DAY, Office
+from approvalflow.process.office import DAY, WEEK, Office
 
 
 def utilisation(log: EventLog, office: Office, role: str) -> float | None:
@@ -46,6 +46,17 @@ def backlog_growth(log: EventLog, office: Office) -> float:
     length = (closes - begins) / DAY
     a, b = ((t - begins) / DAY - length / 2 for t in (start, end))
     return float(30 * 12 / length**3 * ((b * b - a * a) / 2).sum())
+
+
+def weeks_to_clear(log: EventLog) -> int | None:
+    """The first whole week after which no file of the backlog is open; None if some stay open.
+
+    Raises ValueError where there is no backlog.
+    """
+    decided = log.cases.decided[: log.cases.ahead]
+    if not len(decided):
+        raise ValueError("no backlog")
+    return None if decided.min() < 0 else -(-int(decided.max()) // WEEK)
 
 
 def _in_hand(log: EventLog, office: Office) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -207,6 +207,16 @@ def parse_share(text: str) -> float:
     return number / 100
 
 
+def parse_percent(text: str) -> float:
+    """`135%` -> 1.35: a share of something else, zero or more."""
+    number, unit = split_amount(text)
+    if unit != "%":
+        raise NotationError("share-without-percent", text=text, example=f"{text.strip()}%")
+    if number < 0:
+        raise NotationError("negative", text=text)
+    return number / 100
+
+
 def parse_quantity(text: str) -> Quantity:
     """Such as `1 800 m2`, `12`."""
     number, unit = split_amount(text)

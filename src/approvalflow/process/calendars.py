@@ -18,9 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.errors import NotationError
+from approvalflow.notation import units
 
 DAY = 86_400
+FIRST_YEAR, LAST_YEAR = 1990, 2090  # for which public holidays are known well enough
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
 _FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY_GUESSES = dict(zip(_FULL_NAMES, WEEKDAYS, strict=True)) | {d.lower(): d for d in WEEKDAYS}
 _CLOCK_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)|24:00")
@@ -190,6 +195,41 @@ def _spell_days(days: list[int]) -> str:
 
 
 # Days off
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Days in a row on which nobody is there, both ends included."""
+
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
+
+    @property
+    def dates(self) -> Iterator[date]:
+        return (self.first + timedelta(n) for n in range((self.last - self.first).days + 1))
+
+
+def parse_closure(text: str) -> Closure:
+    """`2025-05-02`, `2025-12-24 to 2026-01-01`. Raises NotationError: bad-date, date-too-far,
+    closure-backwards.
+    """
+    first, _, last = text.partition(" to ")
+    closure = Closure(known_date(first), known_date(last or first))
+    if closure.last < closure.first:
+        raise NotationError("closure-backwards", text=text)
+    return closure
+
+
+def known_date(text: str) -> date:
+    """A date of a year for which holidays are known. Raises NotationError."""
+    day = units.parse_date(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise NotationError("date-too-far", text=text, first=FIRST_YEAR, last=LAST_YEAR)
+    return day
+
 
 # Countries whose parts differ so much that the country alone says too little.
 _NEED_PART = {"GB": ("GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS")}

@@ -12,19 +12,23 @@ from typing import Any
 import networkx as nx
 
 from approvalflow.notation import expressions, units
-from approvalflow.process import distributions, graph, staffing, values
+from approvalflow.process import calendars, distributions, graph, staffing, values
 from approvalflow.process.findings import Finding, near
 from approvalflow.process.kinds import graph_of_kind, kinds_of
 from approvalflow.process.model import (
     ANSWERED,
     CATEGORY_REST,
     ENDS,
+    Arrivals,
+    Lying,
     Process,
     Route,
+    Step,
     money_of,
     routes,
 )
 from approvalflow.process.named import Named
+from approvalflow.process.office import DAY, Horizon, Office
 from approvalflow.process.spreads import ByCase, Time, branches, leaves
 from approvalflow.process.unfolding import usable_name
 from approvalflow.process.walking import Path, conditions, varying
@@ -61,13 +65,22 @@ _ALLOWED = {
         "not_same_as",
     },
     "wait": {"takes", "only_if", "then", "lineage"},
-    "parallel": {"branches", "join", "outcomes", "only_if", "then"},
+    "parallel": {
+        "branches",
+        "join",
+        "decides",
+        "one_notice",
+        "outcomes",
+        "only_if",
+        "then",
+    },
     "issue": {"only_if", "then"},
     "end": set(),
 }
 _ALWAYS = {"name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom"}
 RESERVED_OUTCOMES = ("defer",)
 MOST_POSTS = 10_000
+_MOST_NAMED = 8
 
 
 def names_fit(process: Process) -> Iterator[Finding]:
@@ -165,6 +178,24 @@ def joins_fit(process: Process) -> Iterator[Finding]:
         if step.join.rule == "at_least" and step.join.count > len(step.branches) > 0:
             parameters = {"wanted": str(step.join.count), "branches": str(len(step.branches))}
             yield Finding("join-too-many", ("steps", name, "join"), parameters)
+
+
+def boxes_say_something(process: Process) -> Iterator[Finding]:
+    """A box that stops early where nothing is ever certain early, or asks once for nobody."""
+    for name, step in process.steps.items():
+        if not graph.is_box(step):
+            continue
+        never = step.join.needed(len(step.branches)) == len(step.branches)
+        if step.stops_early and never and not graph.can_refuse(process, name):
+            yield Finding("never-certain", ("steps", name, "decides"), {"step": name}, "warning")
+        asks = (
+            "ask_applicant" in dict(graph.outcomes_of(inner))
+            for inner in process.steps.values()
+            if inner.inside is not None and inner.inside[0] == name
+        )
+        if step.asks_once and not any(asks):
+            parameters = {"step": name}
+            yield Finding("notice-of-nothing", ("steps", name, "one_notice"), parameters, "warning")
 
 
 def _room_for_all(path: Path, step: str, outcomes: Any) -> Iterator[Finding]:
@@ -304,7 +335,7 @@ def every_kind_ends(process: Process) -> Iterator[Finding]:
 def attempts_fit(process: Process) -> Iterator[Finding]:
     """By attempt only what a case can meet more than once."""
     for path, value in varying(process):
-        once = path[0] in ("case_data", "time_limit") or path[-1] in ("fee", "staff")
+        once = path[0] in ("case_data", "time_limit") or path[-1] in ("fee", "price", "staff")
         if once and values.attempts(value) > 1:
             yield Finding("attempts-not-here", path, {})
 
@@ -347,12 +378,103 @@ def one_currency(process: Process) -> Iterator[Finding]:
 
 def arrivals_fit(process: Process) -> Iterator[Finding]:
     """An hour or minute of arrivals in office hours could be an open hour or one on the wall."""
-    arrivals = process.arrivals
     closed = not process.calendar.hours.always
-    if arrivals.per in ("h", "min") and arrivals.when == "office hours" and closed:
-        yield Finding("arrivals-which-hour", ("arrivals",), {"per": str(arrivals.per)})
-    if arrivals.per == "open hour" and arrivals.when == "any time":
-        yield Finding("arrivals-open-hour", ("arrivals",))
+    for path, arrivals in _incoming(process):
+        if arrivals.per in ("h", "min") and arrivals.when == "office hours" and closed:
+            yield Finding("arrivals-which-hour", path, {"per": str(arrivals.per)})
+        if arrivals.per == "open hour" and arrivals.when == "any time":
+            yield Finding("arrivals-open-hour", path)
+
+
+def _incoming(process: Process) -> Iterator[tuple[Path, Arrivals]]:
+    for name, arrivals in process.incoming:
+        yield ("#streams", name) if name else ("arrivals",), arrivals
+
+
+def factors_fit(process: Process) -> Iterator[Finding]:
+    """Months and weekdays that exist, and a weekday on which cases can come."""
+    for path, arrivals in _incoming(process):
+        yield from _factors_fit(process, path, arrivals)
+
+
+def _factors_fit(process: Process, at: Path, arrivals: Arrivals) -> Iterator[Finding]:
+    hours = process.calendar.hours
+    for name in arrivals.by_month:
+        if name not in calendars.MONTHS:
+            parameters = {"word": name, "suggestion": _short_name(name, calendars.MONTHS)}
+            yield Finding("unknown-month", (*at, "by_month", name), parameters, on_key=True)
+    for name in arrivals.by_weekday:
+        path: Path = (*at, "by_weekday", name)
+        if name not in calendars.WEEKDAYS:
+            parameters = {"word": name, "suggestion": _short_name(name, calendars.WEEKDAYS)}
+            yield Finding("unknown-weekday", path, parameters, on_key=True)
+        elif arrivals.when == "office hours" and not hours.days[calendars.WEEKDAYS.index(name)]:
+            yield Finding("weekday-closed", path, {"day": name}, "warning", on_key=True)
+
+
+def _short_name(word: str, names: tuple[str, ...]) -> str:
+    """The three letters that were meant: of September, septembre or sep."""
+    short = word[:3].capitalize()
+    return short if short in names else near(word, names)
+
+
+def days_fit(process: Process) -> Iterator[Finding]:
+    """Closed days lie within the simulation and leave some; not all the factors are zero."""
+    rules = process.calendar
+    factors = any(len(a.by_month) or len(a.by_weekday) for _, a in process.incoming)
+    for number, closure in enumerate(rules.closed):
+        if closure.last < rules.starts:
+            parameters = {"days": str(closure), "starts": str(rules.starts)}
+            yield Finding("closed-too-early", ("calendar", "closed", number), parameters, "warning")
+    if not (rules.closed or factors):
+        return
+    office = Office(process, Horizon(start_up=0, weeks=0, run_out=0))
+    if not office.calendar.open_between(0, 365 * DAY):
+        yield Finding("closed-all-year", ("calendar", "closed"), on_key=True)
+        return
+    for (path, _), stream in zip(_incoming(process), office.streams, strict=True):
+        if not stream.between(0, 365 * DAY):
+            yield Finding("arrivals-never", path, on_key=True)
+
+
+def backlog_fits(process: Process) -> Iterator[Finding]:
+    """Files lie at desks: steps at which somebody works."""
+    for name, files in process.backlog.items():
+        step, path = process.steps.get(name), ("backlog", name)
+        if files.at is not None:
+            yield from _sent_on_within_walls(process, name, files)
+            continue
+        if step is not None and step.by is not None:
+            continue
+        members = [n for n, s in process.steps.items() if s.group == name]
+        if step is None and not members:
+            parameters = {"name": name, "suggestion": near(name, process.steps)}
+            yield Finding("unknown-step", path, parameters, on_key=True)
+            continue
+        inner = [n for n in process.steps if n.startswith(f"{name}.")] or list(process.steps)
+        desks = [n for n in members or inner if process.steps[n].by is not None]
+        parameters = {"step": name, "desks": ", ".join(desks[:_MOST_NAMED])}
+        yield Finding("backlog-no-desk", path, parameters, on_key=True)
+
+
+def _sent_on_within_walls(process: Process, name: str, files: Lying) -> Iterator[Finding]:
+    """Files whose step is no longer done stay in their branch, or outside of all."""
+    for target in graph.targets(files.at or ()):
+        there = process.steps.get(target)
+        known = there is not None or target == ANSWERED or target in _ends(process)
+        if not known:
+            parameters = {"name": target, "suggestion": near(target, process.steps)}
+            yield Finding("unknown-step", ("backlog", name), parameters)
+        elif not files.ready and files.inside != _home(there, target, files):
+            parameters = {"name": target, "step": name}
+            yield Finding("across-the-wall", ("backlog", name), parameters)
+
+
+def _home(step: Step | None, target: str, files: Lying) -> tuple[str, str] | None:
+    """The branch in which a step is, or an end; a branch ends where its box is told."""
+    if step is not None:
+        return step.inside
+    return files.inside if target == ANSWERED else None
 
 
 CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
@@ -366,6 +488,7 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     transfers_used,
     outcomes_fit,
     joins_fit,
+    boxes_say_something,
     categories_known,
     attempts_fit,
     conditions_hold,
@@ -375,6 +498,9 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     times_fit,
     one_currency,
     arrivals_fit,
+    factors_fit,
+    days_fit,
+    backlog_fits,
 )
 
 

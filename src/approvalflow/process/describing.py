@@ -69,7 +69,22 @@ class _Section:
 
 
 _SECTIONS = (
-    _Section("The file", "Process", "The keys at the left margin.", ""),
+    _Section(
+        "The file",
+        "Process",
+        "The keys at the left margin. Where several processes share the people of one office, each "
+        "has its own steps, arrivals, case data and limit under `processes`; its steps then go by "
+        "`permits.sign`, and `process is permits` may stand in a condition.",
+        "approvalflow: 1\n"
+        "roles: {deputy_mayor: 1}\n"
+        "processes:\n"
+        "  land:\n"
+        "    arrivals: 2 per week\n"
+        "    steps: [{sign: {does: approve, by: deputy_mayor, work_time: 20 min}}]\n"
+        "  permits:\n"
+        "    arrivals: 5 per working day\n"
+        "    steps: [{sign: {does: approve, by: deputy_mayor, work_time: 5 min}}]",
+    ),
     _Section(
         "Steps",
         "Step",
@@ -105,10 +120,16 @@ _SECTIONS = (
         "Join",
         "`does: parallel` asks all branches at once and goes on when the last has answered. "
         "`join` says how many must not refuse: `all` (if nothing is said), `any`, `majority`, "
-        "or a number.",
+        "or a number. With `decides: as soon as certain` it does not wait for branches that can "
+        "change nothing: files in a queue leave it, work under way is broken off. With "
+        "`one_notice: yes` the applicant is asked once: a branch that has a question waits until "
+        "each of the others has answered or asked, and all go on with the answer. A box within a "
+        "branch asks for itself.",
         "- opinions:\n"
         "    does: parallel\n"
         "    join: {at_least: 2}\n"
+        "    decides: as soon as certain\n"
+        "    one_notice: yes\n"
         "    branches:\n"
         "      fire: {by: fire_service, work_time: 1 to 3 h, outcomes: {refuse: 5%}}\n"
         "      water: {by: water_board, work_time: 1 h, outcomes: {refuse: 2%}}\n"
@@ -226,6 +247,10 @@ _TAKES = {
     "Process.steps": "a list of [steps](#steps)",
     "Process.roles": "[roles](#roles) by name",
     "Process.case_data": "[case data](#case-data) by name",
+    "CalendarRules.closed": "dates: `2025-05-02`, `2025-12-24 to 2026-01-01`, or a list of them",
+    "Arrivals.by_month": "percentages by month: `Jan` to `Dec`",
+    "Arrivals.by_weekday": "percentages by weekday: `Mon` to `Sun`",
+    "Process.backlog": "numbers of files by step",
     "Process.observed": "figures by measure",
     "Process.time_limit": "a [limit](#time-limits), or two",
     "Process.delay_cost": "money per calendar day",
@@ -249,6 +274,7 @@ _TAKES = {
     "Step.in_series": "a list of roles",
     "Step.in_parallel": "a list of roles",
     "Role.cost": "money per hour: `60 CNY/h`",
+    "Process.serve_first": "a list of [conditions](#conditions)",
     "Role.hours": "hours by weekday",
     "CalendarRules.hours": "hours by weekday",
     "CalendarRules.starts": "a date: `2025-01-06`",
@@ -318,7 +344,7 @@ def _rows(name: str) -> Iterator[str]:
         place = f"{name}.{key}"
         text = "a length of time" if name == "Time" else "words"
         takes = _TAKES.get(place) or _takes(inner, text)
-        meaning = _MEANS.get(place) or str(inner.get("description", ""))
+        meaning = _MEANS.get(place) or " ".join(str(inner.get("description", "")).split())
         yield f"| `{key}` | {takes} | {meaning} |"
 
 
@@ -348,6 +374,8 @@ def _takes(node: Schema, text: str = "words") -> str:
             return f"a list: each {_takes(node['items'], text)}"
         case list():
             return "a number with its unit"
+        case "object":
+            return "keys by name"
         case _:
             return "a number"
 

@@ -48,6 +48,15 @@ def is_box(step: Step) -> bool:
     return bool(step.does == "parallel")
 
 
+def early_boxes(process: Process, box: str | None) -> Iterator[str]:
+    """Those that decide as soon as certain, of a box and the boxes around it."""
+    while box is not None:
+        step = process.steps[box]
+        if step.stops_early:
+            yield box
+        box = step.inside[0] if step.inside else None
+
+
 def targets(route: Route | None) -> tuple[str, ...]:
     return tuple(arm.to for arm in route or ())
 

@@ -52,14 +52,18 @@ class Kind:
 
 
 def kinds_of(process: Process) -> Iterator[tuple[Kind, float]]:
-    """The kinds of case that the process tells apart, each with its weight."""
+    """The kinds of case that the process tells apart, each with its weight.
+
+    Whom to serve first changes nobody's way, and prices nobody's time.
+    """
     types = values.types_of(process.case_data)
     columns = _spread_out(process)
-    asked = sorted({c for _, c in conditions(process)}, key=str)
+    asked = sorted({c for path, c in conditions(process) if path[0] != "serve_first"}, key=str)
     depended = {b.depends_on for _, v in varying(process) for b in branches(v)}
     separated = {role.separate_by for role in process.roles.values() if role.separate_by}
     named = sorted(depended | separated)
-    table = [expressions.evaluate(c, columns, types).astype(np.int64) for c in asked]
+    told = (expressions.evaluate(c, columns, types) for c in asked)
+    table = [np.broadcast_to(t, (KINDS,)).astype(np.int64) for t in told]  # `never` is one value
     table += [values.category_codes(columns[name]) for name in named]
     if not table:
         yield Kind({}, {}), 1.0

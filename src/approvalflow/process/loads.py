@@ -4,6 +4,10 @@ The flow of one case is followed with its attempts: lambda = gamma + P' lambda, 
 part of the state where shares go by attempt, once for every kind of case (methods: Jackson 1957;
 a parallel box multiplies the tokens). Inside a box that is entered again, the attempts of its
 steps are taken to be as many as its entries.
+
+A box that decides as soon as it is certain breaks off work, how much of it depends on queues and
+so not on these equations: its branches are followed to their ends, so that the loads of their
+roles are upper bounds, and `least` is what is certain of them: the work outside such boxes.
 """
 
 from __future__ import annotations
@@ -19,11 +23,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.process import graph, values
+from approvalflow.process.capacity import capacity, shared_out
 from approvalflow.process.kinds import Kind, kinds_of
 from approvalflow.process.model import ANSWERED, UNLIMITED, Outcome, Process, Route, Step, straight
 from approvalflow.process.named import Named
 from approvalflow.process.office import WEEK, Office
-from approvalflow.process.pools import Pool
 from approvalflow.process.spreads import MOST_ATTEMPTS
 
 AMPLE = 0.85  # the load at which a pool still has room
@@ -50,19 +54,29 @@ class PoolLoad:
     hours_per_week: float
     missing_staff: int  # posts more that would bring the load to 85 %
     growth_per_month: float  # visits by which its queue grows in 30 days, if overloaded
+    least: float | None  # `load`, but for work that boxes may break off
+
+    @property
+    def overloaded(self) -> bool:
+        """Whether it certainly gets as much work as its hours hold, or more."""
+        return self.least is not None and self.least >= 1
 
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
-    """Expected visits and work of one case: by step, and by pool in seconds of work.
+    """Expected visits and work of one case: by step, and by pool in seconds; `certain` is the
+    work that no box breaks off.
 
-    `open_to`: of the work of a pool, by place among those who stand in, what may go to them.
+    `open_to` and `certain_open_to`: of this work, by pool and place among those who stand in for
+    it, what may go to them.
     """
 
     visits: dict[str, float]
     work: dict[str, float]
     visits_by_pool: dict[str, float]
-    open_to: dict[tuple[str, int], float] = field(default_factory=dict)
+    certain: dict[str, float]
+    open_to: dict[tuple[str, int], float]
+    certain_open_to: dict[tuple[str, int], float]
 
 
 def loads_of(office: Office) -> tuple[PoolLoad, ...]:
@@ -70,74 +84,26 @@ def loads_of(office: Office) -> tuple[PoolLoad, ...]:
     traffic = traffic_of(office)
     horizon = office.horizon
     span = horizon.closes - horizon.begins
-    arriving = _cases_in(office)
-    work = _shared_out(office, traffic)
+    arriving = office.arrivals_between(horizon.begins, horizon.closes)
+    work = shared_out(office, traffic.work, traffic.open_to)
+    certain = shared_out(office, traffic.certain, traffic.certain_open_to)
     found = []
     for name, pool in office.pools.items():
-        hours, available = _capacity(office, pool)
-        per_week = hours / span * WEEK / 3600
+        post, available = capacity(office, pool)
+        hours = post / span * WEEK / 3600
         if pool.staff == UNLIMITED:
-            found.append(PoolLoad(name, None, None, per_week, 0, 0.0))
+            found.append(PoolLoad(name, None, None, hours, 0, 0.0, None))
             continue
-        load = arriving * work[name] / available if available else np.inf
-        posts = load * pool.staff
-        enough = np.isfinite(load) and load <= AMPLE
-        missing = 0 if enough or not np.isfinite(posts) else ceil(posts / AMPLE - 1e-9) - pool.staff
+        load, least = (
+            arriving * done[name] / available if available else np.inf for done in (work, certain)
+        )
+        missing = 0
+        if np.isfinite(load) and load > AMPLE:
+            missing = max(0, ceil(load * pool.staff / AMPLE - 1e-9) - pool.staff)
         monthly = arriving * traffic.visits_by_pool.get(name, 0.0) / span * 30 * 86_400
-        growth = monthly * (1 - 1 / load) if load > 1 else 0.0
-        found.append(PoolLoad(name, load, pool.staff, per_week, max(0, missing), growth))
+        growth = monthly * (1 - 1 / load) if least > 1 else 0.0
+        found.append(PoolLoad(name, load, pool.staff, hours, missing, growth, least))
     return tuple(found)
-
-
-def _capacity(office: Office, pool: Pool) -> tuple[float, float]:
-    """Expected seconds on duty of a post in the measured weeks, and of work of all posts."""
-    horizon = office.horizon
-    hours = office.role_calendars[office.role_number[pool.name]]
-    each = office.person_calendars(pool.name) or (hours,) * max(pool.staff, 0)
-    there = 1 - office.absent_share(pool.name)
-    seconds = [float(own.open_between(horizon.begins, horizon.closes)) * there for own in each]
-    post = seconds[0] if seconds else float(hours.open_between(horizon.begins, horizon.closes))
-    return post, sum(seconds) * pool.share
-
-
-def _shared_out(office: Office, traffic: Traffic) -> dict[str, float]:
-    """The work of one case by the pool that does it: on days on which nobody of a pool is there,
-    what may go to others does.
-
-    An estimate: files that had waited go to them too, and how long files must lie first is left
-    out. Together the pools do exactly this much.
-    """
-    done = {name: traffic.work.get(name, 0.0) for name in office.pools}
-    for name, others in office.stand_ins.items():
-        left, away = name, 1.0
-        for place, other in enumerate(others):
-            away *= _deserted_share(office, office.pools[other.absent[-1]])
-            moved = away * traffic.open_to.get((name, place), 0.0)
-            done[left] -= moved
-            done[other.pool] += moved
-            left = other.pool
-    return done
-
-
-def _deserted_share(office: Office, pool: Pool) -> float:
-    """The share of a pool's hours at which nobody of it is there."""
-    horizon = office.horizon
-    hours = office.role_calendars[office.role_number[pool.name]]
-    certain = (office.person_calendars(pool.name) or (hours,))[0]
-    whole = float(hours.open_between(horizon.begins, horizon.closes))
-    kept = float(certain.open_between(horizon.begins, horizon.closes)) / whole if whole else 0.0
-    return 1 - kept * (1 - office.absent_share(pool.name) ** pool.staff)
-
-
-def _cases_in(office: Office) -> float:
-    """Cases expected in the measured weeks."""
-    horizon, arrivals = office.horizon, office.process.arrivals
-    wall = float(horizon.closes - horizon.begins)
-    passed = float(office.calendar.open_between(horizon.begins, horizon.closes))
-    clock = wall if arrivals.when == "any time" else passed
-    if arrivals.every is not None:
-        return clock / arrivals.every.seconds(office.working_day)
-    return clock * office.arrival_rate
 
 
 def traffic_of(office: Office) -> Traffic:
@@ -145,7 +111,14 @@ def traffic_of(office: Office) -> Traffic:
     visits: dict[str, float] = defaultdict(float)
     work: dict[str, float] = defaultdict(float)
     by_pool: dict[str, float] = defaultdict(float)
+    certain: dict[str, float] = defaultdict(float)
     open_to: dict[tuple[str, int], float] = defaultdict(float)
+    certain_open_to: dict[tuple[str, int], float] = defaultdict(float)
+    broken = {
+        name
+        for name, step in office.process.steps.items()
+        if step.inside and any(graph.early_boxes(office.process, step.inside[0]))
+    }
     for kind, weight in kinds_of(office.process):
         flow = _Flow(office.process, kind)
         for (name, attempt), expected in flow.visits().items():
@@ -155,12 +128,21 @@ def traffic_of(office: Office) -> Traffic:
                 continue
             pool = _pool_of(office, step.by, kind)
             by_pool[pool] += weight * expected
-            seconds = flow.mean_work(step, name, attempt, office.working_day)
-            work[pool] += weight * expected * seconds
-            for place, other in enumerate(office.stand_ins.get(pool, ())):
-                if all(kind.holds[asked] for asked in other.only_if):
-                    open_to[pool, place] += weight * expected * seconds
-    return Traffic(dict(visits), dict(work), dict(by_pool), dict(open_to))
+            seconds = weight * expected * flow.mean_work(step, name, attempt, office.working_day)
+            places = [
+                place
+                for place, other in enumerate(office.stand_ins.get(pool, ()))
+                if all(kind.holds[asked] for asked in other.only_if)
+            ]
+            for amount, opened in ((work, open_to), (certain, certain_open_to)):
+                if amount is work or name not in broken:
+                    amount[pool] += seconds
+                    for place in places:
+                        opened[pool, place] += seconds
+    return Traffic(
+        dict(visits), dict(work), dict(by_pool), dict(certain), dict(open_to),
+        dict(certain_open_to),
+    )  # fmt: skip
 
 
 def _pool_of(office: Office, role: str, kind: Kind) -> str:

@@ -37,6 +37,7 @@ from approvalflow.process.spreads import (
 )
 
 ENDS = ("granted", "refused", "withdrawn", "lapsed")
+PROCESS = "process"  # the case datum that tells the processes of one office apart
 ANSWERED = "#answered"  # where the last arrow of a branch leads: back to its box
 OUTCOME_KINDS = ("approve", "refuse", "return", "ask_applicant", "withdraw")
 CATEGORY_REST = "rest"
@@ -47,7 +48,7 @@ Condition = Annotated[
     text_schema("A condition on the case data: area > 5 000 m2 or kind is public."),
 ]
 UNLIMITED = -1
-FIRST_YEAR, LAST_YEAR = 1990, 2090  # for which public holidays are known well enough
+MOST_FILES = 1_000_000  # that may lie ready at a step
 
 
 def _words(value: Any) -> Any:
@@ -191,6 +192,17 @@ def _at_least(value: Any) -> int:
     return count
 
 
+WHEN_ALL, WHEN_CERTAIN = "when all have answered", "as soon as certain"
+Decides = _choice(
+    (WHEN_ALL, WHEN_CERTAIN),
+    "when all have answered (default); as soon as certain: the other branches are then broken off",
+)
+OneNotice = _choice(
+    ("yes", "no"),
+    "yes: what the branches ask of the applicant is asked at once, when each has answered or asked",
+)
+
+
 class Branch(Frozen):
     """One branch of a parallel box."""
 
@@ -225,6 +237,12 @@ class Step(Frozen):
     """Where the case goes next: a step, next, previous, an end, or a list of conditions."""
     join: Join = Join()
     """all (default), any, majority or {at_least: 2}: how many branches must not refuse."""
+    decides: Decides = WHEN_ALL  # type: ignore[valid-type]
+    """When a box decides: when all have answered (default), or as soon as certain; work of the
+    other branches is then broken off, and what it took stays work and cost."""
+    one_notice: OneNotice = "no"  # type: ignore[valid-type]
+    """yes: what the branches of a box ask of the applicant is asked once, when each of them has
+    answered or asked; the answer takes as long as the longest."""
     branches: Named[Branch] = Named()
     """The branches of a parallel box by name: a step or a list of steps each."""
     fee: VaryingMoney | None = None
@@ -240,6 +258,16 @@ class Step(Frozen):
     merged: tuple[Part, ...] = Field(default=(), alias="#merged")
     keeps: float = Field(default=1.0, alias="#keeps")
     tray_atom: str | None = Field(default=None, alias="#tray_atom")
+
+    @property
+    def stops_early(self) -> bool:
+        """Whether a box decides while some of its branches are still at work."""
+        return bool(self.decides == WHEN_CERTAIN)
+
+    @property
+    def asks_once(self) -> bool:
+        """Whether a box asks the applicant for all of its branches."""
+        return bool(self.one_notice == "yes")
 
     def parts(self, step_id: str) -> tuple[Part, ...]:
         """What is done here: one part, or those of the steps merged into it."""
@@ -343,6 +371,8 @@ class Role(Frozen):
         | None
     ) = None
     """What an hour of work costs the office."""
+    price: VaryingMoney | None = None
+    """What the office pays for each finished visit, as to a body outside it; 350 EUR."""
     hours: Hours | None = None
     """When these people are at their desks, if not in the hours of the calendar."""
     share_of_time: (
@@ -367,11 +397,8 @@ class Role(Frozen):
         return {"staff": value} if isinstance(value, str) else value
 
 
-def _first_day(text: str) -> date:
-    day = units.parse_date(text)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise NotationError("date-too-far", text=text, first=FIRST_YEAR, last=LAST_YEAR)
-    return day
+def _closures(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
 
 
 class CalendarRules(Frozen):
@@ -387,10 +414,25 @@ class CalendarRules(Frozen):
     """Opening hours by weekday: Mon-Fri 09:00-12:00 and 13:30-17:30; or always."""
     starts: Annotated[
         date,
-        reader(_first_day, date),
+        reader(calendars.known_date, date),
         WithJsonSchema({"type": "string", "format": "date"}),
     ] = date(2025, 1, 6)
     """The first day of the simulation."""
+    closed: Annotated[
+        tuple[
+            Annotated[
+                calendars.Closure,
+                reader(calendars.parse_closure, calendars.Closure),
+                text_schema("A date, or two with `to` between them."),
+            ],
+            ...,
+        ],
+        BeforeValidator(_closures),
+        WithJsonSchema(
+            {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+        ),
+    ] = ()
+    """Further days on which the office is closed: [2025-12-24 to 2026-01-01, 2025-05-02]."""
 
 
 class Transfers(Frozen):
@@ -400,6 +442,51 @@ class Transfers(Frozen):
     """From one department to another."""
     between_levels: VaryingTime | None = None
     """Between two levels of the same department."""
+
+
+def _shares_of(names: tuple[str, ...], description: str) -> Any:
+    """Percentages by name; which names there are is checked with the whole process."""
+    share = {"anyOf": [{"type": "string"}, {"type": "object"}]}
+    return Annotated[
+        Named[Annotated[float, reader(units.parse_percent, float)]],
+        WithJsonSchema(
+            {
+                "type": "object",
+                "propertyNames": {"enum": [*names, "source", "because"]},
+                "additionalProperties": share,
+                "description": description,
+            }
+        ),
+    ]
+
+
+def _files(text: str) -> int:
+    count = units.parse_count(text)
+    if count > MOST_FILES:
+        raise NotationError("number-too-large", text=text)
+    return count
+
+
+class Lying(Frozen):
+    """Files that lie ready at a step when the calendar starts.
+
+    What a redesign makes of them: `at` is where they are now instead of the step they are named
+    by, `ready` there or about to set off; `inside` the branch they are in, where the route does
+    not say it; `also` the steps of other branches that are still to be asked; `atom` keeps their
+    luck.
+    """
+
+    count: Annotated[int, reader(_files, int)]
+    at: Route | None = Field(default=None, alias="#at")
+    ready: bool = Field(default=True, alias="#ready")
+    inside: tuple[str, str] | None = Field(default=None, alias="#inside")
+    also: tuple[str, ...] = Field(default=(), alias="#also")
+    atom: str | None = Field(default=None, alias="#atom")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _count_alone(cls, value: Any) -> Any:
+        return value if isinstance(value, Lying | Mapping) else {"count": value}
 
 
 ARRIVAL_UNITS = ("min", "h", "open hour", "working day", "week", "month", "year")
@@ -416,7 +503,7 @@ class Arrivals(Frozen):
         ]
         | None
     ) = None
-    """How many, on average, at random (a Poisson process)."""
+    """How many, on average, at random (a Poisson process), where nothing below says otherwise."""
     per: _choice(ARRIVAL_UNITS, "The unit of time of `count`.") | None = None  # type: ignore[valid-type]
     """min, h, open hour, working day, week, month or year."""
     every: DurationText | None = None
@@ -425,6 +512,14 @@ class Arrivals(Frozen):
         "office hours"
     )
     """Whether cases come in office hours only (default) or at any time."""
+    by_month: _shares_of(  # type: ignore[valid-type]
+        calendars.MONTHS, "Months in which more or fewer come: {Jun: 135%, Aug: 46%}."
+    ) = Named()
+    """Months in which more or fewer come than `count` says: {Jun: 135%, Aug: 46%}; others 100%."""
+    by_weekday: _shares_of(  # type: ignore[valid-type]
+        calendars.WEEKDAYS, "Weekdays on which more or fewer come: {Mon: 150%}."
+    ) = Named()
+    """Weekdays on which more or fewer come than `count` says: {Mon: 150%}; others 100%."""
 
     @model_validator(mode="before")
     @classmethod
@@ -444,6 +539,8 @@ class Arrivals(Frozen):
             raise PydanticCustomError("not-positive", "not-positive", {"name": "count"})
         if self.every is not None and self.every.amount <= 0:
             raise PydanticCustomError("not-positive", "not-positive", {"name": "every"})
+        if self.every is not None and (len(self.by_month) or len(self.by_weekday)):
+            raise PydanticCustomError("factors-need-count", "factors-need-count", {})
         return self
 
 
@@ -633,8 +730,23 @@ class Process(Frozen):
     """How long files are on their way between departments and levels."""
     roles: Named[Role] = Named()
     """Who works here."""
+    serve_first: tuple[Condition, ...] = ()
+    """Which cases are taken up first, a list of conditions: those of which the first holds come
+    before all others, then those of the second; the rest last. Nothing under way is broken off."""
     arrivals: Arrivals
     """How many cases come in: 12 per working day."""
+    backlog: Annotated[
+        Named[Lying],
+        WithJsonSchema(
+            {
+                "type": "object",
+                "propertyNames": {"type": "string"},
+                "additionalProperties": {"type": "integer", "minimum": 0},
+                "description": "How many files lie ready at a step on the first day.",
+            }
+        ),
+    ] = Named()
+    """How many files lie ready at a step on the first day, by step: {review: 8, sign: 3}."""
     delay_cost: (
         Annotated[
             units.Rate,
@@ -651,6 +763,15 @@ class Process(Frozen):
     steps: Listed[Step]
     """The steps in the order in which a file goes."""
     start: Route = Field(alias="#start")
+    streams: Named[Arrivals] = Field(default=Named(), alias="#streams")
+    owners: Named[str] = Field(default=Named(), alias="#owners")
+
+    @property
+    def incoming(self) -> tuple[tuple[str, Arrivals], ...]:
+        """How cases come in, by process; the name is empty where there is only one."""
+        if len(self.streams):
+            return self.streams.items()
+        return (("", self.arrivals),)
 
     def amended(self, **changes: Any) -> Self:
         """The same process with some fields changed."""
@@ -682,6 +803,8 @@ def money_of(process: Process) -> Iterator[tuple[tuple[str, ...], str]]:
     for name, role in process.roles.items():
         if role.cost is not None:
             yield ("roles", name, "cost"), role.cost.money.currency
+        for leaf in leaves(role.price):
+            yield ("roles", name, "price"), leaf.currency
     if process.delay_cost is not None:
         yield ("delay_cost",), process.delay_cost.money.currency
     for name, step in process.steps.items():
@@ -693,6 +816,8 @@ __all__ = [
     "ANSWERED",
     "ENDS",
     "UNLIMITED",
+    "WHEN_ALL",
+    "WHEN_CERTAIN",
     "Arm",
     "Arrivals",
     "Branch",
@@ -705,6 +830,7 @@ __all__ = [
     "DurationText",
     "Join",
     "Limits",
+    "Lying",
     "MoneyText",
     "Outcome",
     "Part",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal, Self
 
 from approvalflow.process import calendars, people
+from approvalflow.process.arrivals import Stream, arrival_clock
 from approvalflow.process.calendars import Calendar
-from approvalflow.process.model import UNLIMITED, Process, Role, Step
+from approvalflow.process.model import UNLIMITED, Arrivals, Lying, Process, Role, Step
 from approvalflow.process.pools import Pool, StandIn, pools_of, pools_of_role, stand_ins
 
 DAY = 86_400
@@ -19,11 +21,19 @@ VISITED = ("review", "approve", "wait", "issue")
 class Horizon:
     """How long is simulated, in weeks: a start-up that is not measured, the submissions that
     are, and at most so long until the last of these is decided.
+
+    `settled` starts empty; `year` starts with the backlog, and measures from the first day.
     """
 
     start_up: int = 8
     weeks: int = 52
     run_out: int = 156
+    kind: Literal["settled", "year"] = "settled"
+
+    @classmethod
+    def of_year(cls, weeks: int = 52) -> Self:
+        """From the first day on, with the backlog."""
+        return cls(start_up=0, weeks=weeks, kind="year")
 
     @property
     def begins(self) -> int:
@@ -52,7 +62,7 @@ class Office:
     @cached_property
     def steps(self) -> tuple[str, ...]:
         """The ids of the steps at which something happens, by number."""
-        visited = [n for n, s in self.process.steps.items() if s.does in VISITED]
+        visited = [n for n, s in self.process.steps.items() if s.does in VISITED or s.asks_once]
         return tuple(sorted(visited, key=lambda n: (atoms_of(n, self.process.steps[n]), n)))
 
     @cached_property
@@ -115,18 +125,19 @@ class Office:
 
     @cached_property
     def calendar(self) -> Calendar:
+        return self._built(self.process.calendar.hours)
+
+    def _built(self, hours: calendars.WeekHours) -> Calendar:
         rules = self.process.calendar
-        return calendars.build_calendar(rules.hours, rules.holidays, rules.starts, self.days)
+        closed = frozenset(day for closure in rules.closed for day in closure.dates)
+        return calendars.build_calendar(hours, rules.holidays, rules.starts, self.days, closed)
 
     @cached_property
     def role_calendars(self) -> tuple[Calendar, ...]:
         return tuple(self._calendar_of(pool.role) for pool in self.pools.values())
 
     def _calendar_of(self, role: Role) -> Calendar:
-        rules = self.process.calendar
-        if role.hours is None:
-            return self.calendar
-        return calendars.build_calendar(role.hours, rules.holidays, rules.starts, self.days)
+        return self.calendar if role.hours is None else self._built(role.hours)
 
     def person_calendars(self, pool: str) -> tuple[Calendar, ...] | None:
         """The hours of each person of a pool as far as they are certain: dated absences.
@@ -147,11 +158,33 @@ class Office:
         return min(1.0, absent.days_a_year / year) if absent is not None else 0.0
 
     @cached_property
-    def arrival_rate(self) -> float:
-        """Cases per second of the clock on which they arrive (open or wall); 0 if regular."""
-        arrivals = self.process.arrivals
-        if arrivals.count is None:
-            return 0.0
+    def backlog(self) -> tuple[tuple[str, str, Lying], ...]:
+        """The files that lie ready at the start: whose luck they have, the step that they are
+        named by, and the files; in the order in which they are numbered.
+        """
+        if self.horizon.kind != "year":
+            return ()
+        files = self.process.backlog.items()
+        named = ((luck_of(self.process, name, f), name, f) for name, f in files)
+        return tuple(sorted(named, key=lambda one: one[:2]))
+
+    @cached_property
+    def streams(self) -> tuple[Stream, ...]:
+        """How cases come in, by process."""
+        return tuple(self._stream(name, arrivals) for name, arrivals in self.process.incoming)
+
+    def _stream(self, name: str, arrivals: Arrivals) -> Stream:
+        at_any_time = arrivals.when == "any time"
+        clock = arrival_clock(
+            self.calendar, arrivals.by_month, arrivals.by_weekday, always=at_any_time
+        )
+        return Stream(name, self._rate(arrivals), clock, arrivals.every is not None)
+
+    def _rate(self, arrivals: Arrivals) -> float:
+        """Cases per second of the clock on which they arrive, where its factor is 100 %."""
+        if arrivals.every is not None:
+            return 1 / arrivals.every.seconds(self.working_day)
+        assert arrivals.count is not None
         office = arrivals.when == "office hours"
         year = 365 * DAY
         open_year = float(self.calendar.open_between(0, year))
@@ -176,13 +209,17 @@ class Office:
     @cached_property
     def arrivals_per_day(self) -> float:
         """Cases per calendar day, on average over the first year."""
-        arrivals = self.process.arrivals
-        rate = self.arrival_rate
-        if arrivals.every is not None:
-            rate = 1 / arrivals.every.seconds(self.working_day)
-        if arrivals.when == "any time":
-            return rate * DAY
-        return rate * float(self.calendar.open_between(0, 365 * DAY)) / 365
+        return self.arrivals_between(0, 365 * DAY) / 365
+
+    def arrivals_between(self, begins: int, closes: int) -> float:
+        """Cases expected in [begins, closes), in seconds of the clock."""
+        return sum(stream.between(begins, closes) for stream in self.streams)
+
+
+def luck_of(process: Process, name: str, files: Lying) -> str:
+    """The atom that files of the backlog have their luck from: that of their step."""
+    step = process.steps.get(name)
+    return files.atom or (step.lineage if step else None) or name
 
 
 def atoms_of(name: str, step: Step) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
 from approvalflow.notation import yamlsource
 from approvalflow.notation.yamlsource import Mark, Node, Source
-from approvalflow.process import checks, consequences, provenance, unfolding
+from approvalflow.process import checks, consequences, joining, provenance, unfolding
 from approvalflow.process.model import ENDS, Process
 from approvalflow.process.provenance import Assumption
 
@@ -65,7 +65,9 @@ def process_from(source: Source, identity: str) -> ReadProcess:
         found.append(Problem(key, source.where(mark), parameters))
 
     assert isinstance(stripped, yamlsource.Mapping)  # as is the root of every source
-    tree = unfolding.unfold(_without_sources(stripped), report)
+    root = _without_sources(stripped)
+    lay_out = joining.joined if root.get("processes") is not None else unfolding.unfold
+    tree = lay_out(root, report)
     layout = [problem.key for problem in found[len(problems) :]]
     data = _plain(tree)
     data.setdefault("id", identity)
@@ -84,7 +86,7 @@ def process_from(source: Source, identity: str) -> ReadProcess:
     problems = in_order(found)
     if errors_only(problems) or process is None:
         raise ApprovalFlowError(problems)
-    return ReadProcess(process, source, tree, assumptions, problems)
+    return ReadProcess(joining.with_shares(process), source, tree, assumptions, problems)
 
 
 def _without_sources(root: yamlsource.Mapping) -> yamlsource.Mapping:
@@ -233,7 +235,7 @@ def explained(
         near = checks.near(str(loc[-1]), known)
         return Problem("unknown-key", source.where(mark), {"key": str(loc[-1]), "suggestion": near})
     where = source.where(place_within(source, yamlsource.mark_at(tree, loc), parameters))
-    if "-" in kind:
+    if "-" in kind or kind == "negative":  # a word of ours; those of pydantic have underscores
         return Problem(kind, where, parameters)
     if kind == "literal_error":
         text, allowed = str(error["input"]), parameters["expected"].replace("'", "")

@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic.json_schema import PydanticJsonSchemaWarning
 
+from approvalflow.process.joining import OWN
 from approvalflow.process.model import ARRIVAL_UNITS, Process
 from approvalflow.process.spreads import Number, Time
 
@@ -73,7 +74,8 @@ def process_schema() -> Schema:
     definitions |= _data_of_cases()
     top["properties"]["steps"] = {"$ref": "#/definitions/Steps"}
     top["properties"]["arrivals"] = _ref("Arrivals")
-    top["required"] = ["approvalflow", "arrivals", "steps"]
+    top["properties"]["processes"] = _processes(top["properties"])
+    top["required"] = ["approvalflow"]
     top |= {"$schema": "http://json-schema.org/draft-07/schema#", "title": "ApprovalFlow process"}
     schema: Schema = top | {"definitions": dict(sorted(definitions.items()))}
     return schema
@@ -104,6 +106,17 @@ def as_written(node: Any) -> Any:
         result["properties"] = kept | _WORDS_OF_SOURCE
         result.pop("required", None)
     return result
+
+
+def _processes(shared: Schema) -> Schema:
+    """Several processes of one office, each with what is its own."""
+    own = {name: shared[name] for name in OWN}
+    words = "One process of several that share the roles above."
+    return {
+        "type": "object",
+        "additionalProperties": _object(own, words, ["arrivals", "steps"]),
+        "description": "Several processes of one office, which share its roles and calendar.",
+    }
 
 
 def _varying(name: str) -> Schema:

@@ -15,7 +15,7 @@ from approvalflow.process.model import ANSWERED, ENDS
 
 Report = Callable[..., None]  # report(key, mark, **parameters)
 _GROUPS = ("in_series", "in_parallel")
-_BOX_KEYS = ("name", "only_if", "then", "join", "legal_basis")
+_BOX_KEYS = ("name", "only_if", "then", "join", "decides", "one_notice", "legal_basis")
 _WORDS_OF_ORDER = ("next", "previous")
 MOST_STEPS = 2_000  # `like` can multiply what a short file says
 _DEEPEST_BOX = 8
@@ -80,10 +80,12 @@ class Unfolded:
     first: str
 
 
-def unfold_steps(steps: Sequence, report: Report, *, after: str, known: dict[str, str]) -> Unfolded:
+def unfold_steps(
+    steps: Sequence, report: Report, *, after: str, known: dict[str, str], prefix: str = ""
+) -> Unfolded:
     """A list of steps laid out; `known` are steps elsewhere that arrows may lead to."""
     work = _Unfolding(report, known)
-    row = _Row(after=after)
+    row = _Row(after=after, prefix=prefix)
     work.lay(steps, row)
     work.finish()
     items = tuple(
@@ -142,7 +144,7 @@ class _Unfolding:
         if circle or name in self.written:
             self.report("like-circle", mark, name=name)
         else:
-            near = _near(name, (written.rpartition(".")[2] for written in self.written))
+            near = near_in(name, (written.rpartition(".")[2] for written in self.written))
             self.report("nothing-to-copy", mark, name=name, suggestion=near)
 
     def _lay_step(self, key: Scalar, body: Mapping, row: _Row) -> None:
@@ -301,7 +303,7 @@ class _Unfolding:
         names = [r.text or "" for r in roles]
         for key, _ in node.items:
             if key.text not in (*names, "depends_on", "otherwise"):
-                near = _near(key.text or "", names)
+                near = near_in(key.text or "", names)
                 self.report("unknown-category", key.mark, name=key.text or "",
                             datum="role", values=", ".join(names), suggestion=near)  # fmt: skip
         value = node.get(role.text or "") or node.get("otherwise")
@@ -418,7 +420,7 @@ class _Unfolding:
         if found is not None:
             return found
         names = [*row.places, *self._all_places(), *self.known, *ENDS, *_WORDS_OF_ORDER]
-        self.report("unknown-step", node.mark, name=name, suggestion=_near(name, names))
+        self.report("unknown-step", node.mark, name=name, suggestion=near_in(name, names))
         return after
 
     def _named(self, node: Node, row: _Row) -> Node:
@@ -497,5 +499,5 @@ def usable_name(name: str) -> bool:
     return name.replace("_", "a").replace("-", "a").isalnum() and name not in reserved
 
 
-def _near(name: str, names: Iterable[str]) -> str:
+def near_in(name: str, names: Iterable[str]) -> str:
     return next(iter(get_close_matches(name, list(names), 1)), "")

@@ -51,12 +51,19 @@ def drawing_order(case_data: Named[Datum]) -> tuple[str, ...]:
 
 
 def draw_case_data(
-    process: Process, uniforms: Callable[[str], Floats], cases: int
+    process: Process,
+    uniforms: Callable[[str], Floats],
+    cases: int,
+    known: Mapping[str, Column] | None = None,
 ) -> dict[str, Column]:
-    """The case data of some cases, from uniforms of shape (cases,) for each attribute."""
+    """The case data of some cases, from uniforms of shape (cases,) for each attribute that is
+    not `known`.
+    """
     types = types_of(process.case_data)
-    columns: dict[str, Column] = {}
+    columns: dict[str, Column] = dict(known or {})
     for name in drawing_order(process.case_data):
+        if name in columns:
+            continue
         datum = process.case_data[name]
         if datum.rules:
             columns[name] = _by_rules(datum, columns, types, cases)

@@ -29,6 +29,8 @@ def varying(process: Process) -> Iterator[tuple[Path, Any]]:
             yield ("roles", name, "staff"), role.staff
         if role.in_tray is not None:
             yield ("roles", name, "in_tray"), role.in_tray
+        if role.price is not None:
+            yield ("roles", name, "price"), role.price
     for name, step in process.steps.items():
         yield from _varying_in_step(name, step)
 
@@ -54,6 +56,8 @@ def conditions(process: Process) -> Iterator[tuple[Path, Expression]]:
     for name, role in process.roles.items():
         if role.deputy is not None and role.deputy.only_if is not None:
             yield ("roles", name, "deputy", "only_if"), role.deputy.only_if
+    for number, condition in enumerate(process.serve_first):
+        yield ("serve_first", number), condition
     for name, step in process.steps.items():
         yield from _conditions_in_step(name, step)
     for path, route in routes(process):

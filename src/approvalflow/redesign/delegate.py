@@ -13,6 +13,7 @@ from approvalflow.process.graph import targets
 from approvalflow.process.model import Condition, Datum, Process, Step, arm_to, straight
 from approvalflow.process.named import Listed
 from approvalflow.process.spreads import Frozen, Share, VaryingTime
+from approvalflow.redesign.lying import handed_on
 from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import (
     Moved,
@@ -64,6 +65,7 @@ class Delegate(Frozen):
         }  # fmt: skip
         changed = redirected(changed, arrows, but=frozenset(names))
         if self.when is None:
+            changed = handed_on(changed, dict.fromkeys(names, way))
             gone = [n for n in changed.steps if n in names]
             changed = changed.amended(steps=changed.steps.without(gone))
         if self.reviewed_later is not None:

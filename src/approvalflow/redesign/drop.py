@@ -11,6 +11,7 @@ from approvalflow.process.checks import near
 from approvalflow.process.graph import ends_of, is_box, targets
 from approvalflow.process.model import ANSWERED, Condition, Process, Route, Step, straight
 from approvalflow.process.spreads import Frozen
+from approvalflow.redesign.lying import sent_on
 from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import Moved, MoveRefused, known_step, members, redirected
 
@@ -53,7 +54,9 @@ class Drop(Frozen):
         if len(gone) == len([s for s in process.steps.values() if s.does != "end"]):
             raise MoveRefused("drop-last-step", ("drop",), step=name)
         way = self._way(process, name, step)
-        if step.inside is not None and _alone(process, name, step):
+        alone = step.inside is not None and _alone(process, name, step)
+        process = sent_on(process, gone, straight(ANSWERED) if alone else way, name)
+        if alone:
             process = _without_branch(process, step)
         process = redirected(process, {name: way})
         return process.amended(steps=process.steps.without(gone))

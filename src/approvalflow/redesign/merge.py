@@ -1,16 +1,21 @@
-"""Merge: neighbouring steps become one, done by one role."""
+"""Merge: neighbouring steps become one, done by one role; or roles become one pool."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import reduce
-from typing import Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Tag
 
 from approvalflow.notation import units
 from approvalflow.process.checks import near
 from approvalflow.process.model import Process, Step, straight
 from approvalflow.process.named import Named
 from approvalflow.process.spreads import Frozen, Share, VaryingTime
+from approvalflow.redesign.lying import handed_on
 from approvalflow.redesign.names import Names
+from approvalflow.redesign.pooling import MergedRoles
 from approvalflow.redesign.rewiring import (
     Moved,
     MoveRefused,
@@ -38,16 +43,40 @@ class MergedSteps(Frozen):
     """How long files lie on that desk, where the model does not say it yet."""
 
 
-class Merge(Frozen):
-    """Neighbours fused: the first's outcomes first, the next's only if it passes.
+def _which(value: Any) -> str:
+    """Whether roles are merged or steps, by the key that is there."""
+    roles = isinstance(value, MergedRoles) or (isinstance(value, Mapping) and "roles" in value)
+    return "of_roles" if roles else "of_steps"
 
-    The work is what is kept of the sum; each part keeps its luck; the way between them is gone.
-    Source: Li & Wu 5.1, merging functions of related power; Reijers & Limam Mansar 2005, no. 8.
+
+class Merge(Frozen):
+    """Neighbours fused into one step, or roles into one pool.
+
+    Steps: the first's outcomes first, the next's only if it passes; the work is what is kept of
+    the sum; each part keeps its luck; the way between them is gone. Roles: their people serve one
+    queue. Source: Li & Wu 5.1, merging functions of related power; Reijers & Limam Mansar 2005,
+    no. 8.
     """
 
     kind: Literal["merge"] = "merge"
-    merge: MergedSteps
+    merge: Annotated[
+        Annotated[MergedSteps, Tag("of_steps")] | Annotated[MergedRoles, Tag("of_roles")],
+        Discriminator(_which),
+    ]
+    """`steps` and `by`, or `roles`; and what they become."""
     because: str | None = None
+
+    def apply(self, process: Process) -> Moved:
+        match self.merge:
+            case MergedRoles():
+                return self.merge.pooled(process)
+            case MergedSteps():
+                return _Fusion(self.merge).apply(process)
+
+
+class _Fusion:
+    def __init__(self, merge: MergedSteps) -> None:
+        self.merge = merge
 
     def apply(self, process: Process) -> Moved:
         at = ("merge", "steps")
@@ -70,7 +99,8 @@ class Merge(Frozen):
         into = self.merge.into
         listed = replaced_at(process, names, {into: fused})
         to_it = {name: straight(into) for name in names}
-        return Moved(redirected(process.amended(steps=listed), to_it))
+        laid = handed_on(process, to_it)
+        return Moved(redirected(laid.amended(steps=listed), to_it))
 
     def _require_alike(self, names: tuple[str, ...], steps: list[Step]) -> None:
         for name, step in zip(names, steps, strict=True):

@@ -6,10 +6,22 @@ from typing import Literal
 
 from pydantic import Field
 
-from approvalflow.process.graph import targets
-from approvalflow.process.model import ANSWERED, Branch, Join, Outcome, Process, Step, straight
+from approvalflow.process.graph import outcomes_of, targets
+from approvalflow.process.model import (
+    ANSWERED,
+    WHEN_ALL,
+    Branch,
+    Decides,
+    Join,
+    OneNotice,
+    Outcome,
+    Process,
+    Step,
+    straight,
+)
 from approvalflow.process.named import Named
 from approvalflow.process.spreads import Frozen
+from approvalflow.redesign.lying import still_to_ask
 from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import (
     Moved,
@@ -37,8 +49,10 @@ class Parallelise(Frozen):
     """The id of the box; a group keeps its name."""
     join: Join = Join()
     """all (default), any, majority or {at_least: 2}: how many must not refuse."""
-    decides: Literal["when all have answered"] = "when all have answered"
-    """When the box decides."""
+    decides: Decides = WHEN_ALL
+    """When the box decides: when all have answered (default), or as soon as certain."""
+    one_notice: OneNotice = "no"
+    """yes: what the branches ask of the applicant is asked once."""
     because: str | None = None
 
     def apply(self, process: Process) -> Moved:
@@ -55,7 +69,7 @@ class Parallelise(Frozen):
         }
         frame = self._frame(process, names, box, refusal)
         listed = replaced_at(process, names, {box: frame, **inner})
-        changed = process.amended(steps=listed)
+        changed = still_to_ask(process, names).amended(steps=listed)
         return Moved(redirected(changed, {names[0]: straight(box)}, but=frozenset([box, *names])))
 
     def _name(self, process: Process) -> str:
@@ -80,8 +94,9 @@ class Parallelise(Frozen):
         leads = {
             target
             for name in names
-            if (refuse := process.steps[name].outcomes.get("refuse")) is not None
-            for target in targets(refuse.then)
+            for outcome_name, outcome in outcomes_of(process.steps[name])
+            if outcome_name == "refuse"
+            for target in targets(outcome.then)
         } or {"refused"}
         if len(leads) > 1:
             ends = ", ".join(sorted(leads))
@@ -91,36 +106,37 @@ class Parallelise(Frozen):
     def _inside(
         self, name: str, step: Step, names: tuple[str, ...], inside: tuple[str, str]
     ) -> Step:
-        if step.does not in ("review", "approve", "wait") or (
-            step.merged and self._merged_out(step)
-        ):
+        if step.does not in ("review", "approve", "wait"):
             raise MoveRefused("parallelise-no-desk", ("parallelise",), step=name)
-        outcomes: dict[str, Outcome] = {}
-        for outcome_name, outcome in step.outcomes.items():
-            leads = set(targets(outcome.then))
-            if outcome_name == "refuse":
-                to_box = outcome.model_copy(update={"then": straight("refused")})
-                outcomes[outcome_name] = to_box
-                continue
-            if not leads <= {name}:
-                raise MoveRefused(
-                    "arrow-out-of-box", ("parallelise",), step=name, outcome=outcome_name
-                )
-            outcomes[outcome_name] = outcome
+        parts = [
+            part.model_copy(update={"outcomes": self._outcomes(name, part.outcomes)})
+            for part in step.merged
+        ]
         return step.model_copy(
             update={
                 "inside": inside,
                 "then": straight(ANSWERED),
-                "outcomes": Named(outcomes),
+                "outcomes": self._outcomes(name, step.outcomes),
+                "merged": tuple(parts),
                 "only_if": None,
                 "group": None,
             }
         )
 
     @staticmethod
-    def _merged_out(step: Step) -> bool:
-        """Whether a merged step leads anywhere but on."""
-        return any(o.then is not None for p in step.merged for _, o in p.outcomes.items())
+    def _outcomes(name: str, outcomes: Named[Outcome]) -> Named[Outcome]:
+        """Refusals become those of the branch; no other arrow leads out of the step."""
+        inner: dict[str, Outcome] = {}
+        for outcome_name, outcome in outcomes.items():
+            if outcome_name == "refuse":
+                inner[outcome_name] = outcome.model_copy(update={"then": straight("refused")})
+            elif set(targets(outcome.then)) <= {name}:
+                inner[outcome_name] = outcome
+            else:
+                raise MoveRefused(
+                    "arrow-out-of-box", ("parallelise",), step=name, outcome=outcome_name
+                )
+        return Named(inner)
 
     def _frame(self, process: Process, names: tuple[str, ...], box: str, refusal: str) -> Step:
         branches = {
@@ -135,6 +151,8 @@ class Parallelise(Frozen):
                 "does": "parallel",
                 "branches": Named(branches),
                 "join": self.join,
+                "decides": self.decides,
+                "one_notice": self.one_notice,
                 "outcomes": Named(refuse),
                 "then": process.steps[names[-1]].then,
                 "inside": process.steps[names[0]].inside,

@@ -15,10 +15,12 @@ from approvalflow.process import checks, provenance, reading, unfolding
 from approvalflow.process.checks import near
 from approvalflow.process.model import Process, Words
 from approvalflow.process.provenance import Assumption
+from approvalflow.process.spreads import Frozen
 from approvalflow.redesign.adding import AFTER, Add
 from approvalflow.redesign.delegate import Delegate
-from approvalflow.redesign.merge import Merge
+from approvalflow.redesign.merge import Merge, MergedSteps
 from approvalflow.redesign.parallelise import Parallelise
+from approvalflow.redesign.pooling import MergedRoles
 from approvalflow.redesign.redesign import MOVES, Move, MoveFails, Redesign, applied
 from approvalflow.redesign.rewiring import MoveRefused, groups
 from approvalflow.redesign.setting import InvalidSetting
@@ -29,6 +31,14 @@ KEYS = ("approvalflow", "name", "id", "of", "moves", "guardrails", "because", "s
 def _keys_of(move: type[Move]) -> tuple[str, ...]:
     """The keys that people write in a move, its word first."""
     return tuple(f.alias or n for n, f in move.model_fields.items() if n != "kind")
+
+
+def _keys_at(move: type[Move], loc: tuple[str | int, ...]) -> tuple[str, ...] | None:
+    """The keys that people write at a place of a move; None where it is as in a process."""
+    merged: dict[str | int, type[Frozen]] = {"of_steps": MergedSteps, "of_roles": MergedRoles}
+    if len(loc) == 3 and loc[1] in merged:
+        return tuple(merged[loc[1]].model_fields)
+    return _keys_of(move) if len(loc) == 1 else None
 
 
 _BY_WORD = {_keys_of(move)[0]: move for move in MOVES}
@@ -214,9 +224,8 @@ class _Reader:
             return kind.model_validate(data)
         except ValidationError as error:
             errors: list[dict[str, Any]] = [dict(one) for one in error.errors(include_url=False)]
-            keys = _keys_of(kind)
             told = [
-                reading.explained(self.source, node, one, keys if len(one["loc"]) == 1 else None)
+                reading.explained(self.source, node, one, _keys_at(kind, one["loc"]))
                 for one in errors
             ]
             self.problems += reading.misspelt(errors, told)
@@ -256,8 +265,8 @@ class _Reader:
 def _steps_of(move: Move) -> tuple[str, ...]:
     """The steps that a move makes."""
     match move:
-        case Merge(merge=merged):
-            return (merged.into,)
+        case Merge(merge=MergedSteps(into=into)):
+            return (into,)
         case Parallelise(box=box):
             return () if box is None else (box,)
         case Delegate(delegate=names, to=to):

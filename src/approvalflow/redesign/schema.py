@@ -50,7 +50,8 @@ def _move(kind: Any) -> Schema:
         if name in written["properties"]:
             written["properties"][name] = _ANY_PART | {"description": kind.__doc__.split("\n")[0]}
     if "MergedSteps" in inner:
-        written["properties"]["merge"] = as_written(inner["MergedSteps"])
+        kinds = [as_written(inner[name]) for name in ("MergedSteps", "MergedRoles")]
+        written["properties"]["merge"] = {"anyOf": kinds}
     word = next(iter(written["properties"]))
     written["required"] = [word]
     return written

@@ -17,6 +17,7 @@ from approvalflow.process.model import (
     Arm,
     Deputy,
     Limits,
+    Lying,
     Outcome,
     Process,
     Role,
@@ -34,6 +35,7 @@ _ALONE: dict[type[BaseModel], str] = {
     Outcome: "share",
     Limits: "statutory",
     Deputy: "role",
+    Lying: "count",
 }
 _NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")
 _INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "branches", "hidden")
@@ -140,10 +142,10 @@ def _changed(old: Any, new: Any, at: tuple[str, ...], process: Process) -> Any:
     return new
 
 
-def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Process) -> Named[Any]:
+def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Process) -> Any:
     if not isinstance(new, Mapping):
         raise MoveRefused("set-needs-mapping", at)
-    changed = {}
+    changed: dict[str, Any] = {}
     for name, value in new.items():
         here = (*at, str(name))
         if name not in old:
@@ -151,9 +153,11 @@ def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Proc
         part = old[name]
         changed[name] = (
             _amended(part, value, here, process)
-            if isinstance(part, Role | Step | Outcome)
+            if isinstance(part, Role | Step | Outcome | Lying)
             else _read(type(part), value, here)
         )
+    if any(not isinstance(part, BaseModel) for part in old.values()):
+        return dict(old.items()) | changed  # read with the model whose field it is
     return old.having(changed)
 
 

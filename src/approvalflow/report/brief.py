@@ -14,9 +14,11 @@ BRIEF = (
 FURTHER = (
     "legal_days_mean", "legal_days_p90", "efficiency", "reviews", "returns", "levels",
     "departments", "applicant_contacts", "granted", "withdrawn", "open_cases", "backlog_growth",
+    "weeks_to_clear",
 )  # fmt: skip
+OF_THE_YEAR = ("backlog_growth", "weeks_to_clear")  # what matters as much where the queue may grow
 # what the process says nothing of is no row
-ABSENT = ("no-limit", "no-levels", "no-departments", "no-wages", "no-applicant-costs")
+ABSENT = ("no-limit", "no-levels", "no-departments", "no-wages", "no-applicant-costs", "no-backlog")
 
 
 def verdict(view: View) -> tuple[Block, ...]:
@@ -47,16 +49,15 @@ def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
     ) or view.say("verdict.no-reason")
     why = "" if design["status"] == "measured" else f" {view.overload(design)}"
     tone = TONES[comparison["verdict"]]
+    growing = "growing" in (design["status"], view.designs[0]["status"])
     match comparison["verdict"]:
-        case "adopt" if days and days["difference"] is not None:
+        case "adopt" if days and days["difference"] is not None and not growing:
             saved, interval = view.figures.saved(days)
             today = view.figures.amount("days_mean", days["today"])
             text = view.say("verdict.adopt", saved=saved, today=today, interval=interval, **names)
             return Paragraph(text, tone)
         case "adopt":
-            return Paragraph(
-                view.say("verdict.adopt.reasons", reasons=reasons, **names) + why, tone
-            )
+            text = view.say("verdict.adopt.reasons", reasons=reasons, **names)
         case "do not adopt":
             text = view.say("verdict.reject", reasons=reasons, **names)
         case _:
@@ -88,6 +89,9 @@ def _single(view: View) -> list[str]:
         if share and share["value"] is not None:
             words = {"share": figures.share(share["value"]), "limit": view.say(f"limit.{limit}")}
             sentences.append(view.say("verdict.run.within", text=text, **words))
+    if (weeks := measures.get("weeks_to_clear")) and weeks["value"] is not None:
+        shown = figures.amount("weeks_to_clear", weeks["value"], weeks["low"], weeks["high"])
+        sentences.append(view.say("verdict.run.clear", weeks=shown))
     if (worked := measures.get("efficiency")) and worked["value"] is not None:
         sentences.append(view.say("verdict.run.work", share=figures.share(worked["value"])))
     return sentences
@@ -117,7 +121,7 @@ def _guardrail(view: View, design: Design, guardrail: Guardrail) -> Row:
 def before_after(view: View) -> tuple[Block, ...]:
     """The measures that matter, today and under each redesign."""
     key = "table.before-after" if view.comparing else "table.before-after.run"
-    table = _measures(view, view.say(key), BRIEF)
+    table = _measures(view, view.say(key), (*BRIEF, *OF_THE_YEAR) if view.year else BRIEF)
     if not view.comparing:
         return (table,)
     return (table, Paragraph(view.say("table.before-after.note")))
@@ -125,7 +129,9 @@ def before_after(view: View) -> tuple[Block, ...]:
 
 def further(view: View) -> tuple[Block, ...]:
     """The measures that the brief has no room for."""
-    table = _measures(view, view.say("table.further"), FURTHER)
+    told = OF_THE_YEAR if view.year else ()
+    rest = tuple(measure for measure in FURTHER if measure not in told)
+    table = _measures(view, view.say("table.further"), rest)
     return (table,) if table.rows else ()
 
 
@@ -152,11 +158,12 @@ def _cell(view: View, design: Design, measure: str) -> Cell:
         return Cell(text, view.figures.interval(measure, value["low"], value["high"]))
     compared = comparisons[0]["measures"][measure]
     word = compared["word"]
+    same = compared["low"] == compared["high"] == 0  # "no change" says it
     return Cell(
         text,
         view.figures.difference(measure, compared),
-        view.say(f"word.{word}"),
-        TONES.get(word, "plain"),
+        "" if same else view.say(f"word.{word}"),
+        "plain" if same else TONES.get(word, "plain"),
     )
 
 

@@ -26,7 +26,7 @@ def diary_of(log: EventLog, office: Office, case: int) -> Document:
     columns = tuple(Column(say(f"head.{name}")) for name in ("when", "what", "why"))
     table = Table("", columns, tuple(rows))
     name = dict(office.process.name or ()).get("") or office.process.id
-    title = say("diary.title", case=case + 1, name=name)
+    title = say("diary.title", case=case - log.cases.ahead + 1, name=name)
     ending = Paragraph(_ending(log, case))
     return Document(title, "en", (Section("diary", "", (table, ending)),))
 
@@ -69,14 +69,15 @@ def _reasons(log: EventLog, office: Office, n: int) -> Iterator[str]:
     v = log.visits
     before = int(v.previous[n])
     set_off = v.answered[before] if before >= 0 else log.cases.submitted[v.case[n]]
+    started = v.started[n] if v.started[n] >= 0 else v.finished[n]
     spans = [("transfer", v.arrived[n] - set_off), ("tray", v.ready[n] - v.arrived[n]),
-             ("queue", v.started[n] - v.ready[n])]  # fmt: skip
-    took = v.finished[n] - v.started[n]
+             ("queue", started - v.ready[n])]  # fmt: skip
+    took = v.finished[n] - started
     if v.role[n] < 0:
-        spans.append(("wait", took))
+        spans += [("wait", took), ("applicant", v.answered[n] - v.finished[n])]
     else:
-        ((_, hours),) = by_hours(log, office, np.array([n]))
-        work = hours.open_between(v.started[n], v.finished[n])
+        hours = next((own for _, own in by_hours(log, office, np.array([n]))), office.calendar)
+        work = hours.open_between(started, v.finished[n])
         yield from (say(f"diary.{key}", time=length(int(s))) for key, s in spans if s > 0)
         yield say("diary.work", work=length(int(work)))
         spans = [("pause", took - work), ("applicant", v.answered[n] - v.finished[n])]

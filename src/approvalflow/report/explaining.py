@@ -66,13 +66,29 @@ def _frame(office: Office) -> Block:
         ("arrivals", say("explain.arrivals", count=daily)),
         ("calendar", say("explain.hours", **rules)),
     ]
+    if calendar.closed:
+        days = ", ".join(str(closure) for closure in calendar.closed)
+        items.append(("calendar", say("explain.closed", days=days)))
+    if len(process.backlog):
+        files = ", ".join(
+            say("explain.backlog.one", count=lying.count, step=step)
+            for step, lying in process.backlog.items()
+        )
+        items.append(("backlog", say("explain.backlog", files=files)))
     for kind in ("statutory", "promised"):
         limit = getattr(process.time_limit, kind)
         if limit is not None:
             items.append(("time_limit", say("explain.limit", kind=kind, limit=text_of(limit))))
+    items.append(("serve_first", _order(process)))
     default = say("explain.default")
     written = process.model_fields_set
     return Facts(tuple((k, t if k in written else f"{t} {default}") for k, t in items))
+
+
+def _order(process: Process) -> str:
+    """Who is served first."""
+    conditions = ", then ".join(str(condition) for condition in process.serve_first)
+    return say("explain.order.first", conditions=conditions) if conditions else say("explain.order")
 
 
 def _steps(process: Process) -> Iterator[Block]:
@@ -101,7 +117,9 @@ def _sentence(process: Process, name: str, step: Step) -> str:
             return say("explain.step.issue", name=name)
         case "parallel":
             branches = ", ".join(step.branches)
-            return say("explain.step.box", name=name, branches=branches, join=step.join.rule)
+            box = say("explain.step.box", name=name, branches=branches, join=step.join.rule)
+            early = say("explain.step.box.early") if step.stops_early else ""
+            return box + early + (say("explain.step.box.notice") if step.asks_once else "")
         case "end":
             return say("explain.step.end", name=name)
     work = " + ".join(text_of(part.work_time) for part in step.parts(name))

@@ -16,7 +16,7 @@ def certainty(view: View) -> tuple[Block, ...]:
         (
             view.say("certainty.replications"),
             view.say(
-                "certainty.replications.value",
+                "certainty.replications.year" if view.year else "certainty.replications.value",
                 count=inputs["replications"],
                 weeks=inputs["weeks"],
                 start_up=inputs["start_up_weeks"],
@@ -132,7 +132,7 @@ def reproduce(view: View) -> tuple[Block, ...]:
     """All that fixes the numbers."""
     inputs = view.result["inputs"]
     horizon = view.say(
-        "reproduce.horizon.value",
+        "reproduce.horizon.year" if view.year else "reproduce.horizon.value",
         horizon=inputs["horizon"],
         start_up=inputs["start_up_weeks"],
         weeks=inputs["weeks"],

@@ -37,6 +37,11 @@ class View:
         return self.result["designs"]
 
     @property
+    def year(self) -> bool:
+        """Whether the cases of one year are measured, with the backlog at its beginning."""
+        return self.result["inputs"]["horizon"] == "year"
+
+    @property
     def comparing(self) -> bool:
         return self.result["kind"] == "compare"
 
@@ -90,10 +95,16 @@ class View:
         return self.say(f"measure.{base}")
 
     def overload(self, design: Design) -> str:
-        """Why a design has no mean: its fullest pool, how the queue grows, what would do."""
+        """Why a design has no mean, or one of this year only: how its queue grows."""
         loads = [load for load in design["loads"] if load["load"] is not None]
         if design["status"] == "undecided":
             return self.say("design.undecided", design=self.head(design))
+        if design["status"] == "growing":
+            growth = design["measures"]["backlog_growth"]
+            shown = self.figures.amount(
+                "backlog_growth", growth["value"], growth["low"], growth["high"]
+            )
+            return self.say("design.growing", design=self.head(design), growth=shown)
         if not loads:
             return self.say("design.overloaded.unknown", design=self.head(design))
         return self._overloaded(design, max(loads, key=lambda load: load["load"] or 0.0))

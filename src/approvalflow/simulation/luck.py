@@ -22,8 +22,10 @@ from numpy.typing import NDArray
 from approvalflow.eventlog import Column, Ints
 from approvalflow.process import people
 from approvalflow.process.calendars import Calendar
+from approvalflow.process.model import PROCESS
 from approvalflow.process.office import Office
 from approvalflow.process.values import Types, draw_case_data, types_of
+from approvalflow.simulation.arriving import Submissions
 from approvalflow.simulation.plan import Plan
 from approvalflow.simulation.recipes import Batch
 
@@ -74,7 +76,7 @@ class Luck:
     _data: dict[int, dict[str, Column]] = field(default_factory=dict)
     _uniforms: Uniforms = field(default_factory=Uniforms)
     _people: dict[int, tuple[Calendar, ...] | None] = field(default_factory=dict)
-    _offsets: list[float] = field(default_factory=lambda: [0.0])
+    _submitted: list[tuple[list[int], Ints]] = field(default_factory=list)
 
     def block(
         self, recipe: int, visit: int, number: int, cases: int = BLOCK
@@ -88,8 +90,7 @@ class Luck:
         batch = Batch(columns, self._types, visit, cases, self.office.working_day)
 
         def at(atom: str, purpose: str) -> NDArray[np.float64]:
-            key = self.seed, self.replication, atom, purpose, visit
-            return self._uniforms(key, number)[:cases]
+            return self._of_cases((atom, purpose, visit), number)[:cases]
 
         drawn = self.plan.recipes[recipe].draw(batch, at)
         if visit > 1:
@@ -97,17 +98,65 @@ class Luck:
         first: list[int] = drawn.tolist()
         return first
 
+    def _of_cases(self, key: tuple[str | int, ...], number: int) -> NDArray[np.float64]:
+        """The uniforms of a block of cases, shape (1024,).
+
+        Files of the backlog have numbers before those submitted and keys of their own, by the
+        step at which they lie, so that they change no draw of the cases submitted.
+        """
+        start, end = number << BLOCK_BITS, (number + 1) << BLOCK_BITS
+        parts, first = [], 0
+        for atom, _, files in self.office.backlog:
+            own = (self.seed, self.replication, "backlog", atom, *key)
+            last = first + files.count
+            if start < last and first < end:
+                here = max(start, first), min(end, last)
+                parts.append(self._stretch(own, here[0] - first, here[1] - first))
+            first = last
+        common = (self.seed, self.replication, *key)
+        if first <= start and not (start - first) % BLOCK:
+            return self._uniforms(common, (start - first) >> BLOCK_BITS)
+        if first < end:
+            parts.append(self._stretch(common, max(start - first, 0), end - first))
+        return np.concatenate(parts)
+
+    def _stretch(self, key: tuple[str | int, ...], start: int, end: int) -> NDArray[np.float64]:
+        """The uniforms of a key from number `start` to before `end`."""
+        blocks = range(start >> BLOCK_BITS, ((end - 1) >> BLOCK_BITS) + 1)
+        drawn = np.concatenate([self._uniforms(key, block) for block in blocks])
+        offset = start - (blocks[0] << BLOCK_BITS)
+        return drawn[offset : offset + end - start]
+
     def case_data(self, number: int) -> dict[str, Column]:
         """The case data of a block by attribute, each of shape (1024,); kept for the log."""
         if number not in self._data:
+            known: dict[str, Column] = {}
+            if len(self.office.streams) > 1:
+                known[PROCESS] = self._processes(number)
             self._data[number] = draw_case_data(
                 self.office.process,
-                lambda name: self._uniforms(
-                    (self.seed, self.replication, "case data", name), number
-                ),
+                lambda name: self._of_cases(("case data", name), number),
                 BLOCK,
+                known,
             )
         return self._data[number]
+
+    def _processes(self, number: int) -> Ints:
+        """The place among the streams of each case of a block, shape (1024,)."""
+        names = [stream.name for stream in self.office.streams]
+        lying = [names.index(step.partition(".")[0]) for _, step, files in self.office.backlog
+                 for _ in range(files.count)]  # fmt: skip
+        start, end = number << BLOCK_BITS, (number + 1) << BLOCK_BITS
+        known = np.array(lying[start:end], dtype=np.int64)
+        first, last = max(0, start - len(lying)), end - len(lying)
+        if last <= first:
+            return known
+        blocks = range(first >> BLOCK_BITS, ((last - 1) >> BLOCK_BITS) + 1)
+        for block in blocks:
+            self.submissions(block)
+        drawn = np.concatenate([self._submitted[block][1] for block in blocks])
+        offset = first - (blocks[0] << BLOCK_BITS)
+        return np.concatenate([known, drawn[offset : offset + last - first]])
 
     @cached_property
     def _types(self) -> Types:
@@ -147,43 +196,20 @@ class Luck:
         return draws[begins : begins + days]
 
     def submissions(self, number: int) -> list[int]:
-        """When the cases of a block are submitted, in seconds, shape (1024,); ask in order.
+        """When the cases submitted are, 1,024 at a time, in seconds, shape (1024,); ask in order.
 
         Beyond the end of the calendar they are submitted NEVER.
         """
-        passed = self._passed(number)
-        arrivals, calendar = self.office.process.arrivals, self.office.calendar
-        whole = np.rint(passed).astype(np.int64)
-        if arrivals.when == "any time" or self.office.process.calendar.hours.always:
-            end = self.office.days * 86_400
-            times: Ints = np.where(whole < end, whole, NEVER)
-        else:
-            total = int(calendar.open_before(calendar.end))
-            known = whole < total
-            times = np.full(BLOCK, NEVER, dtype=np.int64)
-            times[known] = calendar.instant(whole[known])
-        submitted: list[int] = times.tolist()
-        return submitted
+        while len(self._submitted) <= number:
+            self._submitted.append(self._coming.block())
+        return self._submitted[number][0]
 
-    def _passed(self, number: int) -> NDArray[np.float64]:
-        """Seconds of the clock of arrivals that have passed at each submission of a block."""
-        every = self.office.process.arrivals.every
-        if every is not None:
-            first = number * BLOCK + 1
-            regular: NDArray[np.float64] = np.multiply(
-                np.arange(first, first + BLOCK), every.seconds(self.office.working_day)
-            )
-            return regular
-        while len(self._offsets) <= number:
-            known = len(self._offsets) - 1
-            self._offsets.append(self._offsets[known] + float(self._gaps(known).sum()))
-        passed: NDArray[np.float64] = self._offsets[number] + np.cumsum(self._gaps(number))
-        return passed
+    @cached_property
+    def _coming(self) -> Submissions:
+        def uniforms(key: tuple[str, ...], number: int) -> NDArray[np.float64]:
+            return self._uniforms((self.seed, self.replication, *key), number)
 
-    def _gaps(self, number: int) -> NDArray[np.float64]:
-        u = self._uniforms((self.seed, self.replication, "arrivals"), number)
-        gaps: NDArray[np.float64] = -np.log1p(-u) / self.office.arrival_rate
-        return gaps
+        return Submissions(self.office.streams, BLOCK, NEVER, uniforms)
 
     def attributes(self, cases: int) -> dict[str, Column]:
         """The case data of the first `cases` cases by attribute, each of shape (cases,)."""

@@ -6,7 +6,7 @@ The nodes of a plan as objects that point at one another, with their numbers at 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from typing import Any
 
@@ -14,9 +14,10 @@ from approvalflow.simulation import plan
 from approvalflow.simulation.draws import BLOCK_MASK, Draws, Table
 from approvalflow.simulation.hours import Hours
 from approvalflow.simulation.luck import BLOCK_BITS
-from approvalflow.simulation.plan import NONE, Kind, Node, PlannedArrow, Way
+from approvalflow.simulation.plan import NONE, Kind, Node, PlannedArrow
 
-DESK, WAIT, ISSUE, BOX, END, ANSWER, SORT = (int(kind) for kind in Kind)  # an enum compares slowly
+# as whole numbers: an enum compares slowly
+DESK, WAIT, ISSUE, BOX, END, ANSWER, NOTICE, SORT = (int(kind) for kind in Kind)
 _KIND = 1 << 52
 OPENING, FINISH, ARRIVE, SUBMIT, STOP = (kind * _KIND for kind in range(5))
 CASE = 1 << 12  # room for the ranks of steps below the case
@@ -31,22 +32,30 @@ class Event:
         self._ok = True
         self.callbacks = callbacks
 
+    def __lt__(self, _: Event) -> bool:
+        """Of two with one priority at one second one was broken off: their order means nothing."""
+        return False
+
 
 class Token(Event):
     """A case on its way, or its copy in a branch of a box; it waits for one thing at a time.
 
     `block` and `slot` are where the case stands in tables of draws, `counts` how often it has
-    been ready at each counter, `row` that of the log from which it comes.
+    been ready at each counter, `row` that of the log from which it comes. In a watched box
+    `children` are the copies that have not answered, and `asking` those of them that have
+    something to ask of the applicant.
     """
 
     __slots__ = (
-        "arrived", "base", "block", "box", "case", "counts", "department", "entered", "level",
-        "mark", "parent", "pending", "person", "place", "ready", "refused", "row", "slot",
-        "started", "visit",
+        "arrived", "asking", "base", "block", "box", "case", "children", "counts", "department",
+        "entered", "level", "mark", "parent", "pending", "person", "place", "ready", "refused",
+        "row", "slot", "started", "visit",
     )  # fmt: skip
 
     arrived: int
+    asking: list[Token]
     box: Place
+    children: list[Token]
     entered: int
     pending: int
     person: int
@@ -69,6 +78,15 @@ class Token(Event):
             self.row = self.department = self.level = -1
         else:
             self.row, self.department, self.level = parent.row, parent.department, parent.level
+
+
+def still_under_way(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The copies in watched boxes that no other copies stand for, in the order of branches."""
+    for token in tokens:
+        if token.children:
+            yield from still_under_way(token.children)
+        else:
+            yield token
 
 
 class Pool(Event):
@@ -105,14 +123,81 @@ class Pool(Event):
 
     def line_up(self, token: Token) -> None:
         """Into the queue, among those that became ready in the same second by case and step."""
-        queue, ready, key = self.queue, token.ready, token.base + token.place.rank
-        ahead = len(queue)
-        while ahead:
-            other = queue[ahead - 1]
-            if other.ready < ready or other.base + other.place.rank < key:
-                break
-            ahead -= 1
-        queue.insert(ahead, token)
+        _line_up(self.queue, token)
+
+    def leave(self, token: Token) -> bool:
+        """Out of the queue; whether it was there."""
+        try:
+            self.queue.remove(token)
+        except ValueError:
+            return False
+        return True
+
+
+def _line_up(queue: deque[Token], token: Token) -> None:
+    ready, key = token.ready, token.base + token.place.rank
+    ahead = len(queue)
+    while ahead:
+        other = queue[ahead - 1]
+        if other.ready < ready or other.base + other.place.rank < key:
+            break
+        ahead -= 1
+    queue.insert(ahead, token)
+
+
+class Lanes:
+    """A queue of several classes, the first served first; it is used like a deque.
+
+    `last` is the token that came last, whatever became of it: whoever comes in the same second
+    has to be lined up.
+    """
+
+    __slots__ = ("choose", "lanes", "last")
+
+    def __init__(self, choose: Draws, classes: int) -> None:
+        self.choose = choose
+        self.lanes: list[deque[Token]] = [deque() for _ in range(classes)]
+        self.last: Token | None = None
+
+    def __bool__(self) -> bool:
+        return any(self.lanes)
+
+    def __getitem__(self, _: int) -> Token:
+        assert self.last is not None  # asked of a queue that is not empty
+        return self.last
+
+    def of(self, token: Token) -> deque[Token]:
+        return self.lanes[self.choose.at(token.case, 0)]
+
+    def append(self, token: Token) -> None:
+        self.last = token
+        self.of(token).append(token)
+
+    def popleft(self) -> Token:
+        return next(lane for lane in self.lanes if lane).popleft()
+
+    def remove(self, token: Token) -> None:
+        self.of(token).remove(token)
+
+    def clear(self) -> None:
+        self.last = None
+        for lane in self.lanes:
+            lane.clear()
+
+
+class LanedPool(Pool):
+    """People who serve some cases first."""
+
+    __slots__ = ("lanes",)
+
+    def __init__(self, number: int, pool: plan.Pool, hours: Hours, lanes: Lanes) -> None:
+        super().__init__(number, pool, hours)
+        self.lanes = lanes
+        self.queue = lanes  # type: ignore[assignment]  # all that is asked of it
+
+    def line_up(self, token: Token) -> None:
+        self.lanes.last = token
+        _line_up(self.lanes.of(token), token)
 
 
 class Arrow:
@@ -137,14 +222,15 @@ class Arrow:
 class Place:
     """A node of the plan. `direct`: a desk that a file reaches at once and whatever the case.
 
-    `works` and `ends` are the tables of the draws of `lasts` and `outcome`.
+    `works` and `ends` are the tables of the draws of `lasts` and `outcome`. `early` and
+    `watched` are what the plan says of a box.
     """
 
     __slots__ = (
         "arrows", "between_departments", "between_levels", "branches", "counter", "department",
-        "direct", "ends", "finish", "kind", "lasts", "level", "needed", "not_same_as",
+        "direct", "early", "ends", "finish", "kind", "lasts", "level", "needed", "not_same_as",
         "on_finish", "only_if", "outcome", "passing", "pool", "rank", "refuses", "result",
-        "stand_ins", "step", "tray", "works",
+        "stand_ins", "step", "tray", "watched", "works",
     )  # fmt: skip
 
     arrows: tuple[Arrow, ...]
@@ -177,18 +263,18 @@ class Place:
             self.outcome = draws[node.outcome]
             self.ends = self.outcome.table
         self.needed, self.refuses, self.result = node.needed, node.refuses, int(node.result)
+        self.early, self.watched = node.early, node.watched
         before = (self.only_if, self.between_departments, self.between_levels, self.tray)
         self.direct = self.kind == DESK and before == (None, None, None, None)
 
 
 def places_of(
     nodes: Sequence[Node],
-    start: Way,
     draws: Sequence[Draws],
     pools: Sequence[Pool],
     on_finish: tuple[tuple[Any, ...], tuple[Any, ...]],
-) -> Arrow:
-    """The arrow into the first place, from which all others are reached.
+) -> list[Place]:
+    """The places by number of node, with the arrows between them.
 
     `on_finish`: what the clock calls at the end of work, and where it is kept who did it.
     """
@@ -196,7 +282,7 @@ def places_of(
     for place, node in zip(places, nodes, strict=True):
         if node.pool != NONE:
             place.pool = pools[node.pool]
-        place.on_finish = on_finish[node.watched]
+        place.on_finish = on_finish[node.remembered]
         place.arrows = tuple(Arrow(arrow, draws, places) for arrow in node.arrows)
         if place.arrows:
             place.passing = place.arrows[0]
@@ -205,7 +291,7 @@ def places_of(
             for b in node.branches
         )
         place.stand_ins = {n: _with_people(place, pools[n], draws[w]) for n, w in node.others}
-    return Arrow(PlannedArrow(start), draws, places)
+    return places
 
 
 def _with_people(place: Place, pool: Pool, lasts: Draws) -> Place:

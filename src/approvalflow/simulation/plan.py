@@ -6,10 +6,10 @@ An engine reads a plan and the numbers of `luck`, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from approvalflow.eventlog import Result
+from approvalflow.eventlog import BROKEN_OFF_NAME, Result
 from approvalflow.notation.units import Clock
 from approvalflow.process import graph, pools
 from approvalflow.process.calendars import Calendar
@@ -17,6 +17,7 @@ from approvalflow.process.model import (
     ANSWERED,
     ENDS,
     UNLIMITED,
+    Lying,
     Outcome,
     Part,
     Process,
@@ -39,7 +40,8 @@ class Kind(IntEnum):
     BOX = 3
     END = 4
     ANSWER = 5  # the end of a branch
-    SORT = 6  # on to the desk of one's own category
+    NOTICE = 6  # where a branch waits until its box asks the applicant for all of them
+    SORT = 7  # on to the desk of one's own category
 
 
 class Mark(IntEnum):
@@ -97,9 +99,25 @@ class Node:
     needed: tuple[int, ...] = ()  # by number of branches entered: how many must not refuse
     result: Result = Result.OPEN
     refuses: bool = False
+    early: bool = False  # a box that decides as soon as certain
+    watched: bool = False  # a box that must know where its branches are
     others: tuple[tuple[int, int], ...] = ()  # pools that may stand in, and their work
     not_same_as: int = NONE  # the step whose person does not do this one
-    watched: bool = False  # another step asks who did this one
+    remembered: bool = False  # another step asks who did this one
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files of the backlog: how many lie where `way` leads, `ready` in the queue or about to set
+    off. `boxes`: nodes of the boxes they are in, from the outermost; of the branches of the
+    innermost those that begin at nodes in `also` are still to be asked, all others have agreed.
+    """
+
+    count: int
+    way: Way
+    ready: bool
+    boxes: tuple[int, ...]
+    also: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +163,9 @@ class Plan:
     steps: tuple[str, ...]
     roles: tuple[str, ...]
     outcomes: tuple[tuple[str, ...], ...]
+    backlog: tuple[Files, ...] = ()
+    serve_first: int = NONE  # a recipe that gives the class of a case, the first served first
+    classes: int = 1
 
 
 def plan_of(office: Office) -> Plan:
@@ -158,8 +179,7 @@ class _Planner:
     recipes: list[Recipe] = field(default_factory=list)
     index: dict[Recipe, int] = field(default_factory=dict)
     numbers: dict[tuple[str, bool], int] = field(default_factory=dict)
-    first_desk: int = 0
-    desks: list[Node] = field(default_factory=list)  # of steps with a desk for each category
+    added: list[Node] = field(default_factory=list)  # nodes that are no step of their own
 
     def plan(self) -> Plan:
         process = self.office.process
@@ -167,15 +187,16 @@ class _Planner:
         self.numbers = {
             key: i for i, key in enumerate([*names, (ANSWERED, True), ("refused", True)])
         }
-        self.first_desk = len(self.numbers)
         counters = _counters(process)
         nodes = [self._node(n, s, counters) for n, s in process.steps.items()]
         nodes += [Node(Kind.END, 0, result=_RESULTS[end]) for end in ENDS]
         nodes += [Node(Kind.ANSWER, 0), Node(Kind.ANSWER, 0, refuses=True)]
-        nodes += self.desks
         start = self._way(process.start, inside=False)
+        backlog = tuple(self._files(name, files) for _, name, files in self.office.backlog)
+        first = process.serve_first
+        serve_first = self._recipe(Chooses(first)) if first else NONE
         return Plan(
-            nodes=tuple(nodes),
+            nodes=(*nodes, *self.added),
             start=start,
             pools=self._pools(),
             calendars=(self.office.calendar, *self.office.role_calendars),
@@ -184,17 +205,34 @@ class _Planner:
             horizon=self.office.horizon,
             steps=self.office.steps,
             roles=self.office.roles,
-            outcomes=tuple(outcome_names(process.steps[s]) for s in self.office.steps),
+            backlog=backlog,
+            outcomes=tuple(outcome_names(process, s) for s in self.office.steps),
+            serve_first=serve_first,
+            classes=len(first) + 1,
         )
+
+    def _files(self, name: str, files: Lying) -> Files:
+        steps = self.office.process.steps
+        route = files.at or straight(name)
+        there = steps.get(route[0].to)
+        inside = files.inside or (there.inside if there else None)
+        way = self._way(route, inside=inside is not None)
+        boxes: list[int] = []
+        while inside is not None:
+            boxes.insert(0, self._number(inside[0], inside=False))
+            inside = steps[inside[0]].inside
+        also = frozenset(self._number(step, inside=True) for step in files.also if step in steps)
+        return Files(files.count, way, files.ready, tuple(boxes), also)
 
     def _pools(self) -> tuple[Pool, ...]:
         office, found = self.office, []
         told_apart = _told_apart(office)
         for number, (name, pool) in enumerate(office.pools.items()):
             hours = pool.role.hours or office.process.calendar.hours
+            always = hours.always and not office.process.calendar.closed
             found.append(Pool(
                 staff=NONE if pool.staff == UNLIMITED else pool.staff,
-                calendar=NONE if hours.always else number + 1,
+                calendar=NONE if always else number + 1,
                 differs=name in told_apart,
                 own_hours=office.person_calendars(name) is not None,
                 stand_ins=tuple(self._stand_in(s) for s in office.stand_ins.get(name, ())),
@@ -244,7 +282,9 @@ class _Planner:
                     Kind.ISSUE, rank, number, counter=counter, only_if=only_if, arrows=arrows
                 )
             case "parallel":
-                return self._box(step, rank, only_if, passing)
+                return self._box(name, step, passing, Node(
+                    Kind.BOX, rank, number, counter=counter, only_if=only_if,
+                ))  # fmt: skip
             case "wait":
                 return self._wait(name, step, Node(
                     Kind.WAIT, rank, number, counter=counter, only_if=only_if,
@@ -259,20 +299,24 @@ class _Planner:
                     return desks[0]
                 return self._sort(step, desks)
 
+    def _add(self, *nodes: Node) -> tuple[int, ...]:
+        """Their numbers."""
+        first = len(self.numbers) + len(self.added)
+        self.added += nodes
+        return tuple(range(first, first + len(nodes)))
+
     def _sort(self, step: Step, desks: tuple[Node, ...]) -> Node:
         """To the desk of the case's category; all its desks are one step."""
         datum = self.office.process.roles[step.by or ""].separate_by or ""
-        first = self.first_desk + len(self.desks)
-        self.desks += desks
-        way = Way(self._recipe(Sorts(datum)), tuple(range(first, first + len(desks))))
+        way = Way(self._recipe(Sorts(datum)), self._add(*desks))
         return Node(Kind.SORT, 0, arrows=(PlannedArrow(way),))
 
     def _wait(self, name: str, step: Step, node: Node) -> Node:
         assert step.takes is not None
         takes = self._recipe(Lasts(step.lineage or name, "wait", step.takes))
-        return _replaced(node, lasts=takes)
+        return replace(node, lasts=takes)
 
-    def _box(self, step: Step, rank: int, only_if: int, passing: Way) -> Node:
+    def _box(self, name: str, step: Step, passing: Way, node: Node) -> Node:
         inside = step.inside is not None
         branches = tuple(
             PlannedBranch(
@@ -285,9 +329,10 @@ class _Planner:
         route = (refuse.then if refuse else None) or straight("refused")
         refusal = PlannedArrow(self._way(route, inside=inside), mark=Mark.REFUSED)
         needed = tuple(step.join.needed(entered) for entered in range(len(branches) + 1))
-        return Node(
-            Kind.BOX, rank, only_if=only_if, arrows=(PlannedArrow(passing), refusal),
-            branches=branches, needed=needed,
+        watched = step.asks_once or any(graph.early_boxes(self.office.process, name))
+        return replace(
+            node, arrows=(PlannedArrow(passing), refusal), branches=branches, needed=needed,
+            early=step.stops_early, watched=watched,
         )  # fmt: skip
 
     def _desk(
@@ -322,7 +367,7 @@ class _Planner:
                 for other in office.stand_ins.get(pool, ())
             ),
             not_same_as=office.step_number.get(step.not_same_as or "", NONE),
-            watched=any(s.not_same_as == name for s in office.process.steps.values()),
+            remembered=any(s.not_same_as == name for s in office.process.steps.values()),
         )
 
     def _work(self, step: Step, parts: tuple[Part, ...], pool: str) -> int:
@@ -342,12 +387,17 @@ class _Planner:
         yield PlannedArrow(passing, mark=Mark.APPROVED if settles else Mark.NOTHING)
         for part in step.parts(name):
             for outcome_name, outcome in part.outcomes.items():
-                yield self._arrow(part.atom, outcome_name, outcome, step)
+                yield self._arrow(part.atom, outcome_name, outcome, name)
 
-    def _arrow(self, atom: str, name: str, outcome: Outcome, step: Step) -> PlannedArrow:
+    def _arrow(self, atom: str, name: str, outcome: Outcome, step_id: str) -> PlannedArrow:
+        step = self.office.process.steps[step_id]
         inside = step.inside is not None
         way = self._way(outcome.then or step.then or (), inside=inside)
         takes = self._lasts(atom, f"takes {name}", outcome.takes)
+        if takes != NONE and step.inside and self.office.process.steps[step.inside[0]].asks_once:
+            rank = self.office.step_number[step_id]
+            notice = Node(Kind.NOTICE, rank, lasts=takes, arrows=(PlannedArrow(way),))
+            return PlannedArrow(Way(NONE, self._add(notice)))
         refuses = name == "refuse" and not inside
         return PlannedArrow(way, takes, Mark.REFUSED if refuses else Mark.NOTHING)
 
@@ -358,12 +408,6 @@ _RESULTS = {
     "withdrawn": Result.WITHDRAWN,
     "lapsed": Result.LAPSED,
 }
-
-
-def _replaced(node: Node, **changes: int) -> Node:
-    from dataclasses import replace
-
-    return replace(node, **changes)  # type: ignore[arg-type]
 
 
 def _told_apart(office: Office) -> frozenset[str]:
@@ -377,9 +421,15 @@ def _told_apart(office: Office) -> frozenset[str]:
     return frozenset(found)
 
 
-def outcome_names(step: Step) -> tuple[str, ...]:
-    """The names of a step's outcomes by number."""
-    return ("approve", *(name for name, _ in graph.outcomes_of(step)))
+def outcome_names(process: Process, name: str) -> tuple[str, ...]:
+    """The names of a step's outcomes by number; the last, where it may be broken off, is that."""
+    step = process.steps[name]
+    if graph.is_box(step):
+        return ("ask_applicant",)
+    names = ("approve", *(name for name, _ in graph.outcomes_of(step)))
+    outside = step.inside[0] if step.inside else None
+    broken = outside is not None and any(graph.early_boxes(process, outside))
+    return (*names, BROKEN_OFF_NAME) if broken else names
 
 
 def _counters(process: Process) -> dict[str, int]:

@@ -11,6 +11,7 @@ from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
 
 _WIDTH = len(VISIT_COLUMNS)
+_ANSWERED = VISIT_COLUMNS.index("answered")
 _CHUNK = 4096 * _WIDTH
 
 
@@ -29,7 +30,7 @@ class Record:
 
     def __init__(self, plan: Plan) -> None:
         self._begins, self._closes = plan.horizon.begins, plan.horizon.closes
-        self._open = 0  # cases that are measured and have not ended
+        self._open = 0  # cases that are measured or of the backlog, and have not ended
         self._closed = False
         self._columns = tuple(array("q") for _ in VISIT_COLUMNS)
         self.rows: list[int] = []
@@ -41,7 +42,7 @@ class Record:
         self.submitted.append(now)
         for column in (self.decided, self.ended, self.result):
             column.append(-1)
-        self._open += self._begins <= now < self._closes
+        self._open += self._awaited(now)
         self._closed = now >= self._closes
         if len(self.rows) >= _CHUNK:
             self._pack()
@@ -55,7 +56,21 @@ class Record:
         self.ended[case] = now
         self.result[case] = result
         self.decide(case, now)
-        self._open -= self._begins <= self.submitted[case] < self._closes
+        self._open -= self._awaited(self.submitted[case])
+
+    def _awaited(self, submitted: int) -> bool:
+        """Whether the run goes on until such a case has ended: if it is measured or of the
+        backlog.
+        """
+        return self._begins <= submitted < self._closes or submitted < 0
+
+    def answer(self, row: int, now: int) -> None:
+        """That the applicant of a row put down need not answer after all."""
+        packed = len(self._columns[0])
+        if row < packed:
+            self._columns[_ANSWERED][row] = now
+        else:
+            self.rows[(row - packed) * _WIDTH + _ANSWERED] = now
 
     @property
     def complete(self) -> bool:

@@ -21,6 +21,8 @@ from approvalflow.simulation.pieces import OPENING, Event, Pool, Token
 from approvalflow.simulation.plan import NONE, Plan, StandIn
 from approvalflow.simulation.plan import Pool as PlannedPool
 
+_Found = tuple[tuple[int, int, int], "Shift", int, "Source", int]
+
 
 class Source:
     """People who may take from a queue: a pool, and for each person when he may begin.
@@ -63,20 +65,29 @@ class Source:
 class Shift(Pool):
     """A pool of which each person has `people[person]` as his hours.
 
+    `queue` is in the order of service: by class (drawn by `serve_first`, where there are classes),
+    ready time, case and step.
+
     `sources`: who takes from its queue, its own people first. `crew`: the pools that are bound
     together by people who take several queues. `wakes`: the instants at which it will be looked
     whether somebody can begin; `next_wake`: when the next of all these people comes.
     """
 
-    __slots__ = ("crew", "next_wake", "people", "sources", "wakes")
+    __slots__ = ("crew", "next_wake", "people", "serve_first", "sources", "wakes")
 
     differs = True
 
     def __init__(
-        self, number: int, pool: PlannedPool, hours: Hours, people: Sequence[Hours]
+        self,
+        number: int,
+        pool: PlannedPool,
+        hours: Hours,
+        people: Sequence[Hours],
+        serve_first: Draws | None,
     ) -> None:
         super().__init__(number, pool, hours)
         self.people = people
+        self.serve_first = serve_first
         self.sources: list[Source] = [Source(self, people)]
         self.crew: tuple[Shift, ...] = (self,)
         self.wakes: set[int] = set()
@@ -86,6 +97,19 @@ class Shift(Pool):
         """Never as a whole: its people are asked one by one."""
         del now
         return False
+
+    def order(self, token: Token) -> tuple[int, int, int]:
+        """How a file sorts among those that wait here."""
+        first = self.serve_first
+        kind = 0 if first is None else first.at(token.case, 0)
+        return kind, token.ready, token.base + token.place.rank
+
+    def line_up(self, token: Token) -> None:
+        queue, key = self.queue, self.order(token)
+        ahead = len(queue)
+        while ahead and key < self.order(queue[ahead - 1]):
+            ahead -= 1
+        queue.insert(ahead, token)
 
 
 class Shifts:
@@ -102,11 +126,7 @@ class Shifts:
 
     def join(self, token: Token, pool: Shift, now: int) -> None:
         """A file has become ready."""
-        queue = pool.queue
-        if queue and queue[-1].ready == now:
-            pool.line_up(token)
-        else:
-            queue.append(token)
+        pool.line_up(token)
         for source in pool.sources:
             if source.after:
                 self._wake_at(pool, source.from_when(token, self.open_time), now)
@@ -118,13 +138,13 @@ class Shifts:
             found = [f for member in pool.crew if (f := self._first(member, now)) is not None]
             if not found:
                 break
-            *_, place, number, source, person = min(found, key=lambda f: f[:2])
-            self._begin(place, number, source, person, now)
+            _, member, number, source, person = min(found, key=lambda f: f[0])
+            self._begin(member, number, source, person, now)
         for member in pool.crew:
             if member.queue:
                 self._wake_later(member, now)
 
-    def _first(self, pool: Shift, now: int) -> tuple[int, int, Shift, int, Source, int] | None:
+    def _first(self, pool: Shift, now: int) -> _Found | None:
         """The first file of a queue that somebody can take, and who."""
         if not pool.queue:
             return None
@@ -134,8 +154,7 @@ class Shifts:
         for number, token in enumerate(pool.queue):
             for source, person in takers:
                 if self._may(token, source, person, now):
-                    key = token.base + token.place.rank
-                    return token.ready, key, pool, number, source, person
+                    return pool.order(token), pool, number, source, person
         return None
 
     def _may(self, token: Token, source: Source, person: int, now: int) -> bool:

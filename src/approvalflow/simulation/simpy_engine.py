@@ -18,7 +18,7 @@ from typing import Any
 import simpy
 from simpy.core import StopSimulation
 
-from approvalflow.eventlog import NOBODY, EventLog, Result
+from approvalflow.eventlog import BEFORE, BROKEN_OFF, NOBODY, EventLog, Result
 from approvalflow.simulation.draws import BLOCK_MASK, Draws
 from approvalflow.simulation.hours import Hours, always, hours_of
 from approvalflow.simulation.luck import BLOCK_BITS, NEVER, Luck
@@ -30,18 +30,23 @@ from approvalflow.simulation.pieces import (
     DESK,
     END,
     ISSUE,
+    NOTICE,
     OPENING,
     SORT,
     STOP,
     SUBMIT,
     WAIT,
+    Arrow,
     Event,
+    LanedPool,
+    Lanes,
     Place,
     Pool,
     Token,
     places_of,
+    still_under_way,
 )
-from approvalflow.simulation.plan import NONE, Mark, Plan
+from approvalflow.simulation.plan import NONE, Mark, Plan, PlannedArrow
 from approvalflow.simulation.recording import Record
 from approvalflow.simulation.shifts import Shift, Shifts, bind
 
@@ -83,8 +88,9 @@ def run(plan: Plan, luck: Luck) -> EventLog:
     """One replication; an `Engine`.
 
     The cyclic garbage collector rests meanwhile, as it was found: files on their way form no
-    cycles, and to look for some costs the more the more files there are. What does form a cycle
-    is the plan's graph; it is emptied at the end, so that a run frees its memory at once.
+    cycles (but those in a watched box, until it decides), and to look for some costs the more the
+    more files there are. What does form a cycle is the plan's graph; it is emptied at the end, so
+    that a run frees its memory at once.
     """
     collects = gc.isenabled()
     gc.disable()
@@ -99,9 +105,9 @@ def run(plan: Plan, luck: Luck) -> EventLog:
 
 class _Run:
     __slots__ = (
-        "block", "clock", "count", "draws", "entry", "luck", "on_answer", "on_finish", "on_ready",
-        "on_submit", "on_wait", "on_wake", "open_time", "plan", "pools", "put_down", "queue",
-        "record", "shifts", "source", "stop",
+        "ahead", "block", "clock", "count", "draws", "entry", "luck", "on_answer", "on_finish",
+        "on_finishes", "on_nothing", "on_ready", "on_submit", "on_wait", "on_wake", "open_time",
+        "places", "plan", "pools", "put_down", "queue", "record", "shifts", "source", "stop",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, luck: Luck) -> None:
@@ -116,13 +122,15 @@ class _Run:
         self.on_answer = (self._answered,)
         self.on_wake = (self._woken,)
         self.on_submit = (self._submitted,)
+        self.on_nothing = (self._nothing,)
         self.draws = [Draws(luck, number) for number in range(len(plan.recipes))]
         self.pools = [self._pool(number) for number in range(len(plan.pools))]
         self.open_time = hours_of(plan.calendars[0])
         self.shifts = Shifts(self.clock, self.open_time)
         bind(self.pools, plan, luck, self.draws)
-        on_finish = self.on_finish, (self._finished_by_somebody,)
-        self.entry = places_of(plan.nodes, plan.start, self.draws, self.pools, on_finish)
+        self.on_finishes = self.on_finish, (self._finished_by_somebody,)
+        self.places = places_of(plan.nodes, self.draws, self.pools, self.on_finishes)
+        self.entry = Arrow(PlannedArrow(plan.start), self.draws, self.places)
         self.record = Record(plan)
         self.put_down = self.record.rows.extend
         self.count = 0  # rows put down
@@ -134,18 +142,22 @@ class _Run:
         return always() if calendar == NONE else hours_of(self.plan.calendars[calendar])
 
     def _pool(self, number: int) -> Pool:
-        pool = self.plan.pools[number]
+        plan = self.plan
+        pool = plan.pools[number]
         hours = self._hours(pool.calendar)
-        if not pool.differs:
+        first = None if plan.serve_first == NONE else self.draws[plan.serve_first]
+        if pool.differs:
+            each = self.luck.person_calendars(number)
+            people = [hours] * max(pool.staff, 1) if each is None else list(map(hours_of, each))
+            return Shift(number, pool, hours, people, first)
+        if first is None:
             return Pool(number, pool, hours)
-        each = self.luck.person_calendars(number)
-        if each is None:
-            return Shift(number, pool, hours, [hours] * max(pool.staff, 1))
-        return Shift(number, pool, hours, [hours_of(calendar) for calendar in each])
+        return LanedPool(number, pool, hours, Lanes(first, plan.classes))
 
     # running
 
     def run(self) -> EventLog:
+        self._lay_out_backlog()
         self._next_submission()
         horizon_over = Event((lambda _: self._stop(),))
         self.clock.schedule_at(horizon_over, STOP, self.plan.horizon.stops)
@@ -165,11 +177,60 @@ class _Run:
             drawn.table.clear()
         del self.record
 
+    def _lay_out_backlog(self) -> None:
+        """Before all else: files ready in a queue stand there before those submitted."""
+        for files in self.plan.backlog:
+            way = Arrow(PlannedArrow(files.way), self.draws, self.places)
+            boxes = [self.places[number] for number in files.boxes]
+            also = [self.places[number] for number in sorted(files.also)]
+            for _ in range(files.count):
+                case = self.record.submit(BEFORE)
+                token = Token(case, [0] * self.plan.counters, None)
+                others: list[tuple[Token, Place]] = []
+                for box in boxes:
+                    others = self._half_answered(token, box, also if box is boxes[-1] else [])
+                    whole, token = token, Token(case, token.counts, token)
+                    if box.watched:
+                        self._watch(whole, [token, *(child for child, _ in others)], box)
+                self._lay(token, way.leads(case), ready=files.ready)
+                for child, first in others:
+                    if not boxes[-1].watched or child in whole.children:
+                        self._move(child, first, 0)
+        self.ahead = len(self.record.submitted)
+
+    def _half_answered(
+        self, token: Token, box: Place, also: list[Place]
+    ) -> list[tuple[Token, Place]]:
+        """The case in a box of which all branches that are asked agree, but for one, and for
+        those that begin at the places in `also`: for these its copies.
+        """
+        case = token.case
+        asked = [
+            first for only_if, first in box.branches if only_if is None or not only_if.at(case, 0)
+        ]
+        others = [first for first in asked if first in also]
+        token.box, token.refused = box, 0
+        token.pending = 1 + len(others)
+        token.entered = max(len(asked), token.pending)
+        return [(Token(case, token.counts, token), first) for first in others]
+
+    def _lay(self, token: Token, place: Place, *, ready: bool) -> None:
+        if not ready:
+            self._move(token, place, 0)
+            return
+        if place.kind == SORT:
+            place = place.passing.leads(token.case)
+        token.place = place
+        token.visit = token.counts[place.counter] = token.counts[place.counter] + 1
+        token.arrived = token.ready = 0
+        self._join(token, place.pool, 0)
+
     def _next_submission(self) -> None:
         case = len(self.record.submitted)
-        if not case & BLOCK_MASK:
-            self.block = self.luck.submissions(case >> BLOCK_BITS)
-        at = self.block[case & BLOCK_MASK]
+        number = case - self.ahead  # among those submitted
+        if not number & BLOCK_MASK:
+            self.block = self.luck.submissions(number >> BLOCK_BITS)
+        at = self.block[number & BLOCK_MASK]
         self.clock.schedule_at(self.source, SUBMIT + case * CASE, at)
 
     def _submitted(self, _: Event) -> None:
@@ -352,6 +413,8 @@ class _Run:
             self.clock.schedule_at(token, ARRIVE + token.base + place.rank, end)
         elif place.kind == END:
             self._end(token, place, now)
+        elif place.kind == NOTICE:
+            self._hold(token, place, now)
         else:
             assert place.kind == ANSWER
             self._answer(token, place, now)
@@ -391,9 +454,18 @@ class _Run:
         token.refused = 0
         # all copies are made before the first one moves: what it does must not show in them
         children = [Token(case, token.counts, token) for _ in asked]
+        live = self._watch(token, children, place) if place.watched else children
         for child, first in zip(children, asked, strict=True):
-            self._move(child, first, now)
+            if live is children or child in live:  # a branch without a step may settle all
+                self._move(child, first, now)
         return bool(asked)
+
+    def _watch(self, token: Token, children: list[Token], place: Place) -> list[Token]:
+        """Those of a watched box that have not answered, as they will be known."""
+        token.children, token.asking = list(children), []
+        for child in children:
+            child.place, child.callbacks, child.children = place, self.on_nothing, []
+        return token.children
 
     def _answer(self, child: Token, place: Place, now: int) -> None:
         token = child.parent
@@ -402,14 +474,93 @@ class _Run:
         token.refused += place.refuses
         # answers come in order of time: the file goes on from the branch that answers last
         token.row, token.department, token.level = child.row, child.department, child.level
-        if token.pending:
-            return
         box = token.box
+        if box.watched:
+            token.children.remove(child)
+            if token.pending and not (box.early and self._is_certain(token)):
+                self._ask(token, now)
+                return
+            others = list(token.children)
+            token.children.clear()
+            self._break_off(others, now)
+        elif token.pending:
+            return
         passed = token.entered - token.refused >= box.needed[token.entered]
         arrow = box.arrows[0 if passed else 1]
         if arrow.mark:
             token.mark = arrow.mark
         self._move(token, arrow.leads(token.case), now)
+
+    @staticmethod
+    def _is_certain(token: Token) -> bool:
+        """Whether the branches that have not answered can change nothing."""
+        needed = token.box.needed[token.entered]
+        passed = token.entered - token.pending - token.refused
+        return passed >= needed or token.refused > token.entered - needed
+
+    def _break_off(self, others: list[Token], now: int) -> None:
+        """What branches had still to do: all files leave before people take the next ones."""
+        at_work = []
+        for token in still_under_way(others):
+            place = token.place
+            if place.kind == DESK and place.pool.leave(token):
+                token.started, token.person = NONE, NOBODY
+                self._record_broken_off(token, now)
+            elif token.callbacks in self.on_finishes:
+                at_work.append(token)
+            elif token.callbacks is self.on_answer:
+                self.record.answer(token.row, now)
+            token.callbacks = self.on_nothing
+        for token in at_work:
+            self._record_broken_off(token, now)
+            if token.person >= 0:
+                self._free(token.place.pool, token.person, now)
+
+    def _record_broken_off(self, token: Token, now: int) -> None:
+        step, role = token.place.step, token.place.pool.number
+        self.put_down((token.case, step, token.visit, token.row, token.arrived, token.ready,
+                       token.started, now, now, role, token.person, BROKEN_OFF))  # fmt: skip
+        self.count += 1
+
+    def _free(self, pool: Pool, person: int, now: int) -> None:
+        """As at a finish: the next case at once, if there is one."""
+        if pool.queue and pool.is_open(now):
+            self._begin(pool.queue.popleft(), pool, heappushpop(pool.free, person), now)
+            return
+        heappush(pool.free, person)
+        if pool.queue or pool.differs:
+            self._look_again(pool, now)
+
+    def _nothing(self, _: Token) -> None:
+        """What was to happen was broken off."""
+
+    # one question to the applicant for all branches
+
+    def _hold(self, child: Token, place: Place, now: int) -> None:
+        token = child.parent
+        assert token is not None
+        child.place, child.callbacks = place, self.on_nothing
+        token.row = child.row  # the question follows the branch that comes last
+        token.asking.append(child)
+        self._ask(token, now)
+
+    def _ask(self, token: Token, now: int) -> None:
+        """The applicant, once each branch has answered or asked; all go on with the answer."""
+        asking, box, case = token.asking, token.box, token.case
+        if not asking or len(asking) < token.pending:
+            return
+        token.asking = []
+        end = self.open_time.end
+        until = max(end(now, child.place.lasts.at(case, child.visit)) for child in asking)
+        visit = token.counts[box.counter] = token.counts[box.counter] + 1
+        self.put_down((case, box.step, visit, token.row, now, now, now, now, until, NONE, NOBODY,
+                       0))  # fmt: skip
+        for child in asking:
+            rank, child.row = child.place.rank, self.count
+            child.place = child.place.passing.leads(case)
+            child.callbacks = self.on_answer
+            self.clock.schedule_at(child, ARRIVE + child.base + rank, until)
+        self.count += 1
 
 
 Engine = Callable[[Plan, Luck], EventLog]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
@@ -12,7 +12,7 @@ import numpy as np
 
 from approvalflow.comparison import comparing
 from approvalflow.measures.estimates import Value as Estimated
-from approvalflow.measures.estimates import estimated, estimated_by
+from approvalflow.measures.estimates import estimated, estimated_by, value_of
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.notation.yamlsource import Source
 from approvalflow.process.loads import PoolLoad
@@ -39,13 +39,21 @@ def value(found: Estimated) -> shapes.Value:
     return shaped
 
 
-def measures(cards: Sequence[Scorecard], *, settled: bool) -> dict[str, shapes.Value]:
-    """All measures of a design; of an overloaded one only what does not need a settled state."""
+def measures(
+    cards: Sequence[Scorecard], *, settled: bool, year: bool = False
+) -> dict[str, shapes.Value]:
+    """All measures of a design; of an overloaded one only what does not need a settled state.
+
+    Over a year also such a design has its means, but it never clears its backlog.
+    """
     found = estimated([card.overall for card in cards])
+    if not settled and found[comparing.CLEARING].why != "no-backlog":
+        none = value_of([None] * len(cards), share=False, why="queue-grows")
+        found[comparing.CLEARING] = none
     return {
         name: value(one)
         for name, one in found.items()
-        if settled or name in _SHOWN_IF_OVERLOADED or name.startswith("utilisation")
+        if settled or year or name in _SHOWN_IF_OVERLOADED or name.startswith("utilisation")
     }
 
 
@@ -152,15 +160,27 @@ def changes(today: Process, design: Process) -> list[shapes.Change]:
     return found + [{"step": name, "kind": "added", "words": ""} for name in added]
 
 
-def released(today: Process, design: Process) -> dict[str, int]:
-    """The pools that have a step today and none under the design, with their posts."""
+def released(
+    today: Process, design: Process, united: Mapping[str, str] | None = None
+) -> dict[str, int]:
+    """The pools that have a step today and none under the design, with their posts; of those
+    united in one pool, the posts that it has no more.
+    """
+    merged = dict(united or {})
+    known, left = pools_of(today), pools_of(design)
     before = {step.by for step in today.steps.values()}
     after = {step.by for step in design.steps.values()}
-    return {
+    found = {
         name: max(0, pool.staff)
-        for name, pool in pools_of(today).items()
-        if pool.of in before and pool.of not in after
+        for name, pool in known.items()
+        if pool.of in before and pool.of not in after and pool.of not in merged
     }
+    for into in sorted(set(merged.values())):
+        posts = sum(max(0, pool.staff) for pool in known.values() if merged.get(pool.of) == into)
+        kept = sum(pool.staff for pool in left.values() if pool.of == into) if into in after else 0
+        if 0 <= kept < posts:
+            found[into] = posts - kept
+    return found
 
 
 def new_luck(today: Process, design: Process) -> list[str]:

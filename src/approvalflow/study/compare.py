@@ -6,15 +6,18 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Literal
 
 from approvalflow.comparison.comparing import Sample, compared
 from approvalflow.errors import NotationError, Problem
+from approvalflow.measures.estimates import estimated
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.process import calendars
 from approvalflow.process.loads import PoolLoad, loads_of
 from approvalflow.process.model import Process
 from approvalflow.process.office import DAY, Horizon
 from approvalflow.process.provenance import Assumption
+from approvalflow.redesign.pooling import united
 from approvalflow.redesign.reading import ReadRedesign
 from approvalflow.simulation.luck import KEY_SCHEME
 from approvalflow.study import building, runner
@@ -42,8 +45,12 @@ class _Design:
     redesign: ReadRedesign | None
 
     @property
+    def year(self) -> bool:
+        return self.simulation.office.horizon.kind == "year"
+
+    @property
     def overloaded(self) -> tuple[PoolLoad, ...]:
-        return tuple(p for p in self.loads if p.load is not None and p.load >= 1)
+        return tuple(p for p in self.loads if p.overloaded)
 
 
 def _quiet(_: Progress) -> None:
@@ -57,9 +64,10 @@ def simulate(
     progress: Callable[[Progress], None] = _quiet,
     executor: Executor | None = None,
 ) -> shapes.Result:
-    """Today alone; raises Overloaded where there is no settled state to measure."""
-    today = _design(study.today.process.id, study.today.process, settings.horizon, None)
-    if today.overloaded:
+    """Today alone; raises Overloaded where a settled state is asked for and there is none."""
+    horizon = horizon_of(study, settings)
+    today = _design(study.today.process.id, study.today.process, horizon, None)
+    if today.overloaded and horizon.kind == "settled":
         raise Overloaded(today.overloaded)
     done = runner.run([today.simulation], settings, progress=progress, executor=executor)
     return _result("run", study, settings, [today], done)
@@ -76,7 +84,7 @@ def compare(
 
     An overloaded design has no settled mean; it is judged by the growth of its backlog.
     """
-    horizon = settings.horizon
+    horizon = horizon_of(study, settings)
     designs = [_design(study.today.process.id, study.today.process, horizon, None)]
     designs += [_design(r.redesign.id, r.process, horizon, r) for r in study.redesigns]
     simulations = [design.simulation for design in designs]
@@ -84,12 +92,21 @@ def compare(
     return _result("compare", study, settings, designs, done)
 
 
+def horizon_of(study: Study, settings: Settings) -> Horizon:
+    """The horizon that was asked for, or the one that suits the study."""
+    return settings.horizon or runner.horizon_for(_processes(study))
+
+
+def _processes(study: Study) -> list[Process]:
+    return [study.today.process, *(r.process for r in study.redesigns)]
+
+
 def _design(
     identity: str, process: Process, horizon: Horizon, redesign: ReadRedesign | None
 ) -> _Design:
     simulation = runner.simulation_of(process, horizon)
     loads = loads_of(simulation.office)
-    if any(p.load is not None and p.load >= 1 for p in loads):
+    if any(p.overloaded for p in loads) and horizon.kind == "settled":
         # only the growth within the weeks is measured: nobody waits for the last case
         simulation = runner.simulation_of(process, replace(horizon, run_out=0))
     return _Design(identity, process, simulation, loads, redesign)
@@ -100,7 +117,7 @@ def _result(
 ) -> shapes.Result:
     today = study.today.process
     samples = [
-        Sample(cards, not design.overloaded, guardrails)
+        Sample(cards, not design.overloaded, guardrails, design.year)
         for design, cards, guardrails in zip(
             designs, done.cards, ((), *study.guardrails), strict=False
         )
@@ -131,20 +148,23 @@ def _shaped(today: Process, design: _Design, cards: Sequence[Scorecard]) -> shap
     read = design.redesign
     undecided = sum(card.undecided for card in cards)
     settled = not design.overloaded
+    shown = settled or design.year
     shaped: shapes.Design = {
         "id": design.id,
         "name": building.words(read.redesign.name if read else design.process.name, design.id),
-        "status": "overloaded" if not settled else "undecided" if undecided else "measured",
+        "status": _status(design, undecided),
         "cases": sum(card.size for card in cards),
         "decided": sum(card.decided for card in cards),
-        "measures": building.measures(cards, settled=settled),
-        "by": building.by_kind(cards) if settled else {},
-        "ledger": building.ledger(cards) if settled and not undecided else [],
-        "curve": building.curve(cards) if settled and not undecided else {"days": [], "share": []},
+        "measures": building.measures(cards, settled=settled, year=design.year),
+        "by": building.by_kind(cards) if shown else {},
+        "ledger": building.ledger(cards) if shown and not undecided else [],
+        "curve": building.curve(cards) if shown and not undecided else {"days": [], "share": []},
         "loads": [building.load(pool) for pool in design.loads],
         "moves": [building.move(m) for m in read.redesign.moves] if read else [],
         "changes": building.changes(today, design.process) if read else [],
-        "released": building.released(today, design.process),
+        "released": building.released(
+            today, design.process, united(read.redesign.moves) if read else None
+        ),
         "waived": list(read.waived) if read else [],
         "new_luck": building.new_luck(today, design.process) if read else [],
         "steps": building.steps(design.process),
@@ -156,9 +176,17 @@ def _shaped(today: Process, design: _Design, cards: Sequence[Scorecard]) -> shap
     return shaped
 
 
+def _status(
+    design: _Design, undecided: int
+) -> Literal["measured", "overloaded", "growing", "undecided"]:
+    if design.overloaded:
+        return "growing" if design.year else "overloaded"
+    return "undecided" if undecided else "measured"
+
+
 def _inputs(kind: str, study: Study, settings: Settings, done: Replications) -> shapes.Inputs:
     today = study.today
-    horizon = settings.horizon
+    horizon = horizon_of(study, settings)
     redesigns = [
         building.digest(r.source, r.redesign.id, f"redesigns/{r.redesign.id}.yaml")
         for r in study.redesigns
@@ -170,7 +198,7 @@ def _inputs(kind: str, study: Study, settings: Settings, done: Replications) -> 
         "changes": list(study.changes),
         "seed": settings.seed,
         "key_scheme": KEY_SCHEME,
-        "horizon": "settled",
+        "horizon": horizon.kind,
         "start_up_weeks": horizon.start_up,
         "weeks": horizon.weeks,
         "run_out_weeks": horizon.run_out,
@@ -196,10 +224,13 @@ def _command(kind: str, study: Study, settings: Settings) -> str:
         words.append(f"--replications {settings.replications}")
     elif settings.precision != runner.PRECISION:
         words.append(f"--precision {100 * settings.precision:g}%")
-    if settings.horizon.weeks != Horizon().weeks:
-        words.append(f"--weeks {settings.horizon.weeks}")
-    if settings.horizon.start_up != Horizon().start_up:
-        words.append(f"--start-up {settings.horizon.start_up}")
+    horizon, usual = horizon_of(study, settings), runner.horizon_for(_processes(study))
+    if horizon.kind != usual.kind:
+        words.append(f"--horizon {horizon.kind}")
+    if horizon.weeks != usual.weeks:
+        words.append(f"--weeks {horizon.weeks}")
+    if horizon.kind == "settled" and horizon.start_up != Horizon().start_up:
+        words.append(f"--start-up {horizon.start_up}")
     return " ".join(words)
 
 
@@ -247,12 +278,19 @@ def _assumed(file: str, one: Assumption) -> shapes.Assumed:
 def _warnings(
     study: Study, settings: Settings, designs: Sequence[_Design], done: Replications
 ) -> list[shapes.Warned]:
-    said = [*study.warnings, *holiday_warnings(study.today.process, settings.horizon)]
+    horizon = horizon_of(study, settings)
+    said = [*study.warnings, *holiday_warnings(study.today.process, horizon)]
     found: list[shapes.Warned] = [
         {"code": problem.key, "parameters": dict(problem.parameters)} for problem in said
     ]
-    for design in designs:
+    for design, cards in zip(designs, done.cards, strict=True):
         found += [_load_warning(design.id, pool) for pool in design.loads if _full(pool)]
+        if design.year and design.overloaded:
+            growth = estimated([card.overall for card in cards])["backlog_growth"].value
+            words = {"design": design.id, "growth": f"{growth or 0.0:.1f}"}
+            found.append({"code": "year-grows", "parameters": words})
+        if not design.year and len(design.process.backlog):
+            found.append({"code": "backlog-unused", "parameters": {"design": design.id}})
     if settings.replications is None and not done.reached and done.target is not None:
         found.append({"code": "precision-not-reached", "parameters": {}})
     return found
@@ -265,7 +303,7 @@ def _full(pool: PoolLoad) -> bool:
 def _load_warning(design: str, pool: PoolLoad) -> shapes.Warned:
     assert pool.load is not None
     parameters = load_words(pool) | {"design": design}
-    return {"code": "load-full" if pool.load >= 1 else "load-high", "parameters": parameters}
+    return {"code": "load-full" if pool.overloaded else "load-high", "parameters": parameters}
 
 
 def load_words(pool: PoolLoad) -> dict[str, str]:

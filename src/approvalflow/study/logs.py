@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from xml.sax.saxutils import quoteattr
 
-from approvalflow.eventlog import NOBODY, EventLog
+from approvalflow.eventlog import BROKEN_OFF_NAME, NOBODY, EventLog
 from approvalflow.process.office import Office
 
 COLUMNS = (
     "case_id", "activity", "visit", "arrived", "ready", "start_time", "end_time", "answered",
     "role", "resource", "outcome",
 )  # fmt: skip
+BACKLOG = "backlog-"  # before the numbers of its files
 BOM = "\ufeff"  # Excel and WPS take the file for UTF-8 only with it
 
 
@@ -36,16 +37,18 @@ def moment(office: Office, seconds: int) -> datetime:
 
 
 def rows(log: EventLog, office: Office) -> Iterator[tuple[str, ...]]:
-    """One visit a row, in order of finishing; cases count from 1."""
-    v = log.visits
+    """One visit a row, in order of finishing; cases count from 1, files of the backlog too."""
+    v, ahead = log.visits, log.cases.ahead
     for n in range(len(v)):
         times = (v.arrived[n], v.ready[n], v.started[n], v.finished[n], v.answered[n])
         role = log.roles[v.role[n]] if v.role[n] >= 0 else ""
         person = f"{role} {v.person[n] + 1}" if v.person[n] != NOBODY else role
         outcome = log.outcomes[v.step[n]][v.outcome[n]]
-        written = (moment(office, int(t)).isoformat() for t in times)
+        written = (moment(office, int(t)).isoformat() if t >= 0 else "" for t in times)
+        case = v.case[n] + 1
+        number = str(case - ahead) if case > ahead else f"{BACKLOG}{case}"
         yield (
-            str(v.case[n] + 1), log.steps[v.step[n]], str(v.visit[n]), *written,
+            number, log.steps[v.step[n]], str(v.visit[n]), *written,
             role, person, outcome,
         )  # fmt: skip
 
@@ -63,16 +66,23 @@ def _xes(log: EventLog, office: Office) -> str:
     for case, step, _, _, _, started, finished, _, role, person, outcome in rows(log, office):
         named = (("concept:name", step), ("org:role", role), ("org:resource", person))
         shared = "".join(_string(key, value) for key, value in named)
-        for stage, time in (("start", started), ("complete", finished)):
+        ended = "ate_abort" if outcome == BROKEN_OFF_NAME else "complete"
+        stages = (("start", started), (ended, finished)) if started else (("withdraw", finished),)
+        for stage, time in stages:
             event = shared + _string("lifecycle:transition", stage) + _string("outcome", outcome)
             date = f'<date key="time:timestamp" value={quoteattr(time)}/>'
             by_case.setdefault(case, []).append(f"<event>{event}{date}</event>")
     traces = (
         f"<trace>{_string('concept:name', case)}{''.join(events)}</trace>"
-        for case, events in sorted(by_case.items(), key=lambda item: int(item[0]))
+        for case, events in sorted(by_case.items(), key=lambda item: _place(item[0]))
     )
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<log xes.version="1849-2016" xes.features="">\n'
     return head + "\n".join(traces) + "\n</log>\n"
+
+
+def _place(case: str) -> tuple[bool, int]:
+    """The files of the backlog first."""
+    return not case.startswith(BACKLOG), int(case.removeprefix(BACKLOG))
 
 
 def _string(key: str, value: str) -> str:

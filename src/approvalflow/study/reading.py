@@ -138,6 +138,8 @@ def with_changes(process: Process, changes: Sequence[str]) -> Process:
 def _keys(process: Process, path: str) -> list[str]:
     """The keys of a dotted path; the id of a step may hold dots itself."""
     keys = path.split(".")
+    if keys[0] == "backlog":
+        return ["backlog", path.partition(".")[2]]
     if keys[0] == "steps":
         for end in range(len(keys), 1, -1):
             name = ".".join(keys[1:end])

@@ -38,7 +38,7 @@ class Inputs(TypedDict):
     changes: list[str]  # the --set options
     seed: int
     key_scheme: str
-    horizon: Literal["settled"]
+    horizon: Literal["settled", "year"]
     start_up_weeks: int
     weeks: int
     run_out_weeks: int
@@ -106,7 +106,7 @@ class Design(TypedDict):
 
     id: str
     name: Words
-    status: Literal["measured", "overloaded", "undecided"]
+    status: Literal["measured", "overloaded", "growing", "undecided"]
     why: NotRequired[str]
     cases: int  # cohort cases, over all replications
     decided: int

@@ -10,9 +10,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Self
 
 from approvalflow.eventlog import EventLog
@@ -31,12 +31,15 @@ _WORTH_A_POOL = 4.0  # seconds of work left for which starting processes pays
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a study is run. `replications` fixes their number; else `precision` decides."""
+    """How a study is run. `replications` fixes their number; else `precision` decides.
+
+    Without a `horizon` it is a year where there is a backlog, else settled.
+    """
 
     seed: int = 1
     replications: int | None = None
     precision: float = PRECISION
-    horizon: Horizon = field(default_factory=Horizon)
+    horizon: Horizon | None = None
     workers: int | None = None
 
 
@@ -85,9 +88,15 @@ class Simulation:
         return scorecard_of(self.log(seed, replication), self.office)
 
 
+def horizon_for(designs: Iterable[Process]) -> Horizon:
+    """A year, if one of the designs has a backlog; else a settled state."""
+    lying = any(len(process.backlog) for process in designs)
+    return Horizon.of_year() if lying else Horizon()
+
+
 def simulation_of(process: Process, horizon: Horizon | None = None) -> Simulation:
     """The process made ready; it must have passed its checks."""
-    office = Office(process, horizon or Horizon())
+    office = Office(process, horizon or horizon_for([process]))
     return Simulation(office, plan_of(office))
 
 

@@ -772,6 +772,40 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "write at least one post",
         "With nobody there, every case would wait for ever. Example: `clerk: 1`.",
     ),
+    "closure-backwards": ProblemWords(
+        "AF171",
+        '"{text}" ends before it begins',
+        "write the earlier date first",
+        "Closed days run from their first date to their last, both included. Example: `closed: "
+        "[2025-12-24 to 2026-01-01, 2025-05-02]`.",
+    ),
+    "factors-need-count": ProblemWords(
+        "AF172",
+        "by_month and by_weekday do not go with arrivals at regular intervals",
+        "write count and per instead of every, or delete by_month and by_weekday",
+        "A busy month is one in which more cases come at random; at regular intervals nothing is "
+        "left to chance. Example: `arrivals: {count: 750, per: month, by_month: {Aug: 46%}}`.",
+    ),
+    "unknown-month": ProblemWords(
+        "AF173",
+        '"{word}" is not a month',
+        "write Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov or Dec",
+        "Months are written with three letters. Example: `by_month: {Jun: 135%, Aug: 46%}`.",
+    ),
+    "closed-all-year": ProblemWords(
+        "AF174",
+        "the closed days leave no open day in the first year",
+        "shorten them, or start the calendar later",
+        "With the office closed for a year nothing would ever be decided. Example: `closed: "
+        "2025-12-24 to 2026-01-01`.",
+    ),
+    "arrivals-never": ProblemWords(
+        "AF175",
+        "no case comes in during the whole first year",
+        "raise by_month or by_weekday above 0% where the office is open",
+        "Months and weekdays at 0% bring no cases, and here they leave none that does. Example: "
+        "`by_weekday: {Fri: 0%}` with Monday to Thursday open.",
+    ),
     # Codes from AF201 on are about names
     "unknown-step": ProblemWords(
         "AF201",
@@ -967,6 +1001,13 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "Copies and rows multiply what a short file says. Often a copied box holds "
             "copies itself."
         ),
+    ),
+    "backlog-no-desk": ProblemWords(
+        "AF231",
+        'nobody works at "{step}" itself, so no files lie there',
+        "name the steps at which they lie: {desks}",
+        "The backlog lists files that lie ready for somebody to take them up. A box or a row of "
+        "steps is named by its parts, with dots. Example: `backlog: {review: 8, advice.fire: 3}`.",
     ),
     # Codes from AF301 on are about the graph
     "steps-not-a-list": ProblemWords(
@@ -1717,6 +1758,20 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             " ones. Example: `planner: {staff: 3, department: Planning}`."
         ),
     ),
+    "closed-too-early": ProblemWords(
+        "AF608",
+        "{days} lies before the calendar starts, on {starts}",
+        "delete it, or start the calendar earlier",
+        "What was closed before the simulation starts changes nothing. Example: `calendar: "
+        "{starts: 2025-01-06, closed: 2025-12-24 to 2026-01-01}`.",
+    ),
+    "weekday-closed": ProblemWords(
+        "AF609",
+        "cases come in office hours only, and on {day} the office is closed",
+        "delete {day}, or say when: any time",
+        "A weekday on which no case can come cannot bring more or fewer. Example: `arrivals: "
+        "{count: 9, per: week, when: any time, by_weekday: {Sat: 50%}}`.",
+    ),
     # Codes from AF611 on are about studies, options and results
     "load-high": ProblemWords(
         "AF611",
@@ -1756,6 +1811,22 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "Where a government publishes each year which weekend days are worked, later years "
             "are not known; nothing is invented for them."
         ),
+    ),
+    "year-grows": ProblemWords(
+        "AF621",
+        "{design}: means are of the cases submitted in this year; the queue grows by {growth} "
+        "cases a month",
+        "read its means for this year only; later cases wait longer",
+        "More work comes in than the hours hold, so how long a case takes depends on when it is "
+        "submitted. The horizon `year` measures the cases of one year all the same; with "
+        "`--horizon settled` there would be no mean at all.",
+    ),
+    "backlog-unused": ProblemWords(
+        "AF622",
+        "the backlog of {design} is not used: a settled run starts empty",
+        "use --horizon year to start with the backlog",
+        "A settled state does not depend on what lay there on the first day. Example: "
+        "`approvalflow run permit --horizon year` starts with the files of `backlog`.",
     ),
     "precision-not-reached": ProblemWords(
         "AF615",
@@ -1941,5 +2012,104 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         '"{step}" and "{other}" are never done by the same person anyway',
         "delete not_same_as, or keep it for a redesign that gives both to one role",
         "The steps belong to different roles. Example: `not_same_as: prepare`.",
+    ),
+    "processes-own-it": ProblemWords(
+        "AF041",
+        '"{key}" belongs to one of the processes',
+        'write it under the process it is for, in "processes:"',
+        (
+            "Where several processes share an office, each has its own steps, arrivals, "
+            "case data and limit. Roles, the calendar, levels and transfers stand above, "
+            "for all of them."
+        ),
+    ),
+    "processes-not-a-mapping": ProblemWords(
+        "AF042",
+        '"processes:" should name each process, with its keys under it',
+        'write for example "processes: {permits: {arrivals: ..., steps: [...]}}"',
+        (
+            "Each process has a name and, under it, arrivals and steps. The roles that they "
+            "share stand above."
+        ),
+    ),
+    "process-not-a-mapping": ProblemWords(
+        "AF043",
+        'the process "{process}" has nothing under it that can be read',
+        "write its arrivals and its steps under it",
+        (
+            "A process of an office has the keys arrivals and steps, and may have a name, a "
+            "limit and case data."
+        ),
+    ),
+    "bad-process-name": ProblemWords(
+        "AF044",
+        '"{name}" cannot be the name of a process',
+        "use letters, digits and _",
+        (
+            "The name of a process stands before the names of its steps, with a dot between "
+            "them: `permits.sign`."
+        ),
+    ),
+    "datum-in-two-processes": ProblemWords(
+        "AF045",
+        'the case datum "{name}" stands in more than one process',
+        'give it another name in one of them; "process" itself is always known',
+        (
+            "Conditions and reports call case data by name alone, so each name stands for "
+            "one thing in the whole office."
+        ),
+    ),
+    "limit-for-some": ProblemWords(
+        "AF046",
+        "only some of the processes have a {kind} limit",
+        "give every process one, or none",
+        "How many cases keep their limit can be told of the office only where every case has one.",
+    ),
+    "never-certain": ProblemWords(
+        "AF604",
+        'the box "{step}" is never certain before all have answered',
+        'delete "decides:", or say which branches can refuse, or how many are enough',
+        (
+            "A box decides early when enough branches agreed, or so many refused that it cannot be "
+            "passed any more. Where all have to agree and nobody refuses, neither happens. "
+            "Example: `join: any` with `decides: as soon as certain`."
+        ),
+    ),
+    "notice-of-nothing": ProblemWords(
+        "AF605",
+        'no branch of the box "{step}" asks the applicant for anything',
+        'delete "one_notice:", or give a step of a branch the outcome ask_applicant',
+        (
+            "With `one_notice: yes` the branches of a box ask the applicant together. Boxes within "
+            "its branches ask for themselves. Example of a branch that asks: `fire: {by: fire, "
+            "work_time: 1 h, outcomes: {ask_applicant: {share: 20%, takes: 5 working days}}}`."
+        ),
+    ),
+    "merge-roles-needs-two": ProblemWords(
+        "AF541",
+        'the role "{role}" alone cannot be merged',
+        "name two roles or more",
+        (
+            "The people of several roles become one pool that serves one queue. Example: `merge: "
+            "{roles: [clerk, typist], into: clerk}`."
+        ),
+    ),
+    "merge-roles-differ": ProblemWords(
+        "AF542",
+        'the roles {roles} do not agree in "{key}"',
+        'say in the move what holds for the new role: "{key}: ..."',
+        (
+            "People of one pool have the same hours, wage, level, department and so on; nothing of "
+            "it is guessed. Example: `merge: {roles: [clerk, expert], into: desk, cost: 80 CNY/h}`."
+        ),
+    ),
+    "role-exists": ProblemWords(
+        "AF543",
+        'there is a role "{role}" already, and it is not merged',
+        "choose another name, or name the role among those that are merged",
+        (
+            "The pool is one of the merged roles, or a new one. Example: `merge: {roles: [clerk, "
+            "typist], into: clerk}`."
+        ),
     ),
 }

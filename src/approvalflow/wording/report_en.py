@@ -42,6 +42,8 @@ REPORT_EN: dict[str, str] = {
     " within {p90}.",
     "verdict.run.within": "{share} of the cases are decided within the {limit} limit ({text}).",
     "verdict.run.work": "Work takes {share} of that time; the rest is waiting.",
+    "verdict.run.clear": "The files that lie there on the first day are decided after {weeks}"
+    " weeks.",
     "verdict.days": "Mean days to decision with {mark}: {difference}; today {today}.",
     "verdict.guardrails": "What must not get worse",
     "verdict.waived": "{design} does without checks of today: {checks}.",
@@ -53,6 +55,8 @@ REPORT_EN: dict[str, str] = {
     "design.overloaded.posts": "{count} posts",
     "design.overloaded.post": "1 post",
     "design.overloaded.unknown": "{design} is overloaded, so it has no mean.",
+    "design.growing": "{design}: means are of the cases submitted in this year; the queue grows by"
+    " {growth} cases a month.",
     "design.undecided": "{design} left cases undecided at the end of the run-out, so it has no"
     " mean.",
     "guardrail.design": "Redesign",
@@ -187,6 +191,8 @@ REPORT_EN: dict[str, str] = {
     "certainty.replications": "Runs of each design",
     "certainty.replications.value": "{count}, of {weeks} weeks each after {start_up} weeks of"
     " start-up",
+    "certainty.replications.year": "{count}, of {weeks} weeks each from the first day, with the"
+    " backlog",
     "certainty.cases": "Cases measured",
     "certainty.cases.one": "{design}: {cases}, of which {decided} decided",
     "certainty.precision": "Precision of the mean days",
@@ -195,8 +201,10 @@ REPORT_EN: dict[str, str] = {
     "certainty.fixed": "± {half} days; none was asked for",
     "certainty.unknown": "not known",
     "certainty.primary": "The verdict",
-    "certainty.primary.text": "rests on mean days and on the conditions above, by a rule fixed"
-    " beforehand; other rows are shown with intervals only",
+    "certainty.primary.text": (
+        "rests on mean days (on the growth of the backlog, where a queue grows) and on the "
+        "conditions above, by a rule fixed beforehand; other rows are shown with intervals only"
+    ),
     "certainty.table": "Mean days compared",
     "certainty.design": "Redesign",
     "certainty.difference": "Difference",
@@ -230,6 +238,8 @@ REPORT_EN: dict[str, str] = {
     "reproduce.horizon": "Horizon",
     "reproduce.horizon.value": "{horizon}: {start_up} weeks of start-up, {weeks} weeks measured,"
     " at most {run_out} weeks until all are decided",
+    "reproduce.horizon.year": "{horizon}: {weeks} weeks measured from the first day, which begins"
+    " with the backlog, at most {run_out} weeks until all are decided",
     "reproduce.replications": "Replications",
     "reproduce.changes": "Changes",
     "reproduce.versions": "Versions",
@@ -300,6 +310,9 @@ REPORT_EN: dict[str, str] = {
     "measure.open_cases.long": "Cases that are under way, on average over the measured weeks.",
     "measure.backlog_growth": "Growth of the backlog",
     "measure.backlog_growth.long": "Cases by which the open cases grow in 30 days.",
+    "measure.weeks_to_clear": "Weeks to clear the backlog",
+    "measure.weeks_to_clear.long": "The first whole week after which no file is open any more that"
+    " lay there on the first day. None where the queue grows.",
     "measure.granted": "Granted",
     "measure.granted.long": "Share of the submitted cases that were granted.",
     "measure.refused": "Refused",

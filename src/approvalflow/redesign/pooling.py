@@ -1,0 +1,120 @@
+"""Pooling: the people of several roles become one pool, which does the steps of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from approvalflow.process.checks import near
+from approvalflow.process.model import UNLIMITED, Process, Role
+from approvalflow.process.named import Listed, Named
+from approvalflow.process.pools import pools_of
+from approvalflow.process.unfolding import usable_name
+from approvalflow.redesign.names import Names
+from approvalflow.redesign.rewiring import Moved, MoveRefused
+
+_OWN = (
+    "roles",
+    "into",
+    "name",
+    "staff",
+    "separate_by",
+)  # not asked of the roles, or not whether they agree
+
+
+class MergedRoles(Role):
+    """Which roles are merged into which, and what is said of it beside."""
+
+    roles: Names
+    """The roles, two or more; or one that is separated, whose pools become one."""
+    into: str
+    """The role that they become: one of them, or a new one."""
+
+    def pooled(self, process: Process) -> Moved:
+        """The process with one pool; whatever of it the roles do not share has to be said."""
+        self._require(process)
+        pool = self._pool(process)
+        steps = {
+            name: step.model_copy(update={"by": self.into}) if step.by in self.roles else step
+            for name, step in process.steps.items()
+        }
+        kept = {n: self._deputised(r) for n, r in process.roles.items() if n not in self.roles}
+        roles = Named(kept | {self.into: pool})
+        return Moved(process.amended(roles=roles, steps=Listed(steps)))
+
+    def _deputised(self, role: Role) -> Role:
+        """A role whose deputies may be among those merged."""
+        if role.deputy is None or role.deputy.role not in self.roles:
+            return role
+        deputy = role.deputy.model_copy(update={"role": self.into})
+        return role.model_copy(update={"deputy": deputy})
+
+    def _require(self, process: Process) -> None:
+        at = ("merge", "roles")
+        for number, name in enumerate(self.roles):
+            if name not in process.roles:
+                place = (*at, number) if len(self.roles) > 1 else at
+                suggestion = near(name, process.roles)
+                raise MoveRefused("unknown-role", place, name=name, suggestion=suggestion)
+        repeated = next((n for n in self.roles if self.roles.count(n) > 1), None)
+        if repeated is not None:
+            raise MoveRefused("role-twice", at, role=repeated)
+        alone = len(self.roles) == 1
+        if alone and process.roles[self.roles[0]].separate_by is None:
+            raise MoveRefused("merge-roles-needs-two", at, role=self.roles[0])
+        if self.into in process.roles and self.into not in self.roles:
+            raise MoveRefused("role-exists", ("merge", "into"), role=self.into)
+        if not usable_name(self.into):
+            raise MoveRefused("bad-role-name", ("merge", "into"), name=self.into)
+
+    def _pool(self, process: Process) -> Role:
+        merged = [process.roles[name] for name in self.roles]
+        values: dict[str, Any] = {"staff": self._staff(process)}
+        if "separate_by" in self.model_fields_set:
+            values["separate_by"] = self.separate_by
+        for key in (n for n in Role.model_fields if n not in _OWN):
+            if key in self.model_fields_set:
+                values[key] = getattr(self, key)
+                continue
+            said = [_in_effect(process, role, key) for role in merged]
+            if any(value != said[0] for value in said):
+                raise MoveRefused(
+                    "merge-roles-differ", ("merge", "into"), key=key, roles=", ".join(self.roles)
+                )
+            values[key] = getattr(merged[0], key)
+        names = {"name": process.roles[self.into].name} if self.into in self.roles else {}
+        stated = {"name": self.name} if "name" in self.model_fields_set else names
+        return Role.model_validate({k: v for k, v in (values | stated).items() if v is not None})
+
+    def _staff(self, process: Process) -> Any:
+        """The posts stated, else those of all the pools that become one."""
+        if "staff" in self.model_fields_set:
+            return self.staff
+        posts = [pool.staff for pool in pools_of(process).values() if pool.of in self.roles]
+        if UNLIMITED not in posts:
+            return sum(posts)
+        if set(posts) != {UNLIMITED}:
+            names = ", ".join(self.roles)
+            raise MoveRefused("merge-roles-differ", ("merge", "into"), key="staff", roles=names)
+        return UNLIMITED
+
+
+def _in_effect(process: Process, role: Role, key: str) -> Any:
+    """What holds for a role: in its own hours, or in those of the calendar."""
+    value = getattr(role, key)
+    return process.calendar.hours if key == "hours" and value is None else value
+
+
+def united(moves: Iterable[object]) -> Mapping[str, str]:
+    """The role that each merged one is in the end."""
+    found: dict[str, str] = {}
+    for move in moves:
+        merged = getattr(move, "merge", None)
+        if isinstance(merged, MergedRoles):
+            into = dict.fromkeys(merged.roles, merged.into)
+            found = {name: into.get(last, last) for name, last in found.items()}
+            found = into | found
+    return found
+
+
+__all__ = ["MergedRoles", "united"]
