@@ -25,12 +25,9 @@ def varying(process: Process) -> Iterator[tuple[Path, Any]]:
         if (time := getattr(process.transfers, key)) is not None:
             yield ("transfers", key), time
     for name, role in process.roles.items():
-        if not isinstance(role.staff, int):
-            yield ("roles", name, "staff"), role.staff
-        if role.in_tray is not None:
-            yield ("roles", name, "in_tray"), role.in_tray
-        if role.price is not None:
-            yield ("roles", name, "price"), role.price
+        for key in ("staff", "price", "in_tray"):
+            if (value := getattr(role, key)) is not None and not isinstance(value, int):
+                yield ("roles", name, key), value
     for name, step in process.steps.items():
         yield from _varying_in_step(name, step)
 

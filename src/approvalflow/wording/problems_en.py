@@ -1883,7 +1883,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         ),
     ),
     "bad-absence": ProblemWords(
-        "AF171",
+        "AF181",
         '"{text}" is no absence',
         'write "25 working days a year", or dates in brackets',
         (
@@ -1893,7 +1893,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         ),
     ),
     "absence-unit": ProblemWords(
-        "AF172",
+        "AF182",
         'absence is counted in working days, not in "{text}"',
         "say how many working days a year",
         (
@@ -1902,13 +1902,13 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         ),
     ),
     "dates-backwards": ProblemWords(
-        "AF173",
+        "AF183",
         '"{text}" ends before it begins',
         "write the earlier date first",
         "Both dates belong to the absence. Example: `[2025-08-04 to 2025-08-15]`.",
     ),
     "absent-of-unlimited": ProblemWords(
-        "AF174",
+        "AF184",
         'the role "{role}" is unlimited: it does not matter who of it is absent',
         'say how many posts are manned, or leave "absent:" out',
         (
@@ -1917,7 +1917,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         ),
     ),
     "absent-all-year": ProblemWords(
-        "AF175",
+        "AF185",
         "{days} working days of absence, but a year has only {year}",
         "write how many working days each person is away in a year",
         (
@@ -1926,7 +1926,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         ),
     ),
     "absent-before-start": ProblemWords(
-        "AF176",
+        "AF186",
         "the absence of {text} is over before the simulation starts on {starts}",
         'write dates after that, or an earlier "starts:" in the calendar',
         (
@@ -1935,7 +1935,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         ),
     ),
     "staff-not-separated": ProblemWords(
-        "AF177",
+        "AF187",
         'the staff of "{role}" depends on what the role is not separated by',
         'write one number, or "separate_by:" with the same name',
         (
@@ -1945,7 +1945,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         ),
     ),
     "staff-partly-unlimited": ProblemWords(
-        "AF178",
+        "AF188",
         'the staff of "{role}" is unlimited for some kinds of case only',
         "write a number for each kind, or unlimited alone",
         "A role has numbered posts or it has none. Example: `staff: unlimited`.",
@@ -2008,7 +2008,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         ),
     ),
     "not-same-as-never": ProblemWords(
-        "AF604",
+        "AF606",
         '"{step}" and "{other}" are never done by the same person anyway',
         "delete not_same_as, or keep it for a redesign that gives both to one role",
         "The steps belong to different roles. Example: `not_same_as: prepare`.",
