@@ -8,7 +8,15 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import NOBODY, VISIT_COLUMNS, EventLog, Result
+from approvalflow.eventlog import (
+    BROKEN_OFF,
+    IN_VAIN,
+    NOBODY,
+    NOT_BEGUN,
+    VISIT_COLUMNS,
+    EventLog,
+    Result,
+)
 from approvalflow.measures.ledger import ledger_of
 from approvalflow.measures.workload import utilisation
 from approvalflow.notation import expressions
@@ -28,8 +36,7 @@ def check(log: EventLog, office: Office) -> None:
 
 def times_are_ordered(log: EventLog, office: Office) -> None:
     v = log.visits
-    started = np.where(v.begun, v.started, v.finished)  # what left its queue waited until then
-    times = np.stack([v.arrived, v.ready, started, v.finished, v.answered])
+    times = np.stack([v.arrived, v.ready, v.taken_up, v.finished, v.answered])
     assert np.all(np.diff(times, axis=0) >= 0)
     assert np.all(np.diff(v.finished[v.role >= 0]) >= 0)  # rows in the order of finishing
 
@@ -56,6 +63,7 @@ def visits_count_up(log: EventLog, office: Office) -> None:
     """
     v = log.visits
     order = np.lexsort((v.visit, v.step, v.case))
+    order = order[v.outcome[order] != IN_VAIN]
     case, step, visit = v.case[order], v.step[order], v.visit[order]
     same = (case[1:] == case[:-1]) & (step[1:] == step[:-1])
     first = np.append(True, ~same)[: len(visit)]
@@ -89,22 +97,58 @@ def _early(steps: Listed[Step], name: str | None) -> Iterator[str]:
 
 
 def what_is_broken_off_stops_when_its_box_decides(log: EventLog, office: Office) -> None:
-    """At a second at which another file of the case got somewhere; nothing follows from it."""
+    """At a second at which another file of the case got somewhere, or the case was over; nothing
+    follows from it.
+    """
     v, c, steps = log.visits, log.cases, office.process.steps
     broken = np.flatnonzero(~v.completed)
     assert not np.isin(v.previous, broken).any()
     moments = {*zip(v.case[v.completed].tolist(), v.answered[v.completed].tolist(), strict=True)}
     for n in broken.tolist():
-        assert any(_early(steps, log.steps[v.step[n]]))
-        assert v.answered[n] == v.finished[n]
         case, now = int(v.case[n]), int(v.finished[n])
-        assert (case, now) in moments or c.submitted[case] == now
+        over = c.ended[case] == now
+        assert over or any(_early(steps, log.steps[v.step[n]]))
+        assert v.answered[n] == v.finished[n]
+        assert over or (case, now) in moments or c.submitted[case] == now
         assert v.begun[n] or v.person[n] == NOBODY
+
+
+def _pieces(log: EventLog) -> Iterator[tuple[int, int]]:
+    """The rows of work that went on in vain after its file had left, after the row until then."""
+    v = log.visits
+    begun = {
+        (v.case[n], v.step[n], v.visit[n]): n
+        for n in np.flatnonzero(v.begun & (v.outcome != IN_VAIN)).tolist()
+    }
+    for n in np.flatnonzero(v.outcome == IN_VAIN).tolist():
+        if (v.case[n], v.step[n], v.visit[n]) in begun:
+            yield begun[v.case[n], v.step[n], v.visit[n]], n
+
+
+def _whole(log: EventLog, office: Office) -> NDArray[np.bool_]:
+    """Rows from the begin of work to its end: neither cut short by a deadline nor what is left."""
+    v = log.visits
+    due = [office.process.steps[name].due is not None for name in log.steps]
+    whole = v.begun & v.completed & ~np.array(due, dtype=np.bool_)[v.step]
+    whole[[row for pair in _pieces(log) for row in pair]] = False
+    return np.asarray(whole)
+
+
+def work_in_two_pieces_is_that_of_one(log: EventLog, office: Office) -> None:
+    v = log.visits
+    for first, second in _pieces(log):
+        assert v.finished[first] == v.started[second]
+        assert v.role[first] == v.role[second]
+        assert v.person[first] == v.person[second]
+        hours = office.role_calendars[v.role[first]]
+        work = hours.open_between(v.started[first], v.finished[second])
+        low, high = _planned(log, office, np.array([first]))
+        assert low[0] <= work <= high[0]
 
 
 def work_is_done_in_hours(log: EventLog, office: Office) -> None:
     """Begun in hours, ended in hours, and as long as the process says; or broken off before."""
-    v = log.visits
+    v, whole = log.visits, _whole(log, office)
     for number in range(len(log.roles)):
         hours = office.role_calendars[number]
         off = np.flatnonzero((v.role == number) & v.begun & ~v.completed)
@@ -112,7 +156,7 @@ def work_is_done_in_hours(log: EventLog, office: Office) -> None:
         assert np.all(
             hours.open_between(v.started[off], v.finished[off]) <= _planned(log, office, off)[1]
         )
-        here = np.flatnonzero((v.role == number) & v.completed)
+        here = np.flatnonzero((v.role == number) & whole)
         started, finished = v.started[here], v.finished[here]
         assert np.all(hours.open_between(started, started + 1) == 1)
         assert np.all(hours.open_between(finished - 1, finished) == 1)
@@ -140,10 +184,14 @@ def _planned(log: EventLog, office: Office, rows: Ints) -> tuple[Ints, Ints]:
 
 
 def queues_are_served_in_order(log: EventLog, office: Office) -> None:
-    """By class, then by ready time; of those of one second, by case and then by step."""
+    """By class, then by ready time; of those of one second, by case and then by step. A file that
+    comes by escalation was ready before it came.
+    """
     v, classes = log.visits, _classes(log, office)
     for number, name in enumerate(log.roles):
-        here = np.flatnonzero((v.role == number) & v.begun)
+        if name in _taking_over(office):
+            continue
+        here = np.flatnonzero((v.role == number) & _begins(log))
         order = here[np.lexsort((v.step[here], v.case[here], v.ready[here]))]
         if office.process.roles[name].staff == UNLIMITED:
             assert np.array_equal(v.started[order], _openings(office, number, v.ready[order]))
@@ -179,6 +227,17 @@ def _classes(log: EventLog, office: Office) -> Ints:
     return found
 
 
+def _taking_over(office: Office) -> set[str | None]:
+    return {step.due.to for step in office.process.steps.values() if step.due is not None}
+
+
+def _begins(log: EventLog) -> NDArray[np.bool_]:
+    """Rows with which work begins."""
+    begins = log.visits.started != NOT_BEGUN
+    begins[[second for _, second in _pieces(log)]] = False
+    return begins
+
+
 def _openings(office: Office, role: int, instants: Ints) -> Ints:
     """The first instant of the role's hours from each instant on."""
     hours = office.role_calendars[role]
@@ -191,12 +250,14 @@ def _openings(office: Office, role: int, instants: Ints) -> Ints:
 def nobody_waits_beside_a_free_official(log: EventLog, office: Office) -> None:
     """Whoever had to wait begins when the pool comes to its desks or when somebody finishes."""
     v = log.visits
-    for number in range(len(log.roles)):
-        here = np.flatnonzero(v.role == number)
-        here = here[v.begun[here]]
+    for number, name in enumerate(log.roles):
+        if name in _taking_over(office):
+            continue
+        here = np.flatnonzero((v.role == number) & _begins(log))
         waited = here[v.started[here] > _openings(office, number, v.ready[here])]
         begun = v.started[waited]
-        moments = np.concatenate([v.finished[here], office.role_calendars[number].opens])
+        ends = v.finished[v.role == number]
+        moments = np.concatenate([ends, office.role_calendars[number].opens])
         assert np.all(np.isin(begun, moments))
 
 
@@ -210,7 +271,9 @@ def every_case_ends(log: EventLog, office: Office) -> None:
     over = c.ended >= 0
     assert np.array_equal(over, c.result != Result.OPEN)
     assert np.all((c.submitted <= c.decided)[over] & (c.decided <= c.ended)[over])
-    assert np.all((v.answered <= c.ended[v.case]) | ~over[v.case])
+    assert np.all((v.answered <= c.ended[v.case]) | ~over[v.case] | (v.outcome == IN_VAIN))
+    decided = (c.deemed == 0) | (c.decided == c.ended)
+    assert np.all(decided & ((c.deemed == 0) | (c.result <= Result.REFUSED)))
 
 
 def every_second_is_in_the_ledger(log: EventLog, office: Office) -> None:
@@ -228,14 +291,20 @@ def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
     """
     v, c = log.visits, log.cases
     rows_of: dict[int, list[int]] = defaultdict(list)
-    for row, case in enumerate(v.case.tolist()):
-        rows_of[case].append(row)
+    cut = (v.outcome == BROKEN_OFF) & (v.finished == c.ended[v.case])
+    over = {int(case) for case in v.case[cut & (c.deemed[v.case] > 0)]}
+    for row in np.flatnonzero(v.outcome != IN_VAIN).tolist():
+        rows_of[v.case[row]].append(row)
     for box in _outer_boxes(office.process):
         inner = {log.steps.index(s) for s in _steps_inside(office.process, box) if s in log.steps}
         for case in np.flatnonzero(c.ended >= 0).tolist():
             rows = [row for row in rows_of[case] if v.step[row] in inner]
             if case < c.ahead and rows and v.previous[rows[0]] < 0:
                 continue  # a file of the backlog may lie in one branch alone
+            if c.ended[case] >= 0 and (
+                case in over or c.result[case] in (Result.LAPSED, Result.WITHDRAWN)
+            ):
+                continue
             if rows and max(v.visit[rows]) == 1:
                 granted = _granted(log, office.process, box, rows)
                 ended = c.ended[case] == max(v.answered[rows]) and rows[-1] == rows_of[case][-1]
@@ -293,6 +362,7 @@ LAWS = (
     people_do_one_thing_at_a_time,
     work_is_done_in_hours,
     what_is_broken_off_stops_when_its_box_decides,
+    work_in_two_pieces_is_that_of_one,
     queues_are_served_in_order,
     nobody_waits_beside_a_free_official,
     every_case_ends,

@@ -6,16 +6,15 @@ order in which they run, and all of them always do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import networkx as nx
 
-from approvalflow.errors import Severity
 from approvalflow.notation import expressions, units
 from approvalflow.process import calendars, distributions, graph, values
+from approvalflow.process.deadlines import deadlines_fit
+from approvalflow.process.findings import Finding, near
 from approvalflow.process.kinds import graph_of_kind, kinds_of
 from approvalflow.process.model import (
     ANSWERED,
@@ -35,18 +34,6 @@ from approvalflow.process.spreads import ByCase, Time, branches, leaves
 from approvalflow.process.unfolding import usable_name
 from approvalflow.process.walking import Path, conditions, varying
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to mend, at a path in the process; `on_key` marks the key, not its value."""
-
-    key: str
-    path: Path
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    severity: Severity = "error"
-    on_key: bool = False
-
-
 _NEEDED = {
     "review": ("by", "work_time"),
     "approve": ("by", "work_time"),
@@ -55,9 +42,12 @@ _NEEDED = {
     "issue": (),
     "end": (),
 }
+_OF_A_DESK = {
+    "by", "work_time", "in_tray", "outcomes", "fee", "only_if", "then", "lineage", "due",
+}  # fmt: skip
 _ALLOWED = {
-    "review": {"by", "work_time", "in_tray", "outcomes", "fee", "only_if", "then", "lineage"},
-    "approve": {"by", "work_time", "in_tray", "outcomes", "fee", "only_if", "then", "lineage"},
+    "review": _OF_A_DESK,
+    "approve": _OF_A_DESK,
     "wait": {"takes", "only_if", "then", "lineage"},
     "parallel": {
         "branches",
@@ -71,15 +61,12 @@ _ALLOWED = {
     "issue": {"only_if", "then"},
     "end": set(),
 }
-_ALWAYS = {"name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom"}
+_ALWAYS = {
+    "name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom", "starts",
+}  # fmt: skip
 RESERVED_OUTCOMES = ("defer",)
 MOST_POSTS = 10_000
 _MOST_NAMED = 8
-
-
-def near(name: str, names: Any) -> str:
-    """The name that was probably meant, or nothing."""
-    return next(iter(get_close_matches(name, list(names), 1, 0.65)), "")
 
 
 def names_fit(process: Process) -> Iterator[Finding]:
@@ -117,6 +104,7 @@ def _says_something(value: Any) -> bool:
 def roles_known(process: Process) -> Iterator[Finding]:
     """Steps name roles that exist; roles without a step, and without people, are pointed out."""
     used = {step.by for _, step in process.steps.items()}
+    used |= {step.due.to for step in process.steps.values() if step.due is not None}
     if not process.roles:
         asked = next((name for name, step in process.steps.items() if step.by), None)
         if asked is not None:
@@ -158,9 +146,9 @@ def outcomes_fit(process: Process) -> Iterator[Finding]:
             if outcome_name in RESERVED_OUTCOMES or (box and outcome_name != "refuse"):
                 key = "outcome-not-here" if box else "outcome-reserved"
                 yield Finding(key, here, {"outcome": outcome_name}, on_key=True)
-            elif box and (outcome.share is not None or outcome.takes is not None):
+            elif box and outcome.model_fields_set - {"then"}:
                 yield Finding("box-outcome-share", here, {"outcome": outcome_name}, on_key=True)
-            elif not box and outcome.share is None:
+            elif not box and outcome.share is None and outcome.after is None:
                 yield Finding("outcome-needs-share", here, {"outcome": outcome_name}, on_key=True)
             if outcome_name == "ask_applicant" and outcome.takes is None:
                 yield Finding("applicant-takes", here, {"step": name}, on_key=True)
@@ -333,7 +321,8 @@ def every_kind_ends(process: Process) -> Iterator[Finding]:
 def attempts_fit(process: Process) -> Iterator[Finding]:
     """By attempt only what a case can meet more than once."""
     for path, value in varying(process):
-        once = path[0] in ("case_data", "time_limit") or path[-1] in ("fee", "price")
+        once = path[0] in ("case_data", "time_limit") or "due" in path
+        once = once or path[-1] in ("fee", "price", "reply_within")
         if once and values.attempts(value) > 1:
             yield Finding("attempts-not-here", path, {})
 
@@ -490,6 +479,7 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     walls_hold,
     graph_is_sound,
     times_fit,
+    deadlines_fit,
     one_currency,
     arrivals_fit,
     factors_fit,

@@ -30,6 +30,10 @@ _LEAVES: dict[str, Schema] = {
     "share": _TEXT | {"description": "A share of cases, with its percent sign: 18%."},
     "money": _TEXT | {"description": "An amount of money with its currency: 80 CNY."},
     "duration": _TEXT | {"description": "A length of time: 20 working days, 8 weeks."},
+    "late": {
+        "enum": ["granted", "refused", "nothing"],
+        "description": "What silence means: granted, refused, nothing.",
+    },
     "kinds": {
         "type": "object",
         "additionalProperties": _TEXT,
