@@ -56,6 +56,18 @@ ARRIVALS: tuple[Any, ...] = (
      "by_month": {"Jan": "120%", "Mar": "40%"}},
 )  # fmt: skip
 JOINS = (None, "all", "any", "majority", {"at_least": "2"})
+DUES: tuple[Any, ...] = (
+    {"after": "1 working day", "action": "go_on"},
+    {"after": "2 calendar days", "action": "go_on", "file": "worked anyway"},
+    {"after": "3 h", "action": "go_on", "file": "worked anyway"},
+    {"after": {"depends_on": "urgent", "yes": "30 min", "no": "2 working days"}, "action": "go_on"},
+)  # fmt: skip
+LIMITS: tuple[Any, ...] = (
+    "5 working days",
+    {"statutory": "4 working days", "if_late": "granted"},
+    {"statutory": "1 week", "if_late": {"depends_on": "kind", "public": "refused", "otherwise":
+     "nothing"}, "extension": {"by": "3 calendar days", "used": "60%"}},
+)  # fmt: skip
 CASE_DATA: Tree = {
     "urgent": "20%",
     "kind": {"depends_on": "urgent", "yes": {"public": "50%", "private": "rest"},
@@ -78,7 +90,9 @@ def process_of(text: str | Tree, name: str = "test") -> Process:
 
 
 @st.composite
-def processes(draw: st.DrawFn, *, most: int = 7, backlog: bool = False) -> Tree:
+def processes(
+    draw: st.DrawFn, *, most: int = 7, backlog: bool = False, deadlines: bool = True
+) -> Tree:
     """A valid process of 2 to `most` entries: desks, waits, boxes in boxes, returns, the rest.
     With a `backlog`, files lie at one to three of its desks.
 
@@ -102,8 +116,11 @@ def processes(draw: st.DrawFn, *, most: int = 7, backlog: bool = False) -> Tree:
                 role["deputy"] = draw(st.sampled_from((None, *DEPUTIES)))
         roles[name] = {key: value for key, value in role.items() if value is not None}
     _let_deputies_be(roles)
-    row = _Row(draw, {name: role["staff"] != "1" for name, role in roles.items()})
+    several = {name: role["staff"] != "1" for name, role in roles.items()}
+    separated = frozenset(name for name, role in roles.items() if "separate_by" in role)
+    row = _Row(draw, several, separated, deadlines=deadlines)
     steps = row.steps("s", draw(st.integers(2, most)), depth=0)
+    limit = draw(st.sampled_from((None, None, *LIMITS))) if deadlines else None
     tree: Tree = {
         "approvalflow": "1",
         "calendar": {"hours": draw(st.sampled_from(CALENDARS))} | _closed(draw),
@@ -118,6 +135,8 @@ def processes(draw: st.DrawFn, *, most: int = 7, backlog: bool = False) -> Tree:
         "serve_first": draw(st.sampled_from(([], ["urgent"], ["kind is public", "urgent"]))),
         "steps": steps,
     }
+    if limit is not None:
+        tree["time_limit"] = limit
     if backlog:
         desks = [name for name, step in process_of(tree).steps.items() if step.by is not None]
         counts = st.sampled_from(("1", "2", "7"))
@@ -142,7 +161,16 @@ def _closed(draw: st.DrawFn) -> Tree:
 class _Row:
     """Draws steps that follow one another."""
 
-    def __init__(self, draw: st.DrawFn, several: dict[str, bool]) -> None:
+    def __init__(
+        self,
+        draw: st.DrawFn,
+        several: dict[str, bool],
+        separated: frozenset[str],
+        *,
+        deadlines: bool,
+    ) -> None:
+        self.deadlines = deadlines
+        self.separated = separated
         self.draw = draw
         self.several = several  # roles of more than one person
         self.roles = tuple(several)
@@ -179,7 +207,7 @@ class _Row:
         passed_over = self._condition()
         match kind:
             case "desk":
-                return self._desk(back) | passed_over
+                return self._desk(back, depth) | passed_over
             case "wait":
                 return {"does": "wait", "takes": self.one_of(WAITS)} | passed_over
             case "issue":
@@ -199,8 +227,7 @@ class _Row:
                 count = self.draw(st.integers(2, 3))
                 branches = {f"b{n}": self._branch(f"{name}x{n}", depth) for n in range(count)}
                 join = self.one_of(JOINS)
-                box: Tree = {"does": "parallel", "branches": branches}
-                return box | ({"join": join} if join else {}) | self._manner() | passed_over
+                return {"does": "parallel"} | self._box(branches, join) | passed_over
 
     def _manner(self) -> Tree:
         """How a box decides, and how it asks."""
@@ -211,28 +238,60 @@ class _Row:
             manner["one_notice"] = "yes"
         return manner
 
+    def _box(self, branches: Tree, join: Any) -> Tree:
+        """One notice has one answer: nobody can give up in such a box."""
+        manner = self._manner()
+        if "one_notice" in manner:
+            for branch in branches.values():
+                _answering([branch] if isinstance(branch, dict) else _bodies(branch))
+        return {"branches": branches} | ({"join": join} if join else {}) | manner
+
     def _branch(self, prefix: str, depth: int) -> Any:
         if self.one_of((True, False)):
-            return self._desk([]) | self._condition()
+            return self._desk([], depth + 1) | self._condition()
         return self.steps(prefix, self.draw(st.integers(1, 2)), depth + 1)
 
     def _condition(self) -> Tree:
         return {"only_if": self.one_of(CONDITIONS)} if self.one_of((False, False, True)) else {}
 
-    def _desk(self, back: list[str]) -> Tree:
+    def _desk(self, back: list[str], depth: int) -> Tree:
         outcomes: Tree = {}
         if self.one_of((False, True)):
             outcomes["refuse"] = self.one_of(SHARES)
         if self.one_of((False, False, True)):
             takes = self.one_of(WAITS[:-2])
             outcomes["ask_applicant"] = {"share": self.one_of(SHARES), "takes": takes}
+            if self.deadlines and self.one_of((False, False, True)):
+                outcomes["ask_applicant"] |= {"reply_within": "1 calendar day", "gives_up": "10%"}
+        if self.deadlines and depth == 0 and self.one_of((False, False, False, True)):
+            outcomes["withdraw"] = {"after": self.one_of(WAITS[:3])}
+        if self.one_of((False, False, False, True)):
+            outcomes["approve"] = {"clock": "starts"}
         if back and self.one_of((False, True)):
             outcomes["return"] = {"share": self.one_of(SHARES), "then": self.one_of(back)}
+        by = self.one_of(self.roles)
+        escalate = {"after": "1 working day", "action": "escalate"}
+        escalate["to"] = next(role for role in self.roles if role != by)
+        if escalate["to"] in self.separated and by not in self.separated:
+            escalate = {"after": "1 working day", "action": "go_on"}
         desk = {
             "does": self.one_of(("review", "approve")),
-            "by": self.one_of(self.roles),
+            "by": by,
+            "due": self.one_of((None, None, None, escalate, *DUES)) if self.deadlines else None,
             "work_time": self.one_of(WORK),
             "in_tray": self.one_of((None, None, None, *WAITS)),
             "outcomes": outcomes or None,
         }
         return {key: value for key, value in desk.items() if value is not None}
+
+
+def _bodies(steps: list[Tree]) -> list[Tree]:
+    return [body for step in steps for body in step.values()]
+
+
+def _answering(bodies: list[Tree]) -> None:
+    """Whoever is asked in these steps answers."""
+    for body in bodies:
+        asked = (body.get("outcomes") or {}).get("ask_applicant") or {}
+        for key in ("reply_within", "gives_up"):
+            asked.pop(key, None)

@@ -17,10 +17,12 @@ Ints = NDArray[np.int64]
 Column = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
 
 NOBODY = -1  # the person of a step at which nobody is numbered (a wait, unlimited staff)
-
+NOT_BEGUN = -1  # `started` of a file that left before anybody began
 BEFORE = -1  # when files of the backlog were submitted: before the first second
-BROKEN_OFF = -1  # the outcome of a visit whose box decided without it: the last of the names
-BROKEN_OFF_NAME = "broken off"
+
+# outcomes that are none of a step's own, and their names, the last of those of the step
+BROKEN_OFF, BROKEN_OFF_NAME = -1, "broken off"  # its box decided without it, or the case was over
+IN_VAIN, IN_VAIN_NAME = -2, "in vain"  # work after the file had left: without effect on the case
 
 VISIT_COLUMNS = (
     "case", "step", "visit", "previous", "arrived", "ready", "started", "finished", "answered",
@@ -45,7 +47,8 @@ class Cases:
 
     The files of a backlog stand first; they were submitted BEFORE the start.
 
-    `decided` is when both clocks stopped: at an `issue` step, else at the end.
+    `decided` is when both clocks stopped: at an `issue` step, else at the end. `extended` is 1
+    where the extension of the statutory limit was used, `deemed` where silence decided.
     `attributes` are the case data: bool for yes/no, int64 codes for categories, else float64.
     """
 
@@ -53,6 +56,8 @@ class Cases:
     decided: Ints
     ended: Ints
     result: Ints
+    extended: Ints
+    deemed: Ints
     attributes: Mapping[str, Column]
 
     def __len__(self) -> int:
@@ -78,6 +83,9 @@ class Visits:
     second with the outcome BROKEN_OFF; what they had in a queue leaves it then, with `started`
     and `person` -1. A box that asks the applicant once has visits of its own, which are that
     question: its branches finished asking before, and go on from there.
+    A file may leave before its visit has ended: the row then ends when it left, with `started`
+    NOT_BEGUN where nobody had begun, and the outcome of the deadline, or BROKEN_OFF. What people
+    work on it after that is a further row with the outcome IN_VAIN, which no row follows.
     """
 
     case: Ints
@@ -105,6 +113,16 @@ class Visits:
     def completed(self) -> NDArray[np.bool_]:
         """Whether each was finished, not broken off."""
         return np.not_equal(self.outcome, BROKEN_OFF)
+
+    @property
+    def taken_up(self) -> Ints:
+        """`started`; where nobody began, when the file left."""
+        return np.where(self.started == NOT_BEGUN, self.finished, self.started)
+
+    @property
+    def done(self) -> NDArray[np.bool_]:
+        """Whether somebody began, and it had an outcome for the case."""
+        return np.greater_equal(np.minimum(self.started, self.outcome), 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -50,6 +50,9 @@ def test_its_other_examples_read(example: str) -> None:
     elif top == "work_time":
         each = [f"  - s{n}: {{by: clerk, {line}}}" for n, line in enumerate(lines)]
         process = process.replace("STEPS", "\n".join(each))
+    elif top == "due":
+        each = [f"  - s{n}: {{by: clerk, work_time: 1 h, {line}}}" for n, line in enumerate(lines)]
+        process = process.replace("STEPS", "\n".join(each))
     elif top in ("outcomes", "then"):
         body = "\n".join(f"      {line}" for line in lines)
         step = f"  - check:\n      by: clerk\n      work_time: 1 h\n{body}"

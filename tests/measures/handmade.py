@@ -38,8 +38,11 @@ def log_of(
         rows.append((case, office.step_number[step], *times, role, 0, 0))
     table = np.array(rows, dtype=np.int64).reshape(-1, len(VISIT_COLUMNS))
     known = np.array(cases, dtype=np.int64).reshape(-1, 3)
+    zero = np.zeros(len(known), dtype=np.int64)
     return EventLog(
-        cases=Cases(known[:, 0], known[:, 1], known[:, 1], known[:, 2], attributes or {}),
+        cases=Cases(
+            known[:, 0], known[:, 1], known[:, 1], known[:, 2], zero, zero, attributes or {}
+        ),
         visits=Visits(**{name: table[:, n] for n, name in enumerate(VISIT_COLUMNS)}),
         steps=office.steps,
         roles=office.roles,

@@ -8,7 +8,6 @@ from test_ledger import BOX, DESKS, RETURNS, boxed
 from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.estimates import estimated_by
 from approvalflow.measures.kpis import MEASURES, measure_named, measures_of
-from approvalflow.measures.legal import closings
 from approvalflow.measures.paths import handoffs_of
 from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.process.office import Horizon
@@ -192,9 +191,9 @@ def test_a_stay_that_begins_at_the_closing_covers_that_day_and_one_that_ends_the
 
 def test_closings_are_the_last_of_the_day() -> None:
     lunch = office_of(RETURNS)  # 12:00 and 17:30; the first days of January 2025 are no holidays
-    assert closings(lunch.calendar)[:2].tolist() == [at(0, 17, 30), at(1, 17, 30)]
+    assert lunch.calendar.closings[:2].tolist() == [at(0, 17, 30), at(1, 17, 30)]
     always = office_of(DESKS.replace("arrivals", "calendar: {hours: always}\narrivals"))
-    assert closings(always.calendar)[:2].tolist() == [at(1, 0), at(2, 0)]
+    assert always.calendar.closings[:2].tolist() == [at(1, 0), at(2, 0)]
 
 
 def test_a_box_hands_over_at_each_branch_and_at_the_join() -> None:

@@ -199,7 +199,7 @@ steps:
 
 
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
-@given(processes(most=5))
+@given(processes(most=5, deadlines=False))  # what leaves a queue, no load can foresee
 def test_what_is_simulated_agrees(tree: Tree) -> None:
     for role in tree["roles"].values():
         role.pop("deputy", None)  # how much goes to a deputy is an estimate: see the next test
@@ -283,3 +283,60 @@ steps:
             assert used == pytest.approx(pool.load, rel=0.05)
         else:
             assert 0.3 * pool.load < used < 0.95 * pool.load
+
+
+LAPSING = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 5 h}
+roles: {a: 1, b: 1, c: 1}
+steps:
+  - intake:
+      by: a
+      work_time: 1 h
+      outcomes:
+        ask_applicant: {share: [50%, 0%], takes: 0 to 8 h, reply_within: 6 h, gives_up: 20%}
+  - both:
+      does: parallel
+      branches:
+        x:
+          by: b
+          work_time: 1 h
+          outcomes: {ask_applicant: {share: [50%, 0%], takes: 1 h, gives_up: 20%}}
+        y: {by: b, work_time: 0 min}
+  - sign: {by: c, work_time: 1 h}
+"""
+
+
+def test_who_never_answers_or_too_late_needs_no_more_work() -> None:
+    """Half are asked; of these 20 % are silent, and a quarter of the others too late: 60 % come
+    back. In the box a tenth of the cases ends.
+    """
+    found = loads(LAPSING)
+    assert found["a"] == pytest.approx(0.2 * 1.3)
+    assert found["b"] == pytest.approx(0.2 * 0.8 * (1 + 0.4))
+    assert found["c"] == pytest.approx(0.2 * 0.8 * 0.9)
+    logs = [simulation_of(process_of(LAPSING), Horizon(0, 52)).log(1, n) for n in range(1, 11)]
+    office = simulation_of(process_of(LAPSING), Horizon(0, 52)).office
+    for role, load in found.items():
+        used = np.array([utilisation(log, office, role) for log in logs])
+        assert abs(used.mean() - load) <= 3.5 * used.std(ddof=1) / len(used) ** 0.5 + 1e-3
+
+
+def test_a_queue_whose_files_leave_is_never_overloaded() -> None:
+    text = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 1.2 per h
+roles: {desk: 1}
+steps:
+  - sign: {by: desk, work_time: 1 hKEY}
+"""
+    (staying,) = pools(text.replace("KEY", ""))
+    assert staying.overloaded
+    for key in (", due: {after: 5 h, action: go_on}", ", outcomes: {withdraw: {after: 5 h}}"):
+        (leaving,) = pools(text.replace("KEY", key))
+        assert leaving.load == pytest.approx(1.2)
+        assert not leaving.overloaded
+    anyway = ", due: {after: 5 h, action: go_on, file: worked anyway}"
+    assert pools(text.replace("KEY", anyway))[0].overloaded

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import NOBODY, VISIT_COLUMNS, EventLog, Result
+from approvalflow.eventlog import (
+    BROKEN_OFF,
+    IN_VAIN,
+    NOBODY,
+    NOT_BEGUN,
+    VISIT_COLUMNS,
+    EventLog,
+    Result,
+)
 from approvalflow.measures.ledger import ledger_of
 from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_of
 from approvalflow.measures.workload import utilisation
@@ -31,8 +39,7 @@ def check(log: EventLog, office: Office) -> None:
 
 def times_are_ordered(log: EventLog, office: Office) -> None:
     v = log.visits
-    started = np.where(v.begun, v.started, v.finished)  # what left its queue waited until then
-    times = np.stack([v.arrived, v.ready, started, v.finished, v.answered])
+    times = np.stack([v.arrived, v.ready, v.taken_up, v.finished, v.answered])
     assert np.all(np.diff(times, axis=0) >= 0)
     assert np.all(np.diff(v.finished[v.role >= 0]) >= 0)  # rows in the order of finishing
 
@@ -59,6 +66,7 @@ def visits_count_up(log: EventLog, office: Office) -> None:
     """
     v = log.visits
     order = np.lexsort((v.visit, v.step, v.case))
+    order = order[v.outcome[order] != IN_VAIN]
     case, step, visit = v.case[order], v.step[order], v.visit[order]
     same = (case[1:] == case[:-1]) & (step[1:] == step[:-1])
     first = np.append(True, ~same)[: len(visit)]
@@ -92,29 +100,66 @@ def _early(steps: Listed[Step], name: str | None) -> Iterator[str]:
 
 
 def what_is_broken_off_stops_when_its_box_decides(log: EventLog, office: Office) -> None:
-    """At a second at which another file of the case got somewhere; nothing follows from it."""
+    """At a second at which another file of the case got somewhere, or the case was over; nothing
+    follows from it.
+    """
     v, c, steps = log.visits, log.cases, office.process.steps
     broken = np.flatnonzero(~v.completed)
     assert not np.isin(v.previous, broken).any()
     moments = {*zip(v.case[v.completed].tolist(), v.answered[v.completed].tolist(), strict=True)}
     for n in broken.tolist():
-        assert any(_early(steps, log.steps[v.step[n]]))
-        assert v.answered[n] == v.finished[n]
         case, now = int(v.case[n]), int(v.finished[n])
-        assert (case, now) in moments or c.submitted[case] == now
+        over = c.ended[case] == now
+        assert over or any(_early(steps, log.steps[v.step[n]]))
+        assert v.answered[n] == v.finished[n]
+        assert over or (case, now) in moments or c.submitted[case] == now
         assert v.begun[n] or v.person[n] == NOBODY
+
+
+def _pieces(log: EventLog) -> Iterator[tuple[int, int]]:
+    """The rows of work that went on in vain after its file had left, after the row until then."""
+    v = log.visits
+    begun = {
+        (v.case[n], v.step[n], v.visit[n]): n
+        for n in np.flatnonzero(v.begun & (v.outcome != IN_VAIN)).tolist()
+    }
+    for n in np.flatnonzero(v.outcome == IN_VAIN).tolist():
+        if (v.case[n], v.step[n], v.visit[n]) in begun:
+            yield begun[v.case[n], v.step[n], v.visit[n]], n
+
+
+def _whole(log: EventLog, office: Office) -> NDArray[np.bool_]:
+    """Rows from the begin of work to its end: neither cut short by a deadline nor what is left."""
+    v = log.visits
+    due = [office.process.steps[name].due is not None for name in log.steps]
+    whole = v.begun & v.completed & ~np.array(due, dtype=np.bool_)[v.step]
+    whole[[row for pair in _pieces(log) for row in pair]] = False
+    return np.asarray(whole)
+
+
+def work_in_two_pieces_is_that_of_one(log: EventLog, office: Office) -> None:
+    v = log.visits
+    for first, second in _pieces(log):
+        assert v.finished[first] == v.started[second]
+        assert v.role[first] == v.role[second]
+        assert v.person[first] == v.person[second]
+        ((_, hours),) = by_hours(log, office, np.array([first]))
+        work = hours.open_between(v.started[first], v.finished[second])
+        share = office.pools[log.roles[v.role[first]]].share
+        low, high = (np.rint(s / share) for s in _planned(log, office, np.array([first])))
+        assert low[0] <= work <= high[0]
 
 
 def work_is_done_in_hours(log: EventLog, office: Office) -> None:
     """Begun in hours, ended in hours, and as long as the process says; or broken off before."""
-    v = log.visits
+    v, whole = log.visits, _whole(log, office)
     shares = np.array([office.pools[name].share for name in log.roles] or [1.0])
     for taken, hours in by_hours(log, office, np.arange(len(v))):
         off = taken[~v.completed[taken]]
         assert np.all(hours.open_between(v.started[off], v.started[off] + 1) == 1)
         most = np.rint(_planned(log, office, off)[1] / shares[v.role[off]])
         assert np.all(hours.open_between(v.started[off], v.finished[off]) <= most)
-        here = taken[v.completed[taken]]
+        here = taken[whole[taken]]
         started, finished = v.started[here], v.finished[here]
         assert np.all(hours.open_between(started, started + 1) == 1)
         assert np.all(hours.open_between(finished - 1, finished) == 1)
@@ -144,16 +189,17 @@ def _planned(log: EventLog, office: Office, rows: Ints) -> tuple[Floats, Floats]
 
 
 def queues_are_served_in_order(log: EventLog, office: Office) -> None:
-    """By class, then by ready time; of those of one second, by case and then by step.
+    """By class, then by ready time; of those of one second, by case and then by step. A file that
+    comes by escalation was ready before it came.
 
     Where some files may not go to some people, others may pass them.
     """
     v, classes = log.visits, _classes(log, office)
     queue = queue_of(log, office, np.arange(len(v)))
     for number, name in enumerate(log.roles):
-        if _choosy(office, name):
+        if _choosy(office, name) or name in _taking_over(office):
             continue
-        here = np.flatnonzero((queue == number) & v.begun)
+        here = np.flatnonzero((queue == number) & _begins(log))
         order = here[np.lexsort((v.step[here], v.case[here], v.ready[here]))]
         if office.pools[name].staff == UNLIMITED:
             assert np.array_equal(v.started[order], _openings(log, office, number, v.ready[order]))
@@ -198,6 +244,20 @@ def _choosy(office: Office, pool: str) -> bool:
     return chosen or any(s.not_same_as and pool in office.pools_at(n) for n, s in steps)
 
 
+def _taking_over(office: Office) -> set[str]:
+    """The pools to which deadlines escalate."""
+    dues = (step.due for step in office.process.steps.values())
+    roles = {due.to for due in dues if due is not None}
+    return {name for name, pool in office.pools.items() if pool.of in roles}
+
+
+def _begins(log: EventLog) -> NDArray[np.bool_]:
+    """Rows with which work begins."""
+    begins = log.visits.started != NOT_BEGUN
+    begins[[second for _, second in _pieces(log)]] = False
+    return begins
+
+
 def _openings(log: EventLog, office: Office, role: int, instants: Ints) -> Ints:
     """The first instant of the role's hours from each instant on."""
     hours = on_duty(log, office, role)
@@ -214,11 +274,14 @@ def nobody_waits_beside_a_free_official(log: EventLog, office: Office) -> None:
     v = log.visits
     queue = queue_of(log, office, np.arange(len(v)))
     for number, name in enumerate(log.roles):
-        here = np.flatnonzero((queue == number) & v.begun)
-        waited = here[v.started[here] > _openings(log, office, number, v.ready[here])]
         others = office.stand_ins.get(name, ())
+        names = {name, *(other.pool for other in others)}
+        if names & _taking_over(office):
+            continue
+        here = np.flatnonzero((queue == number) & _begins(log))
+        waited = here[v.started[here] > _openings(log, office, number, v.ready[here])]
         own = v.role[waited] == number
-        pools = [number, *(log.roles.index(other.pool) for other in others)]
+        pools = [log.roles.index(pool) for pool in names]
         opens = [hours.opens for pool in pools for hours in _persons(log, office, pool)]
         moments = np.concatenate([v.finished[np.isin(v.role, pools)], *opens])
         assert np.all(np.isin(v.started[waited][own], moments))
@@ -232,7 +295,7 @@ def deputies_act_while_everybody_is_away(log: EventLog, office: Office) -> None:
     """They begin on a day on which the role would work and nobody of it does."""
     v = log.visits
     queue = queue_of(log, office, np.arange(len(v)))
-    for row in np.flatnonzero((queue != v.role) & v.begun).tolist():
+    for row in np.flatnonzero((queue != v.role) & _begins(log)).tolist():
         others = office.stand_ins[log.roles[queue[row]]]
         other = next(o for o in others if o.pool == log.roles[v.role[row]])
         day = v.started[row] // DAY
@@ -244,20 +307,18 @@ def deputies_act_while_everybody_is_away(log: EventLog, office: Office) -> None:
 
 def four_eyes_are_four(log: EventLog, office: Office) -> None:
     """Who did a step for a case last is not who does the step that names it."""
-    v = log.visits
+    v, whole = log.visits, _whole(log, office)
     for name, step in office.process.steps.items():
         if step.not_same_as is None or name not in log.steps:
             continue
         mine, other = log.steps.index(name), log.steps.index(step.not_same_as)
         did: dict[int, tuple[int, int, int]] = {}
-        for row in np.lexsort((np.arange(len(v)), v.finished)).tolist():
+        for row in np.flatnonzero(whole & np.isin(v.step, (mine, other))).tolist():
             case = int(v.case[row])
-            if not v.completed[row]:
-                continue
-            if v.step[row] == other and v.person[row] != NOBODY:
-                did[case] = int(v.finished[row]), int(v.role[row]), int(v.person[row])
-            elif v.step[row] == mine and case in did and did[case][0] <= v.started[row]:
+            if v.step[row] == mine and case in did and did[case][0] <= v.started[row]:
                 assert did[case][1:] != (v.role[row], v.person[row])
+            elif v.step[row] == other and v.person[row] != NOBODY:
+                did[case] = int(v.finished[row]), int(v.role[row]), int(v.person[row])
 
 
 def every_case_ends(log: EventLog, office: Office) -> None:
@@ -270,7 +331,9 @@ def every_case_ends(log: EventLog, office: Office) -> None:
     over = c.ended >= 0
     assert np.array_equal(over, c.result != Result.OPEN)
     assert np.all((c.submitted <= c.decided)[over] & (c.decided <= c.ended)[over])
-    assert np.all((v.answered <= c.ended[v.case]) | ~over[v.case])
+    assert np.all((v.answered <= c.ended[v.case]) | ~over[v.case] | (v.outcome == IN_VAIN))
+    decided = (c.deemed == 0) | (c.decided == c.ended)
+    assert np.all(decided & ((c.deemed == 0) | (c.result <= Result.REFUSED)))
 
 
 def every_second_is_in_the_ledger(log: EventLog, office: Office) -> None:
@@ -288,14 +351,20 @@ def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
     """
     v, c = log.visits, log.cases
     rows_of: dict[int, list[int]] = defaultdict(list)
-    for row, case in enumerate(v.case.tolist()):
-        rows_of[case].append(row)
+    cut = (v.outcome == BROKEN_OFF) & (v.finished == c.ended[v.case])
+    over = {int(case) for case in v.case[cut & (c.deemed[v.case] > 0)]}
+    for row in np.flatnonzero(v.outcome != IN_VAIN).tolist():
+        rows_of[v.case[row]].append(row)
     for box in _outer_boxes(office.process):
         inner = {log.steps.index(s) for s in _steps_inside(office.process, box) if s in log.steps}
         for case in np.flatnonzero(c.ended >= 0).tolist():
             rows = [row for row in rows_of[case] if v.step[row] in inner]
             if case < c.ahead and rows and v.previous[rows[0]] < 0:
                 continue  # a file of the backlog may lie in one branch alone
+            if c.ended[case] >= 0 and (
+                case in over or c.result[case] in (Result.LAPSED, Result.WITHDRAWN)
+            ):
+                continue
             if rows and max(v.visit[rows]) == 1:
                 granted = _granted(log, office.process, box, rows)
                 ended = c.ended[case] == max(v.answered[rows]) and rows[-1] == rows_of[case][-1]
@@ -353,6 +422,7 @@ LAWS = (
     people_do_one_thing_at_a_time,
     work_is_done_in_hours,
     what_is_broken_off_stops_when_its_box_decides,
+    work_in_two_pieces_is_that_of_one,
     queues_are_served_in_order,
     nobody_waits_beside_a_free_official,
     deputies_act_while_everybody_is_away,

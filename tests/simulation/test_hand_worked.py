@@ -11,7 +11,7 @@ from lawful import LAWS, check, every_case_ends
 from approvalflow.eventlog import EventLog, Result
 from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.ledger import ledger_of
-from approvalflow.process.office import Horizon
+from approvalflow.process.office import Horizon, Office
 from approvalflow.study.runner import simulation_of
 from strategies import process_of
 
@@ -535,11 +535,17 @@ WORKED = {
 
 @pytest.mark.parametrize(("yaml", "visits", "cases"), WORKED.values(), ids=WORKED)
 def test_the_log_is_the_one_worked_out_by_hand(yaml: str, visits: str, cases: str) -> None:
+    is_worked_out(yaml, visits, cases)
+
+
+def is_worked_out(yaml: str, visits: str, cases: str) -> tuple[EventLog, Office]:
+    """Whether this log comes out, and obeys all laws."""
     simulation = simulation_of(process_of(yaml), Horizon(start_up=0, weeks=1, run_out=8))
     log = simulation.log(1, 1)
     assert _visits_written(log) == _lines(visits)
     assert _cases_written(log) == _lines(cases)
     check(log, simulation.office)
+    return log, simulation.office
 
 
 def test_the_log_of_a_year_begins_with_the_backlog() -> None:

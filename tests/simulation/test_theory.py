@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, EventLog
 from approvalflow.measures.workload import open_cases, utilisation
 from approvalflow.process.office import Horizon, Office
 from approvalflow.study.runner import simulation_of
@@ -223,7 +223,34 @@ def no_queue(work: str, *, hours: str) -> str:
     return one_desk("{count: 10, per: h, when: any time}", work, staff="unlimited", hours=hours)
 
 
+def with_deadline(rate: float, deadline: str) -> str:
+    """M/M/1 with one more key at its desk."""
+    text = one_desk(f"{rate} per h", EXPONENTIAL)
+    return text.replace(f"work_time: {EXPONENTIAL}", f"work_time: {EXPONENTIAL}, {deadline}")
+
+
+def leaving(rate: float, patience: float) -> float:
+    """The share that leaves an M/M/1 queue unserved after so many mean services (Barrer 1957)."""
+    waits = np.exp(-(1 - rate) * patience)
+    return float(rate * waits / (1 + rate * (1 - waits) / (1 - rate) + rate * waits))
+
+
 MODELS = (
+    Model("tacit approval, worked anyway (V-24)",
+          with_deadline(0.8, "due: {after: 10 h, action: go_on, file: worked anyway}"), 400,
+          {"stay": 4.323324, "used desk": 0.8}),
+    Model("tacit approval at half the load (V-24)",  # where shares of the late are known sooner
+          with_deadline(0.5, "due: {after: 4 h, action: go_on, file: worked anyway}"), 400,
+          {"stay": 2 * (1 - np.exp(-2)), "late": np.exp(-2), "used desk": 0.5}),
+    Model("tacit approval, dropped (V-25)",
+          with_deadline(0.8, "due: {after: 5 h, action: go_on}"), 400,
+          {"left": 0.076987, "used desk": 0.8 * (1 - 0.076987)}),
+    Model("patience of 5 h (V-25)",
+          with_deadline(0.8, "outcomes: {withdraw: {after: 5 h}}"), 400,
+          {"left": 0.076987, "used desk": 0.8 * (1 - 0.076987)}),
+    Model("patience where more comes than can be done (V-25)",
+          with_deadline(1.2, "outcomes: {withdraw: {after: 5 h}}"), 100,
+          {"left": leaving(1.2, 5), "used desk": 1.2 * (1 - leaving(1.2, 5))}),
     Model("M/M/1 (V-01)", one_desk("0.8 per h", EXPONENTIAL), 900,
           {"stay": 5, "p90": 11.512925, "open": 4, "used desk": 0.8}),
     Model("M/D/1 (V-02)", one_desk("0.8 per h", "1 h"), 250,
@@ -314,11 +341,15 @@ def _readings(log: EventLog, office: Office) -> dict[str, float]:
     measured = (cases.submitted >= horizon.begins) & (cases.submitted < horizon.closes)
     assert np.all(cases.ended[measured] >= 0)
     stay = (cases.decided - cases.submitted)[measured] / HOUR
-    waited = np.bincount(visits.case, visits.started - visits.ready, minlength=len(cases))
+    waited = np.bincount(visits.case, visits.taken_up - visits.ready, minlength=len(cases))
+    left = np.bincount(visits.case[visits.started == NOT_BEGUN], minlength=len(cases)) > 0
+    late = np.bincount(visits.case[visits.outcome == IN_VAIN], minlength=len(cases)) > 0
     found = {
         "stay": float(stay.mean()),
         "p90": float(np.quantile(stay, 0.9, method="inverted_cdf")),
         "variance": float(stay.var()),
+        "left": float(left[measured].mean()),
+        "late": float(late[measured].mean()),
         "wait": float(waited[measured].mean()) / HOUR,
         "open": open_cases(log, office),
         "rate": float(measured.sum()) * HOUR / (horizon.closes - horizon.begins),

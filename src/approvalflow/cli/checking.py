@@ -14,7 +14,7 @@ from approvalflow.process.loads import loads_of
 from approvalflow.process.office import Horizon, Office
 from approvalflow.process.provenance import Assumption, unsupported
 from approvalflow.report import diagnostics
-from approvalflow.study.compare import NEAR_FULL, holiday_warnings, load_words
+from approvalflow.study.compare import holiday_warnings, load_words
 from approvalflow.study.reading import Study, read_study
 from approvalflow.wording import say
 
@@ -54,7 +54,7 @@ def _sum_up(problems: Sequence[Problem], path: Path) -> None:
 def _said_of(study: Study, *, strict: bool) -> list[Problem]:
     said = [*study.warnings, *holiday_warnings(study.today.process, Horizon())]
     for pool in loads_of(Office(study.today.process)):
-        if pool.load is not None and pool.load >= NEAR_FULL:
+        if pool.nearly_full:
             key = "load-full" if pool.overloaded else "load-high"
             where = study.today.located_path(("roles", pool.role))
             said.append(Problem(key, where, load_words(pool), "warning"))

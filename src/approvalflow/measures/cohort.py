@@ -19,7 +19,8 @@ Bools = NDArray[np.bool_]
 class Cohort:
     """The `size` cases from number `first` on, and the rows of their visits.
 
-    Columns of shape (size,): `submitted`, `decided_at` (-1: never), `result`, and `decided`:
+    Columns of shape (size,): `submitted`, `decided_at` (-1: never), `result`, `extended` and
+    `deemed` (0 or 1), and `decided`:
     granted or refused, or issued, whatever became of the case afterwards.
     `rows` are rows of the visits, in the order of the log; `case` gives for each of them the
     position of its case in the cohort.
@@ -30,6 +31,8 @@ class Cohort:
     submitted: Ints
     decided_at: Ints
     result: Ints
+    extended: Ints
+    deemed: Ints
     decided: Bools
     rows: Ints
     case: Ints
@@ -76,6 +79,8 @@ def cohort_of(log: EventLog, office: Office) -> Cohort:
         submitted=cases.submitted[first:end],
         decided_at=decided_at,
         result=result,
+        extended=cases.extended[first:end],
+        deemed=cases.deemed[first:end],
         decided=(decided_at >= 0) & settled,
         rows=rows,
         case=case,

@@ -11,7 +11,14 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog, Ints, Result
 from approvalflow.measures.cohort import Cohort, by_step, cohort_of
-from approvalflow.measures.legal import Stays, legal_days, limit_kept, stays_of
+from approvalflow.measures.legal import (
+    Stays,
+    after,
+    clock_starts,
+    legal_days,
+    limit_kept,
+    stays_of,
+)
 from approvalflow.measures.paths import handoffs_of, returns_of
 from approvalflow.measures.presence import work_seconds
 from approvalflow.process import values
@@ -39,17 +46,19 @@ class Facts:
 
 def facts_of(log: EventLog, office: Office) -> Facts:
     cohort = cohort_of(log, office)
-    stays = stays_of(log, cohort)
+    starts = clock_starts(log, office, cohort)
+    stays = after(stays_of(log, cohort), starts)
     work = work_seconds(log, office)[cohort.rows]
     made: dict[str, FactColumn | str] = {
         "elapsed": cohort.elapsed,
-        "legal_days": legal_days(cohort, stays, office.calendar),
+        "legal_days": legal_days(cohort, starts, stays, office.calendar),
         "work": cohort.total(work),
         "granted": cohort.result == Result.GRANTED,
         "refused": cohort.result == Result.REFUSED,
         "withdrawn": cohort.result == Result.WITHDRAWN,
+        "deemed": cohort.deemed,
     }
-    made |= _limits(log, office, cohort, stays)
+    made |= _limits(log, office, cohort, starts, stays)
     made |= _visits(log, office, cohort)
     made |= _costs(log, office, cohort, work)
     return Facts(
@@ -62,18 +71,23 @@ def facts_of(log: EventLog, office: Office) -> Facts:
 
 
 def _limits(
-    log: EventLog, office: Office, cohort: Cohort, stays: Stays
+    log: EventLog, office: Office, cohort: Cohort, starts: Ints, stays: Stays
 ) -> dict[str, FactColumn | str]:
     limits = office.process.time_limit
-    return {
-        name: "no-limit" if limit is None else limit_kept(limit, log, office, cohort, stays)
-        for name, limit in (("statutory", limits.statutory), ("promised", limits.promised))
-    }
+    longer = None if limits.extension is None else limits.extension.by.scaled
+    found: dict[str, FactColumn | str] = {}
+    for name, limit, more in (
+        ("statutory", limits.statutory, longer), ("promised", limits.promised, None)
+    ):  # fmt: skip
+        found[name] = "no-limit"
+        if limit is not None:
+            found[name] = limit_kept(limit, log, office, cohort, starts, stays, more)
+    return found
 
 
 def _visits(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColumn | str]:
     visits, rows, process = log.visits, cohort.rows, office.process
-    step, done = visits.step[rows], visits.completed[rows]
+    step, done = visits.step[rows], visits.done[rows]
     signs = by_step(log, office, lambda _, s: s.does == "approve")[step] > 0
     reviews = by_step(log, office, lambda _, s: s.does == "review")[step] > 0
     made: dict[str, FactColumn | str] = {

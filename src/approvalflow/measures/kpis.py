@@ -153,6 +153,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("granted", "share", None, partial(of_cohort, "granted")),
     Measure("refused", "share", None, partial(of_cohort, "refused")),
     Measure("withdrawn", "share", None, partial(of_cohort, "withdrawn")),
+    Measure("deemed", "share", "less", partial(of_cohort, "deemed")),
 )
 UTILISATION = "utilisation"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from approvalflow.eventlog import EventLog, Ints
+from approvalflow.eventlog import IN_VAIN, EventLog, Ints
 from approvalflow.measures.cohort import by_step, cohort_of
 from approvalflow.measures.presence import absent_seconds, by_hours, worked
 from approvalflow.process import calendars
@@ -121,7 +121,8 @@ def _last_rows(log: EventLog, office: Office, cases: Ints) -> Ints:
     rows = np.flatnonzero(
         (position[visits.case] >= 0)
         & (visits.answered == log.cases.decided[visits.case])
-        & visits.completed
+        & (visits.outcome != IN_VAIN)
+        & (visits.completed | (log.cases.deemed[visits.case] > 0))
     )
     issues = by_step(log, office, lambda _, step: step.does == "issue") > 0
     last = np.full(len(cases), -1, dtype=np.int64)
@@ -158,7 +159,7 @@ def _critical_path(log: EventLog, cases: Ints, last: Ints) -> _Path:
 def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:
     """The states of each visit on the path, with seconds of shape (rows,)."""
     calendar, visits, rows = office.calendar, log.visits, path.rows
-    arrived, ready, started = visits.arrived[rows], visits.ready[rows], visits.started[rows]
+    arrived, ready, started = visits.arrived[rows], visits.ready[rows], visits.taken_up[rows]
     finished, answered = visits.finished[rows], visits.answered[rows]
 
     def split(a: Ints, b: Ints) -> tuple[Ints, Ints]:

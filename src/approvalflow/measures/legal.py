@@ -10,7 +10,7 @@ import numpy as np
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.notation.units import Clock, Duration
-from approvalflow.process import values
+from approvalflow.process import deadlines, graph, values
 from approvalflow.process.calendars import Calendar
 from approvalflow.process.office import DAY, Office
 
@@ -52,13 +52,37 @@ def stays_of(log: EventLog, cohort: Cohort) -> Stays:
     return Stays(case[first], start[first], reach[last] - shift[last])
 
 
-def legal_days(cohort: Cohort, stays: Stays, calendar: Calendar) -> Ints:
-    """Working days after the day of submission up to and including that of the decision, less
-    those at whose closing the clock was stopped. Shape (size,); -1 where not decided.
+def clock_starts(log: EventLog, office: Office, cohort: Cohort) -> Ints:
+    """When the legal clock of each case starts, shape (size,): at submission, or at the first
+    outcome that is marked so; for a case that never has one, when it is decided.
     """
-    from_day = calendar.working_days_before(cohort.submitted // DAY + 1)
+    if not deadlines.has_start(office.process):
+        return cohort.submitted
+    starts = np.maximum(cohort.decided_at, cohort.submitted)
+    step, outcome = log.visits.step[cohort.rows], log.visits.outcome[cohort.rows]
+    for number, name in enumerate(log.steps):
+        step_of = office.process.steps[name]
+        clocks = [step_of.starts, *(o.clock is not None for _, o in graph.outcomes_of(step_of))]
+        for chosen in np.flatnonzero(clocks).tolist():
+            rows = cohort.rows[(step == number) & (outcome == chosen)]
+            np.minimum.at(starts, log.visits.case[rows] - cohort.first, log.visits.finished[rows])
+    return starts
+
+
+def after(stays: Stays, starts: Ints) -> Stays:
+    """What of the stays lies after the start of the clock."""
+    begin = np.maximum(stays.start, starts[stays.case])
+    kept = stays.end > begin
+    return Stays(stays.case[kept], begin[kept], stays.end[kept])
+
+
+def legal_days(cohort: Cohort, starts: Ints, stays: Stays, calendar: Calendar) -> Ints:
+    """Working days after the day on which the clock started up to and including that of the
+    decision, less those at whose closing it was stopped. Shape (size,); -1 where not decided.
+    """
+    from_day = calendar.working_days_before(starts // DAY + 1)
     to_day = calendar.working_days_before(np.maximum(cohort.decided_at, 0) // DAY + 1)
-    closing = closings(calendar)
+    closing = calendar.closings
     # Working days are numbered from 0; those from_day .. to_day - 1 are the days that count.
     begin = np.maximum(np.searchsorted(closing, stays.start), from_day[stays.case])
     until = np.minimum(np.searchsorted(closing, stays.end), to_day[stays.case])
@@ -66,35 +90,40 @@ def legal_days(cohort: Cohort, stays: Stays, calendar: Calendar) -> Ints:
     return np.where(cohort.decided, to_day - from_day - stopped, -1)
 
 
-def closings(calendar: Calendar) -> Ints:
-    """The last closing of each working day; at midnight where the office stays open."""
-    midnights = (np.flatnonzero(calendar.working) + 1).astype(np.int64) * DAY
-    last = np.searchsorted(calendar.opens, midnights, side="left") - 1
-    return np.minimum(calendar.closes[last], midnights)
-
-
-def limit_kept(limit: Any, log: EventLog, office: Office, cohort: Cohort, stays: Stays) -> Bools:
+def limit_kept(
+    limit: Any,
+    log: EventLog,
+    office: Office,
+    cohort: Cohort,
+    starts: Ints,
+    stays: Stays,
+    longer: float | None = None,
+) -> Bools:
     """Whether each case was decided within its limit, which may vary by kind of case.
 
     In working days judged by legal days; in weeks and calendar days by dates, midnights on
-    which the clock stood allowed for; in hours by the seconds that the clock ran.
+    which the clock stood allowed for; in hours by the seconds that the clock ran. `longer` is
+    by how much the limit is extended, where the log says that it was. Silence keeps no limit.
     """
     counted = {
-        Clock.WORKING: legal_days(cohort, stays, office.calendar),
-        Clock.CALENDAR: _dates_counted(cohort, stays) * DAY,
-        Clock.WALL: cohort.elapsed - stays.total(stays.end - stays.start, cohort.size),
+        Clock.WORKING: legal_days(cohort, starts, stays, office.calendar),
+        Clock.CALENDAR: _dates_counted(cohort, starts, stays) * DAY,
+        Clock.WALL: cohort.decided_at - starts - stays.total(stays.end - stays.start, cohort.size),
     }
     columns = cohort.attributes(log)
     types = values.types_of(office.process.case_data)
     kept = np.zeros(cohort.size, dtype=np.bool_)
     leaf: Duration
     for leaf, cases in values.choices(limit, columns, types, 1, cohort.size):
-        kept[cases] = counted[leaf.clock][cases] <= leaf.scaled
-    return kept & cohort.decided
+        kept[cases] = counted[leaf.clock][cases] <= leaf.scaled + (
+            (longer or 0.0) * cohort.extended[cases]
+        )
+    decided: Bools = cohort.decided & (cohort.deemed == 0)
+    return kept & decided
 
 
-def _dates_counted(cohort: Cohort, stays: Stays) -> Ints:
-    """Midnights between submission and decision at which the clock ran."""
-    days = cohort.decided_at // DAY - cohort.submitted // DAY
+def _dates_counted(cohort: Cohort, starts: Ints, stays: Stays) -> Ints:
+    """Midnights between the start of the clock and the decision at which it ran."""
+    days = cohort.decided_at // DAY - starts // DAY
     stopped = -(-stays.end // DAY) + (-stays.start // DAY)  # midnights in [start, end)
     return days - stays.total(stopped, cohort.size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from approvalflow.eventlog import EventLog, Ints
+from approvalflow.eventlog import IN_VAIN, EventLog, Ints
 from approvalflow.measures.cohort import Cohort, by_step
 from approvalflow.process.model import Process
 from approvalflow.process.office import Office
@@ -28,7 +28,8 @@ def returns_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     inside = ((s.inside or ("",))[0] for s in map(office.process.steps.__getitem__, log.steps))
     box = np.array([number.get(name, len(log.steps)) for name in inside], dtype=np.int64)
     answer |= (before >= 0) & (visits.step[before] == box[visits.step[rows]])
-    return cohort.count((visits.visit[rows] > 1) & ~answer)
+    counted = visits.outcome[rows] != IN_VAIN
+    return cohort.count((visits.visit[rows] > 1) & ~answer & counted)
 
 
 def _but_questions(log: EventLog, office: Office, cohort: Cohort) -> Cohort:
@@ -52,8 +53,8 @@ def handoffs_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     here, there = chains[:, step[rows]], chains[:, before]
     same = np.all(here == there, axis=0) & (previous >= 0)
     department = by_step(log, office, lambda name, _: office.department_of(name))
-    last = _last_department(rows, previous, same, department[step[rows]])
-    own = department[step[rows]]
+    own = np.where(log.visits.done[rows], department[step[rows]], -1)
+    last = _last_department(rows, previous, same, own)
     handed = cohort.count(same & (own >= 0) & (last >= 0) & (own != last))
     # Where each file came from: a row, or for a case that comes in, a number of its own.
     origin = np.where(previous >= 0, previous + cohort.size, cohort.case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.notation.expressions import evaluate
@@ -10,7 +11,7 @@ from approvalflow.notation.units import Clock
 from approvalflow.process.calendars import Calendar, difference, from_intervals
 from approvalflow.process.office import Office
 from approvalflow.process.people import deserted_days, on_days, union
-from approvalflow.process.pools import StandIn
+from approvalflow.process.pools import StandIn, pools_of_role
 from approvalflow.process.values import category_codes, types_of
 
 
@@ -46,19 +47,44 @@ def worked(log: EventLog, office: Office, rows: Ints, spent: Ints) -> Ints:
 
 
 def queue_of(log: EventLog, office: Office, rows: Ints) -> Ints:
-    """The number of the pool in whose queue each file waited; -1 where nobody works."""
-    visits = log.visits
+    """The number of the pool in whose queue each file waited last; -1 where nobody works.
+
+    That of the step, or the one to which its deadline escalates, where people of that worked.
+    """
+    visits, process = log.visits, office.process
     queue = np.full(len(rows), -1, dtype=np.int64)
     for number, name in enumerate(log.steps):
-        pools = np.array([log.roles.index(pool) for pool in office.pools_at(name)], dtype=np.int64)
+        step = process.steps[name]
         here = np.flatnonzero(visits.step[rows] == number)
-        if len(pools) == 1:
-            queue[here] = pools[0]
-        elif len(pools):
-            datum = office.process.roles[office.process.steps[name].by or ""].separate_by
-            codes = category_codes(log.cases.attributes[datum or ""])
-            queue[here] = pools[codes[visits.case[rows[here]]]]
+        if step.by is None or not len(here):
+            continue
+        queue[here] = _pool_numbers(log, office, step.by, rows[here])
+        if step.due is not None and step.due.to is not None:
+            other = _pool_numbers(log, office, step.due.to, rows[here])
+            role = visits.role[rows[here]]
+            own = _takes(log, office)[queue[here], role]
+            queue[here] = np.where(own, queue[here], other)
     return queue
+
+
+def _pool_numbers(log: EventLog, office: Office, role: str, rows: Ints) -> Ints:
+    """The pool of a role that takes the case of each visit."""
+    pools = pools_of_role(office.process, role)
+    numbers = np.array([log.roles.index(pool) for pool in pools], dtype=np.int64)
+    datum = office.process.roles[role].separate_by
+    if datum is None:
+        return np.full(len(rows), numbers[0], dtype=np.int64)
+    codes = category_codes(log.cases.attributes[datum])
+    return np.asarray(numbers[codes[log.visits.case[rows]]])
+
+
+def _takes(log: EventLog, office: Office) -> NDArray[np.bool_]:
+    """Whether people of a pool (column) may take the queue of one (row)."""
+    takes = np.eye(len(log.roles), dtype=np.bool_)
+    for name, others in office.stand_ins.items():
+        for other in others:
+            takes[log.roles.index(name), log.roles.index(other.pool)] = True
+    return takes
 
 
 def absent_seconds(log: EventLog, office: Office, rows: Ints) -> Ints:
@@ -76,7 +102,7 @@ def absent_seconds(log: EventLog, office: Office, rows: Ints) -> Ints:
 
 def _shut_seconds(log: EventLog, office: Office, rows: Ints, number: int, shut: Calendar) -> Ints:
     """As `absent_seconds`, for one queue; `shut`: when nobody of its own is there."""
-    ready, started = log.visits.ready[rows], log.visits.started[rows]
+    ready, started = log.visits.ready[rows], log.visits.taken_up[rows]
     absent, since = np.zeros(len(rows), dtype=np.int64), ready
     for stand_in in office.stand_ins.get(log.roles[number], ()):
         until = np.clip(_from_when(log, office, rows, stand_in), since, started)
@@ -132,4 +158,4 @@ def by_hours(log: EventLog, office: Office, rows: Ints) -> list[tuple[Ints, Cale
             found.append((here, common))
         else:
             found += [(here[person[here] == n], hours) for n, hours in enumerate(each)]
-    return found
+    return [(positions, hours) for positions, hours in found if len(positions)]

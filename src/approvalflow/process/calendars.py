@@ -414,6 +414,13 @@ class Calendar:
             raise CalendarEnds
         return np.asarray(self.opens[k] + point - self.before[k], dtype=np.int64)[()]
 
+    @property
+    def closings(self) -> IntArray:
+        """The last closing of each working day; at midnight where the office stays open."""
+        midnights = (np.flatnonzero(self.working) + 1).astype(np.int64) * DAY
+        last = np.searchsorted(self.opens, midnights, side="left") - 1
+        return np.minimum(self.closes[last], midnights)
+
     def working_days_before(self, day: Ints) -> IntArray:
         """Working days among days 0 .. day - 1. Raises CalendarEnds."""
         if np.any(np.asarray(day) > self.days):

@@ -13,6 +13,7 @@ import networkx as nx
 
 from approvalflow.notation import expressions, units
 from approvalflow.process import calendars, distributions, graph, staffing, values
+from approvalflow.process.deadlines import deadlines_fit
 from approvalflow.process.findings import Finding, near
 from approvalflow.process.kinds import graph_of_kind, kinds_of
 from approvalflow.process.model import (
@@ -41,29 +42,13 @@ _NEEDED = {
     "issue": (),
     "end": (),
 }
+_OF_A_DESK = {
+    "by", "work_time", "in_tray", "outcomes", "fee", "only_if", "then", "lineage", "due",
+    "not_same_as",
+}  # fmt: skip
 _ALLOWED = {
-    "review": {
-        "by",
-        "work_time",
-        "in_tray",
-        "outcomes",
-        "fee",
-        "only_if",
-        "then",
-        "lineage",
-        "not_same_as",
-    },
-    "approve": {
-        "by",
-        "work_time",
-        "in_tray",
-        "outcomes",
-        "fee",
-        "only_if",
-        "then",
-        "lineage",
-        "not_same_as",
-    },
+    "review": _OF_A_DESK,
+    "approve": _OF_A_DESK,
     "wait": {"takes", "only_if", "then", "lineage"},
     "parallel": {
         "branches",
@@ -77,7 +62,9 @@ _ALLOWED = {
     "issue": {"only_if", "then"},
     "end": set(),
 }
-_ALWAYS = {"name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom"}
+_ALWAYS = {
+    "name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom", "starts",
+}  # fmt: skip
 RESERVED_OUTCOMES = ("defer",)
 MOST_POSTS = 10_000
 _MOST_NAMED = 8
@@ -119,6 +106,7 @@ def roles_known(process: Process) -> Iterator[Finding]:
     """Steps name roles that exist; roles without a step, and without people, are pointed out."""
     used = {step.by for _, step in process.steps.items()}
     used |= {role.deputy.role for role in process.roles.values() if role.deputy is not None}
+    used |= {step.due.to for step in process.steps.values() if step.due is not None}
     if not process.roles:
         asked = next((name for name, step in process.steps.items() if step.by), None)
         if asked is not None:
@@ -160,9 +148,9 @@ def outcomes_fit(process: Process) -> Iterator[Finding]:
             if outcome_name in RESERVED_OUTCOMES or (box and outcome_name != "refuse"):
                 key = "outcome-not-here" if box else "outcome-reserved"
                 yield Finding(key, here, {"outcome": outcome_name}, on_key=True)
-            elif box and (outcome.share is not None or outcome.takes is not None):
+            elif box and outcome.model_fields_set - {"then"}:
                 yield Finding("box-outcome-share", here, {"outcome": outcome_name}, on_key=True)
-            elif not box and outcome.share is None:
+            elif not box and outcome.share is None and outcome.after is None:
                 yield Finding("outcome-needs-share", here, {"outcome": outcome_name}, on_key=True)
             if outcome_name == "ask_applicant" and outcome.takes is None:
                 yield Finding("applicant-takes", here, {"step": name}, on_key=True)
@@ -335,7 +323,8 @@ def every_kind_ends(process: Process) -> Iterator[Finding]:
 def attempts_fit(process: Process) -> Iterator[Finding]:
     """By attempt only what a case can meet more than once."""
     for path, value in varying(process):
-        once = path[0] in ("case_data", "time_limit") or path[-1] in ("fee", "price", "staff")
+        once = path[0] in ("case_data", "time_limit") or "due" in path
+        once = once or path[-1] in ("fee", "price", "reply_within", "staff")
         if once and values.attempts(value) > 1:
             yield Finding("attempts-not-here", path, {})
 
@@ -484,6 +473,7 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     staffing.separations_fit,
     staffing.absences_fit,
     staffing.deputies_fit,
+    staffing.escalations_fit,
     staffing.others_can_do_it,
     transfers_used,
     outcomes_fit,
@@ -496,6 +486,7 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     walls_hold,
     graph_is_sound,
     times_fit,
+    deadlines_fit,
     one_currency,
     arrivals_fit,
     factors_fit,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from approvalflow.process.checks import Finding
+from approvalflow.process.findings import Finding
 
 Loc = tuple[Any, ...]
 TAGS = ("one", "by_case", "by_attempt", "read", "options", "yes", "kinds", "number", "rules")

@@ -102,11 +102,25 @@ _SECTIONS = (
         "Under `outcomes`, by name; a share alone is enough: `{refuse: 3%}`. Five names have a "
         "meaning: `approve` (what the others leave), `refuse` (to `refused`), `return` (needs "
         "`then`), `ask_applicant` (needs `takes`; the clock stands still, the file comes back to "
-        "the step), `withdraw` (to `withdrawn`). Any other name goes on, or where `then` says.",
+        "the step; who does not answer in time has `lapsed`), `withdraw` (to `withdrawn`; `after` "
+        "says how long applicants wait for the work to begin). Any other name goes on, "
+        "or where `then` says.",
         "outcomes:\n"
         "  refuse: 3%\n"
         "  return: {share: 5%, then: intake}\n"
-        "  ask_applicant: {share: 18%, takes: 2 to 8 working days}",
+        "  ask_applicant: {share: 18%, takes: 2 to 8 working days, reply_within: 4 weeks}\n"
+        "  withdraw: {after: {mean: 6 weeks, shape: exponential}}\n"
+        "  approve: {clock: starts}",
+    ),
+    _Section(
+        "Deadlines of steps",
+        "Due",
+        "Under `due`, from when the file is ready at the step; the time stands still while the "
+        "applicant has the case, or another branch of its box. What nobody has begun by then goes "
+        "to another role (`escalate`), or the file goes on (`go_on`); work that has begun is "
+        "finished, with `go_on` without effect.",
+        "due: {after: 15 working days, action: go_on}\n"
+        "due: {after: 5 working days, action: escalate, to: head}",
     ),
     _Section(
         "Arrows",
@@ -172,6 +186,16 @@ _SECTIONS = (
         "calendar days is judged in calendar days, one in working days in working days; while the "
         "applicant answers, the clock stands still.",
         "time_limit: {statutory: 8 weeks, promised: 20 working days}",
+    ),
+    _Section(
+        "Extensions",
+        "Extension",
+        "Under `extension`: a case that reaches the statutory limit undecided may have "
+        "it extended, "
+        "once. `if_late` says what silence means after that: the case is decided at the limit, its "
+        "files leave, and work under way is broken off. A case decided by silence has not kept "
+        "its limit.",
+        "time_limit: {statutory: 8 weeks, if_late: granted, extension: {by: 6 weeks, used: 80%}}",
     ),
     _Section(
         "Calendar",
@@ -268,6 +292,11 @@ _TAKES = {
     "Deputy.role": "a role",
     "Deputy.after": "a length of time",
     "Deputy.only_if": "a [condition](#conditions)",
+    "Step.due": "a [deadline](#deadlines-of-steps)",
+    "Due.to": "a role",
+    "Outcome.clock": "`starts`",
+    "Limits.extension": "an [extension](#extensions)",
+    "Extension.by": "a length of time",
     "Step.join": "`all`, `any`, `majority` or `{at_least: 2}`",
     "Step.branches": "steps, or lists of steps, by name",
     "Step.like": "a step",
@@ -306,7 +335,8 @@ _MEANS = {
 _VARIES = {
     "time": "a [time](#times)", "share": "a share", "money": "money: `80 CNY`",
     "number": "a [number](#numbers)", "duration": "a length of time",
-    "staff": "a number or `unlimited`", "kinds": "kinds with their shares",
+    "staff": "a number or `unlimited`",
+    "kinds": "kinds with their shares", "late": "`granted`, `refused`, `nothing`",
 }  # fmt: skip
 _WORDS_OF_SOURCE = ("source", "because")
 _NOT_WRITTEN = {("Time", "value"), ("Number", "value")}  # `work_time: 2 h` says it alone

@@ -1,4 +1,4 @@
-"""What a check of a process finds, and the name that was probably meant."""
+"""What a check finds, and the name that was probably meant."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from approvalflow.process.office import DAY, Horizon, Office
 from approvalflow.process.unfolding import Report, Unfolded, near_in
 
 OWN = ("name", "legal_basis", "time_limit", "arrivals", "backlog", "case_data", "steps")
+_LIMITS = ("statutory", "promised", "if_late")
 _OWN_ONLY = ("arrivals", "backlog", "case_data", "steps", "time_limit")
 
 
@@ -144,12 +145,14 @@ def _limits(
     parts: list[tuple[Scalar, Node]], mark: Mark, report: Report
 ) -> tuple[tuple[Scalar, Node], ...]:
     """The limits by process, where every process has one of the kind."""
-    kinds: dict[str, list[tuple[Scalar, Node]]] = {"statutory": [], "promised": []}
+    kinds: dict[str, list[tuple[Scalar, Node]]] = {k: [] for k in _LIMITS}
     for key, body in parts:
         limit = body.get("time_limit") if isinstance(body, Mapping) else None
         if limit is None:
             continue
         named = isinstance(limit, Mapping) and limit.get("depends_on") is None
+        if named and isinstance(limit, Mapping) and limit.get("extension") is not None:
+            report("extension-of-several", key.mark)
         for kind, listed in kinds.items():
             one = limit.get(kind) if named and isinstance(limit, Mapping) else None
             if not named and kind == "statutory":
@@ -158,6 +161,9 @@ def _limits(
                 listed.append((key, one))
     items: list[tuple[Scalar, Node]] = []
     for kind, listed in kinds.items():
+        if listed and len(listed) < len(parts) and kind == "if_late":
+            named_ones = {key.text for key, _ in listed}
+            listed += [(k, _text("nothing", mark)) for k, _ in parts if k.text not in named_ones]
         if listed and len(listed) < len(parts):
             report("limit-for-some", listed[0][0].mark, kind=kind)
         elif listed:

@@ -22,15 +22,19 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.process import graph, values
+from approvalflow.notation.units import Clock
+from approvalflow.process import deadlines, graph, values
 from approvalflow.process.capacity import capacity, shared_out
 from approvalflow.process.kinds import Kind, kinds_of
 from approvalflow.process.model import ANSWERED, UNLIMITED, Outcome, Process, Route, Step, straight
 from approvalflow.process.named import Named
-from approvalflow.process.office import WEEK, Office
-from approvalflow.process.spreads import MOST_ATTEMPTS
+from approvalflow.process.office import DAY, WEEK, Office
+from approvalflow.process.spreads import MOST_ATTEMPTS, leaves
 
 AMPLE = 0.85  # the load at which a pool still has room
+NEAR_FULL = 0.95
+LAPSED = "lapsed"
+_LATTICE = (np.arange(4096) + 0.5) / 4096
 _LEFT = 1e-10  # the flow that is no longer followed
 _SWEEPS = 20_000
 _MOST_STATES = 20_000
@@ -55,11 +59,16 @@ class PoolLoad:
     missing_staff: int  # posts more that would bring the load to 85 %
     growth_per_month: float  # visits by which its queue grows in 30 days, if overloaded
     least: float | None  # `load`, but for work that boxes may break off
+    gives_way: bool = False  # all its files leave the queue after some time, come what may
 
     @property
     def overloaded(self) -> bool:
-        """Whether it certainly gets as much work as its hours hold, or more."""
-        return self.least is not None and self.least >= 1
+        """Whether it certainly gets as much work as its hours hold, or more, and keeps it."""
+        return self.least is not None and self.least >= 1 and not self.gives_way
+
+    @property
+    def nearly_full(self) -> bool:
+        return self.load is not None and self.load >= NEAR_FULL and not self.gives_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,7 @@ def loads_of(office: Office) -> tuple[PoolLoad, ...]:
     work = shared_out(office, traffic.work, traffic.open_to)
     certain = shared_out(office, traffic.certain, traffic.certain_open_to)
     found = []
+    giving_way = _giving_way(office.process)
     for name, pool in office.pools.items():
         post, available = capacity(office, pool)
         hours = post / span * WEEK / 3600
@@ -97,6 +107,9 @@ def loads_of(office: Office) -> tuple[PoolLoad, ...]:
         load, least = (
             arriving * done[name] / available if available else np.inf for done in (work, certain)
         )
+        if pool.of in giving_way:  # what is asked of them, though not all of it will be done
+            found.append(PoolLoad(name, load, pool.staff, hours, 0, 0.0, least, gives_way=True))
+            continue
         missing = 0
         if np.isfinite(load) and load > AMPLE:
             missing = max(0, ceil(load * pool.staff / AMPLE - 1e-9) - pool.staff)
@@ -104,6 +117,20 @@ def loads_of(office: Office) -> tuple[PoolLoad, ...]:
         growth = monthly * (1 - 1 / load) if least > 1 else 0.0
         found.append(PoolLoad(name, load, pool.staff, hours, missing, growth, least))
     return tuple(found)
+
+
+def _giving_way(process: Process) -> set[str]:
+    """Roles whose files all leave the queue in the end, so that it cannot grow for ever."""
+    late = leaves(process.time_limit.if_late) if process.time_limit.if_late else ()
+    if late and "nothing" not in late:
+        return set(process.roles)
+    staying = {
+        step.by
+        for name, step in process.steps.items()
+        if deadlines.patience_of(name, step) is None
+        and (step.due is None or step.due.action != "go_on" or step.due.file != "dropped")
+    }
+    return set(process.roles) - staying
 
 
 def traffic_of(office: Office) -> Traffic:
@@ -120,7 +147,7 @@ def traffic_of(office: Office) -> Traffic:
         if step.inside and any(graph.early_boxes(office.process, step.inside[0]))
     }
     for kind, weight in kinds_of(office.process):
-        flow = _Flow(office.process, kind)
+        flow = _Flow(office.process, kind, office.working_day)
         for (name, attempt), expected in flow.visits().items():
             step = office.process.steps[name]
             visits[name] += weight * expected
@@ -156,6 +183,7 @@ class _Flow:
 
     process: Process
     kind: Kind
+    working_day: float
     room: int = MOST_ATTEMPTS  # attempts that are told apart; fewer where there are too many states
     _after: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -176,7 +204,7 @@ class _Flow:
     def _follow(
         self, start: Route, entries: int, found: dict[tuple[str, int], float]
     ) -> tuple[float, float]:
-        """Follows a unit of flow until it ends; the parts that answered and that refused."""
+        """Follows a unit of flow until it ends; the parts that refused and that lapsed."""
         states, edges, gains = self._states((self.kind.chosen(start), frozenset()), entries)
         sources, targets = (np.array(column, dtype=np.int64) for column in edges[:2])
         shares = np.array(edges[2])
@@ -194,7 +222,7 @@ class _Flow:
                 found[key] += float(total[number]) * expected
         return tuple(  # type: ignore[return-value]
             float(sum(total[n] for n, (name, _) in enumerate(states) if name == end))
-            for end in (ANSWERED, "refused")
+            for end in ("refused", LAPSED)
         )
 
     def _states(self, first: _State, entries: int) -> _Ways:
@@ -262,28 +290,45 @@ class _Flow:
         self, outcomes: Named[Outcome], step: Step, visit: int
     ) -> Iterator[tuple[str, float]]:
         for outcome in outcomes.values():
-            share = self.kind.one(outcome.share, visit)
-            yield self.kind.chosen(outcome.then or step.then or ()), float(share or 0.0)
+            share = float(self.kind.one(outcome.share, visit) or 0.0)
+            lapsing = share * self._lapsing(outcome, visit)
+            yield self.kind.chosen(outcome.then or step.then or ()), share - lapsing
+            yield LAPSED, lapsing
+
+    def _lapsing(self, outcome: Outcome, visit: int) -> float:
+        """The share of those asked who never answer or do so too late."""
+        silent = float(self.kind.one(outcome.gives_up, visit) or 0.0)
+        within, takes = self.kind.one(outcome.reply_within, visit), outcome.takes
+        if within is None or takes is None:
+            return silent
+        law = self.kind.one(takes, visit)
+        day = DAY * 7 / 5 if law.clock != within.clock else self.working_day  # beside the calendar
+        scale = day if law.clock is Clock.WORKING else 1.0
+        late = values.law_of(law).quantile(_LATTICE) * scale > within.seconds(day)
+        return silent + (1 - silent) * float(late.mean())
 
     def _box(
         self, step: Step, visit: int, mass: float, found: dict[tuple[str, int], float]
     ) -> Iterator[tuple[str, float]]:
         refusals = []
+        lasting = 1.0  # the chance that no branch ends the case
         for branch in step.branches.values():
             if branch.only_if is not None and not self.kind.holds[branch.only_if]:
                 continue
             inner: dict[tuple[str, int], float] = defaultdict(float)
             if branch.first != ANSWERED:
-                _, refused = self._follow(straight(branch.first), visit - 1, inner)
-                refusals.append(refused)
+                refused, lapsed = self._follow(straight(branch.first), visit - 1, inner)
+                refusals.append(refused / (1 - lapsed) if lapsed < 1 else 0.0)
+                lasting *= 1 - lapsed
             for key, expected in inner.items():
                 found[key] += mass * expected
         passing = _passing(refusals, step)
-        yield self.kind.chosen(step.then or ()), passing
+        yield self.kind.chosen(step.then or ()), lasting * passing
+        yield LAPSED, 1 - lasting
         refuse = step.outcomes.get("refuse")
         yield (
             self.kind.chosen((refuse.then if refuse else None) or straight("refused")),
-            1 - passing,
+            lasting * (1 - passing),
         )
 
     def mean_work(self, step: Step, name: str, visit: int, working_day: float) -> float:
@@ -294,10 +339,16 @@ class _Flow:
 
 def _counts(step: Step) -> int:
     """After how many visits nothing about the step changes any more; 0 if nothing ever does."""
-    varies: list[Any] = [o.share for _, o in graph.outcomes_of(step)]
+    varies: list[Any] = [v for _, o in graph.outcomes_of(step) for v in _by_attempt(o)]
     varies += [part.work_time for part in step.merged] + [step.work_time]
     most = max((values.attempts(v) for v in varies if v is not None), default=1)
     return most if most > 1 else 0
+
+
+def _by_attempt(outcome: Outcome) -> tuple[Any, ...]:
+    """What of an outcome moves the flow; the applicant's time does where it may be too long."""
+    takes = outcome.takes if outcome.reply_within is not None else None
+    return outcome.share, outcome.gives_up, takes
 
 
 def _passing(refusals: list[float], step: Step) -> float:

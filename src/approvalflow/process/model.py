@@ -127,13 +127,21 @@ class Outcome(Frozen):
     """The share of visits that end so, by attempt or by kind of case; none for `approve`: rest."""
     takes: VaryingTime | None = None
     """How long the applicant takes to answer; the legal clock stands still meanwhile."""
+    reply_within: VaryingDuration | None = None
+    """How long the applicant has for the answer; whoever is later has lapsed."""
+    gives_up: VaryingShare | None = None
+    """The share of applicants who never answer; their cases have lapsed."""
+    after: VaryingTime | None = None
+    """Of `withdraw`: how long an applicant waits for the work to begin before giving up."""
+    clock: _choice(("starts",), "starts: the legal clock starts here") | None = None  # type: ignore[valid-type]
+    """starts: the legal clock starts when a visit ends so (acceptance), not at submission."""
     then: Route | None = None
     """Where the case goes; said for `return`, else the fixed meaning of the name."""
 
     @model_validator(mode="before")
     @classmethod
     def _share_alone(cls, value: Any) -> Any:
-        keys = {"share", "takes", "then"}
+        keys = set(cls.model_fields)
         if isinstance(value, Mapping) and (keys & set(value) or "depends_on" not in value):
             return value
         return value if isinstance(value, Outcome) else {"share": value}
@@ -211,6 +219,19 @@ class Branch(Frozen):
     first: str = Field(alias="#first")
 
 
+class Due(Frozen):
+    """A deadline for one step, on the legal clock from when the file is ready there."""
+
+    after: VaryingDuration
+    """How long the step may take; in working days until closing of the last of them."""
+    action: _choice(("escalate", "go_on"), "escalate or go_on")  # type: ignore[valid-type]
+    """escalate: to another role, if not begun; go_on: the file goes on as if it had passed."""
+    to: str | None = None
+    """The role that takes over, with `escalate`."""
+    file: _choice(("dropped", "worked anyway"), "dropped (default) or worked anyway") = "dropped"  # type: ignore[valid-type]
+    """With `go_on`, what becomes of work not begun: it is dropped, or done without effect."""
+
+
 class Step(Frozen):
     """One link of the chain: a desk, a wait, a box of parallel branches, the issue, an end."""
 
@@ -245,6 +266,8 @@ class Step(Frozen):
     answered or asked; the answer takes as long as the longest."""
     branches: Named[Branch] = Named()
     """The branches of a parallel box by name: a step or a list of steps each."""
+    due: Due | None = None
+    """By when the step must have ended, and what happens otherwise."""
     fee: VaryingMoney | None = None
     """What the applicant pays, once."""
     legal_basis: str | None = None
@@ -258,6 +281,7 @@ class Step(Frozen):
     merged: tuple[Part, ...] = Field(default=(), alias="#merged")
     keeps: float = Field(default=1.0, alias="#keeps")
     tray_atom: str | None = Field(default=None, alias="#tray_atom")
+    starts: bool = Field(default=False, alias="#starts")  # the legal clock, on passing
 
     @property
     def stops_early(self) -> bool:
@@ -544,6 +568,21 @@ class Arrivals(Frozen):
         return self
 
 
+class Extension(Frozen):
+    """A limit made longer, once."""
+
+    by: DurationText
+    """How much longer, in the same kind of days as the statutory limit."""
+    used: VaryingShare
+    """The share of the cases that reach the limit undecided for which it is used."""
+
+
+VaryingLate = Annotated[
+    str | ByCase[str] | ByAttempt[str],
+    VaryingOf(_choice(("granted", "refused", "nothing"), "granted, refused, nothing"), "late"),
+]
+
+
 class Limits(Frozen):
     """How long the decision may take."""
 
@@ -551,6 +590,10 @@ class Limits(Frozen):
     """The limit that the law sets."""
     promised: VaryingDuration | None = None
     """The limit that the office promises."""
+    extension: Extension | None = None
+    """By how much the statutory limit may be extended, once, and how often that is done."""
+    if_late: VaryingLate | None = None
+    """What silence means at the statutory limit: granted, refused or nothing (default)."""
 
     @model_validator(mode="before")
     @classmethod
@@ -827,7 +870,9 @@ __all__ = [
     "Condition",
     "Datum",
     "Deputy",
+    "Due",
     "DurationText",
+    "Extension",
     "Join",
     "Limits",
     "Lying",

@@ -56,6 +56,12 @@ def pools_of_role(process: Process, name: str) -> tuple[str, ...]:
     return tuple(pool.name for pool in _of_role(process, name))
 
 
+def pools_beside(process: Process, role: str, pool: Pool) -> str:
+    """The pool of another role that takes the cases of this one."""
+    names = {p.category: p.name for p in _of_role(process, role)}
+    return names[pool.category] if pool.category in names else names[None]
+
+
 def _of_role(process: Process, name: str) -> Iterator[Pool]:
     role = process.roles[name]
     datum = process.case_data.get(role.separate_by or "")
@@ -83,8 +89,8 @@ def stand_ins(process: Process, pool: Pool) -> tuple[StandIn, ...]:
     after: tuple[Duration, ...] = ()
     only_if: tuple[Expression, ...] = ()
     while (deputy := pool.role.deputy) is not None:
-        names = {p.category: p for p in _of_role(process, deputy.role)}
-        pool = names[pool.category] if pool.category in names else names[None]
+        name = pools_beside(process, deputy.role, pool)
+        pool = next(p for p in _of_role(process, deputy.role) if p.name == name)
         after += () if deputy.after is None else (deputy.after,)
         only_if += () if deputy.only_if is None else (deputy.only_if,)
         found.append(StandIn(pool.name, absent, after, only_if))
@@ -92,4 +98,4 @@ def stand_ins(process: Process, pool: Pool) -> tuple[StandIn, ...]:
     return tuple(found)
 
 
-__all__ = ["UNLIMITED", "Pool", "StandIn", "pools_of", "pools_of_role", "stand_ins"]
+__all__ = ["UNLIMITED", "Pool", "StandIn", "pools_beside", "pools_of", "pools_of_role", "stand_ins"]

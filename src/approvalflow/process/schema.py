@@ -34,6 +34,10 @@ _LEAVES: dict[str, Schema] = {
         "description": "How many posts are manned at once, or `unlimited`.",
     },
     "duration": _TEXT | {"description": "A length of time: 20 working days, 8 weeks."},
+    "late": {
+        "enum": ["granted", "refused", "nothing"],
+        "description": "What silence means: granted, refused, nothing.",
+    },
     "kinds": {
         "type": "object",
         "additionalProperties": _TEXT,

@@ -73,6 +73,17 @@ def deputies_fit(process: Process) -> Iterator[Finding]:
             yield Finding("deputy-never-acts", here, {"role": name}, on_key=True)
 
 
+def escalations_fit(process: Process) -> Iterator[Finding]:
+    """It is clear which pool of the role takes over."""
+    for name, step in process.steps.items():
+        to = process.roles.get((step.due.to if step.due else None) or "")
+        own = process.roles.get(step.by or "")
+        if to is None or own is None or to.separate_by in (None, own.separate_by):
+            continue
+        parameters = {"role": step.by or "", "to": (step.due.to if step.due else None) or ""}
+        yield Finding("escalate-separated", ("steps", name, "due", "to"), parameters)
+
+
 def _deputies(process: Process, name: str) -> list[str]:
     """The deputy of a role, his deputy, and so on."""
     found: list[str] = []
@@ -107,18 +118,19 @@ def others_can_do_it(process: Process) -> Iterator[Finding]:
 def _others(process: Process, name: str, step: Step, other: Step) -> Iterator[Finding]:
     parameters = {"step": name, "other": step.not_same_as or "", "role": step.by or ""}
     here = ("steps", name, "not_same_as")
-    mine, theirs = (_hands(process, s.by or "") for s in (step, other))
+    mine, theirs = (_hands(process, s) for s in (step, other))
     if not mine & theirs:
         yield Finding("not-same-as-never", here, parameters, "warning")
-    elif step.by == other.by and process.roles[step.by or ""].deputy is None:
+    elif step.by == other.by and mine == {step.by}:
         pools = pools_of(process)
         if any(pools[pool].staff == 1 for pool in pools_of_role(process, step.by or "")):
             yield Finding("not-same-as-alone", here, parameters)
 
 
-def _hands(process: Process, role: str) -> set[str]:
-    """The roles whose people may do what is a role's to do."""
-    return {role, *_deputies(process, role)}
+def _hands(process: Process, step: Step) -> set[str | None]:
+    """The roles whose people may do a step."""
+    asked = [role for role in (step.by, step.due.to if step.due else None) if role is not None]
+    return {*asked, *(deputy for role in asked for deputy in _deputies(process, role))}
 
 
-__all__ = ["absences_fit", "deputies_fit", "others_can_do_it", "separations_fit"]
+__all__ = ["absences_fit", "deputies_fit", "escalations_fit", "others_can_do_it", "separations_fit"]

@@ -20,7 +20,7 @@ _WORDS_OF_ORDER = ("next", "previous")
 MOST_STEPS = 2_000  # `like` can multiply what a short file says
 _DEEPEST_BOX = 8
 _LONGEST_LIKE = 40
-_INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom")  # the model's own
+_INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "starts")  # the model's own
 
 
 @dataclass(slots=True)
@@ -340,6 +340,7 @@ class _Unfolding:
         if "outcomes" in laid.fields:
             key, node = laid.fields["outcomes"]
             if isinstance(node, Mapping):
+                self._starts_on_passing(node, laid)
                 laid.fields["outcomes"] = (key, self._outcomes(node, laid, place))
         for name, value in (("#inside", laid.inside), ("#group", laid.group)):
             if value is not None:
@@ -354,13 +355,23 @@ class _Unfolding:
         written = [(k, v) for k, v in node.items if not self._is_rest(k, v)]
         return Mapping(tuple((k, self._outcome(k, v, laid, place)) for k, v in written), node.mark)
 
+    def _starts_on_passing(self, outcomes: Mapping, laid: _Laid) -> None:
+        """`approve: {clock: starts}`: passing has no outcome of its own, so the step says it."""
+        approve = outcomes.get("approve")
+        clock = approve.get("clock") if isinstance(approve, Mapping) else None
+        if isinstance(clock, Scalar) and clock.text == "starts":
+            key = Scalar("#starts", clock.mark, False)
+            laid.fields["#starts"] = (key, Scalar("true", clock.mark, False))
+
     def _is_rest(self, key: Scalar, node: Node) -> bool:
         """`approve` is what the other outcomes leave; it may be written, as `rest`."""
         if key.text != "approve":
             return False
-        share = node.get("share") if isinstance(node, Mapping) else node
-        alone = not isinstance(node, Mapping) or len(node.items) == 1
-        if not alone or not isinstance(share, Scalar) or share.text != "rest":
+        said = {k.text: v for k, v in node.items} if isinstance(node, Mapping) else {"share": node}
+        meant = {"share": "rest", "clock": "starts"}
+        if not said or any(
+            not isinstance(v, Scalar) or v.text != meant.get(k or "") for k, v in said.items()
+        ):
             self.report("approve-is-the-rest", key.mark)
         return True
 

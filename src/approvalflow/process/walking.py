@@ -18,9 +18,7 @@ def varying(process: Process) -> Iterator[tuple[Path, Any]]:
         for value in (datum.yes, datum.kinds, datum.number):
             if value is not None:
                 yield ("case_data", name), value
-    for key in ("statutory", "promised"):
-        if (limit := getattr(process.time_limit, key)) is not None:
-            yield ("time_limit", key), limit
+    yield from _varying_in_limits(process)
     for key in ("between_departments", "between_levels"):
         if (time := getattr(process.transfers, key)) is not None:
             yield ("transfers", key), time
@@ -32,12 +30,23 @@ def varying(process: Process) -> Iterator[tuple[Path, Any]]:
         yield from _varying_in_step(name, step)
 
 
+def _varying_in_limits(process: Process) -> Iterator[tuple[Path, Any]]:
+    limits = process.time_limit
+    for key in ("statutory", "promised", "if_late"):
+        if (limit := getattr(limits, key)) is not None:
+            yield ("time_limit", key), limit
+    if limits.extension is not None:
+        yield ("time_limit", "extension", "used"), limits.extension.used
+
+
 def _varying_in_step(name: str, step: Step) -> Iterator[tuple[Path, Any]]:
     for key in ("in_tray", "work_time", "takes", "fee"):
         if (value := getattr(step, key)) is not None:
             yield ("steps", name, key), value
+    if step.due is not None:
+        yield ("steps", name, "due", "after"), step.due.after
     for outcome_name, outcome in graph.outcomes_of(step):
-        for key in ("share", "takes"):
+        for key in ("share", "takes", "reply_within", "gives_up", "after"):
             if (value := getattr(outcome, key)) is not None:
                 yield ("steps", name, "outcomes", outcome_name, key), value
     for part in step.merged:

@@ -108,6 +108,8 @@ class _Fusion:
                 raise MoveRefused("merge-no-desk", ("merge", "steps"), step=name)
             if step.keeps != 1.0:
                 raise MoveRefused("merge-again", ("merge", "steps"), step=name)
+        if len({step.due for step in steps}) > 1:
+            raise MoveRefused("merge-deadlines", ("merge", "steps"), steps=", ".join(names))
         if len({step.only_if for step in steps}) > 1:
             raise MoveRefused("merge-conditions", ("merge", "steps"), steps=", ".join(names))
 
@@ -130,6 +132,7 @@ class _Fusion:
                 "then": steps[-1].then,
                 "fee": self._fee(steps),
                 "lineage": None,
+                "starts": any(step.starts for step in steps),
                 "group": groups.pop() if len(groups) == 1 else None,
             }
         )

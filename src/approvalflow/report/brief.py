@@ -13,11 +13,12 @@ BRIEF = (
 )  # fmt: skip
 FURTHER = (
     "legal_days_mean", "legal_days_p90", "efficiency", "reviews", "returns", "levels",
-    "departments", "applicant_contacts", "granted", "withdrawn", "open_cases", "backlog_growth",
-    "weeks_to_clear",
+    "departments", "applicant_contacts", "granted", "withdrawn", "deemed", "open_cases",
+    "backlog_growth", "weeks_to_clear",
 )  # fmt: skip
 OF_THE_YEAR = ("backlog_growth", "weeks_to_clear")  # what matters as much where the queue may grow
 # what the process says nothing of is no row
+RARE = ("deemed",)  # nor is what happens in no design
 ABSENT = ("no-limit", "no-levels", "no-departments", "no-wages", "no-applicant-costs", "no-backlog")
 
 
@@ -136,15 +137,17 @@ def further(view: View) -> tuple[Block, ...]:
 
 
 def _measures(view: View, caption: str, measures: tuple[str, ...]) -> Table:
-    there = [m for m in measures if any(_says(d["measures"].get(m)) for d in view.designs)]
+    there = [m for m in measures if any(_says(m, d["measures"].get(m)) for d in view.designs)]
     rows = tuple(
         row(view.measure(m), *(_cell(view, design, m) for design in view.designs)) for m in there
     )
     return Table(caption, view.columns(view.say("table.measure")), rows)
 
 
-def _says(value: Value | None) -> bool:
+def _says(measure: str, value: Value | None) -> bool:
     """Whether there is a number, or a reason of this run for its absence."""
+    if value is not None and value["value"] == 0 and measure in RARE:
+        return False
     return value is not None and (value["value"] is not None or value.get("why") not in ABSENT)
 
 

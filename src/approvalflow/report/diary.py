@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from approvalflow.eventlog import NOBODY, EventLog, Result
+from approvalflow.eventlog import NOBODY, NOT_BEGUN, EventLog, Result
 from approvalflow.measures.presence import by_hours
 from approvalflow.process.office import DAY, Office
 from approvalflow.report.document import Cell, Column, Document, Paragraph, Row, Section, Table
@@ -59,7 +59,7 @@ def _visit(log: EventLog, office: Office, n: int) -> Row:
     else:
         person = say("diary.person", number=v.person[n] + 1) if v.person[n] != NOBODY else ""
         outcome = log.outcomes[v.step[n]][v.outcome[n]].replace("_", " ")
-        role = log.roles[v.role[n]]
+        role = log.roles[v.role[n]] if v.started[n] != NOT_BEGUN else say("diary.nobody")
         what = say("diary.step", step=step, role=role, person=person, outcome=outcome) + again
     why = ", ".join(_reasons(log, office, n))
     return Row((Cell(_when(office, int(v.finished[n]))), Cell(what), Cell(why)))
@@ -69,7 +69,7 @@ def _reasons(log: EventLog, office: Office, n: int) -> Iterator[str]:
     v = log.visits
     before = int(v.previous[n])
     set_off = v.answered[before] if before >= 0 else log.cases.submitted[v.case[n]]
-    started = v.started[n] if v.started[n] >= 0 else v.finished[n]
+    started = v.taken_up[n]
     spans = [("transfer", v.arrived[n] - set_off), ("tray", v.ready[n] - v.arrived[n]),
              ("queue", started - v.ready[n])]  # fmt: skip
     took = v.finished[n] - started

@@ -10,7 +10,7 @@ import numpy as np
 from approvalflow.notation.units import Clock, number_text
 from approvalflow.process import graph, values
 from approvalflow.process.loads import loads_of, traffic_of
-from approvalflow.process.model import Process, Step, in_words
+from approvalflow.process.model import Outcome, Process, Step, in_words
 from approvalflow.process.office import Office
 from approvalflow.process.spreads import ByAttempt, ByCase, Time
 from approvalflow.process.walking import varying
@@ -79,6 +79,7 @@ def _frame(office: Office) -> Block:
         limit = getattr(process.time_limit, kind)
         if limit is not None:
             items.append(("time_limit", say("explain.limit", kind=kind, limit=text_of(limit))))
+    items += [("time_limit", text) for text in _at_the_limit(process)]
     items.append(("serve_first", _order(process)))
     default = say("explain.default")
     written = process.model_fields_set
@@ -91,22 +92,42 @@ def _order(process: Process) -> str:
     return say("explain.order.first", conditions=conditions) if conditions else say("explain.order")
 
 
+def _at_the_limit(process: Process) -> Iterator[str]:
+    limits = process.time_limit
+    if limits.extension is not None:
+        used = text_of(limits.extension.used)
+        yield say("explain.extension", by=text_of(limits.extension.by), used=used)
+    if limits.if_late is not None:
+        yield say("explain.late", word=text_of(limits.if_late))
+
+
 def _steps(process: Process) -> Iterator[Block]:
     for name, step in process.steps.items():
         sentence = _sentence(process, name, step)
         if step.only_if is not None:
             sentence += say("explain.step.only-if", condition=str(step.only_if))
-        outcomes = [
-            say("explain.step.outcome", share=text_of(outcome.share), outcome=key.replace("_", " "),
-                then=_then(outcome.then))
-            for key, outcome in graph.outcomes_of(step)
-            if outcome.share is not None
-        ]  # fmt: skip
+        outcomes = [text for key, o in graph.outcomes_of(step) for text in _outcome(key, o)]
         if outcomes:
             sentence += "; " + ", ".join(outcomes)
+        sentence += say("explain.step.clock") if step.starts else ""
         if step.then is not None:
             sentence += say("explain.step.then", then=_targets(step.then))
         yield Paragraph(sentence + ".")
+
+
+def _outcome(name: str, outcome: Outcome) -> Iterator[str]:
+    """How often it happens, and what becomes of those who wait too long or never answer."""
+    words = {"outcome": name.replace("_", " "), "then": _then(outcome.then)}
+    if outcome.share is not None:
+        reply, silent = (
+            "" if value is None else say(f"explain.step.lapses.{key}", **{key: text_of(value)})
+            for key, value in (("reply", outcome.reply_within), ("silent", outcome.gives_up))
+        )
+        text = say("explain.step.outcome", share=text_of(outcome.share), **words)
+        text += say("explain.step.lapses", reply=reply, silent=silent) if reply or silent else ""
+        yield text + (say("explain.step.clock") if outcome.clock else "")
+    if outcome.after is not None:
+        yield say("explain.step.patience", after=text_of(outcome.after), **words)
 
 
 def _sentence(process: Process, name: str, step: Step) -> str:
@@ -126,7 +147,11 @@ def _sentence(process: Process, name: str, step: Step) -> str:
     sentence = say("explain.step.desk", name=name, role=step.by, work=work)
     role = process.roles.get(step.by or "")
     tray = step.in_tray or (role.in_tray if role else None)
-    return sentence + (say("explain.step.tray", tray=text_of(tray)) if tray is not None else "")
+    sentence += say("explain.step.tray", tray=text_of(tray)) if tray is not None else ""
+    if step.due is None:
+        return sentence
+    due = {"after": text_of(step.due.after), "to": step.due.to, "file": step.due.file}
+    return sentence + say(f"explain.step.due.{step.due.action}", **due)
 
 
 def _then(route: Any) -> str:

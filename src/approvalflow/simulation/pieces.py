@@ -10,16 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from typing import Any
 
+from approvalflow.eventlog import IN_VAIN
 from approvalflow.simulation import plan
 from approvalflow.simulation.draws import BLOCK_MASK, Draws, Table
 from approvalflow.simulation.hours import Hours
 from approvalflow.simulation.luck import BLOCK_BITS
-from approvalflow.simulation.plan import NONE, Kind, Node, PlannedArrow
+from approvalflow.simulation.plan import NONE, Kind, Node, PlannedArrow, Way
 
 # as whole numbers: an enum compares slowly
-DESK, WAIT, ISSUE, BOX, END, ANSWER, NOTICE, SORT = (int(kind) for kind in Kind)
+DESK, WAIT, ISSUE, BOX, END, ANSWER, NOTICE, STARTS, NOWHERE, SORT = (int(kind) for kind in Kind)
 _KIND = 1 << 52
-OPENING, FINISH, ARRIVE, SUBMIT, STOP = (kind * _KIND for kind in range(5))
+OPENING, FINISH, ARRIVE, SUBMIT, EXPIRE, STOP = (kind * _KIND for kind in range(6))
 CASE = 1 << 12  # room for the ranks of steps below the case
 
 
@@ -33,8 +34,11 @@ class Event:
         self.callbacks = callbacks
 
     def __lt__(self, _: Event) -> bool:
-        """Of two with one priority at one second one was broken off: their order means nothing."""
+        """Of two with one priority at one second one was called off: their order means nothing."""
         return False
+
+
+_NO_CHILDREN: list[Token] = []  # of all that are in no watched box; never changed
 
 
 class Token(Event):
@@ -74,6 +78,7 @@ class Token(Event):
         self.counts = counts
         self.parent = parent
         self.mark = 0
+        self.children = _NO_CHILDREN
         if parent is None:
             self.row = self.department = self.level = -1
         else:
@@ -139,7 +144,7 @@ def _line_up(queue: deque[Token], token: Token) -> None:
     ahead = len(queue)
     while ahead:
         other = queue[ahead - 1]
-        if other.ready < ready or other.base + other.place.rank < key:
+        if (other.ready, other.base + other.place.rank) < (ready, key):
             break
         ahead -= 1
     queue.insert(ahead, token)
@@ -148,8 +153,8 @@ def _line_up(queue: deque[Token], token: Token) -> None:
 class Lanes:
     """A queue of several classes, the first served first; it is used like a deque.
 
-    `last` is the token that came last, whatever became of it: whoever comes in the same second
-    has to be lined up.
+    `last` is the token that became ready last, whatever became of it: whoever comes in the same
+    second, or was ready before, has to be lined up.
     """
 
     __slots__ = ("choose", "lanes", "last")
@@ -196,14 +201,16 @@ class LanedPool(Pool):
         self.queue = lanes  # type: ignore[assignment]  # all that is asked of it
 
     def line_up(self, token: Token) -> None:
-        self.lanes.last = token
+        last = self.lanes.last
+        if last is None or token.ready >= last.ready:
+            self.lanes.last = token
         _line_up(self.lanes.of(token), token)
 
 
 class Arrow:
     """What follows an outcome. `goal` is where to, where that is no question."""
 
-    __slots__ = ("chooses", "goal", "mark", "places", "takes")
+    __slots__ = ("chooses", "gives_up", "goal", "lapse", "mark", "places", "reply", "takes")
 
     def __init__(
         self, arrow: PlannedArrow, draws: Sequence[Draws], places: Sequence[Place]
@@ -214,6 +221,11 @@ class Arrow:
         self.goal = self.places[0] if self.chooses is None else None
         self.takes = None if arrow.takes == NONE else draws[arrow.takes]
         self.mark = int(arrow.mark)
+        self.reply = None if arrow.reply_within == NONE else draws[arrow.reply_within]
+        self.gives_up = None if arrow.gives_up == NONE else draws[arrow.gives_up]
+        self.lapse: Arrow | None = None
+        if arrow.lapsed != NONE:
+            self.lapse = Arrow(PlannedArrow(Way(NONE, (arrow.lapsed,))), draws, places)
 
     def leads(self, case: int) -> Place:
         return self.goal or self.places[self.chooses.at(case, 0)]  # type: ignore[union-attr]
@@ -222,15 +234,17 @@ class Arrow:
 class Place:
     """A node of the plan. `direct`: a desk that a file reaches at once and whatever the case.
 
-    `works` and `ends` are the tables of the draws of `lasts` and `outcome`. `early` and
-    `watched` are what the plan says of a box.
+    `works` and `ends` are the tables of the draws of `lasts` and `outcome`. `early` is what the
+    plan says of a box, `watched` of boxes and desks. `home` is where a deadline looks for a file:
+    the desk itself, also for those to which it escalates.
     """
 
     __slots__ = (
         "arrows", "between_departments", "between_levels", "branches", "counter", "department",
-        "direct", "early", "ends", "finish", "kind", "lasts", "level", "needed", "not_same_as",
-        "on_finish", "only_if", "outcome", "passing", "pool", "rank", "refuses", "result",
-        "stand_ins", "step", "tray", "watched", "works",
+        "direct", "due", "early", "ends", "escalated", "finish", "home", "kind", "lasts", "level",
+        "needed", "not_same_as", "on_finish", "only_if", "outcome", "passing", "patience", "pool",
+        "rank", "refuses", "result", "stand_ins", "step", "tray", "vain", "watched", "withdraws",
+        "worked_anyway", "works",
     )  # fmt: skip
 
     arrows: tuple[Arrow, ...]
@@ -241,6 +255,8 @@ class Place:
     pool: Pool
     on_finish: tuple[Any, ...]  # what the clock calls at the end of work
     stand_ins: dict[int, Place]  # the same place with the people of another pool, by its number
+    escalated: Place | None
+    vain: Place  # the same desk, for work that has no effect; where something is due
 
     def __init__(self, node: Node, draws: Sequence[Draws]) -> None:
         def drawn(recipe: int) -> Draws | None:
@@ -263,9 +279,14 @@ class Place:
             self.outcome = draws[node.outcome]
             self.ends = self.outcome.table
         self.needed, self.refuses, self.result = node.needed, node.refuses, int(node.result)
-        self.early, self.watched = node.early, node.watched
+        self.early = node.early
         before = (self.only_if, self.between_departments, self.between_levels, self.tray)
-        self.direct = self.kind == DESK and before == (None, None, None, None)
+        self.home: Place | None = self
+        self.watched, self.withdraws = node.watched, node.withdraws
+        self.patience = drawn(node.patience)
+        self.due = None if node.due is None else draws[node.due.after]
+        self.worked_anyway = node.due is not None and node.due.worked_anyway
+        self.direct = self.kind == DESK and before == (None, None, None, None) and not node.watched
 
 
 def places_of(
@@ -290,7 +311,19 @@ def places_of(
             (None if b.only_if == NONE else draws[b.only_if], places[b.first])
             for b in node.branches
         )
-        place.stand_ins = {n: _with_people(place, pools[n], draws[w]) for n, w in node.others}
+    for place, node in zip(places, nodes, strict=True):
+        if node.due is not None:
+            place.escalated = None
+            if node.due.escalated != NONE:
+                place.escalated = places[node.due.escalated]
+                place.escalated.home = place
+            else:
+                place.vain = _in_vain(place, draws, places)
+    for place, node in zip(places, nodes, strict=True):
+        others = [(pools[pool], draws[work]) for pool, work in node.others]
+        place.stand_ins = {pool.number: _with_people(place, pool, w) for pool, w in others}
+        if node.due is not None and place.escalated is None:
+            place.vain.stand_ins = {n: other.vain for n, other in place.stand_ins.items()}
     return places
 
 
@@ -298,4 +331,30 @@ def _with_people(place: Place, pool: Pool, lasts: Draws) -> Place:
     """The same place where other people work."""
     other = copy(place)
     other.pool, other.lasts, other.works = pool, lasts, lasts.table
+    if place.due is not None and place.escalated is None:
+        other.vain = copy(place.vain)
+        other.vain.pool, other.vain.lasts, other.vain.works = pool, lasts, lasts.table
     return other
+
+
+def _in_vain(place: Place, draws: Sequence[Draws], places: Sequence[Place]) -> Place:
+    nowhere = next(n for n, other in enumerate(places) if other.kind == NOWHERE)
+    vain = copy(place)
+    vain.ends, vain.home, vain.stand_ins = _ALL_IN_VAIN, None, {}
+    # the number of the outcome, counted from the end, is that of an arrow
+    vain.arrows = (Arrow(PlannedArrow(Way(NONE, (nowhere,))), draws, places),) * -IN_VAIN
+    vain.passing = vain.arrows[0]
+    return vain
+
+
+class _Same:
+    """A table that holds the same wherever one looks."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __getitem__(self, _: int) -> Any:
+        return self.value
+
+
+_ALL_IN_VAIN: Any = _Same(_Same(_Same(IN_VAIN)))

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from approvalflow.eventlog import BROKEN_OFF_NAME, Result
+from approvalflow.eventlog import BROKEN_OFF_NAME, IN_VAIN_NAME, Result
 from approvalflow.notation.units import Clock
-from approvalflow.process import graph, pools
+from approvalflow.process import deadlines, graph, pools
 from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import (
     ANSWERED,
@@ -26,7 +26,18 @@ from approvalflow.process.model import (
     straight,
 )
 from approvalflow.process.office import Horizon, Office, atoms_of
-from approvalflow.simulation.recipes import Chooses, Ends, Lasts, Recipe, Sorts, Works
+from approvalflow.simulation.recipes import (
+    Chooses,
+    Ends,
+    Happens,
+    Lasts,
+    Lengths,
+    Recipe,
+    Sorts,
+    Spans,
+    Words,
+    Works,
+)
 
 NONE = -1
 
@@ -41,7 +52,9 @@ class Kind(IntEnum):
     END = 4
     ANSWER = 5  # the end of a branch
     NOTICE = 6  # where a branch waits until its box asks the applicant for all of them
-    SORT = 7  # on to the desk of one's own category
+    STARTS = 7  # the legal clock starts
+    NOWHERE = 8  # where work leads that has no effect any more
+    SORT = 9  # on to the desk of one's own category
 
 
 class Mark(IntEnum):
@@ -67,6 +80,9 @@ class PlannedArrow:
     way: Way
     takes: int = NONE
     mark: Mark = Mark.NOTHING
+    reply_within: int = NONE
+    gives_up: int = NONE
+    lapsed: int = NONE  # the node of those who do not answer in time
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,29 @@ class PlannedBranch:
 
     only_if: int
     first: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDue:
+    """The deadline of a desk: a recipe of `Spans`, and what happens then."""
+
+    after: int
+    escalated: int = NONE  # the node with the other role; else the file goes on
+    worked_anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLimit:
+    """The limit of the case. Recipes: `Spans`, the word for silence, 1 where it is extended."""
+
+    statutory: int
+    late: int
+    used: int = NONE
+    by: int = NONE
+    from_start: bool = True  # else the clock starts at an outcome
+
+
+SILENCE = ("nothing", "granted", "refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +139,11 @@ class Node:
     result: Result = Result.OPEN
     refuses: bool = False
     early: bool = False  # a box that decides as soon as certain
-    watched: bool = False  # a box that must know where its branches are
+    # a box that must know where its branches are; a desk that a file may leave before the end
+    watched: bool = False
+    due: PlannedDue | None = None
+    patience: int = NONE
+    withdraws: int = NONE  # the number of the outcome of those whose patience ends
     others: tuple[tuple[int, int], ...] = ()  # pools that may stand in, and their work
     not_same_as: int = NONE  # the step whose person does not do this one
     remembered: bool = False  # another step asks who did this one
@@ -166,6 +209,8 @@ class Plan:
     backlog: tuple[Files, ...] = ()
     serve_first: int = NONE  # a recipe that gives the class of a case, the first served first
     classes: int = 1
+    limit: PlannedLimit | None = None
+    timed: bool = False  # there are deadlines that stand still while the applicant answers
 
 
 def plan_of(office: Office) -> Plan:
@@ -179,7 +224,8 @@ class _Planner:
     recipes: list[Recipe] = field(default_factory=list)
     index: dict[Recipe, int] = field(default_factory=dict)
     numbers: dict[tuple[str, bool], int] = field(default_factory=dict)
-    added: list[Node] = field(default_factory=list)  # nodes that are no step of their own
+    more: list[Node] = field(default_factory=list)  # nodes that no arrow of the process names
+    first_more: int = 0
 
     def plan(self) -> Plan:
         process = self.office.process
@@ -187,16 +233,19 @@ class _Planner:
         self.numbers = {
             key: i for i, key in enumerate([*names, (ANSWERED, True), ("refused", True)])
         }
+        self.first_more = len(self.numbers)
         counters = _counters(process)
         nodes = [self._node(n, s, counters) for n, s in process.steps.items()]
         nodes += [Node(Kind.END, 0, result=_RESULTS[end]) for end in ENDS]
         nodes += [Node(Kind.ANSWER, 0), Node(Kind.ANSWER, 0, refuses=True)]
+        self._add(Node(Kind.NOWHERE, 0))
         start = self._way(process.start, inside=False)
         backlog = tuple(self._files(name, files) for _, name, files in self.office.backlog)
         first = process.serve_first
         serve_first = self._recipe(Chooses(first)) if first else NONE
+        limit = self._limit()
         return Plan(
-            nodes=(*nodes, *self.added),
+            nodes=(*nodes, *self.more),
             start=start,
             pools=self._pools(),
             calendars=(self.office.calendar, *self.office.role_calendars),
@@ -209,6 +258,8 @@ class _Planner:
             outcomes=tuple(outcome_names(process, s) for s in self.office.steps),
             serve_first=serve_first,
             classes=len(first) + 1,
+            limit=limit,
+            timed=limit is not None or any(node.due for node in (*nodes, *self.more)),
         )
 
     def _files(self, name: str, files: Lying) -> Files:
@@ -223,6 +274,29 @@ class _Planner:
             inside = steps[inside[0]].inside
         also = frozenset(self._number(step, inside=True) for step in files.also if step in steps)
         return Files(files.count, way, files.ready, tuple(boxes), also)
+
+    def _limit(self) -> PlannedLimit | None:
+        """Where somebody asks whether the limit has passed."""
+        limits = self.office.process.time_limit
+        if limits.statutory is None or not (limits.if_late or limits.extension):
+            return None
+        used = by = NONE
+        if limits.extension is not None:
+            used = self._recipe(Happens("time limit", "extension", limits.extension.used))
+            by = self._recipe(Spans(limits.extension.by))
+        late = self._recipe(Words(limits.if_late or "nothing", SILENCE))
+        from_start = not deadlines.has_start(self.office.process)
+        return PlannedLimit(self._recipe(Spans(limits.statutory)), late, used, by, from_start)
+
+    def _add(self, node: Node) -> int:
+        self.more.append(node)
+        return self.first_more + len(self.more) - 1
+
+    def _starting(self, way: Way, starts: bool) -> Way:
+        """The way on, by the place at which the legal clock starts."""
+        if not starts:
+            return way
+        return Way(NONE, (self._add(Node(Kind.STARTS, 0, arrows=(PlannedArrow(way),))),))
 
     def _pools(self) -> tuple[Pool, ...]:
         office, found = self.office, []
@@ -299,16 +373,10 @@ class _Planner:
                     return desks[0]
                 return self._sort(step, desks)
 
-    def _add(self, *nodes: Node) -> tuple[int, ...]:
-        """Their numbers."""
-        first = len(self.numbers) + len(self.added)
-        self.added += nodes
-        return tuple(range(first, first + len(nodes)))
-
     def _sort(self, step: Step, desks: tuple[Node, ...]) -> Node:
         """To the desk of the case's category; all its desks are one step."""
         datum = self.office.process.roles[step.by or ""].separate_by or ""
-        way = Way(self._recipe(Sorts(datum)), self._add(*desks))
+        way = Way(self._recipe(Sorts(datum)), tuple(self._add(desk) for desk in desks))
         return Node(Kind.SORT, 0, arrows=(PlannedArrow(way),))
 
     def _wait(self, name: str, step: Step, node: Node) -> Node:
@@ -329,10 +397,11 @@ class _Planner:
         route = (refuse.then if refuse else None) or straight("refused")
         refusal = PlannedArrow(self._way(route, inside=inside), mark=Mark.REFUSED)
         needed = tuple(step.join.needed(entered) for entered in range(len(branches) + 1))
-        watched = step.asks_once or any(graph.early_boxes(self.office.process, name))
+        process = self.office.process
+        watched = step.asks_once or any(graph.early_boxes(process, name))
         return replace(
             node, arrows=(PlannedArrow(passing), refusal), branches=branches, needed=needed,
-            early=step.stops_early, watched=watched,
+            early=step.stops_early, watched=watched or deadlines.ends_in_boxes(process),
         )  # fmt: skip
 
     def _desk(
@@ -344,14 +413,12 @@ class _Planner:
         tray = step.in_tray or (role.in_tray if role else None)
         transfers = office.process.transfers
         shares = tuple(
-            (p.atom, tuple(o.share for _, o in p.outcomes.items() if o.share is not None))
-            for p in parts
+            (p.atom, tuple(o.share or 0.0 for _, o in p.outcomes.items())) for p in parts
         )
-        return Node(
+        node = Node(
             kind=Kind.DESK,
             rank=rank,
             step=office.step_number[name],
-            pool=office.role_number[pool],
             department=office.department_of(name),
             level=office.level_of(name),
             counter=counter,
@@ -359,16 +426,46 @@ class _Planner:
             between_departments=self._lasts(atom, "transfer", transfers.between_departments),
             between_levels=self._lasts(atom, "transfer", transfers.between_levels),
             tray=self._lasts(step.tray_atom or atom, "in_tray", tray),
-            lasts=self._work(step, parts, pool),
-            outcome=self._recipe(Ends(shares)) if any(s for _, s in shares) else NONE,
+            outcome=self._recipe(Ends(shares)) if any(any(s) for _, s in shares) else NONE,
             arrows=tuple(self._arrows(step, name)),
-            others=tuple(
-                (office.role_number[other.pool], self._work(step, parts, other.pool))
-                for other in office.stand_ins.get(pool, ())
-            ),
+            watched=deadlines.is_watched(office.process, name),
             not_same_as=office.step_number.get(step.not_same_as or "", NONE),
             remembered=any(s.not_same_as == name for s in office.process.steps.values()),
         )
+        return self._with_deadlines(self._manned(node, step, name, pool), name, step, pool)
+
+    def _manned(self, node: Node, step: Step, name: str, pool: str) -> Node:
+        """The desk with the people of a pool, and of those who stand in for it."""
+        numbers, parts = self.office.role_number, step.parts(name)
+        others = tuple(
+            (numbers[other.pool], self._work(step, parts, other.pool))
+            for other in self.office.stand_ins.get(pool, ())
+        )
+        work = self._work(step, parts, pool)
+        return replace(node, pool=numbers[pool], lasts=work, others=others)
+
+    def _with_deadlines(self, node: Node, name: str, step: Step, pool: str) -> Node:
+        """Patience, which stays the same wherever the file is, and what is due."""
+        patience = deadlines.patience_of(name, step)
+        if patience is not None:
+            drawn = self._lasts(patience.atom, "patience", patience.after)
+            node = replace(node, patience=drawn, withdraws=patience.outcome)
+        if step.due is None:
+            return node
+        after, escalated = self._recipe(Spans(step.due.after)), NONE
+        if step.due.to is not None:
+            to = pools.pools_beside(self.office.process, step.due.to, self.office.pools[pool])
+            escalated = self._add(self._of_pool(node, step, name, to))
+        due = PlannedDue(after, escalated, step.due.file == "worked anyway")
+        return replace(node, due=due)
+
+    def _of_pool(self, node: Node, step: Step, name: str, pool: str) -> Node:
+        """The same desk with the people of another role."""
+        office, role = self.office, self.office.pools[pool].role
+        department = office.departments.index(role.department) if role.department else NONE
+        level = office.process.levels.index(role.level) if role.level else NONE
+        node = replace(node, department=department, level=level)
+        return self._manned(node, step, name, pool)
 
     def _work(self, step: Step, parts: tuple[Part, ...], pool: str) -> int:
         """How long the work takes people who have only a share of their hours for it."""
@@ -383,7 +480,7 @@ class _Planner:
     def _arrows(self, step: Step, name: str) -> Iterable[PlannedArrow]:
         inside = step.inside is not None
         settles = step.does == "approve" and not inside
-        passing = self._way(step.then or (), inside=inside)
+        passing = self._starting(self._way(step.then or (), inside=inside), step.starts)
         yield PlannedArrow(passing, mark=Mark.APPROVED if settles else Mark.NOTHING)
         for part in step.parts(name):
             for outcome_name, outcome in part.outcomes.items():
@@ -393,13 +490,22 @@ class _Planner:
         step = self.office.process.steps[step_id]
         inside = step.inside is not None
         way = self._way(outcome.then or step.then or (), inside=inside)
+        way = self._starting(way, outcome.clock == "starts")
         takes = self._lasts(atom, f"takes {name}", outcome.takes)
         if takes != NONE and step.inside and self.office.process.steps[step.inside[0]].asks_once:
             rank = self.office.step_number[step_id]
             notice = Node(Kind.NOTICE, rank, lasts=takes, arrows=(PlannedArrow(way),))
-            return PlannedArrow(Way(NONE, self._add(notice)))
+            return PlannedArrow(Way(NONE, (self._add(notice),)))
         refuses = name == "refuse" and not inside
-        return PlannedArrow(way, takes, Mark.REFUSED if refuses else Mark.NOTHING)
+        mark = Mark.REFUSED if refuses else Mark.NOTHING
+        if outcome.reply_within is None and outcome.gives_up is None:
+            return PlannedArrow(way, takes, mark)
+        reply = gives_up = NONE
+        if outcome.reply_within is not None:
+            reply = self._recipe(Lengths(outcome.reply_within))
+        if outcome.gives_up is not None:
+            gives_up = self._recipe(Happens(atom, f"gives up {name}", outcome.gives_up))
+        return PlannedArrow(way, takes, mark, reply, gives_up, self.numbers["lapsed", False])
 
 
 _RESULTS = {
@@ -417,17 +523,22 @@ def _told_apart(office: Office) -> frozenset[str]:
         found |= {name, *(other.pool for other in others)}
     for name, step in office.process.steps.items():
         if step.not_same_as is not None:
-            found |= {p for p in office.pools_at(name) if office.pools[p].staff != UNLIMITED}
+            due = step.due.to if step.due is not None else None
+            to = () if due is None else pools.pools_of_role(office.process, due)
+            doing = (*office.pools_at(name), *to)
+            found |= {pool for pool in doing if office.pools[pool].staff != UNLIMITED}
     return frozenset(found)
 
 
 def outcome_names(process: Process, name: str) -> tuple[str, ...]:
-    """The names of a step's outcomes by number; the last, where it may be broken off, is that."""
+    """The names of a step's outcomes by number; those that are none of its own come last."""
     step = process.steps[name]
     if graph.is_box(step):
         return ("ask_applicant",)
     names = ("approve", *(name for name, _ in graph.outcomes_of(step)))
     outside = step.inside[0] if step.inside else None
+    if deadlines.is_watched(process, name):
+        return (*names, IN_VAIN_NAME, BROKEN_OFF_NAME)
     broken = outside is not None and any(graph.early_boxes(process, outside))
     return (*names, BROKEN_OFF_NAME) if broken else names
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,14 @@ from approvalflow.notation import expressions
 from approvalflow.notation.expressions import Expression
 from approvalflow.notation.units import Clock
 from approvalflow.process import values
-from approvalflow.process.spreads import ByAttempt, ByCase, VaryingShare, VaryingTime
+from approvalflow.process.office import DAY
+from approvalflow.process.spreads import (
+    ByAttempt,
+    ByCase,
+    VaryingDuration,
+    VaryingShare,
+    VaryingTime,
+)
 
 # uniforms(atom, purpose) -> shape (cases,), for the visit and the cases at hand
 Uniforms = Callable[[str, str], NDArray[np.float64]]
@@ -108,7 +116,72 @@ class Sorts:
         return values.category_codes(batch.columns[self.datum])
 
 
-Recipe = Lasts | Works | Ends | Chooses | Sorts
+@dataclass(frozen=True, slots=True)
+class Happens:
+    """1 where it happens, by share."""
+
+    atom: str
+    purpose: str
+    share: VaryingShare
+
+    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+        u = uniforms(self.atom, self.purpose)
+        return (u < _shares(self.share, batch)).astype(np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """A time that is no chance, as `Lasts` gives it."""
+
+    value: VaryingDuration
+
+    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+        del uniforms
+        found = np.zeros(batch.cases, dtype=np.int64)
+        for leaf, cases in _choices(self.value, batch):
+            seconds = round(leaf.seconds(batch.working_day))
+            found[cases] = -seconds if leaf.clock is Clock.WORKING else seconds
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """A limit on the legal clock, as one number: its amount times 3, plus 0 for seconds,
+    1 for calendar days, 2 for working days.
+    """
+
+    value: VaryingDuration
+
+    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+        del uniforms
+        found = np.zeros(batch.cases, dtype=np.int64)
+        for leaf, cases in _choices(self.value, batch):
+            amount = leaf.scaled / DAY if leaf.clock is Clock.CALENDAR else leaf.scaled
+            found[cases] = 3 * round(amount) + _CLOCKS.index(leaf.clock)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The position of the case's word among all that there are."""
+
+    value: object
+    words: tuple[str, ...]
+
+    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+        del uniforms
+        found = np.zeros(batch.cases, dtype=np.int64)
+        for leaf, cases in _choices(self.value, batch):
+            found[cases] = self.words.index(leaf)
+        return found
+
+
+Recipe = Lasts | Works | Ends | Chooses | Sorts | Happens | Lengths | Spans | Words
+_CLOCKS = (Clock.WALL, Clock.CALENDAR, Clock.WORKING)
+
+
+def _choices(value: Any, batch: Batch) -> Iterator[tuple[Any, NDArray[np.intp]]]:
+    return values.choices(value, batch.columns, batch.types, batch.visit, batch.cases)
 
 
 def _durations(

@@ -24,8 +24,8 @@ class Record:
     """
 
     __slots__ = (
-        "_begins", "_closed", "_closes", "_columns", "_open", "decided", "ended", "result",
-        "rows", "submitted",
+        "_begins", "_closed", "_closes", "_columns", "_open", "decided", "deemed", "ended",
+        "extended", "result", "rows", "submitted",
     )  # fmt: skip
 
     def __init__(self, plan: Plan) -> None:
@@ -36,6 +36,8 @@ class Record:
         self.rows: list[int] = []
         self.submitted, self.decided = array("q"), array("q")
         self.ended, self.result = array("q"), array("q")
+        self.extended: set[int] = set()
+        self.deemed: set[int] = set()
 
     def submit(self, now: int) -> int:
         """The number of a new case."""
@@ -65,8 +67,8 @@ class Record:
         return self._begins <= submitted < self._closes or submitted < 0
 
     def answer(self, row: int, now: int) -> None:
-        """That the applicant of a row put down need not answer after all."""
-        packed = len(self._columns[0])
+        """The applicant of a row is no longer waited for."""
+        packed = len(self._columns[_ANSWERED])
         if row < packed:
             self._columns[_ANSWERED][row] = now
         else:
@@ -90,7 +92,15 @@ class Record:
         )
         differing = tuple(n for n, pool in enumerate(plan.pools) if pool.own_hours)
         return EventLog(
-            cases=Cases(submitted, decided, ended, result, luck.attributes(len(submitted))),
+            cases=Cases(
+                submitted,
+                decided,
+                ended,
+                result,
+                _chosen(self.extended, len(submitted)),
+                _chosen(self.deemed, len(submitted)),
+                luck.attributes(len(submitted)),
+            ),
             visits=visits,
             steps=plan.steps,
             roles=plan.roles,
@@ -109,6 +119,13 @@ def _duty(roles: tuple[int, ...], luck: Luck) -> Duty:
             who = np.full((2, len(hours.opens)), [[role], [person]], dtype=np.int64)
             columns.append((*who, hours.opens, hours.closes))
     return Duty(*(np.concatenate(parts) for parts in zip(*columns, strict=True)))
+
+
+def _chosen(cases: set[int], size: int) -> Ints:
+    """1 for these cases, 0 for the others."""
+    column = np.zeros(size, dtype=np.int64)
+    column[sorted(cases)] = 1
+    return column
 
 
 def _column(numbers: array[int]) -> Ints:

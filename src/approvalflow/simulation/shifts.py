@@ -168,6 +168,8 @@ class Shifts:
     def remember(self, token: Token) -> None:
         """Keeps who finished a step, for those that another person must do."""
         place = token.place
+        if place.home is None:
+            return  # in vain
         self.did[token.base + place.step] = place.pool.number, token.person
 
     def _begin(self, pool: Shift, number: int, source: Source, person: int, now: int) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 import simpy
 from simpy.core import StopSimulation
 
-from approvalflow.eventlog import BEFORE, BROKEN_OFF, NOBODY, EventLog, Result
+from approvalflow.eventlog import BEFORE, BROKEN_OFF, NOBODY, NOT_BEGUN, EventLog, Result
 from approvalflow.simulation.draws import BLOCK_MASK, Draws
 from approvalflow.simulation.hours import Hours, always, hours_of
 from approvalflow.simulation.luck import BLOCK_BITS, NEVER, Luck
@@ -31,8 +31,10 @@ from approvalflow.simulation.pieces import (
     END,
     ISSUE,
     NOTICE,
+    NOWHERE,
     OPENING,
     SORT,
+    STARTS,
     STOP,
     SUBMIT,
     WAIT,
@@ -49,6 +51,7 @@ from approvalflow.simulation.pieces import (
 from approvalflow.simulation.plan import NONE, Mark, Plan, PlannedArrow
 from approvalflow.simulation.recording import Record
 from approvalflow.simulation.shifts import Shift, Shifts, bind
+from approvalflow.simulation.timers import Timers
 
 _REFUSED = int(Mark.REFUSED)
 
@@ -106,8 +109,9 @@ def run(plan: Plan, luck: Luck) -> EventLog:
 class _Run:
     __slots__ = (
         "ahead", "block", "clock", "count", "draws", "entry", "luck", "on_answer", "on_finish",
-        "on_finishes", "on_nothing", "on_ready", "on_submit", "on_wait", "on_wake", "open_time",
-        "places", "plan", "pools", "put_down", "queue", "record", "shifts", "source", "stop",
+        "on_finishes", "on_nothing", "on_queue", "on_ready", "on_submit", "on_wait", "on_wake",
+        "open_time", "places", "plan", "pools", "put_down", "queue", "record", "shifts", "source",
+        "stop", "timed", "timers",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, luck: Luck) -> None:
@@ -123,12 +127,16 @@ class _Run:
         self.on_wake = (self._woken,)
         self.on_submit = (self._submitted,)
         self.on_nothing = (self._nothing,)
+        self.on_queue = (self._nothing,)  # of watched files that wait for somebody
         self.draws = [Draws(luck, number) for number in range(len(plan.recipes))]
         self.pools = [self._pool(number) for number in range(len(plan.pools))]
         self.open_time = hours_of(plan.calendars[0])
         self.shifts = Shifts(self.clock, self.open_time)
         bind(self.pools, plan, luck, self.draws)
-        self.on_finishes = self.on_finish, (self._finished_by_somebody,)
+        self.on_finishes: tuple[tuple[Any, ...], ...] = (
+            self.on_finish,
+            (self._finished_by_somebody,),
+        )
         self.places = places_of(plan.nodes, self.draws, self.pools, self.on_finishes)
         self.entry = Arrow(PlannedArrow(plan.start), self.draws, self.places)
         self.record = Record(plan)
@@ -137,6 +145,8 @@ class _Run:
         self.block: list[int] = []
         self.source = Event(self.on_submit)
         self.stop = self.clock.event()
+        self.timed = plan.timed
+        self.timers = Timers(self, plan, self.draws)
 
     def _hours(self, calendar: int) -> Hours:
         return always() if calendar == NONE else hours_of(self.plan.calendars[calendar])
@@ -175,7 +185,7 @@ class _Run:
             pool.queue.clear()
         for drawn in self.draws:
             drawn.table.clear()
-        del self.record
+        del self.record, self.timers
 
     def _lay_out_backlog(self) -> None:
         """Before all else: files ready in a queue stand there before those submitted."""
@@ -186,6 +196,8 @@ class _Run:
             for _ in range(files.count):
                 case = self.record.submit(BEFORE)
                 token = Token(case, [0] * self.plan.counters, None)
+                if self.timed:
+                    self.timers.open(token, 0)
                 others: list[tuple[Token, Place]] = []
                 for box in boxes:
                     others = self._half_answered(token, box, also if box is boxes[-1] else [])
@@ -223,6 +235,8 @@ class _Run:
         token.place = place
         token.visit = token.counts[place.counter] = token.counts[place.counter] + 1
         token.arrived = token.ready = 0
+        if place.watched:
+            self.timers.watch(token, place, 0)
         self._join(token, place.pool, 0)
 
     def _next_submission(self) -> None:
@@ -240,6 +254,8 @@ class _Run:
             self._stop()
         self._next_submission()
         token = Token(case, [0] * self.plan.counters, None)
+        if self.timed:
+            self.timers.open(token, now)
         self._move(token, self.entry.leads(case), now)
 
     # the way of a token
@@ -258,6 +274,8 @@ class _Run:
                     return
             elif kind == ISSUE:
                 self._issue(token, place, now)
+            elif kind == STARTS:
+                self.timers.start(token.case, now)
             elif kind != SORT:
                 self._rest(token, place, now)
                 return
@@ -296,7 +314,7 @@ class _Run:
                 outcome = place.outcome.at(token.case, token.visit)
             arrow = place.arrows[outcome]
             if arrow.takes is not None:
-                answered = self.open_time.end(now, arrow.takes.at(token.case, token.visit))
+                arrow, answered = self._asked(token, arrow, now)
         self.put_down((token.case, place.step, token.visit, token.row, token.arrived, token.ready,
                        token.started, now, answered, pool.number, person, outcome))  # fmt: skip
         token.row = self.count
@@ -318,6 +336,7 @@ class _Run:
         if answered > now:
             token.place = goal
             token.callbacks = self.on_answer
+            self.timers.stand_still(token.case, now, answered)
             self.clock.schedule_at(token, ARRIVE + token.base + place.rank, answered)
         else:
             self._move(token, goal, now)
@@ -326,6 +345,19 @@ class _Run:
         """Somebody whom another step is not to have again for this case."""
         self.shifts.remember(token)
         self._finished(token)
+
+    def _asked(self, token: Token, arrow: Arrow, now: int) -> tuple[Arrow, int]:
+        """When the applicant has answered, or is no longer waited for, and the arrow then."""
+        case, visit, end = token.case, token.visit, self.open_time.end
+        assert arrow.takes is not None
+        answered = end(now, arrow.takes.at(case, visit))
+        if arrow.lapse is None:
+            return arrow, answered
+        silent = arrow.gives_up is not None and arrow.gives_up.at(case, visit)
+        latest = answered
+        if arrow.reply is not None:
+            latest = end(now, arrow.reply.at(case, visit))
+        return (arrow.lapse, latest) if silent or answered > latest else (arrow, answered)
 
     def _set_off(self, token: Token, place: Place, now: int) -> None:
         """Transfer and in-tray, then the desk."""
@@ -349,10 +381,15 @@ class _Run:
             token.callbacks = self.on_ready
             self.clock.schedule_at(token, ARRIVE + token.base + place.rank, ready)
         else:
+            if place.watched:
+                self.timers.watch(token, place, now)
             self._join(token, place.pool, now)
 
     def _is_ready(self, token: Token) -> None:
-        self._join(token, token.place.pool, token.ready)
+        place = token.place
+        if place.watched:
+            self.timers.watch(token, place, token.ready)
+        self._join(token, place.pool, self.clock._now)
 
     # people
 
@@ -371,7 +408,7 @@ class _Run:
         else:
             self._wake_later(pool, now)
         queue = pool.queue
-        if queue and queue[-1].ready == now:
+        if queue and queue[-1].ready >= token.ready:
             pool.line_up(token)
         else:
             queue.append(token)
@@ -415,7 +452,7 @@ class _Run:
             self._end(token, place, now)
         elif place.kind == NOTICE:
             self._hold(token, place, now)
-        else:
+        elif place.kind != NOWHERE:
             assert place.kind == ANSWER
             self._answer(token, place, now)
 
@@ -429,17 +466,46 @@ class _Run:
         self._record_alone(token, place, now, now)
         self.record.decide(token.case, now)
 
-    def _record_alone(self, token: Token, place: Place, started: int, now: int) -> None:
+    def _record_alone(
+        self, token: Token, place: Place, started: int, now: int, outcome: int = 0
+    ) -> None:
         self.put_down((token.case, place.step, token.visit, token.row, started, started,
-                       started, now, now, NONE, NOBODY, 0))  # fmt: skip
+                       started, now, now, NONE, NOBODY, outcome))  # fmt: skip
         token.row = self.count
         self.count += 1
 
     def _end(self, token: Token, place: Place, now: int) -> None:
+        if token.parent is not None:
+            self._stop_others(token, now)
+        token.place = place
+        if self.timed:
+            self.timers.close(token.case)
         refused = place.result == Result.GRANTED and token.mark == _REFUSED
-        self.record.end(token.case, now, Result.REFUSED if refused else place.result)
+        self.end_case(token.case, now, Result.REFUSED if refused else place.result)
+
+    def end_case(self, case: int, now: int, result: int) -> None:
+        self.record.end(case, now, result)
         if self.record.complete:
             self._stop()
+
+    def _stop_others(self, token: Token, now: int) -> None:
+        """A branch in which the case is over ends all the others."""
+        root, above = token, []
+        while root.parent is not None:
+            root = root.parent
+            above.append(root)
+        others = [other for other in still_under_way([root]) if other is not token]
+        for parent in above:
+            parent.children.clear()
+        self.break_off(others, now, over=True)
+
+    def record_left(self, token: Token, now: int, outcome: int) -> None:
+        """The row of a visit that ends before it would have."""
+        step, role = token.place.step, token.place.pool.number
+        self.put_down((token.case, step, token.visit, token.row, token.arrived, token.ready,
+                       token.started, now, now, role, token.person, outcome))  # fmt: skip
+        token.row = self.count
+        self.count += 1
 
     # parallel boxes
 
@@ -449,7 +515,7 @@ class _Run:
         asked = [
             first for only_if, first in place.branches if only_if is None or not only_if.at(case, 0)
         ]
-        token.box = place
+        token.box = token.place = place
         token.pending = token.entered = len(asked)
         token.refused = 0
         # all copies are made before the first one moves: what it does must not show in them
@@ -474,6 +540,7 @@ class _Run:
         token.refused += place.refuses
         # answers come in order of time: the file goes on from the branch that answers last
         token.row, token.department, token.level = child.row, child.department, child.level
+        child.place = place
         box = token.box
         if box.watched:
             token.children.remove(child)
@@ -482,7 +549,7 @@ class _Run:
                 return
             others = list(token.children)
             token.children.clear()
-            self._break_off(others, now)
+            self.break_off(others, now)
         elif token.pending:
             return
         passed = token.entered - token.refused >= box.needed[token.entered]
@@ -498,29 +565,36 @@ class _Run:
         passed = token.entered - token.pending - token.refused
         return passed >= needed or token.refused > token.entered - needed
 
-    def _break_off(self, others: list[Token], now: int) -> None:
-        """What branches had still to do: all files leave before people take the next ones."""
+    def break_off(self, others: list[Token], now: int, *, over: bool = False) -> None:
+        """What files have still to do: all leave before people take the next ones. Where the case
+        is `over`, what they were waiting for is recorded too.
+        """
         at_work = []
         for token in still_under_way(others):
             place = token.place
             if place.kind == DESK and place.pool.leave(token):
-                token.started, token.person = NONE, NOBODY
-                self._record_broken_off(token, now)
+                token.started, token.person = NOT_BEGUN, NOBODY
+                self.record_left(token, now, BROKEN_OFF)
             elif token.callbacks in self.on_finishes:
                 at_work.append(token)
             elif token.callbacks is self.on_answer:
                 self.record.answer(token.row, now)
+            elif over:
+                self._record_waiting(token, now)
             token.callbacks = self.on_nothing
         for token in at_work:
-            self._record_broken_off(token, now)
+            self.record_left(token, now, BROKEN_OFF)
             if token.person >= 0:
                 self._free(token.place.pool, token.person, now)
 
-    def _record_broken_off(self, token: Token, now: int) -> None:
-        step, role = token.place.step, token.place.pool.number
-        self.put_down((token.case, step, token.visit, token.row, token.arrived, token.ready,
-                       token.started, now, now, role, token.person, BROKEN_OFF))  # fmt: skip
-        self.count += 1
+    def _record_waiting(self, token: Token, now: int) -> None:
+        """A wait, a way or an in-tray that ends before it would have."""
+        if token.callbacks is self.on_wait:
+            self._record_alone(token, token.place, token.started, now, BROKEN_OFF)
+        elif token.callbacks is self.on_ready:
+            token.arrived, token.ready = min(token.arrived, now), min(token.ready, now)
+            token.started, token.person = NOT_BEGUN, NOBODY
+            self.record_left(token, now, BROKEN_OFF)
 
     def _free(self, pool: Pool, person: int, now: int) -> None:
         """As at a finish: the next case at once, if there is one."""
@@ -561,6 +635,7 @@ class _Run:
             child.callbacks = self.on_answer
             self.clock.schedule_at(child, ARRIVE + child.base + rank, until)
         self.count += 1
+        self.timers.stand_still(case, now, until)
 
 
 Engine = Callable[[Plan, Luck], EventLog]

@@ -25,8 +25,6 @@ from approvalflow.study import result as shapes
 from approvalflow.study.reading import Study, observed_value
 from approvalflow.study.runner import Progress, Replications, Settings, Simulation
 
-NEAR_FULL = 0.95
-
 
 class Overloaded(Exception):  # noqa: N818 - it says what happened
     """A process that never settles: `pools` get more work than their hours hold."""
@@ -297,7 +295,7 @@ def _warnings(
 
 
 def _full(pool: PoolLoad) -> bool:
-    return pool.load is not None and pool.load >= NEAR_FULL
+    return pool.nearly_full
 
 
 def _load_warning(design: str, pool: PoolLoad) -> shapes.Warned:

@@ -806,6 +806,16 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "Months and weekdays at 0% bring no cases, and here they leave none that does. Example: "
         "`by_weekday: {Fri: 0%}` with Monday to Thursday open.",
     ),
+    "deadline-whole-days": ProblemWords(
+        "AF181",
+        '"{value}" is no deadline: days end at closing or at midnight',
+        "write whole days, at least one, or a time in hours",
+        (
+            "A deadline in working days expires when the office closes, one in calendar "
+            "days at midnight, so there are no halves of them. Example: `due: {after: 15 "
+            "working days, action: go_on}`."
+        ),
+    ),
     # Codes from AF201 on are about names
     "unknown-step": ProblemWords(
         "AF201",
@@ -1406,6 +1416,101 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "public) and area > 300 m2`."
         ),
     ),
+    "escalate-to-whom": ProblemWords(
+        "AF451",
+        '"escalate" does not say to whom',
+        'add "to:" with the role that takes over',
+        (
+            "Work that has not begun in time goes to another role. Example: `due: {after:"
+            " 5 working days, action: escalate, to: head}`."
+        ),
+    ),
+    "due-key-not-here": ProblemWords(
+        "AF452",
+        '"{key}" means nothing where the action is "{action}"',
+        "delete it, or write the other action",
+        (
+            "`to` says who takes over and belongs to `escalate`; `file` says what becomes"
+            " of the work and belongs to `go_on`. Example: `due: {after: 5 working days, "
+            "action: go_on, file: worked anyway}`."
+        ),
+    ),
+    "escalate-to-itself": ProblemWords(
+        "AF453",
+        '"{role}" does this step already',
+        'name another role after "to:"',
+        (
+            "To escalate a file to those who have it changes nothing. Example: `to: head`"
+            " for a step of the clerk."
+        ),
+    ),
+    "reply-not-here": ProblemWords(
+        "AF454",
+        '"{key}" is about the applicant, whom "{outcome}" does not ask',
+        'write it under "ask_applicant", or delete it',
+        (
+            "Only an applicant who was asked for something can be late or never answer. "
+            "Example: `ask_applicant: {share: 18%, takes: 1 week, reply_within: 4 "
+            "weeks}`."
+        ),
+    ),
+    "patience-not-here": ProblemWords(
+        "AF455",
+        '"after" means nothing for the outcome "{outcome}"',
+        'write it under "withdraw", or delete it',
+        (
+            "It says how long an applicant waits at a step for the work to begin before "
+            "giving up. Example: `outcomes: {withdraw: {after: 3 weeks}}`."
+        ),
+    ),
+    "clock-not-here": ProblemWords(
+        "AF456",
+        'the legal clock cannot start at "{outcome}": it stands still then',
+        "let it start at the outcome that accepts the file",
+        (
+            "While the applicant answers, the clock stands still. Example: `approve: "
+            "{clock: starts}` at the step that checks whether the file is complete."
+        ),
+    ),
+    "late-for-what": ProblemWords(
+        "AF457",
+        '"{key}" needs the statutory limit',
+        "add the limit: `statutory: 8 weeks`",
+        (
+            "Silence and extensions count from the limit that the law sets. Example: "
+            "`time_limit: {statutory: 8 weeks, if_late: granted}`."
+        ),
+    ),
+    "extension-other-clock": ProblemWords(
+        "AF458",
+        "{value} cannot be added to the statutory limit, which counts otherwise",
+        "write both in working days, or both in weeks or calendar days",
+        (
+            "Working days, calendar days and hours are counted in different ways. "
+            "Example: `{statutory: 8 weeks, extension: {by: 6 weeks, used: 80%}}`."
+        ),
+    ),
+    "reply-of-one-notice": ProblemWords(
+        "AF459",
+        '"{key}" means nothing in a box that asks the applicant once',
+        'delete it, or delete "one_notice" of the box',
+        "One notice has one answer for all branches, and nobody says yet what happens without one. "
+        "Example: `ask_applicant: {share: 18%, takes: 2 weeks}` in the branches.",
+    ),
+    "clock-of-several": ProblemWords(
+        "AF460",
+        "the legal clock of one of several processes cannot start at an outcome",
+        'delete "clock:"; the clock of all starts at submission',
+        "The processes of one office have one rule for when the clock starts. Example: without "
+        "`clock: starts` it starts at submission.",
+    ),
+    "extension-of-several": ProblemWords(
+        "AF461",
+        'several processes of one office cannot have "extension"',
+        "delete it, or describe this process in a file of its own",
+        "An extension belongs to one limit, and each process has its own. Example: `time_limit: "
+        "{statutory: 8 weeks, if_late: granted}`.",
+    ),
     # Codes from AF501 on are about redesigns
     "unknown-move": ProblemWords(
         "AF501",
@@ -1733,6 +1838,15 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "name another role",
         ("Where posts are unlimited nobody is ever too busy. Example: `utilisation(head) <= 85%`."),
     ),
+    "merge-deadlines": ProblemWords(
+        "AF551",
+        "the steps {steps} have different deadlines",
+        "change their deadlines first, so that they are the same",
+        (
+            "One step has one deadline, and which of them it would be is not clear. "
+            "Example: `set: {steps: {intake: {due: {after: 5 working days}}}}`."
+        ),
+    ),
     # Codes from AF601 on are about what is only odd
     "heavy-tail": ProblemWords(
         "AF601",
@@ -1883,7 +1997,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         ),
     ),
     "bad-absence": ProblemWords(
-        "AF181",
+        "AF189",
         '"{text}" is no absence',
         'write "25 working days a year", or dates in brackets',
         (
@@ -1981,6 +2095,15 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         (
             "It must be clear which pool of the deputy role takes a case. Example: "
             "`separate_by: department` for both."
+        ),
+    ),
+    "escalate-separated": ProblemWords(
+        "AF248",
+        'the role "{to}" is separated by something else than "{role}"',
+        "separate both roles by the same, or the role to which it escalates by nothing",
+        (
+            "It must be clear which pool takes over a file. Example: `separate_by: department` "
+            "for both."
         ),
     ),
     "not-same-as-itself": ProblemWords(

@@ -319,6 +319,9 @@ REPORT_EN: dict[str, str] = {
     "measure.refused.long": "Share of the submitted cases that were refused.",
     "measure.withdrawn": "Withdrawn",
     "measure.withdrawn.long": "Share of the submitted cases that the applicant gave up.",
+    "measure.deemed": "Decided by silence",
+    "measure.deemed.long": "Share of the submitted cases that were granted or refused because"
+    " the statutory limit passed.",
     "measure.faster": "Decided sooner",
     "measure.faster.long": "Share of cases decided at least one calendar day sooner than the same"
     " case today.",
