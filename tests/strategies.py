@@ -41,6 +41,12 @@ WAITS: tuple[Any, ...] = (
 SHARES: tuple[Any, ...] = (
     "10%", "25%", ["30%", "10%", "0%"], {"depends_on": "kind", "public": "5%", "otherwise": "20%"},
 )  # fmt: skip
+RUNS = ("Mon Thu 17:00", "Mon-Fri 12:00", "Wed 00:00", "1st and 3rd Tue 10:00")
+SITS = tuple(
+    f"{day} {hours}"
+    for hours in ("21:00-24:00", "10:00-12:30")
+    for day in ("Tue", "Mon Thu", "Wed", "Fri", "Sat", "Sun")
+)
 ABSENCES = (
     None, None, "25 working days a year", "60 working days a year in spells of 3",
     ["2025-01-08 to 2025-01-10", "2025-01-21"],
@@ -96,6 +102,7 @@ def processes(draw: st.DrawFn, *, most: int = 7) -> Tree:
         roles[name] = {key: value for key, value in role.items() if value is not None}
     _let_deputies_be(roles)
     row = _Row(draw, {name: role["staff"] != "1" for name, role in roles.items()})
+    row.seated = [name for name, role in roles.items() if "separate_by" not in role]
     steps = row.steps("s", draw(st.integers(2, most)), depth=0)
     tree: Tree = {
         "approvalflow": "1",
@@ -130,13 +137,15 @@ class _Row:
         self.draw = draw
         self.several = several  # roles of more than one person
         self.roles = tuple(several)
+        self.seated: list[str] = []  # roles that can sit in a meeting
+        self.sits = list(SITS)  # apart, as nobody can sit in two at once
 
     def one_of(self, choices: Any) -> Any:
         return self.draw(st.sampled_from(tuple(choices)))
 
     def steps(self, prefix: str, count: int, depth: int) -> list[Tree]:
         """`count` entries, each free to send the case back to one before it."""
-        kinds = ["desk"] * 5 + ["wait"] + ["group", "box"] * (depth < 2)
+        kinds = ["desk"] * 5 + ["wait", "timed"] + ["group", "box"] * (depth < 2)
         kinds += ["issue"] * (depth == 0)
         listed: list[Tree] = []
         back: list[str] = []
@@ -168,6 +177,8 @@ class _Row:
                 return {"does": "wait", "takes": self.one_of(WAITS)} | passed_over
             case "issue":
                 return {"does": "issue"} | passed_over
+            case "timed":
+                return self._timed() | passed_over
             case "group":
                 several = list(self.roles[: self.draw(st.integers(2, len(self.roles)))])
                 word = self.one_of(("in_series", "in_parallel"))
@@ -181,6 +192,26 @@ class _Row:
                 join = self.one_of(JOINS)
                 box: Tree = {"does": "parallel", "branches": branches}
                 return box | ({"join": join} if join else {}) | passed_over
+
+    def _timed(self) -> Tree:
+        """A meeting of one of each of some roles, or a batch."""
+        cut_off = self.one_of((None, "1 working day", "20 h"))
+        if not self.seated or self.one_of((True, False, False)):
+            step: Tree = {"does": "batch", "runs": self.one_of(RUNS), "cut_off": cut_off}
+        else:
+            members = self.seated[: self.draw(st.integers(1, 2))]
+            step = {
+                "does": "meeting",
+                "by": members,
+                "sits": self.sits.pop(),
+                "cut_off": cut_off,
+                "agenda": self.one_of((None, "8", "20")),
+                "quorum": self.one_of((None, "1")),
+                "attendance": self.one_of((None, "80%")),
+                "work_time": self.one_of(("0 min", "1 to 5 min", ["10 min", "1 min"])),
+                "outcomes": {"defer": self.one_of((["30%", "0%"], "10%")), "refuse": "10%"},
+            }
+        return {key: value for key, value in step.items() if value is not None}
 
     def _branch(self, prefix: str, depth: int) -> Any:
         if self.one_of((True, False)):

@@ -14,11 +14,15 @@ from approvalflow.measures.cohort import Cohort, by_step, cohort_of
 from approvalflow.measures.legal import Stays, legal_days, limit_kept, stays_of
 from approvalflow.measures.paths import handoffs_of, returns_of
 from approvalflow.measures.presence import work_seconds
+from approvalflow.measures.seated import came, sitting_of
 from approvalflow.process import values
 from approvalflow.process.office import DAY, Office
 
 Floats = NDArray[np.float64]
 FactColumn = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
+
+
+_SIGNS = ("approve", "meeting")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,17 +44,21 @@ def facts_of(log: EventLog, office: Office) -> Facts:
     cohort = cohort_of(log, office)
     stays = stays_of(log, cohort)
     work = work_seconds(log, office)[cohort.rows]
+    sitting = sitting_of(log, office, cohort.rows)
+    spent = (log.visits.finished - log.visits.started)[cohort.rows]
+    heard: Ints = np.where(sitting >= 0, spent, 0)
     made: dict[str, FactColumn | str] = {
         "elapsed": cohort.elapsed,
         "legal_days": legal_days(cohort, stays, office.calendar),
-        "work": cohort.total(work),
+        "work": cohort.total(work + heard),
+        "labour": cohort.total(work + heard * _present(log, sitting)),
         "granted": cohort.result == Result.GRANTED,
         "refused": cohort.result == Result.REFUSED,
         "withdrawn": cohort.result == Result.WITHDRAWN,
     }
     made |= _limits(log, office, cohort, stays)
     made |= _visits(log, office, cohort)
-    made |= _costs(log, office, cohort, work)
+    made |= _costs(log, office, cohort, work, heard, sitting)
     return Facts(
         log,
         office,
@@ -58,6 +66,14 @@ def facts_of(log: EventLog, office: Office) -> Facts:
         columns={name: c for name, c in made.items() if not isinstance(c, str)},
         absent={name: c for name, c in made.items() if isinstance(c, str)},
     )
+
+
+def _present(log: EventLog, sitting: Ints, role: int | None = None) -> Ints:
+    """How many members, of one role or of all, came to these sittings; 0 for number -1."""
+    roles = range(len(log.roles)) if role is None else (role,)
+    number = sum((came(log, n) for n in roles), start=np.zeros(len(log.sittings), dtype=np.int64))
+    present: Ints = np.append(number, 0)[sitting]
+    return present
 
 
 def _limits(
@@ -74,7 +90,7 @@ def _visits(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColu
     visits, rows, process = log.visits, cohort.rows, office.process
     step = visits.step[rows]
     made: dict[str, FactColumn | str] = {
-        "signoffs": cohort.count(by_step(log, office, lambda _, s: s.does == "approve")[step] > 0),
+        "signoffs": cohort.count(by_step(log, office, lambda _, s: s.does in _SIGNS)[step] > 0),
         "reviews": cohort.count(by_step(log, office, lambda _, s: s.does == "review")[step] > 0),
         "returns": returns_of(log, cohort),
         "stays": cohort.count(visits.answered[rows] > visits.finished[rows]),
@@ -101,9 +117,12 @@ def _distinct(cohort: Cohort, number: Ints) -> Ints:
 
 
 def _costs(
-    log: EventLog, office: Office, cohort: Cohort, work: Ints
+    log: EventLog, office: Office, cohort: Cohort, work: Ints, heard: Ints, sitting: Ints
 ) -> dict[str, FactColumn | str]:
-    """`wages`: wage times seconds of work, still to be divided by 3,600; `applicant`: money."""
+    """`wages`: wage times seconds of work, still to be divided by 3,600; `applicant`: money.
+
+    In a meeting every member who came is paid for the time over the case, as at a desk.
+    """
     process = office.process
     made: dict[str, FactColumn | str] = {"wages": "no-wages", "applicant": "no-applicant-costs"}
     wages = {n: office.pools[name].role.cost for n, name in enumerate(log.roles)}
@@ -113,7 +132,9 @@ def _costs(
         paid = np.zeros(cohort.size)
         for n, wage in wages.items():
             if wage is not None:
-                paid += wage.money.amount * cohort.total(work * (role == n))
+                paid += wage.money.amount * cohort.total(
+                    work * (role == n) + heard * _present(log, sitting, n)
+                )
         made["wages"] = paid
     fees = [name for name in log.steps if process.steps[name].fee is not None]
     if fees or process.delay_cost is not None:

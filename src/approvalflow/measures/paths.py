@@ -6,6 +6,7 @@ import numpy as np
 
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.measures.cohort import Cohort, by_step
+from approvalflow.measures.seated import deferrals
 from approvalflow.process.model import Process
 from approvalflow.process.office import Office
 
@@ -13,7 +14,8 @@ from approvalflow.process.office import Office
 def returns_of(log: EventLog, cohort: Cohort) -> Ints:
     """Arrows taken to a step already visited, shape (size,).
 
-    That the applicant's answer comes back to the step that asked for it is no return.
+    That the applicant's answer comes back to the step that asked for it is no return, nor is a
+    deferral: the file lies where it was.
     """
     visits, rows = log.visits, cohort.rows
     before = visits.previous[rows]
@@ -22,7 +24,8 @@ def returns_of(log: EventLog, cohort: Cohort) -> Ints:
         & (visits.step[before] == visits.step[rows])
         & (visits.answered[before] > visits.finished[before])
     )
-    return cohort.count((visits.visit[rows] > 1) & ~answer)
+    stayed = answer | (deferrals(log, rows) > 0)
+    return cohort.count((visits.visit[rows] > 1) & ~stayed)
 
 
 def handoffs_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:

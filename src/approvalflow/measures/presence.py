@@ -130,5 +130,6 @@ def by_hours(log: EventLog, office: Office, rows: Ints) -> list[tuple[Ints, Cale
         if each is None:
             found.append((here, common))
         else:
-            found += [(here[person[here] == n], hours) for n, hours in enumerate(each)]
+            mine = ((here[person[here] == n], hours) for n, hours in enumerate(each))
+            found += [(theirs, hours) for theirs, hours in mine if len(theirs)]
     return found

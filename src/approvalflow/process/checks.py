@@ -12,8 +12,8 @@ from typing import Any
 import networkx as nx
 
 from approvalflow.notation import expressions, units
-from approvalflow.process import distributions, graph, staffing, values
-from approvalflow.process.findings import Finding, near
+from approvalflow.process import distributions, graph, meetings, staffing, values
+from approvalflow.process.findings import Finding, Path, near
 from approvalflow.process.kinds import graph_of_kind, kinds_of
 from approvalflow.process.model import (
     ANSWERED,
@@ -27,11 +27,13 @@ from approvalflow.process.model import (
 from approvalflow.process.named import Named
 from approvalflow.process.spreads import ByCase, Time, branches, leaves
 from approvalflow.process.unfolding import usable_name
-from approvalflow.process.walking import Path, conditions, varying
+from approvalflow.process.walking import conditions, varying
 
 _NEEDED = {
     "review": ("by", "work_time"),
     "approve": ("by", "work_time"),
+    "meeting": ("members", "sits", "work_time"),
+    "batch": ("runs",),
     "wait": ("takes",),
     "parallel": ("branches",),
     "issue": (),
@@ -60,13 +62,28 @@ _ALLOWED = {
         "lineage",
         "not_same_as",
     },
+    "meeting": {
+        "members",
+        "sits",
+        "cut_off",
+        "agenda",
+        "quorum",
+        "attendance",
+        "work_time",
+        "outcomes",
+        "fee",
+        "only_if",
+        "then",
+        "lineage",
+    },
+    "batch": {"runs", "cut_off", "only_if", "then"},
     "wait": {"takes", "only_if", "then", "lineage"},
     "parallel": {"branches", "join", "outcomes", "only_if", "then"},
     "issue": {"only_if", "then"},
     "end": set(),
 }
 _ALWAYS = {"name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom"}
-RESERVED_OUTCOMES = ("defer",)
+_WRITTEN = {"members": "by"}
 MOST_POSTS = 10_000
 
 
@@ -90,11 +107,11 @@ def fields_fit(process: Process) -> Iterator[Finding]:
     for name, step in process.steps.items():
         given = {f for f in step.model_fields_set if _says_something(getattr(step, f))}
         for key in sorted(given - _ALLOWED[step.does] - _ALWAYS):
-            parameters = {"key": key, "step": name, "does": step.does}
+            parameters = {"key": _WRITTEN.get(key, key), "step": name, "does": step.does}
             yield Finding("key-not-here", ("steps", name, key), parameters, on_key=True)
         for key in _NEEDED[step.does]:
             if not getattr(step, key) and not (key == "work_time" and step.merged):
-                parameters = {"key": key, "step": name, "does": step.does}
+                parameters = {"key": _WRITTEN.get(key, key), "step": name, "does": step.does}
                 yield Finding("key-missing", ("steps", name), parameters, on_key=True)
 
 
@@ -104,17 +121,19 @@ def _says_something(value: Any) -> bool:
 
 def roles_known(process: Process) -> Iterator[Finding]:
     """Steps name roles that exist; roles without a step, and without people, are pointed out."""
-    used = {step.by for _, step in process.steps.items()}
+    used = {role for step in process.steps.values() for role in step.roles}
     used |= {role.deputy.role for role in process.roles.values() if role.deputy is not None}
     if not process.roles:
-        asked = next((name for name, step in process.steps.items() if step.by), None)
+        asked = next((name for name, step in process.steps.items() if step.roles), None)
         if asked is not None:
             yield Finding("roles-missing", ("steps", asked, "by"), {"step": asked})
         return
     for name, step in process.steps.items():
-        if step.by and step.by not in process.roles:
-            parameters = {"name": step.by, "suggestion": near(step.by, process.roles)}
-            yield Finding("unknown-role", ("steps", name, "by"), parameters)
+        for asked_for in step.roles:
+            if asked_for not in process.roles:
+                parameters = {"name": asked_for, "suggestion": near(asked_for, process.roles)}
+                path: Path = ("steps", name, "by" if step.by else "#members", asked_for)
+                yield Finding("unknown-role", path, parameters)
     for name, role in process.roles.items():
         if name not in used:
             yield Finding("unused-role", ("roles", name), {"role": name}, "warning", on_key=True)
@@ -144,9 +163,12 @@ def outcomes_fit(process: Process) -> Iterator[Finding]:
         for outcome_name, outcome in step.outcomes.items():
             here = (*path, outcome_name)
             box = graph.is_box(step)
-            if outcome_name in RESERVED_OUTCOMES or (box and outcome_name != "refuse"):
-                key = "outcome-not-here" if box else "outcome-reserved"
-                yield Finding(key, here, {"outcome": outcome_name}, on_key=True)
+            if box and outcome_name != "refuse":
+                yield Finding("outcome-not-here", here, {"outcome": outcome_name}, on_key=True)
+            elif outcome_name == "defer" and step.does != "meeting":
+                yield Finding("defer-not-here", here, {"step": name}, on_key=True)
+            elif outcome_name == "defer" and graph.targets(outcome.then) != (name,):
+                yield Finding("defer-then", (*here, "then"), {"step": name}, on_key=True)
             elif box and (outcome.share is not None or outcome.takes is not None):
                 yield Finding("box-outcome-share", here, {"outcome": outcome_name}, on_key=True)
             elif not box and outcome.share is None:
@@ -373,6 +395,7 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     walls_hold,
     graph_is_sound,
     times_fit,
+    *meetings.CHECKS,
     one_currency,
     arrivals_fit,
 )

@@ -24,7 +24,7 @@ from approvalflow.process.model import ANSWERED, UNLIMITED, Outcome, Process, Ro
 from approvalflow.process.named import Named
 from approvalflow.process.office import WEEK, Office
 from approvalflow.process.pools import Pool
-from approvalflow.process.spreads import MOST_ATTEMPTS
+from approvalflow.process.spreads import MOST_ATTEMPTS, Time
 
 AMPLE = 0.85  # the load at which a pool still has room
 _LEFT = 1e-10  # the flow that is no longer followed
@@ -63,6 +63,7 @@ class Traffic:
     work: dict[str, float]
     visits_by_pool: dict[str, float]
     open_to: dict[tuple[str, int], float] = field(default_factory=dict)
+    heard: dict[str, tuple[tuple[float, Time], ...]] = field(default_factory=dict)
 
 
 def loads_of(office: Office) -> tuple[PoolLoad, ...]:
@@ -70,7 +71,7 @@ def loads_of(office: Office) -> tuple[PoolLoad, ...]:
     traffic = traffic_of(office)
     horizon = office.horizon
     span = horizon.closes - horizon.begins
-    arriving = _cases_in(office)
+    arriving = cases_in(office)
     work = _shared_out(office, traffic)
     found = []
     for name, pool in office.pools.items():
@@ -126,7 +127,7 @@ def _deserted_share(office: Office, pool: Pool) -> float:
     return 1 - kept * (1 - office.absent_share(pool.name) ** pool.staff)
 
 
-def _cases_in(office: Office) -> float:
+def cases_in(office: Office) -> float:
     """Cases expected in the measured weeks."""
     horizon, arrivals = office.horizon, office.process.arrivals
     wall = float(horizon.closes - horizon.begins)
@@ -143,11 +144,14 @@ def traffic_of(office: Office) -> Traffic:
     work: dict[str, float] = defaultdict(float)
     by_pool: dict[str, float] = defaultdict(float)
     open_to: dict[tuple[str, int], float] = defaultdict(float)
+    heard: dict[str, tuple[tuple[float, Time], ...]] = defaultdict(tuple)
     for kind, weight in kinds_of(office.process):
         flow = _Flow(office.process, kind)
         for (name, attempt), expected in flow.visits().items():
             step = office.process.steps[name]
             visits[name] += weight * expected
+            if step.does == "meeting":
+                heard[name] += ((weight * expected, kind.one(step.work_time, attempt)),)
             if step.by is None:
                 continue
             pool = _pool_of(office, step.by, kind)
@@ -157,7 +161,7 @@ def traffic_of(office: Office) -> Traffic:
             for place, other in enumerate(office.stand_ins.get(pool, ())):
                 if all(kind.holds[asked] for asked in other.only_if):
                     open_to[pool, place] += weight * expected * seconds
-    return Traffic(dict(visits), dict(work), dict(by_pool), dict(open_to))
+    return Traffic(dict(visits), dict(work), dict(by_pool), dict(open_to), dict(heard))
 
 
 def _pool_of(office: Office, role: str, kind: Kind) -> str:

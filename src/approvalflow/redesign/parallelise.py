@@ -91,7 +91,7 @@ class Parallelise(Frozen):
     def _inside(
         self, name: str, step: Step, names: tuple[str, ...], inside: tuple[str, str]
     ) -> Step:
-        if step.does not in ("review", "approve", "wait") or (
+        if step.does not in ("review", "approve", "meeting", "batch", "wait") or (
             step.merged and self._merged_out(step)
         ):
             raise MoveRefused("parallelise-no-desk", ("parallelise",), step=name)

@@ -18,7 +18,7 @@ from approvalflow.simulation.plan import NONE, Kind, Node, PlannedArrow, Way
 
 DESK, WAIT, ISSUE, BOX, END, ANSWER, SORT = (int(kind) for kind in Kind)  # an enum compares slowly
 _KIND = 1 << 52
-OPENING, FINISH, ARRIVE, SUBMIT, STOP = (kind * _KIND for kind in range(5))
+OPENING, FINISH, ARRIVE, SUBMIT, SITTING, STOP = (kind * _KIND for kind in range(6))
 CASE = 1 << 12  # room for the ranks of steps below the case
 
 
@@ -141,8 +141,8 @@ class Place:
     """
 
     __slots__ = (
-        "arrows", "between_departments", "between_levels", "branches", "counter", "department",
-        "direct", "ends", "finish", "kind", "lasts", "level", "needed", "not_same_as",
+        "arrows", "between_departments", "between_levels", "branches", "counter", "defers",
+        "department", "direct", "ends", "finish", "kind", "lasts", "level", "needed", "not_same_as",
         "on_finish", "only_if", "outcome", "passing", "pool", "rank", "refuses", "result",
         "stand_ins", "step", "tray", "works",
     )  # fmt: skip
@@ -176,6 +176,7 @@ class Place:
         if node.outcome != NONE:
             self.outcome = draws[node.outcome]
             self.ends = self.outcome.table
+        self.defers = node.defers
         self.needed, self.refuses, self.result = node.needed, node.refuses, int(node.result)
         before = (self.only_if, self.between_departments, self.between_levels, self.tray)
         self.direct = self.kind == DESK and before == (None, None, None, None)

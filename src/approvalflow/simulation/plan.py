@@ -92,6 +92,7 @@ class Node:
     tray: int = NONE
     lasts: int = NONE  # work, or the wait
     outcome: int = NONE
+    defers: int = NONE  # the outcome that sends a case to the next sitting
     arrows: tuple[PlannedArrow, ...] = ()  # by number of outcome; the first on passing
     branches: tuple[PlannedBranch, ...] = ()
     needed: tuple[int, ...] = ()  # by number of branches entered: how many must not refuse
@@ -132,12 +133,35 @@ class Pool:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """A step whose cases wait for fixed hours. As a pool it has the number after those of roles.
+
+    `opens`, `closes`, `cuts`: as in `Schedule`, by sitting. `agenda`: how many cases at most;
+    NONE: as many as fit. `members`: role and person of each; of a batch none.
+    """
+
+    step: int
+    rank: int
+    opens: tuple[int, ...]
+    closes: tuple[int, ...]
+    cuts: tuple[int, ...]
+    agenda: int
+    quorum: int
+    members: tuple[tuple[int, int], ...]
+    attendance: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything an engine needs to know. `calendars[0]` is that of the process."""
+    """Everything an engine needs to know. `calendars[0]` is that of the process.
+
+    The pool of a node is a role's, or, from `len(pools)` on, a meeting's.
+    """
 
     nodes: tuple[Node, ...]
     start: Way
     pools: tuple[Pool, ...]
+    meetings: tuple[Meeting, ...]
     calendars: tuple[Calendar, ...]
     counters: int
     recipes: tuple[Recipe, ...]
@@ -158,6 +182,7 @@ class _Planner:
     recipes: list[Recipe] = field(default_factory=list)
     index: dict[Recipe, int] = field(default_factory=dict)
     numbers: dict[tuple[str, bool], int] = field(default_factory=dict)
+    meetings: list[Meeting] = field(default_factory=list)
     first_desk: int = 0
     desks: list[Node] = field(default_factory=list)  # of steps with a desk for each category
 
@@ -178,6 +203,7 @@ class _Planner:
             nodes=tuple(nodes),
             start=start,
             pools=self._pools(),
+            meetings=tuple(self.meetings),
             calendars=(self.office.calendar, *self.office.role_calendars),
             counters=len(set(counters.values())),
             recipes=tuple(self.recipes),
@@ -250,6 +276,14 @@ class _Planner:
                     Kind.WAIT, rank, number, counter=counter, only_if=only_if,
                     arrows=(PlannedArrow(passing),),
                 ))  # fmt: skip
+            case "batch":
+                return Node(
+                    Kind.DESK, rank, number, counter=counter, only_if=only_if,
+                    pool=self._meeting(name, step, rank), arrows=(PlannedArrow(passing),),
+                )  # fmt: skip
+            case "meeting":
+                meeting = self._meeting(name, step, rank)
+                return self._desk(name, step, rank, counter, only_if, None, meeting)
             case _:
                 desks = tuple(
                     self._desk(name, step, rank, counter, only_if, pool)
@@ -258,6 +292,29 @@ class _Planner:
                 if len(desks) == 1:
                     return desks[0]
                 return self._sort(step, desks)
+
+    def _meeting(self, name: str, step: Step, rank: int) -> int:
+        """The number of its pool."""
+        office, schedule = self.office, self.office.schedules[name]
+        members = tuple(
+            (office.role_number[role], person)
+            for role, seats in step.members.items()
+            for person in range(seats)
+        )
+        self.meetings.append(
+            Meeting(
+                step=office.step_number[name],
+                rank=rank,
+                opens=tuple(schedule.opens.tolist()),
+                closes=tuple(schedule.closes.tolist()),
+                cuts=tuple(schedule.cuts.tolist()),
+                agenda=NONE if step.agenda is None else step.agenda,
+                quorum=step.needed_members,
+                members=members,
+                attendance=step.attendance,
+            )
+        )
+        return len(office.roles) + len(self.meetings) - 1
 
     def _sort(self, step: Step, desks: tuple[Node, ...]) -> Node:
         """To the desk of the case's category; all its desks are one step."""
@@ -291,12 +348,20 @@ class _Planner:
         )  # fmt: skip
 
     def _desk(
-        self, name: str, step: Step, rank: int, counter: int, only_if: int, pool: str
+        self,
+        name: str,
+        step: Step,
+        rank: int,
+        counter: int,
+        only_if: int,
+        pool: str | None,
+        meeting: int = NONE,
     ) -> Node:
         office, atom = self.office, atoms_of(name, step)[0]
         parts = step.parts(name)
-        role = office.role_of(name)
-        tray = step.in_tray or (role.in_tray if role else None)
+        tray = step.in_tray
+        if tray is None and step.by is not None:
+            tray = office.process.roles[step.by].in_tray
         transfers = office.process.transfers
         shares = tuple(
             (p.atom, tuple(o.share for _, o in p.outcomes.items() if o.share is not None))
@@ -306,7 +371,7 @@ class _Planner:
             kind=Kind.DESK,
             rank=rank,
             step=office.step_number[name],
-            pool=office.role_number[pool],
+            pool=meeting if pool is None else office.role_number[pool],
             department=office.department_of(name),
             level=office.level_of(name),
             counter=counter,
@@ -316,18 +381,19 @@ class _Planner:
             tray=self._lasts(step.tray_atom or atom, "in_tray", tray),
             lasts=self._work(step, parts, pool),
             outcome=self._recipe(Ends(shares)) if any(s for _, s in shares) else NONE,
+            defers=outcome_names(step).index("defer") if "defer" in step.outcomes else NONE,
             arrows=tuple(self._arrows(step, name)),
             others=tuple(
                 (office.role_number[other.pool], self._work(step, parts, other.pool))
-                for other in office.stand_ins.get(pool, ())
+                for other in office.stand_ins.get(pool or "", ())
             ),
             not_same_as=office.step_number.get(step.not_same_as or "", NONE),
             watched=any(s.not_same_as == name for s in office.process.steps.values()),
         )
 
-    def _work(self, step: Step, parts: tuple[Part, ...], pool: str) -> int:
+    def _work(self, step: Step, parts: tuple[Part, ...], pool: str | None) -> int:
         """How long the work takes people who have only a share of their hours for it."""
-        share = self.office.pools[pool].share
+        share = 1.0 if pool is None else self.office.pools[pool].share
         return self._recipe(Works(tuple((p.atom, p.work_time) for p in parts), step.keeps / share))
 
     def _lasts(self, atom: str, purpose: str, value: object) -> int:
@@ -337,7 +403,7 @@ class _Planner:
 
     def _arrows(self, step: Step, name: str) -> Iterable[PlannedArrow]:
         inside = step.inside is not None
-        settles = step.does == "approve" and not inside
+        settles = step.does in ("approve", "meeting") and not inside
         passing = self._way(step.then or (), inside=inside)
         yield PlannedArrow(passing, mark=Mark.APPROVED if settles else Mark.NOTHING)
         for part in step.parts(name):

@@ -19,6 +19,7 @@ import simpy
 from simpy.core import StopSimulation
 
 from approvalflow.eventlog import NOBODY, EventLog, Result
+from approvalflow.simulation.agendas import Agenda, agendas_of
 from approvalflow.simulation.draws import BLOCK_MASK, Draws
 from approvalflow.simulation.hours import Hours, always, hours_of
 from approvalflow.simulation.luck import BLOCK_BITS, NEVER, Luck
@@ -31,6 +32,7 @@ from approvalflow.simulation.pieces import (
     END,
     ISSUE,
     OPENING,
+    SITTING,
     SORT,
     STOP,
     SUBMIT,
@@ -99,9 +101,9 @@ def run(plan: Plan, luck: Luck) -> EventLog:
 
 class _Run:
     __slots__ = (
-        "block", "clock", "count", "draws", "entry", "luck", "on_answer", "on_finish", "on_ready",
-        "on_submit", "on_wait", "on_wake", "open_time", "plan", "pools", "put_down", "queue",
-        "record", "shifts", "source", "stop",
+        "agendas", "block", "clock", "count", "draws", "entry", "luck", "on_answer", "on_finish",
+        "on_heard", "on_ready", "on_submit", "on_wait", "on_wake", "open_time", "plan", "pools",
+        "put_down", "queue", "record", "shifts", "source", "stop",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, luck: Luck) -> None:
@@ -115,14 +117,18 @@ class _Run:
         self.on_wait = (self._waited,)
         self.on_answer = (self._answered,)
         self.on_wake = (self._woken,)
+        self.on_heard = (self._heard,)
         self.on_submit = (self._submitted,)
         self.draws = [Draws(luck, number) for number in range(len(plan.recipes))]
         self.pools = [self._pool(number) for number in range(len(plan.pools))]
+        present = [luck.present(number) for number in range(len(plan.meetings))]
+        self.agendas = agendas_of(plan.meetings, len(self.pools), present)
+        served: list[Pool] = [*self.pools, *self.agendas]
         self.open_time = hours_of(plan.calendars[0])
         self.shifts = Shifts(self.clock, self.open_time)
         bind(self.pools, plan, luck, self.draws)
         on_finish = self.on_finish, (self._finished_by_somebody,)
-        self.entry = places_of(plan.nodes, plan.start, self.draws, self.pools, on_finish)
+        self.entry = places_of(plan.nodes, plan.start, self.draws, served, on_finish)
         self.record = Record(plan)
         self.put_down = self.record.rows.extend
         self.count = 0  # rows put down
@@ -147,6 +153,9 @@ class _Run:
 
     def run(self) -> EventLog:
         self._next_submission()
+        for agenda in self.agendas:
+            agenda.callbacks = (self._sits,)
+            self._call(agenda)
         horizon_over = Event((lambda _: self._stop(),))
         self.clock.schedule_at(horizon_over, STOP, self.plan.horizon.stops)
         self.clock.run(until=self.stop)
@@ -159,8 +168,10 @@ class _Run:
     def dissolve(self) -> None:
         """Lets go of all that grows with the number of cases; the log keeps its columns."""
         self.queue.clear()
-        for pool in self.pools:
+        for pool in (*self.pools, *self.agendas):
             pool.queue.clear()
+        for agenda in self.agendas:
+            agenda.again.clear()
         for drawn in self.draws:
             drawn.table.clear()
         del self.record
@@ -335,6 +346,59 @@ class _Run:
         while pool.queue and pool.is_open(now) and (pool.free or pool.unlimited):
             person = NOBODY if pool.unlimited else heappop(pool.free)
             self._begin(pool.queue.popleft(), pool, person, now)
+
+    # sittings
+
+    def _call(self, agenda: Agenda) -> None:
+        """The next sitting of a meeting or run of a batch."""
+        self.clock.schedule_at(agenda, SITTING + agenda.meeting.rank, agenda.comes)
+
+    def _sits(self, agenda: Agenda) -> None:
+        heard, row, present = agenda.sit()
+        self.record.sit(row, present)
+        for token, begins, ends in heard:
+            token.started = begins
+            token.callbacks = self.on_heard
+            heappush(self.queue, (ends, token.place.finish + token.base, 0, token))
+        self._call(agenda)
+
+    def _heard(self, token: Token) -> None:
+        """As `_finished`, but nobody becomes free; who is deferred waits for the next sitting."""
+        now = self.clock._now
+        place = token.place
+        arrow, outcome, answered = place.passing, 0, now
+        if place.ends is not None:
+            outcome = place.outcome.at(token.case, token.visit)
+            arrow = place.arrows[outcome]
+            if arrow.takes is not None:
+                answered = self.open_time.end(now, arrow.takes.at(token.case, token.visit))
+        self.put_down((token.case, place.step, token.visit, token.row, token.arrived, token.ready,
+                       token.started, now, answered, NONE, NOBODY, outcome))  # fmt: skip
+        token.row = self.count
+        self.count += 1
+        if place.department >= 0:
+            token.department = place.department
+        if place.level >= 0:
+            token.level = place.level
+        if outcome == place.defers:
+            self._defer(token, now)
+            return
+        if arrow.mark:
+            token.mark = arrow.mark
+        goal = arrow.leads(token.case)
+        if answered > now:
+            token.place = goal
+            token.callbacks = self.on_answer
+            self.clock.schedule_at(token, ARRIVE + token.base + place.rank, answered)
+        else:
+            self._move(token, goal, now)
+
+    def _defer(self, token: Token, now: int) -> None:
+        place = token.place
+        assert isinstance(place.pool, Agenda)
+        token.visit = token.counts[place.counter] = token.counts[place.counter] + 1
+        token.arrived = token.ready = now
+        place.pool.again.append(token)
 
     # where nobody works
 

@@ -11,6 +11,7 @@ from approvalflow.comparison.comparing import Sample, compared
 from approvalflow.errors import NotationError, Problem
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.process import calendars
+from approvalflow.process.agendas import AgendaLoad, agendas_of
 from approvalflow.process.loads import PoolLoad, loads_of
 from approvalflow.process.model import Process
 from approvalflow.process.office import DAY, Horizon
@@ -23,14 +24,15 @@ from approvalflow.study.reading import Study, observed_value
 from approvalflow.study.runner import Progress, Replications, Settings, Simulation
 
 NEAR_FULL = 0.95
+AnyLoad = PoolLoad | AgendaLoad
 
 
 class Overloaded(Exception):  # noqa: N818 - it says what happened
-    """A process that never settles: `pools` get more work than their hours hold."""
+    """A process that never settles: pools or agendas get more work than they have room for."""
 
-    def __init__(self, pools: Sequence[PoolLoad]) -> None:
-        self.pools = tuple(pools)
-        super().__init__(", ".join(p.role for p in pools))
+    def __init__(self, loads: Sequence[AnyLoad]) -> None:
+        self.loads = tuple(loads)
+        super().__init__(", ".join(map(_who, loads)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,12 @@ class _Design:
     process: Process
     simulation: Simulation
     loads: tuple[PoolLoad, ...]
+    agendas: tuple[AgendaLoad, ...]
     redesign: ReadRedesign | None
 
     @property
-    def overloaded(self) -> tuple[PoolLoad, ...]:
-        return tuple(p for p in self.loads if p.load is not None and p.load >= 1)
+    def overloaded(self) -> tuple[AnyLoad, ...]:
+        return full((*self.loads, *self.agendas), 1.0)
 
 
 def _quiet(_: Progress) -> None:
@@ -88,11 +91,11 @@ def _design(
     identity: str, process: Process, horizon: Horizon, redesign: ReadRedesign | None
 ) -> _Design:
     simulation = runner.simulation_of(process, horizon)
-    loads = loads_of(simulation.office)
-    if any(p.load is not None and p.load >= 1 for p in loads):
+    loads, agendas = loads_of(simulation.office), agendas_of(simulation.office)
+    if full((*loads, *agendas), 1.0):
         # only the growth within the weeks is measured: nobody waits for the last case
         simulation = runner.simulation_of(process, replace(horizon, run_out=0))
-    return _Design(identity, process, simulation, loads, redesign)
+    return _Design(identity, process, simulation, loads, agendas, redesign)
 
 
 def _result(
@@ -149,8 +152,10 @@ def _shaped(today: Process, design: _Design, cards: Sequence[Scorecard]) -> shap
         "new_luck": building.new_luck(today, design.process) if read else [],
         "steps": building.steps(design.process),
     }
+    if design.agendas:
+        shaped["agendas"] = [building.agenda(agenda) for agenda in design.agendas]
     if design.overloaded:
-        shaped["why"] = ", ".join(pool.role for pool in design.overloaded)
+        shaped["why"] = ", ".join(map(_who, design.overloaded))
     elif undecided:
         shaped["why"] = str(undecided)
     return shaped
@@ -252,30 +257,49 @@ def _warnings(
         {"code": problem.key, "parameters": dict(problem.parameters)} for problem in said
     ]
     for design in designs:
-        found += [_load_warning(design.id, pool) for pool in design.loads if _full(pool)]
+        near = full((*design.loads, *design.agendas), NEAR_FULL)
+        found += [_load_warning(design.id, load) for load in near]
     if settings.replications is None and not done.reached and done.target is not None:
         found.append({"code": "precision-not-reached", "parameters": {}})
     return found
 
 
-def _full(pool: PoolLoad) -> bool:
-    return pool.load is not None and pool.load >= NEAR_FULL
+def full(loads: Sequence[AnyLoad], limit: float) -> tuple[AnyLoad, ...]:
+    """The pools and agendas of which the load has reached a limit."""
+    return tuple(one for one in loads if one.load is not None and one.load >= limit)
 
 
-def _load_warning(design: str, pool: PoolLoad) -> shapes.Warned:
-    assert pool.load is not None
-    parameters = load_words(pool) | {"design": design}
-    return {"code": "load-full" if pool.load >= 1 else "load-high", "parameters": parameters}
+def _who(load: AnyLoad) -> str:
+    return load.role if isinstance(load, PoolLoad) else load.step
 
 
-def load_words(pool: PoolLoad) -> dict[str, str]:
+def load_key(load: AnyLoad) -> str:
+    """The key of the words of a load that is high."""
+    over = load.load is not None and load.load >= 1
+    if isinstance(load, PoolLoad):
+        key = "load-full" if over else "load-high"
+    else:
+        key = "agenda-full" if over else "agenda-high"
+    return key
+
+
+def _load_warning(design: str, load: AnyLoad) -> shapes.Warned:
+    return {"code": load_key(load), "parameters": load_words(load) | {"design": design}}
+
+
+def load_words(load: AnyLoad) -> dict[str, str]:
     """The facts of a load as text."""
-    percent = 100 * (pool.load or 0.0)
-    return {
-        "role": pool.role,
-        "load": f"{percent:.0f} %",
-        "growth": f"{pool.growth_per_month:.1f}",
-        "missing": str(pool.missing_staff),
+    words = {
+        "load": f"{100 * (load.load or 0.0):.0f} %",
+        "growth": f"{load.growth_per_month:.1f}",
+    }
+    if isinstance(load, PoolLoad):
+        return words | {"role": load.role, "missing": str(load.missing_staff)}
+    return words | {
+        "step": load.step,
+        "arriving": f"{load.arriving:.1f}",
+        "room": f"{load.room:.1f}",
+        "wanted": str(load.wanted),
     }
 
 
