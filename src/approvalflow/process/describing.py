@@ -347,7 +347,7 @@ def _rows(name: str) -> Iterator[str]:
         place = f"{name}.{key}"
         text = "a length of time" if name == "Time" else "words"
         takes = _TAKES.get(place) or _takes(inner, text)
-        meaning = _MEANS.get(place) or str(inner.get("description", ""))
+        meaning = _MEANS.get(place) or " ".join(str(inner.get("description", "")).split())
         yield f"| `{key}` | {takes} | {meaning} |"
 
 
