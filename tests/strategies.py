@@ -41,6 +41,14 @@ WAITS: tuple[Any, ...] = (
 SHARES: tuple[Any, ...] = (
     "10%", "25%", ["30%", "10%", "0%"], {"depends_on": "kind", "public": "5%", "otherwise": "20%"},
 )  # fmt: skip
+ABSENCES = (
+    None, None, "25 working days a year", "60 working days a year in spells of 3",
+    ["2025-01-08 to 2025-01-10", "2025-01-21"],
+)  # fmt: skip
+DEPUTIES: tuple[Any, ...] = (
+    "dee", {"role": "dee", "after": "1 working day"},
+    {"role": "dee", "after": "3 h", "only_if": "urgent"},
+)  # fmt: skip
 CLOSED = (None, None, "2025-01-15", ["2025-01-14", "2025-01-20 to 2025-01-26"])
 ARRIVALS: tuple[Any, ...] = (
     {"count": "6", "per": "week", "when": "any time"}, "9 per week", {"every": "5 h"},
@@ -99,9 +107,18 @@ def processes(
             "level": draw(st.sampled_from((None, *levels))),
             "hours": draw(st.sampled_from(ROLE_HOURS)),
             "in_tray": draw(st.sampled_from((None, None, *WAITS))),
+            "share_of_time": draw(st.sampled_from((None, None, "50%", "70%"))),
         }
+        if role["staff"] != "unlimited":
+            role |= draw(st.sampled_from(({}, {}, {}, {"separate_by": "urgent"})))
+            role["absent"] = draw(st.sampled_from(ABSENCES))
+            if role["absent"] and name != "dee":
+                role["deputy"] = draw(st.sampled_from((None, *DEPUTIES)))
         roles[name] = {key: value for key, value in role.items() if value is not None}
-    row = _Row(draw, tuple(roles), deadlines=deadlines)
+    _let_deputies_be(roles)
+    several = {name: role["staff"] != "1" for name, role in roles.items()}
+    separated = frozenset(name for name, role in roles.items() if "separate_by" in role)
+    row = _Row(draw, several, separated, deadlines=deadlines)
     steps = row.steps("s", draw(st.integers(2, most)), depth=0)
     limit = draw(st.sampled_from((None, None, *LIMITS))) if deadlines else None
     tree: Tree = {
@@ -129,6 +146,13 @@ def processes(
     return tree
 
 
+def _let_deputies_be(roles: Tree) -> None:
+    """Where there is nobody to stand in for others, nobody is asked to."""
+    for role in roles.values():
+        if "dee" not in roles or "separate_by" in roles["dee"]:
+            role.pop("deputy", None)
+
+
 def _closed(draw: st.DrawFn) -> Tree:
     days = draw(st.sampled_from(CLOSED))
     return {} if days is None else {"closed": days}
@@ -137,10 +161,19 @@ def _closed(draw: st.DrawFn) -> Tree:
 class _Row:
     """Draws steps that follow one another."""
 
-    def __init__(self, draw: st.DrawFn, roles: tuple[str, ...], *, deadlines: bool) -> None:
+    def __init__(
+        self,
+        draw: st.DrawFn,
+        several: dict[str, bool],
+        separated: frozenset[str],
+        *,
+        deadlines: bool,
+    ) -> None:
         self.deadlines = deadlines
+        self.separated = separated
         self.draw = draw
-        self.roles = roles
+        self.several = several  # roles of more than one person
+        self.roles = tuple(several)
 
     def one_of(self, choices: Any) -> Any:
         return self.draw(st.sampled_from(tuple(choices)))
@@ -151,6 +184,7 @@ class _Row:
         kinds += ["issue"] * (depth == 0)
         listed: list[Tree] = []
         back: list[str] = []
+        desks: dict[str, str] = {}
         for number in range(count):
             name, kind = f"{prefix}{number}", self.one_of(kinds) if number else "desk"
             body = self._body(kind, name, back, depth)
@@ -162,6 +196,10 @@ class _Row:
                 ]
             listed.append({name: body})
             if kind == "desk":
+                by, before = body["by"], [n for n in back if desks[n] == body["by"]]
+                if before and self.one_of((False, True)) and self.several[by]:
+                    body["not_same_as"] = self.one_of(before)
+                desks[name] = by
                 back.append(name)
         return listed
 
@@ -234,6 +272,8 @@ class _Row:
         by = self.one_of(self.roles)
         escalate = {"after": "1 working day", "action": "escalate"}
         escalate["to"] = next(role for role in self.roles if role != by)
+        if escalate["to"] in self.separated and by not in self.separated:
+            escalate = {"after": "1 working day", "action": "go_on"}
         desk = {
             "does": self.one_of(("review", "approve")),
             "by": by,

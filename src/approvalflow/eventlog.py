@@ -7,7 +7,7 @@ whole seconds from the start of the calendar; -1 stands for "never" or "none".
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 import numpy as np
@@ -126,11 +126,31 @@ class Visits:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Duty:
+    """When people were on duty: one row an interval [opens, closes) of one person.
+
+    Only of the roles whose people differ; all others keep the hours of their role.
+    """
+
+    role: Ints
+    person: Ints
+    opens: Ints
+    closes: Ints
+
+    def __len__(self) -> int:
+        return len(self.role)
+
+
+def no_duty() -> Duty:
+    return Duty(*(np.zeros(0, dtype=np.int64) for _ in range(4)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class EventLog:
     """Everything that happened in one replication.
 
     `steps`, `roles` and `outcomes` name the numbers in the columns; `outcomes[step][n]` is the
-    n-th outcome of a step.
+    n-th outcome of a step. `differing`: the numbers of the roles whose hours are in `duty`.
     """
 
     cases: Cases
@@ -138,3 +158,5 @@ class EventLog:
     steps: tuple[str, ...]
     roles: tuple[str, ...]
     outcomes: tuple[tuple[str, ...], ...]
+    differing: tuple[int, ...] = ()
+    duty: Duty = field(default_factory=no_duty)

@@ -201,6 +201,8 @@ steps:
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(processes(most=5, deadlines=False))  # what leaves a queue, no load can foresee
 def test_what_is_simulated_agrees(tree: Tree) -> None:
+    for role in tree["roles"].values():
+        role.pop("deputy", None)  # how much goes to a deputy is an estimate: see the next test
     process = process_of(tree)
     assume(not any(step.stops_early for step in process.steps.values()))  # bounds, see below
     simulation = simulation_of(process, Horizon(start_up=4, weeks=52, run_out=52))
@@ -211,6 +213,32 @@ def test_what_is_simulated_agrees(tree: Tree) -> None:
         used = np.array([utilisation(log, simulation.office, role) for log in logs])
         error = used.std(ddof=1) / len(used) ** 0.5
         assert abs(used.mean() - load) <= 3.5 * error
+
+
+def test_a_deputy_takes_about_what_arrives_while_the_head_is_away() -> None:
+    """Only about: files that had waited go to him too. Together they do all of the work."""
+    text = """
+approvalflow: 1
+arrivals: 20 per week
+roles:
+  head: {absent: 50 working days a year in spells of 5, deputy: clerk}
+  clerk: {share_of_time: 50%}
+steps:
+  - sign: {by: head, work_time: 1 h}
+"""
+    simulation = simulation_of(process_of(text), Horizon(start_up=4, weeks=52, run_out=52))
+    clerk, head = loads_of(simulation.office)
+    away = simulation.office.absent_share("head")
+    # 20 h of 40 a week: of the head's 1 - away, and twice as long for the clerk
+    assert head.load == pytest.approx(0.5, rel=0.02)
+    assert clerk.load == pytest.approx(away * 0.5 * 2, rel=0.02)
+    used = {
+        role: np.mean([utilisation(simulation.log(1, r), simulation.office, role)
+                       for r in range(1, 21)])
+        for role in ("clerk", "head")
+    }  # fmt: skip
+    assert used["clerk"] / 2 + used["head"] * (1 - away) == pytest.approx(0.5, abs=0.01)
+    assert used["clerk"] == pytest.approx(clerk.load, abs=0.05)
 
 
 def test_a_condition_without_case_data() -> None:

@@ -18,14 +18,17 @@ from approvalflow.eventlog import (
     Result,
 )
 from approvalflow.measures.ledger import ledger_of
+from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_of
 from approvalflow.measures.workload import utilisation
 from approvalflow.notation import expressions
 from approvalflow.process import values
+from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import ANSWERED, UNLIMITED, Process, Step
 from approvalflow.process.named import Listed
-from approvalflow.process.office import Office
+from approvalflow.process.office import DAY, Office
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
 def check(log: EventLog, office: Office) -> None:
@@ -82,7 +85,7 @@ def people_do_one_thing_at_a_time(log: EventLog, office: Office) -> None:
     same = (role[1:] == role[:-1]) & (person[1:] == person[:-1])
     assert np.all(v.started[order][1:][same] >= v.finished[order][:-1][same])
     for number, name in enumerate(log.roles):
-        staff = office.process.roles[name].staff
+        staff = office.pools[name].staff
         who = v.person[(v.role == number) & v.begun]
         assert np.all(who == NOBODY if staff == UNLIMITED else (who >= 0) & (who < staff))
 
@@ -140,35 +143,37 @@ def work_in_two_pieces_is_that_of_one(log: EventLog, office: Office) -> None:
         assert v.finished[first] == v.started[second]
         assert v.role[first] == v.role[second]
         assert v.person[first] == v.person[second]
-        hours = office.role_calendars[v.role[first]]
+        ((_, hours),) = by_hours(log, office, np.array([first]))
         work = hours.open_between(v.started[first], v.finished[second])
-        low, high = _planned(log, office, np.array([first]))
+        share = office.pools[log.roles[v.role[first]]].share
+        low, high = (np.rint(s / share) for s in _planned(log, office, np.array([first])))
         assert low[0] <= work <= high[0]
 
 
 def work_is_done_in_hours(log: EventLog, office: Office) -> None:
     """Begun in hours, ended in hours, and as long as the process says; or broken off before."""
     v, whole = log.visits, _whole(log, office)
-    for number in range(len(log.roles)):
-        hours = office.role_calendars[number]
-        off = np.flatnonzero((v.role == number) & v.begun & ~v.completed)
+    shares = np.array([office.pools[name].share for name in log.roles] or [1.0])
+    for taken, hours in by_hours(log, office, np.arange(len(v))):
+        off = taken[~v.completed[taken]]
         assert np.all(hours.open_between(v.started[off], v.started[off] + 1) == 1)
-        assert np.all(
-            hours.open_between(v.started[off], v.finished[off]) <= _planned(log, office, off)[1]
-        )
-        here = np.flatnonzero((v.role == number) & whole)
+        most = np.rint(_planned(log, office, off)[1] / shares[v.role[off]])
+        assert np.all(hours.open_between(v.started[off], v.finished[off]) <= most)
+        here = taken[whole[taken]]
         started, finished = v.started[here], v.finished[here]
         assert np.all(hours.open_between(started, started + 1) == 1)
         assert np.all(hours.open_between(finished - 1, finished) == 1)
         work = hours.open_between(started, finished)
-        low, high = _planned(log, office, here)
+        # as long as it takes those who have but a share of their hours for it
+        share = shares[v.role[here]]
+        low, high = (np.rint(seconds / share) for seconds in _planned(log, office, here))
         assert np.all((work >= low) & (work <= high))
 
 
-def _planned(log: EventLog, office: Office, rows: Ints) -> tuple[Ints, Ints]:
-    """The least and the most work that the process allows for each visit."""
+def _planned(log: EventLog, office: Office, rows: Ints) -> tuple[Floats, Floats]:
+    """The least and the most work that the process allows for each visit, in seconds."""
     v, types = log.visits, values.types_of(office.process.case_data)
-    low, high = np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.int64)
+    low, high = np.zeros(len(rows)), np.zeros(len(rows))
     for step in np.unique(v.step[rows]).tolist():
         work_time = office.process.steps[log.steps[step]].work_time
         for visit in np.unique(v.visit[rows][v.step[rows] == step]).tolist():
@@ -179,22 +184,25 @@ def _planned(log: EventLog, office: Office, rows: Ints) -> tuple[Ints, Ints]:
                 scale = office.working_day if leaf.clock == "working" else 1.0
                 law = values.law_of(leaf)
                 ends = law.quantile(np.array([1e-15, 1 - 1e-15])) * scale
-                low[here[chosen]], high[here[chosen]] = np.rint(ends).astype(np.int64)
+                low[here[chosen]], high[here[chosen]] = ends
     return low, high
 
 
 def queues_are_served_in_order(log: EventLog, office: Office) -> None:
     """By class, then by ready time; of those of one second, by case and then by step. A file that
     comes by escalation was ready before it came.
+
+    Where some files may not go to some people, others may pass them.
     """
     v, classes = log.visits, _classes(log, office)
+    queue = queue_of(log, office, np.arange(len(v)))
     for number, name in enumerate(log.roles):
-        if name in _taking_over(office):
+        if _choosy(office, name) or name in _taking_over(office):
             continue
-        here = np.flatnonzero((v.role == number) & _begins(log))
+        here = np.flatnonzero((queue == number) & _begins(log))
         order = here[np.lexsort((v.step[here], v.case[here], v.ready[here]))]
-        if office.process.roles[name].staff == UNLIMITED:
-            assert np.array_equal(v.started[order], _openings(office, number, v.ready[order]))
+        if office.pools[name].staff == UNLIMITED:
+            assert np.array_equal(v.started[order], _openings(log, office, number, v.ready[order]))
             continue
         better = order[:0]
         for lane in range(len(office.process.serve_first) + 1):
@@ -227,8 +235,20 @@ def _classes(log: EventLog, office: Office) -> Ints:
     return found
 
 
-def _taking_over(office: Office) -> set[str | None]:
-    return {step.due.to for step in office.process.steps.values() if step.due is not None}
+def _choosy(office: Office, pool: str) -> bool:
+    steps = office.process.steps.items()
+    chosen = any(
+        other.only_if or (other.after and office.process.serve_first)
+        for other in office.stand_ins.get(pool, ())
+    )
+    return chosen or any(s.not_same_as and pool in office.pools_at(n) for n, s in steps)
+
+
+def _taking_over(office: Office) -> set[str]:
+    """The pools to which deadlines escalate."""
+    dues = (step.due for step in office.process.steps.values())
+    roles = {due.to for due in dues if due is not None}
+    return {name for name, pool in office.pools.items() if pool.of in roles}
 
 
 def _begins(log: EventLog) -> NDArray[np.bool_]:
@@ -238,9 +258,9 @@ def _begins(log: EventLog) -> NDArray[np.bool_]:
     return begins
 
 
-def _openings(office: Office, role: int, instants: Ints) -> Ints:
+def _openings(log: EventLog, office: Office, role: int, instants: Ints) -> Ints:
     """The first instant of the role's hours from each instant on."""
-    hours = office.role_calendars[role]
+    hours = on_duty(log, office, role)
     opens = np.append(hours.opens, 0)
     number = np.searchsorted(hours.opens, instants, side="right")
     is_open = hours.open_between(instants, instants + 1) == 1
@@ -248,17 +268,57 @@ def _openings(office: Office, role: int, instants: Ints) -> Ints:
 
 
 def nobody_waits_beside_a_free_official(log: EventLog, office: Office) -> None:
-    """Whoever had to wait begins when the pool comes to its desks or when somebody finishes."""
+    """Whoever had to wait begins when somebody comes to the desk or finishes, or when a file may
+    go to those who stand in.
+    """
     v = log.visits
+    queue = queue_of(log, office, np.arange(len(v)))
     for number, name in enumerate(log.roles):
-        if name in _taking_over(office):
+        others = office.stand_ins.get(name, ())
+        names = {name, *(other.pool for other in others)}
+        if names & _taking_over(office):
             continue
-        here = np.flatnonzero((v.role == number) & _begins(log))
-        waited = here[v.started[here] > _openings(office, number, v.ready[here])]
-        begun = v.started[waited]
-        ends = v.finished[v.role == number]
-        moments = np.concatenate([ends, office.role_calendars[number].opens])
-        assert np.all(np.isin(begun, moments))
+        here = np.flatnonzero((queue == number) & _begins(log))
+        waited = here[v.started[here] > _openings(log, office, number, v.ready[here])]
+        own = v.role[waited] == number
+        pools = [log.roles.index(pool) for pool in names]
+        opens = [hours.opens for pool in pools for hours in _persons(log, office, pool)]
+        moments = np.concatenate([v.finished[np.isin(v.role, pools)], *opens])
+        assert np.all(np.isin(v.started[waited][own], moments))
+
+
+def _persons(log: EventLog, office: Office, role: int) -> tuple[Calendar, ...]:
+    return persons_of(log, office, role) or (office.role_calendars[role],)
+
+
+def deputies_act_while_everybody_is_away(log: EventLog, office: Office) -> None:
+    """They begin on a day on which the role would work and nobody of it does."""
+    v = log.visits
+    queue = queue_of(log, office, np.arange(len(v)))
+    for row in np.flatnonzero((queue != v.role) & _begins(log)).tolist():
+        others = office.stand_ins[log.roles[queue[row]]]
+        other = next(o for o in others if o.pool == log.roles[v.role[row]])
+        day = v.started[row] // DAY
+        for name in other.absent:
+            number = log.roles.index(name)
+            assert office.role_calendars[number].working[day]
+            assert not any(hours.working[day] for hours in _persons(log, office, number))
+
+
+def four_eyes_are_four(log: EventLog, office: Office) -> None:
+    """Who did a step for a case last is not who does the step that names it."""
+    v, whole = log.visits, _whole(log, office)
+    for name, step in office.process.steps.items():
+        if step.not_same_as is None or name not in log.steps:
+            continue
+        mine, other = log.steps.index(name), log.steps.index(step.not_same_as)
+        did: dict[int, tuple[int, int, int]] = {}
+        for row in np.flatnonzero(whole & np.isin(v.step, (mine, other))).tolist():
+            case = int(v.case[row])
+            if v.step[row] == mine and case in did and did[case][0] <= v.started[row]:
+                assert did[case][1:] != (v.role[row], v.person[row])
+            elif v.step[row] == other and v.person[row] != NOBODY:
+                did[case] = int(v.finished[row]), int(v.role[row]), int(v.person[row])
 
 
 def every_case_ends(log: EventLog, office: Office) -> None:
@@ -365,6 +425,8 @@ LAWS = (
     work_in_two_pieces_is_that_of_one,
     queues_are_served_in_order,
     nobody_waits_beside_a_free_official,
+    deputies_act_while_everybody_is_away,
+    four_eyes_are_four,
     every_case_ends,
     every_second_is_in_the_ledger,
     boxes_obey_their_joins,

@@ -10,6 +10,7 @@ from lawful import LAWS, check, every_case_ends
 
 from approvalflow.eventlog import EventLog, Result
 from approvalflow.measures.cohort import cohort_of
+from approvalflow.measures.ledger import ledger_of
 from approvalflow.process.office import Horizon, Office
 from approvalflow.study.runner import simulation_of
 from strategies import process_of
@@ -279,6 +280,55 @@ Fri12:00  Mon+11:00 Mon+11:00 GRANTED
 Thu+15:00 -         -         OPEN
 """
 
+# The head is away on Tuesday and Wednesday. From two hours after a file is ready the clerk, who
+# has half of his hours for it, may take it on these days: two hours of work take him four.
+DEPUTY = """
+approvalflow: 1
+arrivals: {every: 12 h}
+roles:
+  head: {absent: [2025-01-07 to 2025-01-08], deputy: {role: clerk, after: 2 h}}
+  clerk: {hours: Mon-Fri 13:00-17:00, share_of_time: 50%}
+steps:
+  - sign: {by: head, work_time: 2 h}
+"""
+DEPUTY_LOG = """
+0 sign 1 - Tue13:00 Tue13:00 Tue15:00 Wed15:00 Wed15:00 clerk 0 approve
+1 sign 1 - Thu09:00 Thu09:00 Thu09:00 Thu11:00 Thu11:00 head  0 approve
+2 sign 1 - Fri13:00 Fri13:00 Fri13:00 Fri15:00 Fri15:00 head  0 approve
+"""
+DEPUTY_CASES = """
+Tue13:00  Wed15:00 Wed15:00 GRANTED
+Thu09:00  Thu11:00 Thu11:00 GRANTED
+Fri13:00  Fri15:00 Fri15:00 GRANTED
+Tue+09:00 -        -        OPEN
+"""
+
+# Who drafted does not check: the first draft lies from Thursday to Friday beside a free clerk.
+FOUR_EYES = """
+approvalflow: 1
+arrivals: {every: 12 h}
+roles: {clerk: 2}
+steps:
+  - draft: {by: clerk, work_time: 14 h}
+  - check: {by: clerk, work_time: 2 h, not_same_as: draft}
+"""
+FOUR_EYES_LOG = """
+0 draft 1 - Tue13:00  Tue13:00  Tue13:00  Thu11:00  Thu11:00  clerk 0 approve
+1 draft 1 - Thu09:00  Thu09:00  Thu09:00  Fri15:00  Fri15:00  clerk 1 approve
+0 check 1 0 Thu11:00  Thu11:00  Fri15:00  Fri17:00  Fri17:00  clerk 1 approve
+2 draft 1 - Fri13:00  Fri13:00  Fri13:00  Tue+11:00 Tue+11:00 clerk 0 approve
+1 check 1 1 Fri15:00  Fri15:00  Tue+11:00 Tue+13:00 Tue+13:00 clerk 0 approve
+3 draft 1 - Tue+09:00 Tue+09:00 Tue+09:00 Wed+15:00 Wed+15:00 clerk 1 approve
+2 check 1 3 Tue+11:00 Tue+11:00 Wed+15:00 Wed+17:00 Wed+17:00 clerk 1 approve
+"""
+FOUR_EYES_CASES = """
+Tue13:00  Fri17:00  Fri17:00  GRANTED
+Thu09:00  Tue+13:00 Tue+13:00 GRANTED
+Fri13:00  Wed+17:00 Wed+17:00 GRANTED
+Tue+09:00 -         -         OPEN
+Wed+13:00 -         -         OPEN
+"""
+
 # One case every 15 open hours, none on Tuesday, Thursday and Friday, when also the expert, who has
 # hours of her own, is not there; two working days with the applicant pass the closed days over.
 CLOSED = """
@@ -478,6 +528,8 @@ WORKED = {
     "tie": (TIE, TIE_LOG, TIE_CASES),
     "queue": (QUEUE, QUEUE_LOG, QUEUE_CASES),
     "together": (TOGETHER, TOGETHER_LOG, TOGETHER_CASES),
+    "deputy": (DEPUTY, DEPUTY_LOG, DEPUTY_CASES),
+    "four eyes": (FOUR_EYES, FOUR_EYES_LOG, FOUR_EYES_CASES),
 }
 
 
@@ -548,3 +600,25 @@ def _cases_written(log: EventLog) -> list[list[str]]:
         + [Result(c.result[n]).name]
         for n in range(len(c))
     ]
+
+
+def test_the_ledger_of_the_deputy_is_the_one_worked_out_by_hand() -> None:
+    """Case 0: two hours nobody may take it; then 2 h of work and 2 h of other duties, and a night
+    and a morning between.
+    """
+    simulation = simulation_of(process_of(DEPUTY), Horizon(start_up=0, weeks=1, run_out=8))
+    lines = ledger_of(simulation.log(1, 1), simulation.office).lines()
+    hours = {(state, clock): seconds / 3600 for state, clock, _, _, seconds in lines}
+    assert hours == {
+        ("absent", "open"): 2, ("work", "open"): 2 + 2 + 2, ("other duties", "open"): 2,
+        ("pause", "open"): 4, ("pause", "closed"): 16,
+    }  # fmt: skip
+
+
+def test_the_log_says_when_people_were_on_duty() -> None:
+    simulation = simulation_of(process_of(DEPUTY), Horizon(start_up=0, weeks=1, run_out=8))
+    log = simulation.log(1, 1)
+    assert [log.roles[number] for number in log.differing] == ["head"]
+    first = [(int(a), int(b)) for a, b in zip(log.duty.opens, log.duty.closes, strict=True)][:3]
+    days = [(day * 24 + 9, day * 24 + 17) for day in (0, 3, 4)]
+    assert first == [(opens * 3600, closes * 3600) for opens, closes in days]

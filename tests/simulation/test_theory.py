@@ -180,6 +180,41 @@ steps:
   - by_deputy: {does: approve, by: deputy, work_time: {mean: 1 h, shape: exponential}}
 """
 
+# On a day away the file lies for the rest of it and for the days away that follow: with a share p
+# of days, p (D / 2 + D p / (1 - p)).
+AWAY = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 0.5 per h
+roles:
+  head: {absent: 73 working days a year}
+steps:
+  - sign: {by: head, work_time: 0 min}
+"""
+
+# The deputy takes it after 6 h if the head is away then: p (3/4 6 + 1/4 (p 6 + (1 - p) 3)).
+DEPUTISED = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 0.5 per h
+roles:
+  head: {absent: 73 working days a year, deputy: {role: deputy, after: 6 h}}
+  deputy: unlimited
+steps:
+  - sign: {by: head, work_time: 0 min}
+"""
+
+# Two M/M/1 beside each other: what one M/M/2 does with the same people takes 4/3 h, not 2 h.
+SEPARATED = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 1 per h
+case_data: {north: 50%}
+roles: {desk: {staff: 1, separate_by: north}}
+steps:
+  - sign: {by: desk, work_time: {mean: 1 h, shape: exponential}}
+"""
+
 EIGHT_HOURS = "Mon-Sun 09:00-17:00"
 
 
@@ -264,6 +299,15 @@ MODELS = (
           {"stay": 98 / 3}, start_up=1),
     Model("1 h over the week", no_queue("1 h", hours="Mon-Fri 09:00-17:00"), 4,
           {"stay": 17}, start_up=1),
+    Model("M/M/1 with half of the hours (V-01)",
+          one_desk("0.8 per h", "{mean: 30 min, shape: exponential}",
+                   staff="{share_of_time: 50%}"), 900, {"stay": 5, "used desk": 0.8}),
+    Model("two pools, two M/M/1", SEPARATED, 120,
+          {"stay": 2, "used desk(no)": 0.5, "used desk(yes)": 0.5}, network=True),
+    Model("one pool, M/M/2", one_desk("1 per h", EXPONENTIAL, staff="2"), 120, {"stay": 4 / 3}),
+    Model("away at random, no work", AWAY, 156, {"stay": 3.6}, replications=40, network=True),
+    Model("away at random, with a deputy", DEPUTISED, 156, {"stay": 1.08}, replications=40,
+          network=True),
     Model("8 h over the week", no_queue("8 h", hours="Mon-Fri 09:00-17:00"), 4,
           {"stay": 4928 / 168}, start_up=1),
 )  # fmt: skip

@@ -13,10 +13,11 @@ from approvalflow.measures.kpis import UTILISATION, Measure, measure_named, meas
 from approvalflow.measures.statistics import estimate, paired
 from approvalflow.notation import units
 from approvalflow.process.model import UNLIMITED, Process, money_of
+from approvalflow.process.pools import pools_of
 
 Operator = Literal["<=", "<", ">=", ">"]
 _CONDITION = re.compile(
-    r"\s*(?P<of_today>today\s*\.\s*)?(?P<name>[A-Za-z_][\w]*)\s*(?:\((?P<role>[^()]*)\))?"
+    r"\s*(?P<of_today>today\s*\.\s*)?(?P<name>[A-Za-z_][\w]*)\s*(?:\((?P<role>[^()]*(?:\([^()]*\))?)\s*\))?"
     r"\s*(?P<operator><=|>=|<|>)\s*(?P<limit>[^<>=\s][^<>=]*)"
 )
 _RELATIVE = re.compile(r"today(?:\s*(?P<sign>[+-])\s*(?P<amount>\S.*))?")
@@ -97,10 +98,11 @@ def _measure(name: str, role: str | None, process: Process) -> Measure:
         raise NotationError("unknown-measure", name=given, suggestion=suggestion)
     if name == UTILISATION and role is not None:
         role = role.strip()
-        if role not in process.roles:
-            near = get_close_matches(role, list(process.roles), 1)
+        pools = pools_of(process)
+        if role not in pools:
+            near = get_close_matches(role, list(pools), 1)
             raise NotationError("unknown-role", name=role, suggestion=next(iter(near), ""))
-        if process.roles[role].staff == UNLIMITED:
+        if pools[role].staff == UNLIMITED:
             raise NotationError("role-without-utilisation", name=role)
     return measure
 

@@ -20,6 +20,7 @@ from approvalflow.measures.legal import (
     stays_of,
 )
 from approvalflow.measures.paths import handoffs_of, returns_of
+from approvalflow.measures.presence import work_seconds
 from approvalflow.process import values
 from approvalflow.process.office import DAY, Office
 
@@ -67,19 +68,6 @@ def facts_of(log: EventLog, office: Office) -> Facts:
         columns={name: c for name, c in made.items() if not isinstance(c, str)},
         absent={name: c for name, c in made.items() if isinstance(c, str)},
     )
-
-
-def work_seconds(log: EventLog, office: Office) -> Ints:
-    """Official work of each visit: the seconds in hours of its role, also of what was broken off.
-    0 where nobody works, or nobody began.
-    """
-    visits = log.visits
-    work = np.zeros(len(visits), dtype=np.int64)
-    for number, name in enumerate(log.roles):
-        here = np.flatnonzero((visits.role == number) & visits.begun)
-        hours = office.role_calendars[office.role_number[name]]
-        work[here] = hours.open_between(visits.started[here], visits.finished[here])
-    return work
 
 
 def _limits(
@@ -137,7 +125,7 @@ def _costs(
     """
     process = office.process
     made: dict[str, FactColumn | str] = {"paid": "no-wages", "applicant": "no-applicant-costs"}
-    roles = {n: process.roles[name] for n, name in enumerate(log.roles)}
+    roles = {n: office.pools[name].role for n, name in enumerate(log.roles)}
     if any(role.cost is not None or role.price is not None for role in roles.values()):
         # By role, so that the sum does not depend on the order of the visits, even in its rounding.
         here = log.visits.role[cohort.rows]

@@ -14,6 +14,7 @@ from approvalflow.measures.cohort import Bools
 from approvalflow.measures.facts import FactColumn, Facts
 from approvalflow.process.model import UNLIMITED, Process
 from approvalflow.process.office import DAY
+from approvalflow.process.pools import pools_of
 
 Unit = Literal[
     "days",
@@ -164,8 +165,8 @@ def utilisation_of(role: str) -> Measure:
 
 
 def measures_of(process: Process) -> tuple[Measure, ...]:
-    """All measures of a process: also one utilisation for each role with limited staff."""
-    limited = [name for name, role in process.roles.items() if role.staff != UNLIMITED]
+    """All measures of a process: also one utilisation for each pool with limited staff."""
+    limited = [name for name, pool in pools_of(process).items() if pool.staff != UNLIMITED]
     return (*MEASURES, *(utilisation_of(name) for name in limited))
 
 

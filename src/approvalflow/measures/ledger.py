@@ -13,6 +13,7 @@ import numpy as np
 
 from approvalflow.eventlog import IN_VAIN, EventLog, Ints
 from approvalflow.measures.cohort import by_step, cohort_of
+from approvalflow.measures.presence import absent_seconds, by_hours, worked
 from approvalflow.process import calendars
 from approvalflow.process.office import Office
 
@@ -169,24 +170,22 @@ def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:
     yield ("in_tray", *split(arrived, ready))
     yield ("applicant", *split(finished, answered))
     waiting, doing = split(ready, started), split(started, finished)
-    absent, work, work_closed = (np.zeros_like(rows) for _ in range(3))
-    roles = visits.role[rows]
-    for number in np.unique(roles[roles >= 0]).tolist():
-        own = office.role_calendars[office.role_number[log.roles[number]]]
-        here = np.flatnonzero(roles == number)
+    spent, spent_closed = np.zeros_like(rows), np.zeros_like(rows)
+    for here, own in by_hours(log, office, rows):
         a, b = started[here], finished[here]
+        spent[here] = doing[0][here]
         if own is not calendar:
-            shut = calendars.difference(calendar, own)
-            absent[here] = shut.open_between(ready[here], started[here])
-            work[here] = calendars.intersection(calendar, own).open_between(a, b)
-        else:
-            work[here] = doing[0][here]
-        work_closed[here] = own.open_between(a, b) - work[here]
+            spent[here] = calendars.intersection(calendar, own).open_between(a, b)
+        spent_closed[here] = own.open_between(a, b) - spent[here]
+    work = worked(log, office, rows, spent)
+    work_closed = worked(log, office, rows, spent + spent_closed) - work
+    absent = absent_seconds(log, office, rows)
     yield "queue", waiting[0] - absent, waiting[1]
     yield "absent", absent, np.zeros_like(absent)
     yield "work", work, work_closed
-    nobody = roles < 0
-    rest = (doing[0] - work, doing[1] - work_closed)
+    yield "other duties", spent - work, spent_closed - work_closed
+    nobody = visits.role[rows] < 0
+    rest = (doing[0] - spent, doing[1] - spent_closed)
     yield "pause", np.where(nobody, 0, rest[0]), np.where(nobody, 0, rest[1])
     yield "external", np.where(nobody, rest[0], 0), np.where(nobody, rest[1], 0)
 

@@ -6,20 +6,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog
+from approvalflow.measures.presence import by_hours, persons_of
 from approvalflow.process.office import DAY, WEEK, Office
 
 
 def utilisation(log: EventLog, office: Office, role: str) -> float | None:
     """Seconds of work / seconds on duty of all posts; None if nobody was on duty."""
     begins, closes = office.horizon.begins, office.horizon.closes
+    number = log.roles.index(role)
     hours = office.role_calendars[office.role_number[role]]
-    on_duty = int(hours.open_between(begins, closes)) * office.process.roles[role].staff
+    each = persons_of(log, office, number) or (hours,) * office.pools[role].staff
+    on_duty = sum(int(own.open_between(begins, closes)) for own in each)
     if on_duty <= 0:
         return None
-    here = np.flatnonzero((log.visits.role == log.roles.index(role)) & log.visits.begun)
-    started = np.clip(log.visits.started[here], begins, closes)
-    finished = np.clip(log.visits.finished[here], begins, closes)
-    return float(hours.open_between(started, finished).sum() / on_duty)
+    worked = 0
+    rows = np.flatnonzero(log.visits.role == number)
+    for here, own in by_hours(log, office, rows):
+        started = np.clip(log.visits.started[rows[here]], begins, closes)
+        finished = np.clip(log.visits.finished[rows[here]], begins, closes)
+        worked += int(own.open_between(started, finished).sum())
+    return worked / on_duty
 
 
 def open_cases(log: EventLog, office: Office) -> float:

@@ -453,7 +453,7 @@ def build_calendar(
         for start, end in hours.days[weekday]:
             opens.append(number * DAY + start)
             closes.append(number * DAY + end)
-    return _from_intervals(
+    return from_intervals(
         starts, days, np.array(opens, dtype=np.int64), np.array(closes, dtype=np.int64)
     )
 
@@ -477,10 +477,10 @@ def _combined(
     # Between neighbouring edges neither changes, so its first instant speaks for the piece.
     edges = np.unique(np.concatenate([a.opens, a.closes, b.opens, b.closes]))
     kept = np.flatnonzero(keep(a.is_open(edges), b.is_open(edges)))
-    return _from_intervals(a.starts, a.days, edges[kept], edges[kept + 1])
+    return from_intervals(a.starts, a.days, edges[kept], edges[kept + 1])
 
 
-def _from_intervals(starts: date, days: int, opens: IntArray, closes: IntArray) -> Calendar:
+def from_intervals(starts: date, days: int, opens: IntArray, closes: IntArray) -> Calendar:
     """The calendar of sorted disjoint intervals; those that touch become one."""
     apart = opens[1:] != closes[:-1]
     opens = opens[np.concatenate([np.ones(min(opens.size, 1), dtype=np.bool_), apart])]

@@ -12,7 +12,7 @@ from typing import Any
 import networkx as nx
 
 from approvalflow.notation import expressions, units
-from approvalflow.process import calendars, distributions, graph, values
+from approvalflow.process import calendars, distributions, graph, staffing, values
 from approvalflow.process.deadlines import deadlines_fit
 from approvalflow.process.findings import Finding, near
 from approvalflow.process.kinds import graph_of_kind, kinds_of
@@ -44,6 +44,7 @@ _NEEDED = {
 }
 _OF_A_DESK = {
     "by", "work_time", "in_tray", "outcomes", "fee", "only_if", "then", "lineage", "due",
+    "not_same_as",
 }  # fmt: skip
 _ALLOWED = {
     "review": _OF_A_DESK,
@@ -104,6 +105,7 @@ def _says_something(value: Any) -> bool:
 def roles_known(process: Process) -> Iterator[Finding]:
     """Steps name roles that exist; roles without a step, and without people, are pointed out."""
     used = {step.by for _, step in process.steps.items()}
+    used |= {role.deputy.role for role in process.roles.values() if role.deputy is not None}
     used |= {step.due.to for step in process.steps.values() if step.due is not None}
     if not process.roles:
         asked = next((name for name, step in process.steps.items() if step.by), None)
@@ -117,9 +119,9 @@ def roles_known(process: Process) -> Iterator[Finding]:
     for name, role in process.roles.items():
         if name not in used:
             yield Finding("unused-role", ("roles", name), {"role": name}, "warning", on_key=True)
-        elif role.staff == 0:
+        elif 0 in leaves(role.staff):
             yield Finding("no-staff", ("roles", name), {"role": name})
-        elif role.staff > MOST_POSTS:
+        elif max(leaves(role.staff)) > MOST_POSTS:
             parameters = {"role": name, "most": units.number_text(MOST_POSTS)}
             yield Finding("too-many-posts", ("roles", name, "staff"), parameters)
         if role.level is not None and role.level not in process.levels:
@@ -322,7 +324,7 @@ def attempts_fit(process: Process) -> Iterator[Finding]:
     """By attempt only what a case can meet more than once."""
     for path, value in varying(process):
         once = path[0] in ("case_data", "time_limit") or "due" in path
-        once = once or path[-1] in ("fee", "price", "reply_within")
+        once = once or path[-1] in ("fee", "price", "reply_within", "staff")
         if once and values.attempts(value) > 1:
             yield Finding("attempts-not-here", path, {})
 
@@ -468,6 +470,11 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     names_fit,
     fields_fit,
     roles_known,
+    staffing.separations_fit,
+    staffing.absences_fit,
+    staffing.deputies_fit,
+    staffing.escalations_fit,
+    staffing.others_can_do_it,
     transfers_used,
     outcomes_fit,
     joins_fit,

@@ -161,6 +161,19 @@ _SECTIONS = (
         "doctor: {staff: 1, hours: Mon-Fri 13:30-17:30, in_tray: 1 to 3 working days}",
     ),
     _Section(
+        "Deputies",
+        "Deputy",
+        "On a day on which a role would work and nobody of it is there, the people of the deputy "
+        "role take its files too, as one queue with their own and in their own hours. A deputy "
+        "alone is a role: `deputy: lawyer`.",
+        "clerk: 1\n"
+        "head: {staff: 1, absent: [2025-08-04 to 2025-08-15], deputy: lawyer}\n"
+        "lawyer:\n"
+        "  staff: 1\n"
+        "  absent: 25 working days a year in spells of 5\n"
+        "  deputy: {role: clerk, after: 2 working days, only_if: large}",
+    ),
+    _Section(
         "Arrivals",
         "Arrivals",
         "How cases come in: in short `12 per working day`, or:",
@@ -271,6 +284,14 @@ _TAKES = {
     "Step.outcomes": "[outcomes](#outcomes) by name",
     "Step.then": "an [arrow](#arrows)",
     "Outcome.then": "an [arrow](#arrows)",
+    "Step.not_same_as": "a step",
+    "Role.separate_by": "a category of the case data",
+    "Role.share_of_time": "a share: `50%`",
+    "Role.absent": "working days a year, or a list of dates",
+    "Role.deputy": "a role, or a [deputy](#deputies)",
+    "Deputy.role": "a role",
+    "Deputy.after": "a length of time",
+    "Deputy.only_if": "a [condition](#conditions)",
     "Step.due": "a [deadline](#deadlines-of-steps)",
     "Due.to": "a role",
     "Outcome.clock": "`starts`",
@@ -314,6 +335,7 @@ _MEANS = {
 _VARIES = {
     "time": "a [time](#times)", "share": "a share", "money": "money: `80 CNY`",
     "number": "a [number](#numbers)", "duration": "a length of time",
+    "staff": "a number or `unlimited`",
     "kinds": "kinds with their shares", "late": "`granted`, `refused`, `nothing`",
 }  # fmt: skip
 _WORDS_OF_SOURCE = ("source", "because")

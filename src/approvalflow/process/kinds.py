@@ -59,7 +59,9 @@ def kinds_of(process: Process) -> Iterator[tuple[Kind, float]]:
     types = values.types_of(process.case_data)
     columns = _spread_out(process)
     asked = sorted({c for path, c in conditions(process) if path[0] != "serve_first"}, key=str)
-    named = sorted({b.depends_on for _, v in varying(process) for b in branches(v)})
+    depended = {b.depends_on for _, v in varying(process) for b in branches(v)}
+    separated = {role.separate_by for role in process.roles.values() if role.separate_by}
+    named = sorted(depended | separated)
     told = (expressions.evaluate(c, columns, types) for c in asked)
     table = [np.broadcast_to(t, (KINDS,)).astype(np.int64) for t in told]  # `never` is one value
     table += [values.category_codes(columns[name]) for name in named]

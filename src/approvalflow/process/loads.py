@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from approvalflow.notation.units import Clock
 from approvalflow.process import deadlines, graph, values
+from approvalflow.process.capacity import capacity, shared_out
 from approvalflow.process.kinds import Kind, kinds_of
 from approvalflow.process.model import ANSWERED, UNLIMITED, Outcome, Process, Route, Step, straight
 from approvalflow.process.named import Named
@@ -72,45 +73,49 @@ class PoolLoad:
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
-    """Expected visits and work of one case: by step, and by role in seconds; `certain` is the
+    """Expected visits and work of one case: by step, and by pool in seconds; `certain` is the
     work that no box breaks off.
+
+    `open_to` and `certain_open_to`: of this work, by pool and place among those who stand in for
+    it, what may go to them.
     """
 
     visits: dict[str, float]
     work: dict[str, float]
-    visits_by_role: dict[str, float]
+    visits_by_pool: dict[str, float]
     certain: dict[str, float]
+    open_to: dict[tuple[str, int], float]
+    certain_open_to: dict[tuple[str, int], float]
 
 
 def loads_of(office: Office) -> tuple[PoolLoad, ...]:
-    """The load of every role, in code-point order."""
+    """The load of every pool, in code-point order."""
     traffic = traffic_of(office)
     horizon = office.horizon
     span = horizon.closes - horizon.begins
     arriving = office.arrivals_between(horizon.begins, horizon.closes)
+    work = shared_out(office, traffic.work, traffic.open_to)
+    certain = shared_out(office, traffic.certain, traffic.certain_open_to)
     found = []
     giving_way = _giving_way(office.process)
-    for number, (name, role) in enumerate(office.process.roles.items()):
-        open_seconds = float(
-            office.role_calendars[number].open_between(horizon.begins, horizon.closes)
-        )
-        hours = open_seconds / span * WEEK / 3600
-        if role.staff == UNLIMITED:
+    for name, pool in office.pools.items():
+        post, available = capacity(office, pool)
+        hours = post / span * WEEK / 3600
+        if pool.staff == UNLIMITED:
             found.append(PoolLoad(name, None, None, hours, 0, 0.0, None))
             continue
-        needed, least = (
-            arriving * work.get(name, 0.0) / open_seconds if open_seconds else np.inf
-            for work in (traffic.work, traffic.certain)
+        load, least = (
+            arriving * done[name] / available if available else np.inf for done in (work, certain)
         )
-        load, least = (n / role.staff if role.staff else np.inf for n in (needed, least))
-        if name in giving_way:  # what is asked of them, though not all of it will be done
-            pool = PoolLoad(name, load, role.staff, hours, 0, 0.0, least, gives_way=True)
-            found.append(pool)
+        if pool.of in giving_way:  # what is asked of them, though not all of it will be done
+            found.append(PoolLoad(name, load, pool.staff, hours, 0, 0.0, least, gives_way=True))
             continue
-        missing = max(0, ceil(needed / AMPLE - 1e-9) - role.staff) if load > AMPLE else 0
-        monthly = arriving * traffic.visits_by_role.get(name, 0.0) / span * 30 * 86_400
+        missing = 0
+        if np.isfinite(load) and load > AMPLE:
+            missing = max(0, ceil(load * pool.staff / AMPLE - 1e-9) - pool.staff)
+        monthly = arriving * traffic.visits_by_pool.get(name, 0.0) / span * 30 * 86_400
         growth = monthly * (1 - 1 / load) if least > 1 else 0.0
-        found.append(PoolLoad(name, load, role.staff, hours, missing, growth, least))
+        found.append(PoolLoad(name, load, pool.staff, hours, missing, growth, least))
     return tuple(found)
 
 
@@ -132,8 +137,10 @@ def traffic_of(office: Office) -> Traffic:
     """The flow of an average case through the process."""
     visits: dict[str, float] = defaultdict(float)
     work: dict[str, float] = defaultdict(float)
-    by_role: dict[str, float] = defaultdict(float)
+    by_pool: dict[str, float] = defaultdict(float)
     certain: dict[str, float] = defaultdict(float)
+    open_to: dict[tuple[str, int], float] = defaultdict(float)
+    certain_open_to: dict[tuple[str, int], float] = defaultdict(float)
     broken = {
         name
         for name, step in office.process.steps.items()
@@ -144,13 +151,30 @@ def traffic_of(office: Office) -> Traffic:
         for (name, attempt), expected in flow.visits().items():
             step = office.process.steps[name]
             visits[name] += weight * expected
-            if step.by is not None:
-                by_role[step.by] += weight * expected
-                seconds = flow.mean_work(step, name, attempt, office.working_day)
-                work[step.by] += weight * expected * seconds
-                if name not in broken:
-                    certain[step.by] += weight * expected * seconds
-    return Traffic(dict(visits), dict(work), dict(by_role), dict(certain))
+            if step.by is None:
+                continue
+            pool = _pool_of(office, step.by, kind)
+            by_pool[pool] += weight * expected
+            seconds = weight * expected * flow.mean_work(step, name, attempt, office.working_day)
+            places = [
+                place
+                for place, other in enumerate(office.stand_ins.get(pool, ()))
+                if all(kind.holds[asked] for asked in other.only_if)
+            ]
+            for amount, opened in ((work, open_to), (certain, certain_open_to)):
+                if amount is work or name not in broken:
+                    amount[pool] += seconds
+                    for place in places:
+                        opened[pool, place] += seconds
+    return Traffic(
+        dict(visits), dict(work), dict(by_pool), dict(certain), dict(open_to),
+        dict(certain_open_to),
+    )  # fmt: skip
+
+
+def _pool_of(office: Office, role: str, kind: Kind) -> str:
+    datum = office.process.roles[role].separate_by
+    return role if datum is None else f"{role}({kind.category[datum]})"
 
 
 @dataclass

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from approvalflow.errors import NotationError
 from approvalflow.notation import expressions, units
 from approvalflow.notation.expressions import Expression
-from approvalflow.process import calendars
+from approvalflow.process import calendars, people
 from approvalflow.process.named import Listed, Named
 from approvalflow.process.spreads import (
     ByAttempt,
@@ -272,6 +272,8 @@ class Step(Frozen):
     """What the applicant pays, once."""
     legal_basis: str | None = None
     """The rule that asks for the step."""
+    not_same_as: str | None = None
+    """A step: the person who finished it for this case does not do this one."""
     lineage: str | None = None
     """The former id of a renamed step, so that it keeps its luck."""
     inside: tuple[str, str] | None = Field(default=None, alias="#inside")
@@ -322,6 +324,55 @@ Hours = Annotated[
 ]
 
 
+def _absence(value: Any) -> Any:
+    if isinstance(value, people.Absence):
+        return value
+    if not isinstance(value, str) and not (
+        isinstance(value, list) and all(isinstance(text, str) for text in value)
+    ):
+        raise PydanticCustomError("not-a-single-value", "not-a-single-value", {})
+    try:
+        return people.parse_absence(value)
+    except NotationError as error:
+        raise custom_error(error) from None
+
+
+def _share_of_time(text: str) -> float:
+    share = units.parse_share(text)
+    if share <= 0:
+        raise NotationError("not-positive", name="share_of_time")
+    return share
+
+
+Staff = Annotated[
+    int,
+    reader(_staff, int),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"const": "unlimited"}]}),
+]
+VaryingStaff = Annotated[int | ByCase[int] | ByAttempt[int], VaryingOf(Staff, "staff")]
+Absent = Annotated[
+    people.Absence,
+    BeforeValidator(_absence),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+
+
+class Deputy(Frozen):
+    """Who stands in for a role, and when."""
+
+    role: str
+    """The role whose people take the files, beside those of their own."""
+    after: DurationText | None = None
+    """Only files that have been ready for so long."""
+    only_if: Condition | None = None
+    """Only cases of which this is true."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _role_alone(cls, value: Any) -> Any:
+        return {"role": value} if isinstance(value, str) else value
+
+
 class Role(Frozen):
     """Officials who can stand in for one another: one pool."""
 
@@ -331,12 +382,10 @@ class Role(Frozen):
     """Its level in the hierarchy."""
     department: str | None = None
     """The department it belongs to."""
-    staff: Annotated[
-        int,
-        reader(_staff, int),
-        WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"const": "unlimited"}]}),
-    ] = 1
-    """Posts manned at once, or `unlimited` for people of others who never queue."""
+    separate_by: str | None = None
+    """A category of the case data: a pool of its own for each, which takes these cases only."""
+    staff: VaryingStaff = 1
+    """Posts manned at once, or `unlimited`; by category where the role is separated by it."""
     cost: (
         Annotated[
             units.Rate,
@@ -350,6 +399,19 @@ class Role(Frozen):
     """What the office pays for each finished visit, as to a body outside it; 350 EUR."""
     hours: Hours | None = None
     """When these people are at their desks, if not in the hours of the calendar."""
+    share_of_time: (
+        Annotated[
+            float,
+            reader(_share_of_time, float),
+            text_schema("A share of the hours, with its percent sign: 50%."),
+        ]
+        | None
+    ) = None
+    """The share of their hours that these people have for these cases; the rest is other duties."""
+    absent: Absent | None = None
+    """25 working days a year for each person, in spells of 5; or dates for everybody."""
+    deputy: Deputy | None = None
+    """The role that takes this queue too on days on which nobody of this role is there."""
     in_tray: VaryingTime | None = None
     """How long files lie on these desks, for all steps of the role that say nothing else."""
 
@@ -807,6 +869,7 @@ __all__ = [
     "CalendarRules",
     "Condition",
     "Datum",
+    "Deputy",
     "Due",
     "DurationText",
     "Extension",

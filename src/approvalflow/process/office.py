@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
 
-from approvalflow.process import calendars
+from approvalflow.process import calendars, people
 from approvalflow.process.arrivals import Stream, arrival_clock
 from approvalflow.process.calendars import Calendar
-from approvalflow.process.model import Arrivals, Lying, Process, Role, Step
+from approvalflow.process.model import UNLIMITED, Arrivals, Lying, Process, Role, Step
+from approvalflow.process.pools import Pool, StandIn, pools_of, pools_of_role, stand_ins
 
 DAY = 86_400
 WEEK = 7 * DAY
@@ -70,7 +71,24 @@ class Office:
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
-        return tuple(self.process.roles)
+        """The names of the pools by number; each role has one, but for those separated."""
+        return tuple(self.pools)
+
+    @cached_property
+    def pools(self) -> dict[str, Pool]:
+        """The pools of people by name."""
+        return pools_of(self.process)
+
+    @cached_property
+    def stand_ins(self) -> dict[str, tuple[StandIn, ...]]:
+        """By pool, who takes its queue while its people are away; only where there are any."""
+        found = {name: stand_ins(self.process, pool) for name, pool in self.pools.items()}
+        return {name: each for name, each in found.items() if each}
+
+    def pools_at(self, step: str) -> tuple[str, ...]:
+        """The pools that do a step: one, or one for each category by its number; () if none."""
+        by = self.process.steps[step].by
+        return () if by is None else pools_of_role(self.process, by)
 
     @cached_property
     def role_number(self) -> dict[str, int]:
@@ -116,10 +134,28 @@ class Office:
 
     @cached_property
     def role_calendars(self) -> tuple[Calendar, ...]:
-        return tuple(self._calendar_of(role) for role in self.process.roles.values())
+        return tuple(self._calendar_of(pool.role) for pool in self.pools.values())
 
     def _calendar_of(self, role: Role) -> Calendar:
         return self.calendar if role.hours is None else self._built(role.hours)
+
+    def person_calendars(self, pool: str) -> tuple[Calendar, ...] | None:
+        """The hours of each person of a pool as far as they are certain: dated absences.
+
+        None where everybody keeps the hours of the role. Absence at random is luck's to add.
+        """
+        known = self.pools[pool]
+        if known.role.absent is None or known.staff == UNLIMITED:
+            return None
+        hours = self.role_calendars[self.role_number[pool]]
+        off = people.dated_days(known.role.absent, hours.starts, hours.days)
+        return (people.without_days(hours, off),) * known.staff
+
+    def absent_share(self, pool: str) -> float:
+        """The share of working days on which a person is absent at random."""
+        absent = self.pools[pool].role.absent
+        year = float(self.calendar.working_days_before(365))
+        return min(1.0, absent.days_a_year / year) if absent is not None else 0.0
 
     @cached_property
     def backlog(self) -> tuple[tuple[str, str, Lying], ...]:

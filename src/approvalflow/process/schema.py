@@ -29,6 +29,10 @@ _LEAVES: dict[str, Schema] = {
     "number": {"$ref": "#/definitions/Number"},
     "share": _TEXT | {"description": "A share of cases, with its percent sign: 18%."},
     "money": _TEXT | {"description": "An amount of money with its currency: 80 CNY."},
+    "staff": {
+        "anyOf": [{"type": "integer", "minimum": 0}, {"const": "unlimited"}],
+        "description": "How many posts are manned at once, or `unlimited`.",
+    },
     "duration": _TEXT | {"description": "A length of time: 20 working days, 8 weeks."},
     "late": {
         "enum": ["granted", "refused", "nothing"],
@@ -160,6 +164,8 @@ def _write_as_people_do(definitions: dict[str, Schema]) -> None:
     role = definitions["Role"]
     posts: Schema = {"anyOf": [{"type": "integer", "minimum": 0}, {"const": "unlimited"}]}
     definitions["Role"] = {"anyOf": [*posts["anyOf"], role]}
+    deputy = definitions["Deputy"]
+    definitions["Deputy"] = {"anyOf": [_TEXT | {"description": "A role."}, deputy]}
     limits = definitions["Limits"]
     definitions["Limits"] = {"anyOf": [_ref("varying_duration"), limits]}
     for name in ("Time", "Number"):

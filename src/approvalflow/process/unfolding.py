@@ -334,6 +334,9 @@ class _Unfolding:
         elif kind != "end":
             key = Scalar("then", laid.mark, False)
             laid.fields["then"] = (key, _route_node(after, laid.mark))
+        if "not_same_as" in laid.fields:
+            key, node = laid.fields["not_same_as"]
+            laid.fields["not_same_as"] = (key, self._named(node, row))
         if "outcomes" in laid.fields:
             key, node = laid.fields["outcomes"]
             if isinstance(node, Mapping):
@@ -430,6 +433,13 @@ class _Unfolding:
         names = [*row.places, *self._all_places(), *self.known, *ENDS, *_WORDS_OF_ORDER]
         self.report("unknown-step", node.mark, name=name, suggestion=near_in(name, names))
         return after
+
+    def _named(self, node: Node, row: _Row) -> Node:
+        """The name of a step by its id, as far as it is one."""
+        if not isinstance(node, Scalar) or node.text is None:
+            return node
+        found = row.places.get(node.text) or self._anywhere(node.text)
+        return Scalar(found or node.text, node.mark, node.quoted)
 
     def _anywhere(self, name: str) -> str | None:
         if name in ENDS:

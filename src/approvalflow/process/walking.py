@@ -23,10 +23,9 @@ def varying(process: Process) -> Iterator[tuple[Path, Any]]:
         if (time := getattr(process.transfers, key)) is not None:
             yield ("transfers", key), time
     for name, role in process.roles.items():
-        if role.in_tray is not None:
-            yield ("roles", name, "in_tray"), role.in_tray
-        if role.price is not None:
-            yield ("roles", name, "price"), role.price
+        for key in ("staff", "price", "in_tray"):
+            if (value := getattr(role, key)) is not None and not isinstance(value, int):
+                yield ("roles", name, key), value
     for name, step in process.steps.items():
         yield from _varying_in_step(name, step)
 
@@ -60,15 +59,22 @@ def conditions(process: Process) -> Iterator[tuple[Path, Expression]]:
         for number, rule in enumerate(datum.rules):
             if rule.when is not None:
                 yield ("case_data", name, number, "if"), rule.when
+    for name, role in process.roles.items():
+        if role.deputy is not None and role.deputy.only_if is not None:
+            yield ("roles", name, "deputy", "only_if"), role.deputy.only_if
     for number, condition in enumerate(process.serve_first):
         yield ("serve_first", number), condition
     for name, step in process.steps.items():
-        if step.only_if is not None:
-            yield ("steps", name, "only_if"), step.only_if
-        for branch_name, branch in step.branches.items():
-            if branch.only_if is not None:
-                yield ("steps", name, "branches", branch_name, "only_if"), branch.only_if
+        yield from _conditions_in_step(name, step)
     for path, route in routes(process):
         for number, arm in enumerate(route):
             if arm.when is not None:
                 yield (*path, number, "if"), arm.when
+
+
+def _conditions_in_step(name: str, step: Step) -> Iterator[tuple[Path, Expression]]:
+    if step.only_if is not None:
+        yield ("steps", name, "only_if"), step.only_if
+    for branch_name, branch in step.branches.items():
+        if branch.only_if is not None:
+            yield ("steps", name, "branches", branch_name, "only_if"), branch.only_if

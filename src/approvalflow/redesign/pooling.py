@@ -8,18 +8,25 @@ from typing import Any
 from approvalflow.process.checks import near
 from approvalflow.process.model import UNLIMITED, Process, Role
 from approvalflow.process.named import Listed, Named
+from approvalflow.process.pools import pools_of
 from approvalflow.process.unfolding import usable_name
 from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import Moved, MoveRefused
 
-_OWN = ("roles", "into", "name", "staff")  # not asked of the roles, or not whether they agree
+_OWN = (
+    "roles",
+    "into",
+    "name",
+    "staff",
+    "separate_by",
+)  # not asked of the roles, or not whether they agree
 
 
 class MergedRoles(Role):
     """Which roles are merged into which, and what is said of it beside."""
 
     roles: Names
-    """The roles, two or more."""
+    """The roles, two or more; or one that is separated, whose pools become one."""
     into: str
     """The role that they become: one of them, or a new one."""
 
@@ -31,9 +38,16 @@ class MergedRoles(Role):
             name: step.model_copy(update={"by": self.into}) if step.by in self.roles else step
             for name, step in process.steps.items()
         }
-        kept = {n: role for n, role in process.roles.items() if n not in self.roles}
+        kept = {n: self._deputised(r) for n, r in process.roles.items() if n not in self.roles}
         roles = Named(kept | {self.into: pool})
         return Moved(process.amended(roles=roles, steps=Listed(steps)))
+
+    def _deputised(self, role: Role) -> Role:
+        """A role whose deputies may be among those merged."""
+        if role.deputy is None or role.deputy.role not in self.roles:
+            return role
+        deputy = role.deputy.model_copy(update={"role": self.into})
+        return role.model_copy(update={"deputy": deputy})
 
     def _require(self, process: Process) -> None:
         at = ("merge", "roles")
@@ -45,7 +59,8 @@ class MergedRoles(Role):
         repeated = next((n for n in self.roles if self.roles.count(n) > 1), None)
         if repeated is not None:
             raise MoveRefused("role-twice", at, role=repeated)
-        if len(self.roles) < 2:
+        alone = len(self.roles) == 1
+        if alone and process.roles[self.roles[0]].separate_by is None:
             raise MoveRefused("merge-roles-needs-two", at, role=self.roles[0])
         if self.into in process.roles and self.into not in self.roles:
             raise MoveRefused("role-exists", ("merge", "into"), role=self.into)
@@ -54,7 +69,9 @@ class MergedRoles(Role):
 
     def _pool(self, process: Process) -> Role:
         merged = [process.roles[name] for name in self.roles]
-        values: dict[str, Any] = {"staff": self._staff(merged)}
+        values: dict[str, Any] = {"staff": self._staff(process)}
+        if "separate_by" in self.model_fields_set:
+            values["separate_by"] = self.separate_by
         for key in (n for n in Role.model_fields if n not in _OWN):
             if key in self.model_fields_set:
                 values[key] = getattr(self, key)
@@ -69,10 +86,11 @@ class MergedRoles(Role):
         stated = {"name": self.name} if "name" in self.model_fields_set else names
         return Role.model_validate({k: v for k, v in (values | stated).items() if v is not None})
 
-    def _staff(self, merged: list[Role]) -> int:
+    def _staff(self, process: Process) -> Any:
+        """The posts stated, else those of all the pools that become one."""
         if "staff" in self.model_fields_set:
             return self.staff
-        posts = [role.staff for role in merged]
+        posts = [pool.staff for pool in pools_of(process).values() if pool.of in self.roles]
         if UNLIMITED not in posts:
             return sum(posts)
         if set(posts) != {UNLIMITED}:

@@ -15,6 +15,7 @@ from approvalflow.process.model import (
     ANSWERED,
     ENDS,
     Arm,
+    Deputy,
     Limits,
     Lying,
     Outcome,
@@ -33,6 +34,7 @@ _ALONE: dict[type[BaseModel], str] = {
     Role: "staff",
     Outcome: "share",
     Limits: "statutory",
+    Deputy: "role",
     Lying: "count",
 }
 _NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from approvalflow.eventlog import NOBODY, NOT_BEGUN, EventLog, Result
+from approvalflow.measures.presence import by_hours
 from approvalflow.process.office import DAY, Office
 from approvalflow.report.document import Cell, Column, Document, Paragraph, Row, Section, Table
 from approvalflow.study.logs import moment
@@ -75,8 +76,8 @@ def _reasons(log: EventLog, office: Office, n: int) -> Iterator[str]:
     if v.role[n] < 0:
         spans += [("wait", took), ("applicant", v.answered[n] - v.finished[n])]
     else:
-        calendar = office.role_calendars[v.role[n]]
-        work = calendar.open_between(started, v.finished[n])
+        hours = next((own for _, own in by_hours(log, office, np.array([n]))), office.calendar)
+        work = hours.open_between(started, v.finished[n])
         yield from (say(f"diary.{key}", time=length(int(s))) for key, s in spans if s > 0)
         yield say("diary.work", work=length(int(work)))
         spans = [("pause", took - work), ("applicant", v.answered[n] - v.finished[n])]

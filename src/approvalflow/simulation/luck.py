@@ -20,6 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import Column, Ints
+from approvalflow.process import people
+from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import PROCESS
 from approvalflow.process.office import Office
 from approvalflow.process.values import Types, draw_case_data, types_of
@@ -73,6 +75,7 @@ class Luck:
     replication: int
     _data: dict[int, dict[str, Column]] = field(default_factory=dict)
     _uniforms: Uniforms = field(default_factory=Uniforms)
+    _people: dict[int, tuple[Calendar, ...] | None] = field(default_factory=dict)
     _submitted: list[tuple[list[int], Ints]] = field(default_factory=list)
 
     def block(
@@ -158,6 +161,39 @@ class Luck:
     @cached_property
     def _types(self) -> Types:
         return types_of(self.office.process.case_data)
+
+    def person_calendars(self, role: int) -> tuple[Calendar, ...] | None:
+        """The hours of each person of a role in this replication; None: all those of the role.
+
+        What is certain, less whole days of absence by (role, person, date).
+        """
+        if role not in self._people:
+            self._people[role] = self._person_calendars(self.office.roles[role])
+        return self._people[role]
+
+    def _person_calendars(self, role: str) -> tuple[Calendar, ...] | None:
+        certain, share = self.office.person_calendars(role), self.office.absent_share(role)
+        if certain is None or not share:
+            return certain
+        absent = self.office.pools[role].role.absent
+        assert absent is not None
+        first = self.office.process.calendar.starts.toordinal() - (absent.spell - 1)
+        hours = self.office.role_calendars[self.office.role_number[role]]
+        worked = self.office.calendar.working | hours.working
+        found = []
+        for person, calendar in enumerate(certain):
+            key = (self.seed, self.replication, role, "absent", person)
+            u = self._by_date(key, first, absent.spell - 1 + calendar.days)
+            off = people.drawn_days(u, worked, share, absent.spell)
+            found.append(people.without_days(calendar, off))
+        return tuple(found)
+
+    def _by_date(self, key: tuple[str | int, ...], first: int, days: int) -> NDArray[np.float64]:
+        """The uniforms of so many dates from the first, a date's number being its ordinal."""
+        numbers = range(first >> BLOCK_BITS, ((first + days - 1) >> BLOCK_BITS) + 1)
+        draws = np.concatenate([self._uniforms(key, number) for number in numbers])
+        begins = first - (numbers[0] << BLOCK_BITS)
+        return draws[begins : begins + days]
 
     def submissions(self, number: int) -> list[int]:
         """When the cases submitted are, 1,024 at a time, in seconds, shape (1024,); ask in order.

@@ -18,7 +18,7 @@ from approvalflow.simulation.luck import BLOCK_BITS
 from approvalflow.simulation.plan import NONE, Kind, Node, PlannedArrow, Way
 
 # as whole numbers: an enum compares slowly
-DESK, WAIT, ISSUE, BOX, END, ANSWER, NOTICE, STARTS, NOWHERE = (int(kind) for kind in Kind)
+DESK, WAIT, ISSUE, BOX, END, ANSWER, NOTICE, STARTS, NOWHERE, SORT = (int(kind) for kind in Kind)
 _KIND = 1 << 52
 OPENING, FINISH, ARRIVE, SUBMIT, EXPIRE, STOP = (kind * _KIND for kind in range(6))
 CASE = 1 << 12  # room for the ranks of steps below the case
@@ -100,8 +100,10 @@ class Pool(Event):
     `free`: their numbers, as a heap; where there are always enough it stays empty. `queue`: by
     ready time, then case, then step. While the pool is open, one of the two is empty. `until`:
     the close of the open interval seen last; the clock only goes on, so before it the pool is
-    open without a question to `hours`.
+    open without a question to `hours`. `differs`: its people are not alike (see `shifts`).
     """
+
+    differs = False
 
     __slots__ = ("free", "hours", "number", "queue", "unlimited", "until", "waking")
 
@@ -240,8 +242,9 @@ class Place:
     __slots__ = (
         "arrows", "between_departments", "between_levels", "branches", "counter", "department",
         "direct", "due", "early", "ends", "escalated", "finish", "home", "kind", "lasts", "level",
-        "needed", "only_if", "outcome", "passing", "patience", "pool", "rank", "refuses", "result",
-        "step", "tray", "vain", "watched", "withdraws", "worked_anyway", "works",
+        "needed", "not_same_as", "on_finish", "only_if", "outcome", "passing", "patience", "pool",
+        "rank", "refuses", "result", "stand_ins", "step", "tray", "vain", "watched", "withdraws",
+        "worked_anyway", "works",
     )  # fmt: skip
 
     arrows: tuple[Arrow, ...]
@@ -250,6 +253,8 @@ class Place:
     lasts: Draws  # where there is work or a wait
     outcome: Draws  # where `ends` is a table
     pool: Pool
+    on_finish: tuple[Any, ...]  # what the clock calls at the end of work
+    stand_ins: dict[int, Place]  # the same place with the people of another pool, by its number
     escalated: Place | None
     vain: Place  # the same desk, for work that has no effect; where something is due
 
@@ -265,6 +270,7 @@ class Place:
         self.between_departments = drawn(node.between_departments)
         self.between_levels = drawn(node.between_levels)
         self.tray = drawn(node.tray)
+        self.not_same_as = node.not_same_as
         if node.lasts != NONE:
             self.lasts = draws[node.lasts]
             self.works = self.lasts.table
@@ -283,12 +289,21 @@ class Place:
         self.direct = self.kind == DESK and before == (None, None, None, None) and not node.watched
 
 
-def places_of(nodes: Sequence[Node], draws: Sequence[Draws], pools: Sequence[Pool]) -> list[Place]:
-    """The places by number of node, with the arrows between them."""
+def places_of(
+    nodes: Sequence[Node],
+    draws: Sequence[Draws],
+    pools: Sequence[Pool],
+    on_finish: tuple[tuple[Any, ...], tuple[Any, ...]],
+) -> list[Place]:
+    """The places by number of node, with the arrows between them.
+
+    `on_finish`: what the clock calls at the end of work, and where it is kept who did it.
+    """
     places = [Place(node, draws) for node in nodes]
     for place, node in zip(places, nodes, strict=True):
         if node.pool != NONE:
             place.pool = pools[node.pool]
+        place.on_finish = on_finish[node.remembered]
         place.arrows = tuple(Arrow(arrow, draws, places) for arrow in node.arrows)
         if place.arrows:
             place.passing = place.arrows[0]
@@ -304,13 +319,28 @@ def places_of(nodes: Sequence[Node], draws: Sequence[Draws], pools: Sequence[Poo
                 place.escalated.home = place
             else:
                 place.vain = _in_vain(place, draws, places)
+    for place, node in zip(places, nodes, strict=True):
+        others = [(pools[pool], draws[work]) for pool, work in node.others]
+        place.stand_ins = {pool.number: _with_people(place, pool, w) for pool, w in others}
+        if node.due is not None and place.escalated is None:
+            place.vain.stand_ins = {n: other.vain for n, other in place.stand_ins.items()}
     return places
+
+
+def _with_people(place: Place, pool: Pool, lasts: Draws) -> Place:
+    """The same place where other people work."""
+    other = copy(place)
+    other.pool, other.lasts, other.works = pool, lasts, lasts.table
+    if place.due is not None and place.escalated is None:
+        other.vain = copy(place.vain)
+        other.vain.pool, other.vain.lasts, other.vain.works = pool, lasts, lasts.table
+    return other
 
 
 def _in_vain(place: Place, draws: Sequence[Draws], places: Sequence[Place]) -> Place:
     nowhere = next(n for n, other in enumerate(places) if other.kind == NOWHERE)
     vain = copy(place)
-    vain.ends, vain.home = _ALL_IN_VAIN, None
+    vain.ends, vain.home, vain.stand_ins = _ALL_IN_VAIN, None, {}
     # the number of the outcome, counted from the end, is that of an arrow
     vain.arrows = (Arrow(PlannedArrow(Way(NONE, (nowhere,))), draws, places),) * -IN_VAIN
     vain.passing = vain.arrows[0]

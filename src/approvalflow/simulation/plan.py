@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from approvalflow.eventlog import BROKEN_OFF_NAME, IN_VAIN_NAME, Result
-from approvalflow.process import deadlines, graph
+from approvalflow.notation.units import Clock
+from approvalflow.process import deadlines, graph, pools
 from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import (
     ANSWERED,
@@ -18,6 +19,7 @@ from approvalflow.process.model import (
     UNLIMITED,
     Lying,
     Outcome,
+    Part,
     Process,
     Route,
     Step,
@@ -31,6 +33,7 @@ from approvalflow.simulation.recipes import (
     Lasts,
     Lengths,
     Recipe,
+    Sorts,
     Spans,
     Words,
     Works,
@@ -51,6 +54,7 @@ class Kind(IntEnum):
     NOTICE = 6  # where a branch waits until its box asks the applicant for all of them
     STARTS = 7  # the legal clock starts
     NOWHERE = 8  # where work leads that has no effect any more
+    SORT = 9  # on to the desk of one's own category
 
 
 class Mark(IntEnum):
@@ -140,6 +144,9 @@ class Node:
     due: PlannedDue | None = None
     patience: int = NONE
     withdraws: int = NONE  # the number of the outcome of those whose patience ends
+    others: tuple[tuple[int, int], ...] = ()  # pools that may stand in, and their work
+    not_same_as: int = NONE  # the step whose person does not do this one
+    remembered: bool = False  # another step asks who did this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +164,32 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """A pool that takes another's queue while everybody of the pools `absent` is away.
+
+    Of a file that has been ready for all of `after` (seconds as recipes give them) and for which
+    each recipe of `only_if` gives 0.
+    """
+
+    pool: int
+    absent: tuple[int, ...]
+    after: tuple[int, ...]
+    only_if: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pool:
-    """The people of one role; `staff` is NONE where there are always enough."""
+    """People who can stand in for one another; `staff` is NONE where there are always enough.
+
+    `differs`: they must be told apart, by their own hours (`own_hours`, of which luck knows), by
+    the queues that they take or by what they did before. `stand_ins`: who else takes the queue.
+    """
 
     staff: int
     calendar: int  # NONE: open at all times
+    differs: bool = False
+    own_hours: bool = False
+    stand_ins: tuple[StandIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +259,7 @@ class _Planner:
             serve_first=serve_first,
             classes=len(first) + 1,
             limit=limit,
-            timed=limit is not None or any(node.due is not None for node in nodes),
+            timed=limit is not None or any(node.due for node in (*nodes, *self.more)),
         )
 
     def _files(self, name: str, files: Lying) -> Files:
@@ -271,13 +299,32 @@ class _Planner:
         return Way(NONE, (self._add(Node(Kind.STARTS, 0, arrows=(PlannedArrow(way),))),))
 
     def _pools(self) -> tuple[Pool, ...]:
-        pools = []
-        for number, role in enumerate(self.office.process.roles.values()):
-            hours = role.hours or self.office.process.calendar.hours
-            always = hours.always and not self.office.process.calendar.closed
-            staff = NONE if role.staff == UNLIMITED else role.staff
-            pools.append(Pool(staff, NONE if always else number + 1))
-        return tuple(pools)
+        office, found = self.office, []
+        told_apart = _told_apart(office)
+        for number, (name, pool) in enumerate(office.pools.items()):
+            hours = pool.role.hours or office.process.calendar.hours
+            always = hours.always and not office.process.calendar.closed
+            found.append(Pool(
+                staff=NONE if pool.staff == UNLIMITED else pool.staff,
+                calendar=NONE if always else number + 1,
+                differs=name in told_apart,
+                own_hours=office.person_calendars(name) is not None,
+                stand_ins=tuple(self._stand_in(s) for s in office.stand_ins.get(name, ())),
+            ))  # fmt: skip
+        return tuple(found)
+
+    def _stand_in(self, stand_in: pools.StandIn) -> StandIn:
+        numbers, day = self.office.role_number, self.office.working_day
+        after = (
+            -round(a.seconds(day)) if a.clock is Clock.WORKING else round(a.seconds(day))
+            for a in stand_in.after
+        )
+        return StandIn(
+            pool=numbers[stand_in.pool],
+            absent=tuple(numbers[name] for name in stand_in.absent),
+            after=tuple(after) or (0,),
+            only_if=tuple(self._recipe(Chooses((asked,))) for asked in stand_in.only_if),
+        )
 
     def _recipe(self, recipe: Recipe) -> int:
         if recipe not in self.index:
@@ -318,7 +365,19 @@ class _Planner:
                     arrows=(PlannedArrow(passing),),
                 ))  # fmt: skip
             case _:
-                return self._desk(name, step, rank, counter, only_if)
+                desks = tuple(
+                    self._desk(name, step, rank, counter, only_if, pool)
+                    for pool in self.office.pools_at(name)
+                )
+                if len(desks) == 1:
+                    return desks[0]
+                return self._sort(step, desks)
+
+    def _sort(self, step: Step, desks: tuple[Node, ...]) -> Node:
+        """To the desk of the case's category; all its desks are one step."""
+        datum = self.office.process.roles[step.by or ""].separate_by or ""
+        way = Way(self._recipe(Sorts(datum)), tuple(self._add(desk) for desk in desks))
+        return Node(Kind.SORT, 0, arrows=(PlannedArrow(way),))
 
     def _wait(self, name: str, step: Step, node: Node) -> Node:
         assert step.takes is not None
@@ -345,7 +404,9 @@ class _Planner:
             early=step.stops_early, watched=watched or deadlines.ends_in_boxes(process),
         )  # fmt: skip
 
-    def _desk(self, name: str, step: Step, rank: int, counter: int, only_if: int) -> Node:
+    def _desk(
+        self, name: str, step: Step, rank: int, counter: int, only_if: int, pool: str
+    ) -> Node:
         office, atom = self.office, atoms_of(name, step)[0]
         parts = step.parts(name)
         role = office.role_of(name)
@@ -358,7 +419,6 @@ class _Planner:
             kind=Kind.DESK,
             rank=rank,
             step=office.step_number[name],
-            pool=office.role_number[step.by or ""],
             department=office.department_of(name),
             level=office.level_of(name),
             counter=counter,
@@ -366,14 +426,25 @@ class _Planner:
             between_departments=self._lasts(atom, "transfer", transfers.between_departments),
             between_levels=self._lasts(atom, "transfer", transfers.between_levels),
             tray=self._lasts(step.tray_atom or atom, "in_tray", tray),
-            lasts=self._recipe(Works(tuple((p.atom, p.work_time) for p in parts), step.keeps)),
             outcome=self._recipe(Ends(shares)) if any(any(s) for _, s in shares) else NONE,
             arrows=tuple(self._arrows(step, name)),
             watched=deadlines.is_watched(office.process, name),
+            not_same_as=office.step_number.get(step.not_same_as or "", NONE),
+            remembered=any(s.not_same_as == name for s in office.process.steps.values()),
         )
-        return self._with_deadlines(node, name, step)
+        return self._with_deadlines(self._manned(node, step, name, pool), name, step, pool)
 
-    def _with_deadlines(self, node: Node, name: str, step: Step) -> Node:
+    def _manned(self, node: Node, step: Step, name: str, pool: str) -> Node:
+        """The desk with the people of a pool, and of those who stand in for it."""
+        numbers, parts = self.office.role_number, step.parts(name)
+        others = tuple(
+            (numbers[other.pool], self._work(step, parts, other.pool))
+            for other in self.office.stand_ins.get(pool, ())
+        )
+        work = self._work(step, parts, pool)
+        return replace(node, pool=numbers[pool], lasts=work, others=others)
+
+    def _with_deadlines(self, node: Node, name: str, step: Step, pool: str) -> Node:
         """Patience, which stays the same wherever the file is, and what is due."""
         patience = deadlines.patience_of(name, step)
         if patience is not None:
@@ -383,18 +454,23 @@ class _Planner:
             return node
         after, escalated = self._recipe(Spans(step.due.after)), NONE
         if step.due.to is not None:
-            other = step.model_copy(update={"by": step.due.to})
-            escalated = self._add(self._of_role(node, other))
+            to = pools.pools_beside(self.office.process, step.due.to, self.office.pools[pool])
+            escalated = self._add(self._of_pool(node, step, name, to))
         due = PlannedDue(after, escalated, step.due.file == "worked anyway")
         return replace(node, due=due)
 
-    def _of_role(self, node: Node, step: Step) -> Node:
+    def _of_pool(self, node: Node, step: Step, name: str, pool: str) -> Node:
         """The same desk with the people of another role."""
-        office, role = self.office, self.office.process.roles[step.by or ""]
+        office, role = self.office, self.office.pools[pool].role
         department = office.departments.index(role.department) if role.department else NONE
         level = office.process.levels.index(role.level) if role.level else NONE
-        pool = office.role_number[step.by or ""]
-        return replace(node, pool=pool, department=department, level=level)
+        node = replace(node, department=department, level=level)
+        return self._manned(node, step, name, pool)
+
+    def _work(self, step: Step, parts: tuple[Part, ...], pool: str) -> int:
+        """How long the work takes people who have only a share of their hours for it."""
+        share = self.office.pools[pool].share
+        return self._recipe(Works(tuple((p.atom, p.work_time) for p in parts), step.keeps / share))
 
     def _lasts(self, atom: str, purpose: str, value: object) -> int:
         if value is None:
@@ -438,6 +514,20 @@ _RESULTS = {
     "withdrawn": Result.WITHDRAWN,
     "lapsed": Result.LAPSED,
 }
+
+
+def _told_apart(office: Office) -> frozenset[str]:
+    """The pools whose people are not all alike to an engine."""
+    found = {name for name in office.pools if office.person_calendars(name) is not None}
+    for name, others in office.stand_ins.items():
+        found |= {name, *(other.pool for other in others)}
+    for name, step in office.process.steps.items():
+        if step.not_same_as is not None:
+            due = step.due.to if step.due is not None else None
+            to = () if due is None else pools.pools_of_role(office.process, due)
+            doing = (*office.pools_at(name), *to)
+            found |= {pool for pool in doing if office.pools[pool].staff != UNLIMITED}
+    return frozenset(found)
 
 
 def outcome_names(process: Process, name: str) -> tuple[str, ...]:

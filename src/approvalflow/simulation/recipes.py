@@ -106,6 +106,17 @@ class Chooses:
 
 
 @dataclass(frozen=True, slots=True)
+class Sorts:
+    """The number of the category of a case datum."""
+
+    datum: str
+
+    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+        del uniforms
+        return values.category_codes(batch.columns[self.datum])
+
+
+@dataclass(frozen=True, slots=True)
 class Happens:
     """1 where it happens, by share."""
 
@@ -165,7 +176,7 @@ class Words:
         return found
 
 
-Recipe = Lasts | Works | Ends | Chooses | Happens | Lengths | Spans | Words
+Recipe = Lasts | Works | Ends | Chooses | Sorts | Happens | Lengths | Spans | Words
 _CLOCKS = (Clock.WALL, Clock.CALENDAR, Clock.WORKING)
 
 

@@ -6,7 +6,7 @@ from array import array
 
 import numpy as np
 
-from approvalflow.eventlog import VISIT_COLUMNS, Cases, EventLog, Ints, Visits
+from approvalflow.eventlog import VISIT_COLUMNS, Cases, Duty, EventLog, Ints, Visits
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
 
@@ -90,6 +90,7 @@ class Record:
         submitted, decided, ended, result = (
             _column(numbers) for numbers in (self.submitted, self.decided, self.ended, self.result)
         )
+        differing = tuple(n for n, pool in enumerate(plan.pools) if pool.own_hours)
         return EventLog(
             cases=Cases(
                 submitted,
@@ -104,7 +105,20 @@ class Record:
             steps=plan.steps,
             roles=plan.roles,
             outcomes=plan.outcomes,
+            differing=differing,
+            duty=_duty(differing, luck),
         )
+
+
+def _duty(roles: tuple[int, ...], luck: Luck) -> Duty:
+    """The hours of each person of some roles."""
+    nothing = np.zeros(0, dtype=np.int64)
+    columns = [(nothing, nothing, nothing, nothing)]
+    for role in roles:
+        for person, hours in enumerate(luck.person_calendars(role) or ()):
+            who = np.full((2, len(hours.opens)), [[role], [person]], dtype=np.int64)
+            columns.append((*who, hours.opens, hours.closes))
+    return Duty(*(np.concatenate(parts) for parts in zip(*columns, strict=True)))
 
 
 def _chosen(cases: set[int], size: int) -> Ints:

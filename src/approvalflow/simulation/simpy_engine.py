@@ -33,6 +33,7 @@ from approvalflow.simulation.pieces import (
     NOTICE,
     NOWHERE,
     OPENING,
+    SORT,
     STARTS,
     STOP,
     SUBMIT,
@@ -49,6 +50,7 @@ from approvalflow.simulation.pieces import (
 )
 from approvalflow.simulation.plan import NONE, Mark, Plan, PlannedArrow
 from approvalflow.simulation.recording import Record
+from approvalflow.simulation.shifts import Shift, Shifts, bind
 from approvalflow.simulation.timers import Timers
 
 _REFUSED = int(Mark.REFUSED)
@@ -107,9 +109,9 @@ def run(plan: Plan, luck: Luck) -> EventLog:
 class _Run:
     __slots__ = (
         "ahead", "block", "clock", "count", "draws", "entry", "luck", "on_answer", "on_finish",
-        "on_nothing", "on_queue", "on_ready", "on_submit", "on_wait", "on_wake", "open_time",
-        "places", "plan", "pools", "put_down", "queue", "record", "source", "stop", "timed",
-        "timers",
+        "on_finishes", "on_nothing", "on_queue", "on_ready", "on_submit", "on_wait", "on_wake",
+        "open_time", "places", "plan", "pools", "put_down", "queue", "record", "shifts", "source",
+        "stop", "timed", "timers",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, luck: Luck) -> None:
@@ -128,9 +130,15 @@ class _Run:
         self.on_queue = (self._nothing,)  # of watched files that wait for somebody
         self.draws = [Draws(luck, number) for number in range(len(plan.recipes))]
         self.pools = [self._pool(number) for number in range(len(plan.pools))]
-        self.places = places_of(plan.nodes, self.draws, self.pools)
-        self.entry = Arrow(PlannedArrow(plan.start), self.draws, self.places)
         self.open_time = hours_of(plan.calendars[0])
+        self.shifts = Shifts(self.clock, self.open_time)
+        bind(self.pools, plan, luck, self.draws)
+        self.on_finishes: tuple[tuple[Any, ...], ...] = (
+            self.on_finish,
+            (self._finished_by_somebody,),
+        )
+        self.places = places_of(plan.nodes, self.draws, self.pools, self.on_finishes)
+        self.entry = Arrow(PlannedArrow(plan.start), self.draws, self.places)
         self.record = Record(plan)
         self.put_down = self.record.rows.extend
         self.count = 0  # rows put down
@@ -147,9 +155,14 @@ class _Run:
         plan = self.plan
         pool = plan.pools[number]
         hours = self._hours(pool.calendar)
-        if plan.serve_first == NONE:
+        first = None if plan.serve_first == NONE else self.draws[plan.serve_first]
+        if pool.differs:
+            each = self.luck.person_calendars(number)
+            people = [hours] * max(pool.staff, 1) if each is None else list(map(hours_of, each))
+            return Shift(number, pool, hours, people, first)
+        if first is None:
             return Pool(number, pool, hours)
-        return LanedPool(number, pool, hours, Lanes(self.draws[plan.serve_first], plan.classes))
+        return LanedPool(number, pool, hours, Lanes(first, plan.classes))
 
     # running
 
@@ -217,6 +230,8 @@ class _Run:
         if not ready:
             self._move(token, place, 0)
             return
+        if place.kind == SORT:
+            place = place.passing.leads(token.case)
         token.place = place
         token.visit = token.counts[place.counter] = token.counts[place.counter] + 1
         token.arrived = token.ready = 0
@@ -261,7 +276,7 @@ class _Run:
                 self._issue(token, place, now)
             elif kind == STARTS:
                 self.timers.start(token.case, now)
-            else:
+            elif kind != SORT:
                 self._rest(token, place, now)
                 return
             place = place.passing.leads(token.case)
@@ -279,7 +294,7 @@ class _Run:
             work = place.lasts.at(token.case, token.visit)
         token.person = person
         token.started = now
-        token.callbacks = self.on_finish
+        token.callbacks = place.on_finish
         finish = now + work
         if finish > pool.until:
             finish = pool.hours.after(now, work)
@@ -315,8 +330,8 @@ class _Run:
                 self._begin(pool.queue.popleft(), pool, heappushpop(pool.free, person), now)
             else:
                 heappush(pool.free, person)
-                if pool.queue:
-                    self._wake_later(pool, now)
+                if pool.queue or pool.differs:
+                    self._look_again(pool, now)
         goal = arrow.goal or arrow.leads(token.case)
         if answered > now:
             token.place = goal
@@ -325,6 +340,11 @@ class _Run:
             self.clock.schedule_at(token, ARRIVE + token.base + place.rank, answered)
         else:
             self._move(token, goal, now)
+
+    def _finished_by_somebody(self, token: Token) -> None:
+        """Somebody whom another step is not to have again for this case."""
+        self.shifts.remember(token)
+        self._finished(token)
 
     def _asked(self, token: Token, arrow: Arrow, now: int) -> tuple[Arrow, int]:
         """When the applicant has answered, or is no longer waited for, and the arrow then."""
@@ -382,6 +402,9 @@ class _Run:
             if pool.unlimited:
                 self._begin(token, pool, NOBODY, now)
                 return
+        elif isinstance(pool, Shift):
+            self.shifts.join(token, pool, now)
+            return
         else:
             self._wake_later(pool, now)
         queue = pool.queue
@@ -389,6 +412,13 @@ class _Run:
             pool.line_up(token)
         else:
             queue.append(token)
+
+    def _look_again(self, pool: Pool, now: int) -> None:
+        """Somebody has become free and there is more to say about who goes on."""
+        if isinstance(pool, Shift):
+            self.shifts.serve(pool, now)
+        else:
+            self._wake_later(pool, now)
 
     def _wake_later(self, pool: Pool, now: int) -> None:
         if not pool.waking:
@@ -545,7 +575,7 @@ class _Run:
             if place.kind == DESK and place.pool.leave(token):
                 token.started, token.person = NOT_BEGUN, NOBODY
                 self.record_left(token, now, BROKEN_OFF)
-            elif token.callbacks is self.on_finish:
+            elif token.callbacks in self.on_finishes:
                 at_work.append(token)
             elif token.callbacks is self.on_answer:
                 self.record.answer(token.row, now)
@@ -572,8 +602,8 @@ class _Run:
             self._begin(pool.queue.popleft(), pool, heappushpop(pool.free, person), now)
             return
         heappush(pool.free, person)
-        if pool.queue:
-            self._wake_later(pool, now)
+        if pool.queue or pool.differs:
+            self._look_again(pool, now)
 
     def _nothing(self, _: Token) -> None:
         """What was to happen was broken off."""

@@ -98,7 +98,7 @@ class Running(Protocol):
     open_time: Hours
     record: Record
     on_queue: tuple[Any, ...]  # the callbacks of a watched file that waits for somebody
-    on_finish: tuple[Any, ...]  # and of one that is worked on
+    on_finishes: tuple[tuple[Any, ...], ...]  # and of one that is worked on
 
     def _move(self, token: Token, place: Place, now: int) -> None:
         """On to a place, at once."""
@@ -197,7 +197,7 @@ class Timers:
         """Whether the file still waits for the end of the visit."""
         token, run = timer.token, self.run
         return (
-            (token.callbacks is run.on_queue or token.callbacks is run.on_finish)
+            (token.callbacks is run.on_queue or token.callbacks in run.on_finishes)
             and token.place.home is timer.place
             and token.visit == timer.visit
         )

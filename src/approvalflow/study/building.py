@@ -18,6 +18,7 @@ from approvalflow.notation.yamlsource import Source
 from approvalflow.process.loads import PoolLoad
 from approvalflow.process.model import Process, Words, money_of
 from approvalflow.process.office import atoms_of
+from approvalflow.process.pools import pools_of
 from approvalflow.redesign.redesign import Move
 from approvalflow.study import result as shapes
 
@@ -162,22 +163,23 @@ def changes(today: Process, design: Process) -> list[shapes.Change]:
 def released(
     today: Process, design: Process, united: Mapping[str, str] | None = None
 ) -> dict[str, int]:
-    """The roles that have a step today and none under the design, with their posts; of those
+    """The pools that have a step today and none under the design, with their posts; of those
     united in one pool, the posts that it has no more.
     """
-    pools = dict(united or {})
+    merged = dict(united or {})
+    known, left = pools_of(today), pools_of(design)
     before = {step.by for step in today.steps.values()}
     after = {step.by for step in design.steps.values()}
     found = {
-        name: max(0, role.staff)
-        for name, role in today.roles.items()
-        if name in before and name not in after and name not in pools
+        name: max(0, pool.staff)
+        for name, pool in known.items()
+        if pool.of in before and pool.of not in after and pool.of not in merged
     }
-    for into in sorted(set(pools.values())):
-        posts = sum(max(0, role.staff) for n, role in today.roles.items() if pools.get(n) == into)
-        left = design.roles[into].staff if into in after else 0
-        if 0 <= left < posts:
-            found[into] = posts - left
+    for into in sorted(set(merged.values())):
+        posts = sum(max(0, pool.staff) for pool in known.values() if merged.get(pool.of) == into)
+        kept = sum(pool.staff for pool in left.values() if pool.of == into) if into in after else 0
+        if 0 <= kept < posts:
+            found[into] = posts - kept
     return found
 
 

@@ -1996,6 +1996,146 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "step itself there is nowhere to go."
         ),
     ),
+    "bad-absence": ProblemWords(
+        "AF189",
+        '"{text}" is no absence',
+        'write "25 working days a year", or dates in brackets',
+        (
+            "People are absent so many working days a year, each on days of his own, or all of "
+            "them on dates. Example: `absent: 25 working days a year in spells of 5`, or "
+            "`absent: [2025-08-04 to 2025-08-15]`."
+        ),
+    ),
+    "absence-unit": ProblemWords(
+        "AF182",
+        'absence is counted in working days, not in "{text}"',
+        "say how many working days a year",
+        (
+            "Leave and illness are counted in days on which the office works. Example: "
+            "`absent: 25 working days a year`."
+        ),
+    ),
+    "dates-backwards": ProblemWords(
+        "AF183",
+        '"{text}" ends before it begins',
+        "write the earlier date first",
+        "Both dates belong to the absence. Example: `[2025-08-04 to 2025-08-15]`.",
+    ),
+    "absent-of-unlimited": ProblemWords(
+        "AF184",
+        'the role "{role}" is unlimited: it does not matter who of it is absent',
+        'say how many posts are manned, or leave "absent:" out',
+        (
+            "Where there are always enough people, absence changes nothing. Example: "
+            "`{{staff: 3, absent: 25 working days a year}}`."
+        ),
+    ),
+    "absent-all-year": ProblemWords(
+        "AF185",
+        "{days} working days of absence, but a year has only {year}",
+        "write how many working days each person is away in a year",
+        (
+            "The days of absence are those of one person in one year. Example: "
+            "`absent: 25 working days a year`."
+        ),
+    ),
+    "absent-before-start": ProblemWords(
+        "AF186",
+        "the absence of {text} is over before the simulation starts on {starts}",
+        'write dates after that, or an earlier "starts:" in the calendar',
+        (
+            "Dates mean these dates, not the same days of every year. Example: "
+            "`absent: [2025-08-04 to 2025-08-15]` with `calendar: {{starts: 2025-01-06}}`."
+        ),
+    ),
+    "staff-not-separated": ProblemWords(
+        "AF187",
+        'the staff of "{role}" depends on what the role is not separated by',
+        'write one number, or "separate_by:" with the same name',
+        (
+            "Only a role with a pool for each kind of case can have staff by kind. Example: "
+            "`{{separate_by: department, staff: {{depends_on: department, reform: 2, "
+            "otherwise: 1}}}}`."
+        ),
+    ),
+    "staff-partly-unlimited": ProblemWords(
+        "AF188",
+        'the staff of "{role}" is unlimited for some kinds of case only',
+        "write a number for each kind, or unlimited alone",
+        "A role has numbered posts or it has none. Example: `staff: unlimited`.",
+    ),
+    "deputy-never-acts": ProblemWords(
+        "AF241",
+        'the deputy of "{role}" would never act: the role is never absent',
+        "say when its people are absent, or leave the deputy out",
+        (
+            "A deputy takes the files on days on which nobody of the role is there. Example: "
+            "`{{staff: 1, absent: 25 working days a year, deputy: lawyer}}`."
+        ),
+    ),
+    "deputy-is-the-role": ProblemWords(
+        "AF242",
+        'the role "{role}" is its own deputy',
+        "name another role",
+        "People of a role stand in for one another anyway. Example: `deputy: lawyer`.",
+    ),
+    "deputies-in-a-circle": ProblemWords(
+        "AF243",
+        'the deputies of "{role}" lead back to it',
+        "end the chain with a role that has no deputy",
+        (
+            "If everybody stands in for everybody, nobody is there when all are away. Example: "
+            "`mayor: {{..., deputy: secretary}}` and a secretary without a deputy."
+        ),
+    ),
+    "deputy-separated": ProblemWords(
+        "AF244",
+        'the deputy "{deputy}" of "{role}" is separated by something else',
+        "separate both roles by the same, or the deputy by nothing",
+        (
+            "It must be clear which pool of the deputy role takes a case. Example: "
+            "`separate_by: department` for both."
+        ),
+    ),
+    "escalate-separated": ProblemWords(
+        "AF248",
+        'the role "{to}" is separated by something else than "{role}"',
+        "separate both roles by the same, or the role to which it escalates by nothing",
+        (
+            "It must be clear which pool takes over a file. Example: `separate_by: department` "
+            "for both."
+        ),
+    ),
+    "not-same-as-itself": ProblemWords(
+        "AF245",
+        'the step "{step}" names itself',
+        "name the other of the two steps",
+        (
+            "Two steps are kept in different hands by naming the first in the second. Example: "
+            "`decide: {{by: clerk, not_same_as: prepare}}`."
+        ),
+    ),
+    "not-same-as-nobody": ProblemWords(
+        "AF246",
+        'nobody works in the step "{other}"',
+        "name a step that is done by somebody",
+        "Only a desk has a person. Example: `not_same_as: prepare`.",
+    ),
+    "not-same-as-alone": ProblemWords(
+        "AF247",
+        'there is only one person for "{step}" and "{other}"',
+        'give "{role}" more staff, or leave one step to another role',
+        (
+            "The person who did the one step may not do the other, and there is nobody else, so "
+            "the cases would wait for ever. Example: `roles: {{clerk: 2}}`."
+        ),
+    ),
+    "not-same-as-never": ProblemWords(
+        "AF606",
+        '"{step}" and "{other}" are never done by the same person anyway',
+        "delete not_same_as, or keep it for a redesign that gives both to one role",
+        "The steps belong to different roles. Example: `not_same_as: prepare`.",
+    ),
     "processes-own-it": ProblemWords(
         "AF041",
         '"{key}" belongs to one of the processes',

@@ -1,0 +1,161 @@
+"""When people were at their desks, as the log tells it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from approvalflow.eventlog import EventLog, Ints
+from approvalflow.notation.expressions import evaluate
+from approvalflow.notation.units import Clock
+from approvalflow.process.calendars import Calendar, difference, from_intervals
+from approvalflow.process.office import Office
+from approvalflow.process.people import deserted_days, on_days, union
+from approvalflow.process.pools import StandIn, pools_of_role
+from approvalflow.process.values import category_codes, types_of
+
+
+def persons_of(log: EventLog, office: Office, role: int) -> tuple[Calendar, ...] | None:
+    """The hours of each person of a role of the log; None where all keep those of the role."""
+    if role not in log.differing:
+        return None
+    duty, process = log.duty, office.process
+    staff = office.pools[log.roles[role]].staff
+    rows = [np.flatnonzero((duty.role == role) & (duty.person == n)) for n in range(staff)]
+    return tuple(
+        from_intervals(process.calendar.starts, office.days, duty.opens[r], duty.closes[r])
+        for r in rows
+    )
+
+
+def work_seconds(log: EventLog, office: Office) -> Ints:
+    """Official work of each visit in seconds; 0 where nobody works."""
+    visits = log.visits
+    spent = np.zeros(len(visits), dtype=np.int64)
+    for here, hours in by_hours(log, office, np.arange(len(visits))):
+        spent[here] = hours.open_between(visits.started[here], visits.finished[here])
+    return worked(log, office, np.arange(len(visits)), spent)
+
+
+def worked(log: EventLog, office: Office, rows: Ints, spent: Ints) -> Ints:
+    """The part of the seconds spent in hours that is work on these cases, by visit."""
+    share = np.array([office.pools[name].share for name in log.roles] or [1.0])
+    if np.all(share == 1):
+        return spent
+    counted: Ints = np.rint(spent * share[log.visits.role[rows]]).astype(np.int64)
+    return counted
+
+
+def queue_of(log: EventLog, office: Office, rows: Ints) -> Ints:
+    """The number of the pool in whose queue each file waited last; -1 where nobody works.
+
+    That of the step, or the one to which its deadline escalates, where people of that worked.
+    """
+    visits, process = log.visits, office.process
+    queue = np.full(len(rows), -1, dtype=np.int64)
+    for number, name in enumerate(log.steps):
+        step = process.steps[name]
+        here = np.flatnonzero(visits.step[rows] == number)
+        if step.by is None or not len(here):
+            continue
+        queue[here] = _pool_numbers(log, office, step.by, rows[here])
+        if step.due is not None and step.due.to is not None:
+            other = _pool_numbers(log, office, step.due.to, rows[here])
+            role = visits.role[rows[here]]
+            own = _takes(log, office)[queue[here], role]
+            queue[here] = np.where(own, queue[here], other)
+    return queue
+
+
+def _pool_numbers(log: EventLog, office: Office, role: str, rows: Ints) -> Ints:
+    """The pool of a role that takes the case of each visit."""
+    pools = pools_of_role(office.process, role)
+    numbers = np.array([log.roles.index(pool) for pool in pools], dtype=np.int64)
+    datum = office.process.roles[role].separate_by
+    if datum is None:
+        return np.full(len(rows), numbers[0], dtype=np.int64)
+    codes = category_codes(log.cases.attributes[datum])
+    return np.asarray(numbers[codes[log.visits.case[rows]]])
+
+
+def _takes(log: EventLog, office: Office) -> NDArray[np.bool_]:
+    """Whether people of a pool (column) may take the queue of one (row)."""
+    takes = np.eye(len(log.roles), dtype=np.bool_)
+    for name, others in office.stand_ins.items():
+        for other in others:
+            takes[log.roles.index(name), log.roles.index(other.pool)] = True
+    return takes
+
+
+def absent_seconds(log: EventLog, office: Office, rows: Ints) -> Ints:
+    """Open seconds for which files lay ready while nobody who may take them was on duty."""
+    queue = queue_of(log, office, rows)
+    absent = np.zeros(len(rows), dtype=np.int64)
+    for number in np.unique(queue[queue >= 0]).tolist():
+        anybody = on_duty(log, office, number)
+        if anybody is not office.calendar:
+            here = np.flatnonzero(queue == number)
+            shut = difference(office.calendar, anybody)
+            absent[here] = _shut_seconds(log, office, rows[here], number, shut)
+    return absent
+
+
+def _shut_seconds(log: EventLog, office: Office, rows: Ints, number: int, shut: Calendar) -> Ints:
+    """As `absent_seconds`, for one queue; `shut`: when nobody of its own is there."""
+    ready, started = log.visits.ready[rows], log.visits.taken_up[rows]
+    absent, since = np.zeros(len(rows), dtype=np.int64), ready
+    for stand_in in office.stand_ins.get(log.roles[number], ()):
+        until = np.clip(_from_when(log, office, rows, stand_in), since, started)
+        absent += shut.open_between(since, until)
+        since = until
+        away = [(office.role_calendars[n], persons_of(log, office, n) or ())
+                for n in (log.roles.index(name) for name in stand_in.absent)]  # fmt: skip
+        deserted = np.all([deserted_days(hours, each) for hours, each in away], axis=0)
+        others = on_duty(log, office, log.roles.index(stand_in.pool))
+        shut = difference(shut, on_days(others, deserted))
+    absent += shut.open_between(since, started)
+    return absent
+
+
+def _from_when(log: EventLog, office: Office, rows: Ints, stand_in: StandIn) -> Ints:
+    """When each file may go to those who stand in; late beyond all times if never."""
+    visits, calendar = log.visits, office.calendar
+    ready = visits.ready[rows]
+    since = ready
+    for after in stand_in.after:
+        seconds = round(after.seconds(office.working_day))
+        end = ready + seconds
+        if after.clock is Clock.WORKING:
+            left = calendar.open_before(calendar.end) - calendar.open_before(ready)
+            known = seconds <= left
+            end = np.full(len(rows), calendar.end, dtype=np.int64)
+            end[known] = calendar.advance(ready[known], seconds)
+        since = np.maximum(since, end)
+    cases = visits.case[rows]
+    columns = {name: column[cases] for name, column in log.cases.attributes.items()}
+    for condition in stand_in.only_if:
+        holds = evaluate(condition, columns, types_of(office.process.case_data))
+        since = np.where(holds, since, calendar.end)
+    return since
+
+
+def on_duty(log: EventLog, office: Office, role: int) -> Calendar:
+    """When somebody of a role of the log is at the desks."""
+    each = persons_of(log, office, role)
+    return union(each) if each else office.role_calendars[office.role_number[log.roles[role]]]
+
+
+def by_hours(log: EventLog, office: Office, rows: Ints) -> list[tuple[Ints, Calendar]]:
+    """Positions in `rows` of visits that somebody took up, by the hours of that person."""
+    begun = log.visits.begun[rows]
+    role, person = np.where(begun, log.visits.role[rows], -1), log.visits.person[rows]
+    found = []
+    for number in np.unique(role[role >= 0]).tolist():
+        here = np.flatnonzero(role == number)
+        common = office.role_calendars[office.role_number[log.roles[number]]]
+        each = persons_of(log, office, number)
+        if each is None:
+            found.append((here, common))
+        else:
+            found += [(here[person[here] == n], hours) for n, hours in enumerate(each)]
+    return [(positions, hours) for positions, hours in found if len(positions)]
