@@ -41,6 +41,12 @@ WAITS: tuple[Any, ...] = (
 SHARES: tuple[Any, ...] = (
     "10%", "25%", ["30%", "10%", "0%"], {"depends_on": "kind", "public": "5%", "otherwise": "20%"},
 )  # fmt: skip
+RUNS = ("Mon Thu 17:00", "Mon-Fri 12:00", "Wed 00:00", "1st and 3rd Tue 10:00")
+SITS = tuple(
+    f"{day} {hours}"
+    for hours in ("21:00-24:00", "10:00-12:30")
+    for day in ("Tue", "Mon Thu", "Wed", "Fri", "Sat", "Sun")
+)
 ABSENCES = (
     None, None, "25 working days a year", "60 working days a year in spells of 3",
     ["2025-01-08 to 2025-01-10", "2025-01-21"],
@@ -119,6 +125,7 @@ def processes(
     several = {name: role["staff"] != "1" for name, role in roles.items()}
     separated = frozenset(name for name, role in roles.items() if "separate_by" in role)
     row = _Row(draw, several, separated, deadlines=deadlines)
+    row.seated = [name for name in roles if name not in separated]
     steps = row.steps("s", draw(st.integers(2, most)), depth=0)
     limit = draw(st.sampled_from((None, None, *LIMITS))) if deadlines else None
     tree: Tree = {
@@ -138,7 +145,11 @@ def processes(
     if limit is not None:
         tree["time_limit"] = limit
     if backlog:
-        desks = [name for name, step in process_of(tree).steps.items() if step.by is not None]
+        desks = [
+            name
+            for name, step in process_of(tree).steps.items()
+            if step.by is not None or step.timetable is not None
+        ]
         counts = st.sampled_from(("1", "2", "7"))
         tree["backlog"] = draw(
             st.dictionaries(st.sampled_from(desks), counts, min_size=1, max_size=3)
@@ -174,13 +185,15 @@ class _Row:
         self.draw = draw
         self.several = several  # roles of more than one person
         self.roles = tuple(several)
+        self.seated: list[str] = []  # roles that can sit in a meeting
+        self.sits = list(SITS)  # apart, as nobody can sit in two at once
 
     def one_of(self, choices: Any) -> Any:
         return self.draw(st.sampled_from(tuple(choices)))
 
     def steps(self, prefix: str, count: int, depth: int) -> list[Tree]:
         """`count` entries, each free to send the case back to one before it."""
-        kinds = ["desk"] * 5 + ["wait"] + ["group", "box"] * (depth < 2)
+        kinds = ["desk"] * 5 + ["wait", "timed"] + ["group", "box"] * (depth < 2)
         kinds += ["issue"] * (depth == 0)
         listed: list[Tree] = []
         back: list[str] = []
@@ -212,6 +225,8 @@ class _Row:
                 return {"does": "wait", "takes": self.one_of(WAITS)} | passed_over
             case "issue":
                 return {"does": "issue"} | passed_over
+            case "timed":
+                return self._timed(depth) | passed_over
             case "group":
                 several = list(self.roles[: self.draw(st.integers(2, len(self.roles)))])
                 word = self.one_of(("in_series", "in_parallel"))
@@ -245,6 +260,31 @@ class _Row:
             for branch in branches.values():
                 _answering([branch] if isinstance(branch, dict) else _bodies(branch))
         return {"branches": branches} | ({"join": join} if join else {}) | manner
+
+    def _timed(self, depth: int) -> Tree:
+        """A meeting of one of each of some roles, or a batch."""
+        cut_off = self.one_of((None, "1 working day", "20 h"))
+        if not self.seated or self.one_of((True, False, False)):
+            step: Tree = {"does": "batch", "runs": self.one_of(RUNS), "cut_off": cut_off}
+        else:
+            members = self.seated[: self.draw(st.integers(1, 2))]
+            step = {
+                "does": "meeting",
+                "by": members,
+                "sits": self.sits.pop(),
+                "cut_off": cut_off,
+                "agenda": self.one_of((None, "8", "20")),
+                "quorum": self.one_of((None, "1")),
+                "attendance": self.one_of((None, "80%")),
+                "work_time": self.one_of(("0 min", "1 to 5 min", ["10 min", "1 min"])),
+                "outcomes": {"defer": self.one_of((["30%", "0%"], "10%")), "refuse": "10%"},
+            }
+            if self.deadlines and depth == 0 and self.one_of((False, False, True)):
+                step["outcomes"]["withdraw"] = {"after": self.one_of(("1 working day", "20 h"))}
+            if self.one_of((False, False, True)):
+                takes = self.one_of(WAITS[:-2])
+                step["outcomes"]["ask_applicant"] = {"share": "20%", "takes": takes}
+        return {key: value for key, value in step.items() if value is not None}
 
     def _branch(self, prefix: str, depth: int) -> Any:
         if self.one_of((True, False)):

@@ -28,6 +28,8 @@ VISIT_COLUMNS = (
     "case", "step", "visit", "previous", "arrived", "ready", "started", "finished", "answered",
     "role", "person", "outcome",
 )  # fmt: skip
+SITTING_COLUMNS = ("step", "time", "until", "held", "taken", "left")
+SEAT_COLUMNS = ("sitting", "role", "person")
 
 
 class Result(IntEnum):
@@ -77,7 +79,8 @@ class Visits:
     `previous` is -1), has `arrived` at the desk after the transfer, is `ready` after the
     in-tray, and `started` when somebody takes it up; the applicant, where asked, has `answered`,
     else `answered` equals `finished`. After a parallel box `previous` is the row of the branch
-    that answered last. `visit` counts from 1. `role` is -1 where nobody works.
+    that answered last. `visit` counts from 1. `role` is -1 where nobody works, and at
+    meetings, where several do (see the sittings and seats).
 
     Where a box decides as soon as it is certain, what the other branches had begun ends at that
     second with the outcome BROKEN_OFF; what they had in a queue leaves it then, with `started`
@@ -125,6 +128,45 @@ class Visits:
         return np.greater_equal(np.minimum(self.started, self.outcome), 0)
 
 
+def _nothing() -> Ints:
+    return np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sittings:
+    """One row a sitting of a meeting or run of a batch, in order of time; empty if observed.
+
+    Held, it lasts from `time` until `until`: the end of its window, or of its last case where that
+    is later. `held`: 0 where too few came (then `until` equals `time`), else 1. `taken`: the cases
+    heard; `left`: those ready by the cut-off that were not.
+    """
+
+    step: Ints = field(default_factory=_nothing)
+    time: Ints = field(default_factory=_nothing)
+    until: Ints = field(default_factory=_nothing)
+    held: Ints = field(default_factory=_nothing)
+    taken: Ints = field(default_factory=_nothing)
+    left: Ints = field(default_factory=_nothing)
+
+    def __len__(self) -> int:
+        return len(self.step)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seats:
+    """Who came: one row for each member present at each sitting, held or not.
+
+    `sitting` is a row of the sittings.
+    """
+
+    sitting: Ints = field(default_factory=_nothing)
+    role: Ints = field(default_factory=_nothing)
+    person: Ints = field(default_factory=_nothing)
+
+    def __len__(self) -> int:
+        return len(self.sitting)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Duty:
     """When people were on duty: one row an interval [opens, closes) of one person.
@@ -132,17 +174,13 @@ class Duty:
     Only of the roles whose people differ; all others keep the hours of their role.
     """
 
-    role: Ints
-    person: Ints
-    opens: Ints
-    closes: Ints
+    role: Ints = field(default_factory=_nothing)
+    person: Ints = field(default_factory=_nothing)
+    opens: Ints = field(default_factory=_nothing)
+    closes: Ints = field(default_factory=_nothing)
 
     def __len__(self) -> int:
         return len(self.role)
-
-
-def no_duty() -> Duty:
-    return Duty(*(np.zeros(0, dtype=np.int64) for _ in range(4)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -158,5 +196,7 @@ class EventLog:
     steps: tuple[str, ...]
     roles: tuple[str, ...]
     outcomes: tuple[tuple[str, ...], ...]
+    sittings: Sittings = field(default_factory=Sittings)
+    seats: Seats = field(default_factory=Seats)
     differing: tuple[int, ...] = ()
-    duty: Duty = field(default_factory=no_duty)
+    duty: Duty = field(default_factory=Duty)

@@ -163,8 +163,12 @@ def log_of(process: Process, horizon: Horizon) -> EventLog:
 def columns(log: EventLog) -> tuple[np.ndarray, ...]:
     cases = [log.cases.submitted, log.cases.decided, log.cases.ended, log.cases.result]
     data = [column for _, column in sorted(log.cases.attributes.items())]
-    visits = [getattr(log.visits, name) for name in type(log.visits).__dataclass_fields__]
-    return tuple(np.asarray(column) for column in (*cases, *data, *visits))
+    rows = [
+        getattr(table, name)
+        for table in (log.visits, log.sittings, log.seats)
+        for name in type(table).__dataclass_fields__
+    ]
+    return tuple(np.asarray(column) for column in (*cases, *data, *rows))
 
 
 def same_log(one: EventLog, other: EventLog) -> bool:

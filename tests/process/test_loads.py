@@ -209,7 +209,10 @@ def test_what_is_simulated_agrees(tree: Tree) -> None:
     known = {p.role: p.load for p in loads_of(simulation.office) if p.load is not None}
     assume(known and max(known.values()) < 0.8)
     logs = [simulation.log(1, replication) for replication in range(1, 21)]
+    sits = {role for step in simulation.office.process.steps.values() for role in step.members}
     for role, load in known.items():
+        if role in sits:
+            continue  # a load is of work at the desk, and sittings are use as well
         used = np.array([utilisation(log, simulation.office, role) for log in logs])
         error = used.std(ddof=1) / len(used) ** 0.5
         assert abs(used.mean() - load) <= 3.5 * error

@@ -13,15 +13,19 @@ from approvalflow.eventlog import (
     IN_VAIN,
     NOBODY,
     NOT_BEGUN,
+    SEAT_COLUMNS,
+    SITTING_COLUMNS,
     VISIT_COLUMNS,
     EventLog,
     Result,
 )
 from approvalflow.measures.ledger import ledger_of
 from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_of
+from approvalflow.measures.seated import deferrals, sitting_of
 from approvalflow.measures.workload import utilisation
 from approvalflow.notation import expressions
 from approvalflow.process import values
+from approvalflow.process.agendas import agendas_of
 from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import ANSWERED, UNLIMITED, Process, Step
 from approvalflow.process.named import Listed
@@ -326,7 +330,8 @@ def every_case_ends(log: EventLog, office: Office) -> None:
     c, v, horizon = log.cases, log.visits, office.horizon
     assert np.all(np.diff(c.submitted) >= 0)
     measured = (c.submitted >= horizon.begins) & (c.submitted < horizon.closes)
-    if all((utilisation(log, office, role) or 0.0) < 0.9 for role in log.roles):
+    room = all(agenda.load < 0.8 for agenda in agendas_of(office))
+    if room and all((utilisation(log, office, role) or 0.0) < 0.9 for role in log.roles):
         assert np.all(c.ended[measured] >= 0)
     over = c.ended >= 0
     assert np.array_equal(over, c.result != Result.OPEN)
@@ -341,6 +346,41 @@ def every_second_is_in_the_ledger(log: EventLog, office: Office) -> None:
     elapsed = (log.cases.decided - log.cases.submitted)[ledger.cases]
     assert np.array_equal(ledger.per_case(), elapsed)
     assert np.all(ledger.seconds > 0)
+
+
+def sittings_are_held_as_announced(log: EventLog, office: Office) -> None:
+    """Each visit is heard in a held sitting, in order, one after the other, and not too many."""
+    v, s = log.visits, log.sittings
+    for name, schedule in office.schedules.items():
+        step, number = office.process.steps[name], log.steps.index(name)
+        rows = np.flatnonzero(s.step == number)
+        assert np.array_equal(s.time[rows], schedule.opens[: len(rows)])
+        assert np.all(np.diff(s.until[rows]) >= 0)
+        assert np.all(s.held[rows] <= (s.until[rows] >= s.time[rows]))
+        assert step.agenda is None or np.all(s.taken[rows] <= step.agenda)
+        heard = np.flatnonzero(v.step == number)
+        own = sitting_of(log, office, heard)
+        assert np.all(s.held[own] == 1)
+        over = s.until[rows] <= np.max(v.finished, initial=0)
+        counts = np.bincount(own, minlength=len(s))[rows]
+        assert np.array_equal(counts[over][:-1], s.taken[rows][over][:-1])
+        assert np.all((v.started[heard] >= s.time[own]) & (v.finished[heard] <= s.until[own]))
+        again = deferrals(log, heard) > 0
+        cuts = schedule.cuts[np.searchsorted(schedule.opens, s.time[own])]
+        assert np.all(v.ready[heard] <= np.where(again, s.time[own], cuts))
+        if step.does == "meeting":
+            _one_after_the_other(log, heard, again, own)
+
+
+def _one_after_the_other(log: EventLog, rows: Ints, again: NDArray[np.bool_], own: Ints) -> None:
+    v = log.visits
+    order = np.lexsort((v.case[rows], v.ready[rows], ~again, own))
+    order = order[np.argsort(own[order], kind="stable")]
+    same = own[order][1:] == own[order][:-1]
+    started, finished = v.started[rows][order], v.finished[rows][order]
+    assert np.all(started[1:][same] == finished[:-1][same])
+    first = np.concatenate([[True], ~same]) if len(rows) else same
+    assert np.all(started[first] == log.sittings.time[own[order][first]])
 
 
 def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
@@ -429,6 +469,7 @@ LAWS = (
     four_eyes_are_four,
     every_case_ends,
     every_second_is_in_the_ledger,
+    sittings_are_held_as_announced,
     boxes_obey_their_joins,
 )
 
@@ -439,6 +480,8 @@ def columns_of(log: EventLog) -> dict[str, NDArray[np.generic]]:
     found |= {
         name: getattr(log.cases, name) for name in ("submitted", "decided", "ended", "result")
     }
+    found |= {f"sittings {n}": getattr(log.sittings, n) for n in SITTING_COLUMNS}
+    found |= {f"seats {n}": getattr(log.seats, n) for n in SEAT_COLUMNS}
     return found | {f"data {name}": column for name, column in log.cases.attributes.items()}
 
 

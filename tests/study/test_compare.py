@@ -85,7 +85,7 @@ def test_an_overloaded_process_has_no_settled_state(tmp_path: Path) -> None:
     study = study_in(tmp_path / "office", BUSY)
     with pytest.raises(Overloaded) as raised:
         simulate(study, SETTINGS)
-    (pool,) = raised.value.pools
+    (pool,) = raised.value.loads
     assert pool.role == "clerk"
     assert pool.load is not None
     assert pool.load > 1

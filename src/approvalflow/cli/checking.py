@@ -10,11 +10,12 @@ from approvalflow.cli import screens
 from approvalflow.cli.codes import INVALID, OK
 from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_order
 from approvalflow.notation.yamlsource import Source
-from approvalflow.process.loads import loads_of
+from approvalflow.process.agendas import agendas_of
+from approvalflow.process.loads import PoolLoad, loads_of
 from approvalflow.process.office import Horizon, Office
 from approvalflow.process.provenance import Assumption, unsupported
 from approvalflow.report import diagnostics
-from approvalflow.study.compare import holiday_warnings, load_words
+from approvalflow.study.compare import full, holiday_warnings, load_key, load_words
 from approvalflow.study.reading import Study, read_study
 from approvalflow.wording import say
 
@@ -53,11 +54,11 @@ def _sum_up(problems: Sequence[Problem], path: Path) -> None:
 
 def _said_of(study: Study, *, strict: bool) -> list[Problem]:
     said = [*study.warnings, *holiday_warnings(study.today.process, Horizon())]
-    for pool in loads_of(Office(study.today.process)):
-        if pool.nearly_full:
-            key = "load-full" if pool.overloaded else "load-high"
-            where = study.today.located_path(("roles", pool.role))
-            said.append(Problem(key, where, load_words(pool), "warning"))
+    office = Office(study.today.process)
+    for load in full((*loads_of(office), *agendas_of(office))):
+        path = ("roles", load.role) if isinstance(load, PoolLoad) else ("steps", load.step)
+        where = study.today.located_path(path)
+        said.append(Problem(load_key(load), where, load_words(load), "warning"))
     if strict:
         said += _unsupported(study.today.source, study.today.assumptions)
         for redesign in study.redesigns:
@@ -80,6 +81,8 @@ def _praise(study: Study) -> None:
         load = f"{100 * pool.load:.0f} %" if pool.load is not None else ""
         key = "check.load" if pool.load is not None else "check.load.unlimited"
         screens.put("  " + say(key, role=pool.role, load=load))
+    for agenda in agendas_of(Office(process)):
+        screens.put("  " + say("check.agenda", **load_words(agenda)))
 
 
 def _tell(problems: Sequence[Problem], form: str) -> None:

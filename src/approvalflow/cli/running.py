@@ -73,8 +73,10 @@ def run(path: Path, wishes: Wishes) -> int:
             result = experiments.simulate(study, settings, progress=progress)
     except Overloaded as overload:
         screens.tell(say("overloaded.head"))
-        for pool in overload.pools:
-            screens.tell("  " + say("overloaded.pool", **load_words(pool)))
+        for load in overload.loads:
+            words = load_words(load)
+            key = "overloaded.agenda" if "step" in words else "overloaded.pool"
+            screens.tell("  " + say(key, **words))
         screens.tell(say("overloaded.year"))
         screens.tell(say("next.compare", path=path))
         return UNTRUSTED

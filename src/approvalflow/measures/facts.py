@@ -21,12 +21,16 @@ from approvalflow.measures.legal import (
 )
 from approvalflow.measures.paths import handoffs_of, returns_of
 from approvalflow.measures.presence import work_seconds
+from approvalflow.measures.seated import came, sitting_of
 from approvalflow.process import values
 from approvalflow.process.office import DAY, Office
 
 HOUR = 3600
 Floats = NDArray[np.float64]
 FactColumn = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
+
+
+_SIGNS = ("approve", "meeting")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,10 +53,14 @@ def facts_of(log: EventLog, office: Office) -> Facts:
     starts = clock_starts(log, office, cohort)
     stays = after(stays_of(log, cohort), starts)
     work = work_seconds(log, office)[cohort.rows]
+    sitting = sitting_of(log, office, cohort.rows)
+    spent = (log.visits.finished - log.visits.started)[cohort.rows]
+    heard: Ints = np.where(sitting >= 0, spent, 0)
     made: dict[str, FactColumn | str] = {
         "elapsed": cohort.elapsed,
         "legal_days": legal_days(cohort, starts, stays, office.calendar),
-        "work": cohort.total(work),
+        "work": cohort.total(work + heard),
+        "labour": cohort.total(work + heard * _present(log, sitting)),
         "granted": cohort.result == Result.GRANTED,
         "refused": cohort.result == Result.REFUSED,
         "withdrawn": cohort.result == Result.WITHDRAWN,
@@ -60,7 +68,7 @@ def facts_of(log: EventLog, office: Office) -> Facts:
     }
     made |= _limits(log, office, cohort, starts, stays)
     made |= _visits(log, office, cohort)
-    made |= _costs(log, office, cohort, work)
+    made |= _costs(log, office, cohort, work, heard, sitting)
     return Facts(
         log,
         office,
@@ -68,6 +76,14 @@ def facts_of(log: EventLog, office: Office) -> Facts:
         columns={name: c for name, c in made.items() if not isinstance(c, str)},
         absent={name: c for name, c in made.items() if isinstance(c, str)},
     )
+
+
+def _present(log: EventLog, sitting: Ints, role: int | None = None) -> Ints:
+    """How many members, of one role or of all, came to these sittings; 0 for number -1."""
+    roles = range(len(log.roles)) if role is None else (role,)
+    number = sum((came(log, n) for n in roles), start=np.zeros(len(log.sittings), dtype=np.int64))
+    present: Ints = np.append(number, 0)[sitting]
+    return present
 
 
 def _limits(
@@ -88,7 +104,7 @@ def _limits(
 def _visits(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColumn | str]:
     visits, rows, process = log.visits, cohort.rows, office.process
     step, done = visits.step[rows], visits.done[rows]
-    signs = by_step(log, office, lambda _, s: s.does == "approve")[step] > 0
+    signs = by_step(log, office, lambda _, s: s.does in _SIGNS)[step] > 0
     reviews = by_step(log, office, lambda _, s: s.does == "review")[step] > 0
     made: dict[str, FactColumn | str] = {
         "signoffs": cohort.count(signs & done),
@@ -118,10 +134,12 @@ def _distinct(cohort: Cohort, number: Ints) -> Ints:
 
 
 def _costs(
-    log: EventLog, office: Office, cohort: Cohort, work: Ints
+    log: EventLog, office: Office, cohort: Cohort, work: Ints, heard: Ints, sitting: Ints
 ) -> dict[str, FactColumn | str]:
     """`paid` by the office: wage times seconds of work and 3,600 times prices, still to be divided
     by 3,600; `applicant`: money.
+
+    In a meeting every member who came is paid for the time over the case, as at a desk.
     """
     process = office.process
     made: dict[str, FactColumn | str] = {"paid": "no-wages", "applicant": "no-applicant-costs"}
@@ -133,7 +151,9 @@ def _costs(
         paid = np.zeros(cohort.size)
         for n, role in roles.items():
             if role.cost is not None:
-                paid += role.cost.money.amount * cohort.total(work * (here == n))
+                paid += role.cost.money.amount * cohort.total(
+                    work * (here == n) + heard * _present(log, sitting, n)
+                )
             if role.price is not None:
                 each = _amounts(role.price, log, office, cohort)
                 paid += HOUR * each * cohort.count((here == n) & done)

@@ -136,7 +136,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("legal_days_p90", "working days", "less", partial(quantile, "legal_days", 0.9)),
     Measure("within_statutory", "share", "more", partial(of_cohort, "statutory")),
     Measure("within_promised", "share", "more", partial(of_cohort, "promised")),
-    Measure("work_hours", "hours", "less", partial(per_decided, "work", scale=HOUR)),
+    Measure("work_hours", "hours", "less", partial(per_decided, "labour", scale=HOUR)),
     Measure("efficiency", "share", "more", efficiency),
     Measure("signoffs", "count", "less", partial(per_decided, "signoffs")),
     Measure("reviews", "count", "less", partial(per_decided, "reviews")),

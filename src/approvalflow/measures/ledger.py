@@ -14,6 +14,7 @@ import numpy as np
 from approvalflow.eventlog import IN_VAIN, EventLog, Ints
 from approvalflow.measures.cohort import by_step, cohort_of
 from approvalflow.measures.presence import absent_seconds, by_hours, worked
+from approvalflow.measures.seated import first_chance, timed_steps
 from approvalflow.process import calendars
 from approvalflow.process.office import Office
 
@@ -180,6 +181,14 @@ def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:
     work = worked(log, office, rows, spent)
     work_closed = worked(log, office, rows, spent + spent_closed) - work
     absent = absent_seconds(log, office, rows)
+    timed = np.isin(visits.step[rows], list(timed_steps(log, office)))
+    if timed.any():
+        chance = np.where(timed, first_chance(log, office, rows), ready)
+        yield ("meeting", *split(ready, chance))
+        yield ("agenda", *split(chance, np.where(timed, started, ready)))
+        yield "work", np.where(timed, doing[0], 0), np.where(timed, doing[1], 0)
+        waiting = (np.where(timed, 0, waiting[0]), np.where(timed, 0, waiting[1]))
+        doing = (np.where(timed, 0, doing[0]), np.where(timed, 0, doing[1]))
     yield "queue", waiting[0] - absent, waiting[1]
     yield "absent", absent, np.zeros_like(absent)
     yield "work", work, work_closed
@@ -192,10 +201,6 @@ def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:
 
 def _units(log: EventLog, office: Office) -> tuple[tuple[str, ...], Ints]:
     """The names of the units in order, and the number of each step's."""
-    names = []
-    for step in log.steps:
-        role = office.role_of(step)
-        by = office.process.steps[step].by
-        names.append(EXTERNAL if role is None or by is None else role.department or by)
+    names = [office.unit_of(step) or EXTERNAL for step in log.steps]
     units = tuple(sorted({*names, APPLICANT, EXTERNAL}))
     return units, np.array([units.index(name) for name in names], dtype=np.int64)

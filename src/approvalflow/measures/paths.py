@@ -6,6 +6,7 @@ import numpy as np
 
 from approvalflow.eventlog import IN_VAIN, EventLog, Ints
 from approvalflow.measures.cohort import Cohort, by_step
+from approvalflow.measures.seated import deferrals
 from approvalflow.process.model import Process
 from approvalflow.process.office import Office
 
@@ -14,7 +15,7 @@ def returns_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     """Arrows taken to a step already visited, shape (size,).
 
     That the applicant's answer comes back to the step that asked for it is no return, nor to the
-    branches of the box that asked for them all.
+    branches of the box that asked for them all. Nor is a deferral: the file lies where it was.
     """
     cohort = _but_questions(log, office, cohort)
     visits, rows = log.visits, cohort.rows
@@ -28,6 +29,7 @@ def returns_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     inside = ((s.inside or ("",))[0] for s in map(office.process.steps.__getitem__, log.steps))
     box = np.array([number.get(name, len(log.steps)) for name in inside], dtype=np.int64)
     answer |= (before >= 0) & (visits.step[before] == box[visits.step[rows]])
+    answer |= deferrals(log, rows) > 0
     counted = visits.outcome[rows] != IN_VAIN
     return cohort.count((visits.visit[rows] > 1) & ~answer & counted)
 

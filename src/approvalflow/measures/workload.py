@@ -7,25 +7,43 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog
 from approvalflow.measures.presence import by_hours, persons_of
+from approvalflow.measures.seated import lasts
 from approvalflow.process.office import DAY, WEEK, Office
 
 
 def utilisation(log: EventLog, office: Office, role: str) -> float | None:
-    """Seconds of work / seconds on duty of all posts; None if nobody was on duty."""
+    """Seconds of work and sittings / seconds on duty of all posts; None if nobody was on duty.
+
+    Who came to a sitting is on duty for its window, and in use for all of it if it is held.
+    """
     begins, closes = office.horizon.begins, office.horizon.closes
     number = log.roles.index(role)
     hours = office.role_calendars[office.role_number[role]]
     each = persons_of(log, office, number) or (hours,) * office.pools[role].staff
     on_duty = sum(int(own.open_between(begins, closes)) for own in each)
+    came, sat = _sitting(log, office, number)
+    on_duty += came
     if on_duty <= 0:
         return None
-    worked = 0
+    worked = sat
     rows = np.flatnonzero(log.visits.role == number)
     for here, own in by_hours(log, office, rows):
         started = np.clip(log.visits.started[rows[here]], begins, closes)
         finished = np.clip(log.visits.finished[rows[here]], begins, closes)
         worked += int(own.open_between(started, finished).sum())
     return worked / on_duty
+
+
+def _sitting(log: EventLog, office: Office, role: int) -> tuple[int, int]:
+    """Seconds that the people of a role gave to sittings, and of these to those that were held."""
+    rows = log.seats.sitting[log.seats.role == role]
+    if not len(rows):
+        return 0, 0
+    begins, closes = office.horizon.begins, office.horizon.closes
+    begun = np.clip(log.sittings.time[rows], begins, closes)
+    ends = (np.clip(end[rows], begins, closes) - begun for end in lasts(log, office))
+    came, sat = (int(seconds.sum()) for seconds in ends)
+    return came, sat
 
 
 def open_cases(log: EventLog, office: Office) -> float:

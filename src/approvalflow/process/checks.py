@@ -12,9 +12,9 @@ from typing import Any
 import networkx as nx
 
 from approvalflow.notation import expressions, units
-from approvalflow.process import calendars, distributions, graph, staffing, values
+from approvalflow.process import calendars, distributions, graph, meetings, staffing, values
 from approvalflow.process.deadlines import deadlines_fit
-from approvalflow.process.findings import Finding, near
+from approvalflow.process.findings import Finding, Path, near
 from approvalflow.process.kinds import graph_of_kind, kinds_of
 from approvalflow.process.model import (
     ANSWERED,
@@ -32,11 +32,13 @@ from approvalflow.process.named import Named
 from approvalflow.process.office import DAY, Horizon, Office
 from approvalflow.process.spreads import ByCase, Time, branches, leaves
 from approvalflow.process.unfolding import usable_name
-from approvalflow.process.walking import Path, conditions, varying
+from approvalflow.process.walking import conditions, varying
 
 _NEEDED = {
     "review": ("by", "work_time"),
     "approve": ("by", "work_time"),
+    "meeting": ("members", "sits", "work_time"),
+    "batch": ("runs",),
     "wait": ("takes",),
     "parallel": ("branches",),
     "issue": (),
@@ -59,13 +61,28 @@ _ALLOWED = {
         "only_if",
         "then",
     },
+    "meeting": {
+        "members",
+        "sits",
+        "cut_off",
+        "agenda",
+        "quorum",
+        "attendance",
+        "work_time",
+        "outcomes",
+        "fee",
+        "only_if",
+        "then",
+        "lineage",
+    },
+    "batch": {"runs", "cut_off", "only_if", "then"},
     "issue": {"only_if", "then"},
     "end": set(),
 }
 _ALWAYS = {
     "name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom", "starts",
 }  # fmt: skip
-RESERVED_OUTCOMES = ("defer",)
+_WRITTEN = {"members": "by"}
 MOST_POSTS = 10_000
 _MOST_NAMED = 8
 
@@ -90,11 +107,11 @@ def fields_fit(process: Process) -> Iterator[Finding]:
     for name, step in process.steps.items():
         given = {f for f in step.model_fields_set if _says_something(getattr(step, f))}
         for key in sorted(given - _ALLOWED[step.does] - _ALWAYS):
-            parameters = {"key": key, "step": name, "does": step.does}
+            parameters = {"key": _WRITTEN.get(key, key), "step": name, "does": step.does}
             yield Finding("key-not-here", ("steps", name, key), parameters, on_key=True)
         for key in _NEEDED[step.does]:
             if not getattr(step, key) and not (key == "work_time" and step.merged):
-                parameters = {"key": key, "step": name, "does": step.does}
+                parameters = {"key": _WRITTEN.get(key, key), "step": name, "does": step.does}
                 yield Finding("key-missing", ("steps", name), parameters, on_key=True)
 
 
@@ -104,18 +121,21 @@ def _says_something(value: Any) -> bool:
 
 def roles_known(process: Process) -> Iterator[Finding]:
     """Steps name roles that exist; roles without a step, and without people, are pointed out."""
-    used = {step.by for _, step in process.steps.items()}
+    used = {role for step in process.steps.values() for role in step.roles}
     used |= {role.deputy.role for role in process.roles.values() if role.deputy is not None}
-    used |= {step.due.to for step in process.steps.values() if step.due is not None}
+    due = (step.due for step in process.steps.values())
+    used |= {deadline.to for deadline in due if deadline is not None and deadline.to is not None}
     if not process.roles:
-        asked = next((name for name, step in process.steps.items() if step.by), None)
+        asked = next((name for name, step in process.steps.items() if step.roles), None)
         if asked is not None:
             yield Finding("roles-missing", ("steps", asked, "by"), {"step": asked})
         return
     for name, step in process.steps.items():
-        if step.by and step.by not in process.roles:
-            parameters = {"name": step.by, "suggestion": near(step.by, process.roles)}
-            yield Finding("unknown-role", ("steps", name, "by"), parameters)
+        for asked_for in step.roles:
+            if asked_for not in process.roles:
+                parameters = {"name": asked_for, "suggestion": near(asked_for, process.roles)}
+                path: Path = ("steps", name, "by" if step.by else "#members", asked_for)
+                yield Finding("unknown-role", path, parameters)
     for name, role in process.roles.items():
         if name not in used:
             yield Finding("unused-role", ("roles", name), {"role": name}, "warning", on_key=True)
@@ -145,9 +165,12 @@ def outcomes_fit(process: Process) -> Iterator[Finding]:
         for outcome_name, outcome in step.outcomes.items():
             here = (*path, outcome_name)
             box = graph.is_box(step)
-            if outcome_name in RESERVED_OUTCOMES or (box and outcome_name != "refuse"):
-                key = "outcome-not-here" if box else "outcome-reserved"
-                yield Finding(key, here, {"outcome": outcome_name}, on_key=True)
+            if box and outcome_name != "refuse":
+                yield Finding("outcome-not-here", here, {"outcome": outcome_name}, on_key=True)
+            elif outcome_name == "defer" and step.does != "meeting":
+                yield Finding("defer-not-here", here, {"step": name}, on_key=True)
+            elif outcome_name == "defer" and graph.targets(outcome.then) != (name,):
+                yield Finding("defer-then", (*here, "then"), {"step": name}, on_key=True)
             elif box and outcome.model_fields_set - {"then"}:
                 yield Finding("box-outcome-share", here, {"outcome": outcome_name}, on_key=True)
             elif not box and outcome.share is None and outcome.after is None:
@@ -427,13 +450,13 @@ def days_fit(process: Process) -> Iterator[Finding]:
 
 
 def backlog_fits(process: Process) -> Iterator[Finding]:
-    """Files lie at desks: steps at which somebody works."""
+    """Files lie at desks, or wait for a sitting or a run."""
     for name, files in process.backlog.items():
         step, path = process.steps.get(name), ("backlog", name)
         if files.at is not None:
             yield from _sent_on_within_walls(process, name, files)
             continue
-        if step is not None and step.by is not None:
+        if step is not None and _has_queue(step):
             continue
         members = [n for n, s in process.steps.items() if s.group == name]
         if step is None and not members:
@@ -441,9 +464,13 @@ def backlog_fits(process: Process) -> Iterator[Finding]:
             yield Finding("unknown-step", path, parameters, on_key=True)
             continue
         inner = [n for n in process.steps if n.startswith(f"{name}.")] or list(process.steps)
-        desks = [n for n in members or inner if process.steps[n].by is not None]
+        desks = [n for n in members or inner if _has_queue(process.steps[n])]
         parameters = {"step": name, "desks": ", ".join(desks[:_MOST_NAMED])}
         yield Finding("backlog-no-desk", path, parameters, on_key=True)
+
+
+def _has_queue(step: Step) -> bool:
+    return step.by is not None or step.timetable is not None
 
 
 def _sent_on_within_walls(process: Process, name: str, files: Lying) -> Iterator[Finding]:
@@ -487,6 +514,7 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     graph_is_sound,
     times_fit,
     deadlines_fit,
+    *meetings.CHECKS,
     one_currency,
     arrivals_fit,
     factors_fit,

@@ -34,7 +34,10 @@ class Blind:
 
     @classmethod
     def of(cls, locs: Iterable[Loc]) -> Blind:
-        return cls(frozenset(tuple(p for p in loc if p not in TAGS) for loc in locs))
+        written = {"#members": "by"}
+        return cls(
+            frozenset(tuple(written.get(p, p) for p in loc if p not in TAGS) for loc in locs)
+        )
 
     def meaning(self, locs: Iterable[Loc]) -> Blind:
         return Blind(self.places, frozenset(locs))

@@ -99,12 +99,12 @@ _SECTIONS = (
     _Section(
         "Outcomes",
         "Outcome",
-        "Under `outcomes`, by name; a share alone is enough: `{refuse: 3%}`. Five names have a "
+        "Under `outcomes`, by name; a share alone is enough: `{refuse: 3%}`. Six names have a "
         "meaning: `approve` (what the others leave), `refuse` (to `refused`), `return` (needs "
         "`then`), `ask_applicant` (needs `takes`; the clock stands still, the file comes back to "
-        "the step; who does not answer in time has `lapsed`), `withdraw` (to `withdrawn`; `after` "
-        "says how long applicants wait for the work to begin). Any other name goes on, "
-        "or where `then` says.",
+        "the step; who does not answer in time has `lapsed`), `defer` (in a meeting: to its next "
+        "sitting, before new cases), `withdraw` (to `withdrawn`; `after` says how long applicants "
+        "wait for the work to begin). Any other name goes on, or where `then` says.",
         "outcomes:\n"
         "  refuse: 3%\n"
         "  return: {share: 5%, then: intake}\n"
@@ -150,6 +150,28 @@ _SECTIONS = (
         "      health:\n"
         "        - visit: {does: wait, takes: 1 week}\n"
         "        - report: {by: doctor, work_time: 2 h}",
+    ),
+    _Section(
+        "Meetings and batches",
+        "",
+        "`does: meeting` has members, who sit in fixed windows (`sits`): the first persons of each "
+        "role, and the window is taken out of their hours at the desk. Cases that are ready when a "
+        "sitting begins are heard in order, one after the other, each for its own `work_time`, as "
+        "many as fit and as the `agenda` allows. A case that does not fit any more waits, and so "
+        "do all after it; only the first is heard to its end. There is no sitting on a day off, "
+        "nor with fewer members than the `quorum`. `does: batch` works like this without people: "
+        "at its `runs` everything ready goes on at once. Their keys are those of [steps](#steps).",
+        "- committee:\n"
+        "    does: meeting\n"
+        "    by: {councillor: 9}          # or [planner, head]: one of each\n"
+        "    quorum: 5\n"
+        "    attendance: 80%\n"
+        "    sits: 3rd Thu 18:30-21:30\n"
+        "    cut_off: 6 working days\n"
+        "    agenda: 15\n"
+        "    work_time: {low: 5 min, likely: 12 min, high: 40 min}\n"
+        "    outcomes: {defer: [10%, 3%, 0%], refuse: 25%}\n"
+        "- payment: {does: batch, runs: Mon Thu 17:00, cut_off: 1 working day}",
     ),
     _Section(
         "Roles",
@@ -279,7 +301,13 @@ _TAKES = {
     "Process.time_limit": "a [limit](#time-limits), or two",
     "Process.delay_cost": "money per calendar day",
     "Process.levels": "a list of names",
-    "Step.by": "a role",
+    "Step.by": "a role, or the members of a meeting",
+    "Step.sits": "weekdays and a window",
+    "Step.runs": "weekdays and a time of day",
+    "Step.cut_off": "a length of time",
+    "Step.agenda": "a number",
+    "Step.quorum": "a number",
+    "Step.attendance": "a share",
     "Step.only_if": "a [condition](#conditions)",
     "Step.outcomes": "[outcomes](#outcomes) by name",
     "Step.then": "an [arrow](#arrows)",
@@ -358,7 +386,7 @@ def _lines(section: _Section) -> Iterator[str]:
     yield f"## {section.title}\n\n{section.words}\n"
     if section.example:
         yield f"```yaml\n{section.example}\n```\n"
-    rows = tuple(_rows(section.name))
+    rows = tuple(_rows(section.name)) if section.name else ()
     if rows:
         yield "| Key | Takes | Meaning |\n|---|---|---|"
         yield from rows

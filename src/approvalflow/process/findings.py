@@ -25,3 +25,6 @@ class Finding:
 def near(name: str, names: Any) -> str:
     """The name that was probably meant, or nothing."""
     return next(iter(get_close_matches(name, list(names), 1, 0.65)), "")
+
+
+__all__ = ["Finding", "Path", "near"]

@@ -29,7 +29,7 @@ from approvalflow.process.kinds import Kind, kinds_of
 from approvalflow.process.model import ANSWERED, UNLIMITED, Outcome, Process, Route, Step, straight
 from approvalflow.process.named import Named
 from approvalflow.process.office import DAY, WEEK, Office
-from approvalflow.process.spreads import MOST_ATTEMPTS, leaves
+from approvalflow.process.spreads import MOST_ATTEMPTS, Time, leaves
 
 AMPLE = 0.85  # the load at which a pool still has room
 NEAR_FULL = 0.95
@@ -48,22 +48,17 @@ _Ways = tuple[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class PoolLoad:
-    """What a pool has to do. `load` is None where there are always enough people."""
+class Filling:
+    """What pools and agendas have in common: how full they will be."""
 
-    role: str
+    __slots__ = ()
     load: float | None
-    staff: int | None
-    hours_per_week: float
-    missing_staff: int  # posts more that would bring the load to 85 %
-    growth_per_month: float  # visits by which its queue grows in 30 days, if overloaded
     least: float | None  # `load`, but for work that boxes may break off
-    gives_way: bool = False  # all its files leave the queue after some time, come what may
+    gives_way: bool  # all its files leave the queue after some time, come what may
 
     @property
     def overloaded(self) -> bool:
-        """Whether it certainly gets as much work as its hours hold, or more, and keeps it."""
+        """Whether it certainly gets as much work as it has room for, or more, and keeps it."""
         return self.least is not None and self.least >= 1 and not self.gives_way
 
     @property
@@ -72,12 +67,26 @@ class PoolLoad:
 
 
 @dataclass(frozen=True, slots=True)
+class PoolLoad(Filling):
+    """What a pool has to do. `load` is None where there are always enough people."""
+
+    role: str
+    load: float | None
+    staff: int | None
+    hours_per_week: float
+    missing_staff: int  # posts more that would bring the load to 85 %
+    growth_per_month: float  # visits by which its queue grows in 30 days, if overloaded
+    least: float | None
+    gives_way: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Traffic:
     """Expected visits and work of one case: by step, and by pool in seconds; `certain` is the
     work that no box breaks off.
 
     `open_to` and `certain_open_to`: of this work, by pool and place among those who stand in for
-    it, what may go to them.
+    it, what may go to them. `heard`: by meeting, the laws of its work and how often each.
     """
 
     visits: dict[str, float]
@@ -86,6 +95,7 @@ class Traffic:
     certain: dict[str, float]
     open_to: dict[tuple[str, int], float]
     certain_open_to: dict[tuple[str, int], float]
+    heard: dict[str, tuple[tuple[float, Time], ...]]
 
 
 def loads_of(office: Office) -> tuple[PoolLoad, ...]:
@@ -121,16 +131,30 @@ def loads_of(office: Office) -> tuple[PoolLoad, ...]:
 
 def _giving_way(process: Process) -> set[str]:
     """Roles whose files all leave the queue in the end, so that it cannot grow for ever."""
-    late = leaves(process.time_limit.if_late) if process.time_limit.if_late else ()
-    if late and "nothing" not in late:
-        return set(process.roles)
     staying = {
-        step.by
-        for name, step in process.steps.items()
-        if deadlines.patience_of(name, step) is None
-        and (step.due is None or step.due.action != "go_on" or step.due.file != "dropped")
+        role for name, step in process.steps.items() if keeps(process, name) for role in step.roles
     }
     return set(process.roles) - staying
+
+
+def keeps(process: Process, name: str) -> bool:
+    """Whether files may lie at a step for ever."""
+    late = leaves(process.time_limit.if_late) if process.time_limit.if_late else ()
+    if late and "nothing" not in late:
+        return False
+    step = process.steps[name]
+    return deadlines.patience_of(name, step) is None and (
+        step.due is None or step.due.action != "go_on" or step.due.file != "dropped"
+    )
+
+
+def broken_off(process: Process) -> set[str]:
+    """The steps whose work a box may break off, having decided early."""
+    return {
+        name
+        for name, step in process.steps.items()
+        if step.inside and any(graph.early_boxes(process, step.inside[0]))
+    }
 
 
 def traffic_of(office: Office) -> Traffic:
@@ -141,16 +165,15 @@ def traffic_of(office: Office) -> Traffic:
     certain: dict[str, float] = defaultdict(float)
     open_to: dict[tuple[str, int], float] = defaultdict(float)
     certain_open_to: dict[tuple[str, int], float] = defaultdict(float)
-    broken = {
-        name
-        for name, step in office.process.steps.items()
-        if step.inside and any(graph.early_boxes(office.process, step.inside[0]))
-    }
+    heard: dict[str, tuple[tuple[float, Time], ...]] = defaultdict(tuple)
+    broken = broken_off(office.process)
     for kind, weight in kinds_of(office.process):
         flow = _Flow(office.process, kind, office.working_day)
         for (name, attempt), expected in flow.visits().items():
             step = office.process.steps[name]
             visits[name] += weight * expected
+            if step.does == "meeting":
+                heard[name] += ((weight * expected, kind.one(step.work_time, attempt)),)
             if step.by is None:
                 continue
             pool = _pool_of(office, step.by, kind)
@@ -168,7 +191,7 @@ def traffic_of(office: Office) -> Traffic:
                         opened[pool, place] += seconds
     return Traffic(
         dict(visits), dict(work), dict(by_pool), dict(certain), dict(open_to),
-        dict(certain_open_to),
+        dict(certain_open_to), dict(heard),
     )  # fmt: skip
 
 

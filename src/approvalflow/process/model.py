@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from approvalflow.errors import NotationError
 from approvalflow.notation import expressions, units
 from approvalflow.notation.expressions import Expression
-from approvalflow.process import calendars, people
+from approvalflow.process import calendars, people, sittings
 from approvalflow.process.named import Listed, Named
 from approvalflow.process.spreads import (
     ByAttempt,
@@ -39,7 +39,7 @@ from approvalflow.process.spreads import (
 ENDS = ("granted", "refused", "withdrawn", "lapsed")
 PROCESS = "process"  # the case datum that tells the processes of one office apart
 ANSWERED = "#answered"  # where the last arrow of a branch leads: back to its box
-OUTCOME_KINDS = ("approve", "refuse", "return", "ask_applicant", "withdraw")
+OUTCOME_KINDS = ("approve", "refuse", "return", "ask_applicant", "defer", "withdraw")
 CATEGORY_REST = "rest"
 
 Condition = Annotated[
@@ -147,6 +147,45 @@ class Outcome(Frozen):
         return value if isinstance(value, Outcome) else {"share": value}
 
 
+SitsText = Annotated[
+    sittings.Sits,
+    reader(sittings.parse_sits, sittings.Sits),
+    text_schema(
+        "When a meeting sits: Tue 15:00-17:00, 3rd Thu 18:30-21:30, last Thu 14:00-16:00, every 2 "
+        "weeks from 2025-01-09 18:30-21:30."
+    ),
+]
+RunsText = Annotated[
+    sittings.Sits,
+    reader(sittings.parse_runs, sittings.Sits),
+    text_schema("When a batch runs: Mon Thu 17:00."),
+]
+
+
+def _how_many(text: str) -> int:
+    count = units.parse_count(text)
+    if count < 1:
+        raise NotationError("not-positive", name=text)
+    return count
+
+
+HowMany = Annotated[int, reader(_how_many, int), WithJsonSchema({"type": "integer", "minimum": 1})]
+
+
+def _seats(value: Any) -> Any:
+    """A role alone, or roles in a list, send one person each."""
+    if isinstance(value, str):
+        return {value: "1"}
+    if isinstance(value, list):
+        if not value or not all(isinstance(role, str) for role in value):
+            raise PydanticCustomError("by-not-understood", "by-not-understood", {})
+        if len(set(value)) < len(value):
+            twice = next(role for role in value if value.count(role) > 1)
+            raise PydanticCustomError("role-twice", "role-twice", {"role": twice})
+        return dict.fromkeys(value, "1")
+    return value
+
+
 class Part(Frozen):
     """What one of several merged steps still does: its own luck, work and outcomes."""
 
@@ -233,17 +272,19 @@ class Due(Frozen):
 
 
 class Step(Frozen):
-    """One link of the chain: a desk, a wait, a box of parallel branches, the issue, an end."""
+    """One link of the chain: a desk, a meeting, a wait, a box of parallel branches and so on."""
 
     name: Words | None = None
     """What people call it."""
     does: _choice(  # type: ignore[valid-type]
-        ("review", "approve", "wait", "parallel", "issue", "end"),
-        "review (default), approve (a sign-off), wait, parallel, issue, end",
+        ("review", "approve", "meeting", "batch", "wait", "parallel", "issue", "end"),
+        "review (default), approve (a sign-off), meeting, batch, wait, parallel, issue, end",
     ) = "review"
-    """What happens here: review, approve (a sign-off), wait, parallel, issue, end."""
+    """What happens here: review, approve (a sign-off), meeting (several decide together, at fixed
+    hours), batch (at fixed hours, by nobody), wait, parallel, issue, end."""
     by: str | None = None
-    """The role that does it."""
+    """The role that does it; of a meeting how many of each role sit: {councillor: 9}, or
+    [planner, head] for one of each."""
     only_if: Condition | None = None
     """Cases of which this is not true pass the step over."""
     in_tray: VaryingTime | None = None
@@ -252,6 +293,18 @@ class Step(Frozen):
     """How long somebody works on it, in the hours of the role."""
     takes: VaryingTime | None = None
     """How long a `wait` lasts."""
+    sits: SitsText | None = None
+    """When a meeting sits; not on days off. The window is taken out of the hours of its members."""
+    runs: RunsText | None = None
+    """When a batch runs; not on days off."""
+    cut_off: DurationText | None = None
+    """How long before a sitting or run a case must be ready; later ones wait for the next."""
+    agenda: HowMany | None = None
+    """How many cases a sitting takes at most."""
+    quorum: HowMany | None = None
+    """How many members must be there; all, if nothing is said. Fewer: there is no sitting."""
+    attendance: Share | None = None
+    """How likely each member comes to a sitting; all do, if nothing is said."""
     outcomes: Named[Outcome] = Named()
     """How it can end, with the share of visits; what is not named is approved."""
     then: Route | None = None
@@ -282,6 +335,33 @@ class Step(Frozen):
     keeps: float = Field(default=1.0, alias="#keeps")
     tray_atom: str | None = Field(default=None, alias="#tray_atom")
     starts: bool = Field(default=False, alias="#starts")  # the legal clock, on passing
+    members: Annotated[Named[HowMany], BeforeValidator(_seats)] = Field(
+        default=Named(), alias="#members"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_of_meetings(cls, value: Any) -> Any:
+        """Of a meeting, `by` names its members."""
+        if not isinstance(value, Mapping) or value.get("does") != "meeting" or not value.get("by"):
+            return value
+        kept = {k: v for k, v in value.items() if k not in ("by", "members")}
+        return kept | {"#members": value["by"]}
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles that do it."""
+        return (self.by,) if self.by is not None else tuple(self.members)
+
+    @property
+    def timetable(self) -> sittings.Sits | None:
+        """When it sits or runs."""
+        return self.sits or self.runs
+
+    @property
+    def needed_members(self) -> int:
+        """How many members must be there."""
+        return self.quorum or sum(self.members.values())
 
     @property
     def stops_early(self) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal, Self
 
-from approvalflow.process import calendars, people
+import numpy as np
+
+from approvalflow.process import calendars, people, sittings
 from approvalflow.process.arrivals import Stream, arrival_clock
 from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import UNLIMITED, Arrivals, Lying, Process, Role, Step
@@ -14,7 +17,7 @@ from approvalflow.process.pools import Pool, StandIn, pools_of, pools_of_role, s
 
 DAY = 86_400
 WEEK = 7 * DAY
-VISITED = ("review", "approve", "wait", "issue")
+VISITED = ("review", "approve", "meeting", "batch", "wait", "issue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,29 @@ class Office:
         return self.process.levels.index(role.level) if role and role.level else -1
 
     def role_of(self, step: str) -> Role | None:
-        by = self.process.steps[step].by
-        return self.process.roles[by] if by is not None else None
+        """The role that does a step; of a meeting the one of the highest level that sits."""
+        roles = self.process.steps[step].roles
+        return self.process.roles[self._leading(roles)] if roles else None
+
+    def unit_of(self, step: str) -> str | None:
+        """The department that does a step, or the role where it has none; a batch is a unit of
+        its own; None where others are waited for.
+        """
+        roles = self.process.steps[step].roles
+        if not roles:
+            return step if self.process.steps[step].does == "batch" else None
+        lead = self._leading(roles)
+        return self.process.roles[lead].department or lead
+
+    def _leading(self, roles: tuple[str, ...]) -> str:
+        """The highest of some roles; of several the first by name."""
+        levels = self.process.levels
+
+        def height(name: str) -> int:
+            level = self.process.roles[name].level
+            return levels.index(level) if level else -1
+
+        return max(sorted(roles), key=height)
 
     @cached_property
     def working_day(self) -> float:
@@ -133,23 +157,67 @@ class Office:
         return calendars.build_calendar(hours, rules.holidays, rules.starts, self.days, closed)
 
     @cached_property
+    def schedules(self) -> dict[str, sittings.Schedule]:
+        """When each meeting sits and each batch runs, by step."""
+        timed = ((n, s, s.timetable) for n, s in self.process.steps.items())
+        return {
+            name: sittings.schedule(
+                timetable, step.cut_off, self.calendar, self._days_off, self.working_day
+            )
+            for name, step, timetable in timed
+            if timetable is not None
+        }
+
+    @cached_property
+    def _days_off(self) -> frozenset[date]:
+        """Holidays close nothing where the office is always open."""
+        rules = self.process.calendar
+        if rules.hours.always:
+            return frozenset()
+        last = rules.starts + timedelta(days=self.days)
+        return calendars.off_days(rules.holidays, rules.starts, last).off
+
+    @cached_property
     def role_calendars(self) -> tuple[Calendar, ...]:
         return tuple(self._calendar_of(pool.role) for pool in self.pools.values())
+
+    def sitting_hours(self, role: str, person: int) -> Calendar:
+        """The windows of the meetings in which a person sits."""
+        sits = [
+            self.schedules[name]
+            for name, step in self.process.steps.items()
+            if person < (step.members.get(role) or 0)
+        ]
+        opens, closes = (
+            np.concatenate([np.zeros(0, dtype=np.int64), *(getattr(one, edge) for one in sits)])
+            for edge in ("opens", "closes")
+        )
+        order = np.argsort(opens, kind="stable")
+        starts = self.process.calendar.starts
+        return calendars.from_intervals(starts, self.days, opens[order], closes[order])
+
+    def _seats(self, role: str) -> int:
+        return max((s.members.get(role) or 0 for s in self.process.steps.values()), default=0)
 
     def _calendar_of(self, role: Role) -> Calendar:
         return self.calendar if role.hours is None else self._built(role.hours)
 
     def person_calendars(self, pool: str) -> tuple[Calendar, ...] | None:
-        """The hours of each person of a pool as far as they are certain: dated absences.
+        """The hours of each person of a pool as far as they are certain: without dated absences
+        and the windows of the meetings in which the person sits.
 
         None where everybody keeps the hours of the role. Absence at random is luck's to add.
         """
         known = self.pools[pool]
-        if known.role.absent is None or known.staff == UNLIMITED:
+        sits = [self.sitting_hours(known.of, person) for person in range(self._seats(known.of))]
+        if (known.role.absent is None and not sits) or known.staff == UNLIMITED:
             return None
         hours = self.role_calendars[self.role_number[pool]]
-        off = people.dated_days(known.role.absent, hours.starts, hours.days)
-        return (people.without_days(hours, off),) * known.staff
+        if known.role.absent is not None:
+            off = people.dated_days(known.role.absent, hours.starts, hours.days)
+            hours = people.without_days(hours, off)
+        seated = tuple(calendars.difference(hours, windows) for windows in sits)
+        return seated + (hours,) * (known.staff - len(sits))
 
     def absent_share(self, pool: str) -> float:
         """The share of working days on which a person is absent at random."""

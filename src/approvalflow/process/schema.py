@@ -151,6 +151,7 @@ def _write_as_people_do(definitions: dict[str, Schema]) -> None:
         "like": _TEXT | {"description": "Another step, copied except for what is said here."},
         "in_series": _list("The same step by these roles, one after the other."),
         "in_parallel": _list("The same step by these roles, at the same time."),
+        "by": _by(step["properties"]["by"]),
         "branches": {
             "type": "object",
             "additionalProperties": {"anyOf": [_ref("Step"), _ref("Steps")]},
@@ -175,6 +176,13 @@ def _write_as_people_do(definitions: dict[str, Schema]) -> None:
     definitions["Arrivals"] = {"anyOf": [rate, definitions["Arrivals"]]}
     at_least = _object({"at_least": {"type": "integer", "minimum": 1}}, "So many branches.")
     definitions["Join"] = {"anyOf": [{"enum": ["all", "any", "majority"]}, at_least]}
+
+
+def _by(role: Schema) -> Schema:
+    """A role; of a meeting also roles in a list, or how many of each."""
+    seats = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}
+    several = {"type": "array", "items": _TEXT, "minItems": 1}
+    return {"anyOf": [_TEXT, several, seats], "description": role["description"]}
 
 
 def _list(description: str) -> Schema:

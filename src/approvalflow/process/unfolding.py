@@ -20,7 +20,9 @@ _WORDS_OF_ORDER = ("next", "previous")
 MOST_STEPS = 2_000  # `like` can multiply what a short file says
 _DEEPEST_BOX = 8
 _LONGEST_LIKE = 40
-_INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "starts")  # the model's own
+_INTERNAL = (
+    "inside", "group", "merged", "keeps", "tray_atom", "starts", "members",
+)  # the model's own  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -334,6 +336,9 @@ class _Unfolding:
         elif kind != "end":
             key = Scalar("then", laid.mark, False)
             laid.fields["then"] = (key, _route_node(after, laid.mark))
+        if kind == "meeting" and "by" in laid.fields:  # a role, or how many of each
+            key, node = laid.fields.pop("by")
+            laid.fields["#members"] = (Scalar("#members", key.mark, False), node)
         if "not_same_as" in laid.fields:
             key, node = laid.fields["not_same_as"]
             laid.fields["not_same_as"] = (key, self._named(node, row))
@@ -378,7 +383,8 @@ class _Unfolding:
     def _outcome(
         self, key: Scalar, node: Node, laid: _Laid, place: Callable[[Scalar], str]
     ) -> Node:
-        fixed = {"refuse": "refused", "withdraw": "withdrawn", "ask_applicant": laid.id}
+        fixed = {"refuse": "refused", "withdraw": "withdrawn"}
+        fixed |= dict.fromkeys(("ask_applicant", "defer"), laid.id)
         name = key.text or ""
         then = node.get("then") if isinstance(node, Mapping) else None
         if then is None and name == "return":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -11,7 +11,7 @@ from approvalflow.notation import expressions
 from approvalflow.process.checks import near
 from approvalflow.process.graph import targets
 from approvalflow.process.model import Condition, Datum, Process, Step, arm_to, straight
-from approvalflow.process.named import Listed
+from approvalflow.process.named import Listed, Named
 from approvalflow.process.spreads import Frozen, Share, VaryingTime
 from approvalflow.redesign.lying import handed_on
 from approvalflow.redesign.names import Names
@@ -50,7 +50,7 @@ class Delegate(Frozen):
         require_row(process, names, ("delegate",))
         self._require_role(process)
         last = process.steps[names[-1]]
-        if last.does not in ("review", "approve"):
+        if last.does not in ("review", "approve", "meeting"):
             raise MoveRefused("delegate-no-desk", ("delegate",), step=names[-1])
         new = f"{names[-1]}.by_{self.to}"
         if new in process.steps:
@@ -89,7 +89,8 @@ class Delegate(Frozen):
             raise MoveRefused("delegate-in-tray", ("to",), role=self.to)
         atom = last.lineage or names[-1]
         return last.model_copy(
-            update={
+            update=_alone(last)
+            | {
                 "by": self.to,
                 "in_tray": tray,
                 "tray_atom": tray_atom,
@@ -127,6 +128,8 @@ class Delegate(Frozen):
         )
         steps[issue] = Step.model_validate({"does": "issue", "then": route})
         looked = last.parts(review)[0]
+        if last.by is None:
+            raise MoveRefused("review-by-meeting", ("reviewed_later",), step=new)
         steps[review] = Step.model_validate(
             {"by": last.by, "work_time": looked.work_time, "then": straight("granted")}
         )
@@ -139,6 +142,19 @@ class Delegate(Frozen):
         cases = f" if {self.when}" if self.when is not None else ""
         skipped = [n for n in names if process.steps[n].by != self.to]
         return (", ".join(skipped) + cases,) if skipped else ()
+
+
+def _alone(step: Step) -> dict[str, Any]:
+    """What changes where one official decides and not a meeting: he signs, and defers nothing."""
+    if step.does != "meeting":
+        return {}
+    said = ("sits", "cut_off", "agenda", "quorum", "attendance")
+    return {
+        **dict.fromkeys(said),
+        "does": "approve",
+        "members": Named(),
+        "outcomes": step.outcomes.without(["defer"]),
+    }
 
 
 def _lies(process: Process, step: Step) -> bool:

@@ -15,7 +15,7 @@ from approvalflow.redesign.lying import sent_on
 from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import Moved, MoveRefused, known_step, members, redirected
 
-_FIXED = ("refuse", "return", "ask_applicant", "withdraw")
+_FIXED = ("refuse", "return", "ask_applicant", "defer", "withdraw")
 
 
 class Drop(Frozen):

@@ -106,7 +106,7 @@ class Parallelise(Frozen):
     def _inside(
         self, name: str, step: Step, names: tuple[str, ...], inside: tuple[str, str]
     ) -> Step:
-        if step.does not in ("review", "approve", "wait"):
+        if step.does not in ("review", "approve", "meeting", "batch", "wait"):
             raise MoveRefused("parallelise-no-desk", ("parallelise",), step=name)
         parts = [
             part.model_copy(update={"outcomes": self._outcomes(name, part.outcomes)})

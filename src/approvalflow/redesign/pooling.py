@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from approvalflow.process.checks import near
-from approvalflow.process.model import UNLIMITED, Process, Role
+from approvalflow.process.model import UNLIMITED, Process, Role, Step
 from approvalflow.process.named import Listed, Named
 from approvalflow.process.pools import pools_of
 from approvalflow.process.unfolding import usable_name
@@ -34,13 +34,23 @@ class MergedRoles(Role):
         """The process with one pool; whatever of it the roles do not share has to be said."""
         self._require(process)
         pool = self._pool(process)
-        steps = {
-            name: step.model_copy(update={"by": self.into}) if step.by in self.roles else step
-            for name, step in process.steps.items()
-        }
+        steps = {name: self._done_by(step) for name, step in process.steps.items()}
         kept = {n: self._deputised(r) for n, r in process.roles.items() if n not in self.roles}
         roles = Named(kept | {self.into: pool})
         return Moved(process.amended(roles=roles, steps=Listed(steps)))
+
+    def _done_by(self, step: Step) -> Step:
+        """A step at which those merged work, sit, or take over what is late."""
+        update: dict[str, Any] = {}
+        if step.by in self.roles:
+            update["by"] = self.into
+        if step.due is not None and step.due.to in self.roles:
+            update["due"] = step.due.model_copy(update={"to": self.into})
+        if set(step.members) & set(self.roles):
+            seats = {role: n for role, n in step.members.items() if role not in self.roles}
+            merged = sum(n for role, n in step.members.items() if role in self.roles)
+            update["members"] = Named(seats | {self.into: merged})
+        return step.model_copy(update=update) if update else step
 
     def _deputised(self, role: Role) -> Role:
         """A role whose deputies may be among those merged."""

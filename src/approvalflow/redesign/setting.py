@@ -38,7 +38,7 @@ _ALONE: dict[type[BaseModel], str] = {
     Lying: "count",
 }
 _NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")
-_INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "branches", "hidden")
+_INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "members", "branches", "hidden")
 
 
 class InvalidSetting(Exception):  # noqa: N818 - it says what happened

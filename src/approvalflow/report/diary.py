@@ -8,6 +8,7 @@ import numpy as np
 
 from approvalflow.eventlog import NOBODY, NOT_BEGUN, EventLog, Result
 from approvalflow.measures.presence import by_hours
+from approvalflow.measures.seated import first_chance
 from approvalflow.process.office import DAY, Office
 from approvalflow.report.document import Cell, Column, Document, Paragraph, Row, Section, Table
 from approvalflow.study.logs import moment
@@ -54,7 +55,10 @@ def _visit(log: EventLog, office: Office, n: int) -> Row:
     v = log.visits
     step = log.steps[v.step[n]]
     again = say("diary.visit", visit=v.visit[n]) if v.visit[n] > 1 else ""
-    if v.role[n] < 0:
+    if office.process.steps[step].does == "meeting":
+        outcome = log.outcomes[v.step[n]][v.outcome[n]].replace("_", " ")
+        what = say("diary.step.meeting", step=step, outcome=outcome) + again
+    elif v.role[n] < 0:
         what = say("diary.step.alone", step=step) + again
     else:
         person = say("diary.person", number=v.person[n] + 1) if v.person[n] != NOBODY else ""
@@ -73,7 +77,11 @@ def _reasons(log: EventLog, office: Office, n: int) -> Iterator[str]:
     spans = [("transfer", v.arrived[n] - set_off), ("tray", v.ready[n] - v.arrived[n]),
              ("queue", started - v.ready[n])]  # fmt: skip
     took = v.finished[n] - started
-    if v.role[n] < 0:
+    if office.process.steps[log.steps[v.step[n]]].timetable is not None:
+        chance = int(first_chance(log, office, np.array([n]))[0])
+        spans = [spans[0], ("sitting", chance - v.ready[n]), ("agenda", started - chance),
+                  ("heard", took), ("applicant", v.answered[n] - v.finished[n])]  # fmt: skip
+    elif v.role[n] < 0:
         spans += [("wait", took), ("applicant", v.answered[n] - v.finished[n])]
     else:
         hours = next((own for _, own in by_hours(log, office, np.array([n]))), office.calendar)

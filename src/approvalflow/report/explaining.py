@@ -9,6 +9,7 @@ import numpy as np
 
 from approvalflow.notation.units import Clock, number_text
 from approvalflow.process import graph, values
+from approvalflow.process.agendas import agendas_of
 from approvalflow.process.loads import loads_of, traffic_of
 from approvalflow.process.model import Outcome, Process, Step, in_words
 from approvalflow.process.office import Office
@@ -38,7 +39,7 @@ def explained(study: Study) -> Document:
         ("process", (_frame(office), *_steps(process))),
         ("ladder", (_ladder(office),)),
         ("times", (_times(office),)),
-        ("loads", (_loads(office),)),
+        ("loads", (_loads(office), *_agendas(office))),
         ("assumptions", (_assumptions(study),)),
     )
     title = say("explain.title", name=in_words(process.name, "en", process.id))
@@ -143,6 +144,10 @@ def _sentence(process: Process, name: str, step: Step) -> str:
             return box + early + (say("explain.step.box.notice") if step.asks_once else "")
         case "end":
             return say("explain.step.end", name=name)
+        case "batch":
+            return say("explain.step.batch", name=name, runs=step.runs) + _cut_off(step)
+        case "meeting":
+            return _meeting(name, step)
     work = " + ".join(text_of(part.work_time) for part in step.parts(name))
     sentence = say("explain.step.desk", name=name, role=step.by, work=work)
     role = process.roles.get(step.by or "")
@@ -152,6 +157,22 @@ def _sentence(process: Process, name: str, step: Step) -> str:
         return sentence
     due = {"after": text_of(step.due.after), "to": step.due.to, "file": step.due.file}
     return sentence + say(f"explain.step.due.{step.due.action}", **due)
+
+
+def _meeting(name: str, step: Step) -> str:
+    members = ", ".join(f"{seats} {role}" for role, seats in step.members.items())
+    work = text_of(step.work_time)
+    sentence = say("explain.step.meeting", name=name, members=members, sits=step.sits, work=work)
+    for key in ("agenda", "quorum", "attendance"):
+        if (value := getattr(step, key)) is not None:
+            sentence += say(f"explain.step.meeting.{key}", **{key: text_of(value)})
+    return sentence + _cut_off(step)
+
+
+def _cut_off(step: Step) -> str:
+    if step.cut_off is None:
+        return ""
+    return say("explain.step.meeting.cut-off", cut_off=step.cut_off)
 
 
 def _then(route: Any) -> str:
@@ -199,9 +220,10 @@ def _ladder(office: Office) -> Block:
         role = office.role_of(name)
         if role is None:
             continue
-        signs = say("yes" if step.does == "approve" else "no")
+        signs = say("yes" if step.does in ("approve", "meeting") else "no")
         expected = number_text(round(visits.get(name, 0.0), 3))
-        rows.append((name, step.by or "", role.level or "", role.department or "", signs, expected))
+        roles = ", ".join(step.roles)
+        rows.append((name, roles, role.level or "", role.department or "", signs, expected))
     return _table(("step", "role", "level", "department", "signs", "visits"), rows, right=1)
 
 
@@ -249,6 +271,14 @@ def _loads(office: Office) -> Block:
         posts = "" if pool.staff is None else str(pool.staff)
         rows.append((pool.role, posts, number_text(round(pool.hours_per_week, 1)), load))
     return _table(("role", "posts", "hours", "load"), rows, right=3)
+
+
+def _agendas(office: Office) -> Iterator[Block]:
+    for agenda in agendas_of(office):
+        room, arriving = (f"{number:.1f}" for number in (agenda.room, agenda.arriving))
+        load = f"{100 * agenda.load:.1f} %"
+        words = {"step": agenda.step, "room": room, "arriving": arriving, "load": load}
+        yield Paragraph(say("explain.room", **words))
 
 
 def _assumptions(study: Study) -> Block:

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 from approvalflow.report.document import Cell, Column, Row, Table, Tone
 from approvalflow.report.numbers import Figures
-from approvalflow.study.result import Comparison, Design, Load, Result, Value, Words
+from approvalflow.study.result import Agenda, Comparison, Design, Load, Result, Value, Words
 from approvalflow.wording import say
 
 TONES: dict[str, Tone] = {
@@ -97,6 +97,10 @@ class View:
     def overload(self, design: Design) -> str:
         """Why a design has no mean, or one of this year only: how its queue grows."""
         loads = [load for load in design["loads"] if load["load"] is not None]
+        fullest = max((load["load"] or 0.0 for load in loads), default=0.0)
+        agendas = [
+            agenda for agenda in design.get("agendas", ()) if agenda["load"] >= max(1.0, fullest)
+        ]
         if design["status"] == "undecided":
             return self.say("design.undecided", design=self.head(design))
         if design["status"] == "growing":
@@ -105,9 +109,21 @@ class View:
                 "backlog_growth", growth["value"], growth["low"], growth["high"]
             )
             return self.say("design.growing", design=self.head(design), growth=shown)
+        if agendas:
+            return self._no_room(design, max(agendas, key=lambda agenda: agenda["load"]))
         if not loads:
             return self.say("design.overloaded.unknown", design=self.head(design))
         return self._overloaded(design, max(loads, key=lambda load: load["load"] or 0.0))
+
+    def _no_room(self, design: Design, agenda: Agenda) -> str:
+        return self.say(
+            "design.overloaded.agenda",
+            design=self.head(design),
+            step=agenda["step"],
+            arriving=f"{agenda['arriving']:.1f}",
+            room=f"{agenda['room']:.1f}",
+            growth=self.figures.amount("backlog_growth", agenda["growth_per_month"], 0.0, 1.0),
+        )
 
     def _overloaded(self, design: Design, load: Load) -> str:
         missing = load["missing_staff"]

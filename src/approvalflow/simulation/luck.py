@@ -162,6 +162,30 @@ class Luck:
     def _types(self) -> Types:
         return types_of(self.office.process.case_data)
 
+    def present(self, number: int) -> list[list[tuple[int, int]]]:
+        """Who comes to each sitting of a meeting: role and person of the members.
+
+        Drawn by (role, person, date), so that who sits twice on a day comes twice or never.
+        """
+        meeting = self.plan.meetings[number]
+        days = np.array(meeting.opens, dtype=np.int64) // 86_400
+        comes = [self._comes(role, person, days, meeting.attendance)
+                 for role, person in meeting.members]  # fmt: skip
+        return [
+            [member for member, there in zip(meeting.members, comes, strict=True) if there[sitting]]
+            for sitting in range(len(days))
+        ]
+
+    def _comes(self, role: int, person: int, days: Ints, share: float | None) -> NDArray[np.bool_]:
+        """Whether a member comes on these days: not when absent, else by the share."""
+        name = self.plan.roles[role]
+        there = ~self._absent_days(name, person)[days]
+        if share is not None:
+            first = self.office.process.calendar.starts.toordinal()
+            key = (self.seed, self.replication, name, "attendance", person)
+            there &= self._by_date(key, first, self.office.days)[days] < share
+        return there
+
     def person_calendars(self, role: int) -> tuple[Calendar, ...] | None:
         """The hours of each person of a role in this replication; None: all those of the role.
 
@@ -175,18 +199,26 @@ class Luck:
         certain, share = self.office.person_calendars(role), self.office.absent_share(role)
         if certain is None or not share:
             return certain
+        return tuple(
+            people.without_days(calendar, self._absent_days(role, person))
+            for person, calendar in enumerate(certain)
+        )
+
+    def _absent_days(self, role: str, person: int) -> NDArray[np.bool_]:
+        """The days of the calendar on which a person is absent, at random or by date."""
         absent = self.office.pools[role].role.absent
-        assert absent is not None
-        first = self.office.process.calendar.starts.toordinal() - (absent.spell - 1)
         hours = self.office.role_calendars[self.office.role_number[role]]
+        if absent is None:
+            return np.zeros(hours.days, dtype=np.bool_)
+        share = self.office.absent_share(role)
+        dated = people.dated_days(absent, hours.starts, hours.days)
+        if not share:
+            return dated
+        first = self.office.process.calendar.starts.toordinal() - (absent.spell - 1)
         worked = self.office.calendar.working | hours.working
-        found = []
-        for person, calendar in enumerate(certain):
-            key = (self.seed, self.replication, role, "absent", person)
-            u = self._by_date(key, first, absent.spell - 1 + calendar.days)
-            off = people.drawn_days(u, worked, share, absent.spell)
-            found.append(people.without_days(calendar, off))
-        return tuple(found)
+        key = (self.seed, self.replication, role, "absent", person)
+        u = self._by_date(key, first, absent.spell - 1 + hours.days)
+        return dated | people.drawn_days(u, worked, share, absent.spell)
 
     def _by_date(self, key: tuple[str | int, ...], first: int, days: int) -> NDArray[np.float64]:
         """The uniforms of so many dates from the first, a date's number being its ordinal."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
+from itertools import takewhile
 from typing import Any
 
 from approvalflow.eventlog import IN_VAIN
@@ -20,7 +21,7 @@ from approvalflow.simulation.plan import NONE, Kind, Node, PlannedArrow, Way
 # as whole numbers: an enum compares slowly
 DESK, WAIT, ISSUE, BOX, END, ANSWER, NOTICE, STARTS, NOWHERE, SORT = (int(kind) for kind in Kind)
 _KIND = 1 << 52
-OPENING, FINISH, ARRIVE, SUBMIT, EXPIRE, STOP = (kind * _KIND for kind in range(6))
+OPENING, FINISH, ARRIVE, SUBMIT, SITTING, EXPIRE, STOP = (kind * _KIND for kind in range(7))
 CASE = 1 << 12  # room for the ranks of steps below the case
 
 
@@ -94,51 +95,6 @@ def still_under_way(tokens: Iterable[Token]) -> Iterator[Token]:
             yield token
 
 
-class Pool(Event):
-    """The people of one role; as an event it is the moment at which they come to their desks.
-
-    `free`: their numbers, as a heap; where there are always enough it stays empty. `queue`: by
-    ready time, then case, then step. While the pool is open, one of the two is empty. `until`:
-    the close of the open interval seen last; the clock only goes on, so before it the pool is
-    open without a question to `hours`. `differs`: its people are not alike (see `shifts`).
-    """
-
-    differs = False
-
-    __slots__ = ("free", "hours", "number", "queue", "unlimited", "until", "waking")
-
-    def __init__(self, number: int, pool: plan.Pool, hours: Hours) -> None:
-        super().__init__()
-        self.number = number
-        self.unlimited = pool.staff == NONE
-        self.free = [] if self.unlimited else list(range(pool.staff))
-        self.queue: deque[Token] = deque()
-        self.hours = hours
-        self.until = -1
-        self.waking = False
-
-    def is_open(self, now: int) -> bool:
-        """Asked at the present only."""
-        if now < self.until:
-            return True
-        if self.hours.is_open(now):
-            self.until = self.hours.until
-            return True
-        return False
-
-    def line_up(self, token: Token) -> None:
-        """Into the queue, among those that became ready in the same second by case and step."""
-        _line_up(self.queue, token)
-
-    def leave(self, token: Token) -> bool:
-        """Out of the queue; whether it was there."""
-        try:
-            self.queue.remove(token)
-        except ValueError:
-            return False
-        return True
-
-
 def _line_up(queue: deque[Token], token: Token) -> None:
     ready, key = token.ready, token.base + token.place.rank
     ahead = len(queue)
@@ -184,27 +140,75 @@ class Lanes:
     def remove(self, token: Token) -> None:
         self.of(token).remove(token)
 
+    def line_up(self, token: Token) -> None:
+        """As `_line_up`, in the lane of the token."""
+        if self.last is None or token.ready >= self.last.ready:
+            self.last = token
+        _line_up(self.of(token), token)
+
     def clear(self) -> None:
         self.last = None
         for lane in self.lanes:
             lane.clear()
 
 
-class LanedPool(Pool):
-    """People who serve some cases first."""
+class Pool(Event):
+    """The people of one role; as an event it is the moment at which they come to their desks.
 
-    __slots__ = ("lanes",)
+    `free`: their numbers, as a heap; where there are always enough it stays empty. `queue`: by
+    ready time, then case, then step; of several classes in `lanes`. While the pool is open, one of
+    the two is empty. `until`: the close of the open interval seen last; the clock only goes on, so
+    before it the pool is open without a question to `hours`. `differs`: its people are not alike
+    (see `shifts`).
+    """
 
-    def __init__(self, number: int, pool: plan.Pool, hours: Hours, lanes: Lanes) -> None:
-        super().__init__(number, pool, hours)
-        self.lanes = lanes
-        self.queue = lanes  # type: ignore[assignment]  # all that is asked of it
+    differs = False
+
+    __slots__ = ("free", "hours", "number", "queue", "unlimited", "until", "waking")
+
+    def __init__(
+        self, number: int, pool: plan.Pool, hours: Hours, lanes: Lanes | None = None
+    ) -> None:
+        super().__init__()
+        self.number = number
+        self.unlimited = pool.staff == NONE
+        self.free = [] if self.unlimited else list(range(pool.staff))
+        self.queue: deque[Token] = deque()
+        if lanes is not None:
+            self.queue = lanes  # type: ignore[assignment]  # all that is asked of it
+        self.hours = hours
+        self.until = -1
+        self.waking = False
+
+    def is_open(self, now: int) -> bool:
+        """Asked at the present only."""
+        if now < self.until:
+            return True
+        if self.hours.is_open(now):
+            self.until = self.hours.until
+            return True
+        return False
 
     def line_up(self, token: Token) -> None:
-        last = self.lanes.last
-        if last is None or token.ready >= last.ready:
-            self.lanes.last = token
-        _line_up(self.lanes.of(token), token)
+        """Into the queue, among those that became ready in the same second by case and step."""
+        if isinstance(self.queue, Lanes):
+            self.queue.line_up(token)
+        else:
+            _line_up(self.queue, token)
+
+    def ready_by(self, cut: int) -> Iterator[Token]:
+        """Who in the queue was ready at an instant, in its order."""
+        lanes = self.queue.lanes if isinstance(self.queue, Lanes) else (self.queue,)
+        for lane in lanes:
+            yield from takewhile(lambda token: token.ready <= cut, lane)
+
+    def leave(self, token: Token) -> bool:
+        """Out of the queue; whether it was there."""
+        try:
+            self.queue.remove(token)
+        except ValueError:
+            return False
+        return True
 
 
 class Arrow:
@@ -240,11 +244,11 @@ class Place:
     """
 
     __slots__ = (
-        "arrows", "between_departments", "between_levels", "branches", "counter", "department",
-        "direct", "due", "early", "ends", "escalated", "finish", "home", "kind", "lasts", "level",
-        "needed", "not_same_as", "on_finish", "only_if", "outcome", "passing", "patience", "pool",
-        "rank", "refuses", "result", "stand_ins", "step", "tray", "vain", "watched", "withdraws",
-        "worked_anyway", "works",
+        "arrows", "between_departments", "between_levels", "branches", "counter", "defers",
+        "department", "direct", "due", "early", "ends", "escalated", "finish", "home", "kind",
+        "lasts", "level", "needed", "not_same_as", "on_finish", "only_if", "outcome", "passing",
+        "patience", "pool", "rank", "refuses", "result", "stand_ins", "step", "tray", "vain",
+        "watched", "withdraws", "worked_anyway", "works",
     )  # fmt: skip
 
     arrows: tuple[Arrow, ...]
@@ -278,6 +282,7 @@ class Place:
         if node.outcome != NONE:
             self.outcome = draws[node.outcome]
             self.ends = self.outcome.table
+        self.defers = node.defers
         self.needed, self.refuses, self.result = node.needed, node.refuses, int(node.result)
         self.early = node.early
         before = (self.only_if, self.between_departments, self.between_levels, self.tray)

@@ -133,6 +133,7 @@ class Node:
     tray: int = NONE
     lasts: int = NONE  # work, or the wait
     outcome: int = NONE
+    defers: int = NONE  # the outcome that sends a case to the next sitting
     arrows: tuple[PlannedArrow, ...] = ()  # by number of outcome; the first on passing
     branches: tuple[PlannedBranch, ...] = ()
     needed: tuple[int, ...] = ()  # by number of branches entered: how many must not refuse
@@ -193,12 +194,35 @@ class Pool:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """A step whose cases wait for fixed hours. As a pool it has the number after those of roles.
+
+    `opens`, `closes`, `cuts`: as in `Schedule`, by sitting. `agenda`: how many cases at most;
+    NONE: as many as fit. `members`: role and person of each; of a batch none.
+    """
+
+    step: int
+    rank: int
+    opens: tuple[int, ...]
+    closes: tuple[int, ...]
+    cuts: tuple[int, ...]
+    agenda: int
+    quorum: int
+    members: tuple[tuple[int, int], ...]
+    attendance: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything an engine needs to know. `calendars[0]` is that of the process."""
+    """Everything an engine needs to know. `calendars[0]` is that of the process.
+
+    The pool of a node is a role's, or, from `len(pools)` on, a meeting's.
+    """
 
     nodes: tuple[Node, ...]
     start: Way
     pools: tuple[Pool, ...]
+    meetings: tuple[Meeting, ...]
     calendars: tuple[Calendar, ...]
     counters: int
     recipes: tuple[Recipe, ...]
@@ -224,6 +248,7 @@ class _Planner:
     recipes: list[Recipe] = field(default_factory=list)
     index: dict[Recipe, int] = field(default_factory=dict)
     numbers: dict[tuple[str, bool], int] = field(default_factory=dict)
+    meetings: list[Meeting] = field(default_factory=list)
     more: list[Node] = field(default_factory=list)  # nodes that no arrow of the process names
     first_more: int = 0
 
@@ -248,6 +273,7 @@ class _Planner:
             nodes=(*nodes, *self.more),
             start=start,
             pools=self._pools(),
+            meetings=tuple(self.meetings),
             calendars=(self.office.calendar, *self.office.role_calendars),
             counters=len(set(counters.values())),
             recipes=tuple(self.recipes),
@@ -364,6 +390,14 @@ class _Planner:
                     Kind.WAIT, rank, number, counter=counter, only_if=only_if,
                     arrows=(PlannedArrow(passing),),
                 ))  # fmt: skip
+            case "batch":
+                return Node(
+                    Kind.DESK, rank, number, counter=counter, only_if=only_if,
+                    pool=self._meeting(name, step, rank), arrows=(PlannedArrow(passing),),
+                )  # fmt: skip
+            case "meeting":
+                meeting = self._meeting(name, step, rank)
+                return self._desk(name, step, rank, counter, only_if, meeting)
             case _:
                 desks = tuple(
                     self._desk(name, step, rank, counter, only_if, pool)
@@ -372,6 +406,29 @@ class _Planner:
                 if len(desks) == 1:
                     return desks[0]
                 return self._sort(step, desks)
+
+    def _meeting(self, name: str, step: Step, rank: int) -> int:
+        """The number of its pool."""
+        office, schedule = self.office, self.office.schedules[name]
+        members = tuple(
+            (office.role_number[role], person)
+            for role, seats in step.members.items()
+            for person in range(seats)
+        )
+        self.meetings.append(
+            Meeting(
+                step=office.step_number[name],
+                rank=rank,
+                opens=tuple(schedule.opens.tolist()),
+                closes=tuple(schedule.closes.tolist()),
+                cuts=tuple(schedule.cuts.tolist()),
+                agenda=NONE if step.agenda is None else step.agenda,
+                quorum=step.needed_members,
+                members=members,
+                attendance=step.attendance,
+            )
+        )
+        return len(office.roles) + len(self.meetings) - 1
 
     def _sort(self, step: Step, desks: tuple[Node, ...]) -> Node:
         """To the desk of the case's category; all its desks are one step."""
@@ -405,12 +462,20 @@ class _Planner:
         )  # fmt: skip
 
     def _desk(
-        self, name: str, step: Step, rank: int, counter: int, only_if: int, pool: str
+        self,
+        name: str,
+        step: Step,
+        rank: int,
+        counter: int,
+        only_if: int,
+        seat: str | int,
     ) -> Node:
+        """`seat`: the pool that does it, or the number of a meeting."""
         office, atom = self.office, atoms_of(name, step)[0]
         parts = step.parts(name)
-        role = office.role_of(name)
-        tray = step.in_tray or (role.in_tray if role else None)
+        tray = step.in_tray
+        if tray is None and step.by is not None:
+            tray = office.process.roles[step.by].in_tray
         transfers = office.process.transfers
         shares = tuple(
             (p.atom, tuple(o.share or 0.0 for _, o in p.outcomes.items())) for p in parts
@@ -427,29 +492,38 @@ class _Planner:
             between_levels=self._lasts(atom, "transfer", transfers.between_levels),
             tray=self._lasts(step.tray_atom or atom, "in_tray", tray),
             outcome=self._recipe(Ends(shares)) if any(any(s) for _, s in shares) else NONE,
+            defers=outcome_names(office.process, name).index("defer")
+            if "defer" in step.outcomes
+            else NONE,
             arrows=tuple(self._arrows(step, name)),
             watched=deadlines.is_watched(office.process, name),
             not_same_as=office.step_number.get(step.not_same_as or "", NONE),
             remembered=any(s.not_same_as == name for s in office.process.steps.values()),
         )
-        return self._with_deadlines(self._manned(node, step, name, pool), name, step, pool)
+        node = self._with_patience(node, name, step)
+        if isinstance(seat, int):
+            return replace(node, pool=seat, lasts=self._work(step, parts))
+        return self._with_deadline(self._manned(node, step, name, seat), name, step, seat)
 
     def _manned(self, node: Node, step: Step, name: str, pool: str) -> Node:
         """The desk with the people of a pool, and of those who stand in for it."""
         numbers, parts = self.office.role_number, step.parts(name)
         others = tuple(
-            (numbers[other.pool], self._work(step, parts, other.pool))
+            (numbers[other.pool], self._work(step, parts, self.office.pools[other.pool].share))
             for other in self.office.stand_ins.get(pool, ())
         )
-        work = self._work(step, parts, pool)
+        work = self._work(step, parts, self.office.pools[pool].share)
         return replace(node, pool=numbers[pool], lasts=work, others=others)
 
-    def _with_deadlines(self, node: Node, name: str, step: Step, pool: str) -> Node:
-        """Patience, which stays the same wherever the file is, and what is due."""
+    def _with_patience(self, node: Node, name: str, step: Step) -> Node:
+        """Which stays the same wherever the file is."""
         patience = deadlines.patience_of(name, step)
-        if patience is not None:
-            drawn = self._lasts(patience.atom, "patience", patience.after)
-            node = replace(node, patience=drawn, withdraws=patience.outcome)
+        if patience is None:
+            return node
+        drawn = self._lasts(patience.atom, "patience", patience.after)
+        return replace(node, patience=drawn, withdraws=patience.outcome)
+
+    def _with_deadline(self, node: Node, name: str, step: Step, pool: str) -> Node:
         if step.due is None:
             return node
         after, escalated = self._recipe(Spans(step.due.after)), NONE
@@ -467,9 +541,8 @@ class _Planner:
         node = replace(node, department=department, level=level)
         return self._manned(node, step, name, pool)
 
-    def _work(self, step: Step, parts: tuple[Part, ...], pool: str) -> int:
+    def _work(self, step: Step, parts: tuple[Part, ...], share: float = 1.0) -> int:
         """How long the work takes people who have only a share of their hours for it."""
-        share = self.office.pools[pool].share
         return self._recipe(Works(tuple((p.atom, p.work_time) for p in parts), step.keeps / share))
 
     def _lasts(self, atom: str, purpose: str, value: object) -> int:
@@ -479,7 +552,7 @@ class _Planner:
 
     def _arrows(self, step: Step, name: str) -> Iterable[PlannedArrow]:
         inside = step.inside is not None
-        settles = step.does == "approve" and not inside
+        settles = step.does in ("approve", "meeting") and not inside
         passing = self._starting(self._way(step.then or (), inside=inside), step.starts)
         yield PlannedArrow(passing, mark=Mark.APPROVED if settles else Mark.NOTHING)
         for part in step.parts(name):

@@ -6,7 +6,18 @@ from array import array
 
 import numpy as np
 
-from approvalflow.eventlog import VISIT_COLUMNS, Cases, Duty, EventLog, Ints, Visits
+from approvalflow.eventlog import (
+    SEAT_COLUMNS,
+    SITTING_COLUMNS,
+    VISIT_COLUMNS,
+    Cases,
+    Duty,
+    EventLog,
+    Ints,
+    Seats,
+    Sittings,
+    Visits,
+)
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
 
@@ -25,7 +36,7 @@ class Record:
 
     __slots__ = (
         "_begins", "_closed", "_closes", "_columns", "_open", "decided", "deemed", "ended",
-        "extended", "result", "rows", "submitted",
+        "extended", "result", "rows", "seats", "sittings", "submitted",
     )  # fmt: skip
 
     def __init__(self, plan: Plan) -> None:
@@ -38,6 +49,7 @@ class Record:
         self.ended, self.result = array("q"), array("q")
         self.extended: set[int] = set()
         self.deemed: set[int] = set()
+        self.sittings, self.seats = array("q"), array("q")  # row after row
 
     def submit(self, now: int) -> int:
         """The number of a new case."""
@@ -49,6 +61,13 @@ class Record:
         if len(self.rows) >= _CHUNK:
             self._pack()
         return len(self.submitted) - 1
+
+    def sit(self, row: tuple[int, ...], present: list[tuple[int, int]]) -> None:
+        """A sitting as in SITTING_COLUMNS, and who came: role and person."""
+        number = len(self.sittings) // len(SITTING_COLUMNS)
+        self.sittings.extend(row)
+        for role, person in present:
+            self.seats.extend((number, role, person))
 
     def decide(self, case: int, now: int) -> None:
         if self.decided[case] < 0:
@@ -105,9 +124,15 @@ class Record:
             steps=plan.steps,
             roles=plan.roles,
             outcomes=plan.outcomes,
+            sittings=Sittings(*_by_column(self.sittings, len(SITTING_COLUMNS))),
+            seats=Seats(*_by_column(self.seats, len(SEAT_COLUMNS))),
             differing=differing,
             duty=_duty(differing, luck),
         )
+
+
+def _by_column(rows: array[int], width: int) -> list[Ints]:
+    return [np.ascontiguousarray(c) for c in _column(rows).reshape(-1, width).T]
 
 
 def _duty(roles: tuple[int, ...], luck: Luck) -> Duty:

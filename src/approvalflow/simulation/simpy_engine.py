@@ -19,6 +19,7 @@ import simpy
 from simpy.core import StopSimulation
 
 from approvalflow.eventlog import BEFORE, BROKEN_OFF, NOBODY, NOT_BEGUN, EventLog, Result
+from approvalflow.simulation.agendas import Agenda
 from approvalflow.simulation.draws import BLOCK_MASK, Draws
 from approvalflow.simulation.hours import Hours, always, hours_of
 from approvalflow.simulation.luck import BLOCK_BITS, NEVER, Luck
@@ -33,6 +34,7 @@ from approvalflow.simulation.pieces import (
     NOTICE,
     NOWHERE,
     OPENING,
+    SITTING,
     SORT,
     STARTS,
     STOP,
@@ -40,7 +42,6 @@ from approvalflow.simulation.pieces import (
     WAIT,
     Arrow,
     Event,
-    LanedPool,
     Lanes,
     Place,
     Pool,
@@ -108,10 +109,10 @@ def run(plan: Plan, luck: Luck) -> EventLog:
 
 class _Run:
     __slots__ = (
-        "ahead", "block", "clock", "count", "draws", "entry", "luck", "on_answer", "on_finish",
-        "on_finishes", "on_nothing", "on_queue", "on_ready", "on_submit", "on_wait", "on_wake",
-        "open_time", "places", "plan", "pools", "put_down", "queue", "record", "shifts", "source",
-        "stop", "timed", "timers",
+        "agendas", "ahead", "block", "clock", "count", "draws", "entry", "luck", "on_answer",
+        "on_finish", "on_finishes", "on_heard", "on_nothing", "on_queue", "on_ready", "on_submit",
+        "on_wait", "on_wake", "open_time", "places", "plan", "pools", "put_down", "queue",
+        "record", "shifts", "source", "stop", "timed", "timers",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, luck: Luck) -> None:
@@ -125,11 +126,17 @@ class _Run:
         self.on_wait = (self._waited,)
         self.on_answer = (self._answered,)
         self.on_wake = (self._woken,)
+        self.on_heard = (self._heard,)
         self.on_submit = (self._submitted,)
         self.on_nothing = (self._nothing,)
         self.on_queue = (self._nothing,)  # of watched files that wait for somebody
         self.draws = [Draws(luck, number) for number in range(len(plan.recipes))]
         self.pools = [self._pool(number) for number in range(len(plan.pools))]
+        self.agendas = [
+            Agenda(len(plan.pools) + number, meeting, luck.present(number), self._lanes())
+            for number, meeting in enumerate(plan.meetings)
+        ]
+        served: list[Pool] = [*self.pools, *self.agendas]
         self.open_time = hours_of(plan.calendars[0])
         self.shifts = Shifts(self.clock, self.open_time)
         bind(self.pools, plan, luck, self.draws)
@@ -137,7 +144,7 @@ class _Run:
             self.on_finish,
             (self._finished_by_somebody,),
         )
-        self.places = places_of(plan.nodes, self.draws, self.pools, self.on_finishes)
+        self.places = places_of(plan.nodes, self.draws, served, self.on_finishes)
         self.entry = Arrow(PlannedArrow(plan.start), self.draws, self.places)
         self.record = Record(plan)
         self.put_down = self.record.rows.extend
@@ -155,20 +162,26 @@ class _Run:
         plan = self.plan
         pool = plan.pools[number]
         hours = self._hours(pool.calendar)
-        first = None if plan.serve_first == NONE else self.draws[plan.serve_first]
         if pool.differs:
+            first = None if plan.serve_first == NONE else self.draws[plan.serve_first]
             each = self.luck.person_calendars(number)
             people = [hours] * max(pool.staff, 1) if each is None else list(map(hours_of, each))
             return Shift(number, pool, hours, people, first)
-        if first is None:
-            return Pool(number, pool, hours)
-        return LanedPool(number, pool, hours, Lanes(first, plan.classes))
+        return Pool(number, pool, hours, self._lanes())
+
+    def _lanes(self) -> Lanes | None:
+        """For a queue of several classes."""
+        first = self.plan.serve_first
+        return None if first == NONE else Lanes(self.draws[first], self.plan.classes)
 
     # running
 
     def run(self) -> EventLog:
         self._lay_out_backlog()
         self._next_submission()
+        for agenda in self.agendas:
+            agenda.callbacks = (self._sits,)
+            self._call(agenda)
         horizon_over = Event((lambda _: self._stop(),))
         self.clock.schedule_at(horizon_over, STOP, self.plan.horizon.stops)
         self.clock.run(until=self.stop)
@@ -181,8 +194,10 @@ class _Run:
     def dissolve(self) -> None:
         """Lets go of all that grows with the number of cases; the log keeps its columns."""
         self.queue.clear()
-        for pool in self.pools:
+        for pool in (*self.pools, *self.agendas):
             pool.queue.clear()
+        for agenda in self.agendas:
+            agenda.again.clear()
         for drawn in self.draws:
             drawn.table.clear()
         del self.record, self.timers
@@ -334,10 +349,7 @@ class _Run:
                     self._look_again(pool, now)
         goal = arrow.goal or arrow.leads(token.case)
         if answered > now:
-            token.place = goal
-            token.callbacks = self.on_answer
-            self.timers.stand_still(token.case, now, answered)
-            self.clock.schedule_at(token, ARRIVE + token.base + place.rank, answered)
+            self._go(token, goal, now, answered)
         else:
             self._move(token, goal, now)
 
@@ -434,6 +446,65 @@ class _Run:
             person = NOBODY if pool.unlimited else heappop(pool.free)
             self._begin(pool.queue.popleft(), pool, person, now)
 
+    # sittings
+
+    def _call(self, agenda: Agenda) -> None:
+        """The next sitting of a meeting or run of a batch."""
+        self.clock.schedule_at(agenda, SITTING + agenda.meeting.rank, agenda.comes)
+
+    def _sits(self, agenda: Agenda) -> None:
+        heard, row, present = agenda.sit()
+        self.record.sit(row, present)
+        for token, begins, ends in heard:
+            token.started, token.person = begins, NOBODY
+            token.callbacks = self.on_heard
+            heappush(self.queue, (ends, token.place.finish + token.base, 0, token))
+        self._call(agenda)
+
+    def _heard(self, token: Token) -> None:
+        """As `_finished`, but nobody becomes free; who is deferred waits for the next sitting."""
+        now = self.clock._now
+        place = token.place
+        arrow, outcome, answered = place.passing, 0, now
+        if place.ends is not None:
+            outcome = place.outcome.at(token.case, token.visit)
+            arrow = place.arrows[outcome]
+            if arrow.takes is not None:
+                arrow, answered = self._asked(token, arrow, now)
+        self.put_down((token.case, place.step, token.visit, token.row, token.arrived, token.ready,
+                       token.started, now, answered, NONE, NOBODY, outcome))  # fmt: skip
+        token.row = self.count
+        self.count += 1
+        if place.department >= 0:
+            token.department = place.department
+        if place.level >= 0:
+            token.level = place.level
+        if outcome == place.defers:
+            self._defer(token, now)
+            return
+        if arrow.mark:
+            token.mark = arrow.mark
+        self._go(token, arrow.leads(token.case), now, answered)
+
+    def _go(self, token: Token, goal: Place, now: int, answered: int) -> None:
+        """On, once the applicant has answered."""
+        if answered > now:
+            rank, token.place = token.place.rank, goal
+            token.callbacks = self.on_answer
+            self.timers.stand_still(token.case, now, answered)
+            self.clock.schedule_at(token, ARRIVE + token.base + rank, answered)
+        else:
+            self._move(token, goal, now)
+
+    def _defer(self, token: Token, now: int) -> None:
+        place = token.place
+        assert isinstance(place.pool, Agenda)
+        token.visit = token.counts[place.counter] = token.counts[place.counter] + 1
+        token.arrived = token.ready = now
+        if place.watched:
+            self.timers.watch(token, place, now)
+        place.pool.again.append(token)
+
     # where nobody works
 
     def _answered(self, token: Token) -> None:
@@ -501,7 +572,8 @@ class _Run:
 
     def record_left(self, token: Token, now: int, outcome: int) -> None:
         """The row of a visit that ends before it would have."""
-        step, role = token.place.step, token.place.pool.number
+        step, pool = token.place.step, token.place.pool
+        role = NONE if isinstance(pool, Agenda) else pool.number
         self.put_down((token.case, step, token.visit, token.row, token.arrived, token.ready,
                        token.started, now, now, role, token.person, outcome))  # fmt: skip
         token.row = self.count
@@ -576,6 +648,10 @@ class _Run:
                 token.started, token.person = NOT_BEGUN, NOBODY
                 self.record_left(token, now, BROKEN_OFF)
             elif token.callbacks in self.on_finishes:
+                at_work.append(token)
+            elif token.callbacks is self.on_heard:
+                if token.started > now:  # its turn in the sitting has not come
+                    token.started = NOT_BEGUN
                 at_work.append(token)
             elif token.callbacks is self.on_answer:
                 self.record.answer(token.row, now)

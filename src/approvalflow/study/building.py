@@ -15,9 +15,10 @@ from approvalflow.measures.estimates import Value as Estimated
 from approvalflow.measures.estimates import estimated, estimated_by, value_of
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.notation.yamlsource import Source
+from approvalflow.process.agendas import AgendaLoad
 from approvalflow.process.loads import PoolLoad
 from approvalflow.process.model import Process, Words, money_of
-from approvalflow.process.office import atoms_of
+from approvalflow.process.office import Office, atoms_of
 from approvalflow.process.pools import pools_of
 from approvalflow.redesign.redesign import Move
 from approvalflow.study import result as shapes
@@ -102,6 +103,18 @@ def load(pool: PoolLoad) -> shapes.Load:
     }
 
 
+def agenda(found: AgendaLoad) -> shapes.Agenda:
+    return {
+        "step": found.step,
+        "load": round(found.load, 6),
+        "arriving": round(found.arriving, 4),
+        "room": round(found.room, 4),
+        "sittings_per_week": round(found.sittings_per_week, 4),
+        "wanted": found.wanted,
+        "growth_per_month": round(found.growth_per_month, 4),
+    }
+
+
 def comparison(design: str, found: comparing.Comparison) -> shapes.Comparison:
     return {
         "design": design,
@@ -126,14 +139,15 @@ def words(name: Words | None, otherwise: str) -> shapes.Words:
 def steps(process: Process) -> list[shapes.Step]:
     """Every step for people, in the order of writing."""
     found: list[shapes.Step] = []
+    office = Office(process)
     for name, step in process.steps.items():
-        role = process.roles.get(step.by or "")
+        role = office.role_of(name)
         found.append(
             {
                 "id": name,
                 "name": words(step.name, name),
                 "does": step.does,
-                "role": step.by or "",
+                "role": ", ".join(step.roles),
                 "department": (role.department if role else None) or "",
                 "level": (role.level if role else None) or "",
             }
@@ -168,8 +182,8 @@ def released(
     """
     merged = dict(united or {})
     known, left = pools_of(today), pools_of(design)
-    before = {step.by for step in today.steps.values()}
-    after = {step.by for step in design.steps.values()}
+    before = {role for step in today.steps.values() for role in step.roles}
+    after = {role for step in design.steps.values() for role in step.roles}
     found = {
         name: max(0, pool.staff)
         for name, pool in known.items()
@@ -186,7 +200,7 @@ def released(
 def new_luck(today: Process, design: Process) -> list[str]:
     """The steps of a design that share no luck with today."""
     known = {atom for name, step in today.steps.items() for atom in atoms_of(name, step)}
-    desks = {n: s for n, s in design.steps.items() if s.by is not None or s.takes is not None}
+    desks = {n: s for n, s in design.steps.items() if s.roles or s.takes is not None}
     return sorted(n for n, s in desks.items() if not known & set(atoms_of(n, s)))
 
 

@@ -13,6 +13,7 @@ from approvalflow.errors import NotationError, Problem
 from approvalflow.measures.estimates import estimated
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.process import calendars
+from approvalflow.process.agendas import AgendaLoad, agendas_of
 from approvalflow.process.loads import PoolLoad, loads_of
 from approvalflow.process.model import Process
 from approvalflow.process.office import DAY, Horizon
@@ -25,13 +26,15 @@ from approvalflow.study import result as shapes
 from approvalflow.study.reading import Study, observed_value
 from approvalflow.study.runner import Progress, Replications, Settings, Simulation
 
+AnyLoad = PoolLoad | AgendaLoad
+
 
 class Overloaded(Exception):  # noqa: N818 - it says what happened
-    """A process that never settles: `pools` get more work than their hours hold."""
+    """A process that never settles: pools or agendas get more work than they have room for."""
 
-    def __init__(self, pools: Sequence[PoolLoad]) -> None:
-        self.pools = tuple(pools)
-        super().__init__(", ".join(p.role for p in pools))
+    def __init__(self, loads: Sequence[AnyLoad]) -> None:
+        self.loads = tuple(loads)
+        super().__init__(", ".join(map(_who, loads)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class _Design:
     process: Process
     simulation: Simulation
     loads: tuple[PoolLoad, ...]
+    agendas: tuple[AgendaLoad, ...]
     redesign: ReadRedesign | None
 
     @property
@@ -47,8 +51,9 @@ class _Design:
         return self.simulation.office.horizon.kind == "year"
 
     @property
-    def overloaded(self) -> tuple[PoolLoad, ...]:
-        return tuple(p for p in self.loads if p.overloaded)
+    def overloaded(self) -> tuple[AnyLoad, ...]:
+        loads: tuple[AnyLoad, ...] = (*self.loads, *self.agendas)
+        return tuple(one for one in loads if one.overloaded)
 
 
 def _quiet(_: Progress) -> None:
@@ -103,11 +108,11 @@ def _design(
     identity: str, process: Process, horizon: Horizon, redesign: ReadRedesign | None
 ) -> _Design:
     simulation = runner.simulation_of(process, horizon)
-    loads = loads_of(simulation.office)
-    if any(p.overloaded for p in loads) and horizon.kind == "settled":
+    loads, agendas = loads_of(simulation.office), agendas_of(simulation.office)
+    if any(one.overloaded for one in (*loads, *agendas)) and horizon.kind == "settled":
         # only the growth within the weeks is measured: nobody waits for the last case
         simulation = runner.simulation_of(process, replace(horizon, run_out=0))
-    return _Design(identity, process, simulation, loads, redesign)
+    return _Design(identity, process, simulation, loads, agendas, redesign)
 
 
 def _result(
@@ -167,8 +172,10 @@ def _shaped(today: Process, design: _Design, cards: Sequence[Scorecard]) -> shap
         "new_luck": building.new_luck(today, design.process) if read else [],
         "steps": building.steps(design.process),
     }
+    if design.agendas:
+        shaped["agendas"] = [building.agenda(agenda) for agenda in design.agendas]
     if design.overloaded:
-        shaped["why"] = ", ".join(pool.role for pool in design.overloaded)
+        shaped["why"] = ", ".join(map(_who, design.overloaded))
     elif undecided:
         shaped["why"] = str(undecided)
     return shaped
@@ -282,7 +289,8 @@ def _warnings(
         {"code": problem.key, "parameters": dict(problem.parameters)} for problem in said
     ]
     for design, cards in zip(designs, done.cards, strict=True):
-        found += [_load_warning(design.id, pool) for pool in design.loads if _full(pool)]
+        near = full((*design.loads, *design.agendas))
+        found += [_load_warning(design.id, load) for load in near]
         if design.year and design.overloaded:
             growth = estimated([card.overall for card in cards])["backlog_growth"].value
             words = {"design": design.id, "growth": f"{growth or 0.0:.1f}"}
@@ -294,24 +302,38 @@ def _warnings(
     return found
 
 
-def _full(pool: PoolLoad) -> bool:
-    return pool.nearly_full
+def full(loads: Sequence[AnyLoad]) -> tuple[AnyLoad, ...]:
+    """The pools and agendas that have hardly any room left, or none."""
+    return tuple(one for one in loads if one.nearly_full)
 
 
-def _load_warning(design: str, pool: PoolLoad) -> shapes.Warned:
-    assert pool.load is not None
-    parameters = load_words(pool) | {"design": design}
-    return {"code": "load-full" if pool.overloaded else "load-high", "parameters": parameters}
+def _who(load: AnyLoad) -> str:
+    return load.role if isinstance(load, PoolLoad) else load.step
 
 
-def load_words(pool: PoolLoad) -> dict[str, str]:
+def load_key(load: AnyLoad) -> str:
+    """The key of the words of a load that is high."""
+    kind = "load" if isinstance(load, PoolLoad) else "agenda"
+    return f"{kind}-full" if load.overloaded else f"{kind}-high"
+
+
+def _load_warning(design: str, load: AnyLoad) -> shapes.Warned:
+    return {"code": load_key(load), "parameters": load_words(load) | {"design": design}}
+
+
+def load_words(load: AnyLoad) -> dict[str, str]:
     """The facts of a load as text."""
-    percent = 100 * (pool.load or 0.0)
-    return {
-        "role": pool.role,
-        "load": f"{percent:.0f} %",
-        "growth": f"{pool.growth_per_month:.1f}",
-        "missing": str(pool.missing_staff),
+    words = {
+        "load": f"{100 * (load.load or 0.0):.0f} %",
+        "growth": f"{load.growth_per_month:.1f}",
+    }
+    if isinstance(load, PoolLoad):
+        return words | {"role": load.role, "missing": str(load.missing_staff)}
+    return words | {
+        "step": load.step,
+        "arriving": f"{load.arriving:.1f}",
+        "room": f"{load.room:.1f}",
+        "wanted": str(load.wanted),
     }
 
 

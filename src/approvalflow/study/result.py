@@ -78,6 +78,18 @@ class Load(TypedDict):
     growth_per_month: float  # cases by which the queue grows, if overloaded
 
 
+class Agenda(TypedDict):
+    """How full the agenda of a meeting is, from the traffic equations."""
+
+    step: str
+    load: float
+    arriving: float  # cases for each sitting that is held
+    room: float  # cases that a full sitting hears
+    sittings_per_week: float
+    wanted: int  # room that would bring the load to 85 %
+    growth_per_month: float  # cases by which the queue grows, if overloaded
+
+
 class Change(TypedDict):
     """What becomes of one step."""
 
@@ -115,6 +127,7 @@ class Design(TypedDict):
     ledger: list[LedgerLine]
     curve: Curve
     loads: list[Load]
+    agendas: NotRequired[list[Agenda]]  # where there are meetings
     moves: list[Move]
     changes: list[Change]
     released: dict[str, int]  # roles left without a step, and their posts

@@ -40,6 +40,7 @@ CLI_EN: dict[str, str] = {
     "check.fine": "{file}: no problems; {steps} steps, {roles} roles.",
     "check.load": "{role}: {load} of its hours",
     "check.load.unlimited": "{role}: always enough people",
+    "check.agenda": "{step}: {load} of its agenda ({arriving} cases a sitting, room for {room})",
     "check.unsupported": "{count} numbers have neither a source nor a reason",
     "check.problems": "{errors} to mend, {warnings} to look at.",
     "check.help-on-code": "More on a code: approvalflow explain {code}",
@@ -55,8 +56,12 @@ CLI_EN: dict[str, str] = {
         "{role} would need {load} of its hours: its queue grows by {growth} cases a month. "
         "With {missing} more posts its load would be at most 85 %."
     ),
+    "overloaded.agenda": (
+        "{step} gets {arriving} cases a sitting and hears at most {room}: its queue grows by "
+        "{growth} cases a month. With room for {wanted} its load would be at most 85 %."
+    ),
     "overloaded.head": (
-        "There is no settled answer: some people get more work than their hours hold."
+        "There is no settled answer: some people or meetings get more than they have room for."
     ),
     "overloaded.year": "With --horizon year the cases of one year are measured all the same.",
     "start-up-in-year": "A year begins on the first day: --start-up belongs to --horizon settled.",
@@ -90,6 +95,13 @@ CLI_EN: dict[str, str] = {
     "explain.limit": "The {kind} limit is {limit}.",
     "explain.step.desk": "{name}: {role} works {work}",
     "explain.step.tray": ", after the file has lain {tray} on the desk",
+    "explain.step.meeting": "{name}: {members} sit {sits} over each case for {work}",
+    "explain.step.meeting.agenda": ", at most {agenda} cases",
+    "explain.step.meeting.quorum": ", if {quorum} of them come",
+    "explain.step.meeting.attendance": ", each with a chance of {attendance}",
+    "explain.step.meeting.cut-off": "; ready {cut_off} before at the latest",
+    "explain.step.batch": "{name}: goes on {runs}",
+    "explain.room": "{step}: a sitting has room for {room} cases and gets {arriving} ({load}).",
     "explain.step.wait": "{name}: {takes} pass",
     "explain.step.issue": "{name}: the applicant has the decision, the clocks stop",
     "explain.step.box": "{name}: at the same time {branches}; {join} must not refuse",
@@ -131,6 +143,10 @@ CLI_EN: dict[str, str] = {
     "diary.applicant": "{time} with the applicant",
     "diary.wait": "{time} to wait for",
     "diary.step": "{step} by {role}{person}: {outcome}",
+    "diary.step.meeting": "{step}: {outcome}",
+    "diary.sitting": "{time} until the sitting",
+    "diary.agenda": "{time} without room on the agenda",
+    "diary.heard": "heard for {time}",
     "diary.step.alone": "{step}",
     "diary.person": " {number}",
     "diary.nobody": "nobody",

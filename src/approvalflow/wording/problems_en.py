@@ -1194,9 +1194,9 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "`outcomes: {refuse: 3%}`."
         ),
     ),
-    "outcome-reserved": ProblemWords(
+    "defer-not-here": ProblemWords(
         "AF405",
-        'the outcome "{outcome}" is only possible in a meeting',
+        '"{step}" is no meeting, so it cannot defer a case',
         "use another outcome",
         (
             "Only a meeting can put a case off to its next sitting. Example: `return: "
@@ -1626,7 +1626,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
     "parallelise-no-desk": ProblemWords(
         "AF514",
         '"{step}" cannot become a branch',
-        "name steps that review, approve or wait",
+        "name steps that review, approve, meet or wait",
         (
             "Boxes, notices and ends cannot be put side by side. Example: `parallelise: "
             "[fire, water]`."
@@ -1687,7 +1687,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
     "delegate-no-desk": ProblemWords(
         "AF521",
         '"{step}" is not a decision',
-        "name a step that reviews or approves last",
+        "name a step that reviews, approves or meets last",
         (
             "The last step listed is the one that the delegate takes over. Example: "
             "`delegate: [review, sign]`."
@@ -2233,6 +2233,151 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         (
             "The pool is one of the merged roles, or a new one. Example: `merge: {roles: [clerk, "
             "typist], into: clerk}`."
+        ),
+    ),
+    # Meetings and batches
+    "bad-sits": ProblemWords(
+        "AF191",
+        '"{text}" does not say when a meeting sits',
+        "write weekdays and a window: Tue 15:00-17:00, or 3rd Thu 18:30-21:30",
+        (
+            "A sitting has a day and a window. Examples: `sits: Mon Thu 09:00-12:00`, `sits: 3rd "
+            "Thu 18:30-21:30`, `sits: last Fri 14:00-16:00`, `sits: every 2 weeks from 2025-01-09 "
+            "18:30-21:30`."
+        ),
+    ),
+    "bad-runs": ProblemWords(
+        "AF192",
+        '"{text}" does not say when a batch runs',
+        "write weekdays and a time of day: Mon Thu 17:00",
+        (
+            "A batch runs at a time of day, without an end, for it takes no time. Examples: `runs: "
+            "Mon Thu 17:00`, `runs: last Fri 12:00`."
+        ),
+    ),
+    "sits-which-third": ProblemWords(
+        "AF193",
+        '"{text}" can mean two things that differ by days of waiting',
+        'write "{monthly}" for once a month, or "{weekly}" for every so many weeks',
+        (
+            "Every third Thursday may be the third Thursday of each month, or a Thursday every "
+            "three weeks. Examples: `sits: 3rd Thu 18:30-21:30`, `sits: every 3 weeks from "
+            "2025-01-09 18:30-21:30`."
+        ),
+    ),
+    "sits-over-midnight": ProblemWords(
+        "AF194",
+        '"{text}" ends before it begins',
+        "end the window on the day on which it begins, by 24:00 at the latest",
+        "A sitting does not go over midnight. Example: `sits: Thu 18:30-21:30`.",
+    ),
+    "sits-too-rare": ProblemWords(
+        "AF195",
+        '"{text}" is not every 1 to {most} weeks',
+        "write the number of weeks between two sittings: every 2 weeks from 2025-01-09 18:30-21:30",
+        "A meeting or batch that comes less than once a year cannot be simulated over a year.",
+    ),
+    "by-not-understood": ProblemWords(
+        "AF196",
+        "the members of a meeting cannot be read",
+        "write how many of each role sit: {{councillor: 9}}, or [planner, head] for one of each",
+        "A meeting has members of one or more roles. Example: `by: {councillor: 9, head: 1}`.",
+    ),
+    "too-many-seats": ProblemWords(
+        "AF441",
+        'the meeting has {seats} seats for "{role}", of whom there are {staff}',
+        "give the role more staff, or the meeting fewer members",
+        "Each seat is taken by another person. Example: `roles: {councillor: 9}`.",
+    ),
+    "quorum-too-high": ProblemWords(
+        "AF442",
+        "the quorum of {quorum} is more than the {members} members",
+        "lower the quorum, or add members to by",
+        (
+            "With too few members there would never be a sitting. Example: `by: {councillor: 9}` "
+            "with `quorum: 5`."
+        ),
+    ),
+    "nobody-comes": ProblemWords(
+        "AF443",
+        'nobody ever comes to "{step}"',
+        "write how likely each member is to come, such as attendance: 80%",
+        "With an attendance of 0 % there would never be a sitting.",
+    ),
+    "never-sits": ProblemWords(
+        "AF444",
+        '"{step}" never takes place ("{text}")',
+        "check the weekday, the first day and the holidays of the calendar",
+        (
+            "All these days are off, or lie after the years that are simulated. A sitting that "
+            "falls on a holiday is not made up."
+        ),
+    ),
+    "sits-at-once": ProblemWords(
+        "AF445",
+        'the same "{role}" would sit in "{first}" and in "{second}" at once',
+        "move one of the two to other hours",
+        (
+            "The first persons of a role sit in all its meetings, and a person does one thing at "
+            "a time. Example: `sits: Tue 15:00-17:00` for one and `sits: Wed 15:00-17:00` for the "
+            "other."
+        ),
+    ),
+    "longer-than-sitting": ProblemWords(
+        "AF446",
+        'a case takes "{step}" at least {work}, and its longest window has {window}',
+        "lengthen the window, or shorten the work_time",
+        (
+            "A case is heard in one sitting. One that takes longer than is left waits for the "
+            "next; one that is longer than the whole window is certain never to fit."
+        ),
+    ),
+    "defer-then": ProblemWords(
+        "AF447",
+        'a case that "{step}" defers goes to its next sitting and nowhere else',
+        "delete then, or call the outcome return",
+        (
+            "A deferred case is heard again before those never heard. Example: `outcomes: {defer: "
+            "[10%, 3%, 0%]}`."
+        ),
+    ),
+    "agenda-high": ProblemWords(
+        "AF631",
+        '"{step}" gets {arriving} cases a sitting and has room for {room} ({load})',
+        "expect long and unsteady waits; with room for {wanted} the load is at most 85 %",
+        (
+            "Close to full every bit of bad luck makes a queue that lasts. The room of a sitting "
+            "is its agenda, or what fits into its window; deferred cases take room again."
+        ),
+    ),
+    "agenda-full": ProblemWords(
+        "AF632",
+        '"{step}" gets {arriving} cases a sitting and has room for {room} only ({load})',
+        (
+            "the queue grows by {growth} cases a month: sit more often, lengthen the agenda or the "
+            "window to {wanted} cases, or let fewer cases come here"
+        ),
+        (
+            "More cases come in than the sittings hear, so there is no settled state and no mean "
+            "to report. `compare` judges such a design by the growth of its queue."
+        ),
+    ),
+    "review-by-meeting": ProblemWords(
+        "AF561",
+        '"{step}" takes the place of a meeting, so nobody would look at it later',
+        'leave out "reviewed_later"',
+        (
+            "Decisions are looked at later by the role that decided before, and a meeting is no "
+            "role. Example: `delegate: committee` with `to: head`."
+        ),
+    ),
+    "separated-sits": ProblemWords(
+        "AF448",
+        '"{role}" is separated by kind of case, so it is not clear who of it sits',
+        "make the members of the meeting a role of their own",
+        (
+            "A separated role has people for each kind of case, and a sitting hears all kinds. "
+            "Example: `roles: {board_member: 3}` and `by: {board_member: 3}`."
         ),
     ),
 }

@@ -52,6 +52,8 @@ REPORT_EN: dict[str, str] = {
     "limit.promised": "promised",
     "design.overloaded": "{design} is overloaded: the work of {role} is {load} of its hours, so the"
     " queue grows by about {growth} cases a month. It has no mean; {missing} more would do.",
+    "design.overloaded.agenda": "{design} is overloaded: {step} gets {arriving} cases a sitting and"
+    " hears at most {room}, so the queue grows by about {growth} cases a month. It has no mean.",
     "design.overloaded.posts": "{count} posts",
     "design.overloaded.post": "1 post",
     "design.overloaded.unknown": "{design} is overloaded, so it has no mean.",
