@@ -4,8 +4,8 @@ The cases stand in the YAML files beside this one. `before` and `after` are list
 the `head` of the file, or whole processes. The result must mean what `after` means: the same
 steps, and the same event log with the same luck; only one of them (`same: log`, `same: steps`),
 or only the dates and results of the cases (`same: cases`), where a move makes what cannot be
-written. `refused` is the key of the problem, `line` its line among the moves.
-A `bug` is told of a case that should hold and does not yet.
+written. `guesses` are the keys of what was taken for granted. `refused` is the key of the problem,
+`line` its line among the moves. A `bug` is told of a case that should hold and does not yet.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ _OPENING = "approvalflow: 1\nmoves:\n"
 _AGAIN = "_again"
 _WRITTEN_ABOVE = _OPENING.count("\n")
 KEYS = {
-    "name", "before", "moves", "after", "same", "waived", "refused", "line", "suggests", "bug"
+    "name", "before", "moves", "after", "same", "waived", "guesses", "refused", "line",
+    "suggests", "bug",
 }  # fmt: skip
 
 
@@ -159,6 +160,7 @@ def test_the_move_makes_what_is_expected(case: Case) -> None:
     if same in ("meaning", "steps"):
         assert meaning(made.process) == meaning(expected)
     assert list(made.waived) == case.body.get("waived", [])
+    assert [warning.key for warning in made.warnings] == case.body.get("guesses", [])
     if same == "steps":  # the ids of the luck cannot be written: no dots
         return
     for mine, theirs in zip(logs_of(made.process), logs_of(expected), strict=True):

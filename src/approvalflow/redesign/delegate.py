@@ -16,6 +16,7 @@ from approvalflow.process.spreads import Frozen, Share, VaryingTime
 from approvalflow.redesign.lying import handed_on
 from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import (
+    Guess,
     Moved,
     MoveRefused,
     members,
@@ -55,7 +56,7 @@ class Delegate(Frozen):
         new = f"{names[-1]}.by_{self.to}"
         if new in process.steps:
             raise MoveRefused("step-exists", ("to",), step=new)
-        step = self._step(process, names, last)
+        step, guesses = self._step(process, names, last)
         way = straight(new) if self.when is None else (
             arm_to(new, self.when), arm_to(names[0])
         )  # fmt: skip
@@ -70,25 +71,33 @@ class Delegate(Frozen):
             changed = changed.amended(steps=changed.steps.without(gone))
         if self.reviewed_later is not None:
             changed = self._with_review(changed, new, last)
-        return Moved(changed, self._waived(process, names))
+        return Moved(changed, self._waived(process, names), guesses)
 
     def _require_role(self, process: Process) -> None:
         if self.to not in process.roles:
             suggestion = near(self.to, process.roles)
             raise MoveRefused("unknown-role", ("to",), name=self.to, suggestion=suggestion)
 
-    def _step(self, process: Process, names: tuple[str, ...], last: Step) -> Step:
+    def _step(
+        self, process: Process, names: tuple[str, ...], last: Step
+    ) -> tuple[Step, tuple[Guess, ...]]:
+        """What the delegate does, and what is guessed of it: how long files lie on a desk of
+        which nothing is said.
+        """
         own = next((n for n in names if process.steps[n].by == self.to), None)
         tray, tray_atom = self.in_tray, None
         if tray is None and own is not None:
             tray = process.steps[own].in_tray
             tray_atom = process.steps[own].lineage or own
         role = process.roles[self.to]
-        waits = any(_lies(process, process.steps[name]) for name in names)
-        if tray is None and role.in_tray is None and own is None and waits:
-            raise MoveRefused("delegate-in-tray", ("to",), role=self.to)
         atom = last.lineage or names[-1]
-        return last.model_copy(
+        guesses: tuple[Guess, ...] = ()
+        lying = _lies(process, last)
+        if tray is None and role.in_tray is None and own is None and lying is not None:
+            tray, tray_atom = lying, last.tray_atom
+            guessed = {"role": self.to, "step": names[-1]}
+            guesses = (Guess("delegate-in-tray", ("to",), guessed),)
+        step = last.model_copy(
             update=_alone(last)
             | {
                 "by": self.to,
@@ -100,6 +109,7 @@ class Delegate(Frozen):
                 "name": None,
             }
         )
+        return step, guesses
 
     def _with(self, process: Process, names: tuple[str, ...], new: str, step: Step) -> Process:
         """The delegate's step stands before the row; its returns into the row come to itself."""
@@ -157,10 +167,10 @@ def _alone(step: Step) -> dict[str, Any]:
     }
 
 
-def _lies(process: Process, step: Step) -> bool:
-    """Whether files lie on the desk of the step."""
+def _lies(process: Process, step: Step) -> VaryingTime | None:
+    """How long files lie on the desk of the step."""
     role = process.roles.get(step.by) if step.by is not None else None
-    return step.in_tray is not None or (role is not None and role.in_tray is not None)
+    return step.in_tray or (role.in_tray if role is not None else None)
 
 
 def _shared(process: Process, names: tuple[str, ...]) -> Condition | None:

@@ -116,10 +116,15 @@ class _Reader:
         marks, guardrails = self._guardrails(tree.get("guardrails"))
         moves, places = self._moves(tree)
         process, waived = self.today, tuple[str, ...]()
+        guessed: list[Problem] = []
         if not self.problems:
             try:
                 redesigned = applied(self.today, moves)
                 process, waived = redesigned.process, redesigned.waived
+                for number, guess in redesigned.guesses:
+                    mark = yamlsource.mark_at(places[number], guess.at)
+                    where = self.source.where(mark)
+                    guessed.append(Problem(guess.key, where, dict(guess.parameters), "warning"))
             except MoveFails as failure:
                 self._explain(failure, places[failure.number])
         if errors_only(self.problems):
@@ -129,7 +134,9 @@ class _Reader:
         if name is not None:
             words = _words(yamlsource.plain(name))
         redesign = Redesign(self.identity, moves, guardrails, words)
-        return ReadRedesign(redesign, process, waived, self.source, assumptions, marks)
+        return ReadRedesign(
+            redesign, process, waived, self.source, assumptions, marks, tuple(guessed)
+        )
 
     def _check_keys(self, tree: Mapping) -> None:
         for key, _ in tree.items:

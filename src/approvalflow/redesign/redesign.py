@@ -12,7 +12,7 @@ from approvalflow.redesign.delegate import Delegate
 from approvalflow.redesign.drop import Drop
 from approvalflow.redesign.merge import Merge
 from approvalflow.redesign.parallelise import Parallelise
-from approvalflow.redesign.rewiring import MoveRefused
+from approvalflow.redesign.rewiring import Guess, MoveRefused
 from approvalflow.redesign.setting import InvalidSetting, Set
 
 Move = Add | Delegate | Drop | Merge | Parallelise | Set
@@ -31,10 +31,13 @@ class Redesign:
 
 @dataclass(frozen=True, slots=True)
 class Redesigned:
-    """The process that a redesign makes, and the checks of before that it waives, in words."""
+    """The process that a redesign makes, the checks of before that it waives, in words, and what
+    was guessed, by number of move.
+    """
 
     process: Process
     waived: tuple[str, ...] = ()
+    guesses: tuple[tuple[int, Guess], ...] = ()
 
 
 class MoveFails(Exception):  # noqa: N818 - it says what happened
@@ -49,6 +52,7 @@ class MoveFails(Exception):  # noqa: N818 - it says what happened
 def applied(process: Process, moves: tuple[Move, ...]) -> Redesigned:
     """The process after all moves, checked after each; raises MoveFails at the first that fails."""
     waived: list[str] = []
+    guesses: list[tuple[int, Guess]] = []
     known = {(f.key, f.path) for f in checks.findings(process, written=False)}
     for number, move in enumerate(moves):
         try:
@@ -57,11 +61,12 @@ def applied(process: Process, moves: tuple[Move, ...]) -> Redesigned:
             raise MoveFails(number, cause) from None
         process = moved.process
         waived += moved.waived
+        guesses += [(number, guess) for guess in moved.guesses]
         findings = checks.findings(process, written=False)
         wrong = tuple(f for f in findings if f.severity == "error" and (f.key, f.path) not in known)
         if wrong:
             raise MoveFails(number, wrong)
-    return Redesigned(process, tuple(waived))
+    return Redesigned(process, tuple(waived), tuple(guesses))
 
 
 def apply(redesign: Redesign, process: Process) -> Redesigned:

@@ -24,11 +24,23 @@ class MoveRefused(Exception):  # noqa: N818 - it says what happened
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """Something that a move had to take for granted: as a problem, and the field to say it in."""
+
+    key: str
+    at: tuple[str | int, ...]
+    parameters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
-    """A process after a move, and the checks of before that it no longer does, in words."""
+    """A process after a move, the checks of before that it no longer does, in words, and what
+    was guessed.
+    """
 
     process: Process
     waived: tuple[str, ...] = ()
+    guesses: tuple[Guess, ...] = ()
 
 
 def expanded(route: Route, instead: Mapping[str, Route]) -> Route:

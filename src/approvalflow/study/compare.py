@@ -313,8 +313,9 @@ def _who(load: AnyLoad) -> str:
 
 def load_key(load: AnyLoad) -> str:
     """The key of the words of a load that is high."""
-    kind = "load" if isinstance(load, PoolLoad) else "agenda"
-    return f"{kind}-full" if load.overloaded else f"{kind}-high"
+    if isinstance(load, PoolLoad):
+        return "load-full" if load.overloaded else "load-high"
+    return "agenda-full" if load.overloaded else "agenda-high"
 
 
 def _load_warning(design: str, load: AnyLoad) -> shapes.Warned:

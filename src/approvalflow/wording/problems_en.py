@@ -1695,12 +1695,12 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
     ),
     "delegate-in-tray": ProblemWords(
         "AF522",
-        'it is not said how long files lie on the desk of "{role}"',
+        'it is not said how long files lie on the desk of "{role}": taken as long as at "{step}"',
         'add "in_tray:" to the move or to the role',
         (
-            "The time in the in-tray is most of the waiting, so it is asked for and not "
-            "guessed. Example: `delegate: sign`, `to: deputy_head`, `in_tray: 1 working "
-            "day`."
+            "The time in the in-tray is most of the waiting. That another official leaves files as "
+            "long as the one before is a guess, and often the gain of delegating is that he does "
+            "not. Example: `delegate: sign`, `to: deputy_head`, `in_tray: 1 working day`."
         ),
     ),
     "review-needs-last": ProblemWords(
