@@ -51,7 +51,7 @@ def test_its_other_examples_read(example: str) -> None:
     elif top == "work_time":
         each = [f"  - s{n}: {{by: clerk, {line}}}" for n, line in enumerate(lines)]
         process = process.replace("STEPS", "\n".join(each))
-    elif top == "due":
+    elif top in ("due", "asks"):
         each = [f"  - s{n}: {{by: clerk, work_time: 1 h, {line}}}" for n, line in enumerate(lines)]
         process = process.replace("STEPS", "\n".join(each))
     elif top in ("outcomes", "then"):

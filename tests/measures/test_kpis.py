@@ -29,6 +29,7 @@ steps:
       by: clerk
       work_time: 1 h
       fee: 80 CNY
+      asks: {documents: 14, form_fields: 70, visits: 1}
       outcomes: {ask_applicant: {share: 50%, takes: 21 h}}
   - decide: {does: approve, by: head, work_time: 4 h}
 """
@@ -59,6 +60,9 @@ def test_the_measures_of_a_case_worked_by_hand() -> None:
         "handoffs": 1,
         "returns": 0,  # the applicant's answer is none
         "applicant_contacts": 2,
+        "documents": 14,  # once, though the case came twice
+        "form_fields": 70,
+        "office_visits": 1,
         "office_cost": 2 * 60 + 4 * 100,
         "applicant_cost": 80 + 52,  # the fee once; 24 CNY a day for 52 h
         "granted": 1,
@@ -85,6 +89,9 @@ def test_what_cannot_be_had_says_why() -> None:
         "levels": "no-levels",
         "departments": "no-departments",
         "handoffs": "no-departments",
+        "documents": "no-asks",
+        "form_fields": "no-asks",
+        "office_visits": "no-asks",
         "office_cost": "no-wages",
         "applicant_cost": "no-applicant-costs",
         "weeks_to_clear": "no-backlog",

@@ -30,6 +30,7 @@ Floats = NDArray[np.float64]
 FactColumn = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
 
 
+_ASKED = {"documents": "documents", "form_fields": "form_fields", "office_visits": "visits"}
 _SIGNS = ("approve", "meeting")
 
 
@@ -68,6 +69,7 @@ def facts_of(log: EventLog, office: Office) -> Facts:
     }
     made |= _limits(log, office, cohort, starts, stays)
     made |= _visits(log, office, cohort)
+    made |= _asked(log, office, cohort)
     made |= _costs(log, office, cohort, work, heard, sitting)
     return Facts(
         log,
@@ -133,6 +135,26 @@ def _distinct(cohort: Cohort, number: Ints) -> Ints:
     return np.bincount(pairs // base, minlength=cohort.size).astype(np.int64)
 
 
+def _asked(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColumn | str]:
+    """What applicants had to bring, fill in and come for, at the steps where work began."""
+    asking = {name: office.process.steps[name].asks for name in log.steps}
+    if not any(asking.values()):
+        return dict.fromkeys(_ASKED, "no-asks")
+    made = {name: np.zeros(cohort.size, dtype=np.int64) for name in _ASKED}
+    for step, asks in enumerate(asking.values()):
+        if asks is not None:
+            cases = _met(step, log, cohort)
+            for name, key in _ASKED.items():
+                made[name][cases] += getattr(asks, key)
+    return dict(made)
+
+
+def _met(step: int, log: EventLog, cohort: Cohort) -> Ints:
+    """The cases that were taken up at a step."""
+    there = (log.visits.step[cohort.rows] == step) & log.visits.begun[cohort.rows]
+    return np.unique(cohort.case[there])
+
+
 def _costs(
     log: EventLog, office: Office, cohort: Cohort, work: Ints, heard: Ints, sitting: Ints
 ) -> dict[str, FactColumn | str]:
@@ -170,8 +192,7 @@ def _costs(
 
 def _fee(fee: Any, step: int, log: EventLog, office: Office, cohort: Cohort) -> Floats:
     """What each case paid at a step: once, when it was first taken up there."""
-    there = (log.visits.step[cohort.rows] == step) & log.visits.begun[cohort.rows]
-    paying = np.unique(cohort.case[there])
+    paying = _met(step, log, cohort)
     amounts = _amounts(fee, log, office, cohort)
     paid = np.zeros(cohort.size)
     paid[paying] = amounts[paying]

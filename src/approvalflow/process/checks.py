@@ -45,7 +45,7 @@ _NEEDED = {
     "end": (),
 }
 _OF_A_DESK = {
-    "by", "work_time", "in_tray", "outcomes", "fee", "only_if", "then", "lineage", "due",
+    "by", "work_time", "in_tray", "outcomes", "fee", "asks", "only_if", "then", "lineage", "due",
     "not_same_as",
 }  # fmt: skip
 _ALLOWED = {
@@ -71,6 +71,7 @@ _ALLOWED = {
         "work_time",
         "outcomes",
         "fee",
+        "asks",
         "only_if",
         "then",
         "lineage",

@@ -123,6 +123,13 @@ _SECTIONS = (
         "due: {after: 5 working days, action: escalate, to: head}",
     ),
     _Section(
+        "What is asked of applicants",
+        "Asks",
+        "Under `asks`: what the applicant has to bring, fill in and come for when the step is "
+        "first worked on. It takes no time here; it is counted, before and after.",
+        "asks: {documents: 14, form_fields: 70, visits: 1}",
+    ),
+    _Section(
         "Arrows",
         "Arm",
         "`then` names a step, `next`, `previous` or an end; or a list, of which the first line "
@@ -322,6 +329,7 @@ _TAKES = {
     "Deputy.only_if": "a [condition](#conditions)",
     "Step.due": "a [deadline](#deadlines-of-steps)",
     "Due.to": "a role",
+    "Step.asks": "[what is asked](#what-is-asked-of-applicants)",
     "Outcome.clock": "`starts`",
     "Limits.extension": "an [extension](#extensions)",
     "Extension.by": "a length of time",

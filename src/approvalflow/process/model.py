@@ -170,6 +170,9 @@ def _how_many(text: str) -> int:
 
 
 HowMany = Annotated[int, reader(_how_many, int), WithJsonSchema({"type": "integer", "minimum": 1})]
+Count = Annotated[
+    int, reader(units.parse_count, int), WithJsonSchema({"type": "integer", "minimum": 0})
+]
 
 
 def _seats(value: Any) -> Any:
@@ -271,6 +274,24 @@ class Due(Frozen):
     """With `go_on`, what becomes of work not begun: it is dropped, or done without effect."""
 
 
+class Asks(Frozen):
+    """What a step asks of the applicant, once however often the case comes there."""
+
+    documents: Count = 0
+    """Papers to hand in."""
+    form_fields: Count = 0
+    """Fields of forms to fill in."""
+    visits: Count = 0
+    """Times to come in person."""
+
+    def __add__(self, other: Asks) -> Asks:
+        return Asks(
+            documents=self.documents + other.documents,
+            form_fields=self.form_fields + other.form_fields,
+            visits=self.visits + other.visits,
+        )
+
+
 class Step(Frozen):
     """One link of the chain: a desk, a meeting, a wait, a box of parallel branches and so on."""
 
@@ -323,6 +344,8 @@ class Step(Frozen):
     """By when the step must have ended, and what happens otherwise."""
     fee: VaryingMoney | None = None
     """What the applicant pays, once."""
+    asks: Asks | None = None
+    """What the applicant has to bring, fill in and come for, once."""
     legal_basis: str | None = None
     """The rule that asks for the step."""
     not_same_as: str | None = None

@@ -10,7 +10,7 @@ from pydantic import Discriminator, Tag
 
 from approvalflow.notation import units
 from approvalflow.process.checks import near
-from approvalflow.process.model import Process, Step, straight
+from approvalflow.process.model import Asks, Process, Step, straight
 from approvalflow.process.named import Named
 from approvalflow.process.spreads import Frozen, Share, VaryingTime
 from approvalflow.redesign.lying import handed_on
@@ -131,6 +131,7 @@ class _Fusion:
                 "tray_atom": tray_atom,
                 "then": steps[-1].then,
                 "fee": self._fee(steps),
+                "asks": _asked(steps),
                 "lineage": None,
                 "starts": any(step.starts for step in steps),
                 "group": groups.pop() if len(groups) == 1 else None,
@@ -159,3 +160,9 @@ class _Fusion:
         if len(amounts) < 2:
             return fees[0] if fees else None  # type: ignore[return-value]
         return reduce(lambda a, b: units.Money(a.amount + b.amount, a.currency), amounts)
+
+
+def _asked(steps: list[Step]) -> Asks | None:
+    """What the applicant is asked for at all of them together."""
+    asked = [step.asks for step in steps if step.asks is not None]
+    return reduce(Asks.__add__, asked) if asked else None

@@ -22,7 +22,7 @@ _UNITS: dict[str, Unit] = {
 
 _COUNTED = (
     "signoffs", "reviews", "levels", "departments", "handoffs", "returns", "applicant_contacts",
-    "open_cases", "backlog_growth", "weeks_to_clear",
+    "documents", "form_fields", "office_visits", "open_cases", "backlog_growth", "weeks_to_clear",
 )  # fmt: skip
 
 # Digits after the point: at least, without an interval, at most.

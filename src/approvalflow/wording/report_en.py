@@ -300,6 +300,12 @@ REPORT_EN: dict[str, str] = {
     "measure.applicant_contacts": "Contacts of the applicant",
     "measure.applicant_contacts.long": "The submission and every time the case went back to the"
     " applicant.",
+    "measure.documents": "Documents",
+    "measure.documents.long": "Papers that the steps ask of the applicant, per decided case.",
+    "measure.form_fields": "Form fields",
+    "measure.form_fields.long": "Fields of forms that the applicant fills in, per decided case.",
+    "measure.office_visits": "Visits in person",
+    "measure.office_visits.long": "Times the applicant has to come, per decided case.",
     "measure.office_cost": "Cost to the office",
     "measure.office_cost.long": "Work at its wage and prices paid by the office, per decided case.",
     "measure.applicant_cost": "Cost to the applicant",
