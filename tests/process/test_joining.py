@@ -11,12 +11,14 @@ from approvalflow.notation.yamlsource import read_source
 from approvalflow.process.loads import loads_of
 from approvalflow.process.model import Process
 from approvalflow.process.office import Horizon, Office
-from approvalflow.process.reading import process_from
+from approvalflow.process.reading import process_from, read_process
 from approvalflow.redesign import Delegate
+from approvalflow.redesign.reading import read_redesign
 from approvalflow.study import compare as experiments
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
 
+CITY = Path(__file__).parents[1] / "examples" / "deputy-mayor"
 HALL = """\
 approvalflow: 1
 name: City hall
@@ -117,6 +119,26 @@ def test_delegating_in_one_process_shortens_the_other(tmp_path: Path) -> None:
     moved = Delegate.model_validate({"delegate": "permits.sign", "to": "head"})
     after = loads(moved.apply(study.today.process).process)
     assert after["deputy_mayor"] == pytest.approx(0.9 * 25 / 0.9 / 120, rel=0.01)
+
+
+def test_a_deputy_mayor_of_three_processes_is_relieved_in_one() -> None:
+    """His load is the sum of three, and what one process takes from him gives the others time."""
+    today = read_process(CITY / "process.yaml").process
+    hours = 6 / 4  # a day
+    grants = 2 * (10 + 3 + 2) / 12  # a working day, March at 300 % and April at 200 %
+    land, permits = 0.9 * 25 / 0.9, 5 * 5 / 0.95  # minutes a working day
+    load = loads(today)["deputy_mayor"]
+    assert load == pytest.approx((land + permits + grants * 5) / 60 / hours, rel=0.08)
+    redesigned = read_redesign(CITY / "redesigns" / "delegate-permits.yaml", today).process
+    after = loads(redesigned)["deputy_mayor"]
+    assert after == pytest.approx((land + grants * 5) / 60 / hours, rel=0.08)
+    horizon = Horizon(weeks=52)
+    cards = [simulation_of(p, horizon).scorecard(1, 1) for p in (today, redesigned)]
+    for process in ("land", "grants"):
+        before, then = (card.by["process"][process].measures["days_mean"] for card in cards)
+        assert before is not None
+        assert then is not None
+        assert then < before
 
 
 @pytest.mark.parametrize(

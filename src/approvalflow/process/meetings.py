@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from approvalflow.notation import units
-from approvalflow.process import values
+from approvalflow.process import people, values
+from approvalflow.process.calendars import DAY
 from approvalflow.process.findings import Finding
 from approvalflow.process.model import UNLIMITED, Process, Step
 from approvalflow.process.spreads import Time, leaves
@@ -51,6 +55,27 @@ def sittings_come(process: Process) -> Iterator[Finding]:
             yield Finding("never-sits", ("steps", name, key), parameters)
     for role in process.roles:
         yield from _at_once(process, office, role)
+
+
+def members_are_there(process: Process) -> Iterator[Finding]:
+    """At some sittings enough members are not on leave."""
+    for name, step in _meetings(process):
+        known = all(role in process.roles for role in step.members)
+        if step.sits is None or not known or step.needed_members > sum(step.members.values()):
+            continue
+        office = _office(process)
+        days = office.schedules[name].opens // DAY
+        there = sum(seats * ~_on_leave(office, role)[days] for role, seats in step.members.items())
+        if len(days) and np.max(there) < step.needed_members:
+            parameters = {"step": name, "needed": str(step.needed_members)}
+            yield Finding("never-quorate", ("steps", name, "#members"), parameters)
+
+
+def _on_leave(office: Office, role: str) -> NDArray[np.bool_]:
+    absent = office.process.roles[role].absent
+    if absent is None:
+        return np.zeros(office.days, dtype=np.bool_)
+    return people.dated_days(absent, office.process.calendar.starts, office.days)
 
 
 def _at_once(process: Process, office: Office, role: str) -> Iterator[Finding]:
@@ -105,4 +130,4 @@ def _office(process: Process) -> Office:
     return Office(process, Horizon(start_up=0, weeks=_WEEKS, run_out=0))
 
 
-CHECKS = (members_fit, sittings_come, cases_fit)
+CHECKS = (members_fit, sittings_come, members_are_there, cases_fit)

@@ -2313,6 +2313,15 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "falls on a holiday is not made up."
         ),
     ),
+    "never-quorate": ProblemWords(
+        "AF449",
+        'at no sitting of "{step}" are {needed} members there: all of them are on leave',
+        "move the sittings or the leave, or lower the quorum",
+        (
+            "On the dates of `absent` nobody of a role comes. A meeting that never has a quorum "
+            "hears nothing. Example: `absent: [2025-08-04 to 2025-08-15]`."
+        ),
+    ),
     "sits-at-once": ProblemWords(
         "AF445",
         'the same "{role}" would sit in "{first}" and in "{second}" at once',
