@@ -326,6 +326,35 @@ def test_the_exact_value_comes_out(model: Model) -> None:
     agrees(little, 0.0, model, scale=float(np.mean([r["open"] for r in readings])))
 
 
+OTHER_DUTIES = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 1.05 per h
+case_data: {urgent: 76.190476%}
+serve_first: [urgent]
+roles: {desk: 1}
+steps:
+  - sign: {by: desk, work_time: {depends_on: urgent, "yes": 1 h, "no": 2 h}}
+"""
+
+
+def test_other_duties_fill_the_gaps() -> None:
+    """V-21: an M/D/1 queue whose server takes up two hours of something else whenever nobody
+    waits, again and again: 2 h as in V-02, and E[V^2] / 2E[V] = 1 h (multiple vacations).
+    """
+    simulation = simulation_of(process_of(OTHER_DUTIES), Horizon(4, 300, run_out=0))
+    horizon = simulation.office.horizon
+    found = []
+    for replication in range(1, 13):
+        log = simulation.log(1, replication)
+        first = log.cases.attributes["urgent"].astype(bool)[log.visits.case]
+        ready = log.visits.ready
+        mine = first & (ready >= horizon.begins) & (ready < horizon.closes - 7 * 24 * HOUR)
+        assert np.all(log.visits.begun[mine])
+        found.append(float((log.visits.started - ready)[mine].mean()) / HOUR)
+    agrees(found, 3.0, Model("other duties (V-21)", "", 300, {}))
+
+
 def agrees(found: list[float], exact: float, model: Model, *, scale: float | None = None) -> None:
     """The theory rule."""
     sample = np.array(found)
