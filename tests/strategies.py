@@ -60,6 +60,7 @@ ARRIVALS: tuple[Any, ...] = (
     {"count": "6", "per": "week", "when": "any time"}, "9 per week", {"every": "5 h"},
     {"count": "9", "per": "week", "by_weekday": {"Mon": "200%", "Wed": "0%"},
      "by_month": {"Jan": "120%", "Mar": "40%"}},
+    {"count": "9", "per": "week", "most_open": "4"},
 )  # fmt: skip
 JOINS = (None, "all", "any", "majority", {"at_least": "2"})
 DUES: tuple[Any, ...] = (

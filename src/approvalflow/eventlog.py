@@ -41,6 +41,7 @@ class Result(IntEnum):
     WITHDRAWN = 2
     LAPSED = 3
     OTHER = 4
+    TURNED_AWAY = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)

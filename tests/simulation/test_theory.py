@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, EventLog
+from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, EventLog, Result
 from approvalflow.measures.workload import open_cases, utilisation
 from approvalflow.process.office import Horizon, Office
 from approvalflow.study.runner import simulation_of
@@ -257,6 +257,9 @@ MODELS = (
           {"wait": 2, "stay": 3, "used desk": 0.8}),
     Model("M/LogNormal/1 (V-04)", one_desk("0.8 per h", "{mean: 1 h, sd: 0.946827 h}"), 900,
           {"stay": 4.792962, "used desk": 0.8}),
+    Model("capped intake, M/M/2/5 (V-07)",
+          one_desk("{count: 1.6, per: h, most_open: 5}", EXPONENTIAL, staff="2"), 300,
+          {"turned away": 0.102744, "wait": 0.505451 * (1 - 0.102744)}),
     Model("M/M/3, minutes",
           one_desk("12 per h", "{mean: 10 min, shape: exponential}", staff="3"), 36,
           {"wait": 4.444444 / 60, "stay": 14.444444 / 60, "open": 2.888889, "used desk": 2 / 3}),
@@ -377,6 +380,7 @@ def _readings(log: EventLog, office: Office) -> dict[str, float]:
         "stay": float(stay.mean()),
         "p90": float(np.quantile(stay, 0.9, method="inverted_cdf")),
         "variance": float(stay.var()),
+        "turned away": float((cases.result == Result.TURNED_AWAY)[measured].mean()),
         "left": float(left[measured].mean()),
         "late": float(late[measured].mean()),
         "wait": float(waited[measured].mean()) / HOUR,

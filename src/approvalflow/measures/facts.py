@@ -66,6 +66,7 @@ def facts_of(log: EventLog, office: Office) -> Facts:
         "refused": cohort.result == Result.REFUSED,
         "withdrawn": cohort.result == Result.WITHDRAWN,
         "deemed": cohort.deemed,
+        "turned_away": cohort.result == Result.TURNED_AWAY,
     }
     made |= _limits(log, office, cohort, starts, stays)
     made |= _visits(log, office, cohort)

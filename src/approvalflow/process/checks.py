@@ -431,6 +431,13 @@ def _short_name(word: str, names: tuple[str, ...]) -> str:
     return short if short in names else near(word, names)
 
 
+def intake_is_one(process: Process) -> Iterator[Finding]:
+    """Open cases are counted for the whole office."""
+    for path, arrivals in _incoming(process):
+        if arrivals.most_open is not None and len(process.streams):
+            yield Finding("intake-of-several", (*path, "most_open"), {"process": str(path[1])})
+
+
 def days_fit(process: Process) -> Iterator[Finding]:
     """Closed days lie within the simulation and leave some; not all the factors are zero."""
     rules = process.calendar
@@ -520,6 +527,7 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     arrivals_fit,
     factors_fit,
     days_fit,
+    intake_is_one,
     backlog_fits,
 )
 

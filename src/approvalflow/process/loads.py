@@ -139,6 +139,8 @@ def _giving_way(process: Process) -> set[str]:
 
 def keeps(process: Process, name: str) -> bool:
     """Whether files may lie at a step for ever."""
+    if any(arrivals.most_open is not None for _, arrivals in process.incoming):
+        return False
     late = leaves(process.time_limit.if_late) if process.time_limit.if_late else ()
     if late and "nothing" not in late:
         return False

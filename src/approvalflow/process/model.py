@@ -647,6 +647,8 @@ class Arrivals(Frozen):
         calendars.WEEKDAYS, "Weekdays on which more or fewer come: {Mon: 150%}."
     ) = Named()
     """Weekdays on which more or fewer come than `count` says: {Mon: 150%}; others 100%."""
+    most_open: HowMany | None = None
+    """A capped intake: while so many cases are open, whoever comes is turned away and is lost."""
 
     @model_validator(mode="before")
     @classmethod

@@ -14,11 +14,11 @@ BRIEF = (
 FURTHER = (
     "legal_days_mean", "legal_days_p90", "efficiency", "reviews", "returns", "levels",
     "departments", "applicant_contacts", "documents", "form_fields", "office_visits", "granted",
-    "withdrawn", "deemed", "open_cases", "backlog_growth", "weeks_to_clear",
+    "withdrawn", "deemed", "turned_away", "open_cases", "backlog_growth", "weeks_to_clear",
 )  # fmt: skip
 OF_THE_YEAR = ("backlog_growth", "weeks_to_clear")  # what matters as much where the queue may grow
 # what the process says nothing of is no row
-RARE = ("deemed",)  # nor is what happens in no design
+RARE = ("deemed", "turned_away")  # nor is what happens in no design
 ABSENT = (
     "no-limit",
     "no-levels",

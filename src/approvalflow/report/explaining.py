@@ -67,6 +67,9 @@ def _frame(office: Office) -> Block:
         ("arrivals", say("explain.arrivals", count=daily)),
         ("calendar", say("explain.hours", **rules)),
     ]
+    most = process.arrivals.most_open
+    if most is not None:
+        items.append(("arrivals", say("explain.most_open", count=most)))
     if calendar.closed:
         days = ", ".join(str(closure) for closure in calendar.closed)
         items.append(("calendar", say("explain.closed", days=days)))

@@ -234,6 +234,7 @@ class Plan:
     serve_first: int = NONE  # a recipe that gives the class of a case, the first served first
     classes: int = 1
     limit: PlannedLimit | None = None
+    most_open: int = NONE  # with so many open cases whoever comes is turned away
     timed: bool = False  # there are deadlines that stand still while the applicant answers
 
 
@@ -285,6 +286,7 @@ class _Planner:
             serve_first=serve_first,
             classes=len(first) + 1,
             limit=limit,
+            most_open=process.arrivals.most_open or NONE,
             timed=limit is not None or any(node.due for node in (*nodes, *self.more)),
         )
 

@@ -36,13 +36,14 @@ class Record:
 
     __slots__ = (
         "_begins", "_closed", "_closes", "_columns", "_open", "decided", "deemed", "ended",
-        "extended", "result", "rows", "seats", "sittings", "submitted",
+        "extended", "result", "rows", "seats", "sittings", "submitted", "undecided",
     )  # fmt: skip
 
     def __init__(self, plan: Plan) -> None:
         self._begins, self._closes = plan.horizon.begins, plan.horizon.closes
         self._open = 0  # cases that are measured or of the backlog, and have not ended
         self._closed = False
+        self.undecided = 0
         self._columns = tuple(array("q") for _ in VISIT_COLUMNS)
         self.rows: list[int] = []
         self.submitted, self.decided = array("q"), array("q")
@@ -56,6 +57,7 @@ class Record:
         self.submitted.append(now)
         for column in (self.decided, self.ended, self.result):
             column.append(-1)
+        self.undecided += 1
         self._open += self._awaited(now)
         self._closed = now >= self._closes
         if len(self.rows) >= _CHUNK:
@@ -72,6 +74,7 @@ class Record:
     def decide(self, case: int, now: int) -> None:
         if self.decided[case] < 0:
             self.decided[case] = now
+            self.undecided -= 1
 
     def end(self, case: int, now: int, result: int) -> None:
         self.ended[case] = now

@@ -13,6 +13,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from heapq import heappop, heappush, heappushpop
+from sys import maxsize
 from typing import Any
 
 import simpy
@@ -109,10 +110,10 @@ def run(plan: Plan, luck: Luck) -> EventLog:
 
 class _Run:
     __slots__ = (
-        "agendas", "ahead", "block", "clock", "count", "draws", "entry", "luck", "on_answer",
-        "on_finish", "on_finishes", "on_heard", "on_nothing", "on_queue", "on_ready", "on_submit",
-        "on_wait", "on_wake", "open_time", "places", "plan", "pools", "put_down", "queue",
-        "record", "shifts", "source", "stop", "timed", "timers",
+        "agendas", "ahead", "block", "clock", "count", "draws", "entry", "luck", "most_open",
+        "on_answer", "on_finish", "on_finishes", "on_heard", "on_nothing", "on_queue", "on_ready",
+        "on_submit", "on_wait", "on_wake", "open_time", "places", "plan", "pools", "put_down",
+        "queue", "record", "shifts", "source", "stop", "timed", "timers",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, luck: Luck) -> None:
@@ -153,6 +154,7 @@ class _Run:
         self.source = Event(self.on_submit)
         self.stop = self.clock.event()
         self.timed = plan.timed
+        self.most_open = maxsize if plan.most_open == NONE else plan.most_open
         self.timers = Timers(self, plan, self.draws)
 
     def _hours(self, calendar: int) -> Hours:
@@ -268,6 +270,9 @@ class _Run:
         if self.record.complete:
             self._stop()
         self._next_submission()
+        if self.record.undecided > self.most_open:
+            self.end_case(case, now, Result.TURNED_AWAY)
+            return
         token = Token(case, [0] * self.plan.counters, None)
         if self.timed:
             self.timers.open(token, now)

@@ -87,6 +87,7 @@ CLI_EN: dict[str, str] = {
     "explain.section.times": "What the times imply",
     "explain.section.loads": "Loads, before any run",
     "explain.section.assumptions": "What stands behind the numbers",
+    "explain.most_open": "Whoever comes while {count} cases are open is turned away.",
     "explain.arrivals": "{count} cases come in on an average calendar day.",
     "explain.hours": "The office is open {hours}; holidays: {holidays}; it starts on {starts}.",
     "explain.closed": "Closed besides: {days}.",

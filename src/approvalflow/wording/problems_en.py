@@ -1504,6 +1504,13 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "The processes of one office have one rule for when the clock starts. Example: without "
         "`clock: starts` it starts at submission.",
     ),
+    "intake-of-several": ProblemWords(
+        "AF470",
+        'the intake of "{process}" cannot be capped alone',
+        'delete "most_open", or describe this process in a file of its own',
+        "With several processes in one office their open cases lie on the same desks. Example: "
+        "`arrivals: {{count: 12, per: working day, most_open: 40}}` in a file with one process.",
+    ),
     "extension-of-several": ProblemWords(
         "AF461",
         'several processes of one office cannot have "extension"',

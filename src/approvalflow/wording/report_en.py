@@ -327,6 +327,9 @@ REPORT_EN: dict[str, str] = {
     "measure.refused.long": "Share of the submitted cases that were refused.",
     "measure.withdrawn": "Withdrawn",
     "measure.withdrawn.long": "Share of the submitted cases that the applicant gave up.",
+    "measure.turned_away": "Turned away",
+    "measure.turned_away.long": "Share of the submitted cases that were not taken in because"
+    " as many were open as the office takes.",
     "measure.deemed": "Decided by silence",
     "measure.deemed.long": "Share of the submitted cases that were granted or refused because"
     " the statutory limit passed.",
