@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from approvalflow.report.document import Block, Cell, Heading, Paragraph, Row, Table
 from approvalflow.report.numbers import measure_in
-from approvalflow.report.view import TONES, View, listing, row
+from approvalflow.report.view import TONES, View, compared_cell, listing, row
 from approvalflow.study.result import Comparison, Design, Guardrail, Value
 
 BRIEF = (
@@ -168,14 +168,7 @@ def _cell(view: View, design: Design, measure: str) -> Cell:
     if not comparisons or measure not in comparisons[0]["measures"]:
         return Cell(text, view.figures.interval(measure, value["low"], value["high"]))
     compared = comparisons[0]["measures"][measure]
-    word = compared["word"]
-    same = compared["low"] == compared["high"] == 0  # "no change" says it
-    return Cell(
-        text,
-        view.figures.difference(measure, compared),
-        "" if same else view.say(f"word.{word}"),
-        "plain" if same else TONES.get(word, "plain"),
-    )
+    return compared_cell(view, text, measure, compared)
 
 
 def observed(view: View) -> tuple[Block, ...]:

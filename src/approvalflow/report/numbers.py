@@ -126,6 +126,14 @@ class Figures:
             return words
         return say("difference.interval", self.language, difference=words, interval=interval)
 
+    def is_seen(self, measure: str, compared: Compared) -> bool:
+        """Whether a difference has a digit that is shown, be it sure or not."""
+        value, low, high = compared["difference"], compared["low"], compared["high"]
+        if value is None:
+            return True
+        unit = unit_of(measure)
+        return bool(self._digits(unit, abs(value), places_for(unit, low, high)).strip("0. "))
+
     def _around(self, unit: Unit, low: float | None, high: float | None, places: int) -> str:
         """The interval of a difference without signs, whichever side of nothing it lies on."""
         if low is None or high is None:

@@ -14,7 +14,7 @@ from approvalflow.report.document import (
     Part,
     Table,
 )
-from approvalflow.report.view import TONES, View, listing, row
+from approvalflow.report.view import TONES, View, compared_cell, listing, row
 from approvalflow.study.result import Comparison, Design
 
 FULL = 0.85  # above it a queue grows quickly with every further case
@@ -28,7 +28,7 @@ def kinds(view: View) -> tuple[Block, ...]:
         if faster is not None and slower is not None:
             words = {"faster": view.figures.share(faster), "slower": view.figures.share(slower)}
             blocks.append(Paragraph(view.say("kinds.sentence", design=view.head(design), **words)))
-        if losers := _losers(comparison):
+        if losers := _losers(view, comparison):
             text = view.say("kinds.losers", design=view.head(design), kinds=", ".join(losers))
             blocks.append(Paragraph(text, "bad"))
     attributes = dict.fromkeys(a for d in view.designs for a in d["by"])
@@ -36,12 +36,12 @@ def kinds(view: View) -> tuple[Block, ...]:
     return tuple(blocks) or (Paragraph(view.say("kinds.none")),)
 
 
-def _losers(comparison: Comparison) -> list[str]:
+def _losers(view: View, comparison: Comparison) -> list[str]:
     return [
         f"{attribute} = {category}"
         for attribute, categories in comparison["by"].items()
         for category, compared in categories.items()
-        if compared["word"] == "worse"
+        if compared["word"] == "worse" and view.figures.is_seen("days_mean", compared)
     ]
 
 
@@ -64,13 +64,12 @@ def _kind_cell(view: View, design: Design, attribute: str, category: str) -> Cel
     compared = found[0]["by"].get(attribute, {}).get(category) if found else None
     if compared is None:
         return Cell(text, view.figures.interval("days_mean", value["low"], value["high"]))
-    detail = view.figures.difference("days_mean", compared)
+    further = ""
     faster, slower = found[0]["faster_by"].get(attribute, {}).get(category, (None, None))
     if faster is not None and slower is not None:
         shares = {"faster": view.figures.share(faster, 0), "slower": view.figures.share(slower, 0)}
-        detail = f"{detail}; {view.say('kinds.faster', **shares)}"
-    word = compared["word"]
-    return Cell(text, detail, view.say(f"word.{word}"), TONES.get(word, "plain"))
+        further = view.say("kinds.faster", **shares)
+    return compared_cell(view, text, "days_mean", compared, further)
 
 
 def people(view: View) -> tuple[Block, ...]:

@@ -7,7 +7,16 @@ from string import ascii_uppercase
 
 from approvalflow.report.document import Cell, Column, Row, Table, Tone
 from approvalflow.report.numbers import Figures
-from approvalflow.study.result import Agenda, Comparison, Design, Load, Result, Value, Words
+from approvalflow.study.result import (
+    Agenda,
+    Compared,
+    Comparison,
+    Design,
+    Load,
+    Result,
+    Value,
+    Words,
+)
 from approvalflow.wording import say
 
 TONES: dict[str, Tone] = {
@@ -136,6 +145,19 @@ class View:
             growth=self.figures.amount("backlog_growth", load["growth_per_month"], 0.0, 1.0),
             missing=self.say(posts, count=missing),
         )
+
+
+def compared_cell(
+    view: View, text: str, measure: str, compared: Compared, further: str = ""
+) -> Cell:
+    """A figure with its difference to today, and the word for it where one can be seen."""
+    detail = view.figures.difference(measure, compared)
+    if further:
+        detail = f"{detail}; {further}"
+    if not view.figures.is_seen(measure, compared):  # "no change" says it
+        return Cell(text, detail)
+    word = compared["word"]
+    return Cell(text, detail, view.say(f"word.{word}"), TONES.get(word, "plain"))
 
 
 def row(*cells: Cell | str) -> Row:
