@@ -215,7 +215,8 @@ def test_what_is_simulated_agrees(tree: Tree) -> None:
             continue  # a load is of work at the desk, and sittings are use as well
         used = np.array([utilisation(log, simulation.office, role) for log in logs])
         error = used.std(ddof=1) / len(used) ** 0.5
-        assert abs(used.mean() - load) <= 3.5 * error
+        edge = 1e-4  # of regular arrivals the window cuts the same case in every replication
+        assert abs(used.mean() - load) <= 3.5 * error + edge
 
 
 def test_a_deputy_takes_about_what_arrives_while_the_head_is_away() -> None:

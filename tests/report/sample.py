@@ -87,7 +87,8 @@ def _design(id_: str, name: dict[str, str], column: int) -> dict[str, Any]:
         "ledger": _ledger(column), "curve": _curve(factor),
         "loads": [_load("agency_cio", 0.91 * factor, 1), _load("规划科", 0.73, 3),
                   _load("post room", None, None)],
-        "moves": [], "changes": [], "released": {}, "waived": [], "new_luck": [],
+        "moves": [], "changes": [], "rules_touched": [], "released": {}, "waived": [],
+        "new_luck": [],
         "steps": [
             {"id": "intake", "name": {"en": "Acceptance check", "zh": "受理"}, "does": "review",
              "role": "clerk", "department": "Window", "level": "township"},
@@ -143,15 +144,21 @@ def _overloaded_comparison() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _change(step: str, kind: str, *fact: str) -> dict[str, Any]:
+    facts = [dict(zip(("key", "before", "after"), fact, strict=True))] if fact else []
+    return {"of": "step", "id": step, "kind": kind, "into": "", "facts": facts}
+
+
 def compared() -> Result:
     """A comparison of three redesigns with today."""
     delegate = _design("delegate", {"en": "Agency CIO decides below USD 250k"}, 1)
     delegate |= {
         "moves": [{"kind": "delegate", "words": "final goes from the minister to agency_cio",
                    "because": "order of 2026-03"}],
-        "changes": [{"step": "intake", "kind": "kept", "words": ""},
-                    {"step": "final", "kind": "changed", "words": "by agency_cio, if cost < 250k"},
-                    {"step": "legal", "kind": "removed", "words": "left out"}],
+        "changes": [_change("intake", "kept"),
+                    _change("final", "changed", "by", "minister", "agency_cio"),
+                    _change("legal", "removed", "by", "legal office", "")],
+        "rules_touched": ["Procurement Act, s. 7"],
         "released": {"minister": 1}, "waived": ["legal review"], "new_luck": ["final"],
     }  # fmt: skip
     result = {

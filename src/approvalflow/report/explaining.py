@@ -15,6 +15,7 @@ from approvalflow.process.model import Outcome, Process, Step, in_words
 from approvalflow.process.office import Office
 from approvalflow.process.spreads import ByAttempt, ByCase, Time
 from approvalflow.process.walking import varying
+from approvalflow.process.writing import route_text, text_of
 from approvalflow.report.diary import length
 from approvalflow.report.document import (
     Block,
@@ -115,7 +116,7 @@ def _steps(process: Process) -> Iterator[Block]:
             sentence += "; " + ", ".join(outcomes)
         sentence += say("explain.step.clock") if step.starts else ""
         if step.then is not None:
-            sentence += say("explain.step.then", then=_targets(step.then))
+            sentence += say("explain.step.then", then=route_text(step.then))
         yield Paragraph(sentence + ".")
 
 
@@ -179,39 +180,7 @@ def _cut_off(step: Step) -> str:
 
 
 def _then(route: Any) -> str:
-    return say("explain.step.outcome.then", then=_targets(route)) if route else ""
-
-
-def _targets(route: Any) -> str:
-    arms = (f"{arm.to} if {arm.when}" if arm.when is not None else arm.to for arm in route)
-    return ", else ".join(arms).replace("#", "")
-
-
-def text_of(value: Any) -> str:
-    """A value as it would be written."""
-    match value:
-        case ByCase():
-            pairs = [f"{k}: {text_of(v)}" for k, v in value.options]
-            rest = [] if value.otherwise is None else [f"otherwise: {text_of(value.otherwise)}"]
-            return f"{{by {value.depends_on}: {', '.join(pairs + rest)}}}"
-        case ByAttempt():
-            return "[" + ", ".join(text_of(v) for v in value.attempts) + "]"
-        case Time():
-            return _time_text(value)
-        case float():
-            return f"{number_text(round(100 * value, 4))}%"
-        case _:
-            return str(value)
-
-
-def _time_text(time: Time) -> str:
-    given = time.durations()
-    if set(given) == {"value"}:
-        return str(given["value"])
-    if set(given) == {"low", "high"}:
-        return f"{given['low']} to {given['high']}"
-    shape = f", {time.shape}" if time.shape else ""
-    return ", ".join(f"{key} {value}" for key, value in given.items()) + shape
+    return say("explain.step.outcome.then", then=route_text(route)) if route else ""
 
 
 def _ladder(office: Office) -> Block:
@@ -256,7 +225,7 @@ def _implied(place: str, name: str, time: Time, working_day: float) -> tuple[str
     law = values.law_of(time)
     median, p90 = (float(q) for q in law.quantile(np.array([0.5, 0.9])))
     shown = (in_unit(q, time, working_day) for q in (float(law.mean()), median, p90))
-    return (f"{place} ({name})" if name else place, _time_text(time), *shown)
+    return (f"{place} ({name})" if name else place, text_of(time), *shown)
 
 
 def in_unit(amount: float, time: Time, working_day: float) -> str:

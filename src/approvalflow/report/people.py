@@ -8,13 +8,12 @@ from approvalflow.report.document import (
     Bars,
     Block,
     Cell,
-    Heading,
     Limit,
     Paragraph,
     Part,
     Table,
 )
-from approvalflow.report.view import TONES, View, compared_cell, listing, row
+from approvalflow.report.view import TONES, View, compared_cell, row
 from approvalflow.study.result import Comparison, Design
 
 FULL = 0.85  # above it a queue grows quickly with every further case
@@ -142,36 +141,3 @@ def _use_cell(view: View, design: Design, role: str) -> Cell:
         return Cell(expected, detail[0], tone=tone)
     used = view.figures.share(measured["value"])
     return Cell(used, "; ".join([expected, *detail]), tone=tone)
-
-
-def changes(view: View) -> tuple[Block, ...]:
-    """Each redesign: its moves and what becomes of every step."""
-    blocks: list[Block] = []
-    for design in view.designs[1:]:
-        blocks.append(Heading(view.head(design)))
-        if design["moves"]:
-            nothing = view.say("changes.because.none")
-            moves = tuple(row(m["words"], m["because"] or nothing) for m in design["moves"])
-            heads = (view.say("changes.move"), view.say("changes.because"))
-            blocks.append(listing(view.say("changes.moves"), heads, moves))
-        blocks += _steps(view, design)
-    return tuple(blocks)
-
-
-def _steps(view: View, design: Design) -> list[Block]:
-    names = {s["id"]: view.name(s["name"]) or s["id"] for d in view.designs for s in d["steps"]}
-    changed = tuple(
-        row(names.get(c["step"], c["step"]), view.say(f"change.{c['kind']}"), c["words"])
-        for c in design["changes"]
-        if c["kind"] != "kept"
-    )
-    kept = [names.get(c["step"], c["step"]) for c in design["changes"] if c["kind"] == "kept"]
-    blocks: list[Block] = []
-    if changed:
-        heads = tuple(view.say(f"changes.{k}") for k in ("step", "kind", "words"))
-        blocks.append(listing(view.say("changes.steps"), heads, changed))
-    else:
-        blocks.append(Paragraph(view.say("changes.none")))
-    if kept:
-        blocks.append(Paragraph(view.say("changes.kept", steps=", ".join(kept))))
-    return blocks

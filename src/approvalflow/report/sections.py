@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from approvalflow.report.brief import before_after, further, observed, verdict
+from approvalflow.report.changing import changes
 from approvalflow.report.document import Block, Document, Section
 from approvalflow.report.duration import days_curve
 from approvalflow.report.ledger import ledger
-from approvalflow.report.people import changes, kinds, people
+from approvalflow.report.people import kinds, people
 from approvalflow.report.trust import assumptions, certainty, glossary, reproduce, warnings
 from approvalflow.report.view import View
 from approvalflow.study.result import Result

@@ -155,25 +155,6 @@ def steps(process: Process) -> list[shapes.Step]:
     return found
 
 
-def changes(today: Process, design: Process) -> list[shapes.Change]:
-    """What becomes of each step, by id."""
-    found: list[shapes.Change] = []
-    for name, step in today.steps.items():
-        other = design.steps.get(name)
-        if other is None:
-            found.append({"step": name, "kind": "removed", "words": ""})
-            continue
-        differing = [
-            (field_info.alias or field).lstrip("#")
-            for field, field_info in type(step).model_fields.items()
-            if getattr(step, field) != getattr(other, field)
-        ]
-        kind = "changed" if differing else "kept"
-        found.append({"step": name, "kind": kind, "words": ", ".join(differing)})  # type: ignore[typeddict-item]
-    added = [name for name in design.steps if name not in today.steps]
-    return found + [{"step": name, "kind": "added", "words": ""} for name in added]
-
-
 def released(
     today: Process, design: Process, united: Mapping[str, str] | None = None
 ) -> dict[str, int]:

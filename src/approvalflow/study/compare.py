@@ -21,7 +21,7 @@ from approvalflow.process.provenance import Assumption
 from approvalflow.redesign.pooling import united
 from approvalflow.redesign.reading import ReadRedesign
 from approvalflow.simulation.luck import KEY_SCHEME
-from approvalflow.study import building, runner
+from approvalflow.study import building, differences, runner
 from approvalflow.study import result as shapes
 from approvalflow.study.reading import Study, observed_value
 from approvalflow.study.runner import Progress, Replications, Settings, Simulation
@@ -152,6 +152,7 @@ def _shaped(today: Process, design: _Design, cards: Sequence[Scorecard]) -> shap
     undecided = sum(card.undecided for card in cards)
     settled = not design.overloaded
     shown = settled or design.year
+    changed = differences.changes(today, design.process) if read else []
     shaped: shapes.Design = {
         "id": design.id,
         "name": building.words(read.redesign.name if read else design.process.name, design.id),
@@ -164,7 +165,8 @@ def _shaped(today: Process, design: _Design, cards: Sequence[Scorecard]) -> shap
         "curve": building.curve(cards) if shown and not undecided else {"days": [], "share": []},
         "loads": [building.load(pool) for pool in design.loads],
         "moves": [building.move(m) for m in read.redesign.moves] if read else [],
-        "changes": building.changes(today, design.process) if read else [],
+        "changes": changed,
+        "rules_touched": differences.rules_touched(today, changed),
         "released": building.released(
             today, design.process, united(read.redesign.moves) if read else None
         ),

@@ -90,12 +90,22 @@ class Agenda(TypedDict):
     growth_per_month: float  # cases by which the queue grows, if overloaded
 
 
-class Change(TypedDict):
-    """What becomes of one step."""
+class Fact(TypedDict):
+    """Something said of a step, a role or the office; "" where nothing is."""
 
-    step: str
-    kind: Literal["kept", "removed", "added", "changed"]
-    words: str
+    key: str
+    before: str
+    after: str
+
+
+class Change(TypedDict):
+    """What becomes of a step, a role or the office. `into`: the steps to which a step moved."""
+
+    of: Literal["step", "role", "office"]
+    id: str
+    kind: Literal["kept", "removed", "added", "changed", "moved"]
+    into: str
+    facts: list[Fact]
 
 
 class Move(TypedDict):
@@ -130,6 +140,7 @@ class Design(TypedDict):
     agendas: NotRequired[list[Agenda]]  # where there are meetings
     moves: list[Move]
     changes: list[Change]
+    rules_touched: list[str]  # legal bases of steps that change or go
     released: dict[str, int]  # roles left without a step, and their posts
     waived: list[str]  # checks of today that are no longer done for some or all cases
     new_luck: list[str]  # steps that share no luck with today

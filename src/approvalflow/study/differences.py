@@ -1,0 +1,128 @@
+"""What a redesign changes, told from the two processes alone: step by step, then the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from approvalflow.process import graph
+from approvalflow.process.model import Process, Role, Step
+from approvalflow.process.office import atoms_of
+from approvalflow.process.writing import route_text, text_of
+from approvalflow.study.result import Change, Fact
+
+_PLAIN = (
+    "work_time", "takes", "sits", "runs", "cut_off", "agenda", "quorum", "attendance", "only_if",
+    "due", "fee", "asks", "not_same_as", "legal_basis", "join", "decides", "one_notice",
+)  # fmt: skip
+_OF_ADDED = ("by", "work_time", "in_tray", "takes", "sits", "then")
+_OF_ROLES = tuple(key for key in Role.model_fields if key != "name")
+_OFFICE = ("arrivals", "calendar", "transfers", "time_limit", "delay_cost", "serve_first")
+
+Facts = dict[str, str]
+
+
+def changes(today: Process, design: Process) -> list[Change]:
+    """What becomes of each step of today, which are new, and what changes in the office."""
+    return [*_steps(today, design), *_roles(today, design), *_office(today, design)]
+
+
+def rules_touched(today: Process, made: Iterable[Change]) -> list[str]:
+    """The rules that ask for the steps which change or go, in the order of the steps."""
+    touched = (c["id"] for c in made if c["of"] == "step" and c["kind"] not in ("kept", "added"))
+    found = (today.steps[name].legal_basis for name in touched)
+    return list(dict.fromkeys(rule for rule in found if rule))
+
+
+def _steps(today: Process, design: Process) -> Iterator[Change]:
+    carried = _carried(design)
+    for name, step in today.steps.items():
+        before = _facts(today, name, step)
+        if name in design.steps:
+            told = _told(before, _facts(design, name, design.steps[name]))
+            yield _change("step", name, "changed" if told else "kept", told)
+            continue
+        into = {found for atom in atoms_of(name, step) for found in carried.get(atom, ())}
+        kind = "moved" if into else "removed"
+        told = [] if into else _told({"by": before.get("by", "")}, {})
+        yield _change("step", name, kind, told, ", ".join(sorted(into)))
+    for name, step in design.steps.items():
+        if name not in today.steps:
+            facts = _facts(design, name, step)
+            yield _change(
+                "step", name, "added", _told({}, {k: facts.get(k, "") for k in _OF_ADDED})
+            )
+
+
+def _carried(design: Process) -> dict[str, list[str]]:
+    """The steps of a design by the atoms that they carry on."""
+    found: dict[str, list[str]] = {}
+    for name, step in design.steps.items():
+        for atom in atoms_of(name, step):
+            found.setdefault(atom, []).append(name)
+    return found
+
+
+def _facts(process: Process, name: str, step: Step) -> Facts:
+    """What is said of a step, in words; only what is said."""
+    parts = step.parts(name)
+    role = process.roles.get(step.by or "")
+    tray = step.in_tray or (role.in_tray if role else None)
+    values = {key: getattr(step, key) for key in _PLAIN if key != "work_time"}
+    facts = {
+        "does": step.does,
+        "by": step.by or ", ".join(f"{seats} {role}" for role, seats in step.members.items()),
+        "work_time": " + ".join(text_of(p.work_time) for p in parts if p.work_time is not None),
+        "in_tray": "" if tray is None else text_of(tray),
+        "keeps": text_of(step.keeps) if step.keeps != 1 else "",
+        "beside": step.inside[0] if step.inside else "",
+        "then": route_text(step.then or ()),
+    }
+    facts |= {key: "" if value is None else text_of(value) for key, value in values.items()}
+    for outcome_name, outcome in graph.outcomes_of(step):
+        said = {key: getattr(outcome, key) for key in type(outcome).model_fields if key != "then"}
+        words = [f"{k} {text_of(v)}" for k, v in said.items() if v is not None]
+        leads = [f"then {route_text(outcome.then)}"] if outcome.then else []
+        facts[f"outcome {outcome_name}"] = ", ".join(words + leads)
+    return facts
+
+
+def _roles(today: Process, design: Process) -> Iterator[Change]:
+    for name in (*today.roles, *(n for n in design.roles if n not in today.roles)):
+        before, after = (_role_facts(process.roles.get(name)) for process in (today, design))
+        told = _told(before, after)
+        if name not in design.roles:
+            yield _change("role", name, "removed", [])
+        elif name not in today.roles:
+            yield _change("role", name, "added", told)
+        elif told:
+            yield _change("role", name, "changed", told)
+
+
+def _role_facts(role: Role | None) -> Facts:
+    if role is None:
+        return {}
+    said = {key: getattr(role, key) for key in _OF_ROLES}
+    return {key: text_of(value) for key, value in said.items() if value is not None}
+
+
+def _office(today: Process, design: Process) -> Iterator[Change]:
+    before, after = (
+        {
+            key: text_of(value)
+            for key in _OFFICE
+            if (value := getattr(process, key)) is not None and value != ()
+        }
+        for process in (today, design)
+    )
+    if told := _told(before, after):
+        yield _change("office", "", "changed", told)
+
+
+def _told(before: Mapping[str, str], after: Mapping[str, str]) -> list[Fact]:
+    keys = dict.fromkeys((*before, *after))
+    pairs = ((key, before.get(key, ""), after.get(key, "")) for key in keys)
+    return [{"key": k, "before": b, "after": a} for k, b, a in pairs if a != b]
+
+
+def _change(of: str, name: str, kind: str, facts: list[Fact], into: str = "") -> Change:
+    return {"of": of, "id": name, "kind": kind, "into": into, "facts": facts}  # type: ignore[typeddict-item]
