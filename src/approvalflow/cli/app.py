@@ -142,6 +142,21 @@ def compare(path: Path, redesigns: tuple[str, ...], **options: Any) -> int:
     return running.compare(path, redesigns, running.Wishes(**options))
 
 
+@cli.command(help=say("cli.suggest.help"))
+@click.argument("path", type=_EXISTING)
+@click.option("--top", type=click.IntRange(1), default=10, help=say("cli.top.help"))
+@click.option("--simulate", "simulated", is_flag=True, help=say("cli.simulate.help"))
+@click.option("--replications", type=click.IntRange(2, 10_000), default=10,
+              help=say("cli.replications.help"))  # fmt: skip
+@click.option("--seed", type=click.IntRange(0), default=1, help=say("cli.seed.help"))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
+              help=say("cli.format.help"))  # fmt: skip
+def suggest(path: Path, **options: Any) -> int:
+    from approvalflow.cli import suggesting
+
+    return suggesting.suggest(path, **options)
+
+
 @cli.command(help=say("cli.report.help"))
 @click.argument("result", type=_EXISTING)
 @click.option("--html", "html_file", type=_WRITABLE, help=say("cli.html.help"))

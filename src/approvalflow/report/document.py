@@ -141,7 +141,14 @@ class Facts:
     items: tuple[tuple[str, str], ...]
 
 
-Block = Heading | Paragraph | Table | Curve | Bars | Facts
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text to copy, line by line."""
+
+    text: str
+
+
+Block = Heading | Paragraph | Table | Curve | Bars | Facts | Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from approvalflow.report.document import (
     Bars,
     Block,
     Cell,
+    Code,
     Curve,
     Document,
     Facts,
@@ -47,6 +48,9 @@ def _block(block: Block) -> Iterator[str]:
             yield "\n".join(f"- **{_safe(name)}**: {_safe(text)}" for name, text in block.items)
         case Table():
             yield _table(block)
+        case Code():
+            fence = "`" * (3 + block.text.count("```"))
+            yield f"{fence}yaml\n{block.text.rstrip()}\n{fence}"
         case Curve() | Bars():
             yield f"**{_safe(block.title)}**"
             yield _safe(block.description)

@@ -17,6 +17,7 @@ from approvalflow.report.document import (
     Bars,
     Block,
     Cell,
+    Code,
     Column,
     Curve,
     Document,
@@ -62,6 +63,8 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             yield _paragraph(block)
         case Facts():
             yield _facts(block)
+        case Code():
+            yield Text(block.text)
         case Table():
             yield from _tables(block, width)
         case Curve():

@@ -1,0 +1,52 @@
+"""`suggest`: the moves that apply to a process, each with its reason, and on request its gain."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from approvalflow.cli import screens
+from approvalflow.cli.codes import INTERRUPTED, OK
+from approvalflow.process.model import in_words
+from approvalflow.redesign.suggestions import Suggestion, suggestions_of
+from approvalflow.report import terminal
+from approvalflow.report.suggesting import rows_of, suggested
+from approvalflow.study import compare as experiments
+from approvalflow.study.reading import Study, read_study
+from approvalflow.study.result import Result
+from approvalflow.study.runner import Interrupted, Settings
+from approvalflow.wording import say
+
+
+def suggest(
+    path: Path, *, top: int, simulated: bool, replications: int, seed: int, form: str
+) -> int:
+    """Prints what may be worth trying; with `simulated`, in the order of what it gains."""
+    study = read_study(path, ())
+    found = suggestions_of(study.today.process)
+    shown = found[:top]
+    result: Result | None = None
+    if simulated and shown:
+        try:
+            with screens.progress() as progress:
+                settings = Settings(seed=seed, replications=replications)
+                result = experiments.compare(_with(study, shown), settings, progress=progress)
+        except Interrupted:
+            screens.tell(say("interrupted.nothing"))
+            return INTERRUPTED
+    if form == "json":
+        screens.put(json.dumps(rows_of(shown, result), ensure_ascii=False, indent=2))
+        return OK
+    name = in_words(study.today.process.name, "en", study.today.process.id)
+    title = say("suggest.title", name=name)
+    terminal.show(suggested(title, shown, result, len(found) - len(shown)), screens.output())
+    if not simulated and shown:
+        screens.tell(say("next.suggest", path=path))
+    return OK
+
+
+def _with(study: Study, suggestions: tuple[Suggestion, ...]) -> Study:
+    """The study with these as its redesigns."""
+    redesigns = tuple(suggestion.redesign for suggestion in suggestions)
+    return replace(study, redesigns=redesigns, guardrails=((),) * len(redesigns))

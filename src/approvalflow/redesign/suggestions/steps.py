@@ -1,0 +1,155 @@
+"""Ideas about steps: neighbours to merge, rows to review together, signatures to do without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from approvalflow.process import values
+from approvalflow.process.graph import graph_of, is_box, outcomes_of
+from approvalflow.process.model import Step
+from approvalflow.process.spreads import leaves
+from approvalflow.redesign.suggestions.idea import Found, Idea, listed, quoted
+
+_DESKS = ("review", "approve")
+_SIGNATURE = 3600  # seconds: who takes longer does more than sign
+_CATCHES = ("refuse", "return", "ask_applicant", "withdraw")
+
+
+def neighbours(found: Found) -> Iterator[Idea]:
+    """Two desks of one department, one after the other: one desk could do both. An official and
+    the superior who decides stay apart.
+    """
+    for name, step in found.process.steps.items():
+        after = found.follower(name)
+        if not after or step.does not in _DESKS or step.inside:
+            continue
+        other = found.process.steps[after]
+        role, theirs = found.role_of(step), found.role_of(other)
+        if role is None or theirs is None or other.does not in _DESKS or other.by == step.by:
+            continue
+        if not role.department or role.department != theirs.department:
+            continue
+        if other.does != step.does and role.level != theirs.level:
+            continue
+        into = f"{name}_and_{after}".replace(".", "_")
+        by = f"by: {quoted(other.by or '')}, keeps: 100%"
+        yield Idea(
+            "suggest.neighbours",
+            {"first": name, "second": after, "department": role.department},
+            f"merge: {{steps: {listed((name, after))}, into: {quoted(into)}, {by}}}",
+        )
+
+
+def empty_signatures(found: Found) -> Iterator[Idea]:
+    """Desks with little work that never refuse, return or ask, and do not decide: as far as the
+    model knows, they catch nothing.
+    """
+    for name, step in found.process.steps.items():
+        catches = any(outcome in _CATCHES for outcome, _ in outcomes_of(step))
+        if step.does not in _DESKS or catches or step.legal_basis or not found.follower(name):
+            continue
+        if name == found.process.start[0].to or _work(found, step) > _SIGNATURE:
+            continue
+        yield Idea("suggest.empty", {"step": name, "role": step.by or ""}, f"drop: {quoted(name)}")
+
+
+def _work(found: Found, step: Step) -> float:
+    """The most seconds that the work takes on average for some kind of case."""
+    day = found.office.working_day
+    times = (part.work_time for part in step.parts(""))
+    return max((values.mean_seconds(leaf, day) for t in times for leaf in leaves(t)), default=0.0)
+
+
+def signatures_above(found: Found) -> Iterator[Idea]:
+    """Decisions of a level above somebody who has worked on the case before: he could decide."""
+    way = graph_of(found.process)
+    for name, step in found.process.steps.items():
+        if step.does not in ("approve", "meeting") or name not in way:
+            continue
+        before = nx.ancestors(way, name)
+        role = found.office.role_of(name)
+        below = [
+            (found.height(found.role_of(other)), other.by or "")
+            for earlier, other in found.process.steps.items()
+            if earlier in before
+            and other.does in _DESKS
+            and 0 <= found.height(found.role_of(other)) < found.height(role)
+        ]
+        if below:
+            _, to = max(below)
+            yield Idea(
+                "suggest.above",
+                {"step": name, "role": ", ".join(step.roles), "to": to},
+                f"delegate: {quoted(name)}\n  to: {quoted(to)}",
+            )
+
+
+def rows(found: Found) -> Iterator[Idea]:
+    """Desks of different people in a row: they could review at the same time."""
+    seen: set[str] = set()
+    for name in found.process.steps:
+        row = _row(found, name)
+        if len(row) < 2 or set(row) & seen:
+            continue
+        seen |= set(row)
+        box = next(w for w in _names(found) if w not in found.process.steps)
+        yield Idea(
+            "suggest.row",
+            {"count": str(len(row)), "steps": ", ".join(row)},
+            f"parallelise: {listed(row)}\n  as: {box}",
+        )
+
+
+def _names(found: Found) -> Iterator[str]:
+    del found
+    yield "joint_review"
+    yield from (f"joint_review_{number}" for number in range(2, 10_000))
+
+
+def _row(found: Found, first: str) -> tuple[str, ...]:
+    """The longest row of reviews from a step on, each by another department."""
+    row: list[str] = []
+    people: set[str | None] = set()
+    name = first
+    while name and name not in row and _reviews(found, name):
+        unit = found.office.unit_of(name)
+        if unit in people:
+            break
+        row.append(name)
+        people.add(unit)
+        name = found.follower(name)
+    return tuple(row)
+
+
+def _reviews(found: Found, name: str) -> bool:
+    """Whether a step can stand beside others; the first takes the case in."""
+    step = found.process.steps[name]
+    if step.does != "review" or step.inside or name == found.process.start[0].to:
+        return False
+    return not any(outcome == "return" for outcome, _ in outcomes_of(step))
+
+
+def boxes(found: Found) -> Iterator[Idea]:
+    """Boxes that wait for answers which change nothing, or ask the applicant several times."""
+    for name, step in found.process.steps.items():
+        if not is_box(step):
+            continue
+        inside = [s for s in found.process.steps.values() if s.inside and s.inside[0] == name]
+        refusing, asking = (
+            sum(any(o == outcome for o, _ in outcomes_of(s)) for s in inside)
+            for outcome in ("refuse", "ask_applicant")
+        )
+        if asking > 1 and not step.asks_once:
+            yield Idea(
+                "suggest.one-notice",
+                {"box": name, "count": str(asking)},
+                f"set: {{steps: {{{quoted(name)}: {{one_notice: yes}}}}}}",
+            )
+        if refusing > 1 and not step.stops_early:
+            yield Idea(
+                "suggest.early",
+                {"box": name, "count": str(refusing)},
+                f"set: {{steps: {{{quoted(name)}: {{decides: as soon as certain}}}}}}",
+            )

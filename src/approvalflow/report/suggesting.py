@@ -1,0 +1,120 @@
+"""Suggestions as a document: each with its reason, what it would gain, and its text to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import inf
+from typing import Any
+
+from approvalflow.redesign.suggestions import Suggestion
+from approvalflow.report.document import (
+    Block,
+    Code,
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
+from approvalflow.report.view import View, compared_cell, row
+from approvalflow.study.result import Comparison, Result
+from approvalflow.wording import say
+
+
+def suggested(
+    title: str, suggestions: Sequence[Suggestion], result: Result | None, left: int
+) -> Document:
+    """`result`: of all of them against today, if simulated; `left`: how many are not shown."""
+    view = None if result is None else View(result)
+    compared = {} if result is None else {c["design"]: c for c in result["comparisons"]}
+    ranked = sorted(suggestions, key=lambda s: _days(compared.get(_name(s))))
+    sections = [_list(ranked, view, compared, left)]
+    sections += [_one(number, suggestion) for number, suggestion in enumerate(ranked, 1)]
+    return Document(title, "en", tuple(sections))
+
+
+def reason_of(suggestion: Suggestion) -> str:
+    return say(suggestion.idea.reason, **suggestion.idea.parameters)
+
+
+def rows_of(suggestions: Sequence[Suggestion], result: Result | None) -> list[dict[str, Any]]:
+    """The same for programs: reason, sentence, YAML and, if simulated, the days saved."""
+    compared = {} if result is None else {c["design"]: c for c in result["comparisons"]}
+    ranked = sorted(suggestions, key=lambda s: _days(compared.get(_name(s))))
+    return [
+        {
+            "reason": suggestion.idea.reason.removeprefix("suggest."),
+            "sentence": reason_of(suggestion),
+            "redesign": suggestion.text,
+            "days_mean": None if result is None else _difference(compared.get(_name(suggestion))),
+        }
+        for suggestion in ranked
+    ]
+
+
+def _difference(comparison: Comparison | None) -> dict[str, Any] | None:
+    days = comparison["measures"].get("days_mean") if comparison else None
+    if days is None:
+        return None
+    return {key: days[key] for key in ("difference", "low", "high", "word")}
+
+
+def _name(suggestion: Suggestion) -> str:
+    return suggestion.redesign.redesign.id
+
+
+def _days(comparison: Comparison | None) -> float:
+    """By how much the mean of the days changes; what has no mean comes last."""
+    days = comparison["measures"].get("days_mean") if comparison else None
+    return inf if days is None or days["difference"] is None else days["difference"]
+
+
+def _list(
+    ranked: Sequence[Suggestion],
+    view: View | None,
+    compared: Mapping[str, Comparison],
+    left: int,
+) -> Section:
+    blocks: list[Block] = []
+    if not ranked:
+        blocks.append(Paragraph(say("suggest.none")))
+    elif view is None:
+        rows = tuple(row(str(n), reason_of(s)) for n, s in enumerate(ranked, 1))
+        blocks.append(_table(rows, "suggest.number", "suggest.idea"))
+        blocks.append(Paragraph(say("suggest.not-simulated")))
+    else:
+        rows = tuple(_simulated(n, s, view, compared) for n, s in enumerate(ranked, 1))
+        blocks.append(_table(rows, "suggest.number", "suggest.idea", "suggest.gain"))
+        blocks.append(Paragraph(say("suggest.one-by-one")))
+    if left:
+        blocks.append(Paragraph(say("suggest.more", count=left)))
+    return Section("list", say("suggest.table"), tuple(blocks))
+
+
+def _table(rows: tuple[Row, ...], *heads: str) -> Table:
+    columns = (
+        Column(say(head), "left" if number else "right") for number, head in enumerate(heads)
+    )
+    return Table(say("suggest.table"), tuple(columns), rows)
+
+
+def _simulated(
+    number: int, suggestion: Suggestion, view: View, compared: Mapping[str, Comparison]
+) -> Row:
+    comparison = compared.get(_name(suggestion))
+    days = comparison["measures"].get("days_mean") if comparison else None
+    design = next(d for d in view.designs if d["id"] == _name(suggestion))
+    mean = design["measures"]["days_mean"]
+    if days is None or days["difference"] is None or mean["value"] is None:
+        return row(str(number), reason_of(suggestion), view.overload(design))
+    text = view.figures.amount("days_mean", mean["value"], mean["low"], mean["high"])
+    cell = compared_cell(view, text, "days_mean", days)
+    return row(str(number), reason_of(suggestion), cell)
+
+
+def _one(number: int, suggestion: Suggestion) -> Section:
+    text = "\n".join(suggestion.text.splitlines()[2:])
+    return Section(
+        f"suggestion-{number}", f"{number}", (Paragraph(reason_of(suggestion)), Code(text))
+    )

@@ -1,0 +1,161 @@
+"""What may be worth trying: found where it is, never elsewhere, and always ready to be used."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from approvalflow.cli.app import run
+from approvalflow.notation.yamlsource import read_source
+from approvalflow.process.model import Process
+from approvalflow.process.reading import process_from, read_process
+from approvalflow.process.sittings import parse_sits
+from approvalflow.redesign.reading import redesign_from
+from approvalflow.redesign.suggestions import suggestions_of
+from approvalflow.redesign.suggestions.meetings import twice_as_often
+from strategies import Tree, process_of, processes
+
+STUDIES = sorted((Path(__file__).parents[2] / "processes").glob("*/process.yaml"))
+HEAD = """\
+approvalflow: 1
+arrivals: 10 per week
+levels: [low, high]
+roles:
+  clerk: {staff: 2, department: Land, level: low}
+  checker: {staff: 1, department: Land, level: low, absent: 25 working days a year}
+  water: {department: Water, level: low}
+  head: {department: Land, level: high}
+  busy: {department: Roads}
+  idle: {department: Roads}
+steps:
+  - intake: {by: clerk, work_time: 20 min}
+"""
+
+
+def read(steps: str) -> Process:
+    return process_from(read_source(HEAD + steps, "process.yaml"), "process").process
+
+
+def moves_for(steps: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for suggestion in suggestions_of(read(steps)):
+        move = suggestion.text.split("moves:\n  - ")[1].strip()
+        found.setdefault(suggestion.idea.reason.removeprefix("suggest."), []).append(move)
+    return found
+
+
+END = "  - sign: {does: approve, by: head, work_time: 10 min, outcomes: {refuse: 3%}}\n"
+COUNCIL = "  - council: {does: meeting, by: {head: 1}, sits: Thu 14:00-16:00, work_time: 5 min"
+CASES = [
+    (
+        "  - check: {by: checker, work_time: 2 h, outcomes: {refuse: 3%}}\n" + END,
+        "neighbours",
+        "merge: {steps: [intake, check], into: intake_and_check, by: checker, keeps: 100%}",
+    ),
+    ("  - stamp: {by: water, work_time: 5 min}\n" + END, "empty", "drop: stamp"),
+    (END, "above", "delegate: sign\n    to: clerk"),
+    (
+        "  - one: {by: water, work_time: 2 h}\n  - two: {by: idle, work_time: 2 h}\n" + END,
+        "row",
+        "parallelise: [one, two]\n    as: joint_review",
+    ),
+    (
+        "  - box: {in_parallel: [water, idle], work_time: 1 h, outcomes: {refuse: 5%}}\n" + END,
+        "early",
+        "set: {steps: {box: {decides: as soon as certain}}}",
+    ),
+    (
+        "  - box: {in_parallel: [water, idle], work_time: 1 h,"
+        " outcomes: {ask_applicant: {share: 5%, takes: 2 working days}}}\n" + END,
+        "one-notice",
+        "set: {steps: {box: {one_notice: yes}}}",
+    ),
+    (
+        "  - roads: {by: busy, work_time: 3.6 h}\n  - also: {by: idle, work_time: 10 min}\n" + END,
+        "posts",
+        "set: {roles: {busy: {staff: 2}}}",
+    ),
+    (
+        "  - roads: {by: busy, work_time: 3 h}\n  - also: {by: idle, work_time: 10 min}\n" + END,
+        "pools",
+        "merge: {roles: [busy, idle], into: busy}",
+    ),
+    (
+        "  - check: {by: checker, work_time: 2 h, outcomes: {refuse: 3%}}\n" + END,
+        "deputy",
+        "set: {roles: {checker: {deputy: head}}}",
+    ),
+    (
+        COUNCIL.replace("Thu", "3rd Thu") + "}\n",
+        "oftener",
+        'set: {steps: {council: {sits: "1st and 3rd Thu 14:00-16:00"}}}',
+    ),
+    (
+        COUNCIL + ", agenda: 11}\n",
+        "agenda",
+        "set: {steps: {council: {agenda: 12}}}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("steps", "reason", "move"), CASES, ids=[case[1] for case in CASES])
+def test_it_is_found_where_it_is(steps: str, reason: str, move: str) -> None:
+    assert moves_for(steps)[reason] == [move]
+
+
+def test_what_is_as_it_should_be_is_left_alone() -> None:
+    careful = "  - check: {by: water, work_time: 2 h, outcomes: {refuse: 3%}}\n"
+    assert not {"empty", "row", "posts", "pools", "neighbours"} & set(moves_for(careful))
+
+
+@pytest.mark.parametrize(
+    ("sits", "oftener"),
+    [
+        ("Tue 15:00-17:00", "Tue Fri 15:00-17:00"),
+        ("Fri 15:00-17:00", "Wed Fri 15:00-17:00"),
+        ("1st Mon 09:00-12:00", "1st and 3rd Mon 09:00-12:00"),
+        ("2nd Thu 14:00-16:00", "2nd and 4th Thu 14:00-16:00"),
+        ("every 4 weeks from 2025-01-09 18:30-21:30", "every 2 weeks from 2025-01-09 18:30-21:30"),
+        ("every 1 weeks from 2025-01-09 18:30-21:30", ""),
+        ("last Thu 14:00-16:00", ""),
+        ("Mon Thu 09:00-12:00", ""),
+    ],
+)
+def test_twice_as_often(sits: str, oftener: str) -> None:
+    found = twice_as_often(parse_sits(sits))
+    assert found == oftener
+    if found:
+        parse_sits(found)
+
+
+@given(processes())
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+def test_every_suggestion_of_any_process_can_be_carried_out(tree: Tree) -> None:
+    process = process_of(tree)
+    for suggestion in suggestions_of(process):
+        again = redesign_from(read_source(suggestion.text, "again.yaml"), "again", process)
+        assert again.process == suggestion.redesign.process != process
+
+
+@pytest.mark.parametrize("file", STUDIES, ids=lambda file: file.parent.name)
+def test_there_is_something_for_every_study(file: Path) -> None:
+    assert len(suggestions_of(read_process(file).process)) >= 3
+
+
+def test_the_command_lists_and_simulates(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "process.yaml"
+    calm = HEAD.replace("10 per week", "4 per week")
+    file.write_text(calm + CASES[-2][0] + END, encoding="utf-8")
+    assert run(["suggest", str(file)]) == 0
+    listed = capsys.readouterr().out
+    assert "twice as often" in listed
+    assert 'sits: "1st and 3rd Thu 14:00-16:00"' in listed
+    command = ["suggest", str(file), "--simulate", "--replications", "3", "--format", "json"]
+    assert run(command) == 0
+    rows = json.loads(capsys.readouterr().out)
+    gains = [row["days_mean"]["difference"] for row in rows]
+    assert gains == sorted(gains)
+    assert {row["reason"]: row["days_mean"]["word"] for row in rows}["oftener"] == "better"
