@@ -51,7 +51,7 @@ CASES = [
     (
         "  - check: {by: checker, work_time: 2 h, outcomes: {refuse: 3%}}\n" + END,
         "neighbours",
-        "merge: {steps: [intake, check], into: intake_and_check, by: checker, keeps: 100%}",
+        "merge: {steps: [intake, check], into: intake_and_check, by: clerk, keeps: 100%}",
     ),
     ("  - stamp: {by: water, work_time: 5 min}\n" + END, "empty", "drop: stamp"),
     (END, "above", "delegate: sign\n    to: clerk"),

@@ -105,8 +105,8 @@ def _simulated(
     comparison = compared.get(_name(suggestion))
     days = comparison["measures"].get("days_mean") if comparison else None
     design = next(d for d in view.designs if d["id"] == _name(suggestion))
-    mean = design["measures"]["days_mean"]
-    if days is None or days["difference"] is None or mean["value"] is None:
+    mean = design["measures"].get("days_mean")
+    if days is None or days["difference"] is None or mean is None or mean["value"] is None:
         return row(str(number), reason_of(suggestion), view.overload(design))
     text = view.figures.amount("days_mean", mean["value"], mean["low"], mean["high"])
     cell = compared_cell(view, text, "days_mean", days)

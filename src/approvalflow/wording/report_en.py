@@ -190,8 +190,8 @@ REPORT_EN: dict[str, str] = {
     " other. No work is taken as saved; say with keeps how much is.",
     "suggest.empty": "Drop “{step}”: as far as the file says, {role} never refuses, returns or asks"
     " there, so the signature catches nothing.",
-    "suggest.above": "Let {to} decide “{step}” instead of {role}, a level higher. Add if: to do so"
-    " for some cases only.",
+    "suggest.above": "Let {to} decide “{step}” instead of {role}, who stands above. Add if: to"
+    " do so for some cases only.",
     "suggest.row": "Review at the same time: {steps}. These {count} wait for one another, and none"
     " needs what another finds, as far as the file says.",
     "suggest.one-notice": "Ask the applicant once in “{box}”: {count} branches each ask.",

@@ -37,15 +37,26 @@ class Suggestion:
 
 
 def suggestions_of(process: Process) -> tuple[Suggestion, ...]:
-    """All ideas that fit the process, in the order of FINDERS; those refused are left out."""
+    """All ideas that fit the process, in the order of FINDERS.
+
+    Left out are those that a move refuses, and those after which somebody has too much to do who
+    had not before.
+    """
     found = Found(process)
     made: list[Suggestion] = []
     for finder in FINDERS:
         for idea in finder(found):
             suggestion = _carried_out(process, idea, f"suggestion_{len(made) + 1}")
-            if suggestion is not None:
+            if suggestion is not None and not _overloads(found, suggestion):
                 made.append(suggestion)
     return tuple(made)
+
+
+def _overloads(found: Found, suggestion: Suggestion) -> bool:
+    after = Found(suggestion.redesign.process)
+    if not any(load.overloaded for load in after.all_loads):
+        return False
+    return not any(load.overloaded for load in found.all_loads)
 
 
 def _carried_out(process: Process, idea: Idea, identity: str) -> Suggestion | None:

@@ -40,6 +40,10 @@ class Found:
     def agendas(self) -> dict[str, AgendaLoad]:
         return {load.step: load for load in agendas_of(self.office)}
 
+    @property
+    def all_loads(self) -> tuple[PoolLoad | AgendaLoad, ...]:
+        return (*self.loads.values(), *self.agendas.values())
+
     def load_of(self, role: str) -> float:
         """The load of the pool of a role; 0 where there are always enough people or several."""
         known = self.loads.get(role)
@@ -49,10 +53,14 @@ class Found:
         """The role that does a step at a desk."""
         return self.process.roles.get(step.by or "")
 
-    def height(self, role: Role | None) -> int:
-        """The number of its level, lowest first; -1 without one."""
+    def height(self, role: Role | None) -> float:
+        """The number of its level, lowest first; without levels its wage; -1 if unknown."""
         levels = self.process.levels
-        return levels.index(role.level) if role and role.level in levels else -1
+        if role is None:
+            return -1
+        if levels:
+            return levels.index(role.level) if role.level in levels else -1
+        return -1 if role.cost is None else role.cost.money.amount
 
     def follower(self, name: str) -> str:
         """The only step to which a file that passes goes on; "" if there is none."""

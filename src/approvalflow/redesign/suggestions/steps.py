@@ -34,11 +34,12 @@ def neighbours(found: Found) -> Iterator[Idea]:
         if other.does != step.does and role.level != theirs.level:
             continue
         into = f"{name}_and_{after}".replace(".", "_")
-        by = f"by: {quoted(other.by or '')}, keeps: 100%"
+        by = min((other.by or "", step.by or ""), key=found.load_of)
         yield Idea(
             "suggest.neighbours",
             {"first": name, "second": after, "department": role.department},
-            f"merge: {{steps: {listed((name, after))}, into: {quoted(into)}, {by}}}",
+            f"merge: {{steps: {listed((name, after))}, into: {quoted(into)},"
+            f" by: {quoted(by)}, keeps: 100%}}",
         )
 
 
