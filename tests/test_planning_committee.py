@@ -1,0 +1,114 @@
+"""The study of English planning applications: officers decide most, a committee the rest."""
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from approvalflow.comparison.guardrails import parse_guardrail
+from approvalflow.measures.scorecard import Readings
+from approvalflow.process.agendas import agendas_of
+from approvalflow.process.loads import loads_of
+from approvalflow.process.model import Process
+from approvalflow.process.office import Horizon, Office
+from approvalflow.process.provenance import unsupported
+from approvalflow.process.reading import read_process
+from approvalflow.redesign.reading import read_redesign
+from approvalflow.study.compare import compare
+from approvalflow.study.reading import observed_value, read_study
+from approvalflow.study.runner import Settings, simulation_of
+
+FOLDER = Path(__file__).parents[1] / "processes" / "planning-committee"
+READ = read_process(FOLDER / "process.yaml")
+TODAY = READ.process
+REDESIGNS = tuple(sorted((FOLDER / "redesigns").glob("*.yaml")))
+REPLICATIONS = 6
+COSTS = {"householder": 408, "minor": 794, "dwellings": 1668, "major": 2886, "other": 392}
+
+
+@cache
+def process_of(name: str) -> Process:
+    if name == "today":
+        return TODAY
+    return read_redesign(FOLDER / "redesigns" / f"{name}.yaml", TODAY).process
+
+
+@cache
+def readings_of(name: str) -> tuple[tuple[Readings, dict[str, dict[str, Readings]]], ...]:
+    """Of each replication: all measures, and those by kind of case."""
+    simulation = simulation_of(process_of(name))
+    cards = [simulation.scorecard(1, number) for number in range(1, REPLICATIONS + 1)]
+    return tuple((card.overall, {a: dict(by) for a, by in card.by.items()}) for card in cards)
+
+
+def mean(name: str, measure: str, attribute: str = "", category: str = "") -> float:
+    chosen = [by[attribute][category] if category else all_ for all_, by in readings_of(name)]
+    found = [readings.measures[measure] for readings in chosen]
+    return sum(value for value in found if value is not None) / REPLICATIONS
+
+
+def test_it_reads_without_a_warning_and_every_number_has_a_source_or_a_reason() -> None:
+    assert READ.warnings == ()
+    assert list(unsupported(READ.assumptions)) == []
+
+
+@pytest.mark.parametrize("file", REDESIGNS, ids=lambda file: file.stem)
+def test_a_redesign_reads_without_a_warning_and_is_supported(file: Path) -> None:
+    read = read_redesign(file, TODAY)
+    assert read.warnings == ()
+    assert list(unsupported(read.assumptions)) == []
+    assert all(move.because for move in read.redesign.moves)
+    guardrails = [parse_guardrail(text, read.process) for text in read.redesign.guardrails]
+    assert "granted" in {guardrail.measure for guardrail in guardrails}
+
+
+@pytest.mark.parametrize("name", ["today", *(file.stem for file in REDESIGNS)])
+def test_nobody_and_no_agenda_is_full(name: str) -> None:
+    office = Office(process_of(name), Horizon())
+    assert not any(load.nearly_full for load in (*loads_of(office), *agendas_of(office)))
+
+
+def test_officers_decide_94_in_a_hundred() -> None:
+    log = simulation_of(TODAY).log(1, 1)
+    by_step = {step: np.unique(log.visits.case[log.visits.step == n])
+               for n, step in enumerate(log.steps)}  # fmt: skip
+    officers, committee = len(by_step["officer_decision"]), len(by_step["committee"])
+    assert officers / (officers + committee) == pytest.approx(108_500 / 115_800, abs=0.012)
+
+
+def test_costs_and_hours_are_those_of_the_benchmark() -> None:
+    for kind, cost in COSTS.items():
+        assert mean("today", "office_cost", "kind", kind) == pytest.approx(cost, rel=0.06)
+        assert mean("today", "work_hours", "kind", kind) == pytest.approx(cost / 48, rel=0.06)
+    published = observed_value("office_cost", TODAY.observed["office_cost"], TODAY)
+    assert mean("today", "office_cost") == pytest.approx(published, rel=0.04)
+
+
+def test_as_many_are_in_time_as_published_and_of_the_major_ones_without_having_been_asked() -> None:
+    published = observed_value("within_statutory", TODAY.observed["within_statutory"], TODAY)
+    assert mean("today", "within_statutory") == pytest.approx(published, abs=0.05)
+    assert mean("today", "within_statutory", "kind", "major") == pytest.approx(0.85, abs=0.1)
+    granted = mean("today", "granted")
+    assert granted / (granted + mean("today", "refused")) == pytest.approx(0.88, abs=0.02)
+
+
+def test_the_committee_takes_weeks_and_each_redesign_its_part_of_them() -> None:
+    def committee(name: str) -> float:
+        return mean(name, "days_mean", "to_committee", "yes")
+
+    assert committee("today") - mean("today", "days_mean", "to_committee", "no") > 28
+    assert committee("today") - committee("every-fortnight") == pytest.approx(12, abs=4)
+    assert committee("today") - committee("officers-decide-more") == pytest.approx(27, abs=5)
+
+
+def test_twice_as_often_is_not_better_for_everybody() -> None:
+    study = read_study(FOLDER, ("every-fortnight",))
+    result = compare(study, Settings(replications=4, workers=1))
+    (found,) = result["comparisons"]
+    sooner, later = found["faster_by"]["to_committee"]["yes"]
+    assert sooner is not None
+    assert later is not None
+    assert 0.5 < sooner < 0.8
+    assert 0.05 < later < 0.3
+    assert found["faster_by"]["to_committee"]["no"] == (0.0, 0.0)
