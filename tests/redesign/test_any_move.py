@@ -116,7 +116,9 @@ class Maker:
         role = "nobody" if self.rarely(20) else self.luck.choice(ROLES)
         limited = {"if": self.luck.choice(CONDITIONS)} if self.rarely(2) else {}
         tray = {} if self.rarely() else {"in_tray": "30 min"}
-        match self.luck.choice(("delegate", "merge", "drop", "parallelise", "set", "add")):
+        match self.luck.choice(
+            ("delegate", "merge", "drop", "parallelise", "resequence", "set", "add")
+        ):
             case "delegate":
                 later = {"reviewed_later": "20%"} if self.rarely() else {}
                 return {"delegate": some, "to": role} | limited | tray | later
@@ -137,6 +139,8 @@ class Maker:
                 manner |= {"one_notice": "yes"} if self.rarely(2) else {}
                 join = self.luck.choice(("all", "any"))
                 return {"parallelise": some, "join": join} | named | manner
+            case "resequence":
+                return {"resequence": self.luck.sample(some, len(some)) if some == row else some}
             case "set":
                 return {"set": {"steps": {name: self.luck.choice(self.settings(role, known))}}}
             case _:

@@ -173,6 +173,46 @@ steps:
     )
 
 
+# V-27: three checks of 2, 5 and 1 h that refuse 10, 30 and 20 %. In this order a case costs
+# 2 + 0.9 x 5 + 0.63 x 1 = 7.13 h; by what they refuse for an hour, the third, second and first,
+# 1 + 0.8 x 5 + 0.56 x 2 = 6.12 h. The same 50.4 % pass, the very same cases.
+CHECKS = """\
+approvalflow: 1
+arrivals: {count: 20, per: h}
+calendar: {hours: always}
+roles: {one: unlimited, two: unlimited, three: unlimited}
+steps:
+  - first: {by: one, work_time: 2 h, outcomes: {refuse: 10%}}
+  - second: {by: two, work_time: 5 h, outcomes: {refuse: 30%}}
+  - third: {by: three, work_time: 1 h, outcomes: {refuse: 20%}}
+"""
+
+
+def test_what_finds_most_for_its_cost_comes_first() -> None:
+    today = read(CHECKS)
+    other = moved(today, "  - resequence: [third, second, first]\n")
+    horizon = Horizon(start_up=1, weeks=8, run_out=1)
+    costs: dict[str, list[float]] = {"today": [], "other": []}
+    for replication in range(1, 9):
+        results = []
+        for name, process in (("today", today), ("other", other)):
+            log = simulation_of(process, horizon).log(1, replication)
+            measured = (log.cases.submitted >= horizon.begins) & (log.cases.ended >= 0)
+            spent = np.bincount(
+                log.visits.case, log.visits.finished - log.visits.started, len(log.cases)
+            )
+            costs[name].append(float(spent[measured].mean()) / 3600)
+            results.append(log.cases.result[measured])
+        size = min(map(len, results))
+        np.testing.assert_array_equal(results[0][:size], results[1][:size])
+        passed = float((results[0] == 0).mean())
+        assert abs(passed - 0.504) < 3.5 * (0.25 / size) ** 0.5
+    for name, exact in (("today", 7.13), ("other", 6.12)):
+        error = stdev(costs[name]) / math.sqrt(len(costs[name]))
+        assert error <= 0.01 * exact
+        assert abs(fmean(costs[name]) - exact) <= 3.5 * error
+
+
 # A chief as an M/M/1 queue with arrivals 0.9 and service 1 an hour stays W = 10 h; with a share p
 # delegated, arrivals are thinned to 0.9 (1 - p) and W = 1 / (1 - 0.9 (1 - p)).
 QUEUE = """\

@@ -6,10 +6,11 @@ from approvalflow.redesign.drop import Drop
 from approvalflow.redesign.merge import Merge
 from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.redesign import MOVES, Move, Redesign, Redesigned, apply
+from approvalflow.redesign.resequence import Resequence
 from approvalflow.redesign.rewiring import Moved, MoveRefused
 from approvalflow.redesign.setting import Set
 
 __all__ = [
     "MOVES", "Add", "Delegate", "Drop", "Merge", "Move", "MoveRefused", "Moved", "Parallelise",
-    "Redesign", "Redesigned", "Set", "apply",
+    "Redesign", "Redesigned", "Resequence", "Set", "apply",
 ]  # fmt: skip

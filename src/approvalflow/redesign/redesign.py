@@ -12,11 +12,12 @@ from approvalflow.redesign.delegate import Delegate
 from approvalflow.redesign.drop import Drop
 from approvalflow.redesign.merge import Merge
 from approvalflow.redesign.parallelise import Parallelise
+from approvalflow.redesign.resequence import Resequence
 from approvalflow.redesign.rewiring import Guess, MoveRefused
 from approvalflow.redesign.setting import InvalidSetting, Set
 
-Move = Add | Delegate | Drop | Merge | Parallelise | Set
-MOVES: tuple[type[Move], ...] = (Add, Delegate, Drop, Merge, Parallelise, Set)
+Move = Add | Delegate | Drop | Merge | Parallelise | Resequence | Set
+MOVES: tuple[type[Move], ...] = (Add, Delegate, Drop, Merge, Parallelise, Resequence, Set)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1710,6 +1710,46 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
             "not. Example: `delegate: sign`, `to: deputy_head`, `in_tray: 1 working day`."
         ),
     ),
+    "resequence-needs-two": ProblemWords(
+        "AF700",
+        "one step has no order",
+        "list two or more steps of a row in their new order",
+        "Example: `resequence: [site_visit, desk_check]` where the desk check came first.",
+    ),
+    "resequence-no-desk": ProblemWords(
+        "AF701",
+        '"{step}" cannot change its place',
+        "name desks, meetings, batches and waits only",
+        "A box, the issue and the ends have their places. Example: `resequence: [visit, check]`.",
+    ),
+    "resequence-clock": ProblemWords(
+        "AF702",
+        'the legal clock starts at "{step}", so its place decides how long cases may take',
+        "leave it out of the row",
+        "What comes before the start of the clock is not counted in the limit. Example: resequence "
+        "the steps after acceptance only.",
+    ),
+    "resequence-same-person": ProblemWords(
+        "AF703",
+        '"{step}" must not be done by the person of "{other}", who would come after it',
+        'keep "{other}" before "{step}"',
+        "Who comes first can be anybody; the second must be somebody else. Example: `not_same_as: "
+        "check` at a step after `check`.",
+    ),
+    "resequence-over": ProblemWords(
+        "AF704",
+        '"{step}" sends cases on to "{target}", which would come after it',
+        'keep "{target}" before "{step}"',
+        "A return goes back; led forward it would pass over the checks between. Example: in "
+        "`[intake, check]` a return from check to intake needs intake first.",
+    ),
+    "resequence-backlog": ProblemWords(
+        "AF705",
+        'files of the backlog lie at "{step}", in the middle of the row',
+        "let the backlog lie before the row, or resequence a row without it",
+        "Some checks of these files are done, others are not; in another order that cannot be said "
+        "by where they lie.",
+    ),
     "review-needs-last": ProblemWords(
         "AF523",
         ('"{step}" does not lead straight to granted, so its decisions cannot be looked at later'),

@@ -194,6 +194,8 @@ REPORT_EN: dict[str, str] = {
     " do so for some cases only.",
     "suggest.row": "Review at the same time: {steps}. These {count} wait for one another, and none"
     " needs what another finds, as far as the file says.",
+    "suggest.order": "“{first}” first: it refuses most for an hour of work ({share}), and what it"
+    " refuses costs the others nothing.",
     "suggest.one-notice": "Ask the applicant once in “{box}”: {count} branches each ask.",
     "suggest.early": "Let “{box}” decide as soon as it is certain: {count} branches can refuse, and"
     " the others go on until they answer.",

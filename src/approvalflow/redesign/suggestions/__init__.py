@@ -19,6 +19,7 @@ FINDERS: tuple[Callable[[Found], Iterator[Idea]], ...] = (
     meetings.sittings,
     steps.signatures_above,
     steps.neighbours,
+    steps.knock_outs,
     steps.rows,
     steps.boxes,
     people.deputies,
