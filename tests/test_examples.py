@@ -17,11 +17,9 @@ FILES = sorted([*EXAMPLES.glob("*/process.yaml"), *EXAMPLES.glob("textbook/*.yam
 NOT_YET: dict[str, set[str]] = {}
 REDESIGNS = sorted(EXAMPLES.glob("*/redesigns/*.yaml"))
 REDESIGNS_NOT_YET = {
-    "three-departments": {"unknown-move"},
     "commitment": {"unknown-move"},
     "one-licence": {"unknown-move"},
     "one-window": {"unknown-move"},
-    "outsource-advice": {"unknown-move"},
     "written-procedure": {"unknown-key"},
 }
 SHORT = Horizon(start_up=0, weeks=2)

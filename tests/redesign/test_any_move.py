@@ -117,7 +117,17 @@ class Maker:
         limited = {"if": self.luck.choice(CONDITIONS)} if self.rarely(2) else {}
         tray = {} if self.rarely() else {"in_tray": "30 min"}
         match self.luck.choice(
-            ("delegate", "merge", "drop", "parallelise", "resequence", "set", "add")
+            (
+                "delegate",
+                "merge",
+                "drop",
+                "parallelise",
+                "resequence",
+                "outsource",
+                "decentralise",
+                "set",
+                "add",
+            )
         ):
             case "delegate":
                 later = {"reviewed_later": "20%"} if self.rarely() else {}
@@ -139,6 +149,19 @@ class Maker:
                 manner |= {"one_notice": "yes"} if self.rarely(2) else {}
                 join = self.luck.choice(("all", "any"))
                 return {"parallelise": some, "join": join} | named | manner
+            case "outsource":
+                accepted = {"by": self.luck.choice(ROLES), "work_time": "5 min"}
+                price = {"price": "20 EUR"} if self.rarely() else {}
+                return {"outsource": some, "to": role, "acceptance": accepted} | tray | price
+            case "decentralise":
+                places = {"yes": role, "no": self.luck.choice(ROLES)}
+                if self.rarely(2):
+                    del places["no"]
+                return {
+                    "decentralise": self.luck.choice((some, role)),
+                    "to": places,
+                    "by": "urgent",
+                }
             case "resequence":
                 return {"resequence": self.luck.sample(some, len(some)) if some == row else some}
             case "set":

@@ -267,8 +267,22 @@ steps:
     ids=["apart", "pooled"],
 )
 def test_two_queues_become_one(moves: str, exact: float) -> None:
+    _waits_come_out(moved(read(TWO_DESKS), moves), exact)
+
+
+def test_splitting_a_pool_by_place_loses_what_it_gave() -> None:
+    """The other way round: an M/M/2 queue waits 1.777778 service times, its two halves 4."""
+    pooled = TWO_DESKS[: TWO_DESKS.index("steps:")].replace("east: 1,", "both: 2, east: 1,")
+    pooled += "steps:\n  - desk: {by: both, work_time: {mean: 6 min, shape: exponential}}\n"
+    split = "  - {decentralise: desk, to: {east: east, west: west}, by: kind}\n"
+    _waits_come_out(moved(read(pooled), "  []\n"), 1.777778)
+    _waits_come_out(moved(read(pooled), split), 4.0)
+
+
+def _waits_come_out(process: Process, exact: float) -> None:
+    """The mean wait in services of 6 min."""
     long = Horizon(start_up=1, weeks=40, run_out=20)
-    simulation = simulation_of(moved(read(TWO_DESKS), moves), long)
+    simulation = simulation_of(process, long)
     waits = []
     for replication in range(1, 9):
         visits = simulation.log(1, replication).visits

@@ -31,7 +31,9 @@ class MergedRoles(Role):
     """The role that they become: one of them, or a new one."""
 
     def pooled(self, process: Process) -> Moved:
-        """The process with one pool; whatever of it the roles do not share has to be said."""
+        """The process with one pool; whatever of it the roles do not share has to be said, but for
+        the department of one that takes in the others.
+        """
         self._require(process)
         pool = self._pool(process)
         steps = {name: self._done_by(step) for name, step in process.steps.items()}
@@ -85,6 +87,9 @@ class MergedRoles(Role):
         for key in (n for n in Role.model_fields if n not in _OWN):
             if key in self.model_fields_set:
                 values[key] = getattr(self, key)
+                continue
+            if key == "department" and self.into in self.roles:
+                values[key] = process.roles[self.into].department
                 continue
             said = [_in_effect(process, role, key) for role in merged]
             if any(value != said[0] for value in said):

@@ -17,8 +17,10 @@ from approvalflow.process.model import Process, Words
 from approvalflow.process.provenance import Assumption
 from approvalflow.process.spreads import Frozen
 from approvalflow.redesign.adding import AFTER, Add
+from approvalflow.redesign.decentralise import Decentralise
 from approvalflow.redesign.delegate import Delegate
 from approvalflow.redesign.merge import Merge, MergedSteps
+from approvalflow.redesign.outsource import Outsource
 from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.pooling import MergedRoles
 from approvalflow.redesign.redesign import MOVES, Move, MoveFails, Redesign, applied
@@ -278,6 +280,11 @@ def _steps_of(move: Move) -> tuple[str, ...]:
             return () if box is None else (box,)
         case Delegate(delegate=names, to=to):
             return (f"{names[-1]}.by_{to}",) if names else ()
+        case Decentralise(decentralise=names, to=to):
+            roles = sorted(set(to.values()))
+            return tuple(f"{name}.by_{role}" for name in names for role in roles)
+        case Outsource(outsource=names):
+            return tuple(f"{name}.acceptance" for name in names)
         case Add(parts={"steps": steps}):
             return tuple(name for name in steps if not str(name).startswith("#"))
         case _:

@@ -1509,7 +1509,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'the intake of "{process}" cannot be capped alone',
         'delete "most_open", or describe this process in a file of its own',
         "With several processes in one office their open cases lie on the same desks. Example: "
-        "`arrivals: {{count: 12, per: working day, most_open: 40}}` in a file with one process.",
+        "`arrivals: {count: 12, per: working day, most_open: 40}` in a file with one process.",
     ),
     "extension-of-several": ProblemWords(
         "AF461",
@@ -1749,6 +1749,58 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "let the backlog lie before the row, or resequence a row without it",
         "Some checks of these files are done, others are not; in another order that cannot be said "
         "by where they lie.",
+    ),
+    "outsource-decision": ProblemWords(
+        "AF706",
+        '"{step}" decides, and a decision cannot be given outside',
+        "outsource a review and leave the decision where it is",
+        "Somebody outside can examine; the office answers for what it decides. Example: "
+        "`outsource: fire_advice`.",
+    ),
+    "outsource-merged": ProblemWords(
+        "AF707",
+        '"{step}" is made of several steps',
+        "outsource them before they are merged",
+        "Each part of a merged step has its own work. Example: `outsource` comes before `merge`.",
+    ),
+    "outsource-already": ProblemWords(
+        "AF708",
+        '"{step}" is done by "{role}" already',
+        "name the role outside under to",
+        "Example: `outsource: fire_advice`, `to: regional_service`.",
+    ),
+    "outsource-price": ProblemWords(
+        "AF709",
+        'the role "{role}" has another price already',
+        "leave out price, or change that of the role",
+        "A role has one price a visit. Example: `set: {roles: {service: {price: 350 EUR}}}`.",
+    ),
+    "decentralise-no-places": ProblemWords(
+        "AF710",
+        '"{name}" is no kind of case, so it does not say the place',
+        "name a datum with kinds, such as district: {{east: 40%, west: rest}}",
+        "Each kind goes to the office of its place. Example: `decentralise: review` with `by: "
+        "district`.",
+    ),
+    "unknown-place": ProblemWords(
+        "AF711",
+        '"{name}" is no kind of "{by}"',
+        "correct it; the kinds stand in case_data",
+        "Example: `to: {east: east_office}` where case_data has `district: {east: 40%, west: "
+        "rest}`.",
+    ),
+    "decentralise-no-desk": ProblemWords(
+        "AF712",
+        '"{step}" is no desk that local offices could do',
+        "name reviews and sign-offs, before they are merged",
+        "Meetings, boxes and waits have their places. Example: `decentralise: review`.",
+    ),
+    "decentralise-same-person": ProblemWords(
+        "AF713",
+        '"{step}" is part of a rule that another person does it',
+        "leave it where it is, or change the rule first",
+        "Which person did a step is not followed through several offices. Example: "
+        "`set: {steps: {second: {not_same_as: other}}}`.",
     ),
     "review-needs-last": ProblemWords(
         "AF523",
