@@ -19,6 +19,7 @@ from approvalflow.process.model import Lying, Process
 from approvalflow.process.named import Named
 from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
+from approvalflow.redesign import MOVES
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.redesign.rewiring import groups
 from approvalflow.study.runner import simulation_of
@@ -26,6 +27,7 @@ from approvalflow.study.runner import simulation_of
 Tree = dict[str, Any]
 HORIZON = Horizon(start_up=0, weeks=2, run_out=150, kind="year")
 ROLES = ("ann", "bob", "cid")
+KINDS = tuple(move.model_fields["kind"].default for move in MOVES)
 CONDITIONS = ("urgent", "not urgent", "area > 50 m2", "urgent or area < 20 m2")
 TIMES = ("10 min", "5 to 40 min", {"depends_on": "urgent", "yes": "5 min", "no": "20 min"})
 HEAD: Tree = {
@@ -116,19 +118,7 @@ class Maker:
         role = "nobody" if self.rarely(20) else self.luck.choice(ROLES)
         limited = {"if": self.luck.choice(CONDITIONS)} if self.rarely(2) else {}
         tray = {} if self.rarely() else {"in_tray": "30 min"}
-        match self.luck.choice(
-            (
-                "delegate",
-                "merge",
-                "drop",
-                "parallelise",
-                "resequence",
-                "outsource",
-                "decentralise",
-                "set",
-                "add",
-            )
-        ):
+        match self.luck.choice(KINDS):
             case "delegate":
                 later = {"reviewed_later": "20%"} if self.rarely() else {}
                 return {"delegate": some, "to": role} | limited | tray | later
@@ -149,10 +139,29 @@ class Maker:
                 manner |= {"one_notice": "yes"} if self.rarely(2) else {}
                 join = self.luck.choice(("all", "any"))
                 return {"parallelise": some, "join": join} | named | manner
+            case "outsource" | "decentralise" | "one_window" | "commitment" | "resequence" as kind:
+                return self.further(kind, some, role, tray | limited)
+            case "set":
+                return {"set": {"steps": {name: self.luck.choice(self.settings(role, known))}}}
+            case _:
+                after = self.luck.choice((name, name, "start"))
+                step = self.entry((self.luck.choice(known),), (self.luck.choice(known),))
+                return {"add": {"steps": [{"made": step}]}, "after": after}
+
+    def further(self, kind: str, some: Any, role: str, more: Tree) -> Tree:
+        tray = {key: value for key, value in more.items() if key == "in_tray"}
+        limited = {key: value for key, value in more.items() if key == "if"}
+        match kind:
+            case "one_window":
+                timed = {"work_time": "10 min"} if self.rarely() else {}
+                return {"one_window": role, "steps": some, "into": "made"} | timed | tray
+            case "commitment":
+                shares = {"take_up": "80%", "checked": "30%", "fails": "5%"}
+                return {"commitment": some} | shares | limited
             case "outsource":
                 accepted = {"by": self.luck.choice(ROLES), "work_time": "5 min"}
                 price = {"price": "20 EUR"} if self.rarely() else {}
-                return {"outsource": some, "to": role, "acceptance": accepted} | tray | price
+                return {"outsource": some, "to": role, "acceptance": accepted} | price | tray
             case "decentralise":
                 places = {"yes": role, "no": self.luck.choice(ROLES)}
                 if self.rarely(2):
@@ -162,14 +171,12 @@ class Maker:
                     "to": places,
                     "by": "urgent",
                 }
-            case "resequence":
-                return {"resequence": self.luck.sample(some, len(some)) if some == row else some}
-            case "set":
-                return {"set": {"steps": {name: self.luck.choice(self.settings(role, known))}}}
             case _:
-                after = self.luck.choice((name, name, "start"))
-                step = self.entry((self.luck.choice(known),), (self.luck.choice(known),))
-                return {"add": {"steps": [{"made": step}]}, "after": after}
+                return {
+                    "resequence": self.luck.sample(some, len(some))
+                    if isinstance(some, list)
+                    else some
+                }
 
     def settings(self, role: str, known: list[str]) -> tuple[Tree, ...]:
         return (
@@ -211,7 +218,7 @@ def check(text: str, process: Process) -> str:
     return "made"
 
 
-@settings(max_examples=150)
+@settings(max_examples=200)
 @given(st.integers(0, 2**32))
 def test_any_move_gives_a_sound_process_or_a_reason(seed: int) -> None:
     maker = Maker(seed)

@@ -8,7 +8,7 @@ from statistics import fmean, stdev
 import numpy as np
 import pytest
 
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Result
 from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.process.checks import findings
@@ -268,6 +268,66 @@ steps:
 )
 def test_two_queues_become_one(moves: str, exact: float) -> None:
     _waits_come_out(moved(read(TWO_DESKS), moves), exact)
+
+
+def test_one_window_over_neighbours_is_their_merger() -> None:
+    text = """\
+approvalflow: 1
+arrivals: 20 per week
+roles: {clerk: 2, window: 2, counter: 2, chief: 1}
+steps:
+  - intake:
+      by: clerk
+      work_time: 10 to 30 min
+      outcomes: {ask_applicant: {share: [30%, 0%], takes: 1 working day}}
+  - second: {by: window, work_time: 20 to 60 min, outcomes: {refuse: 5%}}
+  - sign: {does: approve, by: chief, work_time: 10 min}
+"""
+    today = read(text)
+    window = "  - {one_window: counter, steps: [second, intake], into: joint}\n"
+    merger = "  - {merge: {steps: [intake, second], into: joint, by: counter}}\n"
+    one, other = (log_of(moved(today, moves)) for moves in (window, merger))
+    assert len(one.visits) == len(other.visits) > 100
+    for name in ("case", "ready", "started", "finished", "answered", "outcome"):
+        np.testing.assert_array_equal(getattr(one.visits, name), getattr(other.visits, name))
+
+
+def test_a_commitment_is_granted_without_its_check() -> None:
+    """Of the cases that commit themselves none has the check before, all are decided sooner or at
+    once, a sample has it after, and of that a share is revoked.
+    """
+    text = """\
+approvalflow: 1
+arrivals: {count: 40, per: h}
+calendar: {hours: always}
+case_data: {clean: 60%}
+roles: {clerk: unlimited, visitor: unlimited}
+steps:
+  - intake: {by: clerk, work_time: 20 min}
+  - visit: {by: visitor, work_time: 2 to 3 h, outcomes: {refuse: 20%}}
+"""
+    move = "  - {commitment: visit, if: clean, take_up: 80%, checked: 30%, fails: 10%}\n"
+    process = moved(read(text), move)
+    horizon = Horizon(start_up=0, weeks=4, run_out=1)
+    log = simulation_of(process, horizon).log(1, 1)
+    measured = np.flatnonzero((log.cases.submitted < horizon.closes) & (log.cases.ended >= 0))
+    done = {
+        step: np.isin(measured, log.visits.case[log.visits.step == number])
+        for number, step in enumerate(log.steps)
+    }
+    clean = log.cases.attributes["clean"][measured].astype(bool)
+    committed = clean & log.cases.attributes["visit_commits"][measured].astype(bool)
+    np.testing.assert_array_equal(done["visit"], ~committed)
+    days = (log.cases.decided - log.cases.submitted)[measured]
+    assert np.all(days[committed] == 20 * 60)
+    checked, revoked = done["visit_later"], log.cases.result[measured] == Result.OTHER
+    assert not np.any(checked & ~committed)
+    assert not np.any(revoked & ~checked)
+    for part, whole, share in (
+        (committed, clean, 0.8), (checked, committed, 0.3), (revoked, checked, 0.1),
+    ):  # fmt: skip
+        size = int(whole.sum())
+        assert abs(part.sum() / size - share) < 3.5 * (share * (1 - share) / size) ** 0.5
 
 
 def test_splitting_a_pool_by_place_loses_what_it_gave() -> None:

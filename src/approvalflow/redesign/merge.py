@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from typing import Annotated, Any, Literal
 
@@ -130,8 +130,8 @@ class _Fusion:
                 "in_tray": tray,
                 "tray_atom": tray_atom,
                 "then": steps[-1].then,
-                "fee": self._fee(steps),
-                "asks": _asked(steps),
+                "fee": fees_together(steps, ("merge", "steps")),
+                "asks": asked_together(steps),
                 "lineage": None,
                 "starts": any(step.starts for step in steps),
                 "group": groups.pop() if len(groups) == 1 else None,
@@ -152,17 +152,19 @@ class _Fusion:
             raise MoveRefused("merge-in-tray", ("merge", "by"), role=self.merge.by)
         return None, None
 
-    def _fee(self, steps: list[Step]) -> units.Money | None:
-        fees = [step.fee for step in steps if step.fee is not None]
-        if any(not isinstance(fee, units.Money) for fee in fees) and len(fees) > 1:
-            raise MoveRefused("merge-fees", ("merge", "steps"))
-        amounts = [fee for fee in fees if isinstance(fee, units.Money)]
-        if len(amounts) < 2:
-            return fees[0] if fees else None  # type: ignore[return-value]
-        return reduce(lambda a, b: units.Money(a.amount + b.amount, a.currency), amounts)
+
+def fees_together(steps: Sequence[Step], at: tuple[str, ...]) -> Any:
+    """The fee of all of these steps; refuses those that cannot be added."""
+    fees = [step.fee for step in steps if step.fee is not None]
+    if any(not isinstance(fee, units.Money) for fee in fees) and len(fees) > 1:
+        raise MoveRefused("merge-fees", at)
+    amounts = [fee for fee in fees if isinstance(fee, units.Money)]
+    if len(amounts) < 2:
+        return fees[0] if fees else None
+    return reduce(lambda a, b: units.Money(a.amount + b.amount, a.currency), amounts)
 
 
-def _asked(steps: list[Step]) -> Asks | None:
-    """What the applicant is asked for at all of them together."""
+def asked_together(steps: Sequence[Step]) -> Asks | None:
+    """What the applicant is asked for at all of these steps."""
     asked = [step.asks for step in steps if step.asks is not None]
     return reduce(Asks.__add__, asked) if asked else None

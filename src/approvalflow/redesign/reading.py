@@ -20,6 +20,7 @@ from approvalflow.redesign.adding import AFTER, Add
 from approvalflow.redesign.decentralise import Decentralise
 from approvalflow.redesign.delegate import Delegate
 from approvalflow.redesign.merge import Merge, MergedSteps
+from approvalflow.redesign.one_window import OneWindow
 from approvalflow.redesign.outsource import Outsource
 from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.pooling import MergedRoles
@@ -283,6 +284,8 @@ def _steps_of(move: Move) -> tuple[str, ...]:
         case Decentralise(decentralise=names, to=to):
             roles = sorted(set(to.values()))
             return tuple(f"{name}.by_{role}" for name in names for role in roles)
+        case OneWindow(into=into):
+            return (into,)
         case Outsource(outsource=names):
             return tuple(f"{name}.acceptance" for name in names)
         case Add(parts={"steps": steps}):

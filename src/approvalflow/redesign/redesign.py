@@ -8,19 +8,25 @@ from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.process import checks
 from approvalflow.process.model import Process, Words
 from approvalflow.redesign.adding import Add
+from approvalflow.redesign.commitment import Commitment
 from approvalflow.redesign.decentralise import Decentralise
 from approvalflow.redesign.delegate import Delegate
 from approvalflow.redesign.drop import Drop
 from approvalflow.redesign.merge import Merge
+from approvalflow.redesign.one_window import OneWindow
 from approvalflow.redesign.outsource import Outsource
 from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.resequence import Resequence
 from approvalflow.redesign.rewiring import Guess, MoveRefused
 from approvalflow.redesign.setting import InvalidSetting, Set
 
-Move = Add | Decentralise | Delegate | Drop | Merge | Outsource | Parallelise | Resequence | Set
+Move = (
+    Add | Commitment | Decentralise | Delegate | Drop | Merge | OneWindow | Outsource
+    | Parallelise | Resequence | Set
+)  # fmt: skip
 MOVES: tuple[type[Move], ...] = (
-    Add, Decentralise, Delegate, Drop, Merge, Outsource, Parallelise, Resequence, Set,
+    Add, Commitment, Decentralise, Delegate, Drop, Merge, OneWindow, Outsource, Parallelise,
+    Resequence, Set,
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from approvalflow.process.graph import outcomes_of, targets
 from approvalflow.process.model import Process, straight
 from approvalflow.process.spreads import Frozen
-from approvalflow.redesign.lying import handed_on
+from approvalflow.redesign.lying import handed_on, sent_on
 from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import (
     Moved,
@@ -57,6 +57,8 @@ class Resequence(Frozen):
         changed = process.amended(steps=replaced_at(process, row, steps))
         first = {row[0]: straight(wanted[0])}
         changed = redirected(changed, first, but=frozenset(wanted))
+        if process.steps[wanted[0]].does == "wait":  # nothing lies ready where nobody works
+            return Moved(sent_on(changed, row[:1], first[row[0]], row[0]))
         return Moved(handed_on(changed, first))
 
     def _require_alike(

@@ -1802,6 +1802,46 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "Which person did a step is not followed through several offices. Example: "
         "`set: {steps: {second: {not_same_as: other}}}`.",
     ),
+    "one-window-needs-two": ProblemWords(
+        "AF725",
+        "one contact is one already",
+        "list the contacts that become one",
+        "Example: `one_window: counter` with `steps: [food_intake, alcohol_intake]`.",
+    ),
+    "one-window-no-desk": ProblemWords(
+        "AF726",
+        '"{step}" is no desk that one window could take over',
+        "name reviews and sign-offs only",
+        "A contact is a step at which an official takes something in. Example: `steps: "
+        "[food_intake, alcohol_intake]`.",
+    ),
+    "one-window-no-first": ProblemWords(
+        "AF727",
+        "of {steps} none comes before all the others",
+        "list contacts that one file goes through one after the other",
+        "The window stands where the first contact stood, so that everything is there for those "
+        "who come later. Example: contacts of one row, not of two branches.",
+    ),
+    "commitment-no-check": ProblemWords(
+        "AF728",
+        '"{step}" is no check that could come later',
+        "name reviews and sign-offs by one role, before they are merged",
+        "What moves behind the grant is done by the same role on a sample. Example: `commitment: "
+        "[site_visit]`.",
+    ),
+    "commitment-several-ways": ProblemWords(
+        "AF729",
+        '"{step}" sends cases several ways, which a later check could not',
+        "name checks that refuse or ask the applicant, and nothing else",
+        "After the grant a check passes or finds a breach. Example: a step with `outcomes: "
+        "{refuse: 2%}`.",
+    ),
+    "commitment-again": ProblemWords(
+        "AF730",
+        'for "{step}" applicants commit themselves already',
+        "list all the checks in one move",
+        "Example: `commitment: [food_visit, tobacco_visit]`.",
+    ),
     "review-needs-last": ProblemWords(
         "AF523",
         ('"{step}" does not lead straight to granted, so its decisions cannot be looked at later'),

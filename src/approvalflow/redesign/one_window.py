@@ -1,0 +1,155 @@
+"""One window: what several desks asked of the applicant is asked once, at one of them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import networkx as nx
+
+from approvalflow.notation import units
+from approvalflow.process.checks import near
+from approvalflow.process.graph import targets
+from approvalflow.process.model import Asks, Part, Process, Step, straight
+from approvalflow.process.named import Named
+from approvalflow.process.spreads import Frozen, VaryingTime
+from approvalflow.redesign.lying import handed_on, sent_on
+from approvalflow.redesign.merge import asked_together, fees_together
+from approvalflow.redesign.names import Names
+from approvalflow.redesign.rewiring import (
+    Moved,
+    MoveRefused,
+    expanded,
+    members,
+    redirected,
+    replaced_at,
+    require_name,
+    with_routes,
+)
+
+_AT = ("steps",)
+
+
+class OneWindow(Frozen):
+    """Several contacts with the applicant become one step, where the first of them was.
+
+    It carries the luck of all of them: whoever was asked for more at one desk is asked here, once
+    for all. What the other desks did after their contact stays. Ways between departments become
+    quicker only where `set` says so. Source: one-stop service; Reijers & Limam Mansar 2005, no. 2
+    (contact reduction) and no. 3 (integration).
+    """
+
+    kind: Literal["one_window"] = "one_window"
+    one_window: str
+    """The role at the window."""
+    steps: Names
+    """The contacts that become one, wherever they stand in the process."""
+    into: str
+    """The id of the step that they become."""
+    work_time: VaryingTime | None = None
+    """How long it takes; without it as long as all of them together."""
+    asks: Asks | None = None
+    """What the applicant has to bring, fill in and come for; without it the sum."""
+    in_tray: VaryingTime | None = None
+    """How long files lie there, where the model does not say it yet."""
+    because: str | None = None
+
+    def apply(self, process: Process) -> Moved:
+        if self.one_window not in process.roles:
+            suggestion = near(self.one_window, process.roles)
+            raise MoveRefused(
+                "unknown-role", ("one_window",), name=self.one_window, suggestion=suggestion
+            )
+        names = members(process, self.steps, _AT)
+        self._require(process, names)
+        first = self._first(process, names)
+        row = (first, *(name for name in names if name != first))
+        steps = [process.steps[name] for name in row]
+        window = self._window(process, row, steps)
+        for name in row[1:]:
+            process = _passed_over(process, name)
+        kept = process.steps[first].then
+        window = window.model_copy(update={"then": kept})
+        listed = replaced_at(process, (first,), {self.into: window})
+        to_it = {first: straight(self.into)}
+        laid = handed_on(process, to_it)
+        return Moved(redirected(laid.amended(steps=listed), to_it))
+
+    def _require(self, process: Process, names: tuple[str, ...]) -> None:
+        if len(names) < 2:
+            raise MoveRefused("one-window-needs-two", _AT)
+        if self.into not in names:
+            require_name(self.into, ("into",))
+            if self.into in process.steps:
+                raise MoveRefused("step-exists", ("into",), step=self.into)
+        steps = [process.steps[name] for name in names]
+        for name, step in zip(names, steps, strict=True):
+            if step.does not in ("review", "approve") or step.keeps != 1:
+                raise MoveRefused("one-window-no-desk", _AT, step=name)
+        if len({step.inside for step in steps}) > 1:
+            raise MoveRefused("not-in-one-box", _AT, steps=", ".join(names))
+        if len({step.only_if for step in steps}) > 1:
+            raise MoveRefused("merge-conditions", _AT, steps=", ".join(names))
+        if any(step.due is not None for step in steps):
+            raise MoveRefused("merge-deadlines", _AT, steps=", ".join(names))
+
+    def _first(self, process: Process, names: tuple[str, ...]) -> str:
+        """The contact from which a file comes to all the others."""
+        passing = nx.DiGraph(
+            (name, to) for name, step in process.steps.items() for to in targets(step.then)
+        )
+        first = [n for n in names if {*names} - {n} <= nx.descendants(passing, n)]
+        if not first:
+            raise MoveRefused("one-window-no-first", _AT, steps=", ".join(names))
+        return first[0]
+
+    def _window(self, process: Process, names: tuple[str, ...], steps: list[Step]) -> Step:
+        parts = [part for name, step in zip(names, steps, strict=True) for part in step.parts(name)]
+        home = dict.fromkeys(names, straight(self.into))  # what came back there comes back here
+        parts = [
+            part.model_copy(
+                update={"outcomes": with_routes(part.outcomes, lambda r: expanded(r, home))}
+            )
+            for part in parts
+        ]
+        if self.work_time is not None:
+            parts = _with_work(parts, self.work_time)
+        tray = self.in_tray
+        known = process.roles[self.one_window].in_tray
+        if tray is None and known is None and any(step.in_tray for step in steps):
+            raise MoveRefused("merge-in-tray", ("one_window",), role=self.one_window)
+        signs = any(step.does == "approve" for step in steps)
+        return steps[0].model_copy(
+            update={
+                "name": None,
+                "does": "approve" if signs else "review",
+                "by": self.one_window,
+                "work_time": None,
+                "outcomes": Named(),
+                "merged": tuple(parts),
+                "in_tray": tray,
+                "fee": fees_together(steps, _AT),
+                "asks": self.asks or asked_together(steps),
+                "lineage": None,
+                "starts": any(step.starts for step in steps),
+                "group": None,
+            }
+        )
+
+
+def _with_work(parts: list[Part], work_time: VaryingTime) -> list[Part]:
+    """All of the work with the luck of the first; the others take no time of their own."""
+    nothing = Part.model_validate({"atom": "", "work_time": str(units.parse_duration("0 min"))})
+    return [
+        part.model_copy(update={"work_time": nothing.work_time if number else work_time})
+        for number, part in enumerate(parts)
+    ]
+
+
+def _passed_over(process: Process, name: str) -> Process:
+    """The process without a step: arrows to it lead where it passed cases to."""
+    way = process.steps[name].then or ()
+    if name in targets(way):
+        raise MoveRefused("drop-to-itself", _AT, step=name)
+    laid = sent_on(process, (name,), way, name)
+    turned = redirected(laid, {name: way})
+    return turned.amended(steps=turned.steps.without([name]))
