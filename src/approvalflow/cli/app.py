@@ -157,6 +157,14 @@ def suggest(path: Path, **options: Any) -> int:
     return suggesting.suggest(path, **options)
 
 
+@cli.command(help=say("cli.moves.help"))
+@click.argument("name", required=False)
+def moves(name: str | None) -> int:
+    from approvalflow.cli import moving
+
+    return moving.moves(name)
+
+
 @cli.command(help=say("cli.report.help"))
 @click.argument("result", type=_EXISTING)
 @click.option("--html", "html_file", type=_WRITABLE, help=say("cli.html.help"))

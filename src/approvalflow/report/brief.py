@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from approvalflow.report.document import Block, Cell, Heading, Paragraph, Row, Table
+from approvalflow.report.expectations import qualified
 from approvalflow.report.numbers import measure_in
 from approvalflow.report.view import TONES, View, compared_cell, listing, row
 from approvalflow.study.result import Comparison, Design, Guardrail, Value
@@ -44,6 +45,7 @@ def verdict(view: View) -> tuple[Block, ...]:
             checks = ", ".join(design["waived"])
             text = view.say("verdict.waived", design=view.head(design), checks=checks)
             first.append(Paragraph(text, "note"))
+    first += qualified(view)
     if view.result["warnings"]:
         count = len(view.result["warnings"])
         first.append(Paragraph(view.say("verdict.warnings", count=count), "note"))
@@ -62,7 +64,7 @@ def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
     match comparison["verdict"]:
         case "adopt" if days and days["difference"] is not None and not growing:
             saved, interval = view.figures.saved(days)
-            today = view.figures.amount("days_mean", days["today"])
+            today = view.figures.amount("days_mean", days["today"], days["low"], days["high"])
             text = view.say("verdict.adopt", saved=saved, today=today, interval=interval, **names)
             return Paragraph(text, tone)
         case "adopt":
@@ -73,7 +75,7 @@ def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
             text = view.say("verdict.unsure", reasons=reasons, **names)
     if days and days["difference"] is not None:
         difference = view.figures.difference("days_mean", days)
-        today = view.figures.amount("days_mean", days["today"])
+        today = view.figures.amount("days_mean", days["today"], days["low"], days["high"])
         mark = names["mark"]
         text += " " + view.say("verdict.days", mark=mark, difference=difference, today=today)
     return Paragraph(text + why, tone)

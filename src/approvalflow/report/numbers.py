@@ -28,7 +28,7 @@ _COUNTED = (
 
 # Digits after the point: at least, without an interval, at most.
 _PLACES: dict[Unit, tuple[int, int, int]] = {
-    "days": (1, 1, 2), "share": (0, 1, 2), "hours": (1, 1, 2), "count": (1, 2, 3),
+    "days": (1, 1, 5), "share": (0, 1, 2), "hours": (1, 1, 2), "count": (1, 2, 3),
     "money": (0, 0, 2),
 }  # fmt: skip
 

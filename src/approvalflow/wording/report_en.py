@@ -47,6 +47,11 @@ REPORT_EN: dict[str, str] = {
     "verdict.days": "Mean days to decision with {mark}: {difference}; today {today}.",
     "verdict.guardrails": "What must not get worse",
     "verdict.waived": "{design} does without checks of today: {checks}.",
+    "verdict.bought": "{design}: the time is bought with work; a case {difference} of work.",
+    "verdict.surprise.time": "{design}: unexpected. Such moves usually shorten the days; here they"
+    " lengthen them.",
+    "verdict.surprise.cost": "{design}: unexpected. Such moves usually lower the cost of a case;"
+    " here they raise it.",
     "verdict.warnings": "There are warnings ({count}): see “Warnings” before relying on this.",
     "limit.statutory": "statutory",
     "limit.promised": "promised",
