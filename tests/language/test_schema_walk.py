@@ -42,6 +42,9 @@ WORDS = {
     "source": "where numbers come from, told in reports",
     "because": "the reason for numbers, told in reports",
     "could_be": "how sure a number is; for the search for break-even, not for the simulation",
+    "required_by": "the law that asks for it; what redesigns must keep",
+    "needs": "what has to come before; what redesigns must keep",
+    "decided_at_least_by": "who may decide; what redesigns must keep",
     "levels": "declares the names that roles may use",
 }
 # By attempt, where a case meets the value only once: refused.

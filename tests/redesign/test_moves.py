@@ -5,7 +5,8 @@ the `head` of the file, or whole processes. The result must mean what `after` me
 steps, and the same event log with the same luck; only one of them (`same: log`, `same: steps`),
 or only the dates and results of the cases (`same: cases`), where a move makes what cannot be
 written. `guesses` are the keys of what was taken for granted. `refused` is the key of the problem,
-`line` its line among the moves. A `bug` is told of a case that should hold and does not yet.
+`line` its line among the moves. `waive` are the waivers of the redesign. A `bug` is told of a case
+that should hold and does not yet.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _AGAIN = "_again"
 _WRITTEN_ABOVE = _OPENING.count("\n")
 KEYS = {
     "name", "before", "moves", "after", "same", "waived", "guesses", "refused", "line",
-    "suggests", "bug",
+    "suggests", "bug", "waive",
 }  # fmt: skip
 
 
@@ -59,6 +60,8 @@ class Case:
 
     def redesigned(self) -> ReadRedesign:
         text = _OPENING + textwrap.indent(self.body["moves"], "  ")
+        if "waive" in self.body:
+            text += "waive:\n" + textwrap.indent(self.body["waive"], "  ")
         return redesign_from(read_source(text, "redesign.yaml"), "redesign", self.process("before"))
 
 
@@ -160,6 +163,7 @@ def test_the_move_makes_what_is_expected(case: Case) -> None:
     if same in ("meaning", "steps"):
         assert meaning(made.process) == meaning(expected)
     assert list(made.waived) == case.body.get("waived", [])
+    assert len(made.waivers) == len(case.body.get("waive", "").splitlines())
     assert [warning.key for warning in made.warnings] == case.body.get("guesses", [])
     if same == "steps":  # the ids of the luck cannot be written: no dots
         return

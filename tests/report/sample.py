@@ -87,8 +87,10 @@ def _design(id_: str, name: dict[str, str], column: int) -> dict[str, Any]:
         "ledger": _ledger(column), "curve": _curve(factor),
         "loads": [_load("agency_cio", 0.91 * factor, 1), _load("规划科", 0.73, 3),
                   _load("post room", None, None)],
-        "moves": [], "changes": [], "rules_touched": [], "released": {}, "waived": [],
-        "new_luck": [],
+        "moves": [], "changes": [], "rules_touched": [], "released": {},
+        "catches": [], "empty_signatures": [],
+        "waivers": [],
+        "waived": [], "new_luck": [],
         "steps": [
             {"id": "intake", "name": {"en": "Acceptance check", "zh": "受理"}, "does": "review",
              "role": "clerk", "department": "Window", "level": "township"},

@@ -21,6 +21,7 @@ from approvalflow.measures.legal import (
 )
 from approvalflow.measures.paths import handoffs_of, returns_of
 from approvalflow.measures.presence import work_seconds
+from approvalflow.measures.quality import wrongly_granted
 from approvalflow.measures.seated import came, sitting_of
 from approvalflow.process import values
 from approvalflow.process.office import DAY, Office
@@ -66,6 +67,9 @@ def facts_of(log: EventLog, office: Office) -> Facts:
         "refused": cohort.result == Result.REFUSED,
         "withdrawn": cohort.result == Result.WITHDRAWN,
         "deemed": cohort.deemed,
+        "wrongful": wrongly_granted(log, office, cohort)
+        if len(office.process.defects)
+        else "no-defects",
         "turned_away": cohort.result == Result.TURNED_AWAY,
     }
     made |= _limits(log, office, cohort, starts, stays)

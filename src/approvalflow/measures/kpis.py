@@ -157,6 +157,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("refused", "share", None, partial(of_cohort, "refused")),
     Measure("withdrawn", "share", None, partial(of_cohort, "withdrawn")),
     Measure("deemed", "share", "less", partial(of_cohort, "deemed")),
+    Measure("wrongful_approvals", "share", "less", partial(of_cohort, "wrongful")),
     Measure("turned_away", "share", "less", partial(of_cohort, "turned_away")),
 )
 UTILISATION = "utilisation"

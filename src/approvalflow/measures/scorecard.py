@@ -13,6 +13,7 @@ from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.facts import Facts, facts_of
 from approvalflow.measures.kpis import Measure, Missing, measures_of
 from approvalflow.measures.ledger import Line, ledger_of
+from approvalflow.measures.quality import Catch, catches
 from approvalflow.process import values
 from approvalflow.process.model import PROCESS
 from approvalflow.process.office import Office
@@ -47,6 +48,7 @@ class Scorecard:
 
     overall: Readings
     by: Mapping[str, Mapping[str, Readings]]
+    catches: tuple[Catch, ...]
     ledger: tuple[Line, ...]
     elapsed: Ints
     kinds: Mapping[str, Kinds]
@@ -80,6 +82,7 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
     return Scorecard(
         overall=_readings(measures, facts, np.ones(cohort.size, dtype=np.bool_)),
         by=by,
+        catches=catches(log, office, cohort),
         ledger=tuple(ledger_of(log, office).lines()),
         elapsed=cohort.elapsed,
         kinds=kinds,

@@ -12,7 +12,7 @@ from typing import Any
 import networkx as nx
 
 from approvalflow.notation import expressions, units
-from approvalflow.process import calendars, distributions, graph, meetings, staffing, values
+from approvalflow.process import calendars, distributions, duties, graph, meetings, staffing, values
 from approvalflow.process.deadlines import deadlines_fit
 from approvalflow.process.findings import Finding, Path, near
 from approvalflow.process.kinds import graph_of_kind, kinds_of
@@ -45,8 +45,8 @@ _NEEDED = {
     "end": (),
 }
 _OF_A_DESK = {
-    "by", "work_time", "in_tray", "outcomes", "fee", "asks", "only_if", "then", "lineage", "due",
-    "not_same_as",
+    "by", "work_time", "in_tray", "outcomes", "fee", "asks", "detects", "decided_at_least_by",
+    "only_if", "then", "lineage", "due", "not_same_as",
 }  # fmt: skip
 _ALLOWED = {
     "review": _OF_A_DESK,
@@ -72,6 +72,8 @@ _ALLOWED = {
         "outcomes",
         "fee",
         "asks",
+        "detects",
+        "decided_at_least_by",
         "only_if",
         "then",
         "lineage",
@@ -81,7 +83,8 @@ _ALLOWED = {
     "end": set(),
 }
 _ALWAYS = {
-    "name", "does", "legal_basis", "inside", "group", "merged", "keeps", "tray_atom", "starts",
+    "name", "does", "legal_basis", "required_by", "needs", "inside", "group", "merged", "keeps",
+    "tray_atom", "starts",
 }  # fmt: skip
 _WRITTEN = {"members": "by"}
 MOST_POSTS = 10_000
@@ -523,6 +526,7 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
     times_fit,
     deadlines_fit,
     *meetings.CHECKS,
+    *duties.CHECKS,
     one_currency,
     arrivals_fit,
     factors_fit,

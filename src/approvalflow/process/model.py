@@ -15,6 +15,7 @@ from approvalflow.notation import expressions, units
 from approvalflow.notation.expressions import Expression
 from approvalflow.process import calendars, people, sittings
 from approvalflow.process.named import Listed, Named
+from approvalflow.process.names import Names
 from approvalflow.process.spreads import (
     ByAttempt,
     ByCase,
@@ -195,6 +196,7 @@ class Part(Frozen):
     atom: str
     work_time: VaryingTime
     outcomes: Named[Outcome] = Named()
+    detects: Named[Share] = Named()
 
 
 class Join(Frozen):
@@ -348,6 +350,14 @@ class Step(Frozen):
     """What the applicant has to bring, fill in and come for, once."""
     legal_basis: str | None = None
     """The rule that asks for the step."""
+    required_by: str | None = None
+    """The law by which it must be done; a redesign that leaves it out has to waive it."""
+    needs: Names = ()
+    """Steps that must have been done before, whichever way a case goes."""
+    decided_at_least_by: str | None = None
+    """The lowest level that may decide here."""
+    detects: Named[Share] = Named()
+    """Which defects it finds, each with the chance: {structural: 80%}."""
     not_same_as: str | None = None
     """A step: the person who finished it for this case does not do this one."""
     lineage: str | None = None
@@ -401,7 +411,14 @@ class Step(Frozen):
         if self.merged or self.work_time is None:
             return self.merged
         atom = self.lineage or step_id
-        return (Part(atom=atom, work_time=self.work_time, outcomes=self.outcomes),)
+        return (
+            Part(
+                atom=atom,
+                work_time=self.work_time,
+                outcomes=self.outcomes,
+                detects=self.detects,
+            ),
+        )
 
 
 def _staff(text: str) -> int:
@@ -913,6 +930,7 @@ class Process(Frozen):
     start: Route = Field(alias="#start")
     streams: Named[Arrivals] = Field(default=Named(), alias="#streams")
     owners: Named[str] = Field(default=Named(), alias="#owners")
+    defects: Named[Share] = Field(default=Named(), alias="#defects")
 
     @property
     def incoming(self) -> tuple[tuple[str, Arrivals], ...]:
@@ -920,6 +938,16 @@ class Process(Frozen):
         if len(self.streams):
             return self.streams.items()
         return (("", self.arrivals),)
+
+    @property
+    def quality_data(self) -> dict[str, float]:
+        """Chances by name: that a case has a defect, and that a step finds it if it is there."""
+        found = {f"#defect {name}": share for name, share in self.defects.items()}
+        for name, step in self.steps.items():
+            for part in step.parts(name):
+                for defect, share in part.detects.items():
+                    found[f"#detects {part.atom} {defect}"] = share
+        return found
 
     def amended(self, **changes: Any) -> Self:
         """The same process with some fields changed."""

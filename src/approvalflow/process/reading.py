@@ -67,7 +67,7 @@ def process_from(source: Source, identity: str) -> ReadProcess:
     assert isinstance(stripped, yamlsource.Mapping)  # as is the root of every source
     root = _without_sources(stripped)
     lay_out = joining.joined if root.get("processes") is not None else unfolding.unfold
-    tree = lay_out(root, report)
+    tree = _with_defects_apart(lay_out(root, report))
     layout = [problem.key for problem in found[len(problems) :]]
     data = _plain(tree)
     data.setdefault("id", identity)
@@ -93,6 +93,19 @@ def _without_sources(root: yamlsource.Mapping) -> yamlsource.Mapping:
     """The file without what is said of its numbers as a whole."""
     kept = tuple((k, v) for k, v in root.items if k.text not in provenance.WORDS)
     return yamlsource.Mapping(kept, root.mark)
+
+
+def _with_defects_apart(root: yamlsource.Mapping) -> yamlsource.Mapping:
+    """`defects` among the case data are no kinds: a case can have several of them, or none."""
+    data = root.get("case_data")
+    defects = data.get("defects") if isinstance(data, yamlsource.Mapping) else None
+    if not isinstance(data, yamlsource.Mapping) or not isinstance(defects, yamlsource.Mapping):
+        return root
+    others = tuple((k, v) for k, v in data.items if k.text != "defects")
+    rest = yamlsource.Mapping(others, data.mark)
+    items = [(k, rest if k.text == "case_data" else v) for k, v in root.items]
+    key = yamlsource.Scalar("#defects", defects.mark, False)
+    return yamlsource.Mapping((*items, (key, defects)), root.mark)
 
 
 Told = tuple[Mapping[str, Any], Problem]

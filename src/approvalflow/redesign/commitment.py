@@ -20,8 +20,8 @@ from approvalflow.process.model import (
     straight,
 )
 from approvalflow.process.named import Listed, Named
+from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen, Share, VaryingShare
-from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import Moved, MoveRefused, members, redirected
 
 _AT = ("commitment",)

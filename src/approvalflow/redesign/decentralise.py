@@ -9,9 +9,9 @@ from approvalflow.process import values
 from approvalflow.process.checks import near
 from approvalflow.process.model import Arm, Process, Route, Step, arm_to, straight
 from approvalflow.process.named import Listed, Named
+from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen
 from approvalflow.redesign.lying import handed_on
-from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import Moved, MoveRefused, members, redirected
 
 _AT = ("decentralise",)

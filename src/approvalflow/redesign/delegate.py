@@ -12,9 +12,9 @@ from approvalflow.process.checks import near
 from approvalflow.process.graph import targets
 from approvalflow.process.model import Condition, Datum, Process, Step, arm_to, straight
 from approvalflow.process.named import Listed, Named
+from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen, Share, VaryingTime
 from approvalflow.redesign.lying import handed_on
-from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import (
     Guess,
     Moved,

@@ -10,9 +10,9 @@ from approvalflow.notation import expressions
 from approvalflow.process.checks import near
 from approvalflow.process.graph import ends_of, is_box, targets
 from approvalflow.process.model import ANSWERED, Condition, Process, Route, Step, straight
+from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen
 from approvalflow.redesign.lying import sent_on
-from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import Moved, MoveRefused, known_step, members, redirected
 
 _FIXED = ("refuse", "return", "ask_applicant", "defer", "withdraw")

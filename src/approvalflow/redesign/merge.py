@@ -12,9 +12,9 @@ from approvalflow.notation import units
 from approvalflow.process.checks import near
 from approvalflow.process.model import Asks, Process, Step, straight
 from approvalflow.process.named import Named
+from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen, Share, VaryingTime
 from approvalflow.redesign.lying import handed_on
-from approvalflow.redesign.names import Names
 from approvalflow.redesign.pooling import MergedRoles
 from approvalflow.redesign.rewiring import (
     Moved,
@@ -133,6 +133,7 @@ class _Fusion:
                 "fee": fees_together(steps, ("merge", "steps")),
                 "asks": asked_together(steps),
                 "lineage": None,
+                **duties_together(process, names, steps),
                 "starts": any(step.starts for step in steps),
                 "group": groups.pop() if len(groups) == 1 else None,
             }
@@ -162,6 +163,20 @@ def fees_together(steps: Sequence[Step], at: tuple[str, ...]) -> Any:
     if len(amounts) < 2:
         return fees[0] if fees else None
     return reduce(lambda a, b: units.Money(a.amount + b.amount, a.currency), amounts)
+
+
+def duties_together(
+    process: Process, names: tuple[str, ...], steps: Sequence[Step]
+) -> dict[str, Any]:
+    """What the law and other steps ask of all of these steps holds for the one that they become."""
+    levels = [s.decided_at_least_by for s in steps if s.decided_at_least_by in process.levels]
+    laws = list(dict.fromkeys(s.required_by for s in steps if s.required_by))
+    return {
+        "required_by": "; ".join(laws) or None,
+        "decided_at_least_by": max(levels, key=process.levels.index) if levels else None,
+        "needs": tuple(dict.fromkeys(n for s in steps for n in s.needs if n not in names)),
+        "detects": Named(),
+    }
 
 
 def asked_together(steps: Sequence[Step]) -> Asks | None:

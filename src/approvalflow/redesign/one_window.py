@@ -11,10 +11,10 @@ from approvalflow.process.checks import near
 from approvalflow.process.graph import targets
 from approvalflow.process.model import Asks, Part, Process, Step, straight
 from approvalflow.process.named import Named
+from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen, VaryingTime
 from approvalflow.redesign.lying import handed_on, sent_on
-from approvalflow.redesign.merge import asked_together, fees_together
-from approvalflow.redesign.names import Names
+from approvalflow.redesign.merge import asked_together, duties_together, fees_together
 from approvalflow.redesign.rewiring import (
     Moved,
     MoveRefused,
@@ -130,6 +130,7 @@ class OneWindow(Frozen):
                 "fee": fees_together(steps, _AT),
                 "asks": self.asks or asked_together(steps),
                 "lineage": None,
+                **duties_together(process, names, steps),
                 "starts": any(step.starts for step in steps),
                 "group": None,
             }

@@ -7,8 +7,8 @@ from typing import Literal
 from approvalflow.process.checks import near
 from approvalflow.process.model import Process, Step, straight
 from approvalflow.process.named import Listed
+from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen, VaryingMoney, VaryingTime
-from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import Moved, MoveRefused, members
 
 _AT = ("outsource",)

@@ -20,9 +20,9 @@ from approvalflow.process.model import (
     straight,
 )
 from approvalflow.process.named import Named
+from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen
 from approvalflow.redesign.lying import still_to_ask
-from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import (
     Moved,
     MoveRefused,

@@ -8,9 +8,9 @@ from typing import Any
 from approvalflow.process.checks import near
 from approvalflow.process.model import UNLIMITED, Process, Role, Step
 from approvalflow.process.named import Listed, Named
+from approvalflow.process.names import Names
 from approvalflow.process.pools import pools_of
 from approvalflow.process.unfolding import usable_name
-from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import Moved, MoveRefused
 
 _OWN = (

@@ -16,6 +16,7 @@ from approvalflow.process.checks import near
 from approvalflow.process.model import Process, Words
 from approvalflow.process.provenance import Assumption
 from approvalflow.process.spreads import Frozen
+from approvalflow.redesign import rules
 from approvalflow.redesign.adding import AFTER, Add
 from approvalflow.redesign.decentralise import Decentralise
 from approvalflow.redesign.delegate import Delegate
@@ -26,9 +27,12 @@ from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.pooling import MergedRoles
 from approvalflow.redesign.redesign import MOVES, Move, MoveFails, Redesign, applied
 from approvalflow.redesign.rewiring import MoveRefused, groups
+from approvalflow.redesign.rules import RULES, Waiver
 from approvalflow.redesign.setting import InvalidSetting
 
-KEYS = ("approvalflow", "name", "id", "of", "moves", "guardrails", "because", "source")
+KEYS = (
+    "approvalflow", "name", "id", "of", "moves", "waive", "guardrails", "because", "source",
+)  # fmt: skip
 
 
 def _keys_of(move: type[Move]) -> tuple[str, ...]:
@@ -62,6 +66,7 @@ class ReadRedesign:
     redesign: Redesign
     process: Process
     waived: tuple[str, ...]
+    waivers: tuple[Waiver, ...]
     source: Source
     assumptions: tuple[Assumption, ...]
     guardrail_marks: tuple[Mark, ...]
@@ -77,11 +82,11 @@ def redesign_from(source: Source, identity: str, today: Process) -> ReadRedesign
     """The redesign in a source already parsed; `identity` is its id."""
     assert isinstance(source.root, Mapping)
     if source.root.get("steps") is not None:
-        return _whole_process(source, identity)
+        return _whole_process(source, identity, today)
     return _Reader(source, identity, today).read()
 
 
-def _whole_process(source: Source, identity: str) -> ReadRedesign:
+def _whole_process(source: Source, identity: str, today: Process) -> ReadRedesign:
     """A redesign too different for moves is a process of its own."""
     assert isinstance(source.root, Mapping)
     guardrails = source.root.get("guardrails")
@@ -90,8 +95,18 @@ def _whole_process(source: Source, identity: str) -> ReadRedesign:
         Source(source.file, source.lines, Mapping(kept, source.root.mark)), identity
     )
     marks, texts = _texts(guardrails)
-    redesign = Redesign(identity, (), texts, read.process.name)
-    return ReadRedesign(redesign, read.process, (), source, read.assumptions, marks, read.warnings)
+    redesign = Redesign(identity, (), texts, (), read.process.name)
+    broken = tuple(rules.broken(today, read.process))
+    if broken:
+        where = source.where(_key_mark(source.root, "steps"))
+        raise ApprovalFlowError([Problem(f.key, where, f.parameters) for f in broken])
+    return ReadRedesign(
+        redesign, read.process, (), (), source, read.assumptions, marks, read.warnings
+    )
+
+
+def _key_mark(root: Mapping, name: str) -> Mark:
+    return next((key.mark for key, _ in root.items if key.text == name), root.mark)
 
 
 def _texts(node: Node | None) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
@@ -118,12 +133,17 @@ class _Reader:
         self._check_keys(tree)
         marks, guardrails = self._guardrails(tree.get("guardrails"))
         moves, places = self._moves(tree)
-        process, waived = self.today, tuple[str, ...]()
+        waivers = self._waivers(tree.get("waive"))
+        process, waived, used = self.today, tuple[str, ...](), tuple[Waiver, ...]()
         guessed: list[Problem] = []
         if not self.problems:
             try:
-                redesigned = applied(self.today, moves)
+                redesigned = applied(self.today, moves, tuple(w for w, _ in waivers))
                 process, waived = redesigned.process, redesigned.waived
+                used = redesigned.waivers
+                for waiver, mark in waivers:
+                    if waiver not in used:
+                        self.report("waives-nothing", mark, rule=waiver.rule, step=waiver.step)
                 for number, guess in redesigned.guesses:
                     mark = yamlsource.mark_at(places[number], guess.at)
                     where = self.source.where(mark)
@@ -136,9 +156,9 @@ class _Reader:
         words: Words | None = None
         if name is not None:
             words = _words(yamlsource.plain(name))
-        redesign = Redesign(self.identity, moves, guardrails, words)
+        redesign = Redesign(self.identity, moves, guardrails, used, words)
         return ReadRedesign(
-            redesign, process, waived, self.source, assumptions, marks, tuple(guessed)
+            redesign, process, waived, used, self.source, assumptions, marks, tuple(guessed)
         )
 
     def _check_keys(self, tree: Mapping) -> None:
@@ -161,6 +181,39 @@ class _Reader:
         if node is not None and not whole:
             self.report("guardrails-not-a-list", node.mark)
         return _texts(node)
+
+    def _waivers(self, node: Node | None) -> tuple[tuple[Waiver, Mark], ...]:
+        """The rules set aside; each names a rule, what it is set aside for, and why."""
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            self.report("waive-not-a-list", node.mark)
+            return ()
+        found = [(self._waiver(item), item.mark) for item in self._waive_as_written()]
+        return tuple((waiver, mark) for waiver, mark in found if waiver is not None)
+
+    def _waive_as_written(self) -> tuple[Node, ...]:
+        """With the reasons, which are taken out of the tree before."""
+        assert isinstance(self.source.root, Mapping)
+        written = self.source.root.get("waive")
+        return written.items if isinstance(written, Sequence) else ()
+
+    def _waiver(self, node: Node) -> Waiver | None:
+        said = _texts_of(node)
+        wanted = ("rule", "step", "because")
+        missing = next((key for key in wanted if not said.get(key)), None)
+        unknown = next((key for key in said if key not in wanted), None)
+        if missing is not None:
+            self.report("waiver-incomplete", node.mark, key=missing)
+        elif unknown is not None:
+            suggestion = near(unknown, wanted)
+            self.report("unknown-key", node.mark, key=unknown, suggestion=suggestion)
+        elif said["rule"] not in RULES.values():
+            known = ", ".join(sorted(RULES.values()))
+            self.report("unknown-rule", node.mark, rule=said["rule"], known=known)
+        else:
+            return Waiver(**said)
+        return None
 
     def _moves(self, tree: Mapping) -> tuple[tuple[Move, ...], list[Mapping]]:
         listed = tree.get("moves")
@@ -292,6 +345,13 @@ def _steps_of(move: Move) -> tuple[str, ...]:
             return tuple(name for name in steps if not str(name).startswith("#"))
         case _:
             return ()
+
+
+def _texts_of(node: Node) -> dict[str, str]:
+    """The keys of a mapping with the texts that they have."""
+    items = node.items if isinstance(node, Mapping) else ()
+    texts = ((k.text or "", v.text if isinstance(v, Scalar) else "") for k, v in items)
+    return {key: text or "" for key, text in texts}
 
 
 def _with(node: Mapping, name: str, value: Node) -> Mapping:

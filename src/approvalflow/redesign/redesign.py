@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.process import checks
 from approvalflow.process.model import Process, Words
+from approvalflow.redesign import rules
 from approvalflow.redesign.adding import Add
 from approvalflow.redesign.commitment import Commitment
 from approvalflow.redesign.decentralise import Decentralise
@@ -18,6 +20,7 @@ from approvalflow.redesign.outsource import Outsource
 from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.resequence import Resequence
 from approvalflow.redesign.rewiring import Guess, MoveRefused
+from approvalflow.redesign.rules import RULES, Waiver
 from approvalflow.redesign.setting import InvalidSetting, Set
 
 Move = (
@@ -32,23 +35,25 @@ MOVES: tuple[type[Move], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Redesign:
-    """Moves in their order, and what must not get worse."""
+    """Moves in their order, what must not get worse, and the rules that are set aside."""
 
     id: str
     moves: tuple[Move, ...] = ()
     guardrails: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     name: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Redesigned:
     """The process that a redesign makes, the checks of before that it waives, in words, and what
-    was guessed, by number of move.
+    was guessed, by number of move; `waivers` are the rules set aside that would be broken.
     """
 
     process: Process
     waived: tuple[str, ...] = ()
     guesses: tuple[tuple[int, Guess], ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 class MoveFails(Exception):  # noqa: N818 - it says what happened
@@ -60,10 +65,18 @@ class MoveFails(Exception):  # noqa: N818 - it says what happened
         super().__init__(str(number))
 
 
-def applied(process: Process, moves: tuple[Move, ...]) -> Redesigned:
-    """The process after all moves, checked after each; raises MoveFails at the first that fails."""
+def applied(
+    process: Process, moves: tuple[Move, ...], waivers: tuple[Waiver, ...] = ()
+) -> Redesigned:
+    """The process after all moves, checked after each; raises MoveFails at the first that fails.
+
+    The rules of `rules` are asked at the end, since one move may restore what another broke; what
+    is broken is blamed on the move since which it has been.
+    """
+    today = process
     waived: list[str] = []
     guesses: list[tuple[int, Guess]] = []
+    broken: list[dict[tuple[str, str], checks.Finding]] = []
     known = {(f.key, f.path) for f in checks.findings(process, written=False)}
     for number, move in enumerate(moves):
         try:
@@ -74,16 +87,35 @@ def applied(process: Process, moves: tuple[Move, ...]) -> Redesigned:
         waived += moved.waived
         guesses += [(number, guess) for guess in moved.guesses]
         findings = checks.findings(process, written=False)
-        wrong = tuple(f for f in findings if f.severity == "error" and (f.key, f.path) not in known)
-        if wrong:
-            raise MoveFails(number, wrong)
-    return Redesigned(process, tuple(waived), tuple(guesses))
+        wrong = [f for f in findings if f.severity == "error" and (f.key, f.path) not in known]
+        if any(f.key not in RULES for f in wrong):
+            raise MoveFails(number, tuple(f for f in wrong if f.key not in RULES))
+        found = (*wrong, *rules.broken(today, process))
+        broken.append({(f.key, f.parameters.get("step", "")): f for f in found})
+    _require_rules(broken, waivers)
+    used = tuple(w for w in waivers if broken and any(map(w.holds_for, broken[-1].values())))
+    return Redesigned(process, tuple(waived), tuple(guesses), used)
+
+
+def _require_rules(
+    broken: Sequence[Mapping[tuple[str, str], checks.Finding]], waivers: Sequence[Waiver]
+) -> None:
+    last = broken[-1] if broken else {}
+    kept = {k: f for k, f in last.items() if not any(w.holds_for(f) for w in waivers)}
+    if not kept:
+        return
+    since = {
+        what: next(n for n in range(len(broken)) if all(what in b for b in broken[n:]))
+        for what in kept
+    }
+    first = min(since.values())
+    raise MoveFails(first, tuple(f for what, f in kept.items() if since[what] == first))
 
 
 def apply(redesign: Redesign, process: Process) -> Redesigned:
     """The process that a redesign makes; raises ApprovalFlowError where a move does not fit."""
     try:
-        return applied(process, redesign.moves)
+        return applied(process, redesign.moves, redesign.waivers)
     except MoveFails as failure:
         raise ApprovalFlowError(_problems(failure)) from None
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 from approvalflow.process.graph import outcomes_of, targets
 from approvalflow.process.model import Process, straight
+from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen
 from approvalflow.redesign.lying import handed_on, sent_on
-from approvalflow.redesign.names import Names
 from approvalflow.redesign.rewiring import (
     Moved,
     MoveRefused,

@@ -7,6 +7,7 @@ from typing import Any
 
 from approvalflow.process.schema import as_written, process_schema, sourced
 from approvalflow.redesign.redesign import MOVES
+from approvalflow.redesign.rules import RULES
 
 Schema = dict[str, Any]
 _ANY_PART: Schema = {"type": "object"}
@@ -23,6 +24,20 @@ def redesign_schema() -> Schema:
         "name": process["properties"]["name"],
         "of": text | {"description": "The process; ../process.yaml."},
         "moves": {"type": "array", "items": {"anyOf": moves}},
+        "waive": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "rule": text | {"enum": sorted(RULES.values())},
+                    "step": text,
+                    "because": text,
+                },
+                "required": ["rule", "step", "because"],
+                "additionalProperties": False,
+            },
+            "description": "Rules that are set aside for a step, and why; reports say so first.",
+        },
         "guardrails": {
             "type": "array",
             "items": text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from approvalflow.report.document import Block, Cell, Heading, Paragraph, Row, Table
 from approvalflow.report.expectations import qualified
 from approvalflow.report.numbers import measure_in
@@ -15,7 +17,8 @@ BRIEF = (
 FURTHER = (
     "legal_days_mean", "legal_days_p90", "efficiency", "reviews", "returns", "levels",
     "departments", "applicant_contacts", "documents", "form_fields", "office_visits", "granted",
-    "withdrawn", "deemed", "turned_away", "open_cases", "backlog_growth", "weeks_to_clear",
+    "withdrawn", "wrongful_approvals",
+    "deemed", "turned_away", "open_cases", "backlog_growth", "weeks_to_clear",
 )  # fmt: skip
 OF_THE_YEAR = ("backlog_growth", "weeks_to_clear")  # what matters as much where the queue may grow
 # what the process says nothing of is no row
@@ -28,15 +31,17 @@ ABSENT = (
     "no-applicant-costs",
     "no-backlog",
     "no-asks",
+    "no-defects",
 )
 
 
 def verdict(view: View) -> tuple[Block, ...]:
-    """One sentence a redesign first, then what qualifies it."""
+    """The rules set aside, one sentence a redesign, then what qualifies it."""
+    first: list[Block] = [*_waivers(view)]
     if view.comparing:
-        first: list[Block] = [_sentence(view, d, c) for d, c in view.compared()]
+        first += [_sentence(view, d, c) for d, c in view.compared()]
     else:
-        first = [Paragraph(text) for text in _single(view)]
+        first += [Paragraph(text) for text in _single(view)]
     told = {c["design"] for c in view.result["comparisons"]}
     unmeasured = [d for d in view.designs if d["status"] != "measured" and d["id"] not in told]
     first += [Paragraph(view.overload(design), "bad") for design in unmeasured]
@@ -50,6 +55,13 @@ def verdict(view: View) -> tuple[Block, ...]:
         count = len(view.result["warnings"])
         first.append(Paragraph(view.say("verdict.warnings", count=count), "note"))
     return (*first, *_guardrails(view))
+
+
+def _waivers(view: View) -> Iterator[Paragraph]:
+    for design in view.designs:
+        for waiver in design["waivers"]:
+            words = {key: waiver[key] for key in ("rule", "step", "because")}
+            yield Paragraph(view.say("verdict.waiver", design=view.head(design), **words), "bad")
 
 
 def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:

@@ -17,7 +17,8 @@ _UNITS: dict[str, Unit] = {
     "legal_days_p90": "days", "within_statutory": "share", "within_promised": "share",
     "work_hours": "hours", "efficiency": "share", "office_cost": "money",
     "applicant_cost": "money", "utilisation": "share", "granted": "share", "refused": "share",
-    "withdrawn": "share", "deemed": "share", "turned_away": "share", "faster": "share",
+    "withdrawn": "share", "deemed": "share", "turned_away": "share",
+    "wrongful_approvals": "share", "faster": "share",
     "slower": "share",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from approvalflow.report.document import Block, Document, Section
 from approvalflow.report.duration import days_curve
 from approvalflow.report.ledger import ledger
 from approvalflow.report.people import kinds, people
+from approvalflow.report.quality import quality
 from approvalflow.report.trust import assumptions, certainty, glossary, reproduce, warnings
 from approvalflow.report.view import View
 from approvalflow.study.result import Result
@@ -22,6 +23,7 @@ SECTIONS: tuple[tuple[str, Callable[[View], tuple[Block, ...]]], ...] = (
     ("ledger", ledger),
     ("kinds", kinds),
     ("people", people),
+    ("quality", quality),
     ("changes", changes),
     ("further", further),
     ("certainty", certainty),

@@ -138,7 +138,10 @@ class Luck:
                 lambda name: self._of_cases(("case data", name), number),
                 BLOCK,
                 known,
-            )
+            ) | {
+                name: self._of_cases(("case data", name), number) < share
+                for name, share in self.office.process.quality_data.items()
+            }
         return self._data[number]
 
     def _processes(self, number: int) -> Ints:

@@ -16,6 +16,7 @@ from approvalflow.measures.estimates import estimated, estimated_by, value_of
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.notation.yamlsource import Source
 from approvalflow.process.agendas import AgendaLoad
+from approvalflow.process.duties import detected_at
 from approvalflow.process.loads import PoolLoad
 from approvalflow.process.model import Process, Words, money_of
 from approvalflow.process.office import Office, atoms_of
@@ -130,6 +131,30 @@ def comparison(design: str, found: comparing.Comparison) -> shapes.Comparison:
         "verdict": found.verdict,
         "reasons": [{"key": r.key, "parameters": dict(r.parameters)} for r in found.reasons],
     }
+
+
+def catches(cards: Sequence[Scorecard]) -> list[shapes.Catch]:
+    """What each step found, over all replications."""
+    found: list[shapes.Catch] = []
+    for each in zip(*(card.catches for card in cards), strict=True):
+        met, hits, alone = (sum(getattr(c, k) for c in each) for k in ("met", "found", "alone"))
+        found.append(
+            {
+                "step": each[0].step,
+                "defect": each[0].defect,
+                "found": hits / met if met else None,
+                "alone": alone / met if met else None,
+            }
+        )
+    return found
+
+
+def empty_signatures(process: Process) -> list[str]:
+    """Sign-offs that detect nothing, where the file says what others detect."""
+    if not len(process.defects):
+        return []
+    signs = ((n, s) for n, s in process.steps.items() if s.does in ("approve", "meeting"))
+    return [name for name, step in signs if not detected_at(name, step)]
 
 
 def words(name: Words | None, otherwise: str) -> shapes.Words:

@@ -170,6 +170,11 @@ def _shaped(today: Process, design: _Design, cards: Sequence[Scorecard]) -> shap
         "released": building.released(
             today, design.process, united(read.redesign.moves) if read else None
         ),
+        "catches": building.catches(cards),
+        "empty_signatures": building.empty_signatures(design.process),
+        "waivers": [{"rule": w.rule, "step": w.step, "because": w.because} for w in read.waivers]
+        if read
+        else [],
         "waived": list(read.waived) if read else [],
         "new_luck": building.new_luck(today, design.process) if read else [],
         "steps": building.steps(design.process),

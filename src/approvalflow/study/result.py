@@ -108,6 +108,23 @@ class Change(TypedDict):
     facts: list[Fact]
 
 
+class Catch(TypedDict):
+    """Shares of the cases with a defect at which a step looked: found, and found by it alone."""
+
+    step: str
+    defect: str
+    found: float | None
+    alone: float | None
+
+
+class Waiver(TypedDict):
+    """A rule that a redesign sets aside, for which step or defect, and why."""
+
+    rule: str
+    step: str
+    because: str
+
+
 class Move(TypedDict):
     """A move of a redesign, in words."""
 
@@ -142,6 +159,9 @@ class Design(TypedDict):
     changes: list[Change]
     rules_touched: list[str]  # legal bases of steps that change or go
     released: dict[str, int]  # roles left without a step, and their posts
+    catches: list[Catch]  # where defects are declared
+    empty_signatures: list[str]  # signatures that, as far as the file says, find nothing
+    waivers: list[Waiver]  # rules set aside, with the reason
     waived: list[str]  # checks of today that are no longer done for some or all cases
     new_luck: list[str]  # steps that share no luck with today
     steps: list[Step]

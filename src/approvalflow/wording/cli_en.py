@@ -183,6 +183,7 @@ CLI_EN: dict[str, str] = {
     "no-limit": "no limit",
     "no-levels": "no levels",
     "no-departments": "no departments",
+    "no-defects": "no defects",
     "no-asks": "nothing said of what applicants are asked",
     "no-wages": "no wages",
     "no-applicant-costs": "no fees or cost of delay",

@@ -1842,6 +1842,91 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "list all the checks in one move",
         "Example: `commitment: [food_visit, tobacco_visit]`.",
     ),
+    "level-too-low": ProblemWords(
+        "AF751",
+        '"{role}" ({level}) decides "{step}", which is for "{asked}" or above',
+        'let a role of that level decide; in a redesign "waive:" sets the rule '
+        '"decided_at_least_by" aside',
+        "A decision by somebody who may not take it does not hold. Example: `waive: [{rule: "
+        "decided_at_least_by, step: sign, because: order of March 2026}]`.",
+    ),
+    "needs-not-met": ProblemWords(
+        "AF752",
+        '"{step}" needs "{needed}" before it, and a case can come without: {way}',
+        'let every way lead through "{needed}"; in a redesign "waive:" sets the rule "needs" aside',
+        "What a step uses must be there, whichever way a case goes. Example: `needs: site_visit` "
+        "at a step after it.",
+    ),
+    "unknown-defect": ProblemWords(
+        "AF753",
+        'no case can have the defect "{name}"',
+        "add it under defects in case_data, or correct it",
+        "Example: `case_data: {defects: {structural: 6%}}` with `detects: {structural: 80%}`.",
+    ),
+    "required-left-out": ProblemWords(
+        "AF754",
+        '"{step}" is required by {law}, and a case could be granted without it: {way}',
+        'keep it on every way; or write "waive: [{{rule: required_by, step: {step}, '
+        'because: ...}}]"',
+        "What a law demands falls only with the law. A waiver stands at the top of every report.",
+    ),
+    "same-person": ProblemWords(
+        "AF755",
+        '"{step}" must not be done by the person of "{other}"; at "{where}" that is lost',
+        'keep them apart with not_same_as; or write "waive: [{{rule: not_same_as, step: {step}, '
+        'because: ...}}]"',
+        "Who checks and who is checked are two persons. A merger of both, or a step without its "
+        "`not_same_as`, makes them one.",
+    ),
+    "signs-twice": ProblemWords(
+        "AF756",
+        'one person, "{role}", would sign both "{other}" and "{step}"',
+        "drop one of the two signatures, or let somebody else sign; or write "
+        '"waive: [{{rule: four_eyes, step: {step}, because: ...}}]"',
+        "Two signatures of one person are one. A second post, or another role, makes them two.",
+    ),
+    "refusal-lost": ProblemWords(
+        "AF757",
+        '"{step}" could refuse, and could no longer',
+        'keep its outcome refuse; or write "waive: [{{rule: refusal, step: {step}, '
+        'because: ...}}]"',
+        "Who may say no must have a way to say it, with reasons. Example: `outcomes: {refuse: "
+        "3%}`.",
+    ),
+    "defect-not-found": ProblemWords(
+        "AF758",
+        'no step would look for the defect "{step}" on the way {way}',
+        'keep a step that detects it; or write "waive: [{{rule: detects, step: {step}, because: '
+        '...}}]"',
+        "A check that is the only one to find a defect cannot go unnoticed. Example: `detects: "
+        "{structural: 80%}` at another step.",
+    ),
+    "waives-nothing": ProblemWords(
+        "AF759",
+        'the rule "{rule}" is not broken at "{step}", so there is nothing to waive',
+        "delete the waiver",
+        "A waiver that waives nothing would be read as an admission. Example: it was written for a "
+        "move that is gone.",
+    ),
+    "waive-not-a-list": ProblemWords(
+        "AF760",
+        "waive is not a list",
+        "write each waiver as an item: - {{rule: required_by, step: fire_check, because: ...}}",
+        "Each rule that is set aside has a reason of its own. Example: `waive: [{rule: refusal, "
+        "step: check, because: appeals go to the county}]`.",
+    ),
+    "waiver-incomplete": ProblemWords(
+        "AF761",
+        'the waiver does not say "{key}"',
+        "write rule, step and because",
+        "Example: `waive: [{rule: required_by, step: fire_check, because: the law was repealed}]`.",
+    ),
+    "unknown-rule": ProblemWords(
+        "AF762",
+        'there is no rule "{rule}"',
+        "write one of: {known}",
+        "Example: `rule: required_by`.",
+    ),
     "review-needs-last": ProblemWords(
         "AF523",
         ('"{step}" does not lead straight to granted, so its decisions cannot be looked at later'),

@@ -46,6 +46,7 @@ REPORT_EN: dict[str, str] = {
     " weeks.",
     "verdict.days": "Mean days to decision with {mark}: {difference}; today {today}.",
     "verdict.guardrails": "What must not get worse",
+    "verdict.waiver": "{design} sets the rule {rule} aside for {step}: {because}.",
     "verdict.waived": "{design} does without checks of today: {checks}.",
     "verdict.bought": "{design}: the time is bought with work; a case {difference} of work.",
     "verdict.surprise.time": "{design}: unexpected. Such moves usually shorten the days; here they"
@@ -415,6 +416,16 @@ REPORT_EN: dict[str, str] = {
     "measure.refused.long": "Share of the submitted cases that were refused.",
     "measure.withdrawn": "Withdrawn",
     "measure.withdrawn.long": "Share of the submitted cases that the applicant gave up.",
+    "section.quality": "What the signatures find",
+    "quality.table": "Defects found by each step, of the cases that have them",
+    "quality.step": "Step",
+    "quality.defect": "Defect",
+    "quality.found": "Found",
+    "quality.alone": "By nobody else",
+    "quality.none": "As far as the file says, these signatures of {design} find nothing: {steps}.",
+    "measure.wrongful_approvals": "Wrongful approvals",
+    "measure.wrongful_approvals.long": "Share of the submitted cases that were granted with a"
+    " defect that no step found.",
     "measure.turned_away": "Turned away",
     "measure.turned_away.long": "Share of the submitted cases that were not taken in because"
     " as many were open as the office takes.",

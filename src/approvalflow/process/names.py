@@ -1,4 +1,4 @@
-"""The names of steps in a move: one, or a list."""
+"""The names of steps: one, or a list."""
 
 from __future__ import annotations
 

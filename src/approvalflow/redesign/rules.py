@@ -1,0 +1,145 @@
+"""What a redesign must keep, unless it waives it with a reason: rule by rule, with a witness.
+
+A rule compares today with the process after the moves so far. Each finding names the step (or the
+defect) and, where there is one, a way that a case can go on which the rule is broken. That the
+graph is sound and every role known is checked of every process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
+
+import networkx as nx
+
+from approvalflow.process import duties
+from approvalflow.process.findings import Finding
+from approvalflow.process.graph import graph_of, outcomes_of
+from approvalflow.process.model import Process, Step
+from approvalflow.process.office import atoms_of
+from approvalflow.process.pools import pools_of_role
+from approvalflow.process.spreads import Frozen
+
+# by key of the problem, the rule as a waiver names it
+RULES: Mapping[str, str] = {
+    "needs-not-met": "needs",
+    "level-too-low": "decided_at_least_by",
+    "required-left-out": "required_by",
+    "same-person": "not_same_as",
+    "signs-twice": "four_eyes",
+    "refusal-lost": "refusal",
+    "defect-not-found": "detects",
+}
+
+
+class Waiver(Frozen):
+    """A rule that a redesign sets aside, for one step or defect, and why."""
+
+    rule: str
+    step: str
+    because: str
+
+    def holds_for(self, finding: Finding) -> bool:
+        named = finding.parameters.get("step", "")
+        return RULES.get(finding.key) == self.rule and named == self.step
+
+
+def broken(today: Process, after: Process) -> Iterator[Finding]:
+    """The rules that hold today and do not after."""
+    for rule in _RULES:
+        yield from rule(today, after)
+
+
+def _carriers(after: Process, name: str, step: Step) -> tuple[str, ...]:
+    """The steps that do after what a step of today did."""
+    atoms = set(atoms_of(name, step))
+    return tuple(n for n, s in after.steps.items() if atoms & set(atoms_of(n, s)))
+
+
+def _required(today: Process, after: Process) -> Iterator[Finding]:
+    for name, step in today.steps.items():
+        if step.required_by is None:
+            continue
+        if duties.way_around(today, (name,), duties.GRANTED, when=step.only_if):
+            continue  # today too there is a way without it
+        carriers = _carriers(after, name, step)
+        if way := duties.way_around(after, carriers, duties.GRANTED, when=step.only_if):
+            parameters = {"step": name, "law": step.required_by, "way": duties.in_words(way)}
+            yield Finding("required-left-out", ("steps", name), parameters)
+
+
+def _found(today: Process, after: Process) -> Iterator[Finding]:
+    """Every defect that is looked for on all ways today is so after."""
+    for defect in today.defects:
+        before = duties.detectors(today, defect)
+        if not before or duties.way_around(today, before, duties.GRANTED):
+            continue
+        now = duties.detectors(after, defect)
+        if way := duties.way_around(after, now, duties.GRANTED):
+            parameters = {"step": defect, "way": duties.in_words(way)}
+            yield Finding("defect-not-found", ("steps",), parameters)
+
+
+def _apart(today: Process, after: Process) -> Iterator[Finding]:
+    """Two steps that two persons must do are still two, and still say so."""
+    for name, step in today.steps.items():
+        other = step.not_same_as
+        if other is None or other not in today.steps:
+            continue
+        mine = _carriers(after, name, step)
+        theirs = set(_carriers(after, other, today.steps[other]))
+        together = sorted(theirs & set(mine))
+        unsaid = [n for n in mine if theirs and after.steps[n].not_same_as not in theirs]
+        if together or unsaid:
+            parameters = {"step": name, "other": other, "where": (together or unsaid)[0]}
+            yield Finding("same-person", ("steps", name), parameters)
+
+
+def _eyes(today: Process, after: Process) -> Iterator[Finding]:
+    """Two who sign today are not one person after."""
+    signs = [(n, s) for n, s in after.steps.items() if s.does == "approve" and s.by is not None]
+    way = graph_of(after)
+    for (name, step), (other, theirs) in combinations(signs, 2):
+        said = theirs.not_same_as == name or step.not_same_as == other
+        if step.by != theirs.by or said or not _one_person(after, step.by or ""):
+            continue
+        before = [_signers(today, n, s) for n, s in ((name, step), (other, theirs))]
+        if not all(before) or before[0] & before[1]:
+            continue
+        if nx.has_path(way, name, other) or nx.has_path(way, other, name):
+            parameters = {"step": other, "other": name, "role": step.by or ""}
+            yield Finding("signs-twice", ("steps", other), parameters)
+
+
+def _one_person(process: Process, role: str) -> bool:
+    known = process.roles.get(role)
+    return known is not None and known.staff == 1 and len(pools_of_role(process, role)) == 1
+
+
+def _signers(today: Process, name: str, step: Step) -> set[str]:
+    """The roles that sign today what a step carries on."""
+    atoms = set(atoms_of(name, step))
+    return {
+        s.by
+        for n, s in today.steps.items()
+        if s.by is not None and s.does == "approve" and atoms & set(atoms_of(n, s))
+    }
+
+
+def _refusals(today: Process, after: Process) -> Iterator[Finding]:
+    """Who may refuse today may refuse after, where the step is still done."""
+    for name, step in today.steps.items():
+        if not _refuses(step):
+            continue
+        carriers = _carriers(after, name, step)
+        if carriers and not any(_refuses(after.steps[n]) for n in carriers):
+            yield Finding("refusal-lost", ("steps", name), {"step": name})
+
+
+def _refuses(step: Step) -> bool:
+    return any(name == "refuse" for name, _ in outcomes_of(step))
+
+
+_RULES: tuple[Callable[[Process, Process], Iterator[Finding]], ...] = (
+    _required, _found, _apart, _eyes, _refusals,
+)  # fmt: skip
