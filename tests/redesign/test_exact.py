@@ -330,6 +330,16 @@ steps:
         assert abs(part.sum() / size - share) < 3.5 * (share * (1 - share) / size) ** 0.5
 
 
+def test_two_desks_become_one_of_double_speed() -> None:
+    """M/M/1 with 1.6 arrivals and 2 services: the wait is 0.8 / 0.4 = 2 of the old services."""
+    moves = (
+        "  - merge: {roles: [east, west], into: both, staff: 1}\n"
+        "  - set: {steps: {to_east: {work_time: {mean: 3 min, shape: exponential}}}}\n"
+        "  - set: {steps: {to_west: {work_time: {mean: 3 min, shape: exponential}}}}\n"
+    )
+    _waits_come_out(moved(read(TWO_DESKS), moves), 2.0)
+
+
 def test_splitting_a_pool_by_place_loses_what_it_gave() -> None:
     """The other way round: an M/M/2 queue waits 1.777778 service times, its two halves 4."""
     pooled = TWO_DESKS[: TWO_DESKS.index("steps:")].replace("east: 1,", "both: 2, east: 1,")

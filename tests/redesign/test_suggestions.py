@@ -72,6 +72,12 @@ CASES = [
         "set: {steps: {box: {one_notice: yes}}}",
     ),
     (
+        "  - second: {by: water, work_time: 1 h, asks: {documents: 2}}\n"
+        + END.replace("outcomes: {refuse: 3%}", "asks: {documents: 1}"),
+        "window",
+        "one_window: water\n    steps: [second, sign]\n    into: joint_intake",
+    ),
+    (
         "  - roads: {by: busy, work_time: 3.6 h}\n  - also: {by: idle, work_time: 10 min}\n" + END,
         "posts",
         "set: {roles: {busy: {staff: 2}}}",

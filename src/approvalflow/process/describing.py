@@ -242,11 +242,13 @@ _SECTIONS = (
         "Case data",
         "Datum",
         "What is known of each case, under `case_data`: yes or no as a share, kinds with their "
-        "shares, a number with its unit, or rules over the others.",
+        "shares, a number with its unit, or rules over the others. Under `defects` stand the "
+        "defects that a case can have, each with its share; steps find them (`detects`).",
         "urgent: 4%\n"
         "kind: {residential: 70%, industrial: 20%, public: rest}\n"
         "area: {median: 1 800 m2, p90: 9 000 m2}\n"
-        "track: [{if: area < 500 m2, is: small}, {otherwise: large}]",
+        "track: [{if: area < 500 m2, is: small}, {otherwise: large}]\n"
+        "defects: {structural: 6%, fire: 3%}",
     ),
     _Section("Rules", "Rule", "The lines of a datum that follows from others.", ""),
     _Section(

@@ -113,9 +113,13 @@ class OneWindow(Frozen):
         ]
         if self.work_time is not None:
             parts = _with_work(parts, self.work_time)
-        tray = self.in_tray
+        tray, tray_atom = self.in_tray, None
         known = process.roles[self.one_window].in_tray
-        if tray is None and known is None and any(step.in_tray for step in steps):
+        own = [(n, s) for n, s in zip(names, steps, strict=True) if s.by == self.one_window]
+        if tray is None and own:  # a desk that is there already
+            name, step = own[0]
+            tray, tray_atom = step.in_tray, step.tray_atom or step.lineage or name
+        if tray is None and known is None and not own and any(step.in_tray for step in steps):
             raise MoveRefused("merge-in-tray", ("one_window",), role=self.one_window)
         signs = any(step.does == "approve" for step in steps)
         return steps[0].model_copy(
@@ -127,6 +131,7 @@ class OneWindow(Frozen):
                 "outcomes": Named(),
                 "merged": tuple(parts),
                 "in_tray": tray,
+                "tray_atom": tray_atom,
                 "fee": fees_together(steps, _AT),
                 "asks": self.asks or asked_together(steps),
                 "lineage": None,

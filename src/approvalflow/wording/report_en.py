@@ -202,6 +202,8 @@ REPORT_EN: dict[str, str] = {
     " needs what another finds, as far as the file says.",
     "suggest.order": "“{first}” first: it refuses most for an hour of work ({share}), and what it"
     " refuses costs the others nothing.",
+    "suggest.window": "One window for {count} contacts with the applicant: {steps}. Say with"
+    " work_time and asks what the joint contact takes.",
     "suggest.one-notice": "Ask the applicant once in “{box}”: {count} branches each ask.",
     "suggest.early": "Let “{box}” decide as soon as it is certain: {count} branches can refuse, and"
     " the others go on until they answer.",

@@ -18,6 +18,7 @@ FINDERS: tuple[Callable[[Found], Iterator[Idea]], ...] = (
     meetings.agendas,
     meetings.sittings,
     steps.signatures_above,
+    steps.windows,
     steps.neighbours,
     steps.knock_outs,
     steps.rows,

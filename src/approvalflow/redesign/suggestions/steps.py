@@ -8,7 +8,7 @@ import networkx as nx
 
 from approvalflow.process import values
 from approvalflow.process.graph import graph_of, is_box, outcomes_of
-from approvalflow.process.model import Step
+from approvalflow.process.model import Role, Step
 from approvalflow.process.spreads import leaves
 from approvalflow.redesign.suggestions.idea import Found, Idea, listed, quoted
 
@@ -77,6 +77,7 @@ def signatures_above(found: Found) -> Iterator[Idea]:
             if earlier in before
             and other.does in _DESKS
             and 0 <= found.height(found.role_of(other)) < found.height(role)
+            and _may_decide(found, role, found.role_of(other))
         ]
         if below:
             _, to = max(below)
@@ -85,6 +86,34 @@ def signatures_above(found: Found) -> Iterator[Idea]:
                 {"step": name, "role": ", ".join(step.roles), "to": to},
                 f"delegate: {quoted(name)}\n  to: {quoted(to)}",
             )
+
+
+def _may_decide(found: Found, role: Role | None, other: Role | None) -> bool:
+    """Levels say who stands above whom in the whole office; wages only in one department."""
+    if found.process.levels:
+        return True
+    return role is not None and other is not None and role.department == other.department
+
+
+def windows(found: Found) -> Iterator[Idea]:
+    """Several steps at which the applicant has to bring something or is asked for more."""
+    asking = tuple(
+        name
+        for name, step in found.process.steps.items()
+        if step.does in _DESKS
+        and step.inside is None
+        and (step.asks is not None or any(o == "ask_applicant" for o, _ in outcomes_of(step)))
+    )
+    units = {found.office.unit_of(name) for name in asking}
+    if len(asking) < 2 or len(units) < 2:
+        return
+    into = next(w for w in ("joint_intake", "one_window") if w not in found.process.steps)
+    role = quoted(found.process.steps[asking[0]].by or "")
+    yield Idea(
+        "suggest.window",
+        {"count": str(len(asking)), "steps": ", ".join(asking)},
+        f"one_window: {role}\n  steps: {listed(asking)}\n  into: {into}",
+    )
 
 
 def rows(found: Found) -> Iterator[Idea]:
