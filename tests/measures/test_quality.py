@@ -43,6 +43,15 @@ def test_wrongful_approvals_are_what_slips_through_all() -> None:
             assert abs(share - exact) < 3.5 * (exact * (1 - exact) / met) ** 0.5
 
 
+def test_the_more_look_the_less_each_finds() -> None:
+    """With a diffusion of 50 % two lookers find half as often as one alone would."""
+    text = TWO_LOOKS.replace("roles:", "diffusion: 50%\nroles:")
+    cards = [simulation_of(process_of(text), Horizon(0, 12, 1)).scorecard(1, n) for n in (1, 2)]
+    for number, exact in enumerate((0.4, 0.25)):
+        met, hits = (sum(getattr(c.catches[number], k) for c in cards) for k in ("met", "found"))
+        assert abs(hits / met - exact) < 3.5 * (exact * (1 - exact) / met) ** 0.5
+
+
 def test_who_is_checked_twice_by_the_same_step_is_found_once_or_not_at_all() -> None:
     """A second visit of a step looks with the same eyes."""
     again = TWO_LOOKS.replace("outcomes: {refuse: 10%}", "outcomes: {refuse: 10%, return: {share:"

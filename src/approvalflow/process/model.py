@@ -925,6 +925,9 @@ class Process(Frozen):
     """What was measured in the office, by measure, set beside the simulation of today."""
     case_data: Named[Datum] = Named()
     """What is known of each case."""
+    diffusion: Share = 1.0
+    """How much of its chance to find a defect each step keeps for every other step that looks for
+    it too; 100% if nothing is said."""
     steps: Listed[Step]
     """The steps in the order in which a file goes."""
     start: Route = Field(alias="#start")
@@ -941,12 +944,21 @@ class Process(Frozen):
 
     @property
     def quality_data(self) -> dict[str, float]:
-        """Chances by name: that a case has a defect, and that a step finds it if it is there."""
+        """Chances by name: that a case has a defect, and that a step finds it if it is there.
+
+        The more look, the less each feels responsible: share x diffusion^(others), after the
+        problem of redundancy (Sagan 2004; without it independent, Landau 1969).
+        """
         found = {f"#defect {name}": share for name, share in self.defects.items()}
-        for name, step in self.steps.items():
-            for part in step.parts(name):
-                for defect, share in part.detects.items():
-                    found[f"#detects {part.atom} {defect}"] = share
+        looks = [
+            (part.atom, defect, share)
+            for name, step in self.steps.items()
+            for part in step.parts(name)
+            for defect, share in part.detects.items()
+        ]
+        for atom, defect, share in looks:
+            others = len({a for a, d, _ in looks if d == defect}) - 1
+            found[f"#detects {atom} {defect}"] = share * self.diffusion**others
         return found
 
     def amended(self, **changes: Any) -> Self:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from approvalflow.process import duties
+from approvalflow.process import deadlines, duties
 from approvalflow.process.findings import Finding
 from approvalflow.process.graph import graph_of, outcomes_of
 from approvalflow.process.model import Process, Step
@@ -29,6 +29,7 @@ RULES: Mapping[str, str] = {
     "signs-twice": "four_eyes",
     "refusal-lost": "refusal",
     "defect-not-found": "detects",
+    "clock-lost": "clock",
 }
 
 
@@ -140,6 +141,20 @@ def _refuses(step: Step) -> bool:
     return any(name == "refuse" for name, _ in outcomes_of(step))
 
 
+def _clocks(today: Process, after: Process) -> Iterator[Finding]:
+    """Where the legal clock starts and where it ends is still said."""
+    if deadlines.has_start(today) and not deadlines.has_start(after):
+        name = next(n for n, s in today.steps.items() if _starts_clock(s))
+        yield Finding("clock-lost", ("steps", name), {"step": name})
+    issues = [name for name, step in today.steps.items() if step.does == "issue"]
+    if issues and not any(step.does == "issue" for step in after.steps.values()):
+        yield Finding("clock-lost", ("steps", issues[0]), {"step": issues[0]})
+
+
+def _starts_clock(step: Step) -> bool:
+    return step.starts or any(outcome.clock is not None for _, outcome in outcomes_of(step))
+
+
 _RULES: tuple[Callable[[Process, Process], Iterator[Finding]], ...] = (
-    _required, _found, _apart, _eyes, _refusals,
+    _required, _found, _apart, _eyes, _refusals, _clocks,
 )  # fmt: skip

@@ -1901,6 +1901,14 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "A check that is the only one to find a defect cannot go unnoticed. Example: `detects: "
         "{structural: 80%}` at another step.",
     ),
+    "clock-lost": ProblemWords(
+        "AF763",
+        'the legal clock starts or ends at "{step}", and nothing would say so any more',
+        'keep the step, or say it at another; or write "waive: [{{rule: clock, step: {step}, '
+        'because: ...}}]"',
+        "Limits are counted from acceptance to the answer. Example: `outcomes: {approve: {clock: "
+        "starts}}` at the step that accepts.",
+    ),
     "waives-nothing": ProblemWords(
         "AF759",
         'the rule "{rule}" is not broken at "{step}", so there is nothing to waive',
