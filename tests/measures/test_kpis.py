@@ -73,7 +73,11 @@ def test_the_measures_of_a_case_worked_by_hand() -> None:
         "open_cases": 52 / 168,
     }
     assert {name: card.measures[name] for name in worked} == pytest.approx(worked)
-    assert card.why == {"weeks_to_clear": "no-backlog", "wrongful_approvals": "no-defects"}
+    assert card.why == {
+        "weeks_to_clear": "no-backlog",
+        "wrongful_approvals": "no-defects",
+        "wrongful_refusals": "no-defects",
+    }
     assert (card.first_case, card.size, card.decided, card.undecided) == (0, 1, 1, 0)
     assert card.elapsed.tolist() == [52 * 3600]
 
@@ -96,6 +100,7 @@ def test_what_cannot_be_had_says_why() -> None:
         "applicant_cost": "no-applicant-costs",
         "weeks_to_clear": "no-backlog",
         "wrongful_approvals": "no-defects",
+        "wrongful_refusals": "no-defects",
     }
     assert all(card.measures[name] is None for name in card.why)
     assert "utilisation(water)" not in card.measures

@@ -31,6 +31,9 @@ def test_wrongful_approvals_are_what_slips_through_all() -> None:
     wrongful = sum((card.measures["wrongful_approvals"] or 0) * card.size for card in cards)
     exact = 0.06 * 0.2 * 0.5 * 0.9  # and are not refused
     assert abs(wrongful / size - exact) < 3.5 * (exact / size) ** 0.5
+    refused = sum((card.measures["wrongful_refusals"] or 0) * card.size for card in cards) / size
+    exact = 0.94 * 0.1
+    assert abs(refused - exact) < 3.5 * (exact / size) ** 0.5
     sums: dict[str, list[int]] = {"check": [0, 0, 0], "recheck": [0, 0, 0]}
     for card in cards:
         for catch in card.catches:

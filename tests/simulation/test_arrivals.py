@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from approvalflow.eventlog import Ints
+from approvalflow.eventlog import Ints, Result
 from approvalflow.measures.workload import weeks_to_clear
 from approvalflow.process.calendars import MONTHS, WEEKDAYS
 from approvalflow.process.office import DAY, Horizon
@@ -22,6 +22,31 @@ START = date(2025, 1, 6)
 YEAR = Horizon(start_up=0, weeks=52, run_out=0)
 BY_MONTH = {"Jun": 1.35, "Aug": 0.46, "Dec": 0.0}
 BY_WEEKDAY = {"Mon": 1.5, "Sun": 0.2}
+
+
+CAPPED = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 1 h, most_open: 2}
+roles: {desk: 1}
+steps:
+  - sign: {by: desk, work_time: 150 min}
+"""
+
+
+def test_a_capped_intake_worked_out_by_hand() -> None:
+    """Every hour somebody comes, a file takes two and a half, and two may be open. The first two
+    come in, the third at 3:00 is turned away; at 3:30 the first is done, so the fourth comes in,
+    the fifth does not; the second is done at 6:00 sharp, before the sixth comes and finds room;
+    the seventh and eighth do not; the fourth is done at 8:30, and the ninth comes in.
+    """
+    log = simulation_of(process_of(CAPPED), Horizon(0, 1, 1)).log(1, 1)
+    cases = log.cases
+    assert (cases.submitted[:9] / 3600).tolist() == [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    assert (cases.ended[:9] / 3600).tolist() == [3.5, 6, 3, 8.5, 5, 11, 7, 8, 13.5]
+    away = cases.result[:9] == Result.TURNED_AWAY
+    assert np.flatnonzero(away).tolist() == [2, 4, 6, 7]
+    assert not np.isin(np.flatnonzero(away), log.visits.case).any()
 
 
 def office(arrivals: str, calendar: str = "{hours: Mon-Fri 09:00-17:00}") -> Simulation:

@@ -21,7 +21,7 @@ from approvalflow.measures.legal import (
 )
 from approvalflow.measures.paths import handoffs_of, returns_of
 from approvalflow.measures.presence import work_seconds
-from approvalflow.measures.quality import wrongly_granted
+from approvalflow.measures.quality import wrongly_granted, wrongly_refused
 from approvalflow.measures.seated import came, sitting_of
 from approvalflow.process import values
 from approvalflow.process.office import DAY, Office
@@ -67,11 +67,9 @@ def facts_of(log: EventLog, office: Office) -> Facts:
         "refused": cohort.result == Result.REFUSED,
         "withdrawn": cohort.result == Result.WITHDRAWN,
         "deemed": cohort.deemed,
-        "wrongful": wrongly_granted(log, office, cohort)
-        if len(office.process.defects)
-        else "no-defects",
         "turned_away": cohort.result == Result.TURNED_AWAY,
     }
+    made |= _wrong(log, office, cohort)
     made |= _limits(log, office, cohort, starts, stays)
     made |= _visits(log, office, cohort)
     made |= _asked(log, office, cohort)
@@ -138,6 +136,17 @@ def _distinct(cohort: Cohort, number: Ints) -> Ints:
     base = int(number.max(initial=0)) + 1
     pairs = np.unique(cohort.case[known] * base + number[known])
     return np.bincount(pairs // base, minlength=cohort.size).astype(np.int64)
+
+
+def _wrong(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColumn | str]:
+    """Granted with a defect that nobody found, refused without one."""
+    defects = office.process.defects
+    if not len(defects):
+        return dict.fromkeys(("wrongful", "wrongful_refusals"), "no-defects")
+    return {
+        "wrongful": wrongly_granted(log, office, cohort),
+        "wrongful_refusals": wrongly_refused(log, cohort, defects),
+    }
 
 
 def _asked(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColumn | str]:

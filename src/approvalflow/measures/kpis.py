@@ -158,6 +158,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("withdrawn", "share", None, partial(of_cohort, "withdrawn")),
     Measure("deemed", "share", "less", partial(of_cohort, "deemed")),
     Measure("wrongful_approvals", "share", "less", partial(of_cohort, "wrongful")),
+    Measure("wrongful_refusals", "share", "less", partial(of_cohort, "wrongful_refusals")),
     Measure("turned_away", "share", "less", partial(of_cohort, "turned_away")),
 )
 UTILISATION = "utilisation"

@@ -7,7 +7,7 @@ others do (independent detection, Landau 1969).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,6 +41,15 @@ def wrongly_granted(log: EventLog, office: Office, cohort: Cohort) -> Bools:
         )
         wrong |= missed
     return np.asarray(wrong & (cohort.result == Result.GRANTED))
+
+
+def wrongly_refused(log: EventLog, cohort: Cohort, defects: Iterable[str]) -> Bools:
+    """Refused without any defect that the file knows of, shape (size,)."""
+    columns = cohort.attributes(log)
+    none = np.ones(cohort.size, dtype=np.bool_)
+    for defect in defects:
+        none &= ~np.asarray(columns[f"#defect {defect}"], dtype=np.bool_)
+    return np.asarray(none & (cohort.result == Result.REFUSED))
 
 
 def catches(log: EventLog, office: Office, cohort: Cohort) -> tuple[Catch, ...]:

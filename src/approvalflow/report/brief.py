@@ -18,6 +18,7 @@ FURTHER = (
     "legal_days_mean", "legal_days_p90", "efficiency", "reviews", "returns", "levels",
     "departments", "applicant_contacts", "documents", "form_fields", "office_visits", "granted",
     "withdrawn", "wrongful_approvals",
+    "wrongful_refusals",
     "deemed", "turned_away", "open_cases", "backlog_growth", "weeks_to_clear",
 )  # fmt: skip
 OF_THE_YEAR = ("backlog_growth", "weeks_to_clear")  # what matters as much where the queue may grow

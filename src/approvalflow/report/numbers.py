@@ -18,7 +18,7 @@ _UNITS: dict[str, Unit] = {
     "work_hours": "hours", "efficiency": "share", "office_cost": "money",
     "applicant_cost": "money", "utilisation": "share", "granted": "share", "refused": "share",
     "withdrawn": "share", "deemed": "share", "turned_away": "share",
-    "wrongful_approvals": "share", "faster": "share",
+    "wrongful_approvals": "share", "wrongful_refusals": "share", "faster": "share",
     "slower": "share",
 }  # fmt: skip
 

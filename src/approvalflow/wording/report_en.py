@@ -428,6 +428,9 @@ REPORT_EN: dict[str, str] = {
     "measure.wrongful_approvals": "Wrongful approvals",
     "measure.wrongful_approvals.long": "Share of the submitted cases that were granted with a"
     " defect that no step found.",
+    "measure.wrongful_refusals": "Wrongful refusals",
+    "measure.wrongful_refusals.long": "Share of the submitted cases that were refused without any"
+    " defect that the file knows of.",
     "measure.turned_away": "Turned away",
     "measure.turned_away.long": "Share of the submitted cases that were not taken in because"
     " as many were open as the office takes.",
