@@ -25,7 +25,7 @@ from approvalflow.redesign.one_window import OneWindow
 from approvalflow.redesign.outsource import Outsource
 from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.pooling import MergedRoles
-from approvalflow.redesign.redesign import MOVES, Move, MoveFails, Redesign, applied
+from approvalflow.redesign.redesign import MOVES, Move, MoveFails, Redesign, RulesBroken, applied
 from approvalflow.redesign.rewiring import MoveRefused, groups
 from approvalflow.redesign.rules import RULES, Waiver
 from approvalflow.redesign.setting import InvalidSetting
@@ -150,6 +150,9 @@ class _Reader:
                     guessed.append(Problem(guess.key, where, dict(guess.parameters), "warning"))
             except MoveFails as failure:
                 self._explain(failure, places[failure.number])
+            except RulesBroken as rule:
+                for number, finding in rule.broken:
+                    self._explain(MoveFails(number, (finding,)), places[number])
         if errors_only(self.problems):
             raise ApprovalFlowError(in_order(self.problems))
         name = tree.get("name")

@@ -65,10 +65,19 @@ class MoveFails(Exception):  # noqa: N818 - it says what happened
         super().__init__(str(number))
 
 
+class RulesBroken(Exception):  # noqa: N818 - it says what happened
+    """Rules that the moves break and no waiver sets aside, each with the number of the move."""
+
+    def __init__(self, broken: tuple[tuple[int, checks.Finding], ...]) -> None:
+        self.broken = broken
+        super().__init__(", ".join(finding.key for _, finding in broken))
+
+
 def applied(
     process: Process, moves: tuple[Move, ...], waivers: tuple[Waiver, ...] = ()
 ) -> Redesigned:
-    """The process after all moves, checked after each; raises MoveFails at the first that fails.
+    """The process after all moves, checked after each; raises MoveFails at the first that fails,
+    and RulesBroken.
 
     The rules of `rules` are asked at the end, since one move may restore what another broke; what
     is broken is blamed on the move since which it has been.
@@ -102,14 +111,12 @@ def _require_rules(
 ) -> None:
     last = broken[-1] if broken else {}
     kept = {k: f for k, f in last.items() if not any(w.holds_for(f) for w in waivers)}
-    if not kept:
-        return
-    since = {
-        what: next(n for n in range(len(broken)) if all(what in b for b in broken[n:]))
-        for what in kept
-    }
-    first = min(since.values())
-    raise MoveFails(first, tuple(f for what, f in kept.items() if since[what] == first))
+    if kept:
+        since = (
+            next(n for n in range(len(broken)) if all(what in b for b in broken[n:]))
+            for what in kept
+        )
+        raise RulesBroken(tuple(zip(since, kept.values(), strict=True)))
 
 
 def apply(redesign: Redesign, process: Process) -> Redesigned:
@@ -118,6 +125,9 @@ def apply(redesign: Redesign, process: Process) -> Redesigned:
         return applied(process, redesign.moves, redesign.waivers)
     except MoveFails as failure:
         raise ApprovalFlowError(_problems(failure)) from None
+    except RulesBroken as rule:
+        found = [Problem(f.key, None, f.parameters) for _, f in rule.broken]
+        raise ApprovalFlowError(found) from None
 
 
 def _problems(failure: MoveFails) -> list[Problem]:

@@ -29,7 +29,7 @@ _COUNTED = (
 
 # Digits after the point: at least, without an interval, at most.
 _PLACES: dict[Unit, tuple[int, int, int]] = {
-    "days": (1, 1, 5), "share": (0, 1, 2), "hours": (1, 1, 2), "count": (1, 2, 3),
+    "days": (1, 1, 2), "share": (0, 1, 2), "hours": (1, 1, 2), "count": (1, 2, 3),
     "money": (0, 0, 2),
 }  # fmt: skip
 
@@ -55,9 +55,12 @@ def plain(value: float, places: int) -> str:
     return text.removeprefix("-") if not text.strip("-0. ") else text
 
 
-def places_for(unit: Unit, low: float | None, high: float | None) -> int:
+def places_for(
+    unit: Unit, low: float | None, high: float | None, at_most: int | None = None
+) -> int:
     """Digits after the point, so that the last is of the size of the interval's half-width."""
     least, usual, most = _PLACES[unit]
+    most = at_most or most
     if low is None or high is None or high <= low:
         return usual
     return min(most, max(least, -floor(log10((high - low) / 2 * _scale(unit)))))
@@ -69,6 +72,10 @@ class Figures:
 
     language: str
     currency: str
+    fine: bool = False  # whether cases take minutes, of which days have many digits
+
+    def _places(self, unit: Unit, low: float | None, high: float | None) -> int:
+        return places_for(unit, low, high, 5 if self.fine and unit == "days" else None)
 
     def amount(
         self,
@@ -81,7 +88,7 @@ class Figures:
         if value is None:
             return say("number.none", self.language)
         unit = unit_of(measure)
-        return self._with_unit(unit, self._digits(unit, value, places_for(unit, low, high)))
+        return self._with_unit(unit, self._digits(unit, value, self._places(unit, low, high)))
 
     def share(self, value: float | None, places: int = 1) -> str:
         """0.931 -> "93.1 %"."""
@@ -94,7 +101,7 @@ class Figures:
         if low is None or high is None:
             return ""
         unit = unit_of(measure)
-        places = places_for(unit, low, high)
+        places = self._places(unit, low, high)
         first, last = self._digits(unit, low, places), self._digits(unit, high, places)
         return say("number.interval", self.language, low=first, high=self._with_unit(unit, last))
 
@@ -115,7 +122,7 @@ class Figures:
         if value == 0 and not low and not high:
             return say("difference.none", self.language)
         unit = unit_of(measure)
-        places = places_for(unit, low, high)
+        places = self._places(unit, low, high)
         size = self._digits(unit, abs(value), places)
         interval = self._around(unit, low, high, places)
         if not size.strip("0. "):
@@ -133,7 +140,7 @@ class Figures:
         if value is None:
             return True
         unit = unit_of(measure)
-        return bool(self._digits(unit, abs(value), places_for(unit, low, high)).strip("0. "))
+        return bool(self._digits(unit, abs(value), self._places(unit, low, high)).strip("0. "))
 
     def _around(self, unit: Unit, low: float | None, high: float | None, places: int) -> str:
         """The interval of a difference without signs, whichever side of nothing it lies on."""

@@ -30,6 +30,9 @@ def in_language(words: Words, language: str) -> str:
     return words.get(language) or words.get("") or words.get("en") or next(iter(words.values()), "")
 
 
+_FINE = 0.1  # days
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One result in one language. Today goes by T, the redesigns by A, B, C in their order."""
@@ -39,7 +42,9 @@ class View:
 
     @property
     def figures(self) -> Figures:
-        return Figures(self.language, self.result["currency"])
+        today = self.designs[0]["measures"].get("days_mean")
+        mean = today["value"] if today else None
+        return Figures(self.language, self.result["currency"], mean is not None and mean < _FINE)
 
     @property
     def designs(self) -> list[Design]:

@@ -12,7 +12,8 @@ from approvalflow.study.result import Change, Fact
 
 _PLAIN = (
     "work_time", "takes", "sits", "runs", "cut_off", "agenda", "quorum", "attendance", "only_if",
-    "due", "fee", "asks", "not_same_as", "legal_basis", "join", "decides", "one_notice",
+    "due", "fee", "asks", "not_same_as", "legal_basis", "required_by", "needs",
+    "decided_at_least_by", "detects", "join", "decides", "one_notice",
 )  # fmt: skip
 _OF_ADDED = ("by", "work_time", "in_tray", "takes", "sits", "then")
 _OF_ROLES = tuple(key for key in Role.model_fields if key != "name")
@@ -27,9 +28,17 @@ def changes(today: Process, design: Process) -> list[Change]:
 
 
 def rules_touched(today: Process, made: Iterable[Change]) -> list[str]:
-    """The rules that ask for the steps which change or go, in the order of the steps."""
-    touched = (c["id"] for c in made if c["of"] == "step" and c["kind"] not in ("kept", "added"))
-    found = (today.steps[name].legal_basis for name in touched)
+    """The rules that ask for the steps which change or go, in the order of the steps. Where only
+    the next step is another, nothing changes at the step itself.
+    """
+    touched = (
+        today.steps[c["id"]]
+        for c in made
+        if c["of"] == "step"
+        and c["kind"] not in ("kept", "added")
+        and [fact["key"] for fact in c["facts"]] != ["then"]
+    )
+    found = (rule for step in touched for rule in (step.legal_basis, step.required_by))
     return list(dict.fromkeys(rule for rule in found if rule))
 
 

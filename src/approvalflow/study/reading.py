@@ -12,7 +12,7 @@ from approvalflow.notation import yamlsource
 from approvalflow.process.model import Process
 from approvalflow.process.reading import ReadProcess, read_process
 from approvalflow.redesign.reading import ReadRedesign, read_redesign
-from approvalflow.redesign.redesign import MoveFails, applied
+from approvalflow.redesign.redesign import MoveFails, RulesBroken, applied
 from approvalflow.redesign.rewiring import MoveRefused
 from approvalflow.redesign.setting import InvalidSetting, Set
 
@@ -132,6 +132,9 @@ def with_changes(process: Process, changes: Sequence[str]) -> Process:
             process = applied(process, (Set.model_validate({"set": nested}),)).process
         except MoveFails as failure:
             raise ApprovalFlowError(_option_problems(failure, place)) from None
+        except RulesBroken as rule:
+            found = [Problem(f.key, place, f.parameters) for _, f in rule.broken]
+            raise ApprovalFlowError(found) from None
     return process
 
 
