@@ -26,7 +26,7 @@ demo: $(READY) ## set up, compare the shipped study, print and write its report
 	$(BIN)/approvalflow compare $(STUDY) --no-versions --json $(REPORT).json --html $(REPORT).html
 
 test: $(READY_DEV) ## set up and run the tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(READY_DEV) ## everything: lint, types, contracts, schemas, coverage, then the tests
 	$(BIN)/ruff check .
@@ -34,7 +34,7 @@ check: $(READY_DEV) ## everything: lint, types, contracts, schemas, coverage, th
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered
 	$(MAKE) test
