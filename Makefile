@@ -34,7 +34,7 @@ check: $(READY_DEV) ## everything: lint, types, contracts, schemas, coverage, th
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto --dist worksteal
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal -m "not long"
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered
 	$(MAKE) test

@@ -188,6 +188,7 @@ steps:
 """
 
 
+@pytest.mark.long
 def test_what_finds_most_for_its_cost_comes_first() -> None:
     today = read(CHECKS)
     other = moved(today, "  - resequence: [third, second, first]\n")
@@ -228,6 +229,7 @@ LONG = Horizon(start_up=4, weeks=150, run_out=20)
 DELEGATED = "  - {delegate: sign, to: deputy, if: delegated}\n"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("share", "exact"), [(25, 3.0769), (50, 1.8182), (80, 1.2195)], ids=str)
 def test_delegation_thins_the_queue_of_the_chief(share: int, exact: float) -> None:
     process = moved(read(QUEUE.replace("SHARE", str(share))), DELEGATED)
@@ -261,6 +263,7 @@ steps:
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("moves", "exact"),
     [("  []\n", 4.0), ("  - merge: {roles: [east, west], into: both}\n", 1.777778)],
@@ -330,6 +333,7 @@ steps:
         assert abs(part.sum() / size - share) < 3.5 * (share * (1 - share) / size) ** 0.5
 
 
+@pytest.mark.long
 def test_two_desks_become_one_of_double_speed() -> None:
     """M/M/1 with 1.6 arrivals and 2 services: the wait is 0.8 / 0.4 = 2 of the old services."""
     moves = (
@@ -340,6 +344,7 @@ def test_two_desks_become_one_of_double_speed() -> None:
     _waits_come_out(moved(read(TWO_DESKS), moves), 2.0)
 
 
+@pytest.mark.long
 def test_splitting_a_pool_by_place_loses_what_it_gave() -> None:
     """The other way round: an M/M/2 queue waits 1.777778 service times, its two halves 4."""
     pooled = TWO_DESKS[: TWO_DESKS.index("steps:")].replace("east: 1,", "both: 2, east: 1,")

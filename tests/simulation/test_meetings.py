@@ -230,6 +230,7 @@ MODELS = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
 def test_the_exact_value_comes_out(model: Exact) -> None:
     horizon = Horizon(model.start_up, model.weeks, 52)

@@ -16,6 +16,7 @@ from approvalflow.study.runner import simulation_of
 from strategies import process_of
 
 HOUR = 3600
+pytestmark = pytest.mark.long
 EXPONENTIAL = "{mean: 1 h, shape: exponential}"
 
 
