@@ -246,9 +246,9 @@ class Place:
     __slots__ = (
         "arrows", "between_departments", "between_levels", "branches", "counter", "defers",
         "department", "direct", "due", "early", "ends", "escalated", "finish", "home", "kind",
-        "lasts", "level", "needed", "not_same_as", "on_finish", "only_if", "outcome", "passing",
-        "patience", "pool", "rank", "refuses", "result", "stand_ins", "step", "tray", "vain",
-        "watched", "withdraws", "worked_anyway", "works",
+        "lasts", "level", "located", "needed", "not_same_as", "on_finish", "only_if", "outcome",
+        "passing", "patience", "pool", "rank", "refuses", "result", "stand_ins", "step", "tray",
+        "vain", "watched", "withdraws", "worked_anyway", "works",
     )  # fmt: skip
 
     arrows: tuple[Arrow, ...]
@@ -270,6 +270,7 @@ class Place:
         self.rank, self.step, self.counter = node.rank, node.step, node.counter
         self.finish = FINISH + node.rank
         self.department, self.level = node.department, node.level
+        self.located = node.department >= 0 or node.level >= 0
         self.only_if = drawn(node.only_if)
         self.between_departments = drawn(node.between_departments)
         self.between_levels = drawn(node.between_levels)
@@ -292,6 +293,13 @@ class Place:
         self.due = None if node.due is None else draws[node.due.after]
         self.worked_anyway = node.due is not None and node.due.worked_anyway
         self.direct = self.kind == DESK and before == (None, None, None, None) and not node.watched
+
+    def locate(self, token: Token) -> None:
+        """A file that was worked on here comes from this department and level."""
+        if self.department >= 0:
+            token.department = self.department
+        if self.level >= 0:
+            token.level = self.level
 
 
 def places_of(

@@ -339,10 +339,8 @@ class _Run:
                        token.started, now, answered, pool.number, person, outcome))  # fmt: skip
         token.row = self.count
         self.count += 1
-        if place.department >= 0:
-            token.department = place.department
-        if place.level >= 0:
-            token.level = place.level
+        if place.located:
+            place.locate(token)
         if arrow.mark:
             token.mark = arrow.mark
         if person >= 0:
@@ -355,6 +353,12 @@ class _Run:
         goal = arrow.goal or arrow.leads(token.case)
         if answered > now:
             self._go(token, goal, now, answered)
+        elif goal.direct:  # as in `_move`
+            token.place = goal
+            counts, counter = token.counts, goal.counter
+            token.visit = counts[counter] = counts[counter] + 1
+            token.arrived = token.ready = now
+            self._join(token, goal.pool, now)
         else:
             self._move(token, goal, now)
 
@@ -480,10 +484,8 @@ class _Run:
                        token.started, now, answered, NONE, NOBODY, outcome))  # fmt: skip
         token.row = self.count
         self.count += 1
-        if place.department >= 0:
-            token.department = place.department
-        if place.level >= 0:
-            token.level = place.level
+        if place.located:
+            place.locate(token)
         if outcome == place.defers:
             self._defer(token, now)
             return
