@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, count
 
 import networkx as nx
 
@@ -107,7 +108,7 @@ def windows(found: Found) -> Iterator[Idea]:
     units = {found.office.unit_of(name) for name in asking}
     if len(asking) < 2 or len(units) < 2:
         return
-    into = next(w for w in ("joint_intake", "one_window") if w not in found.process.steps)
+    into = _free_name(found, "joint_intake")
     role = quoted(found.process.steps[asking[0]].by or "")
     yield Idea(
         "suggest.window",
@@ -124,7 +125,7 @@ def rows(found: Found) -> Iterator[Idea]:
         if len(row) < 2 or set(row) & seen:
             continue
         seen |= set(row)
-        box = next(w for w in _names(found) if w not in found.process.steps)
+        box = _free_name(found, "joint_review")
         yield Idea(
             "suggest.row",
             {"count": str(len(row)), "steps": ", ".join(row)},
@@ -132,10 +133,10 @@ def rows(found: Found) -> Iterator[Idea]:
         )
 
 
-def _names(found: Found) -> Iterator[str]:
-    del found
-    yield "joint_review"
-    yield from (f"joint_review_{number}" for number in range(2, 10_000))
+def _free_name(found: Found, name: str) -> str:
+    """The name, or with a number after it where a step has it already."""
+    numbered = (f"{name}_{number}" for number in count(2))
+    return next(n for n in chain((name,), numbered) if n not in found.process.steps)
 
 
 def _row(found: Found, first: str) -> tuple[str, ...]:
