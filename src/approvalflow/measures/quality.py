@@ -54,8 +54,10 @@ def wrongly_refused(log: EventLog, cohort: Cohort, defects: Iterable[str]) -> Bo
 
 def catches(log: EventLog, office: Office, cohort: Cohort) -> tuple[Catch, ...]:
     """Of every step and defect that it looks for, in the order of the steps."""
-    columns = cohort.attributes(log)
     made: list[Catch] = []
+    if not len(office.process.defects):
+        return ()
+    columns = cohort.attributes(log)
     for defect in office.process.defects:
         has = np.asarray(columns[f"#defect {defect}"], dtype=np.bool_)
         looks = list(_looks(log, office, cohort, defect))

@@ -36,12 +36,13 @@ class AgendaLoad(Filling):
     gives_way: bool = False
 
 
-def agendas_of(office: Office, traffic: Traffic | None = None) -> tuple[AgendaLoad, ...]:
+def agendas_of(office: Office) -> tuple[AgendaLoad, ...]:
     """The load of every meeting, in code-point order of the steps: lambda T / room."""
     meetings = sorted(n for n, s in office.process.steps.items() if s.does == "meeting")
     if not meetings:
         return ()
-    return tuple(_load(office, name, traffic or traffic_of(office)) for name in meetings)
+    traffic = traffic_of(office)
+    return tuple(_load(office, name, traffic) for name in meetings)
 
 
 def _load(office: Office, name: str, traffic: Traffic) -> AgendaLoad:

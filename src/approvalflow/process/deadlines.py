@@ -35,10 +35,10 @@ def patience_of(name: str, step: Step) -> Patience | None:
 
 def has_start(process: Process) -> bool:
     """Whether the legal clock starts at an outcome, not at submission."""
-    return any(_starts(step) for step in process.steps.values())
+    return any(starts_clock(step) for step in process.steps.values())
 
 
-def _starts(step: Step) -> bool:
+def starts_clock(step: Step) -> bool:
     return step.starts or any(o.clock is not None for _, o in graph.outcomes_of(step))
 
 
@@ -76,7 +76,7 @@ def deadlines_fit(process: Process) -> Iterator[Finding]:
         for outcome_name, outcome in graph.outcomes_of(step):
             here = (*path, "outcomes", outcome_name)
             yield from _outcome_fits(outcome_name, outcome, here, once=once)
-        if len(process.streams) and _starts(step):
+        if len(process.streams) and starts_clock(step):
             yield Finding("clock-of-several", path, on_key=True)
     yield from _limit_fits(process)
 

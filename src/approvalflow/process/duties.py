@@ -116,9 +116,8 @@ def detectors(process: Process, defect: str) -> tuple[str, ...]:
 
 
 def detected_at(name: str, step: Step) -> frozenset[str]:
-    parts = step.parts(name)
-    found = [part.detects for part in parts] if parts else [step.detects]
-    return frozenset(defect for each in found for defect in each)
+    parts = step.parts(name) or (step,)
+    return frozenset(defect for part in parts for defect in part.detects)
 
 
 CHECKS = (needs_are_met, deciders_are_competent, defects_are_known)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from pydantic import Field
@@ -22,7 +21,7 @@ from approvalflow.process.model import (
 from approvalflow.process.named import Listed, Named
 from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen, Share, VaryingShare
-from approvalflow.redesign.rewiring import Moved, MoveRefused, members, redirected
+from approvalflow.redesign.rewiring import Moved, MoveRefused, members, redirected, spared, word_of
 
 _AT = ("commitment",)
 REVOKED = "revoked"
@@ -59,7 +58,7 @@ class Commitment(Frozen):
                 raise MoveRefused("commitment-no-check", _AT, step=name)
             if any(_leads_elsewhere(step, *outcome) for outcome in outcomes_of(step)):
                 raise MoveRefused("commitment-several-ways", _AT, step=name)
-        word = re.sub(r"\W", "_", names[0])  # as conditions can name it
+        word = word_of(names[0])
         commits, sampled = f"{word}_commits", f"{word}_sampled"
         taken = next((n for n in (commits, sampled) if n in process.case_data), None)
         if taken is not None:
@@ -76,7 +75,7 @@ class Commitment(Frozen):
             )
         )
         for name in names:
-            changed = _spared(changed, name, committed)
+            changed = spared(changed, name, committed)
         changed = self._checked_later(changed, names, committed, expressions.parse(sampled))
         return Moved(changed, (f"{', '.join(names)} if {committed}",))
 
@@ -88,7 +87,7 @@ class Commitment(Frozen):
         sampled: Expression,
     ) -> Process:
         """After the answer to the applicant: the checks of a sample, in their order."""
-        later = {name: f"{re.sub(r'[^0-9A-Za-z_]', '_', name)}_later" for name in names}
+        later = {name: f"{word_of(name)}_later" for name in names}
         issue = f"{later[names[0]]}_issue"
         new = {issue: _issue(later[names[0]], sampled)}
         for number, name in enumerate(names):
@@ -135,11 +134,3 @@ def _leads_elsewhere(step: Step, name: str, outcome: Outcome) -> bool:
 def _issue(first: str, sampled: Expression) -> Step:
     route = (arm_to(first, sampled), arm_to("granted"))
     return Step.model_validate({"does": "issue", "then": route})
-
-
-def _spared(process: Process, name: str, committed: Expression) -> Process:
-    """The step for the others only."""
-    known = process.steps[name].only_if
-    others = expressions.negation(committed)
-    only_if = others if known is None else expressions.conjunction(known, others)
-    return process.with_step(name, only_if=only_if)

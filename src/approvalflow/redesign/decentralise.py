@@ -12,7 +12,7 @@ from approvalflow.process.named import Listed, Named
 from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen
 from approvalflow.redesign.lying import handed_on
-from approvalflow.redesign.rewiring import Moved, MoveRefused, members, redirected
+from approvalflow.redesign.rewiring import Moved, MoveRefused, members, redirected, require_role
 
 _AT = ("decentralise",)
 
@@ -61,9 +61,7 @@ class Decentralise(Frozen):
                 raise MoveRefused(
                     "unknown-place", ("to", place), name=place, by=self.by, suggestion=suggestion
                 )
-            if role not in process.roles:
-                suggestion = near(role, process.roles)
-                raise MoveRefused("unknown-role", ("to", place), name=role, suggestion=suggestion)
+            require_role(process, role, ("to", place))
 
     def _in_places(self, process: Process, name: str) -> Process:
         step = process.steps[name]

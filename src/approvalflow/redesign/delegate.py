@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Literal
 
 from pydantic import Field
 
 from approvalflow.notation import expressions
-from approvalflow.process.checks import near
 from approvalflow.process.graph import targets
 from approvalflow.process.model import Condition, Datum, Process, Step, arm_to, straight
 from approvalflow.process.named import Listed, Named
@@ -21,7 +19,9 @@ from approvalflow.redesign.rewiring import (
     MoveRefused,
     members,
     redirected,
+    require_role,
     require_row,
+    word_of,
 )
 
 
@@ -49,7 +49,7 @@ class Delegate(Frozen):
     def apply(self, process: Process) -> Moved:
         names = members(process, self.delegate, ("delegate",))
         require_row(process, names, ("delegate",))
-        self._require_role(process)
+        require_role(process, self.to, ("to",))
         last = process.steps[names[-1]]
         if last.does not in ("review", "approve", "meeting"):
             raise MoveRefused("delegate-no-desk", ("delegate",), step=names[-1])
@@ -72,11 +72,6 @@ class Delegate(Frozen):
         if self.reviewed_later is not None:
             changed = self._with_review(changed, new, last)
         return Moved(changed, self._waived(process, names), guesses)
-
-    def _require_role(self, process: Process) -> None:
-        if self.to not in process.roles:
-            suggestion = near(self.to, process.roles)
-            raise MoveRefused("unknown-role", ("to",), name=self.to, suggestion=suggestion)
 
     def _step(
         self, process: Process, names: tuple[str, ...], last: Step
@@ -129,7 +124,7 @@ class Delegate(Frozen):
         step = process.steps[new]
         if targets(step.then) != ("granted",):
             raise MoveRefused("review-needs-last", ("reviewed_later",), step=new)
-        word = re.sub(r"\W", "_", new)  # as conditions can name it
+        word = word_of(new)
         datum, issue, review = (f"{word}_{what}" for what in ("sampled", "issue", "review"))
         sampled = expressions.parse(datum)
         route = (arm_to(review, sampled), arm_to("granted"))

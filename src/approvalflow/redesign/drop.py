@@ -6,14 +6,20 @@ from typing import Literal
 
 from pydantic import Field
 
-from approvalflow.notation import expressions
 from approvalflow.process.checks import near
 from approvalflow.process.graph import ends_of, is_box, targets
 from approvalflow.process.model import ANSWERED, Condition, Process, Route, Step, straight
 from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen
 from approvalflow.redesign.lying import sent_on
-from approvalflow.redesign.rewiring import Moved, MoveRefused, known_step, members, redirected
+from approvalflow.redesign.rewiring import (
+    Moved,
+    MoveRefused,
+    known_step,
+    members,
+    redirected,
+    spared,
+)
 
 _FIXED = ("refuse", "return", "ask_applicant", "defer", "withdraw")
 
@@ -44,10 +50,7 @@ class Drop(Frozen):
     def _without(self, process: Process, name: str) -> Process:
         step = known_step(process, name, ("drop",))
         if self.when is not None:
-            others = expressions.negation(self.when)
-            known = step.only_if
-            only_if = others if known is None else expressions.conjunction(known, others)
-            return process.with_step(name, only_if=only_if)
+            return spared(process, name, self.when)
         if step.does == "end":
             raise MoveRefused("drop-end", ("drop",), step=name)
         gone = [name, *_inside(process, name)] if is_box(step) else [name]

@@ -7,14 +7,12 @@ from typing import Literal
 import networkx as nx
 
 from approvalflow.notation import units
-from approvalflow.process.checks import near
 from approvalflow.process.graph import targets
 from approvalflow.process.model import Asks, Part, Process, Step, straight
-from approvalflow.process.named import Named
 from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen, VaryingTime
+from approvalflow.redesign.fusing import fused
 from approvalflow.redesign.lying import handed_on, sent_on
-from approvalflow.redesign.merge import asked_together, duties_together, fees_together
 from approvalflow.redesign.rewiring import (
     Moved,
     MoveRefused,
@@ -23,6 +21,7 @@ from approvalflow.redesign.rewiring import (
     redirected,
     replaced_at,
     require_name,
+    require_role,
     with_routes,
 )
 
@@ -54,17 +53,12 @@ class OneWindow(Frozen):
     because: str | None = None
 
     def apply(self, process: Process) -> Moved:
-        if self.one_window not in process.roles:
-            suggestion = near(self.one_window, process.roles)
-            raise MoveRefused(
-                "unknown-role", ("one_window",), name=self.one_window, suggestion=suggestion
-            )
+        require_role(process, self.one_window, ("one_window",))
         names = members(process, self.steps, _AT)
         self._require(process, names)
         first = self._first(process, names)
         row = (first, *(name for name in names if name != first))
-        steps = [process.steps[name] for name in row]
-        window = self._window(process, row, steps)
+        window = self._window(process, row)
         for name in row[1:]:
             process = _passed_over(process, name)
         kept = process.steps[first].then
@@ -102,44 +96,18 @@ class OneWindow(Frozen):
             raise MoveRefused("one-window-no-first", _AT, steps=", ".join(names))
         return first[0]
 
-    def _window(self, process: Process, names: tuple[str, ...], steps: list[Step]) -> Step:
-        parts = [part for name, step in zip(names, steps, strict=True) for part in step.parts(name)]
+    def _window(self, process: Process, names: tuple[str, ...]) -> Step:
+        window = fused(process, names, self.one_window, self.in_tray, (("one_window",), _AT))
         home = dict.fromkeys(names, straight(self.into))  # what came back there comes back here
         parts = [
             part.model_copy(
                 update={"outcomes": with_routes(part.outcomes, lambda r: expanded(r, home))}
             )
-            for part in parts
+            for part in window.merged
         ]
         if self.work_time is not None:
             parts = _with_work(parts, self.work_time)
-        tray, tray_atom = self.in_tray, None
-        known = process.roles[self.one_window].in_tray
-        own = [(n, s) for n, s in zip(names, steps, strict=True) if s.by == self.one_window]
-        if tray is None and own:  # a desk that is there already
-            name, step = own[0]
-            tray, tray_atom = step.in_tray, step.tray_atom or step.lineage or name
-        if tray is None and known is None and not own and any(step.in_tray for step in steps):
-            raise MoveRefused("merge-in-tray", ("one_window",), role=self.one_window)
-        signs = any(step.does == "approve" for step in steps)
-        return steps[0].model_copy(
-            update={
-                "name": None,
-                "does": "approve" if signs else "review",
-                "by": self.one_window,
-                "work_time": None,
-                "outcomes": Named(),
-                "merged": tuple(parts),
-                "in_tray": tray,
-                "tray_atom": tray_atom,
-                "fee": fees_together(steps, _AT),
-                "asks": self.asks or asked_together(steps),
-                "lineage": None,
-                **duties_together(process, names, steps),
-                "starts": any(step.starts for step in steps),
-                "group": None,
-            }
-        )
+        return window.model_copy(update={"merged": tuple(parts), "asks": self.asks or window.asks})
 
 
 def _with_work(parts: list[Part], work_time: VaryingTime) -> list[Part]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from approvalflow.process.checks import near
 from approvalflow.process.model import Process, Step, straight
 from approvalflow.process.named import Listed
 from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen, VaryingMoney, VaryingTime
-from approvalflow.redesign.rewiring import Moved, MoveRefused, members
+from approvalflow.redesign.rewiring import Moved, MoveRefused, members, require_role
 
 _AT = ("outsource",)
 
@@ -53,9 +52,7 @@ class Outsource(Frozen):
     def apply(self, process: Process) -> Moved:
         names = members(process, self.outsource, _AT)
         for role, at in ((self.to, ("to",)), (self.acceptance.by, ("acceptance", "by"))):
-            if role not in process.roles:
-                suggestion = near(role, process.roles)
-                raise MoveRefused("unknown-role", at, name=role, suggestion=suggestion)
+            require_role(process, role, at)
         changed = self._priced(process)
         for name in names:
             changed = self._done_outside(changed, name)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from approvalflow.process.checks import near
 from approvalflow.process.model import UNLIMITED, Process, Role, Step
 from approvalflow.process.named import Listed, Named
 from approvalflow.process.names import Names
 from approvalflow.process.pools import pools_of
 from approvalflow.process.unfolding import usable_name
-from approvalflow.redesign.rewiring import Moved, MoveRefused
+from approvalflow.redesign.rewiring import Moved, MoveRefused, require_role
 
 _OWN = (
     "roles",
@@ -64,10 +63,7 @@ class MergedRoles(Role):
     def _require(self, process: Process) -> None:
         at = ("merge", "roles")
         for number, name in enumerate(self.roles):
-            if name not in process.roles:
-                place = (*at, number) if len(self.roles) > 1 else at
-                suggestion = near(name, process.roles)
-                raise MoveRefused("unknown-role", place, name=name, suggestion=suggestion)
+            require_role(process, name, (*at, number) if len(self.roles) > 1 else at)
         repeated = next((n for n in self.roles if self.roles.count(n) > 1), None)
         if repeated is not None:
             raise MoveRefused("role-twice", at, role=repeated)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -127,6 +128,25 @@ def known_step(process: Process, name: str, at: tuple[str | int, ...]) -> Step:
         names = [*process.steps, *groups(process)]
         raise MoveRefused("unknown-step", at, name=name, suggestion=near(name, names))
     return step
+
+
+def require_role(process: Process, name: str, at: tuple[str | int, ...]) -> None:
+    """Refuses a role that there is not, with the nearest."""
+    if name not in process.roles:
+        suggestion = near(name, process.roles)
+        raise MoveRefused("unknown-role", at, name=name, suggestion=suggestion)
+
+
+def spared(process: Process, name: str, when: expressions.Expression) -> Process:
+    """A step is passed over for the cases for which `when` holds."""
+    known, others = process.steps[name].only_if, expressions.negation(when)
+    only_if = others if known is None else expressions.conjunction(known, others)
+    return process.with_step(name, only_if=only_if)
+
+
+def word_of(name: str) -> str:
+    """The name of a step as one that conditions can name."""
+    return re.sub(r"\W", "_", name)
 
 
 def require_name(name: str, at: tuple[str | int, ...]) -> None:

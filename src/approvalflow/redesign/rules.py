@@ -144,15 +144,11 @@ def _refuses(step: Step) -> bool:
 def _clocks(today: Process, after: Process) -> Iterator[Finding]:
     """Where the legal clock starts and where it ends is still said."""
     if deadlines.has_start(today) and not deadlines.has_start(after):
-        name = next(n for n, s in today.steps.items() if _starts_clock(s))
+        name = next(n for n, s in today.steps.items() if deadlines.starts_clock(s))
         yield Finding("clock-lost", ("steps", name), {"step": name})
     issues = [name for name, step in today.steps.items() if step.does == "issue"]
     if issues and not any(step.does == "issue" for step in after.steps.values()):
         yield Finding("clock-lost", ("steps", issues[0]), {"step": issues[0]})
-
-
-def _starts_clock(step: Step) -> bool:
-    return step.starts or any(outcome.clock is not None for _, outcome in outcomes_of(step))
 
 
 _RULES: tuple[Callable[[Process, Process], Iterator[Finding]], ...] = (

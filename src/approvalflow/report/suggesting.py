@@ -18,7 +18,7 @@ from approvalflow.report.document import (
     Table,
 )
 from approvalflow.report.view import View, compared_cell, row
-from approvalflow.study.result import Comparison, Result
+from approvalflow.study.result import Compared, Result
 from approvalflow.wording import say
 
 
@@ -27,8 +27,8 @@ def suggested(
 ) -> Document:
     """`result`: of all of them against today, if simulated; `left`: how many are not shown."""
     view = None if result is None else View(result)
-    compared = {} if result is None else {c["design"]: c for c in result["comparisons"]}
-    ranked = sorted(suggestions, key=lambda s: _days(compared.get(_name(s))))
+    compared = _compared(result)
+    ranked = _ranked(suggestions, compared)
     sections = [_list(ranked, view, compared, left)]
     sections += [_one(number, suggestion) for number, suggestion in enumerate(ranked, 1)]
     return Document(title, "en", tuple(sections))
@@ -40,21 +40,39 @@ def reason_of(suggestion: Suggestion) -> str:
 
 def rows_of(suggestions: Sequence[Suggestion], result: Result | None) -> list[dict[str, Any]]:
     """The same for programs: reason, sentence, YAML and, if simulated, the days saved."""
-    compared = {} if result is None else {c["design"]: c for c in result["comparisons"]}
-    ranked = sorted(suggestions, key=lambda s: _days(compared.get(_name(s))))
+    compared = _compared(result)
     return [
         {
             "reason": suggestion.idea.reason.removeprefix("suggest."),
             "sentence": reason_of(suggestion),
             "redesign": suggestion.text,
-            "days_mean": None if result is None else _difference(compared.get(_name(suggestion))),
+            "days_mean": _difference(compared.get(_name(suggestion))),
         }
-        for suggestion in ranked
+        for suggestion in _ranked(suggestions, compared)
     ]
 
 
-def _difference(comparison: Comparison | None) -> dict[str, Any] | None:
-    days = comparison["measures"].get("days_mean") if comparison else None
+def _compared(result: Result | None) -> dict[str, Compared]:
+    """The mean days of each design beside those of today, where they were simulated."""
+    comparisons = [] if result is None else result["comparisons"]
+    return {
+        c["design"]: c["measures"]["days_mean"] for c in comparisons if "days_mean" in c["measures"]
+    }
+
+
+def _ranked(
+    suggestions: Sequence[Suggestion], compared: Mapping[str, Compared]
+) -> list[Suggestion]:
+    """Those that shorten the mean days most come first, those without a mean last."""
+
+    def change(suggestion: Suggestion) -> float:
+        days = compared.get(_name(suggestion))
+        return inf if days is None or days["difference"] is None else days["difference"]
+
+    return sorted(suggestions, key=change)
+
+
+def _difference(days: Compared | None) -> dict[str, Any] | None:
     if days is None:
         return None
     return {key: days[key] for key in ("difference", "low", "high", "word")}
@@ -64,16 +82,10 @@ def _name(suggestion: Suggestion) -> str:
     return suggestion.redesign.redesign.id
 
 
-def _days(comparison: Comparison | None) -> float:
-    """By how much the mean of the days changes; what has no mean comes last."""
-    days = comparison["measures"].get("days_mean") if comparison else None
-    return inf if days is None or days["difference"] is None else days["difference"]
-
-
 def _list(
     ranked: Sequence[Suggestion],
     view: View | None,
-    compared: Mapping[str, Comparison],
+    compared: Mapping[str, Compared],
     left: int,
 ) -> Section:
     blocks: list[Block] = []
@@ -100,10 +112,9 @@ def _table(rows: tuple[Row, ...], *heads: str) -> Table:
 
 
 def _simulated(
-    number: int, suggestion: Suggestion, view: View, compared: Mapping[str, Comparison]
+    number: int, suggestion: Suggestion, view: View, compared: Mapping[str, Compared]
 ) -> Row:
-    comparison = compared.get(_name(suggestion))
-    days = comparison["measures"].get("days_mean") if comparison else None
+    days = compared.get(_name(suggestion))
     design = next(d for d in view.designs if d["id"] == _name(suggestion))
     mean = design["measures"].get("days_mean")
     if days is None or days["difference"] is None or mean is None or mean["value"] is None:
