@@ -262,3 +262,54 @@ def test_an_unexpected_failure_is_one_sentence(
     monkeypatch.setenv("APPROVALFLOW_DEBUG", "1")
     with pytest.raises(RuntimeError):
         exit_code(["check", str(study)])
+
+
+def test_run_and_compare_print_in_every_form(study: Path, printed: Capture) -> None:
+    for command in ("run", "compare"):
+        assert exit_code([command, str(study), *FAST, "--format", "json"]) in (0, 1)
+        result = json.loads(printed()[0])
+        assert result["kind"] == command
+        assert exit_code([command, str(study), *FAST, "--format", "csv"]) in (0, 1)
+        rows = list(csv.DictReader(io.StringIO(printed()[0])))
+        assert len({row["design"] for row in rows}) == len(result["designs"])
+        assert exit_code([command, str(study), *FAST, "--format", "markdown"]) in (0, 1)
+        assert printed()[0].startswith("# ")
+
+
+def test_map_draws_today_and_a_redesign(study: Path, printed: Capture) -> None:
+    assert exit_code(["map", str(study)]) == 0
+    today = printed()[0]
+    redesign = next((study / "redesigns").glob("*.yaml")).stem
+    assert exit_code(["map", str(study), redesign]) == 0
+    other = printed()[0]
+    assert today.startswith("flowchart LR\n")
+    assert other.startswith("flowchart LR\n")
+    assert today != other
+
+
+def test_watch_shows_the_study_anew_when_a_file_is_saved(
+    study: Path, printed: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file, page = study / "process.yaml", tmp_path / "report.html"
+    good = file.read_text(encoding="utf-8")
+    edits = iter([None, good + "nonsense: 1\n", good + "# mended\n"])
+    pages: list[bytes] = []
+
+    def wait(_: float) -> None:
+        pages.append(page.read_bytes())
+        text = next(edits, "")
+        if text == "":
+            raise KeyboardInterrupt
+        if text is not None:
+            file.write_text(text, encoding="utf-8")
+
+    monkeypatch.setattr("approvalflow.cli.watching.time.sleep", wait)
+    assert exit_code(["watch", str(study), *FAST, "--html", str(page)]) == 0
+    out, err = printed()
+    assert out.count("Verdict") == 2
+    assert err.count("AF033") == 1
+    assert err.count("Watching") == 3
+    assert "No longer watching" in err
+    assert len(pages) == 4
+    assert pages[2] == pages[0]  # an error leaves the last report as it is
+    assert pages[3] != pages[0]  # the file has another hash

@@ -70,6 +70,8 @@ def _percent(_: click.Context, __: click.Parameter, value: str | None) -> float 
 
 _EXISTING = click.Path(exists=True, path_type=Path)
 _WRITABLE = click.Path(dir_okay=False, path_type=Path)
+FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "markdown", "csv"]),
+                      default="text", help=say("cli.format.help"))  # fmt: skip
 RUNNING = _options(
     click.option("--seed", type=click.IntRange(0), default=1, help=say("cli.seed.help")),
     click.option(
@@ -89,6 +91,7 @@ RUNNING = _options(
     click.option("--strict", is_flag=True, help=say("cli.strict.help")),
     click.option("--no-versions", is_flag=True, help=say("cli.versions.help")),
     click.option("--quiet", is_flag=True, help=say("cli.quiet.help")),
+    FORMAT,
 )
 
 
@@ -165,11 +168,28 @@ def moves(name: str | None) -> int:
     return moving.moves(name)
 
 
+@cli.command(help=say("cli.watch.help"))
+@click.argument("path", type=_EXISTING)
+@RUNNING
+def watch(path: Path, **options: Any) -> int:
+    from approvalflow.cli import running, watching
+
+    return watching.watch(path, running.Wishes(**options))
+
+
+@cli.command("map", help=say("cli.map.help"))
+@click.argument("path", type=_EXISTING)
+@click.argument("redesign", required=False)
+def map_(path: Path, redesign: str | None) -> int:
+    from approvalflow.cli import mapping
+
+    return mapping.show(path, redesign)
+
+
 @cli.command(help=say("cli.report.help"))
 @click.argument("result", type=_EXISTING)
 @click.option("--html", "html_file", type=_WRITABLE, help=say("cli.html.help"))
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv", "markdown"]),
-              default="text", help=say("cli.format.help"))  # fmt: skip
+@FORMAT
 def report(result: Path, html_file: Path | None, form: str) -> int:
     from approvalflow.cli import reporting
 

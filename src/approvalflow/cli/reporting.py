@@ -6,14 +6,11 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from approvalflow.cli import screens
+from approvalflow.cli import printing, screens
 from approvalflow.cli.codes import OK, USAGE
-from approvalflow.report import html, terminal
-from approvalflow.report.markdown import markdown
+from approvalflow.report import html
 from approvalflow.report.sections import document_of
-from approvalflow.report.tables import csv_text
 from approvalflow.study.result import Result
-from approvalflow.study.storing import as_json
 from approvalflow.wording import say
 
 
@@ -33,13 +30,5 @@ def report(path: Path, html_file: Path | None, form: str) -> int:
             return USAGE
         screens.tell(say("written", path=html_file))
         return OK
-    match form:
-        case "json":
-            screens.put(as_json(result))
-        case "csv":
-            screens.put(csv_text(result))
-        case "markdown":
-            screens.put(markdown(document))
-        case _:
-            terminal.show(document, screens.output())
+    printing.show(result, document, form)
     return OK

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from approvalflow.cli import screens
+from approvalflow.cli import printing, screens
 from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
 from approvalflow.comparison.guardrails import Guardrail, fulfilled, parse_guardrail
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
@@ -43,6 +43,7 @@ class Wishes:
     strict: bool
     no_versions: bool
     quiet: bool
+    form: str = "text"
     follow: int | None = None
     log_file: Path | None = None
 
@@ -122,7 +123,7 @@ def _finish(result: Result, wishes: Wishes, conditions: Sequence[Guardrail], fol
     if wishes.json_file == "-":
         screens.put(as_json(result))
     elif not wishes.quiet:
-        terminal.show(document, screens.output())
+        printing.show(result, document, wishes.form)
     code = _code(result, conditions, strict=wishes.strict)
     if wishes.html_file is None:
         screens.tell(following)

@@ -31,6 +31,11 @@ CLI_EN: dict[str, str] = {
     "moves.example": "An example, to stand under moves: in a file of redesigns/",
     "moves.sample": "It applies to this process:",
     "next.moves": "Next: approvalflow moves merge",
+    "cli.watch.help": "Check, simulate and show a study anew whenever one of its files is saved.",
+    "watch.waiting": "Watching {path}; save a file to see what changes, Ctrl-C to end.",
+    "watch.ends": "No longer watching.",
+    "cli.map.help": "Print the process, or a redesign of it, as a Mermaid diagram with a lane for"
+    " each level and department.",
     "cli.report.help": "Show or convert a stored result.",
     "cli.schema.help": "Print the JSON Schema of a process file, a redesign file or a result.",
     "cli.seed.help": "The seed of chance; the same seed gives the same answer.",

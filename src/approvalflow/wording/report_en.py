@@ -23,6 +23,12 @@ REPORT_EN: dict[str, str] = {
     "section.assumptions": "Assumptions",
     "section.glossary": "What the measures mean",
     "section.reproduce": "Reproduce",
+    # The map in text
+    "mermaid.start": "submitted",
+    "mermaid.granted": "granted",
+    "mermaid.refused": "refused",
+    "mermaid.withdrawn": "withdrawn",
+    "mermaid.lapsed": "lapsed",
     # Designs
     "design.today": "Today",
     "design.today.mark": "T",

@@ -1,0 +1,67 @@
+"""`watch`: the study is read, simulated and shown anew whenever one of its files is saved."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from approvalflow.cli import running, screens
+from approvalflow.cli.codes import OK
+from approvalflow.errors import ApprovalFlowError
+from approvalflow.study.reading import process_file, redesign_files
+from approvalflow.wording import say
+
+PAUSE = 0.5  # seconds between two looks at the files
+QUICK = 10  # replications, unless a number or a precision is asked for
+
+_Seen = tuple[tuple[str, int, int], ...]
+
+
+def watch(path: Path, wishes: running.Wishes) -> int:
+    """Until Ctrl-C. Nothing is written while a file has errors: the last report stays."""
+    if wishes.replications is None and wishes.precision is None:
+        wishes = replace(wishes, replications=QUICK)
+    try:
+        for _ in changes(path, time.sleep):
+            _once(path, wishes)
+            screens.tell(say("watch.waiting", path=path))
+    except KeyboardInterrupt:
+        screens.tell(say("watch.ends"))
+    return OK
+
+
+def changes(path: Path, wait: Callable[[float], None]) -> Iterator[None]:
+    """At first, and whenever a file of the study has changed, come or gone.
+
+    Files are looked at again and again, since shared drives do not tell of changes.
+    """
+    seen: _Seen | None = None
+    while True:
+        now = _seen(path)
+        if now != seen:
+            seen = now
+            yield
+        wait(PAUSE)
+
+
+def _seen(path: Path) -> _Seen:
+    found = []
+    for file in (process_file(path), *redesign_files(path)):
+        try:
+            about = file.stat()
+        except OSError:  # an editor that saves by renaming: gone for a moment
+            continue
+        found.append((str(file), about.st_mtime_ns, about.st_size))
+    return tuple(found)
+
+
+def _once(path: Path, wishes: running.Wishes) -> None:
+    try:
+        if redesign_files(path):
+            running.compare(path, (), wishes)
+        else:
+            running.run(path, wishes)
+    except ApprovalFlowError as error:
+        screens.complain(error.problems)

@@ -1,0 +1,105 @@
+"""A process as a Mermaid flowchart, to paste into a wiki."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from approvalflow.process.graph import START, arrows, ends_of, is_box, join_of
+from approvalflow.process.model import Process
+from approvalflow.report.view import in_language
+from approvalflow.study import building
+from approvalflow.study.result import Step
+from approvalflow.wording import say
+
+_SHAPES = {
+    "approve": ('[["', '"]]'),
+    "meeting": ('{{"', '"}}'),
+    "wait": ('[/"', '"/]'),
+    "parallel": ('{"', '"}'),
+    "end": ('(["', '"])'),
+}
+_PLAIN = ('["', '"]')
+_NOT_TEXT = re.compile(r"[^\w .,:;()/%+\u2013\u2014-]")
+_Lane = tuple[int, str, str]  # the place of the level, its name, and the department or role
+
+
+def mermaid(process: Process, language: str = "en") -> str:
+    """Lanes in the order of levels, the lowest first; every arrow with its outcomes.
+
+    An arrow that several conditions or outcomes share is drawn once. Names are text only:
+    whatever could be mark-up is written as a character reference.
+    """
+    steps = building.steps(process)
+    names = {name: f"n{i}" for i, name in enumerate(_nodes(process))}
+    lines = ["flowchart LR", *_outside(process, steps, names, language)]
+    for index, (lane, members) in enumerate(_lanes(process, steps)):
+        title = ": ".join(part for part in lane[1:] if part)
+        lines.append(f'  subgraph lane{index}["{_text(title)}"]')
+        lines += [f"    {_node(step, names[step['id']], language)}" for step in members]
+        lines.append("  end")
+    return "\n".join([*lines, *_edges(process, names)]) + "\n"
+
+
+def _nodes(process: Process) -> Iterator[str]:
+    """The start, every step, every join, and the ends that are reached."""
+    yield START
+    for name, step in process.steps.items():
+        yield name
+        if is_box(step):
+            yield join_of(name)
+    reached = {arrow.target for arrow in arrows(process)}
+    yield from (end for end in ends_of(process) if end in reached and end not in process.steps)
+
+
+def _lanes(process: Process, steps: list[Step]) -> list[tuple[_Lane, list[Step]]]:
+    lanes: dict[_Lane, list[Step]] = {}
+    order = {level: place for place, level in enumerate(process.levels)}
+    for step in steps:
+        if step["role"]:
+            owner = step["department"] or step["role"]
+            lane = (order.get(step["level"], len(order)), step["level"], owner)
+            lanes.setdefault(lane, []).append(step)
+    return sorted(lanes.items(), key=lambda item: item[0][0])
+
+
+def _outside(
+    process: Process, steps: list[Step], names: dict[str, str], language: str
+) -> Iterator[str]:
+    """What belongs to no lane: the start, waits, boxes with their joins, and the ends."""
+    alone = {step["id"]: step for step in steps if not step["role"]}
+    inside = {step["id"] for step in steps} - alone.keys()
+    joins = {join_of(name) for name, step in process.steps.items() if is_box(step)}
+    for name, node in names.items():
+        if name == START:
+            yield f'  {node}(("{_text(say("mermaid.start", language))}"))'
+        elif name in alone:
+            yield f"  {_node(alone[name], node, language)}"
+        elif name in joins:
+            yield f'  {node}{{"+"}}'
+        elif name not in inside:
+            yield f'  {node}(["{_text(say(f"mermaid.{name}", language))}"])'
+
+
+def _node(step: Step, node: str, language: str) -> str:
+    before, after = _SHAPES.get(step["does"], _PLAIN)
+    label = _text(in_language(step["name"], language))
+    if step["role"] and step["department"]:
+        label += f"<br>{_text(step['role'])}"
+    return f"{node}{before}{label}{after}"
+
+
+def _edges(process: Process, names: dict[str, str]) -> Iterator[str]:
+    """One line a pair of nodes, in the order of writing, with the outcomes that lead that way."""
+    ways: dict[tuple[str, str], dict[str, None]] = {}
+    for arrow in arrows(process):
+        ways.setdefault((arrow.source, arrow.target), {})[arrow.outcome or ""] = None
+    for (source, target), outcomes in ways.items():
+        words = ", ".join(outcome.replace("_", " ") for outcome in outcomes if outcome)
+        label = f'|"{_text(words)}"|' if words else ""
+        yield f"  {names[source]} -->{label} {names[target]}"
+
+
+def _text(words: str) -> str:
+    """On one line, with references for what is neither letter, digit nor plain punctuation."""
+    return _NOT_TEXT.sub(lambda found: f"#{ord(found.group())};", " ".join(words.split()))
