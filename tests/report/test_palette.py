@@ -1,0 +1,49 @@
+"""Contrast of the page's colours, light and dark: WCAG 2.2, criteria 1.4.3 and 1.4.11."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+STYLE = files("approvalflow.report").joinpath("page.css").read_text(encoding="utf-8")
+TEXTS = ("ink", "soft", "link", "good", "bad", "unsure", "note")
+GRAPHICS = (
+    "s1", "s2", "s3", "s4", "limit", "good-edge", "bad-edge", "unsure-edge", "note-edge",
+)  # fmt: skip
+
+
+def palette(scheme: str) -> dict[str, str]:
+    light, _, rest = STYLE.partition("@media (prefers-color-scheme: dark)")
+    part = light if scheme == "light" else rest[: rest.index("}\n}")]
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", part))
+
+
+def luminance(colour: str) -> float:
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_measure_of_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "raised"])
+def test_texts_can_be_read(scheme: str, ground: str) -> None:
+    colours = palette(scheme)
+    poor = {t: contrast(colours[t], colours[ground]) for t in TEXTS}
+    assert {t: round(c, 2) for t, c in poor.items() if c < 4.5} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_graphics_can_be_seen(scheme: str) -> None:
+    colours = palette(scheme)
+    poor = {g: contrast(colours[g], colours["paper"]) for g in GRAPHICS}
+    assert {g: round(c, 2) for g, c in poor.items() if c < 3.0} == {}
