@@ -313,3 +313,11 @@ def test_watch_shows_the_study_anew_when_a_file_is_saved(
     assert len(pages) == 4
     assert pages[2] == pages[0]  # an error leaves the last report as it is
     assert pages[3] != pages[0]  # the file has another hash
+
+
+def test_watch_ends_when_a_simulation_is_interrupted(
+    study: Path, printed: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("approvalflow.cli.running.compare", lambda *_: 130)
+    assert exit_code(["watch", str(study)]) == 0
+    assert printed()[1] == "No longer watching.\n"

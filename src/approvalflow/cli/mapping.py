@@ -13,6 +13,6 @@ from approvalflow.study.reading import read_study
 def show(path: Path, redesign: str | None) -> int:
     """Prints today's process, or the one that a redesign makes of it."""
     study = read_study(path, () if redesign is None else (redesign,))
-    process = study.redesigns[0].process if redesign else study.today.process
-    screens.put(mermaid(process))
+    shown = study.redesigns[0] if study.redesigns else study.today
+    screens.put(mermaid(shown.process))
     return OK

@@ -10,8 +10,6 @@ from approvalflow.report.tables import csv_text
 from approvalflow.study.result import Result
 from approvalflow.study.storing import as_json
 
-FORMS = ("text", "json", "markdown", "csv")
-
 
 def show(result: Result, document: Document, form: str) -> None:
     """Prints the report, or the numbers behind it."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from approvalflow.cli import running, screens
-from approvalflow.cli.codes import OK
+from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.study.reading import process_file, redesign_files
 from approvalflow.wording import say
@@ -25,10 +25,12 @@ def watch(path: Path, wishes: running.Wishes) -> int:
         wishes = replace(wishes, replications=QUICK)
     try:
         for _ in changes(path, time.sleep):
-            _once(path, wishes)
+            if _once(path, wishes) == INTERRUPTED:
+                break
             screens.tell(say("watch.waiting", path=path))
     except KeyboardInterrupt:
-        screens.tell(say("watch.ends"))
+        pass
+    screens.tell(say("watch.ends"))
     return OK
 
 
@@ -57,11 +59,11 @@ def _seen(path: Path) -> _Seen:
     return tuple(found)
 
 
-def _once(path: Path, wishes: running.Wishes) -> None:
+def _once(path: Path, wishes: running.Wishes) -> int:
     try:
         if redesign_files(path):
-            running.compare(path, (), wishes)
-        else:
-            running.run(path, wishes)
+            return running.compare(path, (), wishes)
+        return running.run(path, wishes)
     except ApprovalFlowError as error:
         screens.complain(error.problems)
+        return INVALID

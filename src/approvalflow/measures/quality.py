@@ -54,9 +54,9 @@ def wrongly_refused(log: EventLog, cohort: Cohort, defects: Iterable[str]) -> Bo
 
 def catches(log: EventLog, office: Office, cohort: Cohort) -> tuple[Catch, ...]:
     """Of every step and defect that it looks for, in the order of the steps."""
-    made: list[Catch] = []
     if not len(office.process.defects):
         return ()
+    made: list[Catch] = []
     columns = cohort.attributes(log)
     for defect in office.process.defects:
         has = np.asarray(columns[f"#defect {defect}"], dtype=np.bool_)
