@@ -91,13 +91,51 @@ def _design(id_: str, name: dict[str, str], column: int) -> dict[str, Any]:
         "catches": [], "empty_signatures": [],
         "waivers": [],
         "waived": [], "new_luck": [],
-        "steps": [
-            {"id": "intake", "name": {"en": "Acceptance check", "zh": "受理"}, "does": "review",
-             "role": "clerk", "department": "Window", "level": "township"},
-            {"id": "final", "name": {"en": "Agency CIO decides"}, "does": "approve",
-             "role": "agency_cio", "department": "CIO", "level": "agency"},
-        ],
+        "steps": _steps(id_), "flows": _flows(id_),
+        "replay": [{"case": n + 1, "moves": _moves(id_, n)} for n in range(20)],
     }  # fmt: skip
+
+
+def _steps(id_: str) -> list[dict[str, Any]]:
+    steps = [
+        {"id": "intake", "name": {"en": "Acceptance check", "zh": "受理"}, "does": "review",
+         "role": "clerk", "department": "Window", "level": "township",
+         "visits": 1.2, "waiting": 2.4},
+        {"id": "legal", "name": {"": "legal"}, "does": "review", "role": "legal office",
+         "department": "", "level": "", "visits": 1.0, "waiting": 8.25},
+        {"id": "final", "name": {"en": f"Agency CIO decides {HOSTILE}"}, "does": "approve",
+         "role": "agency_cio", "department": "CIO", "level": "agency",
+         "visits": 1.0, "waiting": 12.0},
+    ]  # fmt: skip
+    return steps if id_ == "today" else [steps[0], steps[2]]
+
+
+def _flows(id_: str) -> list[dict[str, Any]]:
+    ways = [
+        ("#start", "intake", 1.0), ("intake", "legal", 1.0), ("intake", "intake", 0.2),
+        ("legal", "final", 1.0), ("final", "granted", 0.96), ("final", "refused", 0.04),
+    ]  # fmt: skip
+    if id_ != "today":
+        ways = [w for w in ways if "legal" not in w]
+        ways.insert(1, ("intake", "final", 1.0))
+    outcomes = {("intake", "intake"): ["ask_applicant"], ("final", "refused"): ["refuse"]}
+    return [
+        {"source": a, "target": b, "outcomes": outcomes.get((a, b), []), "conditions": [],
+         "per_case": share}
+        for a, b, share in ways
+    ]  # fmt: skip
+
+
+def _moves(id_: str, case: int) -> list[int]:
+    """Minutes: a case a day; three days at the intake, ten at each later step."""
+    day, moves, now = 1440, [], 1440 * case
+    for position, flow in enumerate(_flows(id_)):
+        if flow["source"] == flow["target"] or flow["target"] == "refused":
+            continue
+        stay = {"intake": 3 * day, "granted": 0}.get(flow["target"], 10 * day)
+        moves += [position, now, 60, stay]
+        now += 60 + stay
+    return moves
 
 
 def _comparison(id_: str, half: float, verdict: str) -> dict[str, Any]:
@@ -192,7 +230,12 @@ def single() -> Result:
 
 
 def _inputs() -> dict[str, Any]:
-    file = {"id": "it-purchase", "file": "purchase.yaml", "sha256": "0123456789abcdef" * 4}
+    file = {
+        "id": "it-purchase",
+        "file": "purchase.yaml",
+        "sha256": "0123456789abcdef" * 4,
+        "text": f"name: {HOSTILE}\n采购: yes\n",
+    }
     redesigns = [{**file, "id": i, "file": f"{i}.yaml"} for i in ("delegate", "joint")]
     return {
         "command": "approvalflow compare purchase.yaml delegate.yaml joint.yaml", "process": file,

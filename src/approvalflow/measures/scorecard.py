@@ -13,6 +13,7 @@ from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.facts import Facts, facts_of
 from approvalflow.measures.kpis import Measure, Missing, measures_of
 from approvalflow.measures.ledger import Line, ledger_of
+from approvalflow.measures.movements import Traffic, traffic_of
 from approvalflow.measures.quality import Catch, catches
 from approvalflow.process import values
 from approvalflow.process.model import PROCESS
@@ -50,6 +51,7 @@ class Scorecard:
     by: Mapping[str, Mapping[str, Readings]]
     catches: tuple[Catch, ...]
     ledger: tuple[Line, ...]
+    traffic: Traffic
     elapsed: Ints
     kinds: Mapping[str, Kinds]
     first_case: int
@@ -84,6 +86,7 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         by=by,
         catches=catches(log, office, cohort),
         ledger=tuple(ledger_of(log, office).lines()),
+        traffic=traffic_of(log, office, cohort),
         elapsed=cohort.elapsed,
         kinds=kinds,
         first_case=cohort.first - log.cases.ahead,

@@ -10,7 +10,7 @@ from typing import Any
 
 import networkx as nx
 
-from approvalflow.process.model import ANSWERED, ENDS, Outcome, Process, Route, Step
+from approvalflow.process.model import ANSWERED, ENDS, Condition, Outcome, Process, Route, Step
 from approvalflow.process.named import Named
 from approvalflow.process.spreads import ByAttempt, ByCase, branches, leaves
 
@@ -20,11 +20,14 @@ MOST_KINDS = 20_000  # combinations of kinds of case and attempts at one step
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A way from one step to another; `outcome` is None on passing."""
+    """A way from one step to another; `outcome` is None on passing, `when` where there is no
+    condition.
+    """
 
     source: str
     target: str
     outcome: str | None = None
+    when: Condition | None = None
 
 
 def join_of(box: str) -> str:
@@ -63,8 +66,8 @@ def targets(route: Route | None) -> tuple[str, ...]:
 
 def arrows(process: Process, *, settled: bool = False) -> Iterator[Arrow]:
     """All arrows. With `settled`, only those that a case can still take after many attempts."""
-    for target in targets(process.start):
-        yield Arrow(START, target)
+    for arm in process.start:
+        yield Arrow(START, arm.to, when=arm.when)
     for name, step in process.steps.items():
         if is_box(step):
             yield from _box_arrows(process, name, step)
@@ -72,16 +75,24 @@ def arrows(process: Process, *, settled: bool = False) -> Iterator[Arrow]:
         yield from _step_arrows(name, step, settled)
 
 
+def connections(process: Process) -> dict[tuple[str, str], tuple[Arrow, ...]]:
+    """The pairs between which arrows lead, in the order of writing, each with its arrows."""
+    found: dict[tuple[str, str], list[Arrow]] = {}
+    for arrow in arrows(process):
+        found.setdefault((arrow.source, arrow.target), []).append(arrow)
+    return {pair: tuple(between) for pair, between in found.items()}
+
+
 def _box_arrows(process: Process, name: str, step: Step) -> Iterator[Arrow]:
     for branch in step.branches.values():
         yield Arrow(name, join_of(name) if branch.first == ANSWERED else branch.first)
-    for target in targets(step.then):
-        yield Arrow(join_of(name), within(step, target))
+    for arm in step.then or ():
+        yield Arrow(join_of(name), within(step, arm.to), when=arm.when)
     if can_refuse(process, name):
         yield Arrow(join_of(name), _refusal(step), "refuse")
     for outcome_name, outcome in step.outcomes.items():
-        for target in targets(outcome.then) if can_refuse(process, name) else ():
-            yield Arrow(join_of(name), within(step, target), outcome_name)
+        for arm in outcome.then or () if can_refuse(process, name) else ():
+            yield Arrow(join_of(name), within(step, arm.to), outcome_name, arm.when)
 
 
 def can_refuse(process: Process, box: str) -> bool:
@@ -109,12 +120,12 @@ def _refusal(step: Step) -> str:
 
 def _step_arrows(name: str, step: Step, settled: bool) -> Iterator[Arrow]:
     passes = not settled or step.only_if is not None or not always_leaves(step)
-    for target in targets(step.then) if passes else ():
-        yield Arrow(name, within(step, target))
+    for arm in step.then or () if passes else ():
+        yield Arrow(name, within(step, arm.to), when=arm.when)
     for outcome_name, outcome in outcomes_of(step):
         possible = not settled or _last(outcome.share) > 0
-        for target in targets(outcome.then) if possible else ():
-            yield Arrow(name, within(step, target), outcome_name)
+        for arm in outcome.then or () if possible else ():
+            yield Arrow(name, within(step, arm.to), outcome_name, arm.when)
 
 
 def within(step: Step, target: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from approvalflow.report.document import Block, Heading, Paragraph
+from approvalflow.report.maps import both_maps
 from approvalflow.report.view import View, listing, row
 from approvalflow.study.result import Change, Design, Fact
 
@@ -19,6 +20,7 @@ def changes(view: View) -> tuple[Block, ...]:
             moves = tuple(row(m["words"], m["because"] or nothing) for m in design["moves"])
             heads = (view.say("changes.move"), view.say("changes.because"))
             blocks.append(listing(view.say("changes.moves"), heads, moves))
+        blocks.append(both_maps(view, design))
         blocks += _steps(view, design)
         blocks += _office(view, design)
         if design["rules_touched"]:

@@ -134,6 +134,74 @@ class Bars:
     data: Table
 
 
+Kept = Literal["kept", "removed", "added", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane of a map: the level and the department or role, either may be empty."""
+
+    level: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands on a map: a step, a gateway, the start or an end.
+
+    `lane` is its position among the lanes. `waiting` is what is said of waiting there, `shade`
+    its share of the longest on the map (0..1). `tag` is the word for `kept`, empty if nothing
+    changes; `detail` tells all to whoever points at it.
+    """
+
+    id: str
+    does: str
+    lane: int
+    name: str
+    role: str
+    waiting: str
+    shade: float
+    kept: Kept
+    tag: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A way between two places. `volume`: its share of the busiest (0..1). `flows`: for each design
+    of the map its position in the flows of that design, None where it has no such way.
+    """
+
+    source: str
+    target: str
+    label: str
+    volume: float
+    kept: Kept
+    detail: str
+    flows: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowMap:
+    """A process in swim lanes, or two of them on one map: today and a redesign.
+
+    `designs` are the positions of the designs shown, `names` and `marks` what they go by; `data`
+    the places and `ways` the arrows as tables.
+    """
+
+    title: str
+    description: str
+    lanes: tuple[Lane, ...]
+    places: tuple[Place, ...]
+    arrows: tuple[Arrow, ...]
+    designs: tuple[int, ...]
+    marks: tuple[str, ...]
+    names: tuple[str, ...]
+    legend: tuple[str, ...]
+    data: Table
+    ways: Table
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Names and what they are."""
@@ -148,7 +216,7 @@ class Code:
     text: str
 
 
-Block = Heading | Paragraph | Table | Curve | Bars | Facts | Code
+Block = Heading | Paragraph | Table | Curve | Bars | FlowMap | Facts | Code
 
 
 @dataclass(frozen=True, slots=True)

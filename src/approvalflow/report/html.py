@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -11,8 +12,8 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from approvalflow.report import charts
-from approvalflow.report.document import Bars, Block, Curve, Document
+from approvalflow.report import charts, mapsvg
+from approvalflow.report.document import Bars, Block, Curve, Document, FlowMap
 from approvalflow.report.tables import csv_text
 from approvalflow.study.result import Result
 from approvalflow.wording import say
@@ -24,27 +25,52 @@ _KEPT_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|[A-Z]{3}\b)")
 
 def page(document: Document, result: Result) -> str:
     """The whole page; the CSV of `result` is inside for download."""
-    style = _read("page.css")
-    csv = b64encode(("\ufeff" + csv_text(result)).encode()).decode()
+    style = _read("page.css") + "\n" + _read("map.css")
+    script = _read("replay.js")
     template = _environment(document.language).from_string(_read("page.html.jinja"))
     return template.render(
         document=document,
         kind=say(f"page.kind.{result['kind']}", document.language),
         style=Markup(style),  # our own file
-        policy=policy(style),
-        csv=csv,
-        file_name=re.sub(r"[^\w-]+", "-", result["inputs"]["process"]["id"]) or "result",
+        script=Markup(script),  # our own file
+        policy=policy(style, script),
+        recorded=Markup(_recorded(result)),  # nothing but numbers
+        downloads=_downloads(result),
         brief_ends=BRIEF_ENDS,
     )
 
 
-def policy(style: str) -> str:
-    """Nothing may load or run; only this very style applies."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+def _downloads(result: Result) -> list[tuple[str, str, str]]:
+    """What can be saved: the name of the file, its type, and its content in base 64."""
+    inputs = result["inputs"]
+    files = [(f"{_plain(inputs['process']['id'])}.csv", "csv", "\ufeff" + csv_text(result))]
+    files += [
+        (f"{_plain(file['id'])}.yaml", "yaml", file["text"])
+        for file in (inputs["process"], *inputs["redesigns"])
+    ]
+    return [(name, kind, b64encode(text.encode()).decode()) for name, kind, text in files]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^\w-]+", "-", name) or "result"
+
+
+def policy(style: str, script: str) -> str:
+    """Nothing may load; only this very style applies, only this very script runs."""
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _recorded(result: Result) -> str:
+    """The movements of each design, case by case, as the script reads them."""
+    cases = [[case["moves"] for case in design["replay"]] for design in result["designs"]]
+    return json.dumps(cases, separators=(",", ":"))
 
 
 def _read(name: str) -> str:
@@ -64,6 +90,7 @@ def _environment(language: str) -> Environment:
 
     environment.filters |= {"text": text, "block_kind": _kind}
     environment.globals |= {"say": words, "chart": _chart, "legend": _legend}
+    environment.globals |= {"strips": mapsvg.strips}
     return environment
 
 
@@ -79,8 +106,14 @@ def _kind(block: Block) -> str:
     return type(block).__name__.lower()
 
 
-def _chart(block: Curve | Bars, id_: str) -> Markup:
-    return charts.curve_svg(block, id_) if isinstance(block, Curve) else charts.bars_svg(block, id_)
+def _chart(block: Curve | Bars | FlowMap, id_: str) -> Markup:
+    match block:
+        case Curve():
+            return charts.curve_svg(block, id_)
+        case Bars():
+            return charts.bars_svg(block, id_)
+        case FlowMap():
+            return mapsvg.map_svg(block, id_)
 
 
 def _legend(block: Curve | Bars, id_: str) -> list[list[dict[str, Any]]]:

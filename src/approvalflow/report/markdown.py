@@ -14,6 +14,7 @@ from approvalflow.report.document import (
     Curve,
     Document,
     Facts,
+    FlowMap,
     Heading,
     Paragraph,
     Table,
@@ -55,6 +56,11 @@ def _block(block: Block) -> Iterator[str]:
             yield f"**{_safe(block.title)}**"
             yield _safe(block.description)
             yield _table(block.data)
+        case FlowMap():
+            yield f"**{_safe(block.title)}**"
+            yield _safe(block.description)
+            yield _table(block.data)
+            yield _table(block.ways)
         case _:
             assert_never(block)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from approvalflow.process.graph import START, arrows, ends_of, is_box, join_of
+from approvalflow.process.graph import START, arrows, connections, ends_of, is_box, join_of
 from approvalflow.process.model import Process
+from approvalflow.report.document import Lane
+from approvalflow.report.lanes import in_order, lane_of
 from approvalflow.report.view import in_language
 from approvalflow.study import building
 from approvalflow.study.result import Step
@@ -21,7 +23,6 @@ _SHAPES = {
 }
 _PLAIN = ('["', '"]')
 _NOT_TEXT = re.compile(r"[^\w .,:;()/%+\u2013\u2014-]")
-_Lane = tuple[int, str, str]  # the place of the level, its name, and the department or role
 
 
 def mermaid(process: Process, language: str = "en") -> str:
@@ -34,7 +35,7 @@ def mermaid(process: Process, language: str = "en") -> str:
     names = {name: f"n{i}" for i, name in enumerate(_nodes(process))}
     lines = ["flowchart LR", *_outside(process, steps, names, language)]
     for index, (lane, members) in enumerate(_lanes(process, steps)):
-        title = ": ".join(part for part in lane[1:] if part)
+        title = ": ".join(part for part in (lane.level, lane.name) if part)
         lines.append(f'  subgraph lane{index}["{_text(title)}"]')
         lines += [f"    {_node(step, names[step['id']], language)}" for step in members]
         lines.append("  end")
@@ -52,15 +53,11 @@ def _nodes(process: Process) -> Iterator[str]:
     yield from (end for end in ends_of(process) if end in reached and end not in process.steps)
 
 
-def _lanes(process: Process, steps: list[Step]) -> list[tuple[_Lane, list[Step]]]:
-    lanes: dict[_Lane, list[Step]] = {}
-    order = {level: place for place, level in enumerate(process.levels)}
-    for step in steps:
-        if step["role"]:
-            owner = step["department"] or step["role"]
-            lane = (order.get(step["level"], len(order)), step["level"], owner)
-            lanes.setdefault(lane, []).append(step)
-    return sorted(lanes.items(), key=lambda item: item[0][0])
+def _lanes(process: Process, steps: list[Step]) -> list[tuple[Lane, list[Step]]]:
+    return [
+        (lane, [step for step in steps if lane_of(step) == lane])
+        for lane in in_order(steps, process.levels)
+    ]
 
 
 def _outside(
@@ -72,13 +69,13 @@ def _outside(
     joins = {join_of(name) for name, step in process.steps.items() if is_box(step)}
     for name, node in names.items():
         if name == START:
-            yield f'  {node}(("{_text(say("mermaid.start", language))}"))'
+            yield f'  {node}(("{_text(say("place.start", language))}"))'
         elif name in alone:
             yield f"  {_node(alone[name], node, language)}"
         elif name in joins:
             yield f'  {node}{{"+"}}'
         elif name not in inside:
-            yield f'  {node}(["{_text(say(f"mermaid.{name}", language))}"])'
+            yield f'  {node}(["{_text(say(f"place.{name}", language))}"])'
 
 
 def _node(step: Step, node: str, language: str) -> str:
@@ -91,11 +88,9 @@ def _node(step: Step, node: str, language: str) -> str:
 
 def _edges(process: Process, names: dict[str, str]) -> Iterator[str]:
     """One line a pair of nodes, in the order of writing, with the outcomes that lead that way."""
-    ways: dict[tuple[str, str], dict[str, None]] = {}
-    for arrow in arrows(process):
-        ways.setdefault((arrow.source, arrow.target), {})[arrow.outcome or ""] = None
-    for (source, target), outcomes in ways.items():
-        words = ", ".join(outcome.replace("_", " ") for outcome in outcomes if outcome)
+    for (source, target), between in connections(process).items():
+        outcomes = dict.fromkeys(arrow.outcome for arrow in between if arrow.outcome)
+        words = ", ".join(outcome.replace("_", " ") for outcome in outcomes)
         label = f'|"{_text(words)}"|' if words else ""
         yield f"  {names[source]} -->{label} {names[target]}"
 

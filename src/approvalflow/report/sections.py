@@ -9,6 +9,7 @@ from approvalflow.report.changing import changes
 from approvalflow.report.document import Block, Document, Section
 from approvalflow.report.duration import days_curve
 from approvalflow.report.ledger import ledger
+from approvalflow.report.maps import process_map
 from approvalflow.report.people import kinds, people
 from approvalflow.report.quality import quality
 from approvalflow.report.trust import assumptions, certainty, glossary, reproduce, warnings
@@ -19,12 +20,13 @@ SECTIONS: tuple[tuple[str, Callable[[View], tuple[Block, ...]]], ...] = (
     ("verdict", verdict),
     ("before-after", before_after),
     ("observed", observed),
+    ("map", process_map),
+    ("changes", changes),
     ("curve", days_curve),
     ("ledger", ledger),
     ("kinds", kinds),
     ("people", people),
     ("quality", quality),
-    ("changes", changes),
     ("further", further),
     ("certainty", certainty),
     ("warnings", warnings),

@@ -22,6 +22,7 @@ from approvalflow.report.document import (
     Curve,
     Document,
     Facts,
+    FlowMap,
     Heading,
     Paragraph,
     Row,
@@ -75,6 +76,9 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text(block.title)
             if len(block.parts) == 1:
                 yield from map(Text, plots.bars(block, width))
+            yield from _tables(block.data, width)
+        case FlowMap():
+            yield Text(block.title)
             yield from _tables(block.data, width)
         case _:
             assert_never(block)

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from typing import Any
 
 import numpy as np
 
 from approvalflow.comparison import comparing
+from approvalflow.eventlog import EventLog
+from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.estimates import Value as Estimated
 from approvalflow.measures.estimates import estimated, estimated_by, value_of
+from approvalflow.measures.movements import movements_of
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.notation.yamlsource import Source
 from approvalflow.process.agendas import AgendaLoad
 from approvalflow.process.duties import detected_at
+from approvalflow.process.graph import connections
 from approvalflow.process.loads import PoolLoad
 from approvalflow.process.model import Process, Words, money_of
-from approvalflow.process.office import Office, atoms_of
+from approvalflow.process.office import DAY, Office, atoms_of
 from approvalflow.process.pools import pools_of
 from approvalflow.redesign.redesign import Move
 from approvalflow.study import result as shapes
@@ -161,12 +165,19 @@ def words(name: Words | None, otherwise: str) -> shapes.Words:
     return dict(name) if name else {"": otherwise}
 
 
-def steps(process: Process) -> list[shapes.Step]:
-    """Every step for people, in the order of writing."""
+def steps(process: Process, cards: Sequence[Scorecard] = ()) -> list[shapes.Step]:
+    """Every step for people, in the order of writing, with its visits and waiting."""
     found: list[shapes.Step] = []
     office = Office(process)
+    cases = sum(card.size for card in cards)
+    stays = Counter[str]()
+    waited = Counter[str]()
+    for stay in (stay for card in cards for stay in card.traffic.stays):
+        stays[stay.step] += stay.visits
+        waited[stay.step] += stay.waited
     for name, step in process.steps.items():
         role = office.role_of(name)
+        visits = stays[name]
         found.append(
             {
                 "id": name,
@@ -175,9 +186,52 @@ def steps(process: Process) -> list[shapes.Step]:
                 "role": ", ".join(step.roles),
                 "department": (role.department if role else None) or "",
                 "level": (role.level if role else None) or "",
+                "visits": round(visits / cases, 4) if cases else 0.0,
+                "waiting": round(waited[name] / visits / DAY, 4) if visits else None,
             }
         )
     return found
+
+
+def flows(process: Process, cards: Sequence[Scorecard]) -> list[shapes.Flow]:
+    """Every pair of places that an arrow joins, in the order of writing."""
+    cases = sum(card.size for card in cards)
+    taken: Counter[tuple[str, str]] = Counter()
+    for card in cards:
+        taken.update(card.traffic.taken)
+    return [
+        {
+            "source": source,
+            "target": target,
+            "outcomes": list(dict.fromkeys(a.outcome for a in between if a.outcome)),
+            "conditions": list(dict.fromkeys(str(a.when) for a in between if a.when)),
+            "per_case": round(taken[source, target] / cases, 4) if cases else 0.0,
+        }
+        for (source, target), between in connections(process).items()
+    ]
+
+
+def replay(log: EventLog, office: Office, most: int, movements: int) -> list[shapes.Replayed]:
+    """The first `most` cases of the cohort; fewer, where they move more often than `movements`."""
+    cohort = cohort_of(log, office)
+    few = replace(cohort, size=min(cohort.size, most))
+    few = few.among(few.case < few.size)
+    number = {pair: n for n, pair in enumerate(connections(office.process))}
+    begins = int(cohort.submitted[0]) if cohort.size else 0
+    found: dict[int, list[int]] = {}
+    for moved in sorted(movements_of(log, office, few), key=lambda m: (m.case, m.left)):
+        left, arrived, until = (
+            (t - begins) // 60 for t in (moved.left, moved.arrived, moved.until)
+        )
+        taken = (number[moved.pair], left, arrived - left, until - arrived)
+        found.setdefault(moved.case - cohort.first, []).extend(taken)
+    kept: list[shapes.Replayed] = []
+    for case, moves in found.items():
+        movements -= len(moves) // 4
+        if movements < 0:
+            break
+        kept.append({"case": case + 1, "moves": moves})
+    return kept
 
 
 def released(
@@ -237,7 +291,8 @@ def _written(given: Any) -> str:
 def digest(source: Source, identity: str, file: str) -> shapes.FileInput:
     """A file by its content, not by where it lies."""
     text = "\n".join(source.lines)
-    return {"id": identity, "file": file, "sha256": sha256(text.encode()).hexdigest()}
+    digested = sha256(text.encode()).hexdigest()
+    return {"id": identity, "file": file, "sha256": digested, "text": text}
 
 
 def currency(process: Process) -> str:

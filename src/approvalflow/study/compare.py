@@ -26,6 +26,8 @@ from approvalflow.study import result as shapes
 from approvalflow.study.reading import Study, observed_value
 from approvalflow.study.runner import Progress, Replications, Settings, Simulation
 
+MOST_REPLAYED, MOST_MOVEMENTS = 200, 4_000  # cases and their movements, over all designs
+
 AnyLoad = PoolLoad | AgendaLoad
 
 
@@ -126,7 +128,11 @@ def _result(
         )
     ]
     found = compared(samples[0], samples[1:]) if kind == "compare" else ()
-    shaped = [_shaped(today, d, cards) for d, cards in zip(designs, done.cards, strict=True)]
+    share = (MOST_REPLAYED // len(designs), MOST_MOVEMENTS // len(designs))
+    shaped = [
+        _shaped(today, design, cards, settings.seed, share)
+        for design, cards in zip(designs, done.cards, strict=True)
+    ]
     return {
         "approvalflow_result": 1,
         "kind": "compare" if kind == "compare" else "run",
@@ -147,7 +153,13 @@ def _result(
     }
 
 
-def _shaped(today: Process, design: _Design, cards: Sequence[Scorecard]) -> shapes.Design:
+def _shaped(
+    today: Process,
+    design: _Design,
+    cards: Sequence[Scorecard],
+    seed: int,
+    replayed: tuple[int, int],
+) -> shapes.Design:
     read = design.redesign
     undecided = sum(card.undecided for card in cards)
     settled = not design.overloaded
@@ -177,7 +189,11 @@ def _shaped(today: Process, design: _Design, cards: Sequence[Scorecard]) -> shap
         else [],
         "waived": list(read.waived) if read else [],
         "new_luck": building.new_luck(today, design.process) if read else [],
-        "steps": building.steps(design.process),
+        "steps": building.steps(design.process, cards),
+        "flows": building.flows(design.process, cards),
+        "replay": building.replay(
+            design.simulation.log(seed, 1), design.simulation.office, *replayed
+        ),
     }
     if design.agendas:
         shaped["agendas"] = [building.agenda(agenda) for agenda in design.agendas]

@@ -14,11 +14,12 @@ Words = dict[str, str]  # by language; "" where none is named
 
 
 class FileInput(TypedDict):
-    """A file that was read, by name and content."""
+    """A file that was read: its name, its content and the digest of that."""
 
     id: str
     file: str
     sha256: str
+    text: str
 
 
 class Precision(TypedDict):
@@ -165,11 +166,15 @@ class Design(TypedDict):
     waived: list[str]  # checks of today that are no longer done for some or all cases
     new_luck: list[str]  # steps that share no luck with today
     steps: list[Step]
+    flows: list[Flow]
+    replay: list[Replayed]  # the first measured cases of the first replication, 200 at most in all
     median_case: NotRequired[int]
 
 
 class Step(TypedDict):
-    """A step for people."""
+    """A step for people. `waiting`: the mean calendar days of a visit until it is taken up, at a
+    step without people until it is over; null without visits.
+    """
 
     id: str
     name: Words
@@ -177,6 +182,30 @@ class Step(TypedDict):
     role: str
     department: str
     level: str
+    visits: float  # for each case, on average
+    waiting: float | None
+
+
+class Flow(TypedDict):
+    """The arrows from one place to another: a step, `#start`, the join of a box (`box#join`) or
+    an end. `outcomes` and `conditions` are those of its arrows, as written.
+    """
+
+    source: str
+    target: str
+    outcomes: list[str]
+    conditions: list[str]
+    per_case: float  # how often a case takes it, on average
+
+
+class Replayed(TypedDict):
+    """A simulated case: four whole numbers for each movement, one after the other. The position
+    of its arrow in `flows`, when the file sets off, how long it is on the way, and how long it
+    then stays there; in minutes, the first from the first submission of all.
+    """
+
+    case: int
+    moves: list[int]
 
 
 class Compared(TypedDict):

@@ -1,0 +1,248 @@
+"""Which arrows of the process each file took, and how long it waited at each step.
+
+A log knows the visits alone. Between two of them a file passes boxes, joins and steps that are
+not meant for it: the shortest such way, first by arrows of the outcome that the visit had.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from approvalflow.eventlog import BROKEN_OFF, IN_VAIN, EventLog, Ints, Result
+from approvalflow.measures.cohort import Cohort, by_step
+from approvalflow.process.graph import START, Arrow, connections, is_box, join_of
+from approvalflow.process.model import Process
+from approvalflow.process.office import Office
+
+Pair = tuple[str, str]
+_ENDS = {Result.GRANTED: "granted", Result.REFUSED: "refused", Result.WITHDRAWN: "withdrawn",
+         Result.LAPSED: "lapsed"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """The visits of the cohort to one step, and the seconds that they waited until they were
+    taken up; at a step without people, until it was over.
+    """
+
+    step: str
+    visits: int
+    waited: int
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """How often the cohort took each pair of places that an arrow joins, and its stays."""
+
+    taken: dict[Pair, int]
+    stays: tuple[Stay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A file sets off along an arrow, arrives, and is there until it sets off again; seconds."""
+
+    case: int
+    pair: Pair
+    left: int
+    arrived: int
+    until: int
+
+
+def traffic_of(log: EventLog, office: Office, cohort: Cohort) -> Traffic:
+    """The arrows taken and the waiting of all cases of the cohort.
+
+    A file that enters a box is one file until its branches part.
+    """
+    taken: Counter[Pair] = Counter()
+    together: dict[Pair, list[Ints]] = {}
+    ways = _Ways(log, office.process)
+    legs = _legs(log, cohort, ways)
+    kinds, which = np.unique(legs.codes, axis=1, return_inverse=True)
+    for number, code in enumerate(kinds.T.tolist()):
+        here = which.reshape(-1) == number
+        pairs = ways.between(*code)
+        parts = ways.parts_after(pairs)
+        for pair in pairs[:parts]:
+            together.setdefault(pair, []).append(legs.origin[here])
+        taken.update(dict.fromkeys(pairs[parts:], int(here.sum())))
+    for pair, origins in together.items():
+        taken[pair] += len(np.unique(np.concatenate(origins)))
+    return Traffic(dict(taken), tuple(_stays(log, office, cohort)))
+
+
+def movements_of(log: EventLog, office: Office, cohort: Cohort) -> Iterator[Movement]:
+    """All movements of the cases of the cohort, leg by leg."""
+    ways = _Ways(log, office.process)
+    legs = _legs(log, cohort, ways)
+    columns = zip(legs.case, legs.left, legs.arrived, legs.until, legs.codes.T, strict=True)
+    for case, left, arrived, until, code in columns:
+        pairs = ways.between(*code.tolist())
+        for n, pair in enumerate(pairs):
+            begin, end = (int(left + (arrived - left) * m // len(pairs)) for m in (n, n + 1))
+            rest = int(until) if n == len(pairs) - 1 else end
+            yield Movement(int(case), pair, begin, end, rest)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Legs:
+    """One column a leg: from a visit (or the start) to the next (or a join, or an end)."""
+
+    case: Ints
+    origin: Ints  # the row of the visit, or, before all rows, the case that sets off
+    codes: Ints  # shape (3, legs): step, outcome, target; numbers of `_Ways`
+    left: Ints
+    arrived: Ints
+    until: Ints
+
+
+class _Ways:
+    """The arrows between places, by the numbers of the steps; -1 is the start."""
+
+    def __init__(self, log: EventLog, process: Process) -> None:
+        self.log, self.process = log, process
+        self.joined = connections(process)
+        self.out: dict[str, list[Arrow]] = {}
+        for (source, _), arrows in self.joined.items():
+            self.out.setdefault(source, []).extend(arrows)
+        self.ends = [n for n, s in process.steps.items() if s.does == "end"]
+        self.places = [*log.steps, *dict.fromkeys(t for _, t in self.joined)]
+        self.number = {name: n for n, name in reversed(list(enumerate(self.places)))}
+        self.known: dict[tuple[int, int, int], tuple[Pair, ...]] = {}
+
+    def between(self, step: int, outcome: int, target: int) -> tuple[Pair, ...]:
+        """The pairs on the way; none where no arrows lead there, as when a deadline ends it."""
+        key = (step, outcome, target)
+        if key not in self.known:
+            self.known[key] = self._found(step, outcome, target)
+        return self.known[key]
+
+    def parts_after(self, pairs: Sequence[Pair]) -> int:
+        """How many pairs lead to the last box that is entered on the way."""
+        steps = self.process.steps
+        boxes = (n for n, (_, to) in enumerate(pairs, 1) if to in steps and is_box(steps[to]))
+        return max(boxes, default=0)
+
+    def end(self, result: int, step: int) -> int:
+        """The number of the end that a case with such a result came to from a step; -2: none."""
+        names = [_ENDS[Result(result)]] if result in _ENDS else self.ends
+        for name in names:
+            number = self.number.get(name, -2)
+            if number >= 0 and self.between(step, -1, number):
+                return number
+        return -2
+
+    def goal(self, step: int, result: int, closing: int, broken_off: int) -> int:
+        """Where a file goes from a visit that none follows; -2: nowhere that is drawn."""
+        if closing:
+            return self.end(result, step)
+        inside = self.process.steps[self.log.steps[step]].inside
+        if broken_off or not inside:
+            return -2
+        return self.number.get(join_of(inside[0]), -2)
+
+    def _found(self, step: int, outcome: int, target: int) -> tuple[Pair, ...]:
+        if target < 0:
+            return ()
+        source = self.log.steps[step] if step >= 0 else START
+        said = self.log.outcomes[step][outcome] if step >= 0 and outcome >= 0 else ""
+        first = [a for a in self.out.get(source, ()) if (a.outcome or "approve") == said]
+        ways = self._search(first, self.places[target])
+        return ways or self._search(self.out.get(source, ()), self.places[target])
+
+    def _search(self, first: Sequence[Arrow], target: str) -> tuple[Pair, ...]:
+        """Breadth first, through places that a case may pass without a visit."""
+        queue: deque[tuple[Pair, ...]] = deque(((a.source, a.target),) for a in first)
+        seen: set[str] = set()
+        while queue:
+            way = queue.popleft()
+            here = way[-1][1]
+            if here == target:
+                return way
+            if here in seen or not self._is_passed(here):
+                continue
+            seen.add(here)
+            queue.extend((*way, (a.source, a.target)) for a in self._onward(here))
+        return ()
+
+    def _is_passed(self, place: str) -> bool:
+        step = self.process.steps.get(place)
+        return step is None or is_box(step) or step.only_if is not None
+
+    def _onward(self, place: str) -> list[Arrow]:
+        """From a box that is not meant for a case, also what leads on from its join."""
+        step = self.process.steps.get(place)
+        skipped = step is not None and is_box(step) and step.only_if is not None
+        passing = [a for a in self.out.get(place, ()) if a.outcome is None or step is None]
+        return passing + (self.out.get(join_of(place), []) if skipped else [])
+
+
+def _legs(log: EventLog, cohort: Cohort, ways: _Ways) -> _Legs:
+    visits, rows = log.visits, cohort.rows[log.visits.outcome[cohort.rows] != IN_VAIN]
+    before = visits.previous[rows]
+    follows = before >= 0
+    left = np.where(follows, visits.answered[before], log.cases.submitted[visits.case[rows]])
+    target = visits.step[rows]
+    source = np.where(follows, visits.step[before], -1)
+    outcome = np.where(follows, visits.outcome[before], 0)
+    outcome = np.where(outcome == BROKEN_OFF, -1, outcome)
+    into = _Legs(
+        visits.case[rows],
+        np.where(follows, before, -1 - visits.case[rows]),
+        np.stack([source, outcome, target]),
+        left,
+        np.maximum(visits.arrived[rows], left),
+        np.maximum(visits.answered[rows], left),
+    )
+    last = _last_legs(log, rows, ways)
+    return _Legs(
+        np.concatenate([into.case, last.case]),
+        np.concatenate([into.origin, last.origin]),
+        np.concatenate([into.codes, last.codes], axis=1),
+        np.concatenate([into.left, last.left]),
+        np.concatenate([into.arrived, last.arrived]),
+        np.concatenate([into.until, last.until]),
+    )
+
+
+def _last_legs(log: EventLog, rows: Ints, ways: _Ways) -> _Legs:
+    """From visits that none follows: to the end of the case, or to the join of the box."""
+    visits, cases = log.visits, log.cases
+    followed = np.zeros(len(visits), dtype=np.bool_)
+    followed[visits.previous[rows][visits.previous[rows] >= 0]] = True
+    final = rows[~followed[rows] & (visits.answered[rows] >= 0)]
+    order = np.lexsort((final, visits.answered[final], visits.case[final]))
+    final = final[order]
+    newest = np.append(visits.case[final][1:] != visits.case[final][:-1], True)[: len(final)]
+    closing = newest & (cases.ended[visits.case[final]] >= 0)
+    known = np.where(visits.outcome[final] >= 0, 0, 1)
+    kinds, which = np.unique(
+        np.stack([visits.step[final], np.where(closing, cases.result[visits.case[final]], -1),
+                  closing, known]), axis=1, return_inverse=True,
+    )  # fmt: skip
+    goals = [ways.goal(*kind) for kind in kinds.T.tolist()]
+    goal = np.array(goals, dtype=np.int64)[which.reshape(-1)]
+    there = goal >= 0
+    final, goal = final[there], goal[there]
+    codes = np.stack([visits.step[final], np.maximum(visits.outcome[final], -1), goal])
+    left = visits.answered[final]
+    return _Legs(visits.case[final], final, codes, left, left, left)
+
+
+def _stays(log: EventLog, office: Office, cohort: Cohort) -> Iterator[Stay]:
+    visits = log.visits
+    rows = cohort.rows[visits.outcome[cohort.rows] != IN_VAIN]
+    before = visits.previous[rows]
+    set_off = np.where(before >= 0, visits.answered[before], log.cases.submitted[visits.case[rows]])
+    waits = by_step(log, office, lambda _, step: step.does == "wait") > 0
+    step = visits.step[rows]
+    until = np.where(waits[step], visits.finished[rows], visits.taken_up[rows])
+    count = np.bincount(step, minlength=len(log.steps))
+    total = np.zeros(len(log.steps), dtype=np.int64)
+    np.add.at(total, step, np.maximum(until - set_off, 0))
+    for number, name in enumerate(log.steps):
+        yield Stay(name, int(count[number]), int(total[number]))

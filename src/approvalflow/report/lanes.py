@@ -1,0 +1,22 @@
+"""The lanes of a map: what lies outside the office on top, then the levels from the lowest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from approvalflow.report.document import Lane
+from approvalflow.study.result import Step
+
+
+def lane_of(step: Step) -> Lane | None:
+    """Its level and department, or role; None where nobody of the office works."""
+    if not step["role"]:
+        return None
+    return Lane(step["level"], step["department"] or step["role"])
+
+
+def in_order(steps: Iterable[Step], levels: Sequence[str]) -> list[Lane]:
+    """The lanes of these steps: the lowest level first, those without a level last."""
+    found = dict.fromkeys(lane for step in steps if (lane := lane_of(step)))
+    place = {level: number for number, level in enumerate(levels)}
+    return sorted(found, key=lambda lane: place.get(lane.level, len(place)))

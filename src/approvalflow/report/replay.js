@@ -1,0 +1,151 @@
+"use strict";
+// Cases move over the arrows of a map. What is shown depends on the moment alone, so that the
+// slider may go anywhere; nothing moves until somebody asks for it.
+(() => {
+  const SVG = "http://www.w3.org/2000/svg";
+  const source = document.getElementById("replay-data");
+  if (!source) return;
+  const recorded = JSON.parse(source.textContent);
+
+  function make(parent, tag, kind) {
+    const element = document.createElementNS(SVG, tag);
+    element.setAttribute("class", kind);
+    parent.append(element);
+    return element;
+  }
+
+  // Legs: path, when the file sets off, when it arrives and until when it stays, in minutes.
+  function legsOf(cases, paths) {
+    const legs = [];
+    for (const moves of cases) {
+      for (let n = 0; n < moves.length; n += 4) {
+        const way = paths.get(moves[n]);
+        if (!way) continue;
+        const arrived = moves[n + 1] + moves[n + 2];
+        legs.push({ way, left: moves[n + 1], arrived, until: arrived + moves[n + 3] });
+      }
+    }
+    return legs;
+  }
+
+  function pathsOf(figure, design) {
+    const places = [...figure.querySelectorAll(".drawn .place")].map((place) => {
+      const [left, top, width, height] = ["x", "y", "width", "height"].map((name) =>
+        Number(place.querySelector(".edge").getAttribute(name)));
+      return { left, right: left + width, bottom: top + height, last: place.matches(".does-end") };
+    });
+    const paths = new Map();
+    for (const path of figure.querySelectorAll(".drawn .way")) {
+      const flow = path.dataset.f.split(" ")[design];
+      if (flow === "-") continue;
+      paths.set(Number(flow), { path, length: path.getTotalLength(), ...places[path.dataset.t] });
+    }
+    return paths;
+  }
+
+  function replay(figure) {
+    const designs = figure.dataset.replay.split(" ").map((n, k) => ({
+      legs: legsOf(recorded[Number(n)], pathsOf(figure, k)),
+      tokens: [],
+      counts: new Map(),
+      kind: `t${k}`,
+      end: k,
+    }));
+    const total = Math.max(...designs.flatMap((d) => d.legs.map((leg) => leg.until)), 1);
+    const controls = figure.querySelector(".replay");
+    const [button, slider, speed, clock, whole] = controls.querySelectorAll("button,input,select,output");
+    const layer = make(figure.querySelector(".drawn .map"), "g", "tokens");
+    layer.setAttribute("aria-hidden", "true");
+    slider.max = String(total);
+    slider.step = String(Math.max(1, Math.round(total / 1000)));
+    let now = 0;
+    let before = null;
+    let frame = 0;
+
+    function token(design, number) {
+      while (design.tokens.length <= number) {
+        const shape = make(layer, "path", `token ${design.kind}`);
+        shape.setAttribute("d", design.end ? "M-6 0L0-6L6 0L0 6z" : "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z");
+        design.tokens.push(shape);
+      }
+      return design.tokens[number];
+    }
+
+    function badge(design, way) {
+      const place = `${way.left} ${way.bottom}`;
+      if (!design.counts.has(place)) {
+        const group = make(layer, "g", `count ${design.kind}`);
+        const x = design.end ? way.right - 16 : way.left + 16;
+        group.setAttribute("transform", `translate(${x} ${way.bottom})`);
+        make(group, "path", "").setAttribute("d", design.end ? "M-15 0L0-12L15 0L0 12z" : "M-12-9h24v18h-24z");
+        make(group, "text", "").setAttribute("y", "4");
+        design.counts.set(place, { group, number: 0 });
+      }
+      return design.counts.get(place);
+    }
+
+    function draw() {
+      const least = (total / Number(speed.value)) * 0.7;
+      for (const design of designs) {
+        let moving = 0;
+        for (const count of design.counts.values()) count.number = 0;
+        for (const { way, left, arrived, until } of design.legs) {
+          if (now < left) continue;
+          const there = until > left ? Math.max(arrived, left + Math.min(least, until - left)) : left + least;
+          if (now < there) {
+            const at = way.path.getPointAtLength((way.length * (now - left)) / (there - left));
+            const shape = token(design, moving++);
+            shape.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`);
+            shape.removeAttribute("display");
+          } else if (now < until || way.last) {
+            badge(design, way).number += 1;
+          }
+        }
+        for (const shape of design.tokens.slice(moving)) shape.setAttribute("display", "none");
+        for (const { group, number } of design.counts.values()) {
+          group.lastChild.textContent = String(number);
+          if (number) group.removeAttribute("display");
+          else group.setAttribute("display", "none");
+        }
+      }
+      slider.value = String(now);
+      const day = Math.floor(now / 1440);
+      clock.value = clock.dataset.words.replace("{day}", day).replace("{days}", Math.ceil(total / 1440));
+      slider.setAttribute("aria-valuetext", clock.value);
+    }
+
+    function step(time) {
+      if (before !== null) now = Math.min(total, now + ((time - before) / 1000) * (total / Number(speed.value)));
+      before = time;
+      draw();
+      if (now >= total) pause();
+      else frame = requestAnimationFrame(step);
+    }
+
+    function pause() {
+      cancelAnimationFrame(frame);
+      frame = 0;
+      before = null;
+      button.textContent = button.dataset.play;
+    }
+
+    button.addEventListener("click", () => {
+      if (frame) return pause();
+      if (now >= total) now = 0;
+      button.textContent = button.dataset.pause;
+      frame = requestAnimationFrame(step);
+    });
+    slider.addEventListener("input", () => {
+      now = Number(slider.value);
+      draw();
+    });
+    speed.addEventListener("change", draw);
+    whole.addEventListener("change", () => {
+      figure.querySelector(".drawn").classList.toggle("whole", whole.checked);
+    });
+    controls.hidden = false;
+    draw();
+  }
+
+  document.querySelectorAll("figure[data-replay]").forEach(replay);
+})();
