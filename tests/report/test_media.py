@@ -2,6 +2,7 @@ import csv
 import re
 from base64 import b64decode, b64encode
 from hashlib import sha256
+from html import unescape
 from io import StringIO
 
 import pytest
@@ -41,9 +42,18 @@ def test_no_number_is_cut_in_80_columns(document: Document) -> None:
     assert "overloaded\n" in re.sub(r" +\n", "\n", text)
 
 
-def test_the_page_runs_nothing_and_loads_nothing(document: Document, result: Result) -> None:
+def test_the_page_runs_its_own_script_alone_and_loads_nothing(
+    document: Document, result: Result
+) -> None:
     html = page(document, result)
-    assert "<script" not in html
+    scripts = re.findall(r"<script([^>]*)>(.*?)</script>", html, re.DOTALL)
+    assert [kind for kind, _ in scripts] == [' type="application/json" id="replay-data"', ""]
+    assert re.fullmatch(r"[\[\]\d,-]*", scripts[0][1])
+    own = b64encode(sha256(scripts[1][1].encode()).digest()).decode()
+    policy = unescape(re.findall(r'Content-Security-Policy" content="([^"]*)"', html)[0])
+    assert f"script-src 'sha256-{own}';" in policy
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe" not in policy
     assert not re.search(r"""\sstyle\s*=|\son\w+\s*=|(src|href)\s*=\s*["']?https?:""", html)
     assert len(html.encode()) < 500_000
     style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
@@ -60,8 +70,8 @@ def test_hostile_names_are_names(document: Document, result: Result) -> None:
 
 
 def test_every_chart_is_followed_by_its_numbers(document: Document, result: Result) -> None:
-    figures = re.findall(r"<figure>.*?</figure>", page(document, result), re.DOTALL)
-    assert len(figures) == 3
+    figures = re.findall(r"<figure.*?</figure>", page(document, result), re.DOTALL)
+    assert len(figures) == 7  # four maps, two charts of days, one of people
     assert all(re.search(r"</svg>.*<details>.*<table", f, re.DOTALL) for f in figures)
     ids = re.findall(r'\sid="([^"]+)"', page(document, result))
     assert len(ids) == len(set(ids))

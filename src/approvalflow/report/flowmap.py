@@ -73,8 +73,8 @@ class _Mapping:
             marks=tuple(d.mark for d in self.designs),
             names=tuple(d.name for d in self.designs),
             legend=tuple(self._legend()),
-            data=self._data(places),
-            ways=self._ways(),
+            data=self._data(places, title),
+            ways=self._ways(title),
         )
 
     def _places(self) -> list[str]:
@@ -252,7 +252,7 @@ class _Mapping:
             said.append(self.say("map.legend.changes"))
         return said
 
-    def _data(self, places: Sequence[Place]) -> Table:
+    def _data(self, places: Sequence[Place], title: str) -> Table:
         """Every step: whose it is, and of each design its visits and waiting."""
         heads = [Column(self.say("changes.step")), Column(self.say("map.table.who"))]
         shown = [p for p in places if p.id in self.union and self._has_desk(self.union[p.id])]
@@ -261,7 +261,7 @@ class _Mapping:
             heads.append(Column(mark + self.say("map.table.visits"), "right"))
             heads.append(Column(mark + self.say("map.table.waiting"), "right"))
         rows = (Row((Cell(p.name, p.tag), Cell(p.role), *self._cells(p.id))) for p in shown)
-        return Table(self.say("map.table.steps"), tuple(heads), tuple(rows))
+        return Table(self.say("map.table.steps", title=title), tuple(heads), tuple(rows))
 
     def _cells(self, name: str) -> list[Cell]:
         if not self.measured:
@@ -275,7 +275,7 @@ class _Mapping:
             cells.append(Cell(nothing if waiting is None else self.days(waiting)))
         return cells
 
-    def _ways(self) -> Table:
+    def _ways(self, title: str) -> Table:
         heads = [Column(self.say(f"map.table.{part}")) for part in ("source", "target", "on")]
         for design in self.designs if self.measured else ():
             mark = f"{design.mark}: " if len(self.designs) > 1 else ""
@@ -289,4 +289,4 @@ class _Mapping:
                 none = self.say("number.none")
                 cells.append(Cell(f"{100 * flow['per_case']:.0f}" if flow else none))
             rows.append(Row(tuple(cells)))
-        return Table(self.say("map.table.ways"), tuple(heads), tuple(rows))
+        return Table(self.say("map.table.ways", title=title), tuple(heads), tuple(rows))

@@ -70,11 +70,7 @@ def map_file(shown: FlowMap) -> str:
 
 def _drawn(shown: FlowMap, id_: str, more: Markup, head: Markup) -> Markup:
     texts = {place.id: _Words.of(place) for place in shown.places}
-    placed = layout(
-        [Shape(p.id, p.lane, texts[p.id].width, texts[p.id].height) for p in shown.places],
-        _links(shown),
-        [_lane_height(lane) for lane in shown.lanes],
-    )
+    placed = layout(shapes_of(shown), links_of(shown), lane_heights(shown))
     pairs = list(zip(shown.arrows, placed.routes, strict=True))
     pairs.sort(key=lambda pair: (pair[0].kept != "removed", pair[0].volume))
     number = {place.id: n for n, place in enumerate(shown.places)}
@@ -96,14 +92,20 @@ def _drawn(shown: FlowMap, id_: str, more: Markup, head: Markup) -> Markup:
     )
 
 
-def _links(shown: FlowMap) -> list[Link]:
+def shapes_of(shown: FlowMap) -> list[Shape]:
+    """The places with the room that their texts need."""
+    sizes = ((place, _Words.of(place)) for place in shown.places)
+    return [Shape(place.id, place.lane, words.width, words.height) for place, words in sizes]
+
+
+def links_of(shown: FlowMap) -> list[Link]:
     """The order of what remains is that of the redesign, whatever it was before."""
     gone = {place.id for place in shown.places if place.kept == "removed"}
     return [
         Link(
             arrow.source,
             arrow.target,
-            _label_width(arrow),
+            width(labelled(arrow), SMALL),
             arrow.kept != "removed" or arrow.target in gone,
         )
         for arrow in shown.arrows
@@ -114,8 +116,9 @@ def _whole(number: float) -> int:
     return int(number) + 1
 
 
-def _label_width(arrow: Arrow) -> float:
-    return min(width(arrow.label, SMALL), LONGEST_LABEL) if arrow.label else 0.0
+def labelled(arrow: Arrow) -> str:
+    """What is written at the beginning of an arrow: one line."""
+    return next(iter(wrapped(arrow.label, SMALL, LONGEST_LABEL, 1)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +163,9 @@ def _lane_lines(lane: Lane) -> list[tuple[str, str]]:
     return level + [("owner", text) for text in wrapped(lane.name, SMALL, room, 3)]
 
 
-def _lane_height(lane: Lane) -> float:
-    return 12.0 + SMALL_LINE * len(_lane_lines(lane))
+def lane_heights(shown: FlowMap) -> list[float]:
+    """The room that the names of the lanes need."""
+    return [12.0 + SMALL_LINE * len(_lane_lines(lane)) for lane in shown.lanes]
 
 
 def _arrow(arrow: Arrow, route: Route, target: int) -> Markup:
@@ -193,9 +197,8 @@ def _arrow(arrow: Arrow, route: Route, target: int) -> Markup:
 
 def _label(arrow: Arrow, route: Route) -> Markup:
     assert route.label is not None
-    line = wrapped(arrow.label, SMALL, LONGEST_LABEL, 1)
     place = {"x": round(route.label.x + HEADER), "y": round(route.label.bottom - 3.5)}
-    return _TEXT.format(kind=f"outcome {arrow.kept}", text=line[0] if line else "", **place)
+    return _TEXT.format(kind=f"outcome {arrow.kept}", text=labelled(arrow), **place)
 
 
 def _place(place: Place, words: _Words, box: Box) -> Markup:

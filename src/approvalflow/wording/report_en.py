@@ -39,8 +39,8 @@ REPORT_EN: dict[str, str] = {
     " most). Thicker: more cases go this way; dotted: none did.",
     "map.legend.changes": "Every step that is added, removed or changed says so; removed steps and"
     " ways are dashed, added ways begin with +.",
-    "map.table.steps": "Steps, with visits of 100 cases and mean days until taken up",
-    "map.table.ways": "Arrows",
+    "map.table.steps": "{title}: steps, visits of 100 cases, mean days until taken up",
+    "map.table.ways": "{title}: arrows, and how many of 100 cases take them",
     "map.table.who": "By",
     "map.table.visits": "Visits",
     "map.table.waiting": "Days waiting",

@@ -101,7 +101,7 @@ def _corridors(ways: Sequence[Way]) -> tuple[dict[tuple[int, str], int], dict[in
 def _above_and_below(ways: Sequence[Way], name: str) -> float:
     """How far the beginnings and their labels reach from the middle of a box."""
     ports = [way.port for way in ways if way.link.source == name]
-    return max(-min(ports, default=0) * PORT + LABEL, max(ports, default=0) * PORT + 4.0)
+    return max(-min(ports, default=0) * PORT + LABEL, max(ports, default=0) * PORT + 8.0)
 
 
 def _row_heights(
