@@ -1,0 +1,114 @@
+"""Files on the arrows of their process: nothing appears, nothing is lost."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from handmade import H, at, log_of, office_of
+
+from approvalflow.eventlog import Result
+from approvalflow.measures.cohort import cohort_of
+from approvalflow.measures.movements import movements_of, traffic_of
+from approvalflow.process.graph import START, is_box, join_of
+from approvalflow.process.office import Horizon
+from approvalflow.study.reading import read_study
+from approvalflow.study.runner import simulation_of
+
+PROCESSES = Path(__file__).parents[2] / "processes"
+STUDIES = sorted(path.parent.name for path in PROCESSES.glob("*/process.yaml"))
+SHORT = Horizon(start_up=4, weeks=8, run_out=156)
+OFFICE = """approvalflow: 1
+name: Two desks
+arrivals: 5 per week
+roles:
+  clerk: {staff: 1}
+steps:
+  - intake:
+      by: clerk
+      work_time: 1 h
+      outcomes:
+        return: {share: 10%, then: intake}
+  - large_only:
+      by: clerk
+      work_time: 1 h
+      only_if: large
+  - decide:
+      by: clerk
+      work_time: 1 h
+      outcomes:
+        refuse: 10%
+case_data:
+  large: 50%
+"""
+
+
+def test_a_step_that_is_passed_over_lies_on_the_way() -> None:
+    office = office_of(OFFICE)
+    monday = at(0, 9)
+    log = log_of(
+        office,
+        [(monday, monday + 5 * H, Result.GRANTED)],
+        [
+            (0, "intake", 1, -1, monday, monday, monday + H, monday + 2 * H, monday + 2 * H),
+            (0, "decide", 1, 0, monday + 3 * H, monday + 3 * H, monday + 4 * H, monday + 5 * H,
+             monday + 5 * H),
+        ],
+    )  # fmt: skip
+    cohort = cohort_of(log, office)
+    halfway = monday + 2 * H + H // 2
+    found = [(m.pair, m.left, m.arrived, m.until) for m in movements_of(log, office, cohort)]
+    assert found == [
+        ((START, "intake"), monday, monday, monday + 2 * H),
+        (
+            ("intake", "large_only"),
+            monday + 2 * H,
+            halfway,
+            halfway,
+        ),
+        (("large_only", "decide"), halfway, monday + 3 * H, monday + 5 * H),
+        (("decide", "granted"), monday + 5 * H, monday + 5 * H, monday + 5 * H),
+    ]
+    stays = {s.step: (s.visits, s.waited) for s in traffic_of(log, office, cohort).stays}
+    assert stays == {"intake": (1, H), "large_only": (0, 0), "decide": (1, 2 * H)}
+
+
+@pytest.mark.parametrize("name", STUDIES)
+def test_as_many_files_come_to_a_place_as_leave_it(name: str) -> None:
+    study = PROCESSES / name
+    read = read_study(study, sorted(p.stem for p in (study / "redesigns").glob("*.yaml")))
+    for process in (read.today.process, *(r.process for r in read.redesigns)):
+        simulation = simulation_of(process, SHORT)
+        log, office = simulation.log(1, 1), simulation.office
+        cohort = cohort_of(log, office)
+        taken = traffic_of(log, office, cohort).taken
+        came: Counter[str] = Counter()
+        left: Counter[str] = Counter()
+        for (source, target), count in taken.items():
+            left[source] += count
+            came[target] += count
+        # who gives up while asked leaves the office on no arrow
+        results = cohort.result.tolist()
+        gone = sum(r in (Result.WITHDRAWN, Result.LAPSED) for r in results)
+        decided = sum(r in (Result.GRANTED, Result.REFUSED, Result.OTHER) for r in results)
+        assert left[START] == cohort.size
+        at_ends = sum(n for place, n in came.items() if place not in left)
+        assert decided <= at_ends <= decided + gone
+        for place, step in process.steps.items():
+            if step.does == "end":
+                continue
+            branches = len(step.branches) if is_box(step) else 1
+            assert branches * came[place] - gone <= left[place] <= branches * came[place], place
+            if is_box(step):
+                assert came[join_of(place)] == branches * left[join_of(place)], place
+        assert sum(s.visits for s in traffic_of(log, office, cohort).stays) == len(cohort.rows)
+
+
+def test_the_last_movement_of_a_case_is_its_end() -> None:
+    simulation = simulation_of(read_study(PROCESSES / "it-acquisition", ()).today.process, SHORT)
+    log, office = simulation.log(1, 1), simulation.office
+    last: dict[int, int] = {}
+    for moved in movements_of(log, office, cohort_of(log, office)):
+        assert moved.left <= moved.arrived <= moved.until
+        last[moved.case] = max(last.get(moved.case, 0), moved.until)
+    assert last
+    assert all(int(log.cases.ended[case]) == moment for case, moment in last.items())
