@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -321,3 +322,14 @@ def test_watch_ends_when_a_simulation_is_interrupted(
     monkeypatch.setattr("approvalflow.cli.running.compare", lambda *_: 130)
     assert exit_code(["watch", str(study)]) == 0
     assert printed()[1] == "No longer watching.\n"
+
+
+def test_map_writes_a_drawing(study: Path, printed: Capture, tmp_path: Path) -> None:
+    redesign = next((study / "redesigns").glob("*.yaml")).stem
+    for number, words in enumerate(([], [redesign])):
+        file = tmp_path / "drawings" / f"{number}.svg"
+        assert exit_code(["map", str(study), *words, "--svg", str(file)]) == 0
+        drawn = ElementTree.fromstring(file.read_text(encoding="utf-8"))
+        assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
+        assert int(drawn.attrib["width"]) > 300
+    assert printed()[0] == ""

@@ -180,10 +180,11 @@ def watch(path: Path, **options: Any) -> int:
 @cli.command("map", help=say("cli.map.help"))
 @click.argument("path", type=_EXISTING)
 @click.argument("redesign", required=False)
-def map_(path: Path, redesign: str | None) -> int:
+@click.option("--svg", "svg_file", type=_WRITABLE, help=say("cli.svg.help"))
+def map_(path: Path, redesign: str | None, svg_file: Path | None) -> int:
     from approvalflow.cli import mapping
 
-    return mapping.show(path, redesign)
+    return mapping.show(path, redesign, svg_file)
 
 
 @cli.command(help=say("cli.report.help"))

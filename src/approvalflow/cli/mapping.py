@@ -1,18 +1,30 @@
-"""`map`: a process as a diagram in text."""
+"""`map`: a process as a drawing in a file, or as a diagram in text."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from approvalflow.cli import screens
-from approvalflow.cli.codes import OK
+from approvalflow.cli.codes import OK, USAGE
+from approvalflow.report.document import FlowMap
+from approvalflow.report.maps import unmeasured
+from approvalflow.report.mapsvg import map_file
 from approvalflow.report.mermaid import mermaid
-from approvalflow.study.reading import read_study
+from approvalflow.study.reading import Study, read_study
 
 
-def show(path: Path, redesign: str | None) -> int:
-    """Prints today's process, or the one that a redesign makes of it."""
+def show(path: Path, redesign: str | None, svg_file: Path | None) -> int:
+    """Writes an SVG, on which a redesign stands beside today; or prints the process that is
+    today's or that the redesign makes of it.
+    """
     study = read_study(path, () if redesign is None else (redesign,))
+    if svg_file is not None:
+        return OK if screens.write(svg_file, map_file(_drawing(study))) else USAGE
     shown = study.redesigns[0] if study.redesigns else study.today
     screens.put(mermaid(shown.process))
     return OK
+
+
+def _drawing(study: Study) -> FlowMap:
+    redesign = study.redesigns[0] if study.redesigns else None
+    return unmeasured(study.today.process, redesign)

@@ -23,12 +23,6 @@ def report(path: Path, html_file: Path | None, form: str) -> int:
         return USAGE
     document = document_of(result)
     if html_file is not None:
-        try:
-            html_file.write_text(html.page(document, result), encoding="utf-8", newline="\n")
-        except OSError as error:
-            screens.tell(say("cannot-write", path=html_file, why=error.strerror))
-            return USAGE
-        screens.tell(say("written", path=html_file))
-        return OK
+        return OK if screens.write(html_file, html.page(document, result)) else USAGE
     printing.show(result, document, form)
     return OK

@@ -116,9 +116,11 @@ def _finish(result: Result, wishes: Wishes, conditions: Sequence[Guardrail], fol
         result = with_versions(result)
     document = document_of(result)
     stored = None if wishes.json_file in (None, "-") else Path(wishes.json_file)
-    if stored is not None and not _write(stored, as_json(result)):
+    if stored is not None and not screens.write(stored, as_json(result)):
         return USAGE
-    if wishes.html_file is not None and not _write(wishes.html_file, html.page(document, result)):
+    if wishes.html_file is not None and not screens.write(
+        wishes.html_file, html.page(document, result)
+    ):
         return USAGE
     if wishes.json_file == "-":
         screens.put(as_json(result))
@@ -128,17 +130,6 @@ def _finish(result: Result, wishes: Wishes, conditions: Sequence[Guardrail], fol
     if wishes.html_file is None:
         screens.tell(following)
     return code
-
-
-def _write(path: Path, text: str) -> bool:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        screens.tell(say("cannot-write", path=path, why=error.strerror))
-        return False
-    screens.tell(say("written", path=path))
-    return True
 
 
 def _code(result: Result, conditions: Sequence[Guardrail], *, strict: bool) -> int:
@@ -199,7 +190,7 @@ def _look_closer(study: Study, wishes: Wishes) -> int:
         if text is None:
             screens.tell(say("log-format", path=wishes.log_file))
             return USAGE
-        if not _write(wishes.log_file, text):
+        if not screens.write(wishes.log_file, text):
             return USAGE
     if wishes.follow is not None:
         last = len(log.cases) - log.cases.ahead

@@ -6,6 +6,7 @@ import contextlib
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from approvalflow.wording import say
@@ -38,6 +39,18 @@ def tell(sentence: str) -> None:
 def put(text: str) -> None:
     """Data."""
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def write(path: Path, text: str) -> bool:
+    """A file, with the folders that it needs; says that it is written, or why it is not."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        tell(say("cannot-write", path=path, why=error.strerror))
+        return False
+    tell(say("written", path=path))
+    return True
 
 
 def complain(problems: Iterable[Problem]) -> None:

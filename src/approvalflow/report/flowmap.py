@@ -214,7 +214,7 @@ class _Mapping:
             source=source,
             target=target,
             label=" ".join(part for part in (sign, label) if part),
-            volume=there[-1]["per_case"] / self.busiest if self.measured else 0.5,
+            volume=there[-1]["per_case"] / self.busiest if self.measured else 0.2,
             kept=kept,
             detail="; ".join(word for word in words if word),
             flows=tuple(self._position(number, source, target) for number in range(len(flows))),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from approvalflow.process.model import Process
+from approvalflow.redesign.reading import ReadRedesign
 from approvalflow.report.document import Block, FlowMap
 from approvalflow.report.flowmap import Drawn, flow_map
-from approvalflow.report.view import View
+from approvalflow.report.view import View, in_language
+from approvalflow.study import building, differences
 from approvalflow.study.result import Design
+from approvalflow.wording import say
 
 
 def process_map(view: View) -> tuple[Block, ...]:
@@ -21,6 +25,21 @@ def both_maps(view: View, design: Design) -> FlowMap:
     title = view.say("map.title.both", name=view.head(design))
     drawn = [_drawn(view, view.designs[0]), _drawn(view, design)]
     return flow_map(title, drawn, view.result["levels"], view.language, measured=True)
+
+
+def unmeasured(today: Process, redesign: ReadRedesign | None, language: str = "en") -> FlowMap:
+    """A process before anything is simulated, alone or with a redesign."""
+    name = in_language(building.words(today.name, today.id), language)
+    first = Drawn(0, "", name, building.steps(today), building.flows(today, ()))
+    if redesign is None:
+        title = say("map.title", language, name=name)
+        return flow_map(title, [first], today.levels, language, measured=False)
+    other = in_language(building.words(redesign.redesign.name, redesign.redesign.id), language)
+    changed = differences.changes(today, redesign.process)
+    steps, flows = building.steps(redesign.process), building.flows(redesign.process, ())
+    second = Drawn(1, "", other, steps, flows, changed)
+    title = say("map.title.both", language, name=other)
+    return flow_map(title, [first, second], today.levels, language, measured=False)
 
 
 def _drawn(view: View, design: Design) -> Drawn:

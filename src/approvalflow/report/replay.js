@@ -51,13 +51,15 @@
       kind: `t${k}`,
       end: k,
     }));
-    const total = Math.max(...designs.flatMap((d) => d.legs.map((leg) => leg.until)), 1);
+    const last = designs.reduce((most, d) => d.legs.reduce((m, leg) => Math.max(m, leg.until), most), 1);
+    const pace = Math.max(1, Math.round(last / 1000));
+    const total = pace * Math.ceil((last * 1.04) / pace);
     const controls = figure.querySelector(".replay");
     const [button, slider, speed, clock, whole] = controls.querySelectorAll("button,input,select,output");
     const layer = make(figure.querySelector(".drawn .map"), "g", "tokens");
     layer.setAttribute("aria-hidden", "true");
     slider.max = String(total);
-    slider.step = String(Math.max(1, Math.round(total / 1000)));
+    slider.step = String(pace);
     let now = 0;
     let before = null;
     let frame = 0;

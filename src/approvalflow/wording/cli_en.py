@@ -36,6 +36,7 @@ CLI_EN: dict[str, str] = {
     "watch.ends": "No longer watching.",
     "cli.map.help": "Print the process, or a redesign of it, as a Mermaid diagram with a lane for"
     " each level and department.",
+    "cli.svg.help": "Write a drawing instead, with the redesign and today on one map.",
     "cli.report.help": "Show or convert a stored result.",
     "cli.schema.help": "Print the JSON Schema of a process file, a redesign file or a result.",
     "cli.seed.help": "The seed of chance; the same seed gives the same answer.",
