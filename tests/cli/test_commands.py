@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from xml.etree import ElementTree
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -329,7 +328,7 @@ def test_map_writes_a_drawing(study: Path, printed: Capture, tmp_path: Path) -> 
     for number, words in enumerate(([], [redesign])):
         file = tmp_path / "drawings" / f"{number}.svg"
         assert exit_code(["map", str(study), *words, "--svg", str(file)]) == 0
-        drawn = ElementTree.fromstring(file.read_text(encoding="utf-8"))
+        drawn = ET.fromstring(file.read_text(encoding="utf-8"))
         assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
         assert int(drawn.attrib["width"]) > 300
     assert printed()[0] == ""

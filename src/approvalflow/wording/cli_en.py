@@ -17,6 +17,7 @@ CLI_EN: dict[str, str] = {
     "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",
     "cli.top.help": "How many suggestions to show.",
     "cli.simulate.help": "Simulate each against today, and put those that gain most first.",
+    "cli.lang.help": "The language: en or zh; else that of APPROVALFLOW_LANG, else the system's.",
     "next.suggest": "Next: approvalflow suggest {path} --simulate",
     "cli.moves.help": "The redesigns that there are, or one of them with an example.",
     "moves.head": "Move, what it usually does to time, cost, quality, flexibility, and what it is:",
