@@ -15,7 +15,12 @@ def exit_code(arguments: list[str]) -> int:
     """0 fine; 1 a guardrail or --fail-if failed; 2 wrong usage; 3 the model has errors;
     4 no trustworthy answer; 130 interrupted.
     """
-    from approvalflow.cli import app, screens
+    from approvalflow.cli import languages
+    from approvalflow.wording import speak
+
+    arguments = languages.moved_to_front(arguments)
+    speak(languages.chosen(arguments))
+    from approvalflow.cli import app, screens  # whose help texts are in that language
 
     screens.prepare()
     try:

@@ -12,6 +12,7 @@ from click import exceptions
 
 from approvalflow.cli import screens
 from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
+from approvalflow.cli.languages import LANGUAGES
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.wording import say
 
@@ -40,7 +41,8 @@ def run(arguments: list[str]) -> int:
 
 @click.group(help=say("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="approvalflow", message="%(prog)s %(version)s")
-def cli() -> None:
+@click.option("--lang", type=click.Choice(LANGUAGES), help=say("cli.lang.help"))
+def cli(lang: str | None) -> None:
     """The group of all commands."""
 
 

@@ -11,6 +11,7 @@ from approvalflow.report.maps import unmeasured
 from approvalflow.report.mapsvg import map_file
 from approvalflow.report.mermaid import mermaid
 from approvalflow.study.reading import Study, read_study
+from approvalflow.wording import spoken
 
 
 def show(path: Path, redesign: str | None, svg_file: Path | None) -> int:
@@ -21,10 +22,10 @@ def show(path: Path, redesign: str | None, svg_file: Path | None) -> int:
     if svg_file is not None:
         return OK if screens.write(svg_file, map_file(_drawing(study))) else USAGE
     shown = study.redesigns[0] if study.redesigns else study.today
-    screens.put(mermaid(shown.process))
+    screens.put(mermaid(shown.process, spoken()))
     return OK
 
 
 def _drawing(study: Study) -> FlowMap:
     redesign = study.redesigns[0] if study.redesigns else None
-    return unmeasured(study.today.process, redesign)
+    return unmeasured(study.today.process, redesign, spoken())

@@ -11,7 +11,7 @@ from approvalflow.cli.codes import OK, USAGE
 from approvalflow.report import html
 from approvalflow.report.sections import document_of
 from approvalflow.study.result import Result
-from approvalflow.wording import say
+from approvalflow.wording import say, spoken
 
 
 def report(path: Path, html_file: Path | None, form: str) -> int:
@@ -21,7 +21,7 @@ def report(path: Path, html_file: Path | None, form: str) -> int:
     except (OSError, ValidationError):
         screens.tell(say("not-a-result", path=path))
         return USAGE
-    document = document_of(result)
+    document = document_of(result, spoken())
     if html_file is not None:
         return OK if screens.write(html_file, html.page(document, result)) else USAGE
     printing.show(result, document, form)

@@ -22,7 +22,7 @@ from approvalflow.study.reading import Study, read_study
 from approvalflow.study.result import Design, Result
 from approvalflow.study.runner import PRECISION, Interrupted, Settings, simulation_of
 from approvalflow.study.storing import as_json, with_versions
-from approvalflow.wording import say
+from approvalflow.wording import say, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _conditions(study: Study, texts: Sequence[str]) -> list[Guardrail]:
 def _finish(result: Result, wishes: Wishes, conditions: Sequence[Guardrail], following: str) -> int:
     if not wishes.no_versions:
         result = with_versions(result)
-    document = document_of(result)
+    document = document_of(result, spoken())
     stored = None if wishes.json_file in (None, "-") else Path(wishes.json_file)
     if stored is not None and not screens.write(stored, as_json(result)):
         return USAGE

@@ -16,7 +16,7 @@ from approvalflow.study import compare as experiments
 from approvalflow.study.reading import Study, read_study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Interrupted, Settings
-from approvalflow.wording import say
+from approvalflow.wording import say, spoken
 
 
 def suggest(
@@ -38,7 +38,7 @@ def suggest(
     if form == "json":
         screens.put(json.dumps(rows_of(shown, result), ensure_ascii=False, indent=2))
         return OK
-    name = in_words(study.today.process.name, "en", study.today.process.id)
+    name = in_words(study.today.process.name, spoken(), study.today.process.id)
     title = say("suggest.title", name=name)
     terminal.show(suggested(title, shown, result, len(found) - len(shown)), screens.output())
     if not simulated and shown:

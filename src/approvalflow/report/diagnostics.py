@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from approvalflow.errors import Problem, Where
-from approvalflow.wording.problems_en import PROBLEMS_EN, ProblemWords
+from approvalflow.wording import problem_words, say
+from approvalflow.wording.problems_en import ProblemWords
 
 WIDTH = 80  # cells of a source line that are shown
 _TAB = "    "
@@ -23,7 +24,7 @@ _UNKNOWN = ProblemWords("AF000", "{key}", "see the documentation of the language
 def text_of(problem: Problem) -> str:
     """The place, the sentence, the line with a caret under the word, and how to mend it."""
     words = words_of(problem)
-    warning = "warning: " if problem.severity == "warning" else ""
+    warning = say("problem.warning") if problem.severity == "warning" else ""
     lines = [f"{_place(problem.where)}{words.code} {warning}{message_of(problem)}"]
     if problem.where is not None and problem.where.text.strip():
         lines += _line_and_caret(problem.where)
@@ -61,14 +62,14 @@ def github_of(problem: Problem) -> str:
 def explanation_of(code: str) -> str:
     """What a diagnostic code, in either case, means and how to mend it; empty if there is none."""
     wanted = code.strip().upper()
-    for words in PROBLEMS_EN.values():
+    for words in problem_words().values():
         if words.code == wanted:
             return f"{words.code}: {_blanked(words.message)}\n\n{words.explanation}"
     return ""
 
 
 def words_of(problem: Problem) -> ProblemWords:
-    return PROBLEMS_EN.get(problem.key, _UNKNOWN)
+    return problem_words().get(problem.key, _UNKNOWN)
 
 
 def message_of(problem: Problem) -> str:
@@ -79,7 +80,7 @@ def remedies_of(problem: Problem) -> tuple[str, ...]:
     """The name that was probably meant, if there is one, and what to do."""
     remedy = _filled(words_of(problem).remedy, problem)
     suggestion = problem.parameters.get("suggestion", "")
-    return (f'did you mean "{_shown(suggestion)}"?', remedy) if suggestion else (remedy,)
+    return (say("problem.meant", name=_shown(suggestion)), remedy) if suggestion else (remedy,)
 
 
 def _filled(sentence: str, problem: Problem) -> str:

@@ -12,7 +12,7 @@ from approvalflow.measures.seated import first_chance
 from approvalflow.process.office import DAY, Office
 from approvalflow.report.document import Cell, Column, Document, Paragraph, Row, Section, Table
 from approvalflow.study.logs import moment
-from approvalflow.wording import say
+from approvalflow.wording import say, spoken
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -29,7 +29,7 @@ def diary_of(log: EventLog, office: Office, case: int) -> Document:
     name = dict(office.process.name or ()).get("") or office.process.id
     title = say("diary.title", case=case - log.cases.ahead + 1, name=name)
     ending = Paragraph(_ending(log, case))
-    return Document(title, "en", (Section("diary", "", (table, ending)),))
+    return Document(title, spoken(), (Section("diary", "", (table, ending)),))
 
 
 def _when(office: Office, seconds: int) -> str:

@@ -29,7 +29,7 @@ from approvalflow.report.document import (
     Table,
 )
 from approvalflow.study.reading import Study
-from approvalflow.wording import say
+from approvalflow.wording import say, spoken
 
 
 def explained(study: Study) -> Document:
@@ -43,11 +43,11 @@ def explained(study: Study) -> Document:
         ("loads", (_loads(office), *_agendas(office))),
         ("assumptions", (_assumptions(study),)),
     )
-    title = say("explain.title", name=in_words(process.name, "en", process.id))
+    title = say("explain.title", name=in_words(process.name, spoken(), process.id))
     shown = tuple(
         Section(name, say(f"explain.section.{name}"), blocks) for name, blocks in sections
     )
-    return Document(title, "en", shown)
+    return Document(title, spoken(), shown)
 
 
 def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], right: int = 0) -> Table:

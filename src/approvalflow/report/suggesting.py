@@ -19,7 +19,7 @@ from approvalflow.report.document import (
 )
 from approvalflow.report.view import View, compared_cell, row
 from approvalflow.study.result import Compared, Result
-from approvalflow.wording import say
+from approvalflow.wording import say, spoken
 
 
 def suggested(
@@ -31,7 +31,7 @@ def suggested(
     ranked = _ranked(suggestions, compared)
     sections = [_list(ranked, view, compared, left)]
     sections += [_one(number, suggestion) for number, suggestion in enumerate(ranked, 1)]
-    return Document(title, "en", tuple(sections))
+    return Document(title, spoken(), tuple(sections))
 
 
 def reason_of(suggestion: Suggestion) -> str:

@@ -178,6 +178,8 @@ CLI_EN: dict[str, str] = {
     "diary.visit": " (visit {visit})",
     "diary.end": "{result} after {days} calendar days",
     "diary.open": "not decided within the run",
+    "problem.meant": 'did you mean "{name}"?',
+    "problem.warning": "warning: ",
     # Reasons of verdicts
     "primary-better": "{measure} is better",
     "primary-worse": "{measure} is worse",

@@ -161,6 +161,8 @@ CLI_ZH: dict[str, str] = {
     "diary.visit": "（第 {visit} 次）",
     "diary.end": "{result}，历时 {days} 个日历日",
     "diary.open": "运行结束时尚未决定",
+    "problem.meant": "是否想写“{name}”？",
+    "problem.warning": "警告：",
     # Reasons of verdicts
     "primary-better": "{measure}变好",
     "primary-worse": "{measure}变差",

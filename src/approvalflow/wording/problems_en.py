@@ -2259,7 +2259,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'say how many posts are manned, or leave "absent:" out',
         (
             "Where there are always enough people, absence changes nothing. Example: "
-            "`{{staff: 3, absent: 25 working days a year}}`."
+            "`{staff: 3, absent: 25 working days a year}`."
         ),
     ),
     "absent-all-year": ProblemWords(
@@ -2277,7 +2277,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'write dates after that, or an earlier "starts:" in the calendar',
         (
             "Dates mean these dates, not the same days of every year. Example: "
-            "`absent: [2025-08-04 to 2025-08-15]` with `calendar: {{starts: 2025-01-06}}`."
+            "`absent: [2025-08-04 to 2025-08-15]` with `calendar: {starts: 2025-01-06}`."
         ),
     ),
     "staff-not-separated": ProblemWords(
@@ -2286,8 +2286,8 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'write one number, or "separate_by:" with the same name',
         (
             "Only a role with a pool for each kind of case can have staff by kind. Example: "
-            "`{{separate_by: department, staff: {{depends_on: department, reform: 2, "
-            "otherwise: 1}}}}`."
+            "`{separate_by: department, staff: {depends_on: department, reform: 2, "
+            "otherwise: 1}}`."
         ),
     ),
     "staff-partly-unlimited": ProblemWords(
@@ -2302,7 +2302,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "say when its people are absent, or leave the deputy out",
         (
             "A deputy takes the files on days on which nobody of the role is there. Example: "
-            "`{{staff: 1, absent: 25 working days a year, deputy: lawyer}}`."
+            "`{staff: 1, absent: 25 working days a year, deputy: lawyer}`."
         ),
     ),
     "deputy-is-the-role": ProblemWords(
@@ -2317,7 +2317,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "end the chain with a role that has no deputy",
         (
             "If everybody stands in for everybody, nobody is there when all are away. Example: "
-            "`mayor: {{..., deputy: secretary}}` and a secretary without a deputy."
+            "`mayor: {..., deputy: secretary}` and a secretary without a deputy."
         ),
     ),
     "deputy-separated": ProblemWords(
@@ -2344,7 +2344,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "name the other of the two steps",
         (
             "Two steps are kept in different hands by naming the first in the second. Example: "
-            "`decide: {{by: clerk, not_same_as: prepare}}`."
+            "`decide: {by: clerk, not_same_as: prepare}`."
         ),
     ),
     "not-same-as-nobody": ProblemWords(
@@ -2359,7 +2359,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         'give "{role}" more staff, or leave one step to another role',
         (
             "The person who did the one step may not do the other, and there is nobody else, so "
-            "the cases would wait for ever. Example: `roles: {{clerk: 2}}`."
+            "the cases would wait for ever. Example: `roles: {clerk: 2}`."
         ),
     ),
     "not-same-as-never": ProblemWords(
@@ -2381,7 +2381,7 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
     "processes-not-a-mapping": ProblemWords(
         "AF042",
         '"processes:" should name each process, with its keys under it',
-        'write for example "processes: {permits: {arrivals: ..., steps: [...]}}"',
+        'write for example "processes: {{permits: {{arrivals: ..., steps: [...]}}}}"',
         (
             "Each process has a name and, under it, arrivals and steps. The roles that they "
             "share stand above."

@@ -1,0 +1,118 @@
+"""Chinese says everything that English says, and every command speaks it."""
+
+import io
+import re
+import sys
+from string import Formatter
+
+import pytest
+
+from approvalflow.cli import exit_code, languages
+from approvalflow.report.diagnostics import explanation_of
+from approvalflow.wording import CATALOGUES, problem_words, say, speak
+from approvalflow.wording.problems_en import PROBLEMS_EN
+from approvalflow.wording.problems_zh import PROBLEMS_ZH
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+THE_SAME = {  # marks, names and forms without words
+    "csv.columns", "number.none", "number.share", "number.money", "map.role.changed",
+    "people.limit", "reproduce.sha", "explain.title", "diary.facts", "diary.step.alone",
+    "diary.person", "diary.step.meeting", "change.fact", "change.fact.said", "design.titled",
+    "measure.utilisation.of", "assumptions.because",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def afterwards() -> object:
+    yield
+    speak("en")
+
+
+def holes(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def test_no_sentence_is_missing_and_none_is_left_over() -> None:
+    assert set(CATALOGUES["zh"]) == set(CATALOGUES["en"])
+    assert set(PROBLEMS_ZH) == set(PROBLEMS_EN)
+
+
+def test_a_translation_fills_the_same_holes() -> None:
+    english, chinese = CATALOGUES["en"], CATALOGUES["zh"]
+    assert [k for k in english if holes(english[k]) != holes(chinese[k])] == []
+    for key, words in PROBLEMS_EN.items():
+        other = PROBLEMS_ZH[key]
+        assert other.code == words.code
+        for one, two in ((words.message, other.message), (words.remedy, other.remedy)):
+            assert holes(one) == holes(two), key
+
+
+def test_a_translation_is_chinese_and_fits_a_chinese_console() -> None:
+    for key, sentence in CATALOGUES["zh"].items():
+        assert key in THE_SAME or CHINESE.search(sentence), key
+        sentence.replace("±", "").encode("gbk")
+    for words in PROBLEMS_ZH.values():
+        for sentence in (words.message, words.remedy, words.explanation):
+            assert CHINESE.search(sentence)
+            sentence.encode("gbk")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_remedy_can_be_filled_and_explanations_have_single_braces(language: str) -> None:
+    for key, words in problem_words(language).items():
+        for sentence in (words.message, words.remedy):
+            sentence.format_map(dict.fromkeys(holes(sentence), "x") | {"key": key})
+        assert "{{" not in words.explanation, key
+
+
+def test_lang_may_stand_anywhere() -> None:
+    for words in (["--lang", "zh", "run", "x"], ["run", "x", "--lang", "zh"]):
+        assert languages.moved_to_front(words) == ["--lang", "zh", "run", "x"]
+    assert languages.moved_to_front(["run", "--lang=zh"]) == ["--lang", "zh", "run"]
+    assert languages.moved_to_front(["run", "--", "--lang"]) == ["run", "--", "--lang"]
+    assert languages.moved_to_front(["run", "--lang"]) == ["--lang", "run"]
+
+
+def test_the_language_is_that_of_the_option_then_the_variable_then_the_system(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("APPROVALFLOW_LANG", "en")
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert languages.chosen(["--lang", "zh", "run"]) == "zh"
+    assert languages.chosen(["run"]) == "en"
+    monkeypatch.delenv("APPROVALFLOW_LANG")
+    assert languages.chosen(["run"]) == "zh"
+    monkeypatch.setenv("LC_ALL", "C")
+    assert languages.chosen(["run"]) == "en"
+
+
+def test_a_language_that_is_not_spoken_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["explain", "AF012", "--lang", "fr"]) == 2
+    assert "'fr'" in capsys.readouterr().err
+
+
+def test_diagnostics_are_chinese(capsys: pytest.CaptureFixture[str], tmp_path: object) -> None:
+    assert exit_code(["explain", "AF012", "--lang", "zh"]) == 0
+    assert "这里有制表符" in capsys.readouterr().out
+    assert explanation_of("AF012").startswith("AF012: 这里有制表符")
+
+
+def test_a_report_in_the_terminal_is_chinese_on_a_gbk_console(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    folder = f"{tmp_path}/许可 study"
+    assert exit_code(["init", folder, "--lang", "zh"]) == 0
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="gbk", write_through=True)
+    monkeypatch.setattr(sys, "stdout", stream)
+    code = exit_code(["compare", folder, "--replications", "2", "--weeks", "4", "--lang", "zh"])
+    text = stream.buffer.getvalue().decode("gbk")  # type: ignore[attr-defined]
+    assert code in (0, 1, 4)
+    assert "结论" in text
+    assert "改革前后对比" in text
+
+
+def test_without_a_language_english_is_spoken() -> None:
+    assert say("section.verdict") == "Verdict"
+    speak("zh")
+    assert say("section.verdict") == "结论"
+    assert say("section.verdict", "en") == "Verdict"
