@@ -217,7 +217,7 @@ def test_printed_maps_are_cut_into_strips_that_can_be_read(browser: Any, address
     opened = browser.new_page(viewport={"width": 1040, "height": 700})
     opened.goto(address)
     opened.emulate_media(media="print")
-    drawn = opened.evaluate("""[...document.querySelectorAll(".strips .map")].map(
+    drawn = opened.evaluate("""[...document.querySelectorAll(".strips svg")].map(
         s => [s.checkVisibility(), s.getBBox().width > 0, s.viewBox.baseVal.width])""")
     hidden = opened.evaluate(
         "[...document.querySelectorAll('.drawn, .replay')].some(e => e.checkVisibility())"

@@ -14,12 +14,7 @@ from approvalflow.wording.problems_en import PROBLEMS_EN
 from approvalflow.wording.problems_zh import PROBLEMS_ZH
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-THE_SAME = {  # marks, names and forms without words
-    "csv.columns", "number.none", "number.share", "number.money", "map.role.changed",
-    "people.limit", "reproduce.sha", "explain.title", "diary.facts", "diary.step.alone",
-    "diary.person", "diary.step.meeting", "change.fact", "change.fact.said", "design.titled",
-    "measure.utilisation.of", "assumptions.because",
-}  # fmt: skip
+THE_SAME = {"csv.columns", "reproduce.sha", "diary.step"}  # in every language
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +44,8 @@ def test_a_translation_fills_the_same_holes() -> None:
 
 def test_a_translation_is_chinese_and_fits_a_chinese_console() -> None:
     for key, sentence in CATALOGUES["zh"].items():
-        assert key in THE_SAME or CHINESE.search(sentence), key
+        words = re.search("[A-Za-z]{2}", re.sub(r"\{.*?\}", "", CATALOGUES["en"][key]))
+        assert not words or key in THE_SAME or CHINESE.search(sentence), key
         sentence.replace("±", "").encode("gbk")
     for words in PROBLEMS_ZH.values():
         for sentence in (words.message, words.remedy, words.explanation):

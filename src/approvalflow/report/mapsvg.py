@@ -30,7 +30,7 @@ STRIP = 1700  # the widest map that can be read on paper
 _SVG = Markup(
     '<svg class="map" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
     ' aria-labelledby="{id}-title {id}-desc"{more}><title id="{id}-title">{title}</title>'
-    '<desc id="{id}-desc">{description}</desc><g id="{id}-all">{body}</g></svg>'
+    '<desc id="{id}-desc">{description}</desc><g class="map" id="{id}-all">{body}</g></svg>'
 )
 _SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _PIECE = Markup(
