@@ -5,9 +5,11 @@ import pytest
 
 from approvalflow.comparison.comparing import Sample, compared
 from approvalflow.comparison.guardrails import Guardrail
+from approvalflow.measures.movements import Traffic
 from approvalflow.measures.scorecard import Kinds, Readings, Scorecard
 
 DAY = 86_400
+STILL = Traffic({}, ())
 SIGNED = Guardrail("signoffs <= 5", "signoffs", "<=", 5.0)
 
 
@@ -37,6 +39,7 @@ def card(
         size=size,
         decided=size,
         undecided=0,
+        traffic=STILL,
     )
 
 
@@ -108,7 +111,7 @@ def test_what_one_side_lacks_is_not_compared() -> None:
 def test_undecided_cases_leave_the_verdict_open() -> None:
     cards = [card(1.0), card(1.0), card(1.0)]
     lacking = Readings({"days_mean": None}, {"days_mean": "undecided-cases"})
-    undecided = [Scorecard(lacking, {}, (), (), c.elapsed, {}, 0, 0, 0, 1) for c in cards]
+    undecided = [Scorecard(lacking, {}, (), (), STILL, c.elapsed, {}, 0, 0, 0, 1) for c in cards]
     (found,) = compared(TODAY, [Sample(undecided)])
     assert found.reasons[0].key == "primary-not-compared"
     assert found.reasons[0].parameters == {"measure": "days_mean", "why": "undecided-cases"}
