@@ -39,8 +39,9 @@ check: $(READY_DEV) ## everything: lint, types, contracts, schemas, coverage, th
 	$(BIN)/coverage report --skip-covered
 	$(MAKE) test
 
-bench: $(READY_DEV) ## speed and memory beside SimPy as documented, in the same run
+bench: $(READY_DEV) ## speed and memory beside SimPy as documented; size and time of the pages
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/pages.py
 
 schema: $(READY) ## write the schemas and docs/language.md anew
 	$(BIN)/approvalflow schema process > processes/approvalflow.schema.json

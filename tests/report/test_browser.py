@@ -1,12 +1,10 @@
 """The page in a real browser: accessible, silent, narrow, printable."""
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import chromium
 import pytest
 import sample
 
@@ -14,27 +12,7 @@ from approvalflow.report.html import page
 from approvalflow.report.sections import document_of
 from approvalflow.report.tables import csv_text
 
-REQUIRED = os.environ.get("APPROVALFLOW_REQUIRE_BROWSER") == "1"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--no-first-run",
-]  # fmt: skip
-
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM and not REQUIRED, reason="no Chromium here to open the page in"
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    assert CHROMIUM, "APPROVALFLOW_REQUIRE_BROWSER=1, but there is no Chromium"
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield launched
-        launched.close()
+pytestmark = chromium.needed
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ from geometry import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from approvalflow.report.flowmap import Drawn, flow_map
+from approvalflow.report.flowmap import flow_map
+from approvalflow.report.flows import Drawn
 from approvalflow.report.layout import Link, Shape, layout
 from approvalflow.report.mapsvg import labelled, lane_heights, links_of, shapes_of
 from approvalflow.report.measuring import width, wrapped

@@ -1,9 +1,10 @@
 import csv
 import re
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from hashlib import sha256
 from html import unescape
 from io import StringIO
+from urllib.request import urlopen
 
 import pytest
 import sample
@@ -72,15 +73,20 @@ def test_hostile_names_are_names(document: Document, result: Result) -> None:
 def test_every_chart_is_followed_by_its_numbers(document: Document, result: Result) -> None:
     figures = re.findall(r"<figure.*?</figure>", page(document, result), re.DOTALL)
     assert len(figures) == 7  # four maps, two charts of days, one of people
-    assert all(re.search(r"</svg>.*<details>.*<table", f, re.DOTALL) for f in figures)
+    below = re.compile(r"</svg>.*(<details>.*<table|<a href=.#map-numbers)", re.DOTALL)
+    assert all(below.search(figure) for figure in figures)
+    numbers = re.search(r'<div id="map-numbers">(.*?)</section>', page(document, result), re.DOTALL)
+    assert numbers
+    assert numbers.group(1).count("<table") == 2
     ids = re.findall(r'\sid="([^"]+)"', page(document, result))
     assert len(ids) == len(set(ids))
 
 
 def test_the_page_carries_its_table(document: Document, result: Result) -> None:
-    found = re.search(r'href="data:text/csv;charset=utf-8;base64,([^"]+)"', page(document, result))
+    found = re.search(r'href="(data:text/csv;charset=utf-8[^"]+)"', page(document, result))
     assert found
-    assert b64decode(found.group(1)).decode("utf-8-sig") == csv_text(result)
+    with urlopen(unescape(found.group(1))) as opened:
+        assert opened.read().decode("utf-8-sig") == csv_text(result)
 
 
 def test_markdown_keeps_names_from_being_markup(document: Document) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from approvalflow.report.document import Block, Heading, Paragraph
-from approvalflow.report.maps import both_maps
+from approvalflow.report.maps import all_numbers, both_maps
 from approvalflow.report.view import View, listing, row
 from approvalflow.study.result import Change, Design, Fact
 
@@ -26,6 +26,8 @@ def changes(view: View) -> tuple[Block, ...]:
         if design["rules_touched"]:
             rules = "; ".join(design["rules_touched"])
             blocks.append(Paragraph(view.say("changes.rules", rules=rules), "note"))
+    if blocks:
+        blocks.append(all_numbers(view))
     return tuple(blocks)
 
 

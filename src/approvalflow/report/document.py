@@ -151,7 +151,7 @@ class Place:
 
     `lane` is its position among the lanes. `waiting` is what is said of waiting there, `shade`
     its share of the longest on the map (0..1). `tag` is the word for `kept`, empty if nothing
-    changes; `detail` tells all to whoever points at it.
+    changes; `detail` tells more to whoever points at it.
     """
 
     id: str
@@ -177,7 +177,6 @@ class Arrow:
     label: str
     volume: float
     kept: Kept
-    detail: str
     flows: tuple[int | None, ...]
 
 
@@ -185,8 +184,8 @@ class Arrow:
 class FlowMap:
     """A process in swim lanes, or two of them on one map: today and a redesign.
 
-    `designs` are the positions of the designs shown, `names` and `marks` what they go by; `data`
-    the places and `ways` the arrows as tables.
+    `designs` are the positions of the designs shown, `names` and `marks` what they go by; `tables`
+    the steps and the arrows, unless they stand elsewhere.
     """
 
     title: str
@@ -198,8 +197,15 @@ class FlowMap:
     marks: tuple[str, ...]
     names: tuple[str, ...]
     legend: tuple[str, ...]
-    data: Table
-    ways: Table
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Tables for whoever opens them."""
+
+    title: str
+    tables: tuple[Table, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +222,7 @@ class Code:
     text: str
 
 
-Block = Heading | Paragraph | Table | Curve | Bars | FlowMap | Facts | Code
+Block = Heading | Paragraph | Table | Curve | Bars | FlowMap | Folded | Facts | Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from base64 import b64encode
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
@@ -18,37 +21,90 @@ from approvalflow.report.tables import csv_text
 from approvalflow.study.result import Result
 from approvalflow.wording import say
 
+LARGEST = 500_000  # bytes of a page: what can be mailed anywhere
+PACKED_MORE = 250  # bytes of what stands around a packed map
 BRIEF_ENDS = "before-after"  # the section after which a printed page breaks
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+_PLAIN = "!$'()*+,-./:;=?@_~"  # what a URL needs no code for, but & and #
 _KEPT_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|[A-Z]{3}\b)")
 
 
 def page(document: Document, result: Result) -> str:
-    """The whole page; the CSV of `result` is inside for download."""
+    """The whole page; the CSV of `result` is inside for download.
+
+    Where it would be larger than `LARGEST`, maps are packed, from the last one on, and a script
+    unpacks them in the reader's browser.
+    """
     style = _read("page.css") + "\n" + _read("map.css")
     script = _read("replay.js")
     template = _environment(document.language).from_string(_read("page.html.jinja"))
-    return template.render(
-        document=document,
-        kind=say(f"page.kind.{result['kind']}", document.language),
-        style=Markup(style),  # our own file
-        script=Markup(script),  # our own file
-        policy=policy(style, script),
-        recorded=Markup(_recorded(result)),  # nothing but numbers
-        downloads=_downloads(result),
-        brief_ends=BRIEF_ENDS,
-    )
+    maps = _maps(document)
+    parts = {
+        "document": document,
+        "kind": say(f"page.kind.{result['kind']}", document.language),
+        "style": Markup(style),  # our own file
+        "script": Markup(script),  # our own file
+        "policy": policy(style, script),
+        "recorded": Markup(_recorded(result)),  # nothing but numbers
+        "downloads": _downloads(result),
+        "brief_ends": BRIEF_ENDS,
+        "maps": maps,
+    }
+    whole = template.render(parts)
+    excess = len(whole.encode()) - LARGEST
+    return whole if excess <= 0 else template.render(parts | {"maps": _packed(maps, excess)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """A map for the screen, and its strips for paper, which refer to it."""
+
+    drawn: Markup
+    strips: Markup
+    packed: str = ""
+
+
+def _maps(document: Document) -> dict[str, _Map]:
+    """Every map of the document by its id on the page."""
+    maps = {}
+    for section in document.sections:
+        for number, block in enumerate(section.blocks, 1):
+            if isinstance(block, FlowMap):
+                id_ = f"{section.id}-{number}"
+                svg = mapsvg.map_svg(block, id_)
+                maps[id_] = _Map(svg, mapsvg.strips(svg, id_))
+    return maps
+
+
+def _packed(maps: dict[str, _Map], excess: int) -> dict[str, _Map]:
+    """As many maps packed as it takes to save so many bytes; never the first one."""
+    made = dict(maps)
+    for id_ in list(maps)[:0:-1]:
+        if excess <= 0:
+            break
+        drawn = maps[id_].drawn.encode()
+        text = b64encode(zlib.compress(drawn, 9)).decode()
+        made[id_] = _Map(Markup(""), maps[id_].strips, text)
+        excess -= len(drawn) - len(text) - PACKED_MORE
+    return made
 
 
 def _downloads(result: Result) -> list[tuple[str, str, str]]:
-    """What can be saved: the name of the file, its type, and its content in base 64."""
+    """What can be saved: the name of the file, its type, and its content as an address."""
     inputs = result["inputs"]
     files = [(f"{_plain(inputs['process']['id'])}.csv", "csv", "\ufeff" + csv_text(result))]
     files += [
         (f"{_plain(file['id'])}.yaml", "yaml", file["text"])
         for file in (inputs["process"], *inputs["redesigns"])
     ]
-    return [(name, kind, b64encode(text.encode()).decode()) for name, kind, text in files]
+    return [(name, kind, _address(kind, text)) for name, kind, text in files]
+
+
+def _address(kind: str, text: str) -> str:
+    """A data URL, RFC 2397, in whichever of its two forms is the shorter one."""
+    plain = "," + quote(text, safe=_PLAIN)
+    coded = ";base64," + b64encode(text.encode()).decode()
+    return f"data:text/{kind};charset=utf-8{min(plain, coded, key=len)}"
 
 
 def _plain(name: str) -> str:
@@ -69,8 +125,19 @@ def _digest(text: str) -> str:
 
 def _recorded(result: Result) -> str:
     """The movements of each design, case by case, as the script reads them."""
-    cases = [[case["moves"] for case in design["replay"]] for design in result["designs"]]
+    cases = [[_briefly(case["moves"]) for case in d["replay"]] for d in result["designs"]]
     return json.dumps(cases, separators=(",", ":"))
+
+
+def _briefly(moves: list[int]) -> list[int]:
+    """A case sets off counted from the end of its movement before, which is mostly zero."""
+    brief: list[int] = []
+    until = 0
+    for n in range(0, len(moves), 4):
+        flow, left, takes, stays = moves[n : n + 4]
+        brief += (flow, left - until, takes, stays)
+        until = left + takes + stays
+    return brief
 
 
 def _read(name: str) -> str:
@@ -90,7 +157,6 @@ def _environment(language: str) -> Environment:
 
     environment.filters |= {"text": text, "block_kind": _kind}
     environment.globals |= {"say": words, "chart": _chart, "legend": _legend}
-    environment.globals |= {"strips": mapsvg.strips}
     return environment
 
 
@@ -106,14 +172,10 @@ def _kind(block: Block) -> str:
     return type(block).__name__.lower()
 
 
-def _chart(block: Curve | Bars | FlowMap, id_: str) -> Markup:
-    match block:
-        case Curve():
-            return charts.curve_svg(block, id_)
-        case Bars():
-            return charts.bars_svg(block, id_)
-        case FlowMap():
-            return mapsvg.map_svg(block, id_)
+def _chart(block: Curve | Bars, id_: str) -> Markup:
+    if isinstance(block, Curve):
+        return charts.curve_svg(block, id_)
+    return charts.bars_svg(block, id_)
 
 
 def _legend(block: Curve | Bars, id_: str) -> list[list[dict[str, Any]]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from approvalflow.process.model import Process
 from approvalflow.redesign.reading import ReadRedesign
-from approvalflow.report.document import Block, FlowMap
-from approvalflow.report.flowmap import Drawn, flow_map
+from approvalflow.report.document import Block, FlowMap, Folded
+from approvalflow.report.flowmap import flow_map
+from approvalflow.report.flows import Drawn
+from approvalflow.report.flowtables import flow_tables
 from approvalflow.report.view import View, in_language
 from approvalflow.study import building, differences
 from approvalflow.study.result import Design
@@ -17,7 +19,8 @@ def process_map(view: View) -> tuple[Block, ...]:
     first = view.designs[0]
     title = view.say("map.title", name=view.name(view.result["name"]) or first["id"])
     levels = view.result["levels"]
-    return (flow_map(title, [_drawn(view, first)], levels, view.language, measured=True),)
+    drawn = [_drawn(view, first)]
+    return (flow_map(title, drawn, levels, view.language, measured=True, tables=True),)
 
 
 def both_maps(view: View, design: Design) -> FlowMap:
@@ -25,6 +28,13 @@ def both_maps(view: View, design: Design) -> FlowMap:
     title = view.say("map.title.both", name=view.head(design))
     drawn = [_drawn(view, view.designs[0]), _drawn(view, design)]
     return flow_map(title, drawn, view.result["levels"], view.language, measured=True)
+
+
+def all_numbers(view: View) -> Folded:
+    """What the maps of today and of all redesigns show, side by side."""
+    title = view.say("map.title.all")
+    drawn = [_drawn(view, design) for design in view.designs]
+    return Folded(title, flow_tables(title, drawn, view.language))
 
 
 def unmeasured(today: Process, redesign: ReadRedesign | None, language: str = "en") -> FlowMap:

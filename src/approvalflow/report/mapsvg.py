@@ -177,14 +177,14 @@ def _arrow(arrow: Arrow, route: Route, target: int) -> Markup:
     half = _whole(2.5 + thick / 2)
     kind = arrow.kept if arrow.volume else f"{arrow.kept} unused"
     return Markup(
-        '<g class="arrow {kind}"><title>{title}</title><path class="way" stroke-width="{thick:.1f}"'
-        ' d="M{line}" data-f="{flows}" data-t="{target}"/>'
+        '<g class="arrow {kind}">{title}<path class="way" stroke-width="{thick:.1f}"'
+        ' d="{line}" data-f="{flows}" data-t="{target}"/>'
         '<path class="head" d="M{x} {y}l-{back}-{half}v{whole}z"/></g>'
     ).format(
         kind=kind,
-        title=arrow.detail,
+        title=_clipped(arrow),
         thick=thick,
-        line="L".join(f"{round(a)} {round(b)}" for a, b in line),
+        line=_path([(round(a), round(b)) for a, b in line]),
         flows=" ".join("-" if flow is None else str(flow) for flow in arrow.flows),
         target=target,
         x=round(x),
@@ -193,6 +193,23 @@ def _arrow(arrow: Arrow, route: Route, target: int) -> Markup:
         half=half,
         whole=2 * half,
     )
+
+
+def _clipped(arrow: Arrow) -> Markup:
+    """The whole label for whoever points at an arrow that shows only its beginning."""
+    if labelled(arrow) == arrow.label:
+        return Markup("")
+    return Markup("<title>{}</title>").format(arrow.label)
+
+
+def _path(points: list[tuple[int, int]]) -> str:
+    """A way along the axes: each line says only what it changes."""
+    (x, y), *further = points
+    said = [f"M{x} {y}"]
+    for to_x, to_y in further:
+        said.append(f"V{to_y}" if to_x == x else f"H{to_x}" if to_y == y else f"L{to_x} {to_y}")
+        x, y = to_x, to_y
+    return "".join(said)
 
 
 def _label(arrow: Arrow, route: Route) -> Markup:

@@ -15,6 +15,7 @@ from approvalflow.report.document import (
     Document,
     Facts,
     FlowMap,
+    Folded,
     Heading,
     Paragraph,
     Table,
@@ -59,8 +60,10 @@ def _block(block: Block) -> Iterator[str]:
         case FlowMap():
             yield f"**{_safe(block.title)}**"
             yield _safe(block.description)
-            yield _table(block.data)
-            yield _table(block.ways)
+            yield from map(_table, block.tables)
+        case Folded():
+            yield f"**{_safe(block.title)}**"
+            yield from map(_table, block.tables)
         case _:
             assert_never(block)
 

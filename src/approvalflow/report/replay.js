@@ -14,15 +14,18 @@
     return element;
   }
 
-  // Legs: path, when the file sets off, when it arrives and until when it stays, in minutes.
+  // Legs: path, when the file sets off, when it arrives and until when it stays, in minutes. They
+  // are written as the path, the time since the leg before, the time on the way and that there.
   function legsOf(cases, paths) {
     const legs = [];
     for (const moves of cases) {
+      let until = 0;
       for (let n = 0; n < moves.length; n += 4) {
+        const left = until + moves[n + 1];
+        const arrived = left + moves[n + 2];
+        until = arrived + moves[n + 3];
         const way = paths.get(moves[n]);
-        if (!way) continue;
-        const arrived = moves[n + 1] + moves[n + 2];
-        legs.push({ way, left: moves[n + 1], arrived, until: arrived + moves[n + 3] });
+        if (way) legs.push({ way, left, arrived, until });
       }
     }
     return legs;
@@ -149,5 +152,18 @@
     draw();
   }
 
-  document.querySelectorAll("figure[data-replay]").forEach(replay);
+  // A large page has its later maps packed; where a browser cannot unpack them, the note stays.
+  async function unpack(figure, note) {
+    if (!window.DecompressionStream) return;
+    const bytes = Uint8Array.from(atob(note.dataset.packed), (letter) => letter.charCodeAt(0));
+    const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    note.outerHTML = await new Response(plain).text();
+    replay(figure);
+  }
+
+  for (const figure of document.querySelectorAll("figure[data-replay]")) {
+    const note = figure.querySelector("[data-packed]");
+    if (note) unpack(figure, note);
+    else replay(figure);
+  }
 })();

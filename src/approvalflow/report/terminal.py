@@ -23,6 +23,7 @@ from approvalflow.report.document import (
     Document,
     Facts,
     FlowMap,
+    Folded,
     Heading,
     Paragraph,
     Row,
@@ -77,11 +78,11 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             if len(block.parts) == 1:
                 yield from map(Text, plots.bars(block, width))
             yield from _tables(block.data, width)
-        case FlowMap() if len(block.designs) > 1:
-            return  # what a redesign changes is told step by step anyway
         case FlowMap():
-            yield Text(block.title)
-            yield from _tables(block.data, width)
+            for table in block.tables[:1]:  # without a picture, the steps alone
+                yield from _tables(table, width)
+        case Folded():
+            return  # what a redesign changes is told step by step
         case _:
             assert_never(block)
 

@@ -26,12 +26,12 @@ REPORT_EN: dict[str, str] = {
     # The map
     "section.map": "The process",
     "map.title": "{name}, in swim lanes",
+    "map.title.all": "Today and all redesigns",
     "map.title.both": "{name}: today and the redesign on one map",
     "map.outside": "Applicant, outside the office",
     "map.waits": "waits {days} d",
     "map.role.changed": "{before} → {after}",
-    "map.figures": "{visits} visits by 100 cases, {days} days until taken up",
-    "map.per-case": "{cases} by 100 cases",
+    "map.figures": "{visits} visits by 100 cases, waits {days} d",
     "map.description": "{steps} steps in lanes, from the top: {lanes}.",
     "map.legend.lanes": "Lanes from the lowest level, at the top, to the highest. A double edge is"
     " a sign-off, bars at the sides are a meeting, round ends a wait.",
@@ -388,6 +388,9 @@ REPORT_EN: dict[str, str] = {
     "page.scroll": "Table, scrolls sideways: {caption}",
     "page.scroll.map": "Map, scrolls sideways: {caption}",
     "page.data.map": "The numbers of this map",
+    "page.packed": "This map is packed, so that the file stays small; a browser that may run the"
+    " script of this page draws it.",
+    "page.data.maps": "The numbers of this map, beside those of all redesigns",
     "replay.play": "Play",
     "replay.pause": "Pause",
     "replay.moment": "Moment of the replay",

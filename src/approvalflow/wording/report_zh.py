@@ -29,12 +29,12 @@ REPORT_ZH: dict[str, str] = {
     "section.quality": "签批发现了什么",
     # The map
     "map.title": "{name}：泳道图",
+    "map.title.all": "现状与所有方案",
     "map.title.both": "{name}：现状与方案同图对照",
     "map.outside": "申请人（机关之外）",
     "map.waits": "等候 {days} 天",
     "map.role.changed": "{before} → {after}",
-    "map.figures": "每 100 件办理 {visits} 次，到开始办理为止等候 {days} 天",
-    "map.per-case": "每 100 件 {cases} 次",
+    "map.figures": "每 100 件办理 {visits} 次，等候 {days} 天",
     "map.description": "共 {steps} 个环节，泳道自上而下：{lanes}。",
     "map.legend.lanes": "泳道从最低层级（最上）排到最高层级。双线框为签批，两侧有竖条为会议，圆头为"
     "等候。",
@@ -364,6 +364,8 @@ REPORT_ZH: dict[str, str] = {
     "page.scroll": "可横向滚动的表格：{caption}",
     "page.scroll.map": "可横向滚动的流程图：{caption}",
     "page.data.map": "流程图中的数字",
+    "page.packed": "为使文件保持小巧，本图已压缩；浏览器允许运行本页脚本时即会显示。",
+    "page.data.maps": "本图的数字，与所有方案并列",
     "replay.play": "播放",
     "replay.pause": "暂停",
     "replay.moment": "回放的时刻",
