@@ -45,6 +45,24 @@ def told(moves: str) -> tuple[dict[str, tuple[str, str]], dict[str, dict[str, tu
     return {c["id"]: (c["kind"], c["into"]) for c in made}, facts
 
 
+def test_a_condition_that_goes_to_the_branch_is_no_change() -> None:
+    text = """\
+approvalflow: 1
+arrivals: 10 per week
+case_data: {large: 20%}
+roles: {clerk: 2, expert: 1}
+steps:
+  - check: {by: clerk, work_time: 1 h}
+  - opinion: {by: expert, work_time: 1 h, only_if: large}
+"""
+    today = process_from(read_source(text, "process.yaml"), "process").process
+    moves = "approvalflow: 1\nmoves:\n  - {parallelise: [check, opinion], as: both}\n"
+    design = redesign_from(read_source(moves, "r.yaml"), "r", today).process
+    facts = {c["id"]: [f["key"] for f in c["facts"]] for c in changes(today, design)}
+    assert "only_if" not in facts["opinion"]
+    assert "beside" in facts["opinion"]
+
+
 def test_no_move_changes_nothing() -> None:
     kinds, facts = told("  []\n")
     assert set(kinds.values()) == {("kept", "")}

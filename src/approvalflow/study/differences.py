@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from approvalflow.process import graph
-from approvalflow.process.model import Process, Role, Step
+from approvalflow.process.model import Condition, Process, Role, Step
 from approvalflow.process.office import atoms_of
 from approvalflow.process.writing import route_text, text_of
 from approvalflow.study.result import Change, Fact
@@ -77,6 +77,7 @@ def _facts(process: Process, name: str, step: Step) -> Facts:
     role = process.roles.get(step.by or "")
     tray = step.in_tray or (role.in_tray if role else None)
     values = {key: getattr(step, key) for key in _PLAIN if key != "work_time"}
+    values["only_if"] = step.only_if or _branch_condition(process, name, step)
     facts = {
         "does": step.does,
         "by": step.by or ", ".join(f"{seats} {role}" for role, seats in step.members.items()),
@@ -93,6 +94,14 @@ def _facts(process: Process, name: str, step: Step) -> Facts:
         leads = [f"then {route_text(outcome.then)}"] if outcome.then else []
         facts[f"outcome {outcome_name}"] = ", ".join(words + leads)
     return facts
+
+
+def _branch_condition(process: Process, name: str, step: Step) -> Condition | None:
+    """That of the branch which a step begins: the same question, asked at the box."""
+    if step.inside is None:
+        return None
+    branch = process.steps[step.inside[0]].branches[step.inside[1]]
+    return branch.only_if if branch.first == name else None
 
 
 def _roles(today: Process, design: Process) -> Iterator[Change]:
