@@ -70,8 +70,21 @@ def _percent(_: click.Context, __: click.Parameter, value: str | None) -> float 
     return share
 
 
+def _docx(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
+    """Refused before anything is simulated, where the library is not there."""
+    from approvalflow.report.word import installed
+
+    if value is not None and not installed():
+        raise click.UsageError(say("docx-missing"))
+    return value
+
+
 _EXISTING = click.Path(exists=True, path_type=Path)
 _WRITABLE = click.Path(dir_okay=False, path_type=Path)
+PAPERS = _options(
+    click.option("--html", "html_file", type=_WRITABLE, help=say("cli.html.help")),
+    click.option("--docx", "docx_file", type=_WRITABLE, callback=_docx, help=say("cli.docx.help")),
+)
 FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "markdown", "csv"]),
                       default="text", help=say("cli.format.help"))  # fmt: skip
 RUNNING = _options(
@@ -89,7 +102,7 @@ RUNNING = _options(
     click.option(
         "--json", "json_file", type=click.Path(allow_dash=True), help=say("cli.json.help")
     ),
-    click.option("--html", "html_file", type=_WRITABLE, help=say("cli.html.help")),
+    PAPERS,
     click.option("--strict", is_flag=True, help=say("cli.strict.help")),
     click.option("--no-versions", is_flag=True, help=say("cli.versions.help")),
     click.option("--quiet", is_flag=True, help=say("cli.quiet.help")),
@@ -191,12 +204,12 @@ def map_(path: Path, redesign: str | None, svg_file: Path | None) -> int:
 
 @cli.command(help=say("cli.report.help"))
 @click.argument("result", type=_EXISTING)
-@click.option("--html", "html_file", type=_WRITABLE, help=say("cli.html.help"))
+@PAPERS
 @FORMAT
-def report(result: Path, html_file: Path | None, form: str) -> int:
+def report(result: Path, html_file: Path | None, docx_file: Path | None, form: str) -> int:
     from approvalflow.cli import reporting
 
-    return reporting.report(result, html_file, form)
+    return reporting.report(result, html_file, docx_file, form)
 
 
 @cli.command(help=say("cli.schema.help"))

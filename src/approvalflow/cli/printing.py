@@ -1,14 +1,25 @@
-"""A result on standard output, in the form that was asked for."""
+"""A result on standard output or in files, in the form that was asked for."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from approvalflow.cli import screens
-from approvalflow.report import terminal
+from approvalflow.report import html, terminal, word
 from approvalflow.report.document import Document
 from approvalflow.report.markdown import markdown
 from approvalflow.report.tables import csv_text
 from approvalflow.study.result import Result
 from approvalflow.study.storing import as_json
+
+
+def write(
+    result: Result, document: Document, html_file: Path | None, docx_file: Path | None
+) -> bool:
+    """The report as a page and as a file for Word, where asked for; whether all are written."""
+    if html_file is not None and not screens.write(html_file, html.page(document, result)):
+        return False
+    return docx_file is None or screens.write(docx_file, word.word_file(document))
 
 
 def show(result: Result, document: Document, form: str) -> None:

@@ -8,13 +8,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from approvalflow.cli import printing, screens
 from approvalflow.cli.codes import OK, USAGE
-from approvalflow.report import html
 from approvalflow.report.sections import document_of
 from approvalflow.study.result import Result
 from approvalflow.wording import say, spoken
 
 
-def report(path: Path, html_file: Path | None, form: str) -> int:
+def report(path: Path, html_file: Path | None, docx_file: Path | None, form: str) -> int:
     """A result holds all that a report shows, so nothing is simulated again."""
     try:
         result = TypeAdapter(Result).validate_json(path.read_bytes())
@@ -22,7 +21,7 @@ def report(path: Path, html_file: Path | None, form: str) -> int:
         screens.tell(say("not-a-result", path=path))
         return USAGE
     document = document_of(result, spoken())
-    if html_file is not None:
-        return OK if screens.write(html_file, html.page(document, result)) else USAGE
+    if html_file is not None or docx_file is not None:
+        return OK if printing.write(result, document, html_file, docx_file) else USAGE
     printing.show(result, document, form)
     return OK

@@ -13,7 +13,7 @@ from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
 from approvalflow.comparison.guardrails import Guardrail, fulfilled, parse_guardrail
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
 from approvalflow.process.office import Horizon
-from approvalflow.report import html, terminal
+from approvalflow.report import terminal
 from approvalflow.report.sections import document_of
 from approvalflow.study import compare as experiments
 from approvalflow.study import logs
@@ -40,6 +40,7 @@ class Wishes:
     fail_if: tuple[str, ...]
     json_file: str | None
     html_file: Path | None
+    docx_file: Path | None
     strict: bool
     no_versions: bool
     quiet: bool
@@ -118,9 +119,7 @@ def _finish(result: Result, wishes: Wishes, conditions: Sequence[Guardrail], fol
     stored = None if wishes.json_file in (None, "-") else Path(wishes.json_file)
     if stored is not None and not screens.write(stored, as_json(result)):
         return USAGE
-    if wishes.html_file is not None and not screens.write(
-        wishes.html_file, html.page(document, result)
-    ):
+    if not printing.write(result, document, wishes.html_file, wishes.docx_file):
         return USAGE
     if wishes.json_file == "-":
         screens.put(as_json(result))

@@ -52,6 +52,8 @@ CLI_EN: dict[str, str] = {
     "cli.workers.help": "How many processes share the work; the result is the same.",
     "cli.json.help": "Write the result as JSON to this file; - for standard output.",
     "cli.html.help": "Write the report as one HTML file.",
+    "cli.docx.help": "Write the brief as a Word file.",
+    "docx-missing": "A Word file needs the library python-docx: pip install python-docx",
     "cli.set.help": "Change a value for this run: roles.planner.staff=4.",
     "cli.fail-if.help": 'Exit with 1 if this holds: "days_p90 > 30 calendar days".',
     "cli.follow.help": "Print the dated diary of one case of the first replication.",

@@ -44,6 +44,8 @@ CLI_ZH: dict[str, str] = {
     "cli.workers.help": "用多少个进程分担工作；结果不变。",
     "cli.json.help": "把结果以 JSON 写入此文件；- 表示标准输出。",
     "cli.html.help": "把报告写成一个 HTML 文件。",
+    "cli.docx.help": "把摘要写成一个 Word 文件。",
+    "docx-missing": "写 Word 文件需要 python-docx 库：pip install python-docx",
     "cli.set.help": "为本次运行改变一个值：roles.planner.staff=4。",
     "cli.fail-if.help": "若此条件成立则以 1 退出：\"days_p90 > 30 calendar days\"。",
     "cli.follow.help": "打印第一次重复中某一件事项的逐日记录。",

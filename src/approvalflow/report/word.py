@@ -1,0 +1,158 @@
+"""The brief as a Word file, to be worked on: its styles are Word's own. Needs python-docx."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from importlib.util import find_spec
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from approvalflow.report.document import (
+    Block,
+    Cell,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+    Tone,
+)
+from approvalflow.wording import say
+
+if TYPE_CHECKING:
+    from docx.document import Document as File
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph as Line
+
+BRIEF = ("verdict", "before-after", "observed")
+COLOURS: dict[Tone, str] = {
+    "plain": "", "good": "0B665E", "bad": "9C1C4E", "unsure": "7A4A00", "note": "3D4A56",
+}  # fmt: skip
+LATIN, CHINESE = "Calibri", "Microsoft YaHei"
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def installed() -> bool:
+    """Whether the library that writes such files is there."""
+    return find_spec("docx") is not None
+
+
+def word_file(document: Document) -> bytes:
+    """The brief: the verdict, before and after, and whether today is believable."""
+    import docx
+
+    file = docx.Document()
+    _set_up(file, document)
+    file.add_heading(_safe(document.title), level=0)
+    for section in document.sections:
+        if section.id in BRIEF:
+            file.add_heading(_safe(section.title), level=1)
+            _blocks(file, section.blocks)
+    _spoken(file.add_paragraph(), say("page.footer", document.language), "note")
+    stream = BytesIO()
+    file.save(stream)
+    return stream.getvalue()
+
+
+def _set_up(file: File, document: Document) -> None:
+    """A4, fonts for both languages, the language for the spelling checker, and no author."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+    from docx.shared import Mm, Pt
+
+    page = file.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(20)
+    for style in file.styles:
+        if style.type == WD_STYLE_TYPE.PARAGRAPH:
+            properties = style.element.get_or_add_rPr()
+            fonts = properties.get_or_add_rFonts()
+            for name in fonts.attrib:
+                del fonts.attrib[name]
+            for name, font in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", CHINESE)):
+                fonts.set(qn(f"w:{name}"), font)
+    normal = file.styles["Normal"]
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-GB")
+    language.set(qn("w:eastAsia"), "zh-CN")
+    normal.element.get_or_add_rPr().append(language)
+    normal.font.size = Pt(10)
+    file.styles["Title"].font.size = Pt(20)
+    about = file.core_properties
+    about.title, about.author, about.comments = _safe(document.title)[:255], "", ""
+    about.language = document.language
+
+
+def _blocks(file: File, blocks: Iterable[Block]) -> None:
+    heading = ""
+    for block in blocks:
+        match block:
+            case Heading():
+                heading = block.text
+                file.add_heading(_safe(heading), level=2)
+            case Paragraph():
+                _spoken(file.add_paragraph(), block.text, block.tone)
+            case Facts():
+                for name, text in block.items:
+                    _spoken(file.add_paragraph(style="List Bullet"), f"{name}: {text}", "plain")
+            case Table():
+                _table(file, block, "" if block.caption == heading else block.caption)
+            case _:
+                pass  # pictures stay on the page, which has their numbers too
+
+
+def _table(file: File, table: Table, caption: str) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    if caption:
+        line = file.add_paragraph(_safe(caption), style="Caption")
+        line.paragraph_format.keep_with_next = True
+    made = file.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+    head = made.rows[0]
+    repeated = OxmlElement("w:tblHeader")
+    repeated.set(qn("w:val"), "true")
+    head._tr.get_or_add_trPr().append(repeated)  # the library has no other way to say it
+    for cell, column in zip(head.cells, table.columns, strict=True):
+        cell.paragraphs[0].add_run(_safe(column.title)).bold = True
+    for row in table.rows:
+        for cell, said in zip(made.add_row().cells, row.cells, strict=True):
+            _fill(cell, said, bold=row.kind == "total")
+    for row_made in made.rows:
+        for cell, column in zip(row_made.cells, table.columns, strict=True):
+            for line in cell.paragraphs if column.align == "right" else ():
+                line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    file.add_paragraph()
+
+
+def _fill(cell: _Cell, said: Cell, *, bold: bool) -> None:
+    """The figure, below it what explains it, and the word that judges it."""
+    from docx.shared import Pt
+
+    line = cell.paragraphs[0]
+    line.add_run(_safe(said.text)).bold = bold
+    if said.detail:
+        line.add_run(f"\n{_safe(said.detail)}").font.size = Pt(8)
+    if said.word:
+        _coloured(line, f"\n{_safe(said.word)}", said.tone)
+
+
+def _spoken(line: Line, text: str, tone: Tone) -> None:
+    _coloured(line, _safe(text), tone)
+
+
+def _coloured(line: Line, text: str, tone: Tone) -> None:
+    from docx.shared import RGBColor
+
+    run = line.add_run(text)
+    if COLOURS[tone]:
+        run.font.color.rgb = RGBColor.from_string(COLOURS[tone])
+        run.bold = tone != "note"
+
+
+def _safe(text: str) -> str:
+    """What XML cannot hold becomes a question mark."""
+    return _NOT_XML.sub("?", text)
