@@ -2,7 +2,7 @@
 
 >>> import approvalflow as af
 >>> study = af.read_study("processes/it-acquisition")
->>> result = af.compare(study)
+>>> af.compare(study).save("report.html")
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
         Report,
         compare,
         log_of,
+        map_of,
         measure,
         read_process,
         read_redesign,
+        read_result,
         read_study,
-        report_of,
         run,
     )
     from approvalflow.process.model import Process
@@ -41,11 +42,12 @@ _HOMES = {
     "apply": "redesign",
     "compare": "notebook",
     "log_of": "notebook",
+    "map_of": "notebook",
     "measure": "notebook",
     "read_process": "notebook",
     "read_redesign": "notebook",
+    "read_result": "notebook",
     "read_study": "notebook",
-    "report_of": "notebook",
     "run": "notebook",
 }
 __all__ = [
@@ -60,11 +62,12 @@ __all__ = [
     "apply",
     "compare",
     "log_of",
+    "map_of",
     "measure",
     "read_process",
     "read_redesign",
+    "read_result",
     "read_study",
-    "report_of",
     "run",
 ]
 

@@ -6,11 +6,15 @@ a redesign applied to it, the log of a replication as numpy columns, its measure
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from markupsafe import escape
+from pydantic import TypeAdapter
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import EventLog
@@ -19,39 +23,114 @@ from approvalflow.process import reading as process_reading
 from approvalflow.process.model import Process
 from approvalflow.process.office import Horizon, Office
 from approvalflow.redesign import reading as redesign_reading
-from approvalflow.redesign.redesign import Redesign
-from approvalflow.report import diagnostics, html, markdown, sections
+from approvalflow.redesign.redesign import Redesign, apply
+from approvalflow.report import diagnostics, html, markdown, sections, tables, word
 from approvalflow.report.document import Document
+from approvalflow.report.maps import unmeasured
+from approvalflow.report.mapsvg import map_file
 from approvalflow.study import compare as experiments
 from approvalflow.study import reading
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings, simulation_of
+from approvalflow.study.storing import as_json, with_versions
 
 
 def read_process(path: str | Path) -> Process:
     """The process in a file or folder; raises ApprovalFlowError with all its problems."""
-    return process_reading.read_process(reading.process_file(Path(path))).process
+    with _told():
+        return process_reading.read_process(reading.process_file(Path(path))).process
 
 
 def read_redesign(path: str | Path, process: Process) -> Redesign:
     """The redesign in a file, checked against the process; raises ApprovalFlowError."""
-    return redesign_reading.read_redesign(Path(path), process).redesign
+    with _told():
+        return redesign_reading.read_redesign(Path(path), process).redesign
 
 
 def read_study(path: str | Path, redesigns: Sequence[str] | None = None) -> Study:
     """The process of a folder with its redesigns, or those named; raises ApprovalFlowError."""
-    return reading.read_study(Path(path), redesigns)
+    with _told():
+        return reading.read_study(Path(path), redesigns)
 
 
-def run(study: Study, settings: Settings | None = None) -> Result:
+@contextmanager
+def _told() -> Iterator[None]:
+    """An error says its problems below its name, as the command line does."""
+    try:
+        yield
+    except ApprovalFlowError as error:
+        error.add_note("\n\n".join(map(diagnostics.text_of, error.problems)))
+        raise
+
+
+@dataclass(frozen=True)
+class Report:
+    """A result made readable: shows itself in a notebook, prints as text, saves as a file.
+
+    `result` is the plain dictionary that `--json` writes; `language` is "en" or "zh".
+    """
+
+    result: Result
+    language: str = "en"
+
+    @cached_property
+    def document(self) -> Document:
+        """What the report says, section by section."""
+        return sections.document_of(self.result, self.language)
+
+    def rows(self) -> list[dict[str, object]]:
+        """One dictionary a design and measure, as in the CSV: what a data frame is made of."""
+        return tables.records(self.result)
+
+    def _repr_html_(self) -> str:
+        page = escape(html.page(self.document, self.result))
+        return f'<iframe srcdoc="{page}" width="100%" height="720" title="ApprovalFlow"></iframe>'
+
+    def __str__(self) -> str:
+        return markdown.markdown(self.document)
+
+    def save(self, path: str | Path) -> None:
+        """Writes the report as .html, its brief as .docx, or the result as .json.
+
+        Raises ValueError for any other name.
+        """
+        path = Path(path)
+        match path.suffix.lower():
+            case ".html" | ".htm":
+                content = html.page(self.document, self.result).encode()
+            case ".docx":
+                content = word.word_file(self.document)
+            case ".json":
+                content = as_json(self.result).encode()
+            case other:
+                raise ValueError(f"a report is saved as .html, .docx or .json, not {other!r}")
+        path.write_bytes(content)
+
+
+def run(study: Study, settings: Settings | None = None) -> Report:
     """Today's process simulated; raises study.compare.Overloaded where it never settles."""
-    return experiments.simulate(study, settings or Settings())
+    return Report(with_versions(experiments.simulate(study, settings or Settings())))
 
 
-def compare(study: Study, settings: Settings | None = None) -> Result:
+def compare(study: Study, settings: Settings | None = None) -> Report:
     """Today against the redesigns of the study, with the same applicants and the same luck."""
-    return experiments.compare(study, settings or Settings())
+    return Report(with_versions(experiments.compare(study, settings or Settings())))
+
+
+def read_result(path: str | Path) -> Report:
+    """A result that `--json` wrote; raises pydantic.ValidationError where it is none."""
+    return Report(TypeAdapter(Result).validate_json(Path(path).read_bytes()))
+
+
+def map_of(process: Process, redesign: Redesign | None = None, language: str = "en") -> str:
+    """The map of a process as SVG, alone or with a redesign on it.
+
+    Raises ApprovalFlowError where the redesign does not fit.
+    """
+    with _told():
+        design = process if redesign is None else apply(redesign, process).process
+    return map_file(unmeasured(process, redesign, design, language))
 
 
 def log_of(process: Process, seed: int = 1, replication: int = 1) -> EventLog:
@@ -64,31 +143,14 @@ def measure(process: Process, log: EventLog) -> Scorecard:
     return scorecard_of(log, Office(process, Horizon()))
 
 
-@dataclass(frozen=True)
-class Report:
-    """A result made readable: shows itself in a notebook, prints as text, saves as a page."""
-
-    document: Document
-    result: Result
-
-    def _repr_html_(self) -> str:
-        page = escape(html.page(self.document, self.result))
-        return f'<iframe srcdoc="{page}" width="100%" height="720" title="ApprovalFlow"></iframe>'
-
-    def __str__(self) -> str:
-        return markdown.markdown(self.document)
-
-    def save(self, path: str | Path) -> None:
-        """Writes the report as one HTML file."""
-        text = html.page(self.document, self.result)
-        Path(path).write_text(text, encoding="utf-8", newline="\n")
+def _show_maps() -> None:
+    """Where this runs in IPython, a process and a study show themselves as a map."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython is not None else None
+    if shell is not None:
+        svg = shell.display_formatter.formatters["image/svg+xml"]
+        svg.for_type(Process, map_of)
+        svg.for_type(Study, lambda study: map_of(study.today.process))
 
 
-def report_of(result: Result) -> Report:
-    """The report of a result."""
-    return Report(sections.document_of(result), result)
-
-
-def problems(error: ApprovalFlowError) -> str:
-    """The problems of an error as the command line tells them."""
-    return "\n\n".join(diagnostics.text_of(problem) for problem in error.problems)
+_show_maps()

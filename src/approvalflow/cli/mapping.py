@@ -27,5 +27,8 @@ def show(path: Path, redesign: str | None, svg_file: Path | None) -> int:
 
 
 def _drawing(study: Study) -> FlowMap:
-    redesign = study.redesigns[0] if study.redesigns else None
-    return unmeasured(study.today.process, redesign, spoken())
+    today = study.today.process
+    if not study.redesigns:
+        return unmeasured(today, None, today, spoken())
+    shown = study.redesigns[0]
+    return unmeasured(today, shown.redesign, shown.process, spoken())

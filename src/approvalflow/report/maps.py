@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from approvalflow.process.model import Process
-from approvalflow.redesign.reading import ReadRedesign
+from approvalflow.redesign.redesign import Redesign
 from approvalflow.report.document import Block, FlowMap, Folded
 from approvalflow.report.flowmap import flow_map
 from approvalflow.report.flows import Drawn
@@ -37,17 +37,18 @@ def all_numbers(view: View) -> Folded:
     return Folded(title, flow_tables(title, drawn, view.language))
 
 
-def unmeasured(today: Process, redesign: ReadRedesign | None, language: str = "en") -> FlowMap:
-    """A process before anything is simulated, alone or with a redesign."""
+def unmeasured(
+    today: Process, redesign: Redesign | None, design: Process, language: str = "en"
+) -> FlowMap:
+    """A process before anything is simulated; or today and a redesign, which makes `design`."""
     name = in_language(building.words(today.name, today.id), language)
     first = Drawn(0, "", name, building.steps(today), building.flows(today, ()))
     if redesign is None:
         title = say("map.title", language, name=name)
         return flow_map(title, [first], today.levels, language, measured=False)
-    other = in_language(building.words(redesign.redesign.name, redesign.redesign.id), language)
-    changed = differences.changes(today, redesign.process)
-    steps, flows = building.steps(redesign.process), building.flows(redesign.process, ())
-    second = Drawn(1, "", other, steps, flows, changed)
+    other = in_language(building.words(redesign.name, redesign.id), language)
+    changed = differences.changes(today, design)
+    second = Drawn(1, "", other, building.steps(design), building.flows(design, ()), changed)
     title = say("map.title.both", language, name=other)
     return flow_map(title, [first, second], today.levels, language, measured=False)
 

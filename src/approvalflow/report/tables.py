@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from io import StringIO
 
+from approvalflow.measures.kpis import MEASURES
 from approvalflow.report.view import in_language
-from approvalflow.study.result import Compared, Design, Result
+from approvalflow.study.result import Compared, Design, Result, Value
 from approvalflow.wording import say
+
+_ORDER = {measure.id: place for place, measure in enumerate(MEASURES)}
 
 
 def csv_text(result: Result) -> str:
@@ -17,17 +21,30 @@ def csv_text(result: Result) -> str:
     """
     text = StringIO()
     writer = csv.writer(text)
-    writer.writerow(say("csv.columns").split(","))
-    comparisons = {c["design"]: c["measures"] for c in result["comparisons"]}
-    for design in result["designs"]:
-        writer.writerows(_rows(design, comparisons.get(design["id"], {})))
+    writer.writerow(_columns())
+    writer.writerows(map(_inert, row) for row in _rows(result))
     return text.getvalue()
 
 
-def _rows(design: Design, compared: dict[str, Compared]) -> list[list[object]]:
-    rows: list[list[object]] = []
-    head = [_inert(design["id"]), _inert(in_language(design["name"], "en")), design["status"]]
-    for measure, value in design["measures"].items():
+def records(result: Result) -> list[dict[str, object]]:
+    """The same rows as dictionaries; a missing number is None."""
+    columns = _columns()
+    return [dict(zip(columns, row, strict=True)) for row in _rows(result)]
+
+
+def _columns() -> list[str]:
+    return say("csv.columns", "en").split(",")
+
+
+def _rows(result: Result) -> Iterator[list[object]]:
+    comparisons = {c["design"]: c["measures"] for c in result["comparisons"]}
+    for design in result["designs"]:
+        yield from _measured(design, comparisons.get(design["id"], {}))
+
+
+def _measured(design: Design, compared: dict[str, Compared]) -> Iterator[list[object]]:
+    head = [design["id"], in_language(design["name"], "en"), design["status"]]
+    for measure, value in sorted(design["measures"].items(), key=_place):
         numbers = (value["value"], value["low"], value["high"])
         row: list[object] = [*head, measure, *numbers]
         if (c := compared.get(measure)) is not None:
@@ -35,10 +52,16 @@ def _rows(design: Design, compared: dict[str, Compared]) -> list[list[object]]:
             row += [c["word"], c["variance_ratio"]]
         else:
             row += [None] * 8
-        rows.append(row)
-    return rows
+        yield row
 
 
-def _inert(text: str) -> str:
+def _place(item: tuple[str, Value]) -> tuple[int, str]:
+    """The order of the measures, whatever that of the result; those of roles come last."""
+    return (_ORDER.get(item[0], len(_ORDER)), item[0])
+
+
+def _inert(cell: object) -> object:
     """A spreadsheet would take a text that begins like a formula for one."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    if not isinstance(cell, str):
+        return cell
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

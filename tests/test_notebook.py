@@ -1,0 +1,94 @@
+"""In a notebook: a process, a study, a result and a comparison show themselves."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+
+import approvalflow as af
+
+ROOT = Path(__file__).parents[1]
+STUDY = ROOT / "processes" / "it-acquisition"
+RESULT = ROOT / "reports" / "it-acquisition.json"
+
+CELLS = """
+import json
+from IPython.core.interactiveshell import InteractiveShell
+
+shell = InteractiveShell.instance()
+import approvalflow as af
+
+study = af.read_study({study!r})
+shown = {{
+    "process": study.today.process,
+    "study": study,
+    "report": af.read_result({result!r}),
+}}
+formats = {{k: shell.display_formatter.format(v)[0] for k, v in shown.items()}}
+kinds = {{k: {{kind: text[:60] for kind, text in v.items()}} for k, v in formats.items()}}
+print(json.dumps(kinds))
+"""
+
+
+def test_values_show_themselves_in_ipython() -> None:
+    code = CELLS.format(study=str(STUDY), result=str(RESULT))
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
+    kinds = json.loads(done.stdout)
+    assert kinds["process"]["image/svg+xml"].startswith("<svg")
+    assert kinds["study"]["image/svg+xml"].startswith("<svg")
+    assert kinds["report"]["text/html"].startswith("<iframe srcdoc=")
+
+
+def test_a_run_and_a_comparison_are_reports() -> None:
+    study = af.read_study(STUDY, ["parallel-review"])
+    quick = af.Settings(replications=2)
+    for report, designs in ((af.run(study, quick), 1), (af.compare(study, quick), 2)):
+        assert len(report.result["designs"]) == designs
+        assert report.result["versions"]["approvalflow"]
+        assert report._repr_html_().count("&lt;!doctype html&gt;") == 1
+        assert '"' not in report._repr_html_().split('srcdoc="')[1].split('" width')[0]
+
+
+def test_rows_are_those_of_the_csv() -> None:
+    rows = af.read_result(RESULT).rows()
+    first = rows[0]
+    assert (first["design"], first["measure"]) == ("it-acquisition", "days_mean")
+    assert first["value"] == pytest.approx(55, abs=1)
+    assert first["p"] is None
+    assert len(rows) % 4 == 0
+
+
+def test_a_report_is_saved_by_the_name_of_the_file(tmp_path: Path) -> None:
+    report = af.read_result(RESULT)
+    for name in ("a.html", "a.docx", "a.json"):
+        report.save(tmp_path / name)
+    assert (tmp_path / "a.html").read_bytes() == (ROOT / "reports/it-acquisition.html").read_bytes()
+    assert (tmp_path / "a.json").read_bytes() == RESULT.read_bytes()
+    assert docx.Document(str(tmp_path / "a.docx")).tables
+    with pytest.raises(ValueError, match=r"\.pdf"):
+        report.save(tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
+    assert "## " in str(report)
+
+
+def test_a_map_with_a_redesign_tells_what_changes() -> None:
+    process = af.read_process(STUDY)
+    redesign = af.read_redesign(STUDY / "redesigns" / "parallel-review.yaml", process)
+    assert "outcome added" not in af.map_of(process)
+    assert "outcome added" in af.map_of(process, redesign)
+    assert "泳道图" in af.map_of(process, language="zh")
+
+
+def test_an_error_says_what_is_wrong_and_where(tmp_path: Path) -> None:
+    file = tmp_path / "process.yaml"
+    file.write_text("approvalflow: 1\nroles: {clerk: 1}\nsteps:\n  - a: {by: clrk}\n")
+    with pytest.raises(af.ApprovalFlowError) as caught:
+        af.read_process(file)
+    (note,) = caught.value.__notes__
+    assert "process.yaml:4:" in note
+    assert "clerk" in note
