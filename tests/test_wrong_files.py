@@ -31,6 +31,8 @@ BYTES = {
     "latin": (b"approvalflow: 1\nname: caf\xe9\n", "not-utf8 at 2"),
     "binary": (bytes(range(256)), "control-character at 3"),
     "word file": (b"PK\x03\x04\x14\x00\x06\x00", "control-character at 1"),
+    "turned text": ("approvalflow: 1\nname: a\u202eb\n".encode(), "control-character at 2"),
+    "isolated text": ("approvalflow: 1\nname: a\u2067b\n".encode(), "control-character at 2"),
     "list": (b"- approvalflow: 1\n", "not-a-mapping at 1"),
     "text": (b"a licence\n", "not-a-mapping at 1"),
     "too large": (b"# " + b"x" * 1_000_001, "file-too-large at 1"),

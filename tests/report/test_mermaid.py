@@ -58,7 +58,7 @@ def test_lanes_stand_in_the_order_of_levels_and_outcomes_on_their_arrows(tmp_pat
         'a"]:::evil',
         "x --> y",
         "许可 `审批`",
-        "🏛️ \u202e abc",
+        "🏛️ \u200f אישור",
         "#quot;|;",
     ],
 )

@@ -45,7 +45,7 @@ def read_source(data: bytes | str, file: str) -> Source:
     lines = tuple(text.split("\n"))
     faults = list(_raw_faults(text, lines)) or trap_faults(lines)
     if faults:
-        raise error_of(faults, file, lines)
+        raise error_of(faults, file, _shown(text))
     builder = Builder(lines)
     root = builder.build(text)
     if builder.faults:
@@ -53,9 +53,11 @@ def read_source(data: bytes | str, file: str) -> Source:
     return Source(file, lines, root)
 
 
-# What is neither printable nor a line break everywhere; it holds all that ruamel would refuse.
+# What is neither printable nor a line break everywhere; it holds all that ruamel would refuse. What
+# turns the direction of a text is among it: a name with it would turn the sentences it stands in.
 _CONTROL = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff"
+    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
 
@@ -87,9 +89,13 @@ def _decode_bytes(data: bytes, file: str) -> str:
         key = "control-character"
     before = _unify_lines(data[:start].decode("utf-8"))
     mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
-    shown = _CONTROL.sub("\ufffd", _unify_lines(text)).split("\n")
     fault = Fault(key, mark, {"found": f"0x{data[start]:02X}"})
-    raise error_of([fault], file, tuple(shown))
+    raise error_of([fault], file, _shown(_unify_lines(text)))
+
+
+def _shown(text: str) -> tuple[str, ...]:
+    """The lines with a sign in the place of whatever cannot be seen."""
+    return tuple(_CONTROL.sub("\ufffd", text).split("\n"))
 
 
 def _raw_faults(text: str, lines: tuple[str, ...]) -> Iterator[Fault]:

@@ -28,7 +28,7 @@ def way_around(
     while True:
         rest = whole.subgraph(node for node in whole if node not in safe)
         others = (name for name in process.steps if name not in safe and name not in around)
-        more = {name for name in others if _safe_box(process, rest, name)}
+        more = {name for name in others if _safe_box(process, rest, name, when)}
         if not more:
             break
         safe |= more
@@ -45,13 +45,15 @@ def _boxes_around(process: Process, name: str) -> Iterator[str]:
         step = process.steps.get(step.inside[0])
 
 
-def _safe_box(process: Process, rest: nx.DiGraph[str], name: str) -> bool:
-    """Whether a branch of a box leads past one of the steps that were taken out, in every case."""
+def _safe_box(process: Process, rest: nx.DiGraph[str], name: str, when: Condition | None) -> bool:
+    """Whether a branch of a box leads past one of the steps that were taken out, in every case;
+    or in every case of the condition `when`.
+    """
     step = process.steps[name]
-    if not graph.is_box(step) or step.only_if is not None:
+    if not graph.is_box(step) or step.only_if not in (None, when):
         return False
     join = graph.join_of(name)
-    asked = (branch.first for branch in step.branches.values() if branch.only_if is None)
+    asked = (branch.first for branch in step.branches.values() if branch.only_if in (None, when))
     return any(
         first != ANSWERED
         and (first not in rest or join not in rest or not nx.has_path(rest, first, join))

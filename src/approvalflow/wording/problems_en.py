@@ -86,8 +86,9 @@ PROBLEMS_EN: dict[str, ProblemWords] = {
         "delete it, or check that this is a text file",
         (
             "Text files hold letters, digits and signs. This is often a Word or Excel file "
-            "with the ending .yaml. Example: copy the text into a new file in a plain "
-            "editor."
+            "with the ending .yaml. Signs that turn the direction of the text (U+202E and its "
+            "like) are refused as well, since a line can then show what it does not say. Example: "
+            "copy the text into a new file in a plain editor."
         ),
     ),
     "yaml-syntax": ProblemWords(
