@@ -1,0 +1,107 @@
+"""Names that would be markup, are very long, run from right to left or are pictures stay names."""
+
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import chromium
+import docx
+import hostile
+import pytest
+from geometry import faults
+
+from approvalflow.cli import exit_code
+from approvalflow.report.layout import layout
+from approvalflow.report.maps import unmeasured
+from approvalflow.report.mapsvg import lane_heights, links_of, shapes_of
+from approvalflow.study.reading import read_study
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The study with its papers in both languages."""
+    folder = tmp_path_factory.mktemp("hostile")
+    study = hostile.write(folder / "study")
+    stored = folder / "r.json"
+    short = ["--replications", "2", "--weeks", "8", "--quiet", "--json", str(stored)]
+    assert exit_code(["compare", str(study), *short]) == 0
+    for language in ("en", "zh"):
+        papers = [f"--html={folder / language}.html", f"--docx={folder / language}.docx"]
+        assert exit_code(["--lang", language, "report", str(stored), *papers]) == 0
+    return folder
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_of_a_name_is_markup(folder: Path, language: str) -> None:
+    html = (folder / f"{language}.html").read_text(encoding="utf-8")
+    assert html.count("<script") == 2
+    assert "<img" not in html
+    assert html.count("</title>") == html.count("<title")
+    assert "49" not in html.split("<h1>")[1].split("</h1>")[0]
+    text = "\n".join(p.text for p in docx.Document(str(folder / f"{language}.docx")).paragraphs)
+    assert all(name in text for name in hostile.NAMES)
+
+
+@pytest.mark.parametrize("redesign", [None, "r0", "r1", "r2", "r3"])
+def test_the_map_is_a_sound_drawing(folder: Path, redesign: str | None, tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    chosen = [] if redesign is None else [redesign]
+    assert exit_code(["map", str(folder / "study"), *chosen, "--svg", str(file)]) == 0
+    root = ET.parse(file).getroot()
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
+        "svg", "title", "desc", "style", "g", "rect", "path", "text",
+    }  # fmt: skip
+    titles = [element.text or "" for element in root.iter(f"{SVG}title")]
+    assert all(any(name in title for title in titles) for name in hostile.NAMES)
+
+
+def test_on_the_map_nothing_covers_anything(folder: Path) -> None:
+    study = read_study(folder / "study", None)
+    today = study.today.process
+    for read in study.redesigns:
+        shown = unmeasured(today, read.redesign, read.process)
+        shapes, links = shapes_of(shown), links_of(shown)
+        assert faults(shapes, links, layout(shapes, links, lane_heights(shown))) == []
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "csv", "json"])
+def test_every_form_holds_the_names(
+    folder: Path, form: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert exit_code(["report", str(folder / "r.json"), "--format", form]) == 0
+    out = capfd.readouterr().out
+    if form == "json":
+        assert hostile.MARKUP in json.loads(out)["name"].values()
+    elif form == "markdown":
+        assert "<script>" not in out
+    else:
+        assert hostile.PICTURES in out
+
+
+@chromium.needed
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_page_stands(folder: Path, browser: Any, language: str, width: int) -> None:
+    opened = browser.new_page(viewport={"width": width, "height": 800})
+    told: list[str] = []
+    opened.on("console", lambda message: told.append(message.text))
+    opened.on("pageerror", lambda error: told.append(str(error)))
+    opened.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
+    opened.goto((folder / f"{language}.html").as_uri())
+    opened.eval_on_selector_all("details", "all => all.forEach(d => d.open = true)")
+    opened.locator(".replay button").first.click()
+    wide = opened.evaluate("document.documentElement.scrollWidth - innerWidth")
+    places = opened.locator(".drawn .place")
+    outside = places.evaluate_all("""all => all.flatMap(p => {
+        const box = p.querySelector('.edge').getBBox();
+        return [...p.querySelectorAll('text')].map(t => [t.textContent, t.getBBox()])
+            .filter(([, b]) => b.x < box.x || b.x + b.width > box.x + box.width)
+            .map(([text]) => text);
+    })""")
+    opened.close()
+    assert told == []
+    assert wide <= 0
+    assert outside == []
