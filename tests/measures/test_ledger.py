@@ -49,18 +49,18 @@ def test_every_second_of_a_case_worked_by_hand() -> None:
     )
     ledger = ledger_of(log, office)
     assert ledger.lines() == [
-        ("transfer", "open", "first", "B", 1 * H),
-        ("in_tray", "open", "first", "A", 1 * H),
-        ("queue", "open", "first", "A", 1 * H),
-        ("queue", "open", "first", "B", 1 * H),
-        ("absent", "open", "first", "B", 1 * H),
-        ("work", "open", "first", "A", 1 * H),
-        ("work", "open", "first", "B", 4 * H),
-        ("work", "open", "rework", "A", 1 * H),
-        ("pause", "open", "first", "B", 4 * H),
-        ("pause", "closed", "first", "B", 16 * H),
-        ("applicant", "open", "first", "applicant", 5 * H),
-        ("applicant", "closed", "first", "applicant", 16 * H),
+        ("transfer", "open", "first", "B", "", 1 * H),
+        ("in_tray", "open", "first", "A", "", 1 * H),
+        ("queue", "open", "first", "A", "", 1 * H),
+        ("queue", "open", "first", "B", "", 1 * H),
+        ("absent", "open", "first", "B", "", 1 * H),
+        ("work", "open", "first", "A", "", 1 * H),
+        ("work", "open", "first", "B", "", 4 * H),
+        ("work", "open", "rework", "A", "", 1 * H),
+        ("pause", "open", "first", "B", "", 4 * H),
+        ("pause", "closed", "first", "B", "", 16 * H),
+        ("applicant", "open", "first", "applicant", "", 5 * H),
+        ("applicant", "closed", "first", "applicant", "", 16 * H),
     ]
     assert ledger.per_case().tolist() == [52 * H]
     assert ledger.cases.tolist() == [0]
@@ -83,10 +83,10 @@ def test_the_branch_that_answered_last_counts_and_nothing_after_the_issue() -> N
     # water: 2 h in the queue, 1 h of work; fire and the filing are not on the way to the decision
     ledger = ledger_of(*boxed())
     assert ledger.lines() == [
-        ("queue", "open", "first", "C", 2 * H),
-        ("work", "open", "first", "A", 1 * H),
-        ("work", "open", "first", "C", 1 * H),
-        ("external", "open", "first", "external", 2 * H),
+        ("queue", "open", "first", "C", "", 2 * H),
+        ("work", "open", "first", "A", "", 1 * H),
+        ("work", "open", "first", "C", "", 1 * H),
+        ("external", "open", "first", "external", "", 2 * H),
     ]
     assert ledger.per_case().tolist() == [6 * H]
 
@@ -194,6 +194,7 @@ def test_the_ledger_of_a_simulated_log_adds_up_to_the_second(text: str) -> None:
     assert (ledger.seconds > 0).all()
     assert sum(line[-1] for line in ledger.lines()) == int(elapsed.sum())
     order = [
-        (STATES.index(s), CLOCKS.index(c), PASSAGES.index(p), u) for s, c, p, u, _ in ledger.lines()
+        (STATES.index(s), CLOCKS.index(c), PASSAGES.index(p), unit, level)
+        for s, c, p, unit, level, _ in ledger.lines()
     ]
     assert order == sorted(order)

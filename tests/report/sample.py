@@ -57,7 +57,8 @@ def _ledger(column: int) -> list[dict[str, Any]]:
         outside = state in ("applicant", "external")
         unit = "" if outside else "Planning bureau" if state == "queue" else "Agency 规划局"
         third = total // 3
-        kind = {"state": state, "unit": unit}
+        level = "" if outside else "township" if state == "queue" else "agency"
+        kind = {"state": state, "unit": unit, "level": level}
         lines.append({**kind, "clock": "closed", "passage": "first", "seconds": third})
         lines.append({**kind, "clock": "open", "passage": "first", "seconds": total - 2 * third})
         lines.append({**kind, "clock": "open", "passage": "rework", "seconds": third})

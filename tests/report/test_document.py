@@ -1,11 +1,13 @@
 import pytest
 import sample
 
+from approvalflow.measures.ledger import STATES
 from approvalflow.report.document import Bars, Curve, Document, Paragraph, Section, Table
 from approvalflow.report.numbers import Figures, adding_up, measure_in, plain
 from approvalflow.report.sections import SECTIONS, document_of
+from approvalflow.report.states import STATES as KINDS
 from approvalflow.study.result import Compared, Result
-from approvalflow.wording import say
+from approvalflow.wording import CATALOGUES, say
 from approvalflow.wording.report_en import REPORT_EN
 
 FIGURES = Figures("en", "USD")
@@ -50,6 +52,32 @@ def test_the_ledger_adds_up_to_the_mean_days(document: Document, result: Result)
         assert float(total) == pytest.approx(mean, abs=0.06)
 
 
+def test_the_ladder_has_the_days_of_the_ledger_by_level(document: Document, result: Result) -> None:
+    days, ladder = (b for b in section(document, "ledger").blocks if isinstance(b, Bars))
+    assert [group.name for group in ladder.groups] == ["township", "agency", "on no level"]
+    for number, bar in enumerate(days.groups[0].bars):
+        levels = [sum(group.bars[number].values) for group in ladder.groups]
+        assert sum(levels) == pytest.approx(sum(bar.values))
+    names = [row.cells[0].text for row in ladder.data.rows if row.kind == "plain"]
+    assert names == [group.name for group in ladder.groups]
+
+
+def test_one_level_is_no_ladder(result: Result) -> None:
+    for design in result["designs"]:
+        for line in design["ledger"]:
+            line["level"] = ""
+    assert (
+        len([b for b in section(document_of(result), "ledger").blocks if isinstance(b, Bars)]) == 1
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_of_the_ledger_has_words_and_a_kind(state: str, language: str) -> None:
+    assert f"state.{state}" in CATALOGUES[language]
+    assert state in KINDS
+
+
 def test_a_ledger_that_is_not_the_mean_says_so(result: Result) -> None:
     result["designs"][0]["measures"]["days_mean"]["value"] = 60.0
     blocks = section(document_of(result), "ledger").blocks
@@ -58,7 +86,7 @@ def test_a_ledger_that_is_not_the_mean_says_so(result: Result) -> None:
 
 def test_every_chart_has_its_numbers(document: Document) -> None:
     charts = [b for s in document.sections for b in s.blocks if isinstance(b, Curve | Bars)]
-    assert len(charts) == 3
+    assert len(charts) == 4
     assert all(chart.data.rows and chart.description for chart in charts)
 
 

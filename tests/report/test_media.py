@@ -11,7 +11,8 @@ import sample
 from rich.cells import cell_len
 from rich.console import Console
 
-from approvalflow.report.document import Document
+from approvalflow.report import plots
+from approvalflow.report.document import Bar, BarGroup, Bars, Document, Part, Table
 from approvalflow.report.html import page
 from approvalflow.report.markdown import markdown
 from approvalflow.report.sections import document_of
@@ -34,6 +35,20 @@ def test_the_terminal_is_never_overrun(result: Result, width: int) -> None:
     assert max(cell_len(line) for line in text.splitlines()) <= width
     text.encode("gbk")
     assert "…" not in text
+
+
+def test_bars_of_several_pieces_are_drawn_in_the_terminal() -> None:
+    pieces = (Part("work"), Part("queue", 1, 0), Part("tray", 1, 1), Part("others", 3))
+    bars = (
+        Bar("T", "Today", (1.0, 2.0, 1.0, 4.0), "8.0"),
+        Bar("A", "A", (2.0, 0.0, 0.0, 0.0), "2.0"),
+    )
+    empty = Table("", (), ())
+    chart = Bars("Days", "", pieces, (BarGroup("", bars),), None, empty)
+    lines = list(plots.bars(chart, 18 + 41))
+    assert lines[:3] == ["  ██ work", "  ▄▄ queue, tray", "  ·· others"]
+    assert lines[3] == "    T  " + "█" * 5 + "▄" * 15 + "·" * 20 + "  8.0"
+    assert lines[4] == "    A  " + "█" * 10 + " " * 31 + " 2.0"
 
 
 def test_no_number_is_cut_in_80_columns(document: Document) -> None:
@@ -72,7 +87,7 @@ def test_hostile_names_are_names(document: Document, result: Result) -> None:
 
 def test_every_chart_is_followed_by_its_numbers(document: Document, result: Result) -> None:
     figures = re.findall(r"<figure.*?</figure>", page(document, result), re.DOTALL)
-    assert len(figures) == 7  # four maps, two charts of days, one of people
+    assert len(figures) == 8  # four maps, three charts of days, one of people
     below = re.compile(r"</svg>.*(<details>.*<table|<a href=.#map-numbers)", re.DOTALL)
     assert all(below.search(figure) for figure in figures)
     numbers = re.search(r'<div id="map-numbers">(.*?)</section>', page(document, result), re.DOTALL)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,14 +20,22 @@ from approvalflow.process import calendars
 from approvalflow.process.office import Office
 
 STATES = (
-    "transfer", "in_tray", "queue", "absent", "meeting", "agenda", "work", "other duties", "pause",
+    "transfer", "in_tray", "queue", "absent", "meeting", "agenda", "work", "other_duties", "pause",
     "applicant", "external",
 )  # fmt: skip
 CLOCKS = ("open", "closed")  # the process calendar
 PASSAGES = ("first", "rework")
 APPLICANT, EXTERNAL = "applicant", "external"  # the units that are no part of the office
 
-Line = tuple[str, str, str, str, int]
+
+class Unit(NamedTuple):
+    """Who has the file: a department or a role, and its level; empty where it has none."""
+
+    name: str
+    level: str = ""
+
+
+Line = tuple[str, str, str, str, str, int]
 _Span = tuple[str, Ints, Ints]  # state, its open and its closed seconds
 
 
@@ -39,7 +48,7 @@ class Ledger:
     """
 
     cases: Ints
-    units: tuple[str, ...]
+    units: tuple[Unit, ...]
     case: Ints
     state: Ints
     clock: Ints
@@ -54,12 +63,12 @@ class Ledger:
         return sums
 
     def lines(self) -> list[Line]:
-        """(state, clock, passage, unit, seconds) over all cases, in the order of the keys."""
+        """(state, clock, passage, unit, level, seconds) over all cases, in the order of keys."""
         shape = (len(STATES), len(CLOCKS), len(PASSAGES), max(len(self.units), 1))
         sums = np.zeros(shape, dtype=np.int64)
         np.add.at(sums, (self.state, self.clock, self.passage, self.unit), self.seconds)
         return [
-            (STATES[s], CLOCKS[c], PASSAGES[p], self.units[u], int(sums[s, c, p, u]))
+            (STATES[s], CLOCKS[c], PASSAGES[p], *self.units[u], int(sums[s, c, p, u]))
             for s, c, p, u in np.argwhere(sums).tolist()
         ]
 
@@ -91,7 +100,7 @@ def ledger_of(log: EventLog, office: Office) -> Ledger:
     for state, opened, closed in _spans(log, office, path):
         unit = unit_of_step[log.visits.step[path.rows]]
         if state == APPLICANT:
-            unit = np.full(len(path.rows), units.index(APPLICANT), dtype=np.int64)
+            unit = np.full(len(path.rows), units.index(Unit(APPLICANT)), dtype=np.int64)
         for clock, amount in enumerate((opened, closed)):
             spent = np.flatnonzero(amount)
             fixed = np.full((2, len(spent)), [[STATES.index(state)], [clock]], dtype=np.int64)
@@ -100,7 +109,7 @@ def ledger_of(log: EventLog, office: Office) -> Ledger:
     return _summed(cases, units, np.concatenate(keys, axis=1), np.concatenate(seconds))
 
 
-def _summed(cases: Ints, units: tuple[str, ...], keys: Ints, seconds: Ints) -> Ledger:
+def _summed(cases: Ints, units: tuple[Unit, ...], keys: Ints, seconds: Ints) -> Ledger:
     """One row for each combination of keys; `keys` has shape (5, rows)."""
     shape = (max(len(cases), 1), len(STATES), len(CLOCKS), len(PASSAGES), len(units))
     flat, inverse = np.unique(np.ravel_multi_index(tuple(keys), shape), return_inverse=True)
@@ -192,15 +201,21 @@ def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:
     yield "queue", waiting[0] - absent, waiting[1]
     yield "absent", absent, np.zeros_like(absent)
     yield "work", work, work_closed
-    yield "other duties", spent - work, spent_closed - work_closed
+    yield "other_duties", spent - work, spent_closed - work_closed
     nobody = visits.role[rows] < 0
     rest = (doing[0] - spent, doing[1] - spent_closed)
     yield "pause", np.where(nobody, 0, rest[0]), np.where(nobody, 0, rest[1])
     yield "external", np.where(nobody, rest[0], 0), np.where(nobody, rest[1], 0)
 
 
-def _units(log: EventLog, office: Office) -> tuple[tuple[str, ...], Ints]:
-    """The names of the units in order, and the number of each step's."""
-    names = [office.unit_of(step) or EXTERNAL for step in log.steps]
-    units = tuple(sorted({*names, APPLICANT, EXTERNAL}))
-    return units, np.array([units.index(name) for name in names], dtype=np.int64)
+def _units(log: EventLog, office: Office) -> tuple[tuple[Unit, ...], Ints]:
+    """The units in order, and the number of each step's."""
+    of_steps = [_unit(office, step) for step in log.steps]
+    units = tuple(sorted({*of_steps, Unit(APPLICANT), Unit(EXTERNAL)}))
+    return units, np.array([units.index(unit) for unit in of_steps], dtype=np.int64)
+
+
+def _unit(office: Office, step: str) -> Unit:
+    level = office.level_of(step)
+    name = office.unit_of(step) or EXTERNAL
+    return Unit(name, office.process.levels[level] if level >= 0 else "")

@@ -32,27 +32,39 @@ _KEPT_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|[A-Z]{3}\b)")
 def page(document: Document, result: Result) -> str:
     """The whole page; the CSV of `result` is inside for download.
 
-    Where it would be larger than `LARGEST`, maps are packed, from the last one on, and a script
-    unpacks them in the reader's browser.
+    Where it would be larger than `LARGEST`, what the script replays is packed, and maps are, from
+    the last one on; the script unpacks them in the reader's browser.
     """
     style = _read("page.css") + "\n" + _read("map.css")
     script = _read("replay.js")
     template = _environment(document.language).from_string(_read("page.html.jinja"))
     maps = _maps(document)
+    recorded = _recorded(result)
     parts = {
         "document": document,
         "kind": say(f"page.kind.{result['kind']}", document.language),
         "style": Markup(style),  # our own file
         "script": Markup(script),  # our own file
         "policy": policy(style, script),
-        "recorded": Markup(_recorded(result)),  # nothing but numbers
+        "recorded": Markup(recorded),  # nothing but numbers
+        "recorded_packed": "",
         "downloads": _downloads(result),
         "brief_ends": BRIEF_ENDS,
         "maps": maps,
     }
     whole = template.render(parts)
     excess = len(whole.encode()) - LARGEST
-    return whole if excess <= 0 else template.render(parts | {"maps": _packed(maps, excess)})
+    if excess <= 0:
+        return whole
+    packed = _packed(recorded)
+    parts |= {"recorded": "", "recorded_packed": packed}
+    return template.render(
+        parts | {"maps": _fewer(maps, excess - len(recorded) + len(packed) + PACKED_MORE)}
+    )
+
+
+def _packed(text: str) -> str:
+    return b64encode(zlib.compress(text.encode(), 9)).decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +88,15 @@ def _maps(document: Document) -> dict[str, _Map]:
     return maps
 
 
-def _packed(maps: dict[str, _Map], excess: int) -> dict[str, _Map]:
+def _fewer(maps: dict[str, _Map], excess: int) -> dict[str, _Map]:
     """As many maps packed as it takes to save so many bytes; never the first one."""
     made = dict(maps)
     for id_ in list(maps)[:0:-1]:
         if excess <= 0:
             break
-        drawn = maps[id_].drawn.encode()
-        text = b64encode(zlib.compress(drawn, 9)).decode()
+        text = _packed(maps[id_].drawn)
         made[id_] = _Map(Markup(""), maps[id_].strips, text)
-        excess -= len(drawn) - len(text) - PACKED_MORE
+        excess -= len(maps[id_].drawn.encode()) - len(text) - PACKED_MORE
     return made
 
 

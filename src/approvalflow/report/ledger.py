@@ -17,27 +17,11 @@ from approvalflow.report.document import (
     RowKind,
     Table,
 )
+from approvalflow.report.ladder import ladder
 from approvalflow.report.numbers import adding_up, plain
+from approvalflow.report.states import DAY, INSIDE, OUTSIDE, STATES, kind_of
 from approvalflow.report.view import View
 from approvalflow.study.result import Design, LedgerLine
-
-DAY = 86_400
-# Family and member. Families: 0 work, 1 waiting for a person, 2 other waiting inside, 3 others.
-STATES: dict[str, tuple[int, int]] = {
-    "work": (0, 0),
-    "queue": (1, 0),
-    "in_tray": (1, 1),
-    "absent": (1, 2),
-    "meeting": (1, 3),
-    "agenda": (1, 4),
-    "pause": (2, 0),
-    "transfer": (2, 1),
-    "other_duties": (2, 2),
-    "synchronisation": (2, 3),
-    "applicant": (3, 0),
-    "external": (3, 1),
-}
-INSIDE, OUTSIDE = (1, 2), (3,)
 
 
 def ledger(view: View) -> tuple[Block, ...]:
@@ -47,7 +31,7 @@ def ledger(view: View) -> tuple[Block, ...]:
         return ()
     there = {line["state"] for d in drawn for line in d["ledger"] if line["seconds"]}
     states = [s for s in STATES if s in there] + sorted(there - STATES.keys())
-    parts = tuple(Part(view.say(f"state.{s}"), *_kind(s)) for s in states)
+    parts = tuple(Part(view.say(f"state.{s}"), *kind_of(s)) for s in states)
     days = {d["id"]: _by(d, "state", states) for d in drawn}
     bars = tuple(
         Bar(view.mark(d), view.short(d), days[d["id"]], plain(sum(days[d["id"]]), 1)) for d in drawn
@@ -64,11 +48,7 @@ def ledger(view: View) -> tuple[Block, ...]:
         None,
         _table(view, states, days),
     )
-    return (chart, *_pooled(view, drawn), *_by_unit(view, drawn))
-
-
-def _kind(state: str) -> tuple[int, int]:
-    return STATES.get(state, (2, 4))
+    return (chart, *_pooled(view, drawn), *ladder(view, drawn), *_by_unit(view, drawn))
 
 
 def _mean(design: Design, lines: Iterable[LedgerLine]) -> float:
@@ -91,7 +71,7 @@ def _table(view: View, states: list[str], days: dict[str, tuple[float, ...]]) ->
     rows.append(_row(view.say("ledger.total"), total, "total"))
     for name, families in (("inside", INSIDE), ("outside", OUTSIDE)):
         some = {
-            k: sum(v for v, s in zip(d, states, strict=True) if _kind(s)[0] in families)
+            k: sum(v for v, s in zip(d, states, strict=True) if kind_of(s)[0] in families)
             for k, d in days.items()
         }
         rows.append(_row(view.say(f"ledger.{name}"), some, "part"))

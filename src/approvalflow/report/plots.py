@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from approvalflow.report.document import Bars, Curve, Series
+from approvalflow.report.document import Bar, Bars, Curve, Series
 from approvalflow.report.scale import Scale
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
+FAMILIES = "█▄▂·"  # of the pieces of a bar: the darker, the more is done
 HEIGHT = 3  # rows of a curve
 MARGIN = 6  # cells before a curve
 
@@ -60,20 +61,44 @@ def _axis(scale: Scale, columns: int) -> tuple[str, str]:
 
 
 def bars(chart: Bars, width: int) -> Iterator[str]:
-    """A bar a line, under the name of its group; the limit is a line through every bar."""
+    """A bar a line, under the name of its group; the limit is a line through every bar.
+
+    Pieces of one family look alike, since there are few characters that every console has.
+    """
     columns = min(width - 18, 72)
     values = [sum(bar.values) for group in chart.groups for bar in group.bars]
     edge = max([*values, chart.limit.at if chart.limit else 0.0, 1e-9])
     scale = Scale(0.0, edge, 0.0, float(columns - 1))
     limit = round(scale(chart.limit.at)) if chart.limit else -1
+    yield from _pieces(chart)
     for group in chart.groups:
         if group.name:
             yield f"  {group.name}"
         for bar in group.bars:
-            filled = round(scale(sum(bar.values)))
-            cells = ["█" if i < filled else " " for i in range(columns)]
+            cells = _cells(chart, bar, scale, columns)
             if limit >= 0:
                 cells[limit] = "│"
             yield f"    {bar.mark:<3}{''.join(cells)} {bar.total}"
     if chart.limit:
         yield f"{'':7}{'':{limit}}│ {chart.limit.label}"
+
+
+def _pieces(chart: Bars) -> Iterator[str]:
+    """What each character stands for, where there are several."""
+    if len(chart.parts) > 1:
+        for family in dict.fromkeys(part.family for part in chart.parts):
+            names = (part.name for part in chart.parts if part.family == family)
+            yield f"  {FAMILIES[family] * 2} {', '.join(names)}"
+
+
+def _cells(chart: Bars, bar: Bar, scale: Scale, columns: int) -> list[str]:
+    """Family by family, each ending where the sum so far ends."""
+    cells = [" "] * columns
+    done, filled = 0.0, 0
+    for family in range(len(FAMILIES)):
+        pairs = zip(chart.parts, bar.values, strict=True)
+        done += sum(value for part, value in pairs if part.family == family)
+        end = round(scale(done))
+        cells[filled:end] = FAMILIES[family] * (end - filled)
+        filled = end
+    return cells

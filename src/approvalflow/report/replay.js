@@ -3,9 +3,7 @@
 // slider may go anywhere; nothing moves until somebody asks for it.
 (() => {
   const SVG = "http://www.w3.org/2000/svg";
-  const source = document.getElementById("replay-data");
-  if (!source) return;
-  const recorded = JSON.parse(source.textContent);
+  let recorded = [];
 
   function make(parent, tag, kind) {
     const element = document.createElementNS(SVG, tag);
@@ -152,18 +150,25 @@
     draw();
   }
 
-  // A large page has its later maps packed; where a browser cannot unpack them, the note stays.
-  async function unpack(figure, note) {
-    if (!window.DecompressionStream) return;
-    const bytes = Uint8Array.from(atob(note.dataset.packed), (letter) => letter.charCodeAt(0));
+  // A large page has its later maps and what they replay packed; where a browser cannot unpack
+  // them, the notes stay in their place.
+  async function unpacked(packed) {
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-    note.outerHTML = await new Response(plain).text();
-    replay(figure);
+    return new Response(plain).text();
   }
 
-  for (const figure of document.querySelectorAll("figure[data-replay]")) {
-    const note = figure.querySelector("[data-packed]");
-    if (note) unpack(figure, note);
-    else replay(figure);
+  async function start() {
+    const source = document.getElementById("replay-data");
+    const { packed } = source.dataset;
+    if (packed && !window.DecompressionStream) return;
+    recorded = JSON.parse(packed ? await unpacked(packed) : source.textContent);
+    for (const figure of document.querySelectorAll("figure[data-replay]")) {
+      const note = figure.querySelector("[data-packed]");
+      if (note) note.outerHTML = await unpacked(note.dataset.packed);
+      replay(figure);
+    }
   }
+
+  start();
 })();

@@ -52,7 +52,9 @@ def _lines(document: Document, width: int) -> Iterator[RenderableType]:
     for section in document.sections:
         yield Text()
         yield Text(section.title, style="bold underline")
-        for block in section.blocks:
+        for number, block in enumerate(section.blocks):
+            if number and isinstance(block, Curve | Bars):
+                yield Text()
             yield from _block(block, width)
 
 
@@ -75,8 +77,7 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             yield from _tables(block.data, width)
         case Bars():
             yield Text(block.title)
-            if len(block.parts) == 1:
-                yield from map(Text, plots.bars(block, width))
+            yield from map(Text, plots.bars(block, width))
             yield from _tables(block.data, width)
         case FlowMap():
             for table in block.tables[:1]:  # without a picture, the steps alone

@@ -75,13 +75,13 @@ def by_kind(cards: Sequence[Scorecard]) -> dict[str, dict[str, dict[str, shapes.
 
 def ledger(cards: Sequence[Scorecard]) -> list[shapes.LedgerLine]:
     """The seconds of all replications, line by line."""
-    total: Counter[tuple[str, str, str, str]] = Counter()
+    total: Counter[tuple[str, str, str, str, str]] = Counter()
     for card in cards:
         for *key, seconds in card.ledger:
             total[tuple(key)] += seconds  # type: ignore[index]
     return [
-        {"state": s, "clock": c, "passage": p, "unit": u, "seconds": seconds}  # type: ignore[typeddict-item]
-        for (s, c, p, u), seconds in sorted(total.items())
+        {"state": s, "clock": c, "passage": p, "unit": u, "level": level, "seconds": seconds}  # type: ignore[typeddict-item]
+        for (s, c, p, u, level), seconds in sorted(total.items())
     ]
 
 

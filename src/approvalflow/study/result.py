@@ -65,6 +65,7 @@ class LedgerLine(TypedDict):
     clock: Literal["open", "closed"]
     passage: Literal["first", "rework"]
     unit: str
+    level: str
     seconds: int
 
 

@@ -164,6 +164,15 @@ REPORT_EN: dict[str, str] = {
     "curve.table": "Days within which a share of the cases is decided",
     "curve.table.share": "Share of cases",
     # Ledger
+    "ladder.title": "Days on each level of the hierarchy",
+    "ladder.description": "Mean days of a decided case on each level, the lowest first: work and"
+    " waiting.",
+    "ladder.level": "Level",
+    "ladder.none": "on no level",
+    "ladder.work": "work",
+    "ladder.waiting": "waiting in the office",
+    "ladder.outside": "with others",
+    "ladder.of-these": "of these: {part}",
     "ledger.title": "Mean days of a decided case, by what happened in them",
     "ledger.description": "One bar a design, as long as its mean days. {bars}.",
     "ledger.bar": "{mark}, {name}: {total} days, of which {work} are work",
@@ -188,7 +197,6 @@ REPORT_EN: dict[str, str] = {
     "state.agenda": "no room on the agenda",
     "state.other_duties": "other duties",
     "state.pause": "work paused",
-    "state.synchronisation": "until the others have answered",
     "state.applicant": "with the applicant",
     "state.external": "with others outside",
     # Kinds of case

@@ -158,6 +158,14 @@ REPORT_ZH: dict[str, str] = {
     "curve.table": "达到某一比例的事项所需天数",
     "curve.table.share": "事项比例",
     # Ledger
+    "ladder.title": "各层级所用天数",
+    "ladder.description": "已决事项在各层级平均停留的天数，从最低层级起：办理与等待。",
+    "ladder.level": "层级",
+    "ladder.none": "不属任何层级",
+    "ladder.work": "办理",
+    "ladder.waiting": "在机关内等待",
+    "ladder.outside": "在他人手中",
+    "ladder.of-these": "其中：{part}",
     "ledger.title": "一件已决定事项的平均天数，按其间发生的事情划分",
     "ledger.description": "每个方案一条，长度为其平均天数。{bars}。",
     "ledger.bar": "{mark}，{name}：共 {total} 天，其中办理 {work} 天",
@@ -182,7 +190,6 @@ REPORT_ZH: dict[str, str] = {
     "state.agenda": "议程已满",
     "state.other_duties": "办理其他公务",
     "state.pause": "办理中断",
-    "state.synchronisation": "等其他方面答复",
     "state.applicant": "在申请人处",
     "state.external": "在外部单位",
     # Kinds of case
