@@ -136,11 +136,11 @@ def _replicate(
             for design, replication, card in workers.scorecards(len(cards[0]) + 1, size):
                 cards[design].append(card)
                 if design == len(simulations) - 1:
-                    progress(Progress(replication, half, target))
+                    so_far = _half_width(cards), target or _target(cards, settings.precision)
+                    progress(Progress(replication, *so_far))
             half = _half_width(cards)
             if target is None:
                 target = _target(cards, settings.precision)
-            progress(Progress(size, half, target))
             if half is None or target is None or half <= target:
                 break
     return target, half
