@@ -8,7 +8,7 @@ from approvalflow.report.document import Block, Cell, Heading, Paragraph, Row, T
 from approvalflow.report.expectations import qualified
 from approvalflow.report.numbers import measure_in
 from approvalflow.report.view import TONES, View, compared_cell, listing, row
-from approvalflow.study.result import Comparison, Design, Guardrail, Value
+from approvalflow.study.result import Comparison, Design, Guardrail, Reason, Value
 
 BRIEF = (
     "days_mean", "days_median", "days_p90", "within_statutory", "within_promised", "work_hours",
@@ -68,9 +68,8 @@ def _waivers(view: View) -> Iterator[Paragraph]:
 def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
     days = comparison["measures"].get("days_mean")
     names = {"mark": view.mark(design), "name": view.short(design)}
-    reasons = "; ".join(
-        view.say(r["key"], **r["parameters"]).rstrip(".") for r in comparison["reasons"]
-    ) or view.say("verdict.no-reason")
+    reasons = "; ".join(_reason(view, r).rstrip(".") for r in comparison["reasons"])
+    reasons = reasons or view.say("verdict.no-reason")
     why = "" if design["status"] == "measured" else f" {view.overload(design)}"
     tone = TONES[comparison["verdict"]]
     growing = "growing" in (design["status"], view.designs[0]["status"])
@@ -92,6 +91,14 @@ def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
         mark = names["mark"]
         text += " " + view.say("verdict.days", mark=mark, difference=difference, today=today)
     return Paragraph(text + why, tone)
+
+
+def _reason(view: View, reason: Reason) -> str:
+    """A reason with the name of its measure."""
+    told = dict(reason["parameters"])
+    if "measure" in told:
+        told["measure"] = view.measure(str(told["measure"]))
+    return view.say(reason["key"], **told)
 
 
 def _single(view: View) -> list[str]:

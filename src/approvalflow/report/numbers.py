@@ -109,7 +109,10 @@ class Figures:
         """By how much less days_mean is, and the interval, without signs."""
         low, high = compared["low"], compared["high"]
         assert compared["difference"] is not None
-        saved = self.amount("days_mean", -compared["difference"], low, high)
+        places = self._places("days", low, high)
+        saved = self._digits("days", -compared["difference"], places)
+        if not saved.strip("0. "):
+            saved = say("number.below", self.language, least=plain(10**-places, places))
         if low is None or high is None:
             return saved, say("number.none", self.language)
         return saved, self.interval("days_mean", -high, -low)

@@ -113,6 +113,7 @@ REPORT_EN: dict[str, str] = {
     # Numbers
     "number.interval": "{low} to {high}",
     "number.interval.across": "{less} less to {more} more",
+    "number.below": "less than {least}",
     "number.share": "{number} %",
     "number.hours": "{number} h",
     "number.money": "{number} {currency}",

@@ -110,6 +110,7 @@ REPORT_ZH: dict[str, str] = {
     # Numbers
     "number.interval": "{low} 至 {high}",
     "number.interval.across": "少 {less} 至多 {more}",
+    "number.below": "不到 {least}",
     "number.share": "{number} %",
     "number.hours": "{number} 小时",
     "number.money": "{number} {currency}",
