@@ -14,6 +14,7 @@ import pytest
 from rich.cells import cell_len
 
 from approvalflow.cli import exit_code
+from approvalflow.study.reading import read_study
 
 FAST = ["--replications", "3", "--weeks", "8", "--start-up", "2"]
 OVERLOADED = """\
@@ -332,3 +333,18 @@ def test_map_writes_a_drawing(study: Path, printed: Capture, tmp_path: Path) -> 
         assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
         assert int(drawn.attrib["width"]) > 300
     assert printed()[0] == ""
+
+
+def test_a_chinese_study_is_chinese_throughout(tmp_path: Path, printed: Capture) -> None:
+    chinese, english = tmp_path / "zh", tmp_path / "en"
+    assert exit_code(["init", str(chinese), "--lang", "zh"]) == 0
+    assert exit_code(["init", str(english), "--lang", "en"]) == 0
+    for file in (chinese / "process.yaml", *chinese.glob("redesigns/*.yaml")):
+        file.read_text(encoding="utf-8").encode("gbk")
+    assert exit_code(["check", str(chinese), "--strict"]) == 0
+    printed()
+    assert exit_code(["compare", str(chinese), *FAST]) in (0, 1)
+    assert "审核员直接决定" in printed()[0]
+    first, second = (read_study(folder, None).today.process for folder in (chinese, english))
+    kinds = [[step.does for step in process.steps.values()] for process in (first, second)]
+    assert kinds[0] == kinds[1]

@@ -9,15 +9,17 @@ from pathlib import Path
 
 from approvalflow.cli import screens
 from approvalflow.study import schemas
-from approvalflow.wording import say
+from approvalflow.wording import say, spoken
 
 
 def init(folder: Path, template: str) -> int:
-    """Writes a template with its schemas into a folder that holds no study yet."""
+    """Writes a template, in the language that is spoken, with its schemas into a folder that holds
+    no study yet.
+    """
     if (folder / "process.yaml").exists():
         screens.tell(say("init.exists", path=folder / "process.yaml"))
         return 2
-    root = resources.files("approvalflow.study") / "templates" / template
+    root = resources.files("approvalflow.study") / "templates" / spoken() / template
     _copy(root, folder)
     for name, text in (
         ("approvalflow.schema.json", as_text("process")),
