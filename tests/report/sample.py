@@ -205,7 +205,7 @@ def compared() -> Result:
     result = {
         "approvalflow_result": 1, "kind": "compare", "name": {"en": f"IT purchase {HOSTILE} 采购"},
         "currency": "USD", "limits": {"statutory": "30 working days", "promised": "20 weeks"},
-        "levels": ["township", "agency"], "inputs": _inputs(),
+        "levels": ["township", "agency"], "roles": {}, "inputs": _inputs(),
         "versions": {"approvalflow": "0.1.0"},
         "designs": [_design("today", {"en": "Today's way"}, 0), delegate,
                     _design("joint", {"en": f"One joint examination 联合审查 {HOSTILE}"}, 2),

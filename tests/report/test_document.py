@@ -6,7 +6,8 @@ from approvalflow.report.document import Bars, Curve, Document, Paragraph, Secti
 from approvalflow.report.numbers import Figures, adding_up, measure_in, plain
 from approvalflow.report.sections import SECTIONS, document_of
 from approvalflow.report.states import STATES as KINDS
-from approvalflow.study.result import Compared, Result
+from approvalflow.report.view import step_names
+from approvalflow.study.result import Compared, Result, Step
 from approvalflow.wording import CATALOGUES, say
 from approvalflow.wording.report_en import REPORT_EN
 
@@ -31,7 +32,7 @@ def test_one_verdict_a_redesign_stands_first(document: Document) -> None:
     )
     assert [p.tone for p in first] == ["good", "unsure", "bad"]
     assert "days unclear (row: days_mean)" in first[1].text
-    assert "agency_cio is 112 % of its hours" in first[2].text
+    assert "agency cio is 112 % of its hours" in first[2].text
 
 
 def test_waived_checks_stand_at_the_top(document: Document) -> None:
@@ -154,3 +155,36 @@ def test_every_measure_has_a_label_and_a_meaning() -> None:
     labels = [k for k in REPORT_EN if k.startswith("measure.") and k.count(".") == 1]
     assert len(labels) >= 25
     assert all(f"{label}.long" in REPORT_EN for label in labels)
+
+
+def step_of(id_: str, name: dict[str, str], role: str) -> Step:
+    return {
+        "id": id_, "name": name, "does": "review", "role": role, "department": "", "level": "",
+        "visits": 1.0, "waiting": None,
+    }  # fmt: skip
+
+
+def test_a_name_that_several_steps_bear_says_who_does_the_step() -> None:
+    words = {"": "Sign-off", "zh": "会签"}
+    steps = [
+        step_of("sign.a", words, "branch_chief"),
+        step_of("sign.b", words, "clerk, head"),
+        step_of("fire_check", {"": "fire_check"}, "clerk"),
+    ]
+    roles = {"clerk": {"en": "Clerk", "zh": "科员"}}
+    assert step_names(steps, roles, "en") == {
+        "sign.a": "Sign-off (branch chief)",
+        "sign.b": "Sign-off (Clerk, head)",
+        "fire_check": "fire check",
+    }
+    assert step_names(steps, roles, "zh")["sign.b"] == "会签（科员, head）"
+
+
+def test_roles_go_by_their_names(result: Result) -> None:
+    result["roles"] = {"agency_cio": {"en": "Agency CIO", "zh": "信息主管"}}
+    people = section(document_of(result, "zh"), "people").blocks[0]
+    assert isinstance(people, Bars)
+    assert "信息主管" in [group.name for group in people.groups]
+    verdict = section(document_of(result, "zh"), "verdict").blocks[2]
+    assert isinstance(verdict, Paragraph)
+    assert "信息主管" in verdict.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from approvalflow.report.document import Block, Heading, Paragraph
 from approvalflow.report.maps import all_numbers, both_maps
-from approvalflow.report.view import View, listing, row
+from approvalflow.report.view import View, listing, row, step_names
 from approvalflow.study.result import Change, Design, Fact
 
 _OUTCOME = "outcome "
@@ -52,7 +52,9 @@ def _steps(view: View, design: Design) -> list[Block]:
 
 
 def _names(view: View) -> dict[str, str]:
-    return {s["id"]: view.name(s["name"]) or s["id"] for d in view.designs for s in d["steps"]}
+    return step_names(
+        (step for d in view.designs for step in d["steps"]), view.result["roles"], view.language
+    )
 
 
 def _office(view: View, design: Design) -> list[Block]:

@@ -53,7 +53,7 @@ class _Mapping(Together):
         return FlowMap(
             title=title,
             description=self._description(names),
-            lanes=self.lanes,
+            lanes=self._shown_lanes(),
             places=places,
             arrows=arrows,
             designs=tuple(d.position for d in self.designs),
@@ -172,9 +172,14 @@ class _Mapping(Together):
                 return position
         return None
 
+    def _shown_lanes(self) -> tuple[Lane, ...]:
+        return tuple(lanes.in_words(lane, self.role_names, self.language) for lane in self.lanes)
+
     def _description(self, names: Sequence[str]) -> str:
         steps = sum(name in self.union for name in names)
-        named = ", ".join(": ".join(filter(None, (lane.level, lane.name))) for lane in self.lanes)
+        named = ", ".join(
+            ": ".join(filter(None, (lane.level, lane.name))) for lane in self._shown_lanes()
+        )
         return self.say("map.description", steps=steps, lanes=named)
 
     def _legend(self) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from approvalflow.process.graph import START
-from approvalflow.report.view import in_language
-from approvalflow.study.result import Change, Flow, Step
+from approvalflow.report.view import role_name, step_name, step_names
+from approvalflow.study.result import Change, Flow, Step, Words
 from approvalflow.wording import say
 
 JOIN = "#join"
@@ -23,6 +23,7 @@ class Drawn:
     steps: Sequence[Step]
     flows: Sequence[Flow]
     changes: Sequence[Change] = field(default=())
+    roles: Mapping[str, Words] = field(default_factory=dict)
 
 
 class Together:
@@ -36,6 +37,8 @@ class Together:
         self.steps = [{step["id"]: step for step in d.steps} for d in designs]
         self.flows = [{(f["source"], f["target"]): f for f in d.flows} for d in designs]
         self.union = {name: step for steps in self.steps for name, step in steps.items()}
+        self.role_names = {role: name for d in designs for role, name in d.roles.items()}
+        self.names = step_names(self.union.values(), self.role_names, language)
         self.pairs = dict.fromkeys(pair for flows in self.flows for pair in flows)
 
     def say(self, key: str, **parameters: object) -> str:
@@ -48,8 +51,12 @@ class Together:
         if place.endswith(JOIN):
             return self.say("place.join", name=self.name(place.removesuffix(JOIN)))
         if place in self.union:
-            return in_language(self.union[place]["name"], self.language)
+            return step_name(self.union[place], self.language)
         return self.say(f"place.{place}")
+
+    def told(self, place: str) -> str:
+        """The same, with who does it where several places bear the name."""
+        return self.names.get(place) or self.name(place)
 
     def having(self, name: str) -> list[tuple[Drawn, Step]]:
         """The designs that have a step, and the step."""
@@ -63,10 +70,16 @@ class Together:
     def roles(self, name: str) -> str:
         """Who does it; and who did it, where a redesign gives it to somebody else."""
         having = (step["role"] for _, step in self.having(name))
-        roles = list(dict.fromkeys(role.replace("_", " ") for role in having))
+        roles = list(dict.fromkeys(self._doing(role) for role in having))
         if len(roles) < 2:
             return "".join(roles)
         return self.say("map.role.changed", before=roles[0], after=", ".join(roles[1:]))
+
+    def _doing(self, roles: str) -> str:
+        return ", ".join(map(self.role, roles.split(", ")))
+
+    def role(self, id_: str) -> str:
+        return role_name(id_, self.role_names, self.language)
 
     def marked(self, design: Drawn, words: str) -> str:
         """What is said of one design, where there are several."""

@@ -19,7 +19,7 @@ def _steps(title: str, all_: Together) -> Table:
     figures = [all_.say(f"map.table.{what}") for what in ("visits", "waiting")]
     heads += [Column(all_.marked(d, what), "right") for d in all_.designs for what in figures]
     names = (name for name in all_.union if all_.at_desk(name))
-    rows = (Row((Cell(all_.name(n)), Cell(all_.roles(n)), *_figures(all_, n))) for n in names)
+    rows = (Row((Cell(all_.told(n)), Cell(all_.roles(n)), *_figures(all_, n))) for n in names)
     return Table(all_.say("map.table.steps", title=title), tuple(heads), tuple(rows))
 
 
@@ -38,7 +38,7 @@ def _ways(title: str, all_: Together) -> Table:
     heads += [Column(all_.marked(design, cases), "right") for design in all_.designs]
     rows = []
     for pair in all_.pairs:
-        cells = [Cell(all_.name(place)) for place in pair] + [Cell(all_.label(pair))]
+        cells = [Cell(all_.told(place)) for place in pair] + [Cell(all_.label(pair))]
         for flows in all_.flows:
             flow = flows.get(pair)
             share = f"{100 * flow['per_case']:.0f}" if flow else all_.say("number.none")

@@ -22,6 +22,7 @@ from approvalflow.study.result import Result
 from approvalflow.wording import say
 
 LARGEST = 500_000  # bytes of a page: what can be mailed anywhere
+LONG = 25  # rows of a table that may go over several printed pages
 PACKED_MORE = 250  # bytes of what stands around a packed map
 BRIEF_ENDS = "before-after"  # the section after which a printed page breaks
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
@@ -167,7 +168,7 @@ def _environment(language: str) -> Environment:
         return say(key, language, **parameters)
 
     environment.filters |= {"text": text, "block_kind": _kind}
-    environment.globals |= {"say": words, "chart": _chart, "legend": _legend}
+    environment.globals |= {"say": words, "chart": _chart, "legend": _legend, "long": LONG}
     return environment
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from approvalflow.report.document import Lane
-from approvalflow.study.result import Step
+from approvalflow.report.view import role_name
+from approvalflow.study.result import Step, Words
 
 
 def lane_of(step: Step) -> Lane | None:
@@ -20,3 +21,8 @@ def in_order(steps: Iterable[Step], levels: Sequence[str]) -> list[Lane]:
     found = dict.fromkeys(lane for step in steps if (lane := lane_of(step)))
     place = {level: number for number, level in enumerate(levels)}
     return sorted(found, key=lambda lane: place.get(lane.level, len(place)))
+
+
+def in_words(lane: Lane, roles: Mapping[str, Words], language: str) -> Lane:
+    """As people call it: a role by its name."""
+    return Lane(lane.level.replace("_", " "), role_name(lane.name, roles, language))

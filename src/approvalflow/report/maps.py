@@ -42,13 +42,15 @@ def unmeasured(
 ) -> FlowMap:
     """A process before anything is simulated; or today and a redesign, which makes `design`."""
     name = in_language(building.words(today.name, today.id), language)
-    first = Drawn(0, "", name, building.steps(today), building.flows(today, ()))
+    names = building.role_names(today, design)
+    first = Drawn(0, "", name, building.steps(today), building.flows(today, ()), roles=names)
     if redesign is None:
         title = say("map.title", language, name=name)
         return flow_map(title, [first], today.levels, language, measured=False)
     other = in_language(building.words(redesign.name, redesign.id), language)
     changed = differences.changes(today, design)
-    second = Drawn(1, "", other, building.steps(design), building.flows(design, ()), changed)
+    steps, flows = building.steps(design), building.flows(design, ())
+    second = Drawn(1, "", other, steps, flows, changed, names)
     title = say("map.title.both", language, name=other)
     return flow_map(title, [first, second], today.levels, language, measured=False)
 
@@ -60,5 +62,6 @@ def _drawn(view: View, design: Design) -> Drawn:
         name=view.short(design),
         steps=design["steps"],
         flows=design["flows"],
+        roles=view.result["roles"],
         changes=design["changes"],
     )

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from approvalflow.process.graph import START, arrows, connections, ends_of, is_box, join_of
 from approvalflow.process.model import Process
 from approvalflow.report.document import Lane
-from approvalflow.report.lanes import in_order, lane_of
-from approvalflow.report.view import in_language
+from approvalflow.report.lanes import in_order, in_words, lane_of
+from approvalflow.report.view import role_name, step_name
 from approvalflow.study import building
-from approvalflow.study.result import Step
+from approvalflow.study.result import Step, Words
 from approvalflow.wording import say
 
 _SHAPES = {
@@ -32,12 +32,14 @@ def mermaid(process: Process, language: str = "en") -> str:
     whatever could be mark-up is written as a character reference.
     """
     steps = building.steps(process)
+    roles = building.role_names(process)
     names = {name: f"n{i}" for i, name in enumerate(_nodes(process))}
     lines = ["flowchart LR", *_outside(process, steps, names, language)]
     for index, (lane, members) in enumerate(_lanes(process, steps)):
-        title = ": ".join(part for part in (lane.level, lane.name) if part)
+        shown = in_words(lane, roles, language)
+        title = ": ".join(part for part in (shown.level, shown.name) if part)
         lines.append(f'  subgraph lane{index}["{_text(title)}"]')
-        lines += [f"    {_node(step, names[step['id']], language)}" for step in members]
+        lines += [f"    {_node(step, names[step['id']], roles, language)}" for step in members]
         lines.append("  end")
     return "\n".join([*lines, *_edges(process, names)]) + "\n"
 
@@ -71,18 +73,19 @@ def _outside(
         if name == START:
             yield f'  {node}(("{_text(say("place.start", language))}"))'
         elif name in alone:
-            yield f"  {_node(alone[name], node, language)}"
+            yield f"  {_node(alone[name], node, {}, language)}"
         elif name in joins:
             yield f'  {node}{{"+"}}'
         elif name not in inside:
             yield f'  {node}(["{_text(say(f"place.{name}", language))}"])'
 
 
-def _node(step: Step, node: str, language: str) -> str:
+def _node(step: Step, node: str, roles: dict[str, Words], language: str) -> str:
     before, after = _SHAPES.get(step["does"], _PLAIN)
-    label = _text(in_language(step["name"], language))
+    label = _text(step_name(step, language))
     if step["role"] and step["department"]:
-        label += f"<br>{_text(step['role'])}"
+        doing = (role_name(role, roles, language) for role in step["role"].split(", "))
+        label += f"<br>{_text(', '.join(doing))}"
     return f"{node}{before}{label}{after}"
 
 

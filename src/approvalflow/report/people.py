@@ -80,7 +80,7 @@ def people(view: View) -> tuple[Block, ...]:
     for design in view.designs:
         if design["released"]:
             posts = ", ".join(
-                view.say("people.post", role=role, count=count)
+                view.say("people.post", role=view.role(role), count=count)
                 for role, count in design["released"].items()
             )
             text = view.say("people.released", design=view.head(design), posts=posts)
@@ -108,9 +108,10 @@ def _use(view: View, roles: list[str]) -> Bars:
                 bars.append(Bar(mark, view.short(design), (used,), view.figures.share(used, 0)))
                 highest = max(highest, (used, role, mark))
         if bars:
-            groups.append(BarGroup(role, tuple(bars)))
+            groups.append(BarGroup(view.role(role), tuple(bars)))
     used, role, mark = highest
-    busiest = view.say("people.highest", role=role, mark=mark, share=view.figures.share(used, 0))
+    said = {"role": view.role(role), "mark": mark, "share": view.figures.share(used, 0)}
+    busiest = view.say("people.highest", **said)
     return Bars(
         view.say("people.chart"),
         view.say("people.description", highest=busiest),
@@ -122,7 +123,9 @@ def _use(view: View, roles: list[str]) -> Bars:
 
 
 def _use_table(view: View, roles: list[str]) -> Table:
-    rows = tuple(row(role, *(_use_cell(view, d, role) for d in view.designs)) for role in roles)
+    rows = tuple(
+        row(view.role(role), *(_use_cell(view, d, role) for d in view.designs)) for role in roles
+    )
     return Table(view.say("people.table"), view.columns(view.say("people.role")), rows)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -14,6 +17,7 @@ from approvalflow.study.result import (
     Design,
     Load,
     Result,
+    Step,
     Value,
     Words,
 )
@@ -28,6 +32,31 @@ TONES: dict[str, Tone] = {
 def in_language(words: Words, language: str) -> str:
     """The name in the language, or in none, or in any."""
     return words.get(language) or words.get("") or words.get("en") or next(iter(words.values()), "")
+
+
+def step_name(step: Step, language: str) -> str:
+    """What people call a step; its id in words where it has no name."""
+    if step["name"] != {"": step["id"]}:
+        return in_language(step["name"], language)
+    return re.sub(r"[_.]", " ", step["id"])
+
+
+def role_name(role: str, names: Mapping[str, Words], language: str) -> str:
+    """What people call a role; its id in words where it has no name."""
+    return in_language(names[role], language) if role in names else role.replace("_", " ")
+
+
+def step_names(steps: Iterable[Step], roles: Mapping[str, Words], language: str) -> dict[str, str]:
+    """Names by id: those that several steps bear, with who does the step."""
+    of = {step["id"]: step for step in steps}
+    names = {id_: step_name(step, language) for id_, step in of.items()}
+    often = {name for name, times in Counter(names.values()).items() if times > 1}
+    for id_, name in names.items():
+        doing = of[id_]["role"]
+        if name in often and doing:
+            who = ", ".join(role_name(role, roles, language) for role in doing.split(", "))
+            names[id_] = say("step.of", language, name=name, role=who)
+    return names
 
 
 _FINE = 0.1  # days
@@ -101,11 +130,14 @@ class View:
         reason = value.get("why", "") if value else ""
         return self.say(reason) if reason else ""
 
+    def role(self, id_: str) -> str:
+        return role_name(id_, self.result["roles"], self.language)
+
     def measure(self, id_: str) -> str:
         """The short name of a measure."""
         base, _, role = id_.partition("(")
         if role:
-            return self.say(f"measure.{base}.of", role=role.rstrip(")"))
+            return self.say(f"measure.{base}.of", role=self.role(role.rstrip(")")))
         return self.say(f"measure.{base}")
 
     def overload(self, design: Design) -> str:
@@ -145,7 +177,7 @@ class View:
         return self.say(
             "design.overloaded",
             design=self.head(design),
-            role=load["role"],
+            role=self.role(load["role"]),
             load=self.figures.share(load["load"], 0),
             growth=self.figures.amount("backlog_growth", load["growth_per_month"], 0.0, 1.0),
             missing=self.say(posts, count=missing),

@@ -165,6 +165,12 @@ def words(name: Words | None, otherwise: str) -> shapes.Words:
     return dict(name) if name else {"": otherwise}
 
 
+def role_names(*processes: Process) -> dict[str, shapes.Words]:
+    """The names of roles that have one."""
+    roles = {name: role for process in processes for name, role in process.roles.items()}
+    return {name: dict(role.name) for name, role in sorted(roles.items()) if role.name}
+
+
 def steps(process: Process, cards: Sequence[Scorecard] = ()) -> list[shapes.Step]:
     """Every step for people, in the order of writing, with its visits and waiting."""
     found: list[shapes.Step] = []

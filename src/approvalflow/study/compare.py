@@ -140,6 +140,7 @@ def _result(
         "currency": building.currency(today),
         "limits": building.limits(today),
         "levels": list(today.levels),
+        "roles": building.role_names(*(design.process for design in designs)),
         "inputs": _inputs(kind, study, settings, done),
         "versions": {},
         "designs": shaped,

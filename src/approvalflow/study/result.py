@@ -295,6 +295,7 @@ class Result(TypedDict):
     currency: str
     limits: dict[str, str]  # statutory and promised, as written
     levels: list[str]
+    roles: dict[str, Words]  # those with a name, of all designs
     inputs: Inputs
     versions: dict[str, str]  # empty where the sample is to be written without
     designs: list[Design]

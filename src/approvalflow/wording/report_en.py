@@ -26,6 +26,7 @@ REPORT_EN: dict[str, str] = {
     # The map
     "section.map": "The process",
     "map.title": "{name}, in swim lanes",
+    "step.of": "{name} ({role})",
     "map.title.all": "Today and all redesigns",
     "map.title.both": "{name}: today and the redesign on one map",
     "map.outside": "Applicant, outside the office",

@@ -29,6 +29,7 @@ REPORT_ZH: dict[str, str] = {
     "section.quality": "签批发现了什么",
     # The map
     "map.title": "{name}：泳道图",
+    "step.of": "{name}（{role}）",
     "map.title.all": "现状与所有方案",
     "map.title.both": "{name}：现状与方案同图对照",
     "map.outside": "申请人（机关之外）",
