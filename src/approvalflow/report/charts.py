@@ -16,11 +16,12 @@ from approvalflow.report.scale import Scale
 WIDTH = 640
 LEFT, RIGHT, TOP, BOTTOM = 70, 20, 34, 44  # margins of a curve; room for large letters
 PLOT = 260
+TALL = 1.4  # times as high as wide: too high for a printed page, on which its table stands alone
 NARROWEST = 46  # of a piece of a bar that has room for its number
 COLOURS, DASHES = 4, 6
 
 _FRAME = Markup(
-    '<svg class="chart" viewBox="0 0 {width} {height}" role="img" '
+    '<svg class="{kind}" viewBox="0 0 {width} {height}" role="img" '
     'aria-labelledby="{id}-title {id}-desc">'
     '<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>{body}</svg>'
 )
@@ -51,6 +52,7 @@ def curve_svg(chart: Curve, id_: str) -> Markup:
 
 def _frame(id_: str, height: float, title: str, text: str, pieces: list[Markup]) -> Markup:
     return _FRAME.format(
+        kind="chart tall" if height > TALL * WIDTH else "chart",
         id=id_,
         width=WIDTH,
         height=round(height),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from approvalflow.measures.ledger import APPLICANT, EXTERNAL
 from approvalflow.report.document import (
     Bar,
     BarGroup,
@@ -114,11 +115,17 @@ def _by_unit(view: View, drawn: list[Design]) -> tuple[Block, ...]:
         return ()
     days = {d["id"]: _by(d, "unit", units) for d in drawn}
     rows = [
-        _row(unit or view.say("ledger.unit.none"), {k: d[i] for k, d in days.items()})
-        for i, unit in enumerate(units)
+        _row(_unit(view, unit), {k: d[i] for k, d in days.items()}) for i, unit in enumerate(units)
     ]
     total = {k: sum(d) for k, d in days.items()}
     rows.append(_row(view.say("ledger.total"), total, "total"))
     title = view.say("ledger.unit")
     columns = view.columns(view.say("ledger.unit.column"), drawn)
     return (Heading(title), Table(title, columns, tuple(rows)))
+
+
+def _unit(view: View, unit: str) -> str:
+    """A department or role by its name; whoever is no part of the office in words."""
+    if unit in (APPLICANT, EXTERNAL):
+        return view.say(f"state.{unit}")
+    return view.role(unit) if unit else view.say("ledger.unit.none")
