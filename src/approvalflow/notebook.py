@@ -26,8 +26,8 @@ from approvalflow.redesign import reading as redesign_reading
 from approvalflow.redesign.redesign import Redesign, apply
 from approvalflow.report import diagnostics, html, markdown, sections, tables, word
 from approvalflow.report.document import Document
-from approvalflow.report.maps import unmeasured
-from approvalflow.report.mapsvg import map_file
+from approvalflow.report.flowmap.svg import map_file
+from approvalflow.report.flowmap.views import unmeasured
 from approvalflow.study import compare as experiments
 from approvalflow.study import reading
 from approvalflow.study.reading import Study

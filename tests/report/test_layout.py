@@ -7,11 +7,11 @@ from geometry import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from approvalflow.report.flowmap import flow_map
-from approvalflow.report.flows import Drawn
-from approvalflow.report.layout import Link, Shape, layout
-from approvalflow.report.mapsvg import labelled, lane_heights, links_of, shapes_of
-from approvalflow.report.measuring import width, wrapped
+from approvalflow.report.flowmap.layout import Link, Shape, layout
+from approvalflow.report.flowmap.mapping import flow_map
+from approvalflow.report.flowmap.measuring import width, wrapped
+from approvalflow.report.flowmap.svg import labelled, lane_heights, links_of, shapes_of
+from approvalflow.report.flowmap.together import Drawn
 from approvalflow.study import building, differences
 from approvalflow.study.reading import read_study
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from approvalflow.cli import screens
 from approvalflow.cli.codes import OK, USAGE
 from approvalflow.report.document import FlowMap
-from approvalflow.report.maps import unmeasured
-from approvalflow.report.mapsvg import map_file
-from approvalflow.report.mermaid import mermaid
+from approvalflow.report.flowmap.mermaid import mermaid
+from approvalflow.report.flowmap.svg import map_file
+from approvalflow.report.flowmap.views import unmeasured
 from approvalflow.study.reading import Study, read_study
 from approvalflow.wording import spoken
 

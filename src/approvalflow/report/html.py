@@ -15,8 +15,9 @@ from urllib.parse import quote
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from approvalflow.report import charts, mapsvg
+from approvalflow.report import charts
 from approvalflow.report.document import Bars, Block, Curve, Document, FlowMap
+from approvalflow.report.flowmap import svg
 from approvalflow.report.tables import csv_text
 from approvalflow.study.result import Result
 from approvalflow.wording import say
@@ -36,7 +37,7 @@ def page(document: Document, result: Result) -> str:
     Where it would be larger than `LARGEST`, what the script replays is packed, and maps are, from
     the last one on; the script unpacks them in the reader's browser.
     """
-    style = _read("page.css") + "\n" + _read("map.css")
+    style = _read("page.css") + "\n" + svg.style()
     script = _read("replay.js")
     template = _environment(document.language).from_string(_read("page.html.jinja"))
     maps = _maps(document)
@@ -84,8 +85,8 @@ def _maps(document: Document) -> dict[str, _Map]:
         for number, block in enumerate(section.blocks, 1):
             if isinstance(block, FlowMap):
                 id_ = f"{section.id}-{number}"
-                svg = mapsvg.map_svg(block, id_)
-                maps[id_] = _Map(svg, mapsvg.strips(svg, id_))
+                drawn = svg.map_svg(block, id_)
+                maps[id_] = _Map(drawn, svg.strips(drawn, id_))
     return maps
 
 

@@ -8,8 +8,8 @@ from approvalflow.report.brief import before_after, further, observed, verdict
 from approvalflow.report.changing import changes
 from approvalflow.report.document import Block, Document, Section
 from approvalflow.report.duration import days_curve
+from approvalflow.report.flowmap.views import process_map
 from approvalflow.report.ledger import ledger
-from approvalflow.report.maps import process_map
 from approvalflow.report.people import kinds, people
 from approvalflow.report.quality import quality
 from approvalflow.report.trust import assumptions, certainty, glossary, reproduce, warnings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from approvalflow.report.document import Cell, Column, Row, Table
-from approvalflow.report.flows import Drawn, Together
+from approvalflow.report.flowmap.together import Drawn, Together
 
 
 def flow_tables(title: str, designs: Sequence[Drawn], language: str) -> tuple[Table, Table]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from approvalflow.process.graph import START
-from approvalflow.report import lanes
 from approvalflow.report.document import Arrow, FlowMap, Kept, Lane, Place
-from approvalflow.report.flows import JOIN, Drawn, Together
-from approvalflow.report.flowtables import flow_tables
+from approvalflow.report.flowmap import lanes
+from approvalflow.report.flowmap.tables import flow_tables
+from approvalflow.report.flowmap.together import JOIN, Drawn, Together
 
 _ENDS = ("granted", "refused", "withdrawn", "lapsed")
 

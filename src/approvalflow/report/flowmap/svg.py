@@ -14,8 +14,8 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from approvalflow.report.document import Arrow, FlowMap, Lane, Place
-from approvalflow.report.layout import Box, Layout, Link, Route, Shape, layout
-from approvalflow.report.measuring import width, wrapped
+from approvalflow.report.flowmap.layout import Box, Layout, Link, Route, Shape, layout
+from approvalflow.report.flowmap.measuring import width, wrapped
 
 NAME, SMALL = 13.0, 11.5  # font sizes
 LINE, SMALL_LINE = 16.0, 15.0
@@ -60,11 +60,16 @@ def strips(svg: Markup, id_: str) -> Markup:
     return Markup("").join(made)
 
 
+def style() -> str:
+    """The style sheet of a map."""
+    file = files("approvalflow.report.flowmap").joinpath("map.css")
+    return file.read_text(encoding="utf-8").strip()
+
+
 def map_file(shown: FlowMap) -> str:
     """The map as a file of its own, with the style inside."""
-    style = files("approvalflow.report").joinpath("map.css").read_text(encoding="utf-8")
     more = Markup(' xmlns="http://www.w3.org/2000/svg"')
-    head = Markup("<style>{}</style>").format(Markup(style.strip()))  # our own file
+    head = Markup("<style>{}</style>").format(Markup(style()))  # our own file
     return str(_drawn(shown, "map", more, head)) + "\n"
 
 
