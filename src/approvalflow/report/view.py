@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -35,10 +34,10 @@ def in_language(words: Words, language: str) -> str:
 
 
 def step_name(step: Step, language: str) -> str:
-    """What people call a step; its id in words where it has no name."""
+    """What people call a step; the last part of its id in words where it has no name."""
     if step["name"] != {"": step["id"]}:
         return in_language(step["name"], language)
-    return re.sub(r"[_.]", " ", step["id"])
+    return step["id"].rpartition(".")[2].replace("_", " ")
 
 
 def role_name(role: str, names: Mapping[str, Words], language: str) -> str:
