@@ -43,7 +43,8 @@ bench: $(READY_DEV) ## speed and memory beside SimPy as documented; size and tim
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/pages.py
 
-schema: $(READY) ## write the schemas and docs/language.md anew
+schema: $(READY_DEV) ## write the schemas, docs/language.md and the compiled catalogue anew
+	$(BIN)/pybabel --quiet compile -D approvalflow -d src/approvalflow/cli/locale
 	$(BIN)/approvalflow schema process > processes/approvalflow.schema.json
 	$(BIN)/approvalflow schema redesign > processes/approvalflow.redesign.schema.json
 	$(BIN)/approvalflow schema result > reports/approvalflow.result.schema.json

@@ -2,10 +2,14 @@
 
 import io
 import re
+import subprocess
 import sys
+from pathlib import Path
 from string import Formatter
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from approvalflow.cli import exit_code, languages
 from approvalflow.report.diagnostics import explanation_of
@@ -21,6 +25,7 @@ THE_SAME = {"csv.columns", "reproduce.sha", "diary.step"}  # in every language
 def afterwards() -> object:
     yield
     speak("en")
+    languages.teach_the_library("en")
 
 
 def holes(sentence: str) -> set[str]:
@@ -112,3 +117,44 @@ def test_without_a_language_english_is_spoken() -> None:
     speak("zh")
     assert say("section.verdict") == "结论"
     assert say("section.verdict", "en") == "Verdict"
+
+
+LOCALE = Path(languages.__file__).parent / "locale" / "zh" / "LC_MESSAGES"
+
+
+def test_the_compiled_catalogue_has_not_drifted() -> None:
+    with (LOCALE / "approvalflow.po").open("rb") as file:
+        catalogue = read_po(file, domain="approvalflow")
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    assert compiled.getvalue() == (LOCALE / "approvalflow.mo").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["compare", "nowhere"], "路径 'nowhere' 不存在"),
+        ([], "缺少命令"),
+        (["frobnicate"], "没有命令 'frobnicate'"),
+        (["explain"], "缺少参数"),
+        (["moves", "--sed", "3"], "没有选项 '--sed'"),
+        (["suggest", ".", "--top", "0"], "0 不在范围"),
+        (["report", str(LOCALE / "approvalflow.po"), "--format", "yaml"], "不是以下之一"),
+        (["moves", "a", "b"], "多余的参数"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(words: list[str], said: str) -> None:
+    """In a process of its own, as help texts are read once."""
+    command = [sys.executable, "-m", "approvalflow", "--lang", "zh", *words]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "查看说明" in done.stderr
+    assert "Error" not in done.stderr
+
+
+def test_help_is_chinese() -> None:
+    command = [sys.executable, "-m", "approvalflow", "--lang", "zh", "compare", "--help"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert "显示本说明后退出" in done.stdout
+    assert "Options" not in done.stdout

@@ -19,7 +19,9 @@ def exit_code(arguments: list[str]) -> int:
     from approvalflow.wording import speak
 
     arguments = languages.moved_to_front(arguments)
-    speak(languages.chosen(arguments))
+    language = languages.chosen(arguments)
+    speak(language)
+    languages.teach_the_library(language)
     from approvalflow.cli import app, screens  # whose help texts are in that language
 
     screens.prepare()

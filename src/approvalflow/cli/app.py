@@ -16,6 +16,10 @@ from approvalflow.cli.languages import LANGUAGES
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.wording import say
 
+click.rich_click.ARGUMENTS_PANEL_TITLE = say("cli.panel.arguments")
+click.rich_click.OPTIONS_PANEL_TITLE = say("cli.panel.options")
+click.rich_click.COMMANDS_PANEL_TITLE = say("cli.panel.commands")
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gettext
 import locale
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 OPTION = "--lang"
 LANGUAGES = ("en", "zh")
+_DOMAIN = "approvalflow"
 
 
 def moved_to_front(arguments: Sequence[str]) -> list[str]:
@@ -25,6 +28,19 @@ def moved_to_front(arguments: Sequence[str]) -> list[str]:
         else:
             rest.append(word)
     return lang + rest
+
+
+def teach_the_library(language: str) -> None:
+    """What the library of the command line says itself, of wrong usage say, in the same language.
+
+    It asks gettext, whose languages are those of the environment.
+    """
+    if language == "en":
+        gettext.textdomain("messages")
+        return
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(_DOMAIN, str(Path(__file__).parent / "locale"))
+    gettext.textdomain(_DOMAIN)
 
 
 def chosen(arguments: Sequence[str]) -> str:
