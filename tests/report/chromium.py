@@ -1,7 +1,10 @@
-"""Where the browser of the tests is, and whether it must be there."""
+"""Where the browser of the tests is, whether it must be there, and what is asked of every page."""
 
 import os
+import re
 import shutil
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,3 +18,27 @@ QUIET = [
 needed = pytest.mark.skipif(
     not CHROMIUM and not REQUIRED, reason="no Chromium here to open the page in"
 )
+
+
+def unfold(opened: Any) -> None:
+    opened.eval_on_selector_all("details", "all => all.forEach(d => d.open = true)")
+
+
+def expect_no_violation(opened: Any) -> None:
+    """Of the rules of accessibility that axe knows; the page was opened without its policy."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    results = Axe().run(opened)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def sheets_of_brief(opened: Any, pdf: Path) -> int:
+    """The printed pages that are left when all after the brief is taken away."""
+    opened.eval_on_selector_all(".brief-ends ~ section, footer", "all => all.map(s => s.remove())")
+    opened.eval_on_selector_all(".brief-ends", "all => all.map(s => s.style.breakAfter = 'auto')")
+    return sheets(opened, pdf)
+
+
+def sheets(opened: Any, pdf: Path) -> int:
+    opened.pdf(path=str(pdf), prefer_css_page_size=True)
+    return len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes()))

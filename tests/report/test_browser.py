@@ -36,15 +36,12 @@ def addresses(tmp_path_factory: pytest.TempPathFactory, address: str) -> dict[st
 def test_axe_finds_nothing(
     browser: Any, addresses: dict[str, str], scheme: str, language: str
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     opened = context.new_page()
     opened.goto(addresses[language])
-    opened.eval_on_selector_all("details", "all => all.forEach(d => d.open = true)")
-    results = Axe().run(opened)
+    chromium.unfold(opened)
+    chromium.expect_no_violation(opened)
     context.close()
-    assert results.violations_count == 0, results.generate_report()
 
 
 def test_the_page_is_silent(browser: Any, address: str) -> None:
@@ -67,7 +64,7 @@ def test_the_page_never_scrolls_sideways(browser: Any, address: str, width: int)
     context = browser.new_context(viewport={"width": width, "height": 800})
     opened = context.new_page()
     opened.goto(address)
-    opened.eval_on_selector_all("details", "all => all.forEach(d => d.open = true)")
+    chromium.unfold(opened)
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
 
@@ -76,14 +73,9 @@ def test_the_brief_is_one_printed_page(browser: Any, address: str, tmp_path: Pat
     """With everything after the brief taken away, one page is left."""
     opened = browser.new_page()
     opened.goto(address)
-    whole, brief = tmp_path / "whole.pdf", tmp_path / "brief.pdf"
-    opened.pdf(path=str(whole), prefer_css_page_size=True)
-    opened.eval_on_selector_all(".brief-ends ~ section, footer", "all => all.map(s => s.remove())")
-    opened.eval_on_selector_all(".brief-ends", "all => all.map(s => s.style.breakAfter = 'auto')")
-    opened.pdf(path=str(brief), prefer_css_page_size=True)
+    assert chromium.sheets(opened, tmp_path / "whole.pdf") > 1
+    assert chromium.sheets_of_brief(opened, tmp_path / "brief.pdf") == 1
     opened.close()
-    assert pages(brief) == 1
-    assert pages(whole) > 1
 
 
 def test_a_replay_starts_paused_moves_and_stops(browser: Any, address: str) -> None:
@@ -204,7 +196,3 @@ def test_printed_maps_are_cut_into_strips_that_can_be_read(browser: Any, address
     assert drawn
     assert all(visible and full and width <= 1701 for visible, full, width in drawn)
     assert not hidden
-
-
-def pages(pdf: Path) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes()))

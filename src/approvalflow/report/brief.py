@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from approvalflow.report.document import Block, Cell, Heading, Paragraph, Row, Table
+from approvalflow.report.document import Block, Cell, Paragraph, Row, Table
 from approvalflow.report.expectations import qualified
 from approvalflow.report.numbers import measure_in
 from approvalflow.report.view import TONES, View, compared_cell, listing, row
@@ -55,7 +55,7 @@ def verdict(view: View) -> tuple[Block, ...]:
     if view.result["warnings"]:
         count = len(view.result["warnings"])
         first.append(Paragraph(view.say("verdict.warnings", count=count), "note"))
-    return (*first, *_guardrails(view))
+    return tuple(first)
 
 
 def _waivers(view: View) -> Iterator[Paragraph]:
@@ -128,13 +128,13 @@ def _single(view: View) -> list[str]:
     return sentences
 
 
-def _guardrails(view: View) -> tuple[Block, ...]:
+def guardrails(view: View) -> tuple[Block, ...]:
+    """Every condition that a redesign must keep, and whether it does."""
     rows = [_guardrail(view, d, g) for d, c in view.compared() for g in c["guardrails"]]
     if not rows:
         return ()
     heads = tuple(view.say(f"guardrail.{k}") for k in ("design", "text", "value", "holds"))
-    title = view.say("verdict.guardrails")
-    return (Heading(title), listing(title, heads, tuple(rows)))
+    return (listing(view.say("section.guardrails"), heads, tuple(rows)),)
 
 
 def _guardrail(view: View, design: Design, guardrail: Guardrail) -> Row:

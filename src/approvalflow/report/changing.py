@@ -19,7 +19,7 @@ def changes(view: View) -> tuple[Block, ...]:
             nothing = view.say("changes.because.none")
             moves = tuple(row(m["words"], m["because"] or nothing) for m in design["moves"])
             heads = (view.say("changes.move"), view.say("changes.because"))
-            blocks.append(listing(view.say("changes.moves"), heads, moves))
+            blocks.append(listing(_of(view, design, "moves"), heads, moves))
         blocks.append(both_maps(view, design))
         blocks += _steps(view, design)
         blocks += _office(view, design)
@@ -29,6 +29,11 @@ def changes(view: View) -> tuple[Block, ...]:
     if blocks:
         blocks.append(all_numbers(view))
     return tuple(blocks)
+
+
+def _of(view: View, design: Design, what: str) -> str:
+    """The name of a table, which no other bears."""
+    return view.say(f"changes.{what}", mark=view.mark(design))
 
 
 def _steps(view: View, design: Design) -> list[Block]:
@@ -43,7 +48,7 @@ def _steps(view: View, design: Design) -> list[Block]:
     blocks: list[Block] = []
     if changed:
         heads = tuple(view.say(f"changes.{k}") for k in ("step", "kind", "words"))
-        blocks.append(listing(view.say("changes.steps"), heads, changed))
+        blocks.append(listing(_of(view, design, "steps"), heads, changed))
     else:
         blocks.append(Paragraph(view.say("changes.none")))
     if kept:
@@ -71,7 +76,7 @@ def _office(view: View, design: Design) -> list[Block]:
     if not rows:
         return []
     heads = tuple(view.say(f"changes.{k}") for k in ("who", "kind", "words"))
-    return [listing(view.say("changes.people"), heads, rows)]
+    return [listing(_of(view, design, "people"), heads, rows)]
 
 
 def _how(view: View, change: Change, names: dict[str, str]) -> str:

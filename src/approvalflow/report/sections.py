@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from approvalflow.report.brief import before_after, further, observed, verdict
+from approvalflow.report.brief import before_after, further, guardrails, observed, verdict
 from approvalflow.report.changing import changes
 from approvalflow.report.document import Block, Document, Section
 from approvalflow.report.duration import days_curve
@@ -19,6 +19,7 @@ from approvalflow.study.result import Result
 SECTIONS: tuple[tuple[str, Callable[[View], tuple[Block, ...]]], ...] = (
     ("verdict", verdict),
     ("before-after", before_after),
+    ("guardrails", guardrails),
     ("observed", observed),
     ("map", process_map),
     ("changes", changes),

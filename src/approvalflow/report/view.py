@@ -59,6 +59,11 @@ def step_names(steps: Iterable[Step], roles: Mapping[str, Words], language: str)
 
 
 _FINE = 0.1  # days
+_LONGEST_HEAD = 72  # characters
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONGEST_HEAD else name[: _LONGEST_HEAD - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +124,12 @@ class View:
         return [(self.design(c["design"]), c) for c in self.result["comparisons"]]
 
     def columns(self, first: str, designs: list[Design] | None = None) -> tuple[Column, ...]:
-        """A first column for the row's name and one for each design, or each of these."""
+        """A first column for the row's name and one for each design, or each of these.
+
+        A name too long for the head of a column is cut: its letter leads to the whole.
+        """
         shown = self.designs if designs is None else designs
-        heads = (Column(self.head(d), "right") for d in shown)
+        heads = (Column(_cut(self.head(d)), "right") for d in shown)
         return (Column(first), *heads)
 
     def why(self, value: Value | None) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as Line
 
-BRIEF = ("verdict", "before-after", "observed")
+BRIEF = ("verdict", "before-after", "guardrails", "observed")
 COLOURS: dict[Tone, str] = {
     "plain": "", "good": "0B665E", "bad": "9C1C4E", "unsure": "7A4A00", "note": "3D4A56",
 }  # fmt: skip
@@ -39,7 +39,7 @@ def installed() -> bool:
 
 
 def word_file(document: Document) -> bytes:
-    """The brief: the verdict, before and after, and whether today is believable."""
+    """The brief: the verdict, before and after, the conditions, whether today is believable."""
     import docx
 
     file = docx.Document()
@@ -48,7 +48,7 @@ def word_file(document: Document) -> bytes:
     for section in document.sections:
         if section.id in BRIEF:
             file.add_heading(_safe(section.title), level=1)
-            _blocks(file, section.blocks)
+            _blocks(file, section.title, section.blocks)
     _spoken(file.add_paragraph(), say("page.footer", document.language), "note")
     stream = BytesIO()
     file.save(stream)
@@ -85,8 +85,7 @@ def _set_up(file: File, document: Document) -> None:
     about.language = document.language
 
 
-def _blocks(file: File, blocks: Iterable[Block]) -> None:
-    heading = ""
+def _blocks(file: File, heading: str, blocks: Iterable[Block]) -> None:
     for block in blocks:
         match block:
             case Heading():
