@@ -9,7 +9,7 @@ import pytest
 import sample
 
 from approvalflow.report.html import page
-from approvalflow.report.sections import document_of
+from approvalflow.report.sections import SECTIONS, document_of
 from approvalflow.report.tables import csv_text
 
 pytestmark = chromium.needed
@@ -57,6 +57,22 @@ def test_the_page_is_silent(browser: Any, address: str) -> None:
     context.close()
     assert said == []
     assert [url for url in asked if url != address and not url.startswith("data:")] == []
+
+
+def test_every_section_is_there_and_the_contents_lead_to_it(browser: Any, address: str) -> None:
+    opened = browser.new_page()
+    opened.goto(address)
+    titles = {}
+    for link in opened.locator("nav a").all():
+        link.click()
+        id_ = link.get_attribute("href").removeprefix("#")
+        assert opened.evaluate("location.hash") == f"#{id_}"
+        titles[id_] = opened.locator(f"section#{id_} > h2").inner_text()
+        assert opened.locator(f"section#{id_}").inner_text().strip() != titles[id_]
+    opened.close()
+    document = document_of(sample.compared())
+    assert titles == {section.id: section.title for section in document.sections}
+    assert {id_ for id_, _ in SECTIONS} - titles.keys() == {"quality"}  # no defects are declared
 
 
 @pytest.mark.parametrize("width", [320, 400, 1280])

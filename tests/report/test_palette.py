@@ -5,6 +5,8 @@ from importlib.resources import files
 
 import pytest
 
+from approvalflow.report.flowmap.svg import style
+
 STYLE = files("approvalflow.report").joinpath("page.css").read_text(encoding="utf-8")
 TEXTS = ("ink", "soft", "link", "good", "bad", "unsure", "note")
 GRAPHICS = (
@@ -47,3 +49,28 @@ def test_graphics_can_be_seen(scheme: str) -> None:
     colours = palette(scheme)
     poor = {g: contrast(colours[g], colours["paper"]) for g in GRAPHICS}
     assert {g: round(c, 2) for g, c in poor.items() if c < 3.0} == {}
+
+
+MAP_GROUNDS = ("lane", "lane2", "w0", "w1", "w2", "w3", "w4")
+
+
+def map_palette(scheme: str) -> dict[str, str]:
+    light, dark = style().split("@media (prefers-color-scheme: dark)")
+    part = light if scheme == "light" else dark.partition("@media print")[0]
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", part))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_texts_of_a_map_can_be_read_on_every_shade(scheme: str) -> None:
+    colours = map_palette(scheme)
+    texts = ("text", "dim", "added", "gone")
+    found = {(t, g): contrast(colours[t], colours[g]) for t in texts for g in MAP_GROUNDS}
+    assert {pair: round(c, 2) for pair, c in found.items() if c < 4.5} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_lines_of_a_map_can_be_seen_on_every_lane(scheme: str) -> None:
+    colours = map_palette(scheme)
+    lines = ("edge", "way", "added", "gone")
+    found = {(t, g): contrast(colours[t], colours[g]) for t in lines for g in MAP_GROUNDS[:2]}
+    assert {pair: round(c, 2) for pair, c in found.items() if c < 3.0} == {}
