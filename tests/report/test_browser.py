@@ -199,6 +199,27 @@ def test_text_stays_in_its_box(browser: Any, addresses: dict[str, str]) -> None:
         assert poor == []
 
 
+def test_names_of_lanes_stay_in_sight_and_changes_come_there(browser: Any, address: str) -> None:
+    opened = browser.new_page(viewport={"width": 400, "height": 800})
+    opened.goto(address)
+    left = """region => [region.getBoundingClientRect().left, region.scrollLeft,
+        region.querySelector(".follow rect").getBoundingClientRect().left]"""
+    region = opened.locator("#map .drawn")
+    region.evaluate("region => { region.scrollLeft = 150; }")
+    opened.wait_for_timeout(100)
+    edge, scrolled, names = region.evaluate(left)
+    assert scrolled == 150
+    assert abs(names - edge) <= 2
+    redesigned = opened.locator("#changes .drawn").first
+    inside = redesigned.evaluate("""region => {
+        const seen = region.getBoundingClientRect();
+        return [...region.querySelectorAll(".place:is(.added, .removed, .changed) .edge")].some(e =>
+            e.getBoundingClientRect().left >= seen.left
+            && e.getBoundingClientRect().right <= seen.right); }""")
+    opened.close()
+    assert inside
+
+
 def test_printed_maps_are_cut_into_strips_that_can_be_read(browser: Any, address: str) -> None:
     opened = browser.new_page(viewport={"width": 1040, "height": 700})
     opened.goto(address)

@@ -158,6 +158,21 @@
     return new Response(plain).text();
   }
 
+  // The names of the lanes stay in sight; what a redesign changes is brought there.
+  function scroll(figure) {
+    const region = figure.querySelector(".drawn");
+    const names = region.querySelector(".follow");
+    region.addEventListener("scroll", () => {
+      const scale = names.ownerSVGElement.getScreenCTM().a;
+      names.setAttribute("transform", `translate(${(region.scrollLeft / scale).toFixed(1)} 0)`);
+    });
+    const changed = [...region.querySelectorAll(".place:is(.added, .removed, .changed) .edge")];
+    if (!changed.length) return;
+    const first = Math.min(...changed.map((edge) => Number(edge.getAttribute("x"))));
+    const seen = region.clientWidth - 200;
+    if (first > seen) region.scrollLeft = first - seen / 2;
+  }
+
   async function start() {
     const source = document.getElementById("replay-data");
     const { packed } = source.dataset;
@@ -166,6 +181,7 @@
     for (const figure of document.querySelectorAll("figure[data-replay]")) {
       const note = figure.querySelector("[data-packed]");
       if (note) note.outerHTML = await unpacked(note.dataset.packed);
+      scroll(figure);
       replay(figure);
     }
   }

@@ -30,12 +30,14 @@ STRIP = 1700  # the widest map that can be read on paper
 _SVG = Markup(
     '<svg class="map" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
     ' aria-labelledby="{id}-title {id}-desc"{more}><title id="{id}-title">{title}</title>'
-    '<desc id="{id}-desc">{description}</desc><g class="map" id="{id}-all">{body}</g></svg>'
+    '<desc id="{id}-desc">{description}</desc><g class="map" id="{id}-all">{body}</g>'
+    '<g class="follow"><g class="map" id="{id}-names">{names}</g></g></svg>'
 )
 _SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _PIECE = Markup(
-    '<svg class="map" viewBox="{x} 0 {width} {height}" aria-hidden="true">'
-    '<use href="#{id}-all"/></svg>'
+    '<svg class="map" viewBox="{x} 0 {width} {height}" preserveAspectRatio="xMinYMin"'
+    ' aria-hidden="true">'
+    '<use href="#{id}-all"/><use href="#{id}-names" x="{x}"/></svg>'
 )
 _TEXT = Markup('<text class="{kind}" x="{x:g}" y="{y:g}">{text}</text>')
 _RECT = Markup(
@@ -50,14 +52,17 @@ def map_svg(shown: FlowMap, id_: str) -> Markup:
 
 
 def strips(svg: Markup, id_: str) -> Markup:
-    """A wide map once more for paper: cut into strips of a width that can be read there."""
+    """A wide map once more for paper: cut into strips of a width that can be read there, each with
+    the names of the lanes.
+    """
     found = _SIZE.search(svg)
     assert found is not None
     full, height = (int(number) for number in found.groups())
-    count = -(-full // STRIP)
-    part = -(-full // count)
-    made = (_PIECE.format(x=n * part, width=part, height=height, id=id_) for n in range(count))
-    return Markup("").join(made)
+    header = int(HEADER)
+    count = -(-(full - header) // (STRIP - header))
+    part = -(-(full - header) // count)
+    size = {"width": header + part, "height": height}
+    return Markup("").join(_PIECE.format(x=n * part, id=id_, **size) for n in range(count))
 
 
 def style() -> str:
@@ -81,7 +86,7 @@ def _drawn(shown: FlowMap, id_: str, more: Markup, head: Markup) -> Markup:
     number = {place.id: n for n, place in enumerate(shown.places)}
     pieces = [
         head,
-        *_lanes(shown.lanes, placed),
+        *_lanes(placed),
         *(_arrow(arrow, route, number[arrow.target]) for arrow, route in pairs),
         *(_place(p, texts[p.id], placed.boxes[p.id]) for p in shown.places),
         *(_label(arrow, route) for arrow, route in pairs if route.label),
@@ -94,6 +99,7 @@ def _drawn(shown: FlowMap, id_: str, more: Markup, head: Markup) -> Markup:
         description=shown.description,
         more=more,
         body=Markup("").join(pieces),
+        names=Markup("").join(_lane_names(shown.lanes, placed)),
     )
 
 
@@ -151,11 +157,22 @@ class _Words:
         return cls(tuple(lines), WIDE, height + 2 * PADDING)
 
 
-def _lanes(lanes: Iterable[Lane], placed: Layout) -> Iterator[Markup]:
+def _lanes(placed: Layout) -> Iterator[Markup]:
+    for number in range(len(placed.lanes)):
+        yield _lane(placed, number, placed.width + HEADER)
+
+
+def _lane(placed: Layout, number: int, wide: float) -> Markup:
+    box = placed.lanes[number]
+    place = {"x": 0.0, "y": round(box.y), "round": 0.0}
+    size = {"width": _whole(wide), "height": round(box.height)}
+    return _RECT.format(kind=f"lane l{number % 2}", **place, **size)
+
+
+def _lane_names(lanes: Iterable[Lane], placed: Layout) -> Iterator[Markup]:
+    """On a ground of their own, since they stay in sight while the map is scrolled below them."""
     for number, (lane, box) in enumerate(zip(lanes, placed.lanes, strict=True)):
-        place = {"x": 0.0, "y": round(box.y), "round": 0.0}
-        size = {"width": _whole(placed.width + HEADER), "height": round(box.height)}
-        yield _RECT.format(kind=f"lane l{number % 2}", **place, **size)
+        yield _lane(placed, number, HEADER - 10.0)
         y = box.y + 18.0
         for kind, line in _lane_lines(lane):
             yield _TEXT.format(kind=kind, x=10, y=round(y), text=line)
