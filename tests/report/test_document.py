@@ -6,7 +6,7 @@ from approvalflow.report.document import Bars, Curve, Document, Paragraph, Secti
 from approvalflow.report.numbers import Figures, adding_up, measure_in, plain
 from approvalflow.report.sections import SECTIONS, document_of
 from approvalflow.report.states import STATES as KINDS
-from approvalflow.report.view import step_names
+from approvalflow.report.view import View, step_names
 from approvalflow.study.result import Compared, Result, Step
 from approvalflow.wording import CATALOGUES, say
 from approvalflow.wording.report_en import REPORT_EN
@@ -188,3 +188,19 @@ def test_roles_go_by_their_names(result: Result) -> None:
     verdict = section(document_of(result, "zh"), "verdict").blocks[2]
     assert isinstance(verdict, Paragraph)
     assert "信息主管" in verdict.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "20 working days", "20 working days"),
+        ("en", "1 week", "1 week"),
+        ("zh", "20 working days", "20 个工作日"),
+        ("zh", "1.5 calendar days", "1.5 天"),
+        ("zh", "", ""),
+    ],
+)
+def test_limits_are_told_in_the_language(
+    result: Result, language: str, text: str, words: str
+) -> None:
+    assert View(result, language).duration(text) == words

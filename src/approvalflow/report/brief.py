@@ -119,7 +119,7 @@ def _single(view: View) -> list[str]:
         share = measures.get(f"within_{limit}")
         if share and share["value"] is not None:
             words = {"share": figures.share(share["value"]), "limit": view.say(f"limit.{limit}")}
-            sentences.append(view.say("verdict.run.within", text=text, **words))
+            sentences.append(view.say("verdict.run.within", text=view.duration(text), **words))
     if (weeks := measures.get("weeks_to_clear")) and weeks["value"] is not None:
         shown = figures.amount("weeks_to_clear", weeks["value"], weeks["low"], weeks["high"])
         sentences.append(view.say("verdict.run.clear", weeks=shown))

@@ -85,6 +85,8 @@ def _limit(view: View) -> tuple[Limit | None, str]:
         days = ceil(duration.scaled * 7 / 5) if working else duration.scaled / DAY
         word = view.say(f"limit.{name}")
         how = "about" if working else "exact"
-        note = view.say(f"curve.limit.{how}", limit=word, text=text, days=plain(days, 0))
+        note = view.say(
+            f"curve.limit.{how}", limit=word, text=view.duration(text), days=plain(days, 0)
+        )
         return Limit(days, view.say("curve.limit", limit=word)), note
     return None, ""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from approvalflow.errors import NotationError
+from approvalflow.notation.units import number_text, parse_duration
 from approvalflow.report.document import Cell, Column, Row, Table, Tone
 from approvalflow.report.numbers import Figures
 from approvalflow.study.result import (
@@ -136,6 +138,16 @@ class View:
         """Why a number is missing."""
         reason = value.get("why", "") if value else ""
         return self.say(reason) if reason else ""
+
+    def duration(self, text: str) -> str:
+        """A limit as it was written, with the unit in the language; "" stays so."""
+        try:
+            found = parse_duration(text)
+        except NotationError:
+            return text
+        plural = "" if found.amount == 1 else "s"
+        words = {"number": number_text(found.amount), "plural": plural}
+        return self.say(f"duration.{found.unit}", **words)
 
     def role(self, id_: str) -> str:
         return role_name(id_, self.result["roles"], self.language)

@@ -30,6 +30,11 @@ REPORT_ZH: dict[str, str] = {
     # The map
     "map.title": "{name}：泳道图",
     "step.of": "{name}（{role}）",
+    "duration.min": "{number} 分钟",
+    "duration.h": "{number} 小时",
+    "duration.working day": "{number} 个工作日",
+    "duration.calendar day": "{number} 天",
+    "duration.week": "{number} 周",
     "map.title.all": "现状与所有方案",
     "map.title.both": "{name}：现状与方案同图对照",
     "map.outside": "申请人（机关之外）",
