@@ -145,9 +145,8 @@ class View:
             found = parse_duration(text)
         except NotationError:
             return text
-        plural = "" if found.amount == 1 else "s"
-        words = {"number": number_text(found.amount), "plural": plural}
-        return self.say(f"duration.{found.unit}", **words)
+        one = ".one" if found.amount == 1 else ""
+        return self.say(f"duration.{found.unit}{one}", number=number_text(found.amount))
 
     def role(self, id_: str) -> str:
         return role_name(id_, self.result["roles"], self.language)
