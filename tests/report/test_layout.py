@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from geometry import faults
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from approvalflow.report.flowmap.layout import Link, Shape, layout
@@ -12,8 +12,10 @@ from approvalflow.report.flowmap.mapping import flow_map
 from approvalflow.report.flowmap.measuring import width, wrapped
 from approvalflow.report.flowmap.svg import labelled, lane_heights, links_of, shapes_of
 from approvalflow.report.flowmap.together import Drawn
+from approvalflow.report.flowmap.views import unmeasured
 from approvalflow.study import building, differences
 from approvalflow.study.reading import read_study
+from strategies import Tree, process_of, processes
 
 PROCESSES = Path(__file__).parents[2] / "processes"
 STUDIES = sorted(path.parent for path in PROCESSES.glob("*/process.yaml"))
@@ -51,6 +53,23 @@ def test_on_random_maps_nothing_covers_anything(drawing: tuple[list[Shape], list
     drawn = layout(shapes, links)
     assert faults(shapes, links, drawn) == []
     assert drawn == layout(shapes, links)
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(processes(most=40), st.sampled_from(["en", "zh"]))
+def test_on_the_maps_of_random_processes_nothing_covers_anything(tree: Tree, language: str) -> None:
+    process = process_of(tree)
+    assume(len(process.steps) <= 60)
+    shown = unmeasured(process, None, process, language)
+    shapes, links = shapes_of(shown), links_of(shown)
+    drawn = layout(shapes, links, lane_heights(shown))
+    assert faults(shapes, links, drawn) == []
+    assert set(process.steps) <= set(drawn.boxes)
+    of_lane = {place.id: place.lane for place in shown.places}
+    for name, box in drawn.boxes.items():
+        lane = drawn.lanes[of_lane[name]]
+        assert lane.y <= box.y
+        assert box.bottom <= lane.bottom
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
