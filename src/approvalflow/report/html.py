@@ -16,7 +16,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from approvalflow.report import charts
-from approvalflow.report.document import Bars, Block, Curve, Document, FlowMap
+from approvalflow.report.document import Bars, Block, Curve, Document, FlowMap, Folded
 from approvalflow.report.flowmap import svg
 from approvalflow.report.tables import csv_text
 from approvalflow.study.result import Result
@@ -53,6 +53,7 @@ def page(document: Document, result: Result) -> str:
         "downloads": _downloads(result),
         "brief_ends": BRIEF_ENDS,
         "maps": maps,
+        "beside": any(isinstance(block, Folded) for s in document.sections for block in s.blocks),
     }
     whole = template.render(parts)
     excess = len(whole.encode()) - LARGEST

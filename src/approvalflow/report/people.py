@@ -13,6 +13,7 @@ from approvalflow.report.document import (
     Part,
     Table,
 )
+from approvalflow.report.hours import hours
 from approvalflow.report.view import TONES, View, compared_cell, row
 from approvalflow.study.result import Comparison, Design
 
@@ -76,7 +77,7 @@ def people(view: View) -> tuple[Block, ...]:
     roles = list(dict.fromkeys(load["role"] for d in view.designs for load in d["loads"]))
     blocks: list[Block] = []
     if roles:
-        blocks += [_use(view, roles), Paragraph(view.say("people.note"))]
+        blocks += [_use(view, roles), Paragraph(view.say("people.note")), *hours(view, roles)]
     for design in view.designs:
         if design["released"]:
             posts = ", ".join(
