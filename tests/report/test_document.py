@@ -8,7 +8,7 @@ from approvalflow.report.sections import SECTIONS, document_of
 from approvalflow.report.states import STATES as KINDS
 from approvalflow.report.view import View, step_names
 from approvalflow.study.result import Compared, Result, Step
-from approvalflow.wording import CATALOGUES, say
+from approvalflow.wording import say, sentences
 from approvalflow.wording.report_en import REPORT_EN
 
 FIGURES = Figures("en", "USD")
@@ -75,7 +75,7 @@ def test_one_level_is_no_ladder(result: Result) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_of_the_ledger_has_words_and_a_kind(state: str, language: str) -> None:
-    assert f"state.{state}" in CATALOGUES[language]
+    assert f"state.{state}" in sentences(language)
     assert state in KINDS
 
 

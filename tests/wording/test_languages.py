@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from approvalflow.cli import exit_code, languages
 from approvalflow.report.diagnostics import explanation_of
-from approvalflow.wording import CATALOGUES, problem_words, say, speak
+from approvalflow.wording import problem_words, say, sentences, speak
 from approvalflow.wording.problems_en import PROBLEMS_EN
 from approvalflow.wording.problems_zh import PROBLEMS_ZH
 
@@ -33,12 +33,12 @@ def holes(sentence: str) -> set[str]:
 
 
 def test_no_sentence_is_missing_and_none_is_left_over() -> None:
-    assert set(CATALOGUES["zh"]) == set(CATALOGUES["en"])
+    assert set(sentences("zh")) == set(sentences("en"))
     assert set(PROBLEMS_ZH) == set(PROBLEMS_EN)
 
 
 def test_a_translation_fills_the_same_holes() -> None:
-    english, chinese = CATALOGUES["en"], CATALOGUES["zh"]
+    english, chinese = sentences("en"), sentences("zh")
     assert [k for k in english if holes(english[k]) != holes(chinese[k])] == []
     for key, words in PROBLEMS_EN.items():
         other = PROBLEMS_ZH[key]
@@ -48,8 +48,8 @@ def test_a_translation_fills_the_same_holes() -> None:
 
 
 def test_a_translation_is_chinese_and_fits_a_chinese_console() -> None:
-    for key, sentence in CATALOGUES["zh"].items():
-        words = re.search("[A-Za-z]{2}", re.sub(r"\{.*?\}", "", CATALOGUES["en"][key]))
+    for key, sentence in sentences("zh").items():
+        words = re.search("[A-Za-z]{2}", re.sub(r"\{.*?\}", "", sentences("en")[key]))
         assert not words or key in THE_SAME or CHINESE.search(sentence), key
         sentence.replace("±", "").encode("gbk")
     for words in PROBLEMS_ZH.values():
