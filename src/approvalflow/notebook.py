@@ -14,7 +14,6 @@ from functools import cached_property
 from pathlib import Path
 
 from markupsafe import escape
-from pydantic import TypeAdapter
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import EventLog
@@ -33,7 +32,7 @@ from approvalflow.study import reading
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings, simulation_of
-from approvalflow.study.storing import as_json, with_versions
+from approvalflow.study.storing import as_json, from_json, with_versions
 
 
 def read_process(path: str | Path) -> Process:
@@ -60,7 +59,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except ApprovalFlowError as error:
-        error.add_note("\n\n".join(map(diagnostics.text_of, error.problems)))
+        error.add_note(diagnostics.texts_of(error.problems))
         raise
 
 
@@ -120,7 +119,7 @@ def compare(study: Study, settings: Settings | None = None) -> Report:
 
 def read_result(path: str | Path) -> Report:
     """A result that `--json` wrote; raises pydantic.ValidationError where it is none."""
-    return Report(TypeAdapter(Result).validate_json(Path(path).read_bytes()))
+    return Report(from_json(Path(path).read_bytes()))
 
 
 def map_of(process: Process, redesign: Redesign | None = None, language: str = "en") -> str:

@@ -76,10 +76,11 @@ def _percent(_: click.Context, __: click.Parameter, value: str | None) -> float 
 
 def _docx(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
     """Refused before anything is simulated, where the library is not there."""
-    from approvalflow.report.word import installed
+    if value is not None:
+        from approvalflow.report.word import installed
 
-    if value is not None and not installed():
-        raise click.UsageError(say("docx-missing"))
+        if not installed():
+            raise click.UsageError(say("docx-missing"))
     return value
 
 

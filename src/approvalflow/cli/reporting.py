@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from approvalflow.cli import printing, screens
 from approvalflow.cli.codes import OK, USAGE
 from approvalflow.report.sections import document_of
-from approvalflow.study.result import Result
+from approvalflow.study.storing import from_json
 from approvalflow.wording import say, spoken
 
 
 def report(path: Path, html_file: Path | None, docx_file: Path | None, form: str) -> int:
     """A result holds all that a report shows, so nothing is simulated again."""
     try:
-        result = TypeAdapter(Result).validate_json(path.read_bytes())
+        result = from_json(path.read_bytes())
     except (OSError, ValidationError):
         screens.tell(say("not-a-result", path=path))
         return USAGE

@@ -55,9 +55,9 @@ def write(path: Path, content: str | bytes) -> bool:
 
 def complain(problems: Iterable[Problem]) -> None:
     """Every problem with its place, the line and the remedy."""
-    from approvalflow.report.diagnostics import text_of
+    from approvalflow.report.diagnostics import texts_of
 
-    tell("\n\n".join(map(text_of, problems)))
+    tell(texts_of(problems))
 
 
 def complain_unexpected(error: Exception) -> None:

@@ -35,7 +35,7 @@ def way_around(
     if to not in rest or graph.START not in rest or not nx.has_path(rest, graph.START, to):
         return ()
     found = nx.shortest_path(rest, graph.START, to)
-    return tuple(node for node in found if not node.endswith("#join"))
+    return tuple(node for node in found if not node.endswith(graph.JOIN))
 
 
 def _boxes_around(process: Process, name: str) -> Iterator[str]:

@@ -30,9 +30,12 @@ class Arrow:
     when: Condition | None = None
 
 
+JOIN = "#join"  # what the name of such a node ends with
+
+
 def join_of(box: str) -> str:
     """The node at which the branches of a box come together."""
-    return f"{box}#join"
+    return box + JOIN
 
 
 def outcomes_of(step: Step) -> Iterator[tuple[str, Outcome]]:

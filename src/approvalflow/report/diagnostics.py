@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from approvalflow.errors import Problem, Where
@@ -19,6 +19,11 @@ _TAB = "    "
 _CUT = "..."
 _LONGEST = 160  # characters of a value that a sentence repeats
 _UNKNOWN = ProblemWords("AF000", "{key}", "see the documentation of the language", "")
+
+
+def texts_of(problems: Iterable[Problem]) -> str:
+    """Several problems, with a blank line between them."""
+    return "\n\n".join(map(text_of, problems))
 
 
 def text_of(problem: Problem) -> str:

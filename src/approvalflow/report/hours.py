@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from math import floor, log10
 
 from approvalflow.report.document import Block, Cell, Heading, Row, RowKind, Table
-from approvalflow.report.numbers import plain
+from approvalflow.report.numbers import plain, shows_nothing
 from approvalflow.report.view import View
 from approvalflow.study.result import Design
 
@@ -63,11 +63,9 @@ def _row(
     shown: Callable[[float], str],
     kind: RowKind = "plain",
 ) -> Row:
-    today = found[0]
-    cells = [
-        _cell(view, number, None if n == 0 else today, shown) for n, number in enumerate(found)
-    ]
-    return Row((Cell(name), *cells), kind)
+    today, *designs = found
+    cells = (_cell(view, number, today, shown) for number in designs)
+    return Row((Cell(name), _cell(view, today, None, shown), *cells), kind)
 
 
 def _cell(
@@ -78,7 +76,7 @@ def _cell(
     if today is None:
         return Cell(shown(number))
     change = shown(abs(number - today))
-    if not change.strip("0. "):
+    if shows_nothing(change):
         return Cell(shown(number), view.say("difference.none"))
     way = "less" if number < today else "more"
     return Cell(shown(number), view.say(f"people.hours.{way}", value=change))

@@ -60,10 +60,9 @@ def page(document: Document, result: Result) -> str:
     if excess <= 0:
         return whole
     packed = _packed(recorded)
-    parts |= {"recorded": "", "recorded_packed": packed}
-    return template.render(
-        parts | {"maps": _fewer(maps, excess - len(recorded) + len(packed) + PACKED_MORE)}
-    )
+    excess -= len(recorded) - len(packed) - PACKED_MORE
+    fewer = {"recorded": "", "recorded_packed": packed, "maps": _fewer(maps, excess)}
+    return template.render(parts | fewer)
 
 
 def _packed(text: str) -> str:
@@ -86,8 +85,7 @@ def _maps(document: Document) -> dict[str, _Map]:
         for number, block in enumerate(section.blocks, 1):
             if isinstance(block, FlowMap):
                 id_ = f"{section.id}-{number}"
-                drawn = svg.map_svg(block, id_)
-                maps[id_] = _Map(drawn, svg.strips(drawn, id_))
+                maps[id_] = _Map(*svg.map_svg(block, id_))
     return maps
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from approvalflow.report.document import (
     Bar,
     BarGroup,
@@ -19,6 +21,7 @@ from approvalflow.report.view import View
 from approvalflow.study.result import Design
 
 PARTS = (("work", (0,)), ("waiting", INSIDE), ("outside", OUTSIDE))
+_PART_OF = {family: n for n, (_, families) in enumerate(PARTS) for family in families}
 _Days = dict[str, tuple[float, ...]]  # of each level, one number a part
 
 
@@ -52,10 +55,8 @@ def _days(design: Design, levels: list[str]) -> _Days:
     """Rounded so that all numbers together are the mean days of a case."""
     seconds = dict.fromkeys(((level, part) for level in levels for part in range(len(PARTS))), 0)
     for line in design["ledger"]:
-        family = kind_of(line["state"])[0]
-        part = next(n for n, (_, families) in enumerate(PARTS) if family in families)
         if line["seconds"]:
-            seconds[line["level"], part] += line["seconds"]
+            seconds[line["level"], _PART_OF[kind_of(line["state"])[0]]] += line["seconds"]
     rounded = adding_up(tuple(s / DAY / design["decided"] for s in seconds.values()), 1)
     size = len(PARTS)
     return {level: rounded[n * size : (n + 1) * size] for n, level in enumerate(levels)}
@@ -79,15 +80,16 @@ def _rows(
     view: View, days: list[_Days], level: str, there: list[int], names: list[str]
 ) -> list[Row]:
     """The days on a level, and what they were."""
-    rows = [_row(_name(view, level), [sum(of[level]) for of in days], "plain")]
+    rows = [days_row(_name(view, level), (sum(of[level]) for of in days))]
     for i, name in zip(there, names, strict=True):
         numbers = [of[level][i] for of in days]
         if any(numbers):
-            rows.append(_row(view.say("ladder.of-these", part=name), numbers, "part"))
+            rows.append(days_row(view.say("ladder.of-these", part=name), numbers, "part"))
     return rows
 
 
-def _row(name: str, numbers: list[float], kind: RowKind) -> Row:
+def days_row(name: str, numbers: Iterable[float], kind: RowKind = "plain") -> Row:
+    """A name and the days of each design."""
     return Row((Cell(name), *(Cell(plain(number, 1)) for number in numbers)), kind)
 
 

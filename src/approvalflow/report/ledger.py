@@ -10,15 +10,12 @@ from approvalflow.report.document import (
     BarGroup,
     Bars,
     Block,
-    Cell,
     Heading,
     Paragraph,
     Part,
-    Row,
-    RowKind,
     Table,
 )
-from approvalflow.report.ladder import ladder
+from approvalflow.report.ladder import days_row, ladder
 from approvalflow.report.numbers import adding_up, plain
 from approvalflow.report.states import DAY, INSIDE, OUTSIDE, STATES, kind_of
 from approvalflow.report.view import View
@@ -65,34 +62,24 @@ def _by(design: Design, key: str, names: list[str]) -> tuple[float, ...]:
 def _table(view: View, states: list[str], days: dict[str, tuple[float, ...]]) -> Table:
     """States, their sum, and four readings of that sum."""
     rows = [
-        _row(view.say(f"state.{s}"), {k: d[i] for k, d in days.items()})
+        days_row(view.say(f"state.{s}"), (d[i] for d in days.values()))
         for i, s in enumerate(states)
     ]
-    total = {k: sum(d) for k, d in days.items()}
-    rows.append(_row(view.say("ledger.total"), total, "total"))
+    rows.append(days_row(view.say("ledger.total"), map(sum, days.values()), "total"))
     for name, families in (("inside", INSIDE), ("outside", OUTSIDE)):
-        some = {
-            k: sum(v for v, s in zip(d, states, strict=True) if kind_of(s)[0] in families)
-            for k, d in days.items()
-        }
-        rows.append(_row(view.say(f"ledger.{name}"), some, "part"))
+        some = (
+            sum(v for v, s in zip(d, states, strict=True) if kind_of(s)[0] in families)
+            for d in days.values()
+        )
+        rows.append(days_row(view.say(f"ledger.{name}"), some, "part"))
     measured = [view.design(id_) for id_ in days]
-    closed = {
-        d["id"]: _mean(d, (x for x in d["ledger"] if x["clock"] == "closed")) for d in measured
-    }
-    again = {
-        d["id"]: _mean(d, (x for x in d["ledger"] if x["passage"] == "rework")) for d in measured
-    }
-    rows.append(_row(view.say("ledger.closed"), closed, "part"))
-    rows.append(_row(view.say("ledger.rework"), again, "part"))
+    closed = (_mean(d, (x for x in d["ledger"] if x["clock"] == "closed")) for d in measured)
+    again = (_mean(d, (x for x in d["ledger"] if x["passage"] == "rework")) for d in measured)
+    rows.append(days_row(view.say("ledger.closed"), closed, "part"))
+    rows.append(days_row(view.say("ledger.rework"), again, "part"))
     return Table(
         view.say("ledger.table"), view.columns(view.say("ledger.state"), measured), tuple(rows)
     )
-
-
-def _row(name: str, numbers: dict[str, float], kind: RowKind = "plain") -> Row:
-    """A name and a number for each design."""
-    return Row((Cell(name), *(Cell(plain(number, 1)) for number in numbers.values())), kind)
 
 
 def _pooled(view: View, drawn: list[Design]) -> tuple[Block, ...]:
@@ -115,10 +102,9 @@ def _by_unit(view: View, drawn: list[Design]) -> tuple[Block, ...]:
         return ()
     days = {d["id"]: _by(d, "unit", units) for d in drawn}
     rows = [
-        _row(_unit(view, unit), {k: d[i] for k, d in days.items()}) for i, unit in enumerate(units)
+        days_row(_unit(view, unit), (d[i] for d in days.values())) for i, unit in enumerate(units)
     ]
-    total = {k: sum(d) for k, d in days.items()}
-    rows.append(_row(view.say("ledger.total"), total, "total"))
+    rows.append(days_row(view.say("ledger.total"), map(sum, days.values()), "total"))
     title = view.say("ledger.unit")
     columns = view.columns(view.say("ledger.unit.column"), drawn)
     return (Heading(title), Table(title, columns, tuple(rows)))

@@ -66,6 +66,11 @@ def places_for(
     return min(most, max(least, -floor(log10((high - low) / 2 * _scale(unit)))))
 
 
+def shows_nothing(digits: str) -> bool:
+    """Whether a number that is written so looks like zero."""
+    return not digits.strip("0. ")
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Numbers of one report: its language and currency."""
@@ -111,7 +116,7 @@ class Figures:
         assert compared["difference"] is not None
         places = self._places("days", low, high)
         saved = self._digits("days", -compared["difference"], places)
-        if not saved.strip("0. "):
+        if shows_nothing(saved):
             saved = say("number.below", self.language, least=plain(10**-places, places))
         if low is None or high is None:
             return saved, say("number.none", self.language)
@@ -128,7 +133,7 @@ class Figures:
         places = self._places(unit, low, high)
         size = self._digits(unit, abs(value), places)
         interval = self._around(unit, low, high, places)
-        if not size.strip("0. "):
+        if shows_nothing(size):
             return say("difference.about-none", self.language, interval=interval)
         way = "less" if value < 0 else "more"
         shown = size if unit == "share" else self._with_unit(unit, size)
@@ -143,7 +148,7 @@ class Figures:
         if value is None:
             return True
         unit = unit_of(measure)
-        return bool(self._digits(unit, abs(value), self._places(unit, low, high)).strip("0. "))
+        return not shows_nothing(self._digits(unit, abs(value), self._places(unit, low, high)))
 
     def _around(self, unit: Unit, low: float | None, high: float | None, places: int) -> str:
         """The interval of a difference without signs, whichever side of nothing it lies on."""

@@ -47,6 +47,11 @@ def role_name(role: str, names: Mapping[str, Words], language: str) -> str:
     return in_language(names[role], language) if role in names else role.replace("_", " ")
 
 
+def roles_in_words(doing: str, names: Mapping[str, Words], language: str) -> str:
+    """The roles of a step, as a result has them, by their names."""
+    return ", ".join(role_name(role, names, language) for role in doing.split(", "))
+
+
 def step_names(steps: Iterable[Step], roles: Mapping[str, Words], language: str) -> dict[str, str]:
     """Names by id: those that several steps bear, with who does the step."""
     of = {step["id"]: step for step in steps}
@@ -55,7 +60,7 @@ def step_names(steps: Iterable[Step], roles: Mapping[str, Words], language: str)
     for id_, name in names.items():
         doing = of[id_]["role"]
         if name in often and doing:
-            who = ", ".join(role_name(role, roles, language) for role in doing.split(", "))
+            who = roles_in_words(doing, roles, language)
             names[id_] = say("step.of", language, name=name, role=who)
     return names
 

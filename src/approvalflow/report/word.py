@@ -69,8 +69,7 @@ def _set_up(file: File, document: Document) -> None:
         if style.type == WD_STYLE_TYPE.PARAGRAPH:
             properties = style.element.get_or_add_rPr()
             fonts = properties.get_or_add_rFonts()
-            for name in fonts.attrib:
-                del fonts.attrib[name]
+            fonts.attrib.clear()
             for name, font in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", CHINESE)):
                 fonts.set(qn(f"w:{name}"), font)
     normal = file.styles["Normal"]
@@ -136,17 +135,13 @@ def _fill(cell: _Cell, said: Cell, *, bold: bool) -> None:
     if said.detail:
         line.add_run(f"\n{_safe(said.detail)}").font.size = Pt(8)
     if said.word:
-        _coloured(line, f"\n{_safe(said.word)}", said.tone)
+        _spoken(line, f"\n{said.word}", said.tone)
 
 
 def _spoken(line: Line, text: str, tone: Tone) -> None:
-    _coloured(line, _safe(text), tone)
-
-
-def _coloured(line: Line, text: str, tone: Tone) -> None:
     from docx.shared import RGBColor
 
-    run = line.add_run(text)
+    run = line.add_run(_safe(text))
     if COLOURS[tone]:
         run.font.color.rgb = RGBColor.from_string(COLOURS[tone])
         run.bold = tone != "note"

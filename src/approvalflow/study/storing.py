@@ -1,4 +1,4 @@
-"""A result as text, always the same bytes for the same result."""
+"""A result as text, always the same bytes for the same result, and back."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 import platform
 from importlib import metadata
 from typing import cast
+
+from pydantic import TypeAdapter
 
 from approvalflow.study.result import Result
 
@@ -15,6 +17,11 @@ LIBRARIES = ("approvalflow", "numpy", "scipy", "simpy", "holidays")
 def as_json(result: Result) -> str:
     """JSON in UTF-8 with sorted keys; a missing number is null."""
     return json.dumps(result, indent=1, ensure_ascii=False, allow_nan=False, sort_keys=True) + "\n"
+
+
+def from_json(data: bytes) -> Result:
+    """The result that such a text holds; raises pydantic.ValidationError where it holds none."""
+    return TypeAdapter(Result).validate_json(data)
 
 
 def with_versions(result: Result) -> Result:

@@ -23,6 +23,11 @@ def in_order(steps: Iterable[Step], levels: Sequence[str]) -> list[Lane]:
     return sorted(found, key=lambda lane: place.get(lane.level, len(place)))
 
 
+def title(lane: Lane) -> str:
+    """Its level and its name on one line."""
+    return ": ".join(filter(None, (lane.level, lane.name)))
+
+
 def in_words(lane: Lane, roles: Mapping[str, Words], language: str) -> Lane:
     """As people call it: a role by its name."""
     return Lane(lane.level.replace("_", " "), role_name(lane.name, roles, language))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from approvalflow.process.graph import START
-from approvalflow.report.document import Arrow, FlowMap, Kept, Lane, Place
+from approvalflow.process.graph import JOIN, START
+from approvalflow.report.document import Arrow, FlowMap, Kept, Lane, Place, Table
 from approvalflow.report.flowmap import lanes
 from approvalflow.report.flowmap.tables import flow_tables
-from approvalflow.report.flowmap.together import JOIN, Drawn, Together
+from approvalflow.report.flowmap.together import Drawn, Together
 
 _ENDS = ("granted", "refused", "withdrawn", "lapsed")
 
@@ -27,8 +26,8 @@ def flow_map(
 
     Unless `measured`, nothing is said of waiting and volumes; with `tables`, they come with it.
     """
-    made = _Mapping(designs, levels, language, measured).made(title)
-    return replace(made, tables=flow_tables(title, designs, language)) if tables else made
+    mapping = _Mapping(designs, levels, language, measured)
+    return mapping.made(title, flow_tables(title, mapping) if tables else ())
 
 
 class _Mapping(Together):
@@ -46,21 +45,22 @@ class _Mapping(Together):
         self.longest = max(waits, default=0.0) or 1.0
         self.busiest = max((f["per_case"] for d in designs for f in d.flows), default=0.0) or 1.0
 
-    def made(self, title: str) -> FlowMap:
+    def made(self, title: str, tables: tuple[Table, ...]) -> FlowMap:
         names = self._places()
+        shown = tuple(lanes.in_words(lane, self.role_names, self.language) for lane in self.lanes)
         places = tuple(self._place(name) for name in names)
         arrows = tuple(self._arrow(pair) for pair in self.pairs)
         return FlowMap(
             title=title,
-            description=self._description(names),
-            lanes=self._shown_lanes(),
+            description=self._description(names, shown),
+            lanes=shown,
             places=places,
             arrows=arrows,
             designs=tuple(d.position for d in self.designs),
             marks=tuple(d.mark for d in self.designs),
             names=tuple(d.name for d in self.designs),
             legend=tuple(self._legend()),
-            tables=(),
+            tables=tables,
         )
 
     def _places(self) -> list[str]:
@@ -145,7 +145,7 @@ class _Mapping(Together):
                 design,
                 self.say(
                     "map.figures",
-                    visits=f"{100 * step['visits']:.0f}",
+                    visits=self.of_hundred(step["visits"]),
                     days=self.days(step["waiting"]),
                 ),
             )
@@ -172,14 +172,9 @@ class _Mapping(Together):
                 return position
         return None
 
-    def _shown_lanes(self) -> tuple[Lane, ...]:
-        return tuple(lanes.in_words(lane, self.role_names, self.language) for lane in self.lanes)
-
-    def _description(self, names: Sequence[str]) -> str:
+    def _description(self, names: Sequence[str], shown: Sequence[Lane]) -> str:
         steps = sum(name in self.union for name in names)
-        named = ", ".join(
-            ": ".join(filter(None, (lane.level, lane.name))) for lane in self._shown_lanes()
-        )
+        named = ", ".join(map(lanes.title, shown))
         return self.say("map.description", steps=steps, lanes=named)
 
     def _legend(self) -> list[str]:

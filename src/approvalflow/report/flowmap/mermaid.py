@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from approvalflow.process.graph import START, arrows, connections, ends_of, is_box, join_of
 from approvalflow.process.model import Process
 from approvalflow.report.document import Lane
-from approvalflow.report.flowmap.lanes import in_order, in_words, lane_of
-from approvalflow.report.view import role_name, step_name
+from approvalflow.report.flowmap.lanes import in_order, in_words, lane_of, title
+from approvalflow.report.view import roles_in_words, step_name
 from approvalflow.study import building
 from approvalflow.study.result import Step, Words
 from approvalflow.wording import say
@@ -36,9 +36,8 @@ def mermaid(process: Process, language: str = "en") -> str:
     names = {name: f"n{i}" for i, name in enumerate(_nodes(process))}
     lines = ["flowchart LR", *_outside(process, steps, names, language)]
     for index, (lane, members) in enumerate(_lanes(process, steps)):
-        shown = in_words(lane, roles, language)
-        title = ": ".join(part for part in (shown.level, shown.name) if part)
-        lines.append(f'  subgraph lane{index}["{_text(title)}"]')
+        shown = title(in_words(lane, roles, language))
+        lines.append(f'  subgraph lane{index}["{_text(shown)}"]')
         lines += [f"    {_node(step, names[step['id']], roles, language)}" for step in members]
         lines.append("  end")
     return "\n".join([*lines, *_edges(process, names)]) + "\n"
@@ -84,8 +83,7 @@ def _node(step: Step, node: str, roles: dict[str, Words], language: str) -> str:
     before, after = _SHAPES.get(step["does"], _PLAIN)
     label = _text(step_name(step, language))
     if step["role"] and step["department"]:
-        doing = (role_name(role, roles, language) for role in step["role"].split(", "))
-        label += f"<br>{_text(', '.join(doing))}"
+        label += f"<br>{_text(roles_in_words(step['role'], roles, language))}"
     return f"{node}{before}{label}{after}"
 
 

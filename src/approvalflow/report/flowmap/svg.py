@@ -6,7 +6,6 @@ and a number, a change a word and a dash, the volume of an arrow its width.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -33,7 +32,6 @@ _SVG = Markup(
     '<desc id="{id}-desc">{description}</desc><g class="map" id="{id}-all">{body}</g>'
     '<g class="follow"><g class="map" id="{id}-names">{names}</g></g></svg>'
 )
-_SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _PIECE = Markup(
     '<svg class="map" viewBox="{x} 0 {width} {height}" preserveAspectRatio="xMinYMin"'
     ' aria-hidden="true">'
@@ -46,22 +44,21 @@ _RECT = Markup(
 )
 
 
-def map_svg(shown: FlowMap, id_: str) -> Markup:
-    """The map for a page, whose style sheet has its classes."""
-    return _drawn(shown, id_, Markup(""), Markup(""))
+def map_svg(shown: FlowMap, id_: str) -> tuple[Markup, Markup]:
+    """The map for a page, whose style sheet has its classes, and its strips for paper."""
+    placed = layout(shapes_of(shown), links_of(shown), lane_heights(shown))
+    return _drawn(shown, placed, id_, Markup(""), Markup("")), _strips(placed, id_)
 
 
-def strips(svg: Markup, id_: str) -> Markup:
-    """A wide map once more for paper: cut into strips of a width that can be read there, each with
-    the names of the lanes.
+def _strips(placed: Layout, id_: str) -> Markup:
+    """A wide map once more: cut into strips of a width that can be read on paper, each with the
+    names of the lanes.
     """
-    found = _SIZE.search(svg)
-    assert found is not None
-    full, height = (int(number) for number in found.groups())
     header = int(HEADER)
-    count = -(-(full - header) // (STRIP - header))
-    part = -(-(full - header) // count)
-    size = {"width": header + part, "height": height}
+    wide = _whole(placed.width + HEADER) - header
+    count = -(-wide // (STRIP - header))
+    part = -(-wide // count)
+    size = {"width": header + part, "height": _whole(placed.height)}
     return Markup("").join(_PIECE.format(x=n * part, id=id_, **size) for n in range(count))
 
 
@@ -75,12 +72,12 @@ def map_file(shown: FlowMap) -> str:
     """The map as a file of its own, with the style inside."""
     more = Markup(' xmlns="http://www.w3.org/2000/svg"')
     head = Markup("<style>{}</style>").format(Markup(style()))  # our own file
-    return str(_drawn(shown, "map", more, head)) + "\n"
-
-
-def _drawn(shown: FlowMap, id_: str, more: Markup, head: Markup) -> Markup:
-    texts = {place.id: _Words.of(place) for place in shown.places}
     placed = layout(shapes_of(shown), links_of(shown), lane_heights(shown))
+    return str(_drawn(shown, placed, "map", more, head)) + "\n"
+
+
+def _drawn(shown: FlowMap, placed: Layout, id_: str, more: Markup, head: Markup) -> Markup:
+    texts = {place.id: _Words.of(place) for place in shown.places}
     pairs = list(zip(shown.arrows, placed.routes, strict=True))
     pairs.sort(key=lambda pair: (pair[0].kept != "removed", pair[0].volume))
     number = {place.id: n for n, place in enumerate(shown.places)}

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from approvalflow.report.document import Cell, Column, Row, Table
-from approvalflow.report.flowmap.together import Drawn, Together
+from approvalflow.report.flowmap.together import Together
 
 
-def flow_tables(title: str, designs: Sequence[Drawn], language: str) -> tuple[Table, Table]:
+def flow_tables(title: str, together: Together) -> tuple[Table, Table]:
     """The steps with their visits and waiting; the arrows with how many take them."""
-    together = Together(designs, language)
     return _steps(title, together), _ways(title, together)
 
 
@@ -27,7 +24,7 @@ def _figures(all_: Together, name: str) -> list[Cell]:
     cells: list[Cell] = []
     for steps in all_.steps:
         step = steps.get(name)
-        cells.append(Cell(f"{100 * step['visits']:.0f}" if step else all_.say("number.none")))
+        cells.append(Cell(all_.of_hundred(step["visits"] if step else None)))
         cells.append(Cell(all_.days(step["waiting"] if step else None)))
     return cells
 
@@ -41,7 +38,6 @@ def _ways(title: str, all_: Together) -> Table:
         cells = [Cell(all_.told(place)) for place in pair] + [Cell(all_.label(pair))]
         for flows in all_.flows:
             flow = flows.get(pair)
-            share = f"{100 * flow['per_case']:.0f}" if flow else all_.say("number.none")
-            cells.append(Cell(share))
+            cells.append(Cell(all_.of_hundred(flow["per_case"] if flow else None)))
         rows.append(Row(tuple(cells)))
     return Table(all_.say("map.table.ways", title=title), tuple(heads), tuple(rows))

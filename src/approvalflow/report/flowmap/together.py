@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from approvalflow.process.graph import START
-from approvalflow.report.view import role_name, step_name, step_names
+from approvalflow.process.graph import JOIN, START
+from approvalflow.report.view import roles_in_words, step_name, step_names
 from approvalflow.study.result import Change, Flow, Step, Words
 from approvalflow.wording import say
-
-JOIN = "#join"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +68,20 @@ class Together:
     def roles(self, name: str) -> str:
         """Who does it; and who did it, where a redesign gives it to somebody else."""
         having = (step["role"] for _, step in self.having(name))
-        roles = list(dict.fromkeys(self._doing(role) for role in having))
+        roles = list(
+            dict.fromkeys(roles_in_words(r, self.role_names, self.language) for r in having)
+        )
         if len(roles) < 2:
             return "".join(roles)
         return self.say("map.role.changed", before=roles[0], after=", ".join(roles[1:]))
 
-    def _doing(self, roles: str) -> str:
-        return ", ".join(map(self.role, roles.split(", ")))
-
-    def role(self, id_: str) -> str:
-        return role_name(id_, self.role_names, self.language)
-
     def marked(self, design: Drawn, words: str) -> str:
         """What is said of one design, where there are several."""
         return f"{design.mark}: {words}" if len(self.designs) > 1 else words
+
+    def of_hundred(self, per_case: float | None) -> str:
+        """How many there are of 100 cases."""
+        return self.say("number.none") if per_case is None else f"{100 * per_case:.0f}"
 
     def days(self, value: float | None) -> str:
         if value is None:

@@ -7,7 +7,7 @@ from approvalflow.redesign.redesign import Redesign
 from approvalflow.report.document import Block, FlowMap, Folded
 from approvalflow.report.flowmap.mapping import flow_map
 from approvalflow.report.flowmap.tables import flow_tables
-from approvalflow.report.flowmap.together import Drawn
+from approvalflow.report.flowmap.together import Drawn, Together
 from approvalflow.report.view import View, in_language
 from approvalflow.study import building, differences
 from approvalflow.study.result import Design
@@ -34,7 +34,7 @@ def all_numbers(view: View) -> Folded:
     """What the maps of today and of all redesigns show, side by side."""
     title = view.say("map.title.all")
     drawn = [_drawn(view, design) for design in view.designs]
-    return Folded(title, flow_tables(title, drawn, view.language))
+    return Folded(title, flow_tables(title, Together(drawn, view.language)))
 
 
 def unmeasured(
