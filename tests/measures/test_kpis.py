@@ -2,8 +2,6 @@ import pickle
 
 import numpy as np
 import pytest
-from handmade import at, log_of, office_of
-from test_ledger import BOX, DESKS, RETURNS, boxed
 
 from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.estimates import estimated_by
@@ -14,6 +12,7 @@ from approvalflow.process.office import Horizon
 from approvalflow.simulation import simpy_engine
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
+from helpers.handmade import BOX, DESKS, RETURNS, at, boxed, log_of, office_of
 
 PRICED = """
 approvalflow: 1

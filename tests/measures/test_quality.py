@@ -8,7 +8,7 @@ from approvalflow.report.terminal import show
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
-from strategies import process_of
+from helpers.strategies import process_of
 
 TWO_LOOKS = """
 approvalflow: 1

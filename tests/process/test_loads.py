@@ -13,7 +13,7 @@ from approvalflow.process.office import Horizon, Office
 from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of
-from strategies import Tree, process_of, processes
+from helpers.strategies import Tree, process_of, processes
 
 
 def loads(process: Process | str) -> dict[str, float | None]:

@@ -10,7 +10,7 @@ from approvalflow.notation.yamlsource import read_source
 from approvalflow.process.office import Horizon
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of
-from strategies import process_of
+from helpers.strategies import process_of
 
 HEAD = """
 approvalflow: 1

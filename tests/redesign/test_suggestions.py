@@ -14,7 +14,7 @@ from approvalflow.process.sittings import parse_sits
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.redesign.suggestions import suggestions_of
 from approvalflow.redesign.suggestions.meetings import twice_as_often
-from strategies import Tree, process_of, processes
+from helpers.strategies import Tree, process_of, processes
 
 STUDIES = sorted((Path(__file__).parents[2] / "processes").glob("*/process.yaml"))
 HEAD = """\

@@ -5,17 +5,16 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import chromium
 import docx
-import hostile
 import pytest
-from geometry import faults
 
 from approvalflow.cli import exit_code
 from approvalflow.report.flowmap.layout import layout
 from approvalflow.report.flowmap.svg import lane_heights, links_of, shapes_of
 from approvalflow.report.flowmap.views import unmeasured
 from approvalflow.study.reading import read_study
+from helpers import chromium, hostile
+from helpers.geometry import faults
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -81,7 +80,6 @@ def test_every_form_holds_the_names(
         assert hostile.PICTURES in out
 
 
-@chromium.needed
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_page_stands(folder: Path, browser: Any, language: str, width: int) -> None:

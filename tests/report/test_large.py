@@ -4,12 +4,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-import chromium
 import pytest
-import sixty
 
 from approvalflow.cli import exit_code
 from approvalflow.report.html import LARGEST
+from helpers import sixty
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +32,6 @@ def test_a_large_page_is_small_enough(pages: dict[str, Path], language: str) -> 
     assert all(f"step_{number:02}" in text for number in range(60))
 
 
-@chromium.needed
 def test_packed_maps_are_drawn_and_replayed(pages: dict[str, Path], browser: Any) -> None:
     opened = browser.new_page()
     told: list[str] = []
@@ -52,7 +50,6 @@ def test_packed_maps_are_drawn_and_replayed(pages: dict[str, Path], browser: Any
     assert told == []
 
 
-@chromium.needed
 def test_without_a_script_the_page_says_what_is_missing(
     pages: dict[str, Path], browser: Any
 ) -> None:

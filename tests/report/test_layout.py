@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from geometry import faults
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +14,8 @@ from approvalflow.report.flowmap.together import Drawn
 from approvalflow.report.flowmap.views import unmeasured
 from approvalflow.study import building, differences
 from approvalflow.study.reading import read_study
-from strategies import Tree, process_of, processes
+from helpers.geometry import faults
+from helpers.strategies import Tree, process_of, processes
 
 PROCESSES = Path(__file__).parents[2] / "processes"
 STUDIES = sorted(path.parent for path in PROCESSES.glob("*/process.yaml"))

@@ -3,14 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import chromium
-import hostile
 import pytest
-import sixty
 
 from approvalflow.cli import exit_code
-
-pytestmark = chromium.needed
+from helpers import chromium, hostile, sixty
 
 PROCESSES = Path(__file__).parents[2] / "processes"
 STUDIES = [*sorted(path.parent.name for path in PROCESSES.glob("*/process.yaml")), "60", "hostile"]

@@ -16,7 +16,7 @@ from approvalflow.measures.workload import weeks_to_clear
 from approvalflow.process.calendars import MONTHS, WEEKDAYS
 from approvalflow.process.office import DAY, Horizon
 from approvalflow.study.runner import Simulation, simulation_of
-from strategies import process_of
+from helpers.strategies import process_of
 
 START = date(2025, 1, 6)
 YEAR = Horizon(start_up=0, weeks=52, run_out=0)

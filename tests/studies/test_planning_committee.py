@@ -19,7 +19,7 @@ from approvalflow.study.compare import compare
 from approvalflow.study.reading import observed_value, read_study
 from approvalflow.study.runner import Settings, simulation_of
 
-FOLDER = Path(__file__).parents[1] / "processes" / "planning-committee"
+FOLDER = Path(__file__).parents[2] / "processes" / "planning-committee"
 READ = read_process(FOLDER / "process.yaml")
 TODAY = READ.process
 REDESIGNS = tuple(sorted((FOLDER / "redesigns").glob("*.yaml")))
