@@ -198,6 +198,7 @@ steps:
     assert c.growth_per_month == pytest.approx(2.5 / 7 * 30)
 
 
+@pytest.mark.slow
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(processes(most=5, deadlines=False))  # what leaves a queue, no load can foresee
 def test_what_is_simulated_agrees(tree: Tree) -> None:

@@ -135,6 +135,7 @@ def test_twice_as_often(sits: str, oftener: str) -> None:
         parse_sits(found)
 
 
+@pytest.mark.slow
 @given(processes())
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))
 def test_every_suggestion_of_any_process_can_be_carried_out(tree: Tree) -> None:

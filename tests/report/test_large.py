@@ -17,6 +17,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_large_page_is_small_enough(folder: Path, language: str) -> None:
     text = (folder / f"{language}.html").read_text(encoding="utf-8")

@@ -55,6 +55,7 @@ def test_on_random_maps_nothing_covers_anything(drawing: tuple[list[Shape], list
     assert drawn == layout(shapes, links)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(processes(most=40), st.sampled_from(["en", "zh"]))
 def test_on_the_maps_of_random_processes_nothing_covers_anything(tree: Tree, language: str) -> None:

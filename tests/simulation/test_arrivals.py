@@ -71,6 +71,7 @@ def written(factors: dict[str, float]) -> str:
     return "{" + ", ".join(f"{name}: {100 * f:g}%" for name, f in factors.items()) + "}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("when", ["any time", "office hours"])
 def test_each_month_and_weekday_brings_what_it_should(when: str) -> None:
     """count x factor in each calendar month and on each weekday, in open hours or around the

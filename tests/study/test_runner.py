@@ -25,6 +25,7 @@ def days(cards: tuple[Scorecard, ...]) -> list[float]:
     return [card.measures["days_mean"] or np.nan for card in cards]
 
 
+@pytest.mark.slow
 def test_workers_and_executors_change_no_byte(tmp_path: Path) -> None:
     study = study_in(tmp_path / "office", dropped=DROPPED)
 
