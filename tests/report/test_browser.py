@@ -4,15 +4,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-import chromium
 import pytest
-import sample
 
 from approvalflow.report.html import page
 from approvalflow.report.sections import SECTIONS, document_of
 from approvalflow.report.tables import csv_text
-
-pytestmark = chromium.needed
+from helpers import chromium, sample
 
 
 @pytest.fixture(scope="module")

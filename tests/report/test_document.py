@@ -1,5 +1,4 @@
 import pytest
-import sample
 
 from approvalflow.measures.ledger import STATES
 from approvalflow.report.document import Bars, Curve, Document, Paragraph, Section, Table
@@ -10,6 +9,7 @@ from approvalflow.report.view import View, step_names
 from approvalflow.study.result import Compared, Result, Step
 from approvalflow.wording import say, sentences
 from approvalflow.wording.report_en import REPORT_EN
+from helpers import sample
 
 FIGURES = Figures("en", "USD")
 
