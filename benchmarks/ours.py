@@ -8,7 +8,8 @@ from pathlib import Path
 from approvalflow.eventlog import EventLog
 from approvalflow.process.office import WEEK, Horizon, Office
 from approvalflow.process.reading import read_process
-from approvalflow.simulation.luck import BLOCK, Luck
+from approvalflow.simulation.luck import Luck
+from approvalflow.simulation.luck.uniforms import BLOCK
 from approvalflow.simulation.plan import Plan, plan_of
 
 HERE = Path(__file__).parent
@@ -52,9 +53,9 @@ class Workload:
         self.plan = plan_of(self.office)
 
     def run(self, luck: Luck | None = None) -> EventLog:
-        from approvalflow.simulation import simpy_engine
+        from approvalflow.simulation.engines import ENGINES
 
-        return simpy_engine.run(self.plan, luck or Luck(self.office, self.plan, 1, 1))
+        return ENGINES["simpy"](self.plan, luck or Luck(self.office, self.plan, 1, 1))
 
     def drawn(self) -> DrawsAtHand:
         luck = DrawsAtHand(self.office, self.plan)

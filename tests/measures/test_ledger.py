@@ -5,7 +5,7 @@ from handmade import H, at, log_of, office_of
 from approvalflow.eventlog import EventLog
 from approvalflow.measures.ledger import CLOCKS, PASSAGES, STATES, ledger_of
 from approvalflow.process.office import Horizon, Office
-from approvalflow.simulation import simpy_engine
+from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
 
@@ -186,7 +186,7 @@ steps:
 def test_the_ledger_of_a_simulated_log_adds_up_to_the_second(text: str) -> None:
     office = office_of(text, Horizon(start_up=1, weeks=12, run_out=60))
     plan = plan_of(office)
-    log = simpy_engine.run(plan, Luck(office, plan, 7, 1))
+    log = ENGINES["simpy"](plan, Luck(office, plan, 7, 1))
     ledger = ledger_of(log, office)
     elapsed = (log.cases.decided - log.cases.submitted)[ledger.cases]
     assert len(ledger.cases) > 20

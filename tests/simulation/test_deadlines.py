@@ -10,7 +10,7 @@ from approvalflow.eventlog import EventLog
 from approvalflow.measures.facts import facts_of
 from approvalflow.measures.ledger import STATES, ledger_of
 from approvalflow.process.office import Horizon, Office
-from approvalflow.simulation.timers import LegalClock
+from approvalflow.simulation.tools.legal import LegalClock
 from approvalflow.study.runner import simulation_of
 from strategies import process_of
 

@@ -20,7 +20,7 @@ from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.measures.statistics import estimate, paired
 from approvalflow.process.model import Process
 from approvalflow.process.office import Horizon, Office
-from approvalflow.simulation import simpy_engine
+from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
 
@@ -78,11 +78,12 @@ class Simulation:
 
     office: Office
     plan: Plan
+    engine: str = "simpy"
 
     def log(self, seed: int, replication: int) -> EventLog:
         """What happens in one replication (from 1)."""
         luck = Luck(self.office, self.plan, seed, replication)
-        return simpy_engine.run(self.plan, luck)
+        return ENGINES[self.engine](self.plan, luck)
 
     def scorecard(self, seed: int, replication: int) -> Scorecard:
         return scorecard_of(self.log(seed, replication), self.office)
@@ -94,10 +95,12 @@ def horizon_for(designs: Iterable[Process]) -> Horizon:
     return Horizon.of_year() if lying else Horizon()
 
 
-def simulation_of(process: Process, horizon: Horizon | None = None) -> Simulation:
-    """The process made ready; it must have passed its checks."""
+def simulation_of(
+    process: Process, horizon: Horizon | None = None, *, engine: str = "simpy"
+) -> Simulation:
+    """The process made ready for an engine of ENGINES; it must have passed its checks."""
     office = Office(process, horizon or horizon_for([process]))
-    return Simulation(office, plan_of(office))
+    return Simulation(office, plan_of(office), engine)
 
 
 def run(

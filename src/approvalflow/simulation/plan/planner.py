@@ -1,18 +1,11 @@
-"""The process made ready to run: whole numbers and tables, with all meaning settled here.
-
-An engine reads a plan and the numbers of `luck`, and nothing else.
-"""
-
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from enum import IntEnum
 
 from approvalflow.eventlog import BROKEN_OFF_NAME, IN_VAIN_NAME, Result
 from approvalflow.notation.units import Clock
 from approvalflow.process import deadlines, graph, pools
-from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import (
     ANSWERED,
     ENDS,
@@ -25,8 +18,25 @@ from approvalflow.process.model import (
     Step,
     straight,
 )
-from approvalflow.process.office import Horizon, Office, atoms_of
-from approvalflow.simulation.recipes import (
+from approvalflow.process.office import Office, atoms_of
+from approvalflow.simulation.plan.contract import (
+    NONE,
+    SILENCE,
+    Node,
+    NodeKind,
+    Plan,
+    PlannedArrow,
+    PlannedBranch,
+    PlannedDue,
+    PlannedFiles,
+    PlannedLimit,
+    PlannedMeeting,
+    PlannedPool,
+    PlannedStandIn,
+    PlannedWay,
+    ResultMark,
+)
+from approvalflow.simulation.plan.recipes import (
     Chooses,
     Ends,
     Happens,
@@ -35,207 +45,9 @@ from approvalflow.simulation.recipes import (
     Recipe,
     Sorts,
     Spans,
-    Words,
+    WordNumbers,
     Works,
 )
-
-NONE = -1
-
-
-class Kind(IntEnum):
-    """What happens at a node."""
-
-    DESK = 0
-    WAIT = 1
-    ISSUE = 2
-    BOX = 3
-    END = 4
-    ANSWER = 5  # the end of a branch
-    NOTICE = 6  # where a branch waits until its box asks the applicant for all of them
-    STARTS = 7  # the legal clock starts
-    NOWHERE = 8  # where work leads that has no effect any more
-    SORT = 9  # on to the desk of one's own category
-
-
-class Mark(IntEnum):
-    """What an arrow settles about the result, should it not lead to that end itself."""
-
-    NOTHING = 0
-    REFUSED = 1
-    APPROVED = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Where to: the node at the number that the recipe draws; without one, the only node."""
-
-    recipe: int
-    nodes: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedArrow:
-    """What follows an outcome: the applicant's time, if any, and the way."""
-
-    way: Way
-    takes: int = NONE
-    mark: Mark = Mark.NOTHING
-    reply_within: int = NONE
-    gives_up: int = NONE
-    lapsed: int = NONE  # the node of those who do not answer in time
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedBranch:
-    """A branch of a box: a recipe that gives 0 where it is asked, and its first node."""
-
-    only_if: int
-    first: int
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedDue:
-    """The deadline of a desk: a recipe of `Spans`, and what happens then."""
-
-    after: int
-    escalated: int = NONE  # the node with the other role; else the file goes on
-    worked_anyway: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedLimit:
-    """The limit of the case. Recipes: `Spans`, the word for silence, 1 where it is extended."""
-
-    statutory: int
-    late: int
-    used: int = NONE
-    by: int = NONE
-    from_start: bool = True  # else the clock starts at an outcome
-
-
-SILENCE = ("nothing", "granted", "refused")
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One place in the plan. Numbers of recipes, pools and so on; NONE where there is none."""
-
-    kind: Kind
-    rank: int  # how it sorts among events of one second and one case
-    step: int = NONE
-    pool: int = NONE
-    department: int = NONE
-    level: int = NONE
-    counter: int = NONE  # which visit counter it moves
-    only_if: int = NONE
-    between_departments: int = NONE
-    between_levels: int = NONE
-    tray: int = NONE
-    lasts: int = NONE  # work, or the wait
-    outcome: int = NONE
-    defers: int = NONE  # the outcome that sends a case to the next sitting
-    arrows: tuple[PlannedArrow, ...] = ()  # by number of outcome; the first on passing
-    branches: tuple[PlannedBranch, ...] = ()
-    needed: tuple[int, ...] = ()  # by number of branches entered: how many must not refuse
-    result: Result = Result.OPEN
-    refuses: bool = False
-    early: bool = False  # a box that decides as soon as certain
-    # a box that must know where its branches are; a desk that a file may leave before the end
-    watched: bool = False
-    due: PlannedDue | None = None
-    patience: int = NONE
-    withdraws: int = NONE  # the number of the outcome of those whose patience ends
-    others: tuple[tuple[int, int], ...] = ()  # pools that may stand in, and their work
-    not_same_as: int = NONE  # the step whose person does not do this one
-    remembered: bool = False  # another step asks who did this one
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """Files of the backlog: how many lie where `way` leads, `ready` in the queue or about to set
-    off. `boxes`: nodes of the boxes they are in, from the outermost; of the branches of the
-    innermost those that begin at nodes in `also` are still to be asked, all others have agreed.
-    """
-
-    count: int
-    way: Way
-    ready: bool
-    boxes: tuple[int, ...]
-    also: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class StandIn:
-    """A pool that takes another's queue while everybody of the pools `absent` is away.
-
-    Of a file that has been ready for all of `after` (seconds as recipes give them) and for which
-    each recipe of `only_if` gives 0.
-    """
-
-    pool: int
-    absent: tuple[int, ...]
-    after: tuple[int, ...]
-    only_if: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """People who can stand in for one another; `staff` is NONE where there are always enough.
-
-    `differs`: they must be told apart, by their own hours (`own_hours`, of which luck knows), by
-    the queues that they take or by what they did before. `stand_ins`: who else takes the queue.
-    """
-
-    staff: int
-    calendar: int  # NONE: open at all times
-    differs: bool = False
-    own_hours: bool = False
-    stand_ins: tuple[StandIn, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A step whose cases wait for fixed hours. As a pool it has the number after those of roles.
-
-    `opens`, `closes`, `cuts`: as in `Schedule`, by sitting. `agenda`: how many cases at most;
-    NONE: as many as fit. `members`: role and person of each; of a batch none.
-    """
-
-    step: int
-    rank: int
-    opens: tuple[int, ...]
-    closes: tuple[int, ...]
-    cuts: tuple[int, ...]
-    agenda: int
-    quorum: int
-    members: tuple[tuple[int, int], ...]
-    attendance: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Everything an engine needs to know. `calendars[0]` is that of the process.
-
-    The pool of a node is a role's, or, from `len(pools)` on, a meeting's.
-    """
-
-    nodes: tuple[Node, ...]
-    start: Way
-    pools: tuple[Pool, ...]
-    meetings: tuple[Meeting, ...]
-    calendars: tuple[Calendar, ...]
-    counters: int
-    recipes: tuple[Recipe, ...]
-    horizon: Horizon
-    steps: tuple[str, ...]
-    roles: tuple[str, ...]
-    outcomes: tuple[tuple[str, ...], ...]
-    backlog: tuple[Files, ...] = ()
-    serve_first: int = NONE  # a recipe that gives the class of a case, the first served first
-    classes: int = 1
-    limit: PlannedLimit | None = None
-    most_open: int = NONE  # with so many open cases whoever comes is turned away
-    timed: bool = False  # there are deadlines that stand still while the applicant answers
 
 
 def plan_of(office: Office) -> Plan:
@@ -249,7 +61,7 @@ class _Planner:
     recipes: list[Recipe] = field(default_factory=list)
     index: dict[Recipe, int] = field(default_factory=dict)
     numbers: dict[tuple[str, bool], int] = field(default_factory=dict)
-    meetings: list[Meeting] = field(default_factory=list)
+    meetings: list[PlannedMeeting] = field(default_factory=list)
     more: list[Node] = field(default_factory=list)  # nodes that no arrow of the process names
     first_more: int = 0
 
@@ -262,9 +74,9 @@ class _Planner:
         self.first_more = len(self.numbers)
         counters = _counters(process)
         nodes = [self._node(n, s, counters) for n, s in process.steps.items()]
-        nodes += [Node(Kind.END, 0, result=_RESULTS[end]) for end in ENDS]
-        nodes += [Node(Kind.ANSWER, 0), Node(Kind.ANSWER, 0, refuses=True)]
-        self._add(Node(Kind.NOWHERE, 0))
+        nodes += [Node(NodeKind.END, 0, result=_RESULTS[end]) for end in ENDS]
+        nodes += [Node(NodeKind.ANSWER, 0), Node(NodeKind.ANSWER, 0, refuses=True)]
+        self._add(Node(NodeKind.NOWHERE, 0))
         start = self._way(process.start, inside=False)
         backlog = tuple(self._files(name, files) for _, name, files in self.office.backlog)
         first = process.serve_first
@@ -290,7 +102,7 @@ class _Planner:
             timed=limit is not None or any(node.due for node in (*nodes, *self.more)),
         )
 
-    def _files(self, name: str, files: Lying) -> Files:
+    def _files(self, name: str, files: Lying) -> PlannedFiles:
         steps = self.office.process.steps
         route = files.at or straight(name)
         there = steps.get(route[0].to)
@@ -301,7 +113,7 @@ class _Planner:
             boxes.insert(0, self._number(inside[0], inside=False))
             inside = steps[inside[0]].inside
         also = frozenset(self._number(step, inside=True) for step in files.also if step in steps)
-        return Files(files.count, way, files.ready, tuple(boxes), also)
+        return PlannedFiles(files.count, way, files.ready, tuple(boxes), also)
 
     def _limit(self) -> PlannedLimit | None:
         """Where somebody asks whether the limit has passed."""
@@ -312,7 +124,7 @@ class _Planner:
         if limits.extension is not None:
             used = self._recipe(Happens("time limit", "extension", limits.extension.used))
             by = self._recipe(Spans(limits.extension.by))
-        late = self._recipe(Words(limits.if_late or "nothing", SILENCE))
+        late = self._recipe(WordNumbers(limits.if_late or "nothing", SILENCE))
         from_start = not deadlines.has_start(self.office.process)
         return PlannedLimit(self._recipe(Spans(limits.statutory)), late, used, by, from_start)
 
@@ -320,19 +132,19 @@ class _Planner:
         self.more.append(node)
         return self.first_more + len(self.more) - 1
 
-    def _starting(self, way: Way, starts: bool) -> Way:
+    def _starting(self, way: PlannedWay, starts: bool) -> PlannedWay:
         """The way on, by the place at which the legal clock starts."""
         if not starts:
             return way
-        return Way(NONE, (self._add(Node(Kind.STARTS, 0, arrows=(PlannedArrow(way),))),))
+        return PlannedWay(NONE, (self._add(Node(NodeKind.STARTS, 0, arrows=(PlannedArrow(way),))),))
 
-    def _pools(self) -> tuple[Pool, ...]:
+    def _pools(self) -> tuple[PlannedPool, ...]:
         office, found = self.office, []
         told_apart = _told_apart(office)
         for number, (name, pool) in enumerate(office.pools.items()):
             hours = pool.role.hours or office.process.calendar.hours
             always = hours.always and not office.process.calendar.closed
-            found.append(Pool(
+            found.append(PlannedPool(
                 staff=NONE if pool.staff == UNLIMITED else pool.staff,
                 calendar=NONE if always else number + 1,
                 differs=name in told_apart,
@@ -341,13 +153,13 @@ class _Planner:
             ))  # fmt: skip
         return tuple(found)
 
-    def _stand_in(self, stand_in: pools.StandIn) -> StandIn:
+    def _stand_in(self, stand_in: pools.StandIn) -> PlannedStandIn:
         numbers, day = self.office.role_number, self.office.working_day
         after = (
             -round(a.seconds(day)) if a.clock is Clock.WORKING else round(a.seconds(day))
             for a in stand_in.after
         )
-        return StandIn(
+        return PlannedStandIn(
             pool=numbers[stand_in.pool],
             absent=tuple(numbers[name] for name in stand_in.absent),
             after=tuple(after) or (0,),
@@ -360,10 +172,10 @@ class _Planner:
             self.recipes.append(recipe)
         return self.index[recipe]
 
-    def _way(self, route: Route, *, inside: bool) -> Way:
+    def _way(self, route: Route, *, inside: bool) -> PlannedWay:
         nodes = tuple(self._number(arm.to, inside=inside) for arm in route)
         conditions = tuple(arm.when for arm in route if arm.when is not None)
-        return Way(self._recipe(Chooses(conditions)) if conditions else NONE, nodes)
+        return PlannedWay(self._recipe(Chooses(conditions)) if conditions else NONE, nodes)
 
     def _number(self, name: str, *, inside: bool) -> int:
         return self.numbers.get((name, inside), self.numbers.get((name, False), NONE))
@@ -377,24 +189,24 @@ class _Planner:
         counter = counters.get(name, NONE)
         match step.does:
             case "end":
-                return Node(Kind.END, rank, result=Result.OTHER)
+                return Node(NodeKind.END, rank, result=Result.OTHER)
             case "issue":
                 arrows = (PlannedArrow(passing),)
                 return Node(
-                    Kind.ISSUE, rank, number, counter=counter, only_if=only_if, arrows=arrows
+                    NodeKind.ISSUE, rank, number, counter=counter, only_if=only_if, arrows=arrows
                 )
             case "parallel":
                 return self._box(name, step, passing, Node(
-                    Kind.BOX, rank, number, counter=counter, only_if=only_if,
+                    NodeKind.BOX, rank, number, counter=counter, only_if=only_if,
                 ))  # fmt: skip
             case "wait":
                 return self._wait(name, step, Node(
-                    Kind.WAIT, rank, number, counter=counter, only_if=only_if,
+                    NodeKind.WAIT, rank, number, counter=counter, only_if=only_if,
                     arrows=(PlannedArrow(passing),),
                 ))  # fmt: skip
             case "batch":
                 return Node(
-                    Kind.DESK, rank, number, counter=counter, only_if=only_if,
+                    NodeKind.DESK, rank, number, counter=counter, only_if=only_if,
                     pool=self._meeting(name, step, rank), arrows=(PlannedArrow(passing),),
                 )  # fmt: skip
             case "meeting":
@@ -418,7 +230,7 @@ class _Planner:
             for person in range(seats)
         )
         self.meetings.append(
-            Meeting(
+            PlannedMeeting(
                 step=office.step_number[name],
                 rank=rank,
                 opens=tuple(schedule.opens.tolist()),
@@ -435,15 +247,15 @@ class _Planner:
     def _sort(self, step: Step, desks: tuple[Node, ...]) -> Node:
         """To the desk of the case's category; all its desks are one step."""
         datum = self.office.process.roles[step.by or ""].separate_by or ""
-        way = Way(self._recipe(Sorts(datum)), tuple(self._add(desk) for desk in desks))
-        return Node(Kind.SORT, 0, arrows=(PlannedArrow(way),))
+        way = PlannedWay(self._recipe(Sorts(datum)), tuple(self._add(desk) for desk in desks))
+        return Node(NodeKind.SORT, 0, arrows=(PlannedArrow(way),))
 
     def _wait(self, name: str, step: Step, node: Node) -> Node:
         assert step.takes is not None
         takes = self._recipe(Lasts(step.lineage or name, "wait", step.takes))
         return replace(node, lasts=takes)
 
-    def _box(self, name: str, step: Step, passing: Way, node: Node) -> Node:
+    def _box(self, name: str, step: Step, passing: PlannedWay, node: Node) -> Node:
         inside = step.inside is not None
         branches = tuple(
             PlannedBranch(
@@ -454,7 +266,7 @@ class _Planner:
         )
         refuse = step.outcomes.get("refuse")
         route = (refuse.then if refuse else None) or straight("refused")
-        refusal = PlannedArrow(self._way(route, inside=inside), mark=Mark.REFUSED)
+        refusal = PlannedArrow(self._way(route, inside=inside), mark=ResultMark.REFUSED)
         needed = tuple(step.join.needed(entered) for entered in range(len(branches) + 1))
         process = self.office.process
         watched = step.asks_once or any(graph.early_boxes(process, name))
@@ -483,7 +295,7 @@ class _Planner:
             (p.atom, tuple(o.share or 0.0 for _, o in p.outcomes.items())) for p in parts
         )
         node = Node(
-            kind=Kind.DESK,
+            kind=NodeKind.DESK,
             rank=rank,
             step=office.step_number[name],
             department=office.department_of(name),
@@ -556,7 +368,7 @@ class _Planner:
         inside = step.inside is not None
         settles = step.does in ("approve", "meeting") and not inside
         passing = self._starting(self._way(step.then or (), inside=inside), step.starts)
-        yield PlannedArrow(passing, mark=Mark.APPROVED if settles else Mark.NOTHING)
+        yield PlannedArrow(passing, mark=ResultMark.APPROVED if settles else ResultMark.NOTHING)
         for part in step.parts(name):
             for outcome_name, outcome in part.outcomes.items():
                 yield self._arrow(part.atom, outcome_name, outcome, name)
@@ -569,10 +381,10 @@ class _Planner:
         takes = self._lasts(atom, f"takes {name}", outcome.takes)
         if takes != NONE and step.inside and self.office.process.steps[step.inside[0]].asks_once:
             rank = self.office.step_number[step_id]
-            notice = Node(Kind.NOTICE, rank, lasts=takes, arrows=(PlannedArrow(way),))
-            return PlannedArrow(Way(NONE, (self._add(notice),)))
+            notice = Node(NodeKind.NOTICE, rank, lasts=takes, arrows=(PlannedArrow(way),))
+            return PlannedArrow(PlannedWay(NONE, (self._add(notice),)))
         refuses = name == "refuse" and not inside
-        mark = Mark.REFUSED if refuses else Mark.NOTHING
+        mark = ResultMark.REFUSED if refuses else ResultMark.NOTHING
         if outcome.reply_within is None and outcome.gives_up is None:
             return PlannedArrow(way, takes, mark)
         reply = gives_up = NONE

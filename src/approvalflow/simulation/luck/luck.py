@@ -1,20 +1,11 @@
-"""Chance as whole numbers: the same for the same question, whenever and by whom it is asked.
-
-One uniform belongs to each (seed, replication, case, atom, purpose, visit). They come in blocks
-of 1,024 cases from Philox keyed by a BLAKE2b digest of the canonical key, with the block as the
-counter (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"), so that blocks can be
-dropped and made again, and neither the order of asking nor another step changes a draw.
-"""
+"""Chance as whole numbers: the same for the same question, whenever and by whom it is asked."""
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import MutableSequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import blake2b
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,44 +16,10 @@ from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import PROCESS
 from approvalflow.process.office import Office
 from approvalflow.process.values import Types, draw_case_data, types_of
-from approvalflow.simulation.arriving import Submissions
-from approvalflow.simulation.plan import Plan
-from approvalflow.simulation.recipes import Batch
-
-KEY_SCHEME = "approvalflow-1"
-BLOCK_BITS = 10
-BLOCK = 1 << BLOCK_BITS
-NEVER = 1 << 62
-
-
-class Uniforms:
-    """The uniforms of any key: one generator, set anew for each block, as to make one takes
-    longer than its block. Digests are remembered.
-    """
-
-    def __init__(self) -> None:
-        self._philox = np.random.Philox(key=0)
-        self._state: Any = self._philox.state  # nothing drawn, nothing left over
-        self._digests: dict[tuple[str | int, ...], NDArray[np.uint64]] = {}
-
-    def __call__(self, key: tuple[str | int, ...], block: int) -> NDArray[np.float64]:
-        """The uniforms in (0, 1) of the 1,024 cases of a block, shape (1024,)."""
-        place = self._state["state"]
-        place["key"] = self._digest(key)
-        place["counter"] = np.array([0, block, 0, 0], dtype=np.uint64)
-        self._philox.state = self._state
-        raw = self._philox.random_raw(BLOCK)
-        raw >>= np.uint64(11)
-        draws: NDArray[np.float64] = np.add(raw, 0.5)
-        draws *= 2.0**-53
-        return draws
-
-    def _digest(self, key: tuple[str | int, ...]) -> NDArray[np.uint64]:
-        if key not in self._digests:
-            text = json.dumps([KEY_SCHEME, *key], ensure_ascii=False, separators=(",", ":"))
-            digest = blake2b(text.encode(), digest_size=16).digest()
-            self._digests[key] = np.frombuffer(digest, dtype="<u8")
-        return self._digests[key]
+from approvalflow.simulation.luck.submissions import Submissions
+from approvalflow.simulation.luck.uniforms import BLOCK, BLOCK_BITS, Uniforms
+from approvalflow.simulation.plan.contract import NEVER, Plan, PlannedStandIn
+from approvalflow.simulation.plan.recipes import CaseBatch
 
 
 @dataclass
@@ -87,7 +44,7 @@ class Luck:
         longer to make a list than to look into an array.
         """
         columns = {name: column[:cases] for name, column in self.case_data(number).items()}
-        batch = Batch(columns, self._types, visit, cases, self.office.working_day)
+        batch = CaseBatch(columns, self._types, visit, cases, self.office.working_day)
 
         def at(atom: str, purpose: str) -> NDArray[np.float64]:
             return self._of_cases((atom, purpose, visit), number)[:cases]
@@ -197,6 +154,19 @@ class Luck:
         if role not in self._people:
             self._people[role] = self._person_calendars(self.office.roles[role])
         return self._people[role]
+
+    def stand_in_calendars(self, stand_in: PlannedStandIn) -> tuple[Calendar, ...]:
+        """When each person of a pool may begin what lies in the queue that he stands in for."""
+        pool, common = self.plan.pools[stand_in.pool], self.plan.calendars[stand_in.pool + 1]
+        own = self.person_calendars(stand_in.pool) or (common,) * max(pool.staff, 1)
+        deserted = np.all(
+            [
+                people.deserted_days(self.plan.calendars[n + 1], self.person_calendars(n) or ())
+                for n in stand_in.absent
+            ],
+            axis=0,
+        )
+        return tuple(people.on_days(calendar, deserted) for calendar in own)
 
     def _person_calendars(self, role: str) -> tuple[Calendar, ...] | None:
         certain, share = self.office.person_calendars(role), self.office.absent_share(role)
