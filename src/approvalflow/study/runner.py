@@ -20,7 +20,7 @@ from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.measures.statistics import estimate, paired
 from approvalflow.process.model import Process
 from approvalflow.process.office import Horizon, Office
-from approvalflow.simulation.engines import ENGINES
+from approvalflow.simulation.engines import ENGINES, USUAL
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
 
@@ -78,7 +78,7 @@ class Simulation:
 
     office: Office
     plan: Plan
-    engine: str = "simpy"
+    engine: str = USUAL
 
     def log(self, seed: int, replication: int) -> EventLog:
         """What happens in one replication (from 1)."""
@@ -96,7 +96,7 @@ def horizon_for(designs: Iterable[Process]) -> Horizon:
 
 
 def simulation_of(
-    process: Process, horizon: Horizon | None = None, *, engine: str = "simpy"
+    process: Process, horizon: Horizon | None = None, *, engine: str = USUAL
 ) -> Simulation:
     """The process made ready for an engine of ENGINES; it must have passed its checks."""
     office = Office(process, horizon or horizon_for([process]))

@@ -14,6 +14,7 @@ from approvalflow.simulation.plan import Plan
 
 Engine = Callable[[Plan, Luck], EventLog]
 
+USUAL = "simpy"  # what runs where no engine is named
 ENGINES: Mapping[str, Engine] = {
     "simpy": simpy.run,
 }

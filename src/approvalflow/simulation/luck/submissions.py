@@ -6,19 +6,16 @@ streams bring a case in one second, the process first by name has the lower numb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import merge
 from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
 from approvalflow.eventlog import Ints
 from approvalflow.process.arrivals import Stream
-
-# uniforms(words of the key, block) -> shape (1024,)
-StreamUniforms = Callable[[tuple[str, ...], int], NDArray[np.float64]]
+from approvalflow.simulation.luck.uniforms import KeyedUniforms
 
 
 @dataclass
@@ -27,7 +24,7 @@ class StreamSubmissions:
 
     stream: Stream
     size: int
-    uniforms: StreamUniforms
+    uniforms: KeyedUniforms
     offset: float = 0.0
 
     def block(self, number: int) -> Ints:
@@ -58,7 +55,7 @@ class Submissions:
     streams: tuple[Stream, ...]
     size: int
     never: int
-    uniforms: StreamUniforms
+    uniforms: KeyedUniforms
     _merged: Iterator[tuple[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:

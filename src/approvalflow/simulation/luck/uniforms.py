@@ -9,6 +9,7 @@ a draw.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 
@@ -18,6 +19,9 @@ from numpy.typing import NDArray
 KEY_SCHEME = "approvalflow-1"
 BLOCK_BITS = 10
 BLOCK = 1 << BLOCK_BITS
+
+# of one replication: by the words of a key and the number of a block, shape (1024,)
+KeyedUniforms = Callable[[tuple[str | int, ...], int], NDArray[np.float64]]
 
 
 class Uniforms:

@@ -15,6 +15,6 @@ from approvalflow.simulation.plan import Plan
 def run(plan: Plan, luck: Luck) -> EventLog:
     """One replication; an `Engine`."""
     # SimPy is imported when something is run
-    from approvalflow.simulation.engines.simpy.run import log_of
+    from approvalflow.simulation.engines.simpy.replication import log_of
 
     return log_of(plan, luck)
