@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from lawful import same
 
-from approvalflow.eventlog import EventLog
-from approvalflow.process.office import Horizon
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.simulation.engines import ENGINES, simpy
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan

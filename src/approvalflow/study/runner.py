@@ -15,11 +15,12 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Self
 
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.measures.statistics import estimate, paired
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon, Office
+from approvalflow.process.office import Office
+from approvalflow.process.timetable import Timetable
 from approvalflow.simulation.engines import ENGINES, USUAL
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
@@ -80,6 +81,10 @@ class Simulation:
     plan: Plan
     engine: str = USUAL
 
+    @property
+    def timetable(self) -> Timetable:
+        return self.office.timetable(self.plan.horizon)
+
     def log(self, seed: int, replication: int) -> EventLog:
         """What happens in one replication (from 1)."""
         luck = Luck(self.office, self.plan, seed, replication)
@@ -99,8 +104,8 @@ def simulation_of(
     process: Process, horizon: Horizon | None = None, *, engine: str = USUAL
 ) -> Simulation:
     """The process made ready for an engine of ENGINES; it must have passed its checks."""
-    office = Office(process, horizon or horizon_for([process]))
-    return Simulation(office, plan_of(office), engine)
+    office = Office(process)
+    return Simulation(office, plan_of(office, horizon or horizon_for([process])), engine)
 
 
 def run(
@@ -209,7 +214,7 @@ class _Workers:
             return self.executor or self.own
         enough = self.forced or self.seconds * replications > _WORTH_A_POOL
         if self.count > 1 and enough:
-            processes = [(s.office.process, s.office.horizon) for s in self.simulations]
+            processes = [(s.office.process, s.plan.horizon, s.engine) for s in self.simulations]
             self.own = ProcessPoolExecutor(
                 self.count,
                 mp_context=multiprocessing.get_context("spawn"),
@@ -234,8 +239,10 @@ class _Workers:
 _simulations: list[Simulation] = []  # of this worker process
 
 
-def _prepare(processes: Sequence[tuple[Process, Horizon]]) -> None:
-    _simulations[:] = [simulation_of(process, horizon) for process, horizon in processes]
+def _prepare(processes: Sequence[tuple[Process, Horizon, str]]) -> None:
+    _simulations[:] = [
+        simulation_of(process, horizon, engine=engine) for process, horizon, engine in processes
+    ]
 
 
 def _prepared_scorecard(design: int, seed: int, replication: int) -> Scorecard:

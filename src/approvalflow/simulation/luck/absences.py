@@ -11,6 +11,8 @@ from approvalflow.eventlog import Ints
 from approvalflow.process import people
 from approvalflow.process.calendars import Calendar
 from approvalflow.process.office import Office
+from approvalflow.process.timetable import Timetable
+from approvalflow.seconds import DAY
 from approvalflow.simulation.luck.uniforms import BLOCK_BITS, KeyedUniforms
 from approvalflow.simulation.plan.contract import Plan, PlannedStandIn
 
@@ -20,6 +22,7 @@ class Absences:
     """The absences of one replication. `uniforms` are its own, by key and block of dates."""
 
     office: Office
+    times: Timetable
     plan: Plan
     uniforms: KeyedUniforms
     _people: dict[int, tuple[Calendar, ...] | None] = field(default_factory=dict)
@@ -30,7 +33,7 @@ class Absences:
         Drawn by (role, person, date), so that who sits twice on a day comes twice or never.
         """
         meeting = self.plan.meetings[number]
-        days = np.array(meeting.opens, dtype=np.int64) // 86_400
+        days = np.array(meeting.opens, dtype=np.int64) // DAY
         comes = [self._comes(role, person, days, meeting.attendance)
                  for role, person in meeting.members]  # fmt: skip
         return [
@@ -45,7 +48,7 @@ class Absences:
         if share is not None:
             first = self.office.process.calendar.starts.toordinal()
             key = (name, "attendance", person)
-            there &= self._by_date(key, first, self.office.days)[days] < share
+            there &= self._by_date(key, first, self.times.days)[days] < share
         return there
 
     def person_calendars(self, role: int) -> tuple[Calendar, ...] | None:
@@ -71,7 +74,7 @@ class Absences:
         return tuple(people.on_days(calendar, deserted) for calendar in own)
 
     def _person_calendars(self, role: str) -> tuple[Calendar, ...] | None:
-        certain, share = self.office.person_calendars(role), self.office.absent_share(role)
+        certain, share = self.times.person_calendars(role), self.times.absent_share(role)
         if certain is None or not share:
             return certain
         return tuple(
@@ -82,15 +85,15 @@ class Absences:
     def _absent_days(self, role: str, person: int) -> NDArray[np.bool_]:
         """The days of the calendar on which a person is absent, at random or by date."""
         absent = self.office.pools[role].role.absent
-        hours = self.office.role_calendars[self.office.role_number[role]]
+        hours = self.times.hours_of(role)
         if absent is None:
             return np.zeros(hours.days, dtype=np.bool_)
-        share = self.office.absent_share(role)
+        share = self.times.absent_share(role)
         dated = people.dated_days(absent, hours.starts, hours.days)
         if not share:
             return dated
         first = self.office.process.calendar.starts.toordinal() - (absent.spell - 1)
-        worked = self.office.calendar.working | hours.working
+        worked = self.times.calendar.working | hours.working
         key = (role, "absent", person)
         u = self._by_date(key, first, absent.spell - 1 + hours.days)
         return dated | people.drawn_days(u, worked, share, absent.spell)

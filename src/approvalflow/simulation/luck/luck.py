@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import Column, Ints
 from approvalflow.process.calendars import Calendar
-from approvalflow.process.model import PROCESS
+from approvalflow.process.model import PROCESS, Lying
 from approvalflow.process.office import Office
+from approvalflow.process.timetable import Timetable
 from approvalflow.process.values import Types, draw_case_data, types_of
 from approvalflow.simulation.luck.absences import Absences
 from approvalflow.simulation.luck.submissions import Submissions
@@ -33,6 +34,14 @@ class Luck:
     _data: dict[int, dict[str, Column]] = field(default_factory=dict)
     _uniforms: Uniforms = field(default_factory=Uniforms)
     _submitted: list[tuple[list[int], Ints]] = field(default_factory=list)
+
+    @cached_property
+    def _lying(self) -> tuple[tuple[str, str, Lying], ...]:
+        return self.office.backlog(self.plan.horizon)
+
+    @cached_property
+    def _times(self) -> Timetable:
+        return self.office.timetable(self.plan.horizon)
 
     def block(
         self, recipe: int, visit: int, number: int, cases: int = BLOCK
@@ -62,7 +71,7 @@ class Luck:
         """
         start, end = number << BLOCK_BITS, (number + 1) << BLOCK_BITS
         parts, first = [], 0
-        for atom, _, files in self.office.backlog:
+        for atom, _, files in self._lying:
             own = (self.seed, self.replication, "backlog", atom, *key)
             last = first + files.count
             if start < last and first < end:
@@ -87,7 +96,7 @@ class Luck:
         """The case data of a block by attribute, each of shape (1024,); kept for the log."""
         if number not in self._data:
             known: dict[str, Column] = {}
-            if len(self.office.streams) > 1:
+            if len(self._times.streams) > 1:
                 known[PROCESS] = self._processes(number)
             self._data[number] = draw_case_data(
                 self.office.process,
@@ -102,8 +111,8 @@ class Luck:
 
     def _processes(self, number: int) -> Ints:
         """The place among the streams of each case of a block, shape (1024,)."""
-        names = [stream.name for stream in self.office.streams]
-        lying = [names.index(step.partition(".")[0]) for _, step, files in self.office.backlog
+        names = [stream.name for stream in self._times.streams]
+        lying = [names.index(step.partition(".")[0]) for _, step, files in self._lying
                  for _ in range(files.count)]  # fmt: skip
         start, end = number << BLOCK_BITS, (number + 1) << BLOCK_BITS
         known = np.array(lying[start:end], dtype=np.int64)
@@ -135,7 +144,7 @@ class Luck:
 
     @cached_property
     def _absences(self) -> Absences:
-        return Absences(self.office, self.plan, self._of_replication)
+        return Absences(self.office, self._times, self.plan, self._of_replication)
 
     def _of_replication(self, key: tuple[str | int, ...], number: int) -> NDArray[np.float64]:
         return self._uniforms((self.seed, self.replication, *key), number)
@@ -151,7 +160,7 @@ class Luck:
 
     @cached_property
     def _coming(self) -> Submissions:
-        return Submissions(self.office.streams, BLOCK, NEVER, self._of_replication)
+        return Submissions(self._times.streams, BLOCK, NEVER, self._of_replication)
 
     def attributes(self, cases: int) -> dict[str, Column]:
         """The case data of the first `cases` cases by attribute, each of shape (cases,)."""

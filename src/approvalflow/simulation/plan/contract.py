@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from approvalflow.eventlog import Result
+from approvalflow.eventlog import Horizon, Result
 from approvalflow.process.calendars import Calendar
-from approvalflow.process.office import Horizon
 from approvalflow.simulation.plan.recipes import Recipe
 
 NONE = -1

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from approvalflow.notation.expressions import Expression
 from approvalflow.process.model import ANSWERED, ENDS, Process, Route
 from approvalflow.process.office import Office, atoms_of
+from approvalflow.process.timetable import Timetable
 from approvalflow.simulation.plan.contract import NONE, Node, PlannedMeeting, PlannedWay
 from approvalflow.simulation.plan.recipes import Chooses, Lasts, Recipe
 
@@ -21,6 +22,7 @@ class Draft:
     """
 
     office: Office
+    times: Timetable
     numbers: dict[tuple[str, bool], int]
     counters: dict[str, int]
     recipes: list[Recipe] = field(default_factory=list)
@@ -60,12 +62,12 @@ class Draft:
         return len(self.numbers) + len(self.more) - 1
 
 
-def draft_of(office: Office) -> Draft:
+def draft_of(office: Office, times: Timetable) -> Draft:
     """An empty one: nodes of steps and ends have their numbers, and steps their counters."""
     process = office.process
     names = [(name, False) for name in (*process.steps, *ENDS)]
     keys = [*names, (ANSWERED, True), ("refused", True)]
-    return Draft(office, {key: i for i, key in enumerate(keys)}, _counters(process))
+    return Draft(office, times, {key: i for i, key in enumerate(keys)}, _counters(process))
 
 
 def _counters(process: Process) -> dict[str, int]:

@@ -9,7 +9,7 @@ from approvalflow.simulation.plan.draft import Draft
 
 def plan_meeting(draft: Draft, name: str, step: Step, rank: int) -> int:
     """The number of its pool."""
-    office, schedule = draft.office, draft.office.schedules[name]
+    office, schedule = draft.office, draft.times.schedules[name]
     members = tuple(
         (office.role_number[role], person)
         for role, seats in step.members.items()

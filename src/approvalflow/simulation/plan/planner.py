@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.eventlog import Result
+from approvalflow.eventlog import Horizon, Result
 from approvalflow.process.model import ENDS
 from approvalflow.process.office import Office
 from approvalflow.simulation.plan.backlog import plan_files
@@ -22,15 +22,16 @@ _RESULTS = {
 }
 
 
-def plan_of(office: Office) -> Plan:
+def plan_of(office: Office, horizon: Horizon) -> Plan:
     """The plan of a process that passed its checks."""
-    process, draft = office.process, draft_of(office)
+    process, times = office.process, office.timetable(horizon)
+    draft = draft_of(office, times)
     nodes = [plan_node(draft, name, step) for name, step in process.steps.items()]
     nodes += [Node(NodeKind.END, 0, result=_RESULTS[end]) for end in ENDS]
     nodes += [Node(NodeKind.ANSWER, 0), Node(NodeKind.ANSWER, 0, refuses=True)]
     draft.add(Node(NodeKind.NOWHERE, 0))
     start = draft.way(process.start, inside=False)
-    backlog = tuple(plan_files(draft, name, files) for _, name, files in office.backlog)
+    backlog = tuple(plan_files(draft, name, files) for _, name, files in office.backlog(horizon))
     first = process.serve_first
     serve_first = draft.recipe(Chooses(first)) if first else NONE
     limit, pools = plan_limit(draft), plan_pools(draft)
@@ -40,10 +41,10 @@ def plan_of(office: Office) -> Plan:
         start=start,
         pools=pools,
         meetings=tuple(draft.meetings),
-        calendars=(office.calendar, *office.role_calendars),
+        calendars=(times.calendar, *times.role_calendars),
         counters=len(set(draft.counters.values())),
         recipes=tuple(draft.recipes),
-        horizon=office.horizon,
+        horizon=horizon,
         steps=office.steps,
         roles=office.roles,
         backlog=backlog,

@@ -6,6 +6,7 @@ from approvalflow.notation.units import Clock
 from approvalflow.process.model import UNLIMITED
 from approvalflow.process.office import Office
 from approvalflow.process.pools import StandIn, pools_of_role
+from approvalflow.process.timetable import Timetable
 from approvalflow.simulation.plan.contract import NONE, PlannedPool, PlannedStandIn
 from approvalflow.simulation.plan.draft import Draft
 
@@ -13,7 +14,7 @@ from approvalflow.simulation.plan.draft import Draft
 def plan_pools(draft: Draft) -> tuple[PlannedPool, ...]:
     """By number of role."""
     office, found = draft.office, []
-    told_apart = _told_apart(office)
+    told_apart = _told_apart(office, draft.times)
     for number, (name, pool) in enumerate(office.pools.items()):
         hours = pool.role.hours or office.process.calendar.hours
         always = hours.always and not office.process.calendar.closed
@@ -21,7 +22,7 @@ def plan_pools(draft: Draft) -> tuple[PlannedPool, ...]:
             staff=NONE if pool.staff == UNLIMITED else pool.staff,
             calendar=NONE if always else number + 1,
             differs=name in told_apart,
-            own_hours=office.person_calendars(name) is not None,
+            own_hours=draft.times.person_calendars(name) is not None,
             stand_ins=tuple(_stand_in(draft, s) for s in office.stand_ins.get(name, ())),
         ))  # fmt: skip
     return tuple(found)
@@ -41,9 +42,9 @@ def _stand_in(draft: Draft, stand_in: StandIn) -> PlannedStandIn:
     )
 
 
-def _told_apart(office: Office) -> frozenset[str]:
+def _told_apart(office: Office, times: Timetable) -> frozenset[str]:
     """The pools whose people are not all alike to an engine."""
-    found = {name for name in office.pools if office.person_calendars(name) is not None}
+    found = {name for name in office.pools if times.person_calendars(name) is not None}
     for name, others in office.stand_ins.items():
         found |= {name, *(other.pool for other in others)}
     for name, step in office.process.steps.items():

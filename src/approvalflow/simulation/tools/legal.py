@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from approvalflow.process.calendars import Calendar
-from approvalflow.process.office import DAY
+from approvalflow.seconds import DAY
 from approvalflow.simulation.plan.contract import NEVER
 
 SECONDS, CALENDAR_DAYS, WORKING_DAYS = range(3)  # the units of `recipes.Spans`
