@@ -6,7 +6,7 @@ from sys import maxsize
 
 from approvalflow.eventlog import Result
 from approvalflow.simulation.engines.simpy.clock import CASE, SUBMIT, Event
-from approvalflow.simulation.engines.simpy.limits import Limits
+from approvalflow.simulation.engines.simpy.limits import CaseLimits
 from approvalflow.simulation.engines.simpy.network import CaseToken, Transition
 from approvalflow.simulation.engines.simpy.running import Running
 from approvalflow.simulation.engines.simpy.timers import Timers
@@ -32,7 +32,7 @@ class Intake:
         luck: Luck,
         entry: Transition,
         timers: Timers,
-        limits: Limits,
+        limits: CaseLimits,
     ) -> None:
         self.run, self.luck, self.timers, self.limits = run, luck, timers, limits
         self.entry = entry

@@ -17,7 +17,7 @@ _OF_THE_CASE = 4095  # how its timer sorts among those of its steps
 _RESULTS = {"granted": Result.GRANTED, "refused": Result.REFUSED}
 
 
-class Limits:
+class CaseLimits:
     """The limits of the open cases, where the plan has one."""
 
     def __init__(

@@ -18,7 +18,7 @@ from approvalflow.simulation.engines.simpy.building import dockets_of, pools_of,
 from approvalflow.simulation.engines.simpy.clock import ARRIVE, OPENING, STOP, Event, EventClock
 from approvalflow.simulation.engines.simpy.departures import Departures
 from approvalflow.simulation.engines.simpy.intake import Intake
-from approvalflow.simulation.engines.simpy.limits import Limits
+from approvalflow.simulation.engines.simpy.limits import CaseLimits
 from approvalflow.simulation.engines.simpy.network import (
     ANSWER,
     BOX,
@@ -38,7 +38,7 @@ from approvalflow.simulation.engines.simpy.network import (
 from approvalflow.simulation.engines.simpy.rosters import Roster
 from approvalflow.simulation.engines.simpy.running import Callbacks
 from approvalflow.simulation.engines.simpy.shifts import Shifts
-from approvalflow.simulation.engines.simpy.sittings import Docket, Sittings
+from approvalflow.simulation.engines.simpy.sittings import Docket, Meetings
 from approvalflow.simulation.engines.simpy.timers import Timers
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
@@ -74,9 +74,9 @@ class Run:
 
     __slots__ = (
         "applicant", "backlog", "boxes", "clock", "count", "departures", "dockets", "draws",
-        "extend", "intake", "limits", "luck", "on_answer", "on_finishes", "on_heard",
+        "extend", "intake", "limits", "luck", "meetings", "on_answer", "on_finishes", "on_heard",
         "on_nothing", "on_queue", "on_ready", "on_wait", "on_wake", "open_time", "plan", "pools",
-        "queue", "record", "shifts", "sittings", "stations", "timers",
+        "queue", "record", "shifts", "stations", "timers",
     )  # fmt: skip
 
     on_answer: Callbacks
@@ -117,11 +117,11 @@ class Run:
         self.shifts = Shifts(self.clock, self.open_time)
         self.departures = Departures(self)
         self.timers = Timers(self, plan)
-        self.limits = Limits(self, self.timers, self.departures, plan, draws)
+        self.limits = CaseLimits(self, self.timers, self.departures, plan, draws)
         self.applicant = Applicant(self, self.timers)
         self.boxes = Boxes(self, self.applicant, self.departures)
-        self.sittings = Sittings(self, self.dockets, self.timers, self.applicant)
-        self.on_heard = (self.sittings.heard,)
+        self.meetings = Meetings(self, self.dockets, self.timers, self.applicant)
+        self.on_heard = (self.meetings.heard,)
         self.intake = Intake(self, plan, luck, entry, self.timers, self.limits)
         self.backlog = Backlog(self, self.intake, self.boxes, self.timers)
 
@@ -130,7 +130,7 @@ class Run:
         for files in self.plan.backlog:
             self.backlog.lay_out(files, self.draws, self.stations)
         self.intake.begin()
-        self.sittings.begin()
+        self.meetings.begin()
         horizon_over = Event((lambda _: self.clock.stop(),))
         self.clock.schedule_at(horizon_over, STOP, self.plan.horizon.stops)
         self.clock.run()

@@ -96,7 +96,7 @@ class Docket(ServerPool):
         return heard
 
 
-class Sittings:
+class Meetings:
     """The sittings of all meetings and the runs of all batches."""
 
     __slots__ = ("applicant", "dockets", "run", "timers")
