@@ -9,7 +9,8 @@ from approvalflow.eventlog import SETTLED, EventLog, Horizon
 from approvalflow.process.office import Office
 from approvalflow.process.reading import read_process
 from approvalflow.seconds import DAY, WEEK
-from approvalflow.simulation.luck import BLOCK, Luck
+from approvalflow.simulation.luck import Luck
+from approvalflow.simulation.luck.uniforms import BLOCK
 from approvalflow.simulation.plan import Plan, plan_of
 
 HERE = Path(__file__).parent
@@ -52,9 +53,9 @@ class Workload:
         self.plan = plan_of(self.office, horizon_of(self.office, cases))
 
     def run(self, luck: Luck | None = None) -> EventLog:
-        from approvalflow.simulation import simpy_engine
+        from approvalflow.simulation.engines import ENGINES
 
-        return simpy_engine.run(self.plan, luck or Luck(self.office, self.plan, 1, 1))
+        return ENGINES["simpy"](self.plan, luck or Luck(self.office, self.plan, 1, 1))
 
     def drawn(self) -> DrawsAtHand:
         luck = DrawsAtHand(self.office, self.plan)

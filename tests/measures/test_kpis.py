@@ -9,7 +9,7 @@ from approvalflow.measures.estimates import estimated_by
 from approvalflow.measures.kpis import MEASURES, measure_named, measures_of
 from approvalflow.measures.paths import handoffs_of
 from approvalflow.measures.scorecard import scorecard_of
-from approvalflow.simulation import simpy_engine
+from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
 from helpers.handmade import BOX, DESKS, RETURNS, WEEK, at, boxed, log_of, office_of
@@ -285,7 +285,7 @@ def test_measures_are_found_by_id_alone() -> None:
 def test_a_scorecard_of_a_simulated_log_is_complete_and_small() -> None:
     office = office_of(RETURNS)
     plan = plan_of(office, Horizon(start_up=2, weeks=26, run_out=104))
-    card = scorecard_of(simpy_engine.run(plan, Luck(office, plan, 3, 1)), office)
+    card = scorecard_of(ENGINES["simpy"](plan, Luck(office, plan, 3, 1)), office)
     assert card.first_case > 0
     assert card.size == card.decided > 100
     assert card.measures["days_mean"] == pytest.approx(card.elapsed.mean() / 86_400)
@@ -325,7 +325,7 @@ def test_the_office_pays_for_finished_visits_and_for_all_work() -> None:
     """
     office = office_of(EXTERNAL)
     plan = plan_of(office, WEEK)
-    log = simpy_engine.run(plan, Luck(office, plan, 1, 1))
+    log = ENGINES["simpy"](plan, Luck(office, plan, 1, 1))
     card = scorecard_of(log, office)
     worked = {
         "days_mean": 5 / 24,

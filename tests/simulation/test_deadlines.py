@@ -9,7 +9,7 @@ from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.facts import facts_of
 from approvalflow.measures.ledger import STATES, ledger_of
 from approvalflow.process.office import Office
-from approvalflow.simulation.timers import LegalClock
+from approvalflow.simulation.tools.legal import LegalClock
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import process_of
 from helpers.worked import is_worked_out

@@ -15,7 +15,7 @@ from approvalflow.process.provenance import unsupported
 from approvalflow.process.reading import read_process
 from approvalflow.redesign.reading import read_redesign
 from approvalflow.seconds import DAY
-from approvalflow.simulation import simpy_engine
+from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
 
@@ -32,7 +32,7 @@ def elapsed_days(process: Process, replications: int) -> np.ndarray:
     plan = plan_of(office, Horizon())
     found = []
     for replication in range(1, replications + 1):
-        cases = simpy_engine.run(plan, Luck(office, plan, 1, replication)).cases
+        cases = ENGINES["simpy"](plan, Luck(office, plan, 1, replication)).cases
         begins, closes = plan.horizon.begins, plan.horizon.closes
         measured = (cases.submitted >= begins) & (cases.submitted < closes)
         assert np.all(cases.decided[measured] >= 0)

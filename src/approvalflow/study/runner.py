@@ -21,7 +21,7 @@ from approvalflow.measures.statistics import estimate, paired
 from approvalflow.process.model import Process
 from approvalflow.process.office import Office
 from approvalflow.process.timetable import Timetable
-from approvalflow.simulation import simpy_engine
+from approvalflow.simulation.engines import ENGINES, USUAL
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
 
@@ -79,6 +79,7 @@ class Simulation:
 
     office: Office
     plan: Plan
+    engine: str = USUAL
 
     @property
     def timetable(self) -> Timetable:
@@ -87,7 +88,7 @@ class Simulation:
     def log(self, seed: int, replication: int) -> EventLog:
         """What happens in one replication (from 1)."""
         luck = Luck(self.office, self.plan, seed, replication)
-        return simpy_engine.run(self.plan, luck)
+        return ENGINES[self.engine](self.plan, luck)
 
     def scorecard(self, seed: int, replication: int) -> Scorecard:
         return scorecard_of(self.log(seed, replication), self.office)
@@ -99,10 +100,12 @@ def horizon_for(designs: Iterable[Process]) -> Horizon:
     return Horizon.of_year() if lying else Horizon()
 
 
-def simulation_of(process: Process, horizon: Horizon | None = None) -> Simulation:
-    """The process made ready; it must have passed its checks."""
+def simulation_of(
+    process: Process, horizon: Horizon | None = None, *, engine: str = USUAL
+) -> Simulation:
+    """The process made ready for an engine of ENGINES; it must have passed its checks."""
     office = Office(process)
-    return Simulation(office, plan_of(office, horizon or horizon_for([process])))
+    return Simulation(office, plan_of(office, horizon or horizon_for([process])), engine)
 
 
 def run(
@@ -211,7 +214,7 @@ class _Workers:
             return self.executor or self.own
         enough = self.forced or self.seconds * replications > _WORTH_A_POOL
         if self.count > 1 and enough:
-            processes = [(s.office.process, s.plan.horizon) for s in self.simulations]
+            processes = [(s.office.process, s.plan.horizon, s.engine) for s in self.simulations]
             self.own = ProcessPoolExecutor(
                 self.count,
                 mp_context=multiprocessing.get_context("spawn"),
@@ -236,8 +239,10 @@ class _Workers:
 _simulations: list[Simulation] = []  # of this worker process
 
 
-def _prepare(processes: Sequence[tuple[Process, Horizon]]) -> None:
-    _simulations[:] = [simulation_of(process, horizon) for process, horizon in processes]
+def _prepare(processes: Sequence[tuple[Process, Horizon, str]]) -> None:
+    _simulations[:] = [
+        simulation_of(process, horizon, engine=engine) for process, horizon, engine in processes
+    ]
 
 
 def _prepared_scorecard(design: int, seed: int, replication: int) -> Scorecard:

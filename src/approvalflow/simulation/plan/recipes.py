@@ -24,11 +24,11 @@ from approvalflow.process.spreads import (
 from approvalflow.seconds import DAY
 
 # uniforms(atom, purpose) -> shape (cases,), for the visit and the cases at hand
-Uniforms = Callable[[str, str], NDArray[np.float64]]
+CaseUniforms = Callable[[str, str], NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class CaseBatch:
     """Some cases at a visit (from 1), with their data and what calendars count as a day."""
 
     columns: values.Columns
@@ -46,7 +46,7 @@ class Lasts:
     purpose: str
     value: VaryingTime
 
-    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+    def draw(self, batch: CaseBatch, uniforms: CaseUniforms) -> Ints:
         u = uniforms(self.atom, self.purpose)
         seconds, working = _durations(self.value, batch, u)
         whole = np.rint(seconds).astype(np.int64)
@@ -62,7 +62,7 @@ class Works:
     parts: tuple[tuple[str, VaryingTime], ...]
     keeps: float
 
-    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+    def draw(self, batch: CaseBatch, uniforms: CaseUniforms) -> Ints:
         parts = [_durations(value, batch, uniforms(atom, "work"))[0] for atom, value in self.parts]
         total = parts[0] if len(parts) == 1 else np.sum(parts, axis=0)
         return np.rint(self.keeps * total).astype(np.int64)
@@ -77,7 +77,7 @@ class Ends:
 
     parts: tuple[tuple[str, tuple[VaryingShare, ...]], ...]
 
-    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+    def draw(self, batch: CaseBatch, uniforms: CaseUniforms) -> Ints:
         outcome = np.zeros(batch.cases, dtype=np.int64)
         first = 1
         for atom, shares in self.parts:
@@ -97,7 +97,7 @@ class Chooses:
 
     conditions: tuple[Expression, ...]
 
-    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+    def draw(self, batch: CaseBatch, uniforms: CaseUniforms) -> Ints:
         del uniforms  # a condition is no chance
         choice = np.full(batch.cases, len(self.conditions), dtype=np.int64)
         for number, condition in reversed(tuple(enumerate(self.conditions))):
@@ -111,7 +111,7 @@ class Sorts:
 
     datum: str
 
-    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+    def draw(self, batch: CaseBatch, uniforms: CaseUniforms) -> Ints:
         del uniforms
         return values.category_codes(batch.columns[self.datum])
 
@@ -124,7 +124,7 @@ class Happens:
     purpose: str
     share: VaryingShare
 
-    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+    def draw(self, batch: CaseBatch, uniforms: CaseUniforms) -> Ints:
         u = uniforms(self.atom, self.purpose)
         return (u < _shares(self.share, batch)).astype(np.int64)
 
@@ -135,7 +135,7 @@ class Lengths:
 
     value: VaryingDuration
 
-    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+    def draw(self, batch: CaseBatch, uniforms: CaseUniforms) -> Ints:
         del uniforms
         found = np.zeros(batch.cases, dtype=np.int64)
         for leaf, cases in _choices(self.value, batch):
@@ -152,7 +152,7 @@ class Spans:
 
     value: VaryingDuration
 
-    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+    def draw(self, batch: CaseBatch, uniforms: CaseUniforms) -> Ints:
         del uniforms
         found = np.zeros(batch.cases, dtype=np.int64)
         for leaf, cases in _choices(self.value, batch):
@@ -162,13 +162,13 @@ class Spans:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordNumbers:
     """The position of the case's word among all that there are."""
 
     value: object
     words: tuple[str, ...]
 
-    def draw(self, batch: Batch, uniforms: Uniforms) -> Ints:
+    def draw(self, batch: CaseBatch, uniforms: CaseUniforms) -> Ints:
         del uniforms
         found = np.zeros(batch.cases, dtype=np.int64)
         for leaf, cases in _choices(self.value, batch):
@@ -176,16 +176,16 @@ class Words:
         return found
 
 
-Recipe = Lasts | Works | Ends | Chooses | Sorts | Happens | Lengths | Spans | Words
+Recipe = Lasts | Works | Ends | Chooses | Sorts | Happens | Lengths | Spans | WordNumbers
 _CLOCKS = (Clock.WALL, Clock.CALENDAR, Clock.WORKING)
 
 
-def _choices(value: Any, batch: Batch) -> Iterator[tuple[Any, NDArray[np.intp]]]:
+def _choices(value: Any, batch: CaseBatch) -> Iterator[tuple[Any, NDArray[np.intp]]]:
     return values.choices(value, batch.columns, batch.types, batch.visit, batch.cases)
 
 
 def _durations(
-    value: VaryingTime, batch: Batch, u: NDArray[np.float64]
+    value: VaryingTime, batch: CaseBatch, u: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_] | bool]:
     """Seconds, and whether they pass in open time only: for each case, or the same for all."""
     if isinstance(value, ByAttempt | ByCase):
@@ -197,7 +197,7 @@ def _durations(
     return (seconds * batch.working_day if working else seconds), working
 
 
-def _shares(value: VaryingShare, batch: Batch) -> NDArray[np.float64] | float:
+def _shares(value: VaryingShare, batch: CaseBatch) -> NDArray[np.float64] | float:
     if isinstance(value, float):
         return value
     return values.numbers(value, batch.columns, batch.types, batch.visit, batch.cases)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from approvalflow.process.calendars import Calendar
-from approvalflow.simulation.luck import NEVER
+from approvalflow.simulation.plan.contract import NEVER
 
 
 class Hours:

@@ -6,28 +6,25 @@ streams bring a case in one second, the process first by name has the lower numb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import merge
 from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
 from approvalflow.eventlog import Ints
 from approvalflow.process.arrivals import Stream
-
-# uniforms(words of the key, block) -> shape (1024,)
-Uniforms = Callable[[tuple[str, ...], int], NDArray[np.float64]]
+from approvalflow.simulation.luck.uniforms import KeyedUniforms
 
 
 @dataclass
-class Source:
+class StreamSubmissions:
     """The submissions of one stream, block by block; ask for blocks in order."""
 
     stream: Stream
     size: int
-    uniforms: Uniforms
+    uniforms: KeyedUniforms
     offset: float = 0.0
 
     def block(self, number: int) -> Ints:
@@ -58,11 +55,11 @@ class Submissions:
     streams: tuple[Stream, ...]
     size: int
     never: int
-    uniforms: Uniforms
+    uniforms: KeyedUniforms
     _merged: Iterator[tuple[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:
-        sources = [Source(stream, self.size, self.uniforms) for stream in self.streams]
+        sources = [StreamSubmissions(stream, self.size, self.uniforms) for stream in self.streams]
         self._merged = merge(*(s.instants(n, self.never) for n, s in enumerate(sources)))
 
     def block(self) -> tuple[list[int], Ints]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import MutableSequence
 
-from approvalflow.simulation.luck import BLOCK, BLOCK_BITS, Luck
+from approvalflow.simulation.luck import Luck
+from approvalflow.simulation.luck.uniforms import BLOCK, BLOCK_BITS
 
 BLOCK_MASK = (1 << BLOCK_BITS) - 1
 Table = list[list[MutableSequence[int]]]  # by visit, block and place in the block

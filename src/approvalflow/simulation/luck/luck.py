@@ -1,70 +1,26 @@
-"""Chance as whole numbers: the same for the same question, whenever and by whom it is asked.
-
-One uniform belongs to each (seed, replication, case, atom, purpose, visit). They come in blocks
-of 1,024 cases from Philox keyed by a BLAKE2b digest of the canonical key, with the block as the
-counter (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"), so that blocks can be
-dropped and made again, and neither the order of asking nor another step changes a draw.
-"""
+"""Chance as whole numbers: the same for the same question, whenever and by whom it is asked."""
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import MutableSequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import blake2b
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import Column, Ints
-from approvalflow.process import people
 from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import PROCESS, Lying
 from approvalflow.process.office import Office
 from approvalflow.process.timetable import Timetable
 from approvalflow.process.values import Types, draw_case_data, types_of
-from approvalflow.seconds import DAY
-from approvalflow.simulation.arriving import Submissions
-from approvalflow.simulation.plan import Plan
-from approvalflow.simulation.recipes import Batch
-
-KEY_SCHEME = "approvalflow-1"
-BLOCK_BITS = 10
-BLOCK = 1 << BLOCK_BITS
-NEVER = 1 << 62
-
-
-class Uniforms:
-    """The uniforms of any key: one generator, set anew for each block, as to make one takes
-    longer than its block. Digests are remembered.
-    """
-
-    def __init__(self) -> None:
-        self._philox = np.random.Philox(key=0)
-        self._state: Any = self._philox.state  # nothing drawn, nothing left over
-        self._digests: dict[tuple[str | int, ...], NDArray[np.uint64]] = {}
-
-    def __call__(self, key: tuple[str | int, ...], block: int) -> NDArray[np.float64]:
-        """The uniforms in (0, 1) of the 1,024 cases of a block, shape (1024,)."""
-        place = self._state["state"]
-        place["key"] = self._digest(key)
-        place["counter"] = np.array([0, block, 0, 0], dtype=np.uint64)
-        self._philox.state = self._state
-        raw = self._philox.random_raw(BLOCK)
-        raw >>= np.uint64(11)
-        draws: NDArray[np.float64] = np.add(raw, 0.5)
-        draws *= 2.0**-53
-        return draws
-
-    def _digest(self, key: tuple[str | int, ...]) -> NDArray[np.uint64]:
-        if key not in self._digests:
-            text = json.dumps([KEY_SCHEME, *key], ensure_ascii=False, separators=(",", ":"))
-            digest = blake2b(text.encode(), digest_size=16).digest()
-            self._digests[key] = np.frombuffer(digest, dtype="<u8")
-        return self._digests[key]
+from approvalflow.simulation.luck.absences import Absences
+from approvalflow.simulation.luck.submissions import Submissions
+from approvalflow.simulation.luck.uniforms import BLOCK, BLOCK_BITS, Uniforms
+from approvalflow.simulation.plan.contract import NEVER, Plan, PlannedStandIn
+from approvalflow.simulation.plan.recipes import CaseBatch
 
 
 @dataclass
@@ -77,7 +33,6 @@ class Luck:
     replication: int
     _data: dict[int, dict[str, Column]] = field(default_factory=dict)
     _uniforms: Uniforms = field(default_factory=Uniforms)
-    _people: dict[int, tuple[Calendar, ...] | None] = field(default_factory=dict)
     _submitted: list[tuple[list[int], Ints]] = field(default_factory=list)
 
     @cached_property
@@ -97,7 +52,7 @@ class Luck:
         longer to make a list than to look into an array.
         """
         columns = {name: column[:cases] for name, column in self.case_data(number).items()}
-        batch = Batch(columns, self._types, visit, cases, self.office.working_day)
+        batch = CaseBatch(columns, self._types, visit, cases, self.office.working_day)
 
         def at(atom: str, purpose: str) -> NDArray[np.float64]:
             return self._of_cases((atom, purpose, visit), number)[:cases]
@@ -176,69 +131,23 @@ class Luck:
         return types_of(self.office.process.case_data)
 
     def present(self, number: int) -> list[list[tuple[int, int]]]:
-        """Who comes to each sitting of a meeting: role and person of the members.
-
-        Drawn by (role, person, date), so that who sits twice on a day comes twice or never.
-        """
-        meeting = self.plan.meetings[number]
-        days = np.array(meeting.opens, dtype=np.int64) // DAY
-        comes = [self._comes(role, person, days, meeting.attendance)
-                 for role, person in meeting.members]  # fmt: skip
-        return [
-            [member for member, there in zip(meeting.members, comes, strict=True) if there[sitting]]
-            for sitting in range(len(days))
-        ]
-
-    def _comes(self, role: int, person: int, days: Ints, share: float | None) -> NDArray[np.bool_]:
-        """Whether a member comes on these days: not when absent, else by the share."""
-        name = self.plan.roles[role]
-        there = ~self._absent_days(name, person)[days]
-        if share is not None:
-            first = self.office.process.calendar.starts.toordinal()
-            key = (self.seed, self.replication, name, "attendance", person)
-            there &= self._by_date(key, first, self._times.days)[days] < share
-        return there
+        """Who comes to each sitting of a meeting: role and person of the members."""
+        return self._absences.present(number)
 
     def person_calendars(self, role: int) -> tuple[Calendar, ...] | None:
-        """The hours of each person of a role in this replication; None: all those of the role.
+        """The hours of each person of a role in this replication; None: all those of the role."""
+        return self._absences.person_calendars(role)
 
-        What is certain, less whole days of absence by (role, person, date).
-        """
-        if role not in self._people:
-            self._people[role] = self._person_calendars(self.office.roles[role])
-        return self._people[role]
+    def stand_in_calendars(self, stand_in: PlannedStandIn) -> tuple[Calendar, ...]:
+        """When each person of a pool may begin what lies in the queue that he stands in for."""
+        return self._absences.stand_in_calendars(stand_in)
 
-    def _person_calendars(self, role: str) -> tuple[Calendar, ...] | None:
-        certain, share = self._times.person_calendars(role), self._times.absent_share(role)
-        if certain is None or not share:
-            return certain
-        return tuple(
-            people.without_days(calendar, self._absent_days(role, person))
-            for person, calendar in enumerate(certain)
-        )
+    @cached_property
+    def _absences(self) -> Absences:
+        return Absences(self.office, self._times, self.plan, self._of_replication)
 
-    def _absent_days(self, role: str, person: int) -> NDArray[np.bool_]:
-        """The days of the calendar on which a person is absent, at random or by date."""
-        absent = self.office.pools[role].role.absent
-        hours = self._times.hours_of(role)
-        if absent is None:
-            return np.zeros(hours.days, dtype=np.bool_)
-        share = self._times.absent_share(role)
-        dated = people.dated_days(absent, hours.starts, hours.days)
-        if not share:
-            return dated
-        first = self.office.process.calendar.starts.toordinal() - (absent.spell - 1)
-        worked = self._times.calendar.working | hours.working
-        key = (self.seed, self.replication, role, "absent", person)
-        u = self._by_date(key, first, absent.spell - 1 + hours.days)
-        return dated | people.drawn_days(u, worked, share, absent.spell)
-
-    def _by_date(self, key: tuple[str | int, ...], first: int, days: int) -> NDArray[np.float64]:
-        """The uniforms of so many dates from the first, a date's number being its ordinal."""
-        numbers = range(first >> BLOCK_BITS, ((first + days - 1) >> BLOCK_BITS) + 1)
-        draws = np.concatenate([self._uniforms(key, number) for number in numbers])
-        begins = first - (numbers[0] << BLOCK_BITS)
-        return draws[begins : begins + days]
+    def _of_replication(self, key: tuple[str | int, ...], number: int) -> NDArray[np.float64]:
+        return self._uniforms((self.seed, self.replication, *key), number)
 
     def submissions(self, number: int) -> list[int]:
         """When the cases submitted are, 1,024 at a time, in seconds, shape (1024,); ask in order.
@@ -251,10 +160,7 @@ class Luck:
 
     @cached_property
     def _coming(self) -> Submissions:
-        def uniforms(key: tuple[str, ...], number: int) -> NDArray[np.float64]:
-            return self._uniforms((self.seed, self.replication, *key), number)
-
-        return Submissions(self._times.streams, BLOCK, NEVER, uniforms)
+        return Submissions(self._times.streams, BLOCK, NEVER, self._of_replication)
 
     def attributes(self, cases: int) -> dict[str, Column]:
         """The case data of the first `cases` cases by attribute, each of shape (cases,)."""
