@@ -17,9 +17,9 @@ from lawful import check, columns_of, same
 from approvalflow.eventlog import EventLog
 from approvalflow.process.model import Process
 from approvalflow.process.office import Horizon
-from approvalflow.redesign.delegate import Delegate
-from approvalflow.redesign.merge import Merge
-from approvalflow.redesign.parallelise import Parallelise
+from approvalflow.redesign.moves.delegate import Delegate
+from approvalflow.redesign.moves.merge import Merge
+from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of
 from strategies import Tree, process_of, processes, text_of

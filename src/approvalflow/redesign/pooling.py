@@ -10,7 +10,8 @@ from approvalflow.process.named import Listed, Named
 from approvalflow.process.names import Names
 from approvalflow.process.pools import pools_of
 from approvalflow.process.unfolding import usable_name
-from approvalflow.redesign.rewiring import Moved, MoveRefused, require_role
+from approvalflow.redesign.move import Moved, MoveRefused
+from approvalflow.redesign.rewiring import require_role
 
 _OWN = (
     "roles",
