@@ -250,8 +250,8 @@ def finding_of(
     kind, loc = error["type"], tuple(error["loc"])
     parameters = {k: str(v) for k, v in (error.get("ctx") or {}).items()}
     if kind == "missing":
-        key = {"key": str(loc[-1])}
-        return checks.Finding("key-missing-here", loc[:-1], key, on_key=len(loc) > 1)
+        missing = {"key": str(loc[-1])}
+        return checks.Finding("key-missing-here", loc[:-1], missing, on_key=len(loc) > 1)
     if kind == "extra_forbidden":
         known = known_keys(loc[:-1]) if known is None else known
         near = checks.near(str(loc[-1]), known)
@@ -263,7 +263,7 @@ def finding_of(
         text, allowed = str(error["input"]), parameters["expected"].replace("'", "")
         choice = {"text": text, "allowed": allowed, "suggestion": ""}
         return checks.Finding("unknown-choice", loc, choice)
-    return checks.Finding(_SHAPES.get(kind, "wrong-shape"), loc, {"key": _last_key(written, loc)})
+    return checks.Finding(_SHAPES.get(kind) or "wrong-shape", loc, {"key": _last_key(written, loc)})
 
 
 def _last_key(written: Any, loc: tuple[Any, ...]) -> str:

@@ -32,7 +32,7 @@ class MoveReader:
         listed = tree.get("moves")
         read: list[tuple[Move, Mapping]] = []
         if not isinstance(listed, Sequence):
-            self._report("moves-not-a-list", (listed or tree).mark)
+            self.report("moves-not-a-list", (listed or tree).mark)
         raw = self.source.root.get("moves") if isinstance(self.source.root, Mapping) else None
         if isinstance(listed, Sequence) and isinstance(raw, Sequence):
             for node, written in zip(listed.items, raw.items, strict=True):
@@ -42,7 +42,7 @@ class MoveReader:
                     self._steps = made | self._steps
         return tuple(move for move, _ in read), [node for _, node in read]
 
-    def _report(self, key: str, mark: Mark, /, **parameters: str) -> None:
+    def report(self, key: str, mark: Mark, /, **parameters: str) -> None:
         self.problems.append(Problem(key, self.source.where(mark), parameters))
 
     def _move(self, node: Node, written: Node) -> tuple[Move, Mapping] | None:
@@ -51,7 +51,7 @@ class MoveReader:
         kinds = [word for word in words if word in self.known]
         if not isinstance(node, Mapping) or len(kinds) != 1:
             first = words[0] if words else ""
-            self._report("unknown-move", node.mark, name=first, known=", ".join(sorted(self.known)),
+            self.report("unknown-move", node.mark, name=first, known=", ".join(sorted(self.known)),
                          suggestion=near(first, self.known))  # fmt: skip
             return None
         kind = self.known[kinds[0]]
@@ -74,7 +74,7 @@ class MoveReader:
         for key, _ in node.items:
             if key.text in internal:
                 suggestion = near(key.text, keys)
-                self._report("unknown-key", key.mark, key=key.text, suggestion=suggestion)
+                self.report("unknown-key", key.mark, key=key.text, suggestion=suggestion)
         kept = tuple((k, v) for k, v in node.items if k.text not in internal)
         return Mapping(kept, node.mark)
 
@@ -88,9 +88,9 @@ class MoveReader:
         if steps is None or not isinstance(body, Mapping):
             return node, ""
         if not isinstance(steps, Sequence) or not steps.items:
-            self._report("steps-not-a-list", steps.mark)
+            self.report("steps-not-a-list", steps.mark)
             return node, ""
-        unfolded = unfolding.unfold_steps(steps, self._report, after=AFTER, known=self._steps)
+        unfolded = unfolding.unfold_steps(steps, self.report, after=AFTER, known=self._steps)
         laid = _with(body, key, unfolded.steps)
         return _with(node, within, laid), unfolded.first
 
