@@ -19,6 +19,7 @@ from approvalflow.redesign.move import (
     MoveRefused,
     ValuesRefused,
 )
+from approvalflow.redesign.names import StepName
 from approvalflow.redesign.rewiring import expanded
 
 _KINDS: dict[str, type[BaseModel]] = {"roles": Role, "case_data": Datum}
@@ -39,7 +40,7 @@ class Add(Move):
     steps_at: ClassVar[tuple[str, str]] = ("add", "steps")
     parts: dict[str, Any] = Field(alias="add")
     """roles, case_data, and steps as unfolded by the reader: id -> step, with `#first`."""
-    after: str | None = None
+    after: StepName | None = None
     """The step after which the new steps come; `start` for before all others."""
 
     def new_steps(self) -> tuple[str, ...]:

@@ -19,9 +19,9 @@ from approvalflow.process.model import (
     straight,
 )
 from approvalflow.process.named import Listed, Named
-from approvalflow.process.names import Names
 from approvalflow.process.spreads import Share, VaryingShare
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import StepNames
 from approvalflow.redesign.rewiring import members, redirected, spared, word_of
 
 _AT = ("commitment",)
@@ -47,7 +47,7 @@ class Commitment(Move):
   checked: 30%
   fails: 5%
 """
-    commitment: Names
+    commitment: StepNames
     """The checks that move behind the grant."""
     when: Condition | None = Field(default=None, alias="if")
     """The cases that may commit themselves; all, without it."""

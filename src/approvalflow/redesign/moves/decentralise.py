@@ -9,9 +9,9 @@ from approvalflow.process import values
 from approvalflow.process.checks import near
 from approvalflow.process.model import Arm, Process, Route, Step, arm_to, straight
 from approvalflow.process.named import Listed, Named
-from approvalflow.process.names import Names
 from approvalflow.redesign.backlog import handed_on
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import DatumName, RoleName, StepsOrRole
 from approvalflow.redesign.rewiring import members, redirected, require_role
 
 _AT = ("decentralise",)
@@ -32,11 +32,11 @@ class Decentralise(Move):
   to: {east: east_office, west: west_office}
   by: district
 """
-    decentralise: Names
+    decentralise: StepsOrRole
     """The steps, or a role for all its steps."""
-    to: Named[str]
+    to: Named[RoleName]
     """The role for each place: {east: east_office, west: west_office}."""
-    by: str
+    by: DatumName
     """The kind of case that says the place: one of the case data."""
 
     def new_steps(self) -> tuple[str, ...]:

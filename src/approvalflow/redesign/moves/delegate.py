@@ -10,10 +10,10 @@ from approvalflow.notation import expressions
 from approvalflow.process.graph import targets
 from approvalflow.process.model import Condition, Datum, Process, Step, arm_to, straight
 from approvalflow.process.named import Listed, Named
-from approvalflow.process.names import Names
 from approvalflow.process.spreads import Share, VaryingTime
 from approvalflow.redesign.backlog import handed_on
 from approvalflow.redesign.move import Expected, Guess, Move, Moved, MoveRefused
+from approvalflow.redesign.names import RoleName, StepNames
 from approvalflow.redesign.rewiring import members, redirected, require_role, require_row, word_of
 
 
@@ -33,9 +33,9 @@ class Delegate(Move):
   if: area < 500 m2
   in_tray: 1 working day
 """
-    delegate: Names
+    delegate: StepNames
     """The steps, in their order; the last is the decision."""
-    to: str
+    to: RoleName
     """The role that decides instead."""
     when: Condition | None = Field(default=None, alias="if")
     """The cases for which; all, without it."""

@@ -9,9 +9,9 @@ from pydantic import Field
 from approvalflow.process.checks import near
 from approvalflow.process.graph import ends_of, is_box, targets
 from approvalflow.process.model import ANSWERED, Condition, Process, Route, Step, straight
-from approvalflow.process.names import Names
 from approvalflow.redesign.backlog import sent_on
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import StepName, StepNames
 from approvalflow.redesign.rewiring import known_step, members, redirected, spared
 
 _FIXED = ("refuse", "return", "ask_applicant", "defer", "withdraw")
@@ -29,11 +29,11 @@ class Drop(Move):
 - drop: water_check
   if: area < 200 m2
 """
-    drop: Names
+    drop: StepNames
     """The steps."""
     when: Condition | None = Field(default=None, alias="if")
     """The cases for which; all, without it."""
-    then: str | None = None
+    then: StepName | None = None
     """Where cases go instead, where the step passed them on in several ways."""
 
     def apply(self, process: Process) -> Moved:

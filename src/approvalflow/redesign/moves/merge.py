@@ -8,11 +8,11 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Discriminator, Tag
 
 from approvalflow.process.model import Process, Step, straight
-from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen, Share, VaryingTime
 from approvalflow.redesign.backlog import handed_on
 from approvalflow.redesign.fusion import fused
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused, Place
+from approvalflow.redesign.names import NewStep, RoleName, StepNames
 from approvalflow.redesign.pooling import MergedRoles
 from approvalflow.redesign.rewiring import (
     groups,
@@ -28,11 +28,11 @@ from approvalflow.redesign.rewiring import (
 class MergedSteps(Frozen):
     """What is merged into what."""
 
-    steps: Names
+    steps: StepNames
     """The neighbours, in their order."""
-    into: str
+    into: NewStep
     """The id of the step that they become."""
-    by: str
+    by: RoleName
     """The role that does it."""
     keeps: Share = 1.0
     """The share of the work that remains, once nobody reads the file twice."""

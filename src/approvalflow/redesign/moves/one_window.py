@@ -9,11 +9,11 @@ import networkx as nx
 from approvalflow.notation import units
 from approvalflow.process.graph import targets
 from approvalflow.process.model import Asks, Part, Process, Step, straight
-from approvalflow.process.names import Names
 from approvalflow.process.spreads import VaryingTime
 from approvalflow.redesign.backlog import handed_on, sent_on
 from approvalflow.redesign.fusion import fused
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import NewStep, RoleName, StepNames
 from approvalflow.redesign.rewiring import (
     expanded,
     members,
@@ -45,11 +45,11 @@ class OneWindow(Move):
   work_time: 25 min
   asks: {documents: 6}
 """
-    one_window: str
+    one_window: RoleName
     """The role at the window."""
-    steps: Names
+    steps: StepNames
     """The contacts that become one, wherever they stand in the process."""
-    into: str
+    into: NewStep
     """The id of the step that they become."""
     work_time: VaryingTime | None = None
     """How long it takes; without it as long as all of them together."""

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from approvalflow.process.model import Process, Step, straight
 from approvalflow.process.named import Listed
-from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen, VaryingMoney, VaryingTime
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import RoleName, StepNames
 from approvalflow.redesign.rewiring import members, require_role
 
 _AT = ("outsource",)
@@ -17,7 +17,7 @@ _AT = ("outsource",)
 class Acceptance(Frozen):
     """What the office still does with what comes back."""
 
-    by: str
+    by: RoleName
     """The role that accepts it."""
     work_time: VaryingTime
     """How long that takes."""
@@ -42,9 +42,9 @@ class Outsource(Move):
   in_tray: 1 to 5 working days
   acceptance: {by: clerk, work_time: 10 min}
 """
-    outsource: Names
+    outsource: StepNames
     """The reviews."""
-    to: str
+    to: RoleName
     """The role outside: one of the process, or one added before."""
     acceptance: Acceptance
     """The step in which the office accepts what comes back: by whom, and how long it takes."""

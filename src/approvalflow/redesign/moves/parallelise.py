@@ -20,9 +20,9 @@ from approvalflow.process.model import (
     straight,
 )
 from approvalflow.process.named import Named
-from approvalflow.process.names import Names
 from approvalflow.redesign.backlog import still_to_ask
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import NewStep, StepNames
 from approvalflow.redesign.rewiring import (
     groups,
     members,
@@ -46,9 +46,9 @@ class Parallelise(Move):
 - parallelise: [fire_check, water_check]
   as: joint_review
 """
-    parallelise: Names
+    parallelise: StepNames
     """The steps in their order, or the name of an `in_series`."""
-    box: str | None = Field(default=None, alias="as")
+    box: NewStep | None = Field(default=None, alias="as")
     """The id of the box; a group keeps its name."""
     join: Join = Join()
     """all (default), any, majority or {at_least: 2}: how many must not refuse."""

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from approvalflow.process.graph import outcomes_of, targets
 from approvalflow.process.model import Process, straight
-from approvalflow.process.names import Names
 from approvalflow.redesign.backlog import handed_on, sent_on
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import StepNames
 from approvalflow.redesign.rewiring import members, redirected, replaced_at, require_row
 
 _AT = ("resequence",)
@@ -29,7 +29,7 @@ class Resequence(Move):
     example: ClassVar[str] = """\
 - resequence: [water_check, fire_check]
 """
-    resequence: Names
+    resequence: StepNames
     """The steps of the row in the order in which they are to be done."""
 
     def apply(self, process: Process) -> Moved:
