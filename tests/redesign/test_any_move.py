@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from random_moves import MoveMaker, ProcessMaker
 
 from approvalflow.errors import ApprovalFlowError
+from approvalflow.eventlog import Horizon
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.process import checks, graph
 from approvalflow.process.model import Lying, Process
 from approvalflow.process.named import Named
-from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of

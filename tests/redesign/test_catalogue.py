@@ -9,8 +9,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from approvalflow.cli.app import run
+from approvalflow.eventlog import Horizon
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
 from approvalflow.redesign.catalogue import SAMPLE, known_moves, usually
 from approvalflow.redesign.reading import redesign_from

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
 from approvalflow.process.checks import near
-from approvalflow.process.unfolding import Report
+from approvalflow.process.laid import Report
 from approvalflow.redesign.rules import RULES, Waiver
 
 _KEYS = ("rule", "step", "because")
