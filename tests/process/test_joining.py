@@ -13,7 +13,7 @@ from approvalflow.process.loads import loads_of
 from approvalflow.process.model import Process
 from approvalflow.process.office import Office
 from approvalflow.process.reading import process_from, read_process
-from approvalflow.redesign import Delegate
+from approvalflow.redesign.moves.delegate import Delegate
 from approvalflow.redesign.reading import read_redesign
 from approvalflow.study import compare as experiments
 from approvalflow.study.reading import read_study

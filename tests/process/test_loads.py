@@ -11,7 +11,7 @@ from approvalflow.measures.workload import utilisation
 from approvalflow.process.loads import PoolLoad, loads_of, traffic_of
 from approvalflow.process.model import Process
 from approvalflow.process.office import Office
-from approvalflow.redesign.parallelise import Parallelise
+from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import Tree, process_of, processes

@@ -11,7 +11,8 @@ from approvalflow.notation.yamlsource import read_source
 from approvalflow.process.checks import findings
 from approvalflow.process.model import Process
 from approvalflow.process.reading import process_from
-from approvalflow.redesign import Merge, Parallelise
+from approvalflow.redesign.moves.merge import Merge
+from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of
 from helpers.theory import agrees

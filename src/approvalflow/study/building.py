@@ -25,7 +25,7 @@ from approvalflow.process.loads import PoolLoad
 from approvalflow.process.model import Process, Words, money_of
 from approvalflow.process.office import Office, atoms_of
 from approvalflow.process.pools import pools_of
-from approvalflow.redesign.redesign import Move
+from approvalflow.redesign import Move
 from approvalflow.seconds import DAY
 from approvalflow.study import result as shapes
 

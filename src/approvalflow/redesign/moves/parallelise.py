@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -20,12 +20,10 @@ from approvalflow.process.model import (
     straight,
 )
 from approvalflow.process.named import Named
-from approvalflow.process.names import Names
-from approvalflow.process.spreads import Frozen
-from approvalflow.redesign.lying import still_to_ask
+from approvalflow.redesign.backlog import still_to_ask
+from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import NewStep, StepNames
 from approvalflow.redesign.rewiring import (
-    Moved,
-    MoveRefused,
     groups,
     members,
     redirected,
@@ -35,17 +33,22 @@ from approvalflow.redesign.rewiring import (
 )
 
 
-class Parallelise(Frozen):
+class Parallelise(Move):
     """Steps in a row become the branches of a box; their refusals become that of the box.
 
     Everybody keeps the same luck; work is done that a refusal earlier in the row would have saved.
     Source: joint review; Reijers & Limam Mansar 2005, no. 11 (parallelism).
     """
 
-    kind: Literal["parallelise"] = "parallelise"
-    parallelise: Names
+    kind: ClassVar[str] = "parallelise"
+    expected: ClassVar[Expected] = Expected("+", "-", "~", "-")
+    example: ClassVar[str] = """\
+- parallelise: [fire_check, water_check]
+  as: joint_review
+"""
+    parallelise: StepNames
     """The steps in their order, or the name of an `in_series`."""
-    box: str | None = Field(default=None, alias="as")
+    box: NewStep | None = Field(default=None, alias="as")
     """The id of the box; a group keeps its name."""
     join: Join = Join()
     """all (default), any, majority or {at_least: 2}: how many must not refuse."""
@@ -53,7 +56,9 @@ class Parallelise(Frozen):
     """When the box decides: when all have answered (default), or as soon as certain."""
     one_notice: OneNotice = "no"
     """yes: what the branches ask of the applicant is asked once."""
-    because: str | None = None
+
+    def new_steps(self) -> tuple[str, ...]:
+        return () if self.box is None else (self.box,)
 
     def apply(self, process: Process) -> Moved:
         at = ("parallelise",)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar
 
 from approvalflow.process.model import Process, Step, straight
 from approvalflow.process.named import Listed
-from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen, VaryingMoney, VaryingTime
-from approvalflow.redesign.rewiring import Moved, MoveRefused, members, require_role
+from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import RoleName, StepNames
+from approvalflow.redesign.rewiring import members, require_role
 
 _AT = ("outsource",)
 
@@ -16,7 +17,7 @@ _AT = ("outsource",)
 class Acceptance(Frozen):
     """What the office still does with what comes back."""
 
-    by: str
+    by: RoleName
     """The role that accepts it."""
     work_time: VaryingTime
     """How long that takes."""
@@ -24,7 +25,7 @@ class Acceptance(Frozen):
     """How long it lies on that desk."""
 
 
-class Outsource(Frozen):
+class Outsource(Move):
     """Reviews are done by a role outside, with its people, price and delay; who decides stays.
 
     What the review finds it finds with the same luck; after it the office accepts the report. A
@@ -32,10 +33,18 @@ class Outsource(Frozen):
     Mansar 2005, no. 28 (outsourcing).
     """
 
-    kind: Literal["outsource"] = "outsource"
-    outsource: Names
+    kind: ClassVar[str] = "outsource"
+    expected: ClassVar[Expected] = Expected("~", "~", "~", "+")
+    example: ClassVar[str] = """\
+- outsource: fire_check
+  to: service
+  price: 300 CNY
+  in_tray: 1 to 5 working days
+  acceptance: {by: clerk, work_time: 10 min}
+"""
+    outsource: StepNames
     """The reviews."""
-    to: str
+    to: RoleName
     """The role outside: one of the process, or one added before."""
     acceptance: Acceptance
     """The step in which the office accepts what comes back: by whom, and how long it takes."""
@@ -47,7 +56,9 @@ class Outsource(Frozen):
     """What the office pays for each; without it the price of the role."""
     fee: VaryingMoney | None = None
     """What the applicant pays for it, once."""
-    because: str | None = None
+
+    def new_steps(self) -> tuple[str, ...]:
+        return tuple(f"{name}.acceptance" for name in self.outsource)
 
     def apply(self, process: Process) -> Moved:
         names = members(process, self.outsource, _AT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -10,22 +10,14 @@ from approvalflow.notation import expressions
 from approvalflow.process.graph import targets
 from approvalflow.process.model import Condition, Datum, Process, Step, arm_to, straight
 from approvalflow.process.named import Listed, Named
-from approvalflow.process.names import Names
-from approvalflow.process.spreads import Frozen, Share, VaryingTime
-from approvalflow.redesign.lying import handed_on
-from approvalflow.redesign.rewiring import (
-    Guess,
-    Moved,
-    MoveRefused,
-    members,
-    redirected,
-    require_role,
-    require_row,
-    word_of,
-)
+from approvalflow.process.spreads import Share, VaryingTime
+from approvalflow.redesign.backlog import handed_on
+from approvalflow.redesign.move import Expected, Guess, Move, Moved, MoveRefused
+from approvalflow.redesign.names import RoleName, StepNames
+from approvalflow.redesign.rewiring import members, redirected, require_role, require_row, word_of
 
 
-class Delegate(Frozen):
+class Delegate(Move):
     """Steps in a row give way to one by `to`, with the work and the outcomes of the last listed.
 
     If `to` signs in the row himself, that signature is this one. The other steps are no longer
@@ -33,10 +25,17 @@ class Delegate(Frozen):
     Source: Li & Wu 5.1, decentralisation; Reijers & Limam Mansar 2005, no. 22 (empower).
     """
 
-    kind: Literal["delegate"] = "delegate"
-    delegate: Names
+    kind: ClassVar[str] = "delegate"
+    expected: ClassVar[Expected] = Expected("+", "+", "~", "+")
+    example: ClassVar[str] = """\
+- delegate: sign
+  to: reviewer
+  if: area < 500 m2
+  in_tray: 1 working day
+"""
+    delegate: StepNames
     """The steps, in their order; the last is the decision."""
-    to: str
+    to: RoleName
     """The role that decides instead."""
     when: Condition | None = Field(default=None, alias="if")
     """The cases for which; all, without it."""
@@ -44,7 +43,9 @@ class Delegate(Frozen):
     """How long files lie on the delegate's desk, where the model does not say it yet."""
     reviewed_later: Share | None = None
     """The share of these decisions that the last role looks at afterwards."""
-    because: str | None = None
+
+    def new_steps(self) -> tuple[str, ...]:
+        return (f"{self.delegate[-1]}.by_{self.to}",) if self.delegate else ()
 
     def apply(self, process: Process) -> Moved:
         names = members(process, self.delegate, ("delegate",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -27,8 +27,9 @@ from approvalflow.process.model import (
 )
 from approvalflow.process.named import Named
 from approvalflow.process.schema import keys_at
-from approvalflow.process.spreads import Frozen, Spread
-from approvalflow.redesign.rewiring import Moved, MoveRefused, groups
+from approvalflow.process.spreads import Spread
+from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused, ValuesRefused
+from approvalflow.redesign.rewiring import groups
 
 _ALONE: dict[type[BaseModel], str] = {
     Role: "staff",
@@ -41,32 +42,30 @@ _NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")
 _INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "members", "branches", "hidden")
 
 
-class InvalidSetting(Exception):  # noqa: N818 - it says what happened
-    """Values that cannot be read: pydantic's errors, with places in the move."""
-
-    def __init__(self, errors: list[dict[str, Any]]) -> None:
-        self.errors = errors
-        super().__init__("invalid setting")
-
-
-class Set(Frozen):
+class Set(Move):
     """Staff, hours, limits, times, shares and so on, changed where they stand.
 
     Only what exists can be set, so that a slip of the pen creates nothing.
     Source: Reijers & Limam Mansar 2005, no. 20 (extra resources) and others by what is set.
     """
 
-    kind: Literal["set"] = "set"
+    kind: ClassVar[str] = "set"
+    expected: ClassVar[Expected] = Expected("~", "~", "~", "~")
+    example: ClassVar[str] = """\
+- set: {roles: {head: {in_tray: 1 working day}}, time_limit: 15 working days}
+"""
+    in_process_shape: ClassVar[bool] = True
     changes: dict[str, Any] = Field(alias="set")
     """The new values, in the shape of the process file; steps by id."""
-    because: str | None = None
 
     def apply(self, process: Process) -> Moved:
         changes = dict(self.changes)
         for key in changes:
             if key in _NOT_HERE or (key not in Process.model_fields and key != "steps"):
                 suggestion = near(key, keys_at(()))
-                raise MoveRefused("set-unknown", ("set", key), name=key, suggestion=suggestion)
+                raise MoveRefused(
+                    "set-unknown", ("set", key), on_key=True, name=key, suggestion=suggestion
+                )
         steps = changes.pop("steps", None)
         if steps is not None:
             process = _with_steps(process, steps)
@@ -87,7 +86,9 @@ def _with_steps(process: Process, changes: Any) -> Process:
                 process = _with_step(process, member, own, here)
         else:
             names = [*process.steps, *groups(process)]
-            raise MoveRefused("unknown-step", here, name=name, suggestion=near(name, names))
+            raise MoveRefused(
+                "unknown-step", here, on_key=True, name=name, suggestion=near(name, names)
+            )
     return process
 
 
@@ -108,7 +109,7 @@ def _for_role(value: Any, role: str, at: tuple[str, ...]) -> Any:
         return {k: _for_role(v, role, at) for k, v in value.items()}
     chosen = value.get(role, value.get("otherwise"))
     if chosen is None:
-        raise MoveRefused("category-forgotten", at, datum="role", names=role)
+        raise MoveRefused("category-forgotten", at, on_key=True, datum="role", names=role)
     return _for_role(chosen, role, at)
 
 
@@ -127,7 +128,7 @@ def _amended(old: Any, new: Any, at: tuple[str, ...], process: Process) -> Any:
         return type(old).model_validate(kept | changed)
     except ValidationError as error:
         errors = [dict(e) | {"loc": (*at, *e["loc"])} for e in error.errors(include_url=False)]
-        raise InvalidSetting(errors) from None
+        raise ValuesRefused(errors) from None
 
 
 def _changed(old: Any, new: Any, at: tuple[str, ...], process: Process) -> Any:
@@ -149,7 +150,9 @@ def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Proc
     for name, value in new.items():
         here = (*at, str(name))
         if name not in old:
-            raise MoveRefused("set-unknown", here, name=name, suggestion=near(str(name), old))
+            raise MoveRefused(
+                "set-unknown", here, on_key=True, name=name, suggestion=near(str(name), old)
+            )
         part = old[name]
         changed[name] = (
             _amended(part, value, here, process)
@@ -166,7 +169,7 @@ def _read(kind: type[Any], value: Any, at: tuple[str, ...]) -> Any:
         return kind.model_validate(value) if issubclass(kind, BaseModel) else value
     except ValidationError as error:
         errors = [dict(e) | {"loc": (*at, *e["loc"])} for e in error.errors(include_url=False)]
-        raise InvalidSetting(errors) from None
+        raise ValuesRefused(errors) from None
 
 
 def _field(kind: type[BaseModel], key: str, at: tuple[str, ...]) -> str:
@@ -175,7 +178,7 @@ def _field(kind: type[BaseModel], key: str, at: tuple[str, ...]) -> str:
             return name
     known = [f.alias or n for n, f in kind.model_fields.items() if n not in _INTERNAL]
     shown = [name for name in known if not name.startswith("#")]
-    raise MoveRefused("unknown-key", at, key=key, suggestion=near(key, shown))
+    raise MoveRefused("unknown-key", at, on_key=True, key=key, suggestion=near(key, shown))
 
 
 def _route(new: Any, at: tuple[str | int, ...], process: Process) -> Route:
@@ -196,7 +199,8 @@ def _arm(item: Any, at: tuple[str | int, ...], process: Process) -> Arm:
             try:
                 when = expressions.parse(condition)
             except NotationError as error:
-                raise MoveRefused(error.key, (*at, "if"), **error.parameters) from None
+                told: Mapping[str, Any] = error.parameters
+                raise MoveRefused(error.key, (*at, "if"), **told) from None
             return arm_to(_known(target, (*at, "then"), process), when)
         case {"otherwise": str(target), **rest} if not rest:
             return arm_to(_known(target, (*at, "otherwise"), process))

@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from approvalflow.process.checks import near
 from approvalflow.process.model import Datum, Process, Role, Route, Step, straight
 from approvalflow.process.named import Listed, Named
-from approvalflow.process.spreads import Frozen
-from approvalflow.redesign.rewiring import Moved, MoveRefused, expanded
-from approvalflow.redesign.setting import InvalidSetting
+from approvalflow.redesign.move import (
+    AFTER,
+    FIRST,
+    Expected,
+    Move,
+    Moved,
+    MoveRefused,
+    ValuesRefused,
+)
+from approvalflow.redesign.names import StepName
+from approvalflow.redesign.rewiring import expanded
 
-AFTER = "#after"  # where the last new step leads until its neighbour is known
 _KINDS: dict[str, type[BaseModel]] = {"roles": Role, "case_data": Datum}
 
 
-class Add(Frozen):
+class Add(Move):
     """What is new, in the shape of the process file; new steps stand after a step named.
 
     Source: Reijers & Limam Mansar 2005, no. 23 (control addition).
     """
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-    kind: Literal["add"] = "add"
+    kind: ClassVar[str] = "add"
+    expected: ClassVar[Expected] = Expected("~", "~", "~", "~")
+    example: ClassVar[str] = """\
+- add: {roles: {deputy: {department: Licences, cost: 90 CNY/h}}}
+"""
+    in_process_shape: ClassVar[bool] = True
+    steps_at: ClassVar[tuple[str, str]] = ("add", "steps")
     parts: dict[str, Any] = Field(alias="add")
     """roles, case_data, and steps as unfolded by the reader: id -> step, with `#first`."""
-    after: str | None = None
+    after: StepName | None = None
     """The step after which the new steps come; `start` for before all others."""
-    because: str | None = None
+
+    def new_steps(self) -> tuple[str, ...]:
+        steps = self.parts.get("steps", {})
+        return tuple(name for name in steps if not str(name).startswith("#"))
 
     def apply(self, process: Process) -> Moved:
         for key, values in self.parts.items():
             if key not in (*_KINDS, "steps"):
                 suggestion = near(key, (*_KINDS, "steps"))
-                raise MoveRefused("add-unknown", ("add", key), name=key, suggestion=suggestion)
+                raise MoveRefused(
+                    "add-unknown", ("add", key), on_key=True, name=key, suggestion=suggestion
+                )
             if not isinstance(values, Mapping):
                 raise MoveRefused("add-needs-parts", ("add", key))
         for key, kind in _KINDS.items():
@@ -48,10 +65,10 @@ class Add(Frozen):
         return Moved(process)
 
     def _with_steps(self, process: Process, steps: dict[str, Any]) -> Process:
-        first = str(steps.pop("#first"))
+        first = str(steps.pop(FIRST))
         new = _new_parts(process.steps, steps, Step, ("add", "steps"))
         if self.after is None:
-            raise MoveRefused("add-needs-after", ("add", "steps"))
+            raise MoveRefused("add-needs-after", ("add", "steps"), on_key=True)
         if self.after == "start":
             placed = _before(process, _led_on(new, process.start, None))
             return process.amended(steps=placed, start=straight(first))
@@ -76,14 +93,14 @@ def _new_parts(
     errors: list[dict[str, Any]] = []
     for name, value in values.items():
         if name in known:
-            raise MoveRefused("add-exists", (*at, name), name=name)
+            raise MoveRefused("add-exists", (*at, name), on_key=True, name=name)
         try:
             new[name] = kind.model_validate(value)
         except ValidationError as error:
             found = error.errors(include_url=False)
             errors += [dict(e) | {"loc": (*at, name, *e["loc"])} for e in found]
     if errors:
-        raise InvalidSetting(errors)
+        raise ValuesRefused(errors)
     return new
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar
 
 import networkx as nx
 
 from approvalflow.notation import units
 from approvalflow.process.graph import targets
 from approvalflow.process.model import Asks, Part, Process, Step, straight
-from approvalflow.process.names import Names
-from approvalflow.process.spreads import Frozen, VaryingTime
-from approvalflow.redesign.fusing import fused
-from approvalflow.redesign.lying import handed_on, sent_on
+from approvalflow.process.spreads import VaryingTime
+from approvalflow.redesign.backlog import handed_on, sent_on
+from approvalflow.redesign.fusion import fused
+from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import NewStep, RoleName, StepNames
 from approvalflow.redesign.rewiring import (
-    Moved,
-    MoveRefused,
     expanded,
     members,
     redirected,
@@ -28,7 +27,7 @@ from approvalflow.redesign.rewiring import (
 _AT = ("steps",)
 
 
-class OneWindow(Frozen):
+class OneWindow(Move):
     """Several contacts with the applicant become one step, where the first of them was.
 
     It carries the luck of all of them: whoever was asked for more at one desk is asked here, once
@@ -37,12 +36,20 @@ class OneWindow(Frozen):
     (contact reduction) and no. 3 (integration).
     """
 
-    kind: Literal["one_window"] = "one_window"
-    one_window: str
+    kind: ClassVar[str] = "one_window"
+    expected: ClassVar[Expected] = Expected("+", "~", "+", "+")
+    example: ClassVar[str] = """\
+- one_window: clerk
+  steps: [intake, fire_intake]
+  into: joint_intake
+  work_time: 25 min
+  asks: {documents: 6}
+"""
+    one_window: RoleName
     """The role at the window."""
-    steps: Names
+    steps: StepNames
     """The contacts that become one, wherever they stand in the process."""
-    into: str
+    into: NewStep
     """The id of the step that they become."""
     work_time: VaryingTime | None = None
     """How long it takes; without it as long as all of them together."""
@@ -50,7 +57,9 @@ class OneWindow(Frozen):
     """What the applicant has to bring, fill in and come for; without it the sum."""
     in_tray: VaryingTime | None = None
     """How long files lie there, where the model does not say it yet."""
-    because: str | None = None
+
+    def new_steps(self) -> tuple[str, ...]:
+        return (self.into,)
 
     def apply(self, process: Process) -> Moved:
         require_role(process, self.one_window, ("one_window",))

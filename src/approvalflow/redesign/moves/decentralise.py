@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar
 
 from approvalflow.notation import expressions
 from approvalflow.process import values
 from approvalflow.process.checks import near
 from approvalflow.process.model import Arm, Process, Route, Step, arm_to, straight
 from approvalflow.process.named import Listed, Named
-from approvalflow.process.names import Names
-from approvalflow.process.spreads import Frozen
-from approvalflow.redesign.lying import handed_on
-from approvalflow.redesign.rewiring import Moved, MoveRefused, members, redirected, require_role
+from approvalflow.redesign.backlog import handed_on
+from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import DatumName, RoleName, StepsOrRole
+from approvalflow.redesign.rewiring import members, redirected, require_role
 
 _AT = ("decentralise",)
 
 
-class Decentralise(Frozen):
+class Decentralise(Move):
     """Each place's cases go to its own role; for the others the step stays where it is.
 
     Every case keeps the luck of its work. What one pool gave - somebody free in one place while
@@ -25,14 +25,23 @@ class Decentralise(Frozen):
     levels; the opposite of Reijers & Limam Mansar 2005, no. 15 (centralisation).
     """
 
-    kind: Literal["decentralise"] = "decentralise"
-    decentralise: Names
+    kind: ClassVar[str] = "decentralise"
+    expected: ClassVar[Expected] = Expected("~", "-", "-", "+")
+    example: ClassVar[str] = """\
+- decentralise: review
+  to: {east: east_office, west: west_office}
+  by: district
+"""
+    decentralise: StepsOrRole
     """The steps, or a role for all its steps."""
-    to: Named[str]
+    to: Named[RoleName]
     """The role for each place: {east: east_office, west: west_office}."""
-    by: str
+    by: DatumName
     """The kind of case that says the place: one of the case data."""
-    because: str | None = None
+
+    def new_steps(self) -> tuple[str, ...]:
+        roles = sorted(set(self.to.values()))
+        return tuple(f"{name}.by_{role}" for name in self.decentralise for role in roles)
 
     def apply(self, process: Process) -> Moved:
         self._require(process)

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Literal
+from typing import ClassVar
 
 from approvalflow.process.graph import outcomes_of, targets
 from approvalflow.process.model import Process, straight
-from approvalflow.process.names import Names
-from approvalflow.process.spreads import Frozen
-from approvalflow.redesign.lying import handed_on, sent_on
-from approvalflow.redesign.rewiring import (
-    Moved,
-    MoveRefused,
-    members,
-    redirected,
-    replaced_at,
-    require_row,
-)
+from approvalflow.redesign.backlog import handed_on, sent_on
+from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import StepNames
+from approvalflow.redesign.rewiring import members, redirected, replaced_at, require_row
 
 _AT = ("resequence",)
 
 
-class Resequence(Frozen):
+class Resequence(Move):
     """The steps of a row in a new order; each keeps its work, its outcomes and its luck.
 
     Which cases pass all of them does not change, what is spent on those that do not does: first
@@ -31,10 +24,13 @@ class Resequence(Frozen):
     Mansar 2005, no. 9 (resequencing) and no. 10 (knock-out).
     """
 
-    kind: Literal["resequence"] = "resequence"
-    resequence: Names
+    kind: ClassVar[str] = "resequence"
+    expected: ClassVar[Expected] = Expected("+", "+", "0", "~")
+    example: ClassVar[str] = """\
+- resequence: [water_check, fire_check]
+"""
+    resequence: StepNames
     """The steps of the row in the order in which they are to be done."""
-    because: str | None = None
 
     def apply(self, process: Process) -> Moved:
         wanted = members(process, self.resequence, _AT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -19,15 +19,16 @@ from approvalflow.process.model import (
     straight,
 )
 from approvalflow.process.named import Listed, Named
-from approvalflow.process.names import Names
-from approvalflow.process.spreads import Frozen, Share, VaryingShare
-from approvalflow.redesign.rewiring import Moved, MoveRefused, members, redirected, spared, word_of
+from approvalflow.process.spreads import Share, VaryingShare
+from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import StepNames
+from approvalflow.redesign.rewiring import members, redirected, spared, word_of
 
 _AT = ("commitment",)
 REVOKED = "revoked"
 
 
-class Commitment(Frozen):
+class Commitment(Move):
     """Checks move behind the grant, on a sample, for applicants who commit themselves in writing.
 
     Of those for whom `if` holds a share takes it up. Their case passes the checks over and is
@@ -37,8 +38,16 @@ class Commitment(Frozen):
     no. 7 and no. 12.
     """
 
-    kind: Literal["commitment"] = "commitment"
-    commitment: Names
+    kind: ClassVar[str] = "commitment"
+    expected: ClassVar[Expected] = Expected("+", "~", "-", "+")
+    example: ClassVar[str] = """\
+- commitment: fire_check
+  if: clean_record
+  take_up: 80%
+  checked: 30%
+  fails: 5%
+"""
+    commitment: StepNames
     """The checks that move behind the grant."""
     when: Condition | None = Field(default=None, alias="if")
     """The cases that may commit themselves; all, without it."""
@@ -48,7 +57,6 @@ class Commitment(Frozen):
     """The share of the grants that is checked later."""
     fails: VaryingShare
     """The share of the checks that finds a breach; the grant is then revoked."""
-    because: str | None = None
 
     def apply(self, process: Process) -> Moved:
         names = members(process, self.commitment, _AT)

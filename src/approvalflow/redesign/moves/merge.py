@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Discriminator, Tag
 
 from approvalflow.process.model import Process, Step, straight
-from approvalflow.process.names import Names
 from approvalflow.process.spreads import Frozen, Share, VaryingTime
-from approvalflow.redesign.fusing import fused
-from approvalflow.redesign.lying import handed_on
+from approvalflow.redesign.backlog import handed_on
+from approvalflow.redesign.fusion import fused
+from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused, Place
+from approvalflow.redesign.names import NewStep, RoleName, StepNames
 from approvalflow.redesign.pooling import MergedRoles
 from approvalflow.redesign.rewiring import (
-    Moved,
-    MoveRefused,
     groups,
     members,
     redirected,
@@ -29,11 +28,11 @@ from approvalflow.redesign.rewiring import (
 class MergedSteps(Frozen):
     """What is merged into what."""
 
-    steps: Names
+    steps: StepNames
     """The neighbours, in their order."""
-    into: str
+    into: NewStep
     """The id of the step that they become."""
-    by: str
+    by: RoleName
     """The role that does it."""
     keeps: Share = 1.0
     """The share of the work that remains, once nobody reads the file twice."""
@@ -47,7 +46,7 @@ def _which(value: Any) -> str:
     return "of_roles" if roles else "of_steps"
 
 
-class Merge(Frozen):
+class Merge(Move):
     """Neighbours fused into one step, or roles into one pool.
 
     Steps: the first's outcomes first, the next's only if it passes; the work is what is kept of
@@ -56,13 +55,31 @@ class Merge(Frozen):
     no. 8.
     """
 
-    kind: Literal["merge"] = "merge"
+    kind: ClassVar[str] = "merge"
+    expected: ClassVar[Expected] = Expected("+", "+", "~", "~")
+    example: ClassVar[str] = """\
+- merge:
+    steps: [fire_check, water_check]
+    into: safety_check
+    by: fire
+    keeps: 80%
+    in_tray: 2 working days
+"""
     merge: Annotated[
         Annotated[MergedSteps, Tag("of_steps")] | Annotated[MergedRoles, Tag("of_roles")],
         Discriminator(_which),
     ]
     """`steps` and `by`, or `roles`; and what they become."""
-    because: str | None = None
+
+    @classmethod
+    def keys_at(cls, loc: Place) -> tuple[str, ...] | None:
+        merged: dict[str | int, type[Frozen]] = {"of_steps": MergedSteps, "of_roles": MergedRoles}
+        if len(loc) == 3 and loc[1] in merged:
+            return tuple(merged[loc[1]].model_fields)
+        return super().keys_at(loc)
+
+    def new_steps(self) -> tuple[str, ...]:
+        return (self.merge.into,) if isinstance(self.merge, MergedSteps) else ()
 
     def apply(self, process: Process) -> Moved:
         match self.merge:

@@ -10,7 +10,7 @@ from approvalflow.notation import units
 from approvalflow.process.model import Asks, Process, Step
 from approvalflow.process.named import Named
 from approvalflow.process.spreads import VaryingTime
-from approvalflow.redesign.rewiring import MoveRefused
+from approvalflow.redesign.move import MoveRefused
 
 Place = tuple[str, ...]
 

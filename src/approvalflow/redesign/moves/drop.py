@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar
 
 from pydantic import Field
 
 from approvalflow.process.checks import near
 from approvalflow.process.graph import ends_of, is_box, targets
 from approvalflow.process.model import ANSWERED, Condition, Process, Route, Step, straight
-from approvalflow.process.names import Names
-from approvalflow.process.spreads import Frozen
-from approvalflow.redesign.lying import sent_on
-from approvalflow.redesign.rewiring import (
-    Moved,
-    MoveRefused,
-    known_step,
-    members,
-    redirected,
-    spared,
-)
+from approvalflow.redesign.backlog import sent_on
+from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import StepName, StepNames
+from approvalflow.redesign.rewiring import known_step, members, redirected, spared
 
 _FIXED = ("refuse", "return", "ask_applicant", "defer", "withdraw")
 
 
-class Drop(Frozen):
+class Drop(Move):
     """The arrows to a step lead on to where it passed cases; its roles may be released.
 
     Source: Li & Wu 4.1, too many approval items; Reijers & Limam Mansar 2005, no. 5.
     """
 
-    kind: Literal["drop"] = "drop"
-    drop: Names
+    kind: ClassVar[str] = "drop"
+    expected: ClassVar[Expected] = Expected("+", "+", "-", "~")
+    example: ClassVar[str] = """\
+- drop: water_check
+  if: area < 200 m2
+"""
+    drop: StepNames
     """The steps."""
     when: Condition | None = Field(default=None, alias="if")
     """The cases for which; all, without it."""
-    then: str | None = None
+    then: StepName | None = None
     """Where cases go instead, where the step passed them on in several ways."""
-    because: str | None = None
 
     def apply(self, process: Process) -> Moved:
         names = members(process, self.drop, ("drop",))
