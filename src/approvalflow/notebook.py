@@ -23,10 +23,12 @@ from approvalflow.process.model import Process
 from approvalflow.process.office import Horizon, Office
 from approvalflow.redesign import reading as redesign_reading
 from approvalflow.redesign.redesign import Redesign, apply
-from approvalflow.report import diagnostics, html, markdown, sections, tables, word
+from approvalflow.report import sections
 from approvalflow.report.document import Document
-from approvalflow.report.flowmap.svg import map_file
-from approvalflow.report.flowmap.views import unmeasured
+from approvalflow.report.documents import diagnostics
+from approvalflow.report.map.svg import map_file
+from approvalflow.report.map.views import unmeasured
+from approvalflow.report.media import html, markdown, spreadsheet, word
 from approvalflow.study import compare as experiments
 from approvalflow.study import reading
 from approvalflow.study.reading import Study
@@ -80,7 +82,7 @@ class Report:
 
     def rows(self) -> list[dict[str, object]]:
         """One dictionary a design and measure, as in the CSV: what a data frame is made of."""
-        return tables.records(self.result)
+        return spreadsheet.records(self.result)
 
     def _repr_html_(self) -> str:
         page = escape(html.page(self.document, self.result))

@@ -3,8 +3,8 @@
 import pytest
 
 from approvalflow.process.office import Horizon
+from approvalflow.report.media.terminal import show
 from approvalflow.report.sections import document_of
-from approvalflow.report.terminal import show
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of

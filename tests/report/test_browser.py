@@ -8,9 +8,9 @@ import chromium
 import pytest
 import sample
 
-from approvalflow.report.html import page
+from approvalflow.report.media.html import page
+from approvalflow.report.media.spreadsheet import csv_text
 from approvalflow.report.sections import SECTIONS, document_of
-from approvalflow.report.tables import csv_text
 
 pytestmark = chromium.needed
 

@@ -3,9 +3,9 @@ import sample
 
 from approvalflow.measures.ledger import STATES
 from approvalflow.report.document import Bars, Curve, Document, Paragraph, Section, Table
+from approvalflow.report.drawings.states import STATES as KINDS
 from approvalflow.report.numbers import Figures, adding_up, measure_in, plain
 from approvalflow.report.sections import SECTIONS, document_of
-from approvalflow.report.states import STATES as KINDS
 from approvalflow.report.view import View, step_names
 from approvalflow.study.result import Compared, Result, Step
 from approvalflow.wording import say, sentences

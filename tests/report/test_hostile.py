@@ -12,9 +12,9 @@ import pytest
 from geometry import faults
 
 from approvalflow.cli import exit_code
-from approvalflow.report.flowmap.layout import layout
-from approvalflow.report.flowmap.svg import lane_heights, links_of, shapes_of
-from approvalflow.report.flowmap.views import unmeasured
+from approvalflow.report.map.layout import layout
+from approvalflow.report.map.svg import lane_heights, links_of, shapes_of
+from approvalflow.report.map.views import unmeasured
 from approvalflow.study.reading import read_study
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -9,7 +9,7 @@ import pytest
 import sixty
 
 from approvalflow.cli import exit_code
-from approvalflow.report.html import LARGEST
+from approvalflow.report.media.html import LARGEST
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,12 @@ from geometry import faults
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from approvalflow.report.flowmap.layout import Link, Shape, layout
-from approvalflow.report.flowmap.mapping import flow_map
-from approvalflow.report.flowmap.measuring import width, wrapped
-from approvalflow.report.flowmap.svg import labelled, lane_heights, links_of, shapes_of
-from approvalflow.report.flowmap.together import Drawn
-from approvalflow.report.flowmap.views import unmeasured
+from approvalflow.report.map.layout import Link, Shape, layout
+from approvalflow.report.map.mapping import flow_map
+from approvalflow.report.map.measuring import width, wrapped
+from approvalflow.report.map.svg import labelled, lane_heights, links_of, shapes_of
+from approvalflow.report.map.together import Drawn
+from approvalflow.report.map.views import unmeasured
 from approvalflow.study import building, differences
 from approvalflow.study.reading import read_study
 from strategies import Tree, process_of, processes

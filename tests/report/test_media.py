@@ -11,13 +11,13 @@ import sample
 from rich.cells import cell_len
 from rich.console import Console
 
-from approvalflow.report import plots
 from approvalflow.report.document import Bar, BarGroup, Bars, Document, Part, Table
-from approvalflow.report.html import page
-from approvalflow.report.markdown import markdown
+from approvalflow.report.drawings import plots
+from approvalflow.report.media.html import page
+from approvalflow.report.media.markdown import markdown
+from approvalflow.report.media.spreadsheet import csv_text
+from approvalflow.report.media.terminal import show
 from approvalflow.report.sections import document_of
-from approvalflow.report.tables import csv_text
-from approvalflow.report.terminal import show
 from approvalflow.study.result import Result
 
 

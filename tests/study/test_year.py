@@ -14,9 +14,9 @@ from studies import study_in
 
 from approvalflow.cli.app import run
 from approvalflow.process.office import Horizon
-from approvalflow.report import html
+from approvalflow.report.media import html
+from approvalflow.report.media.terminal import show
 from approvalflow.report.sections import document_of
-from approvalflow.report.terminal import show
 from approvalflow.study.compare import Overloaded, compare, simulate
 from approvalflow.study.result import Design, Result
 from approvalflow.study.runner import Settings, horizon_for, simulation_of

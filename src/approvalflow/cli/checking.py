@@ -14,7 +14,7 @@ from approvalflow.process.agendas import agendas_of
 from approvalflow.process.loads import PoolLoad, loads_of
 from approvalflow.process.office import Horizon, Office
 from approvalflow.process.provenance import Assumption, unsupported
-from approvalflow.report import diagnostics
+from approvalflow.report.documents import diagnostics
 from approvalflow.study.compare import full, holiday_warnings, load_key, load_words
 from approvalflow.study.reading import Study, read_study
 from approvalflow.wording import say

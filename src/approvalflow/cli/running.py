@@ -13,7 +13,7 @@ from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
 from approvalflow.comparison.guardrails import Guardrail, fulfilled, parse_guardrail
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
 from approvalflow.process.office import Horizon
-from approvalflow.report import terminal
+from approvalflow.report.media import terminal
 from approvalflow.report.sections import document_of
 from approvalflow.study import compare as experiments
 from approvalflow.study import logs
@@ -180,7 +180,7 @@ def _value(design: Design, measure: str) -> float | None:
 
 def _look_closer(study: Study, wishes: Wishes) -> int:
     """One replication: the diary of a case, the event log."""
-    from approvalflow.report import diary
+    from approvalflow.report.documents import diary
 
     simulation = simulation_of(study.today.process, wishes.settings(study).horizon)
     log = simulation.log(wishes.seed, 1)

@@ -10,8 +10,8 @@ from approvalflow.cli import screens
 from approvalflow.cli.codes import INTERRUPTED, OK
 from approvalflow.process.model import in_words
 from approvalflow.redesign.suggestions import Suggestion, suggestions_of
-from approvalflow.report import terminal
-from approvalflow.report.suggesting import rows_of, suggested
+from approvalflow.report.documents.suggestions import rows_of, suggested
+from approvalflow.report.media import terminal
 from approvalflow.study import compare as experiments
 from approvalflow.study.reading import Study, read_study
 from approvalflow.study.result import Result

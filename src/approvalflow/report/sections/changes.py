@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from approvalflow.report.document import Block, Heading, Paragraph
-from approvalflow.report.flowmap.views import all_numbers, both_maps
+from approvalflow.report.map.views import all_numbers, both_maps
 from approvalflow.report.view import View, listing, row, step_names
 from approvalflow.study.result import Change, Design, Fact
 

@@ -15,10 +15,10 @@ from urllib.parse import quote
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from approvalflow.report import charts
 from approvalflow.report.document import Bars, Block, Curve, Document, FlowMap, Folded
-from approvalflow.report.flowmap import svg
-from approvalflow.report.tables import csv_text
+from approvalflow.report.drawings import charts
+from approvalflow.report.map import svg
+from approvalflow.report.media.spreadsheet import csv_text
 from approvalflow.study.result import Result
 from approvalflow.wording import say
 
@@ -153,7 +153,9 @@ def _briefly(moves: list[int]) -> list[int]:
 
 
 def _read(name: str) -> str:
-    return files("approvalflow.report").joinpath(name).read_text(encoding="utf-8").rstrip("\n")
+    return (
+        files("approvalflow.report.media").joinpath(name).read_text(encoding="utf-8").rstrip("\n")
+    )
 
 
 def _environment(language: str) -> Environment:

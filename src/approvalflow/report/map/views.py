@@ -5,9 +5,9 @@ from __future__ import annotations
 from approvalflow.process.model import Process
 from approvalflow.redesign.redesign import Redesign
 from approvalflow.report.document import Block, FlowMap, Folded
-from approvalflow.report.flowmap.mapping import flow_map
-from approvalflow.report.flowmap.tables import flow_tables
-from approvalflow.report.flowmap.together import Drawn, Together
+from approvalflow.report.map.mapping import flow_map
+from approvalflow.report.map.tables import flow_tables
+from approvalflow.report.map.together import Drawn, Together
 from approvalflow.report.view import View, in_language
 from approvalflow.study import building, differences
 from approvalflow.study.result import Design

@@ -13,8 +13,8 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from approvalflow.report.document import Arrow, FlowMap, Lane, Place
-from approvalflow.report.flowmap.layout import Box, Layout, Link, Route, Shape, layout
-from approvalflow.report.flowmap.measuring import width, wrapped
+from approvalflow.report.map.layout import Box, Layout, Link, Route, Shape, layout
+from approvalflow.report.map.measuring import width, wrapped
 
 NAME, SMALL = 13.0, 11.5  # font sizes
 LINE, SMALL_LINE = 16.0, 15.0
@@ -64,7 +64,7 @@ def _strips(placed: Layout, id_: str) -> Markup:
 
 def style() -> str:
     """The style sheet of a map."""
-    file = files("approvalflow.report.flowmap").joinpath("map.css")
+    file = files("approvalflow.report.map").joinpath("map.css")
     return file.read_text(encoding="utf-8").strip()
 
 

@@ -15,8 +15,8 @@ from approvalflow.report.document import (
     RowKind,
     Table,
 )
+from approvalflow.report.drawings.states import DAY, INSIDE, OUTSIDE, kind_of
 from approvalflow.report.numbers import adding_up, plain
-from approvalflow.report.states import DAY, INSIDE, OUTSIDE, kind_of
 from approvalflow.report.view import View
 from approvalflow.study.result import Design
 

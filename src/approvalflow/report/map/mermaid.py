@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from approvalflow.process.graph import START, arrows, connections, ends_of, is_box, join_of
 from approvalflow.process.model import Process
 from approvalflow.report.document import Lane
-from approvalflow.report.flowmap.lanes import in_order, in_words, lane_of, title
+from approvalflow.report.map.lanes import in_order, in_words, lane_of, title
 from approvalflow.report.view import roles_in_words, step_name
 from approvalflow.study import building
 from approvalflow.study.result import Step, Words

@@ -5,7 +5,7 @@ the columns and in corridors between the rows, each line to another box on a tra
 nothing covers anything, by construction. Lines that lead to the same box run together.
 """
 
-from approvalflow.report.flowmap.layout.drawing import layout
-from approvalflow.report.flowmap.layout.shapes import Box, Layout, Link, Route, Shape
+from approvalflow.report.map.layout.drawing import layout
+from approvalflow.report.map.layout.shapes import Box, Layout, Link, Route, Shape
 
 __all__ = ["Box", "Layout", "Link", "Route", "Shape", "layout"]

@@ -12,7 +12,6 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from approvalflow.report import plots
 from approvalflow.report.document import (
     Bars,
     Block,
@@ -30,6 +29,7 @@ from approvalflow.report.document import (
     Table,
     Tone,
 )
+from approvalflow.report.drawings import plots
 
 WIDEST = 118  # lines longer than this are hard to read, however wide the window
 STYLES: dict[Tone, str] = {

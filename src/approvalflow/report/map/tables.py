@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from approvalflow.report.document import Cell, Column, Row, Table
-from approvalflow.report.flowmap.together import Together
+from approvalflow.report.map.together import Together
 
 
 def flow_tables(title: str, together: Together) -> tuple[Table, Table]:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from approvalflow.report.flowmap.layout.grid import Grid, grid_of
-from approvalflow.report.flowmap.layout.shapes import Box, Layout, Link, Point, Route, Shape
-from approvalflow.report.flowmap.layout.tracks import Bundle, coloured, in_tracks
-from approvalflow.report.flowmap.layout.ways import Way, ways_of
+from approvalflow.report.map.layout.grid import Grid, grid_of
+from approvalflow.report.map.layout.shapes import Box, Layout, Link, Point, Route, Shape
+from approvalflow.report.map.layout.tracks import Bundle, coloured, in_tracks
+from approvalflow.report.map.layout.ways import Way, ways_of
 
 TRACK = 13.0  # between lines in parallel
 PORT = 20.0  # between beginnings on the right side of a box: a line and its label

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from approvalflow.process.graph import JOIN, START
 from approvalflow.report.document import Arrow, FlowMap, Kept, Lane, Place, Table
-from approvalflow.report.flowmap import lanes
-from approvalflow.report.flowmap.tables import flow_tables
-from approvalflow.report.flowmap.together import Drawn, Together
+from approvalflow.report.map import lanes
+from approvalflow.report.map.tables import flow_tables
+from approvalflow.report.map.together import Drawn, Together
 
 _ENDS = ("granted", "refused", "withdrawn", "lapsed")
 

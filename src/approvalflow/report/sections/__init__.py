@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from approvalflow.report.brief import before_after, further, guardrails, observed, verdict
-from approvalflow.report.changing import changes
 from approvalflow.report.document import Block, Document, Section
-from approvalflow.report.duration import days_curve
-from approvalflow.report.flowmap.views import process_map
-from approvalflow.report.ledger import ledger
-from approvalflow.report.people import kinds, people
-from approvalflow.report.quality import quality
-from approvalflow.report.trust import assumptions, certainty, glossary, reproduce, warnings
+from approvalflow.report.map.views import process_map
+from approvalflow.report.sections.assumptions import assumptions
+from approvalflow.report.sections.certainty import certainty
+from approvalflow.report.sections.changes import changes
+from approvalflow.report.sections.duration import days_curve
+from approvalflow.report.sections.glossary import glossary
+from approvalflow.report.sections.guardrails import guardrails
+from approvalflow.report.sections.kinds import kinds
+from approvalflow.report.sections.ledger import ledger
+from approvalflow.report.sections.measures import before_after, further
+from approvalflow.report.sections.observed import observed
+from approvalflow.report.sections.people import people
+from approvalflow.report.sections.quality import quality
+from approvalflow.report.sections.reproduce import reproduce
+from approvalflow.report.sections.verdict import verdict
+from approvalflow.report.sections.warnings import warnings
 from approvalflow.report.view import View
 from approvalflow.study.result import Result
 

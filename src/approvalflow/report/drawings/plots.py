@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from approvalflow.report.document import Bar, Bars, Curve, Series
-from approvalflow.report.scale import Scale
+from approvalflow.report.drawings.scale import Scale
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 FAMILIES = "█▄▂·"  # of the pieces of a bar: the darker, the more is done

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from approvalflow.report.flowmap.layout.shapes import Link, Shape
+from approvalflow.report.map.layout.shapes import Link, Shape
 
 
 @dataclass(frozen=True, slots=True)

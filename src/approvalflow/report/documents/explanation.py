@@ -16,7 +16,6 @@ from approvalflow.process.office import Office
 from approvalflow.process.spreads import ByAttempt, ByCase, Time
 from approvalflow.process.walking import varying
 from approvalflow.process.writing import route_text, text_of
-from approvalflow.report.diary import length
 from approvalflow.report.document import (
     Block,
     Cell,
@@ -28,6 +27,7 @@ from approvalflow.report.document import (
     Section,
     Table,
 )
+from approvalflow.report.documents.diary import length
 from approvalflow.study.reading import Study
 from approvalflow.wording import say, spoken
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from approvalflow.report.flowmap.layout.grid import Grid
-from approvalflow.report.flowmap.layout.shapes import Link
+from approvalflow.report.map.layout.grid import Grid
+from approvalflow.report.map.layout.shapes import Link
 
 
 @dataclass(frozen=True, slots=True)

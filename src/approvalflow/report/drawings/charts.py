@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from approvalflow.report.document import Bar, Bars, Curve, Limit, Series
-from approvalflow.report.scale import Scale
+from approvalflow.report.drawings.scale import Scale
 
 WIDTH = 640
 LEFT, RIGHT, TOP, BOTTOM = 70, 20, 34, 44  # margins of a curve; room for large letters
