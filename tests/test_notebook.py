@@ -48,8 +48,8 @@ def test_a_run_and_a_comparison_are_reports() -> None:
     study = af.read_study(STUDY, ["parallel-review"])
     quick = af.Settings(replications=2)
     for report, designs in ((af.run(study, quick), 1), (af.compare(study, quick), 2)):
-        assert len(report.result["designs"]) == designs
-        assert report.result["versions"]["approvalflow"]
+        assert len(report.result.designs) == designs
+        assert report.result.versions["approvalflow"]
         assert report._repr_html_().count("&lt;!doctype html&gt;") == 1
         assert '"' not in report._repr_html_().split('srcdoc="')[1].split('" width')[0]
 

@@ -29,11 +29,12 @@ from approvalflow.report.documents import diagnostics
 from approvalflow.report.map.svg import map_file
 from approvalflow.report.map.views import unmeasured
 from approvalflow.report.media import html, markdown, spreadsheet, word
-from approvalflow.study import compare as experiments
+from approvalflow.study import compare as comparing
 from approvalflow.study import reading
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings, simulation_of
+from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json, from_json, with_versions
 
 
@@ -69,7 +70,8 @@ def _told() -> Iterator[None]:
 class Report:
     """A result made readable: shows itself in a notebook, prints as text, saves as a file.
 
-    `result` is the plain dictionary that `--json` writes; `language` is "en" or "zh".
+    `result` is what `--json` writes, as frozen dataclasses: `result.designs[0].measures`.
+    `language` is "en" or "zh".
     """
 
     result: Result
@@ -110,13 +112,13 @@ class Report:
 
 
 def run(study: Study, settings: Settings | None = None) -> Report:
-    """Today's process simulated; raises study.compare.Overloaded where it never settles."""
-    return Report(with_versions(experiments.simulate(study, settings or Settings())))
+    """Today's process simulated; raises study.designs.Overloaded where it never settles."""
+    return Report(with_versions(simulate(study, settings or Settings())))
 
 
 def compare(study: Study, settings: Settings | None = None) -> Report:
     """Today against the redesigns of the study, with the same applicants and the same luck."""
-    return Report(with_versions(experiments.compare(study, settings or Settings())))
+    return Report(with_versions(comparing.compare(study, settings or Settings())))
 
 
 def read_result(path: str | Path) -> Report:

@@ -15,8 +15,8 @@ from approvalflow.process.loads import PoolLoad, loads_of
 from approvalflow.process.office import Horizon, Office
 from approvalflow.process.provenance import Assumption, unsupported
 from approvalflow.report.documents import diagnostics
-from approvalflow.study.compare import full, holiday_warnings, load_key, load_words
 from approvalflow.study.reading import Study, read_study
+from approvalflow.study.warnings import full, holiday_warnings, load_key, load_words
 from approvalflow.wording import say
 
 

@@ -12,7 +12,7 @@ from approvalflow.process.model import in_words
 from approvalflow.redesign.suggestions import Suggestion, suggestions_of
 from approvalflow.report.documents.suggestions import rows_of, suggested
 from approvalflow.report.media import terminal
-from approvalflow.study import compare as experiments
+from approvalflow.study.compare import compare
 from approvalflow.study.reading import Study, read_study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Interrupted, Settings
@@ -31,7 +31,7 @@ def suggest(
         try:
             with screens.progress() as progress:
                 settings = Settings(seed=seed, replications=replications)
-                result = experiments.compare(_with(study, shown), settings, progress=progress)
+                result = compare(_with(study, shown), settings, progress=progress)
         except Interrupted:
             screens.tell(say("interrupted.nothing"))
             return INTERRUPTED

@@ -54,10 +54,8 @@ def rows_of(suggestions: Sequence[Suggestion], result: Result | None) -> list[di
 
 def _compared(result: Result | None) -> dict[str, Compared]:
     """The mean days of each design beside those of today, where they were simulated."""
-    comparisons = [] if result is None else result["comparisons"]
-    return {
-        c["design"]: c["measures"]["days_mean"] for c in comparisons if "days_mean" in c["measures"]
-    }
+    comparisons = [] if result is None else result.comparisons
+    return {c.design: c.measures["days_mean"] for c in comparisons if "days_mean" in c.measures}
 
 
 def _ranked(
@@ -67,7 +65,7 @@ def _ranked(
 
     def change(suggestion: Suggestion) -> float:
         days = compared.get(_name(suggestion))
-        return inf if days is None or days["difference"] is None else days["difference"]
+        return inf if days is None or days.difference is None else days.difference
 
     return sorted(suggestions, key=change)
 
@@ -75,7 +73,8 @@ def _ranked(
 def _difference(days: Compared | None) -> dict[str, Any] | None:
     if days is None:
         return None
-    return {key: days[key] for key in ("difference", "low", "high", "word")}
+    told = {"difference": days.difference, "low": days.low, "high": days.high}
+    return told | {"word": days.word}
 
 
 def _name(suggestion: Suggestion) -> str:
@@ -115,11 +114,11 @@ def _simulated(
     number: int, suggestion: Suggestion, view: View, compared: Mapping[str, Compared]
 ) -> Row:
     days = compared.get(_name(suggestion))
-    design = next(d for d in view.designs if d["id"] == _name(suggestion))
-    mean = design["measures"].get("days_mean")
-    if days is None or days["difference"] is None or mean is None or mean["value"] is None:
+    design = next(d for d in view.designs if d.id == _name(suggestion))
+    mean = design.measures.get("days_mean")
+    if days is None or days.difference is None or mean is None or mean.value is None:
         return row(str(number), reason_of(suggestion), view.overload(design))
-    text = view.figures.amount("days_mean", mean["value"], mean["low"], mean["high"])
+    text = view.figures.amount("days_mean", mean.value, mean.low, mean.high)
     cell = compared_cell(view, text, "days_mean", days)
     return row(str(number), reason_of(suggestion), cell)
 

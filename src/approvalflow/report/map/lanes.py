@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from approvalflow.report.document import Lane
 from approvalflow.report.view import role_name
-from approvalflow.study.result import Step, Words
+from approvalflow.study.result import Names, StepTold
 
 
-def lane_of(step: Step) -> Lane | None:
+def lane_of(step: StepTold) -> Lane | None:
     """Its level and department, or role; None where nobody of the office works."""
-    if not step["role"]:
+    if not step.role:
         return None
-    return Lane(step["level"], step["department"] or step["role"])
+    return Lane(step.level, step.department or step.role)
 
 
-def in_order(steps: Iterable[Step], levels: Sequence[str]) -> list[Lane]:
+def in_order(steps: Iterable[StepTold], levels: Sequence[str]) -> list[Lane]:
     """The lanes of these steps: the lowest level first, those without a level last."""
     found = dict.fromkeys(lane for step in steps if (lane := lane_of(step)))
     place = {level: number for number, level in enumerate(levels)}
@@ -28,6 +28,6 @@ def title(lane: Lane) -> str:
     return ": ".join(filter(None, (lane.level, lane.name)))
 
 
-def in_words(lane: Lane, roles: Mapping[str, Words], language: str) -> Lane:
+def in_words(lane: Lane, roles: Mapping[str, Names], language: str) -> Lane:
     """As people call it: a role by its name."""
     return Lane(lane.level.replace("_", " "), role_name(lane.name, roles, language))

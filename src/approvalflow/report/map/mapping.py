@@ -40,10 +40,10 @@ class _Mapping(Together):
         self.measured = measured
         inside = lanes.in_order(self.union.values(), levels)
         self.lanes = (Lane("", self.say("map.outside")), *inside)
-        self.changes = {c["id"]: c["kind"] for c in designs[-1].changes if c["of"] == "step"}
-        waits = [s["waiting"] or 0.0 for steps in self.steps for s in steps.values()]
+        self.changes = {c.id: c.kind for c in designs[-1].changes if c.of == "step"}
+        waits = [s.waiting or 0.0 for steps in self.steps for s in steps.values()]
         self.longest = max(waits, default=0.0) or 1.0
-        self.busiest = max((f["per_case"] for d in designs for f in d.flows), default=0.0) or 1.0
+        self.busiest = max((f.per_case for d in designs for f in d.flows), default=0.0) or 1.0
 
     def made(self, title: str, tables: tuple[Table, ...]) -> FlowMap:
         names = self._places()
@@ -95,7 +95,7 @@ class _Mapping(Together):
             return "end"
         if name.endswith(JOIN):
             return "join"
-        return self.union[name]["does"] if name in self.union else "end"
+        return self.union[name].does if name in self.union else "end"
 
     def _lane(self, name: str) -> int:
         """That of the role; of a box, the middle one of its branches."""
@@ -107,7 +107,7 @@ class _Mapping(Together):
             return 0
         if lane := lanes.lane_of(step):
             return self.lanes.index(lane)
-        if step["does"] != "parallel":
+        if step.does != "parallel":
             return 0
         inside = (target for source, target in self.pairs if source == name)
         of = sorted(self._lane_of(target, around | {name}) for target in inside)
@@ -127,13 +127,13 @@ class _Mapping(Together):
     def _waiting(self, name: str) -> str:
         if not self.measured or not self.at_desk(name):
             return ""
-        shown = [self.days(step["waiting"]) for _, step in self.having(name)]
+        shown = [self.days(step.waiting) for _, step in self.having(name)]
         both = shown[0] if len(set(shown)) == 1 else f"{shown[0]} → {shown[-1]}"
         return self.say("map.waits", days=both)
 
     def _shade(self, name: str) -> float:
         having = self.having(name)
-        waiting = having[-1][1]["waiting"] if having else None
+        waiting = having[-1][1].waiting if having else None
         return (waiting or 0.0) / self.longest if self.measured else 0.0
 
     def _figures(self, name: str) -> list[str]:
@@ -145,8 +145,8 @@ class _Mapping(Together):
                 design,
                 self.say(
                     "map.figures",
-                    visits=self.of_hundred(step["visits"]),
-                    days=self.days(step["waiting"]),
+                    visits=self.of_hundred(step.visits),
+                    days=self.days(step.waiting),
                 ),
             )
             for design, step in self.having(name)
@@ -161,14 +161,14 @@ class _Mapping(Together):
             source=pair[0],
             target=pair[1],
             label=" ".join(part for part in (sign, self.label(pair)) if part),
-            volume=there[-1]["per_case"] / self.busiest if self.measured else 0.2,
+            volume=there[-1].per_case / self.busiest if self.measured else 0.2,
             kept=kept,
             flows=tuple(self._position(number, pair) for number in range(len(flows))),
         )
 
     def _position(self, number: int, pair: tuple[str, str]) -> int | None:
         for position, flow in enumerate(self.designs[number].flows):
-            if (flow["source"], flow["target"]) == pair:
+            if (flow.source, flow.target) == pair:
                 return position
         return None
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from approvalflow.process.graph import START, arrows, connections, ends_of, is_box, join_of
 from approvalflow.process.model import Process
 from approvalflow.report.document import Lane
 from approvalflow.report.map.lanes import in_order, in_words, lane_of, title
 from approvalflow.report.view import roles_in_words, step_name
-from approvalflow.study import building
-from approvalflow.study.result import Step, Words
+from approvalflow.study.result import Names, StepTold
+from approvalflow.study.summary.flows import role_names, steps_of
 from approvalflow.wording import say
 
 _SHAPES = {
@@ -31,14 +31,14 @@ def mermaid(process: Process, language: str = "en") -> str:
     An arrow that several conditions or outcomes share is drawn once. Names are text only:
     whatever could be mark-up is written as a character reference.
     """
-    steps = building.steps(process)
-    roles = building.role_names(process)
+    steps = steps_of(process)
+    roles = role_names(process)
     names = {name: f"n{i}" for i, name in enumerate(_nodes(process))}
     lines = ["flowchart LR", *_outside(process, steps, names, language)]
     for index, (lane, members) in enumerate(_lanes(process, steps)):
         shown = title(in_words(lane, roles, language))
         lines.append(f'  subgraph lane{index}["{_text(shown)}"]')
-        lines += [f"    {_node(step, names[step['id']], roles, language)}" for step in members]
+        lines += [f"    {_node(step, names[step.id], roles, language)}" for step in members]
         lines.append("  end")
     return "\n".join([*lines, *_edges(process, names)]) + "\n"
 
@@ -54,7 +54,7 @@ def _nodes(process: Process) -> Iterator[str]:
     yield from (end for end in ends_of(process) if end in reached and end not in process.steps)
 
 
-def _lanes(process: Process, steps: list[Step]) -> list[tuple[Lane, list[Step]]]:
+def _lanes(process: Process, steps: Sequence[StepTold]) -> list[tuple[Lane, list[StepTold]]]:
     return [
         (lane, [step for step in steps if lane_of(step) == lane])
         for lane in in_order(steps, process.levels)
@@ -62,11 +62,11 @@ def _lanes(process: Process, steps: list[Step]) -> list[tuple[Lane, list[Step]]]
 
 
 def _outside(
-    process: Process, steps: list[Step], names: dict[str, str], language: str
+    process: Process, steps: Sequence[StepTold], names: dict[str, str], language: str
 ) -> Iterator[str]:
     """What belongs to no lane: the start, waits, boxes with their joins, and the ends."""
-    alone = {step["id"]: step for step in steps if not step["role"]}
-    inside = {step["id"] for step in steps} - alone.keys()
+    alone = {step.id: step for step in steps if not step.role}
+    inside = {step.id for step in steps} - alone.keys()
     joins = {join_of(name) for name, step in process.steps.items() if is_box(step)}
     for name, node in names.items():
         if name == START:
@@ -79,11 +79,11 @@ def _outside(
             yield f'  {node}(["{_text(say(f"place.{name}", language))}"])'
 
 
-def _node(step: Step, node: str, roles: dict[str, Words], language: str) -> str:
-    before, after = _SHAPES.get(step["does"], _PLAIN)
+def _node(step: StepTold, node: str, roles: dict[str, Names], language: str) -> str:
+    before, after = _SHAPES.get(step.does, _PLAIN)
     label = _text(step_name(step, language))
-    if step["role"] and step["department"]:
-        label += f"<br>{_text(roles_in_words(step['role'], roles, language))}"
+    if step.role and step.department:
+        label += f"<br>{_text(roles_in_words(step.role, roles, language))}"
     return f"{node}{before}{label}{after}"
 
 

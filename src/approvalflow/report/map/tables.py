@@ -24,8 +24,8 @@ def _figures(all_: Together, name: str) -> list[Cell]:
     cells: list[Cell] = []
     for steps in all_.steps:
         step = steps.get(name)
-        cells.append(Cell(all_.of_hundred(step["visits"] if step else None)))
-        cells.append(Cell(all_.days(step["waiting"] if step else None)))
+        cells.append(Cell(all_.of_hundred(step.visits if step else None)))
+        cells.append(Cell(all_.days(step.waiting if step else None)))
     return cells
 
 
@@ -38,6 +38,6 @@ def _ways(title: str, all_: Together) -> Table:
         cells = [Cell(all_.told(place)) for place in pair] + [Cell(all_.label(pair))]
         for flows in all_.flows:
             flow = flows.get(pair)
-            cells.append(Cell(all_.of_hundred(flow["per_case"] if flow else None)))
+            cells.append(Cell(all_.of_hundred(flow.per_case if flow else None)))
         rows.append(Row(tuple(cells)))
     return Table(all_.say("map.table.ways", title=title), tuple(heads), tuple(rows))

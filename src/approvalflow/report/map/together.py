@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from approvalflow.process.graph import JOIN, START
 from approvalflow.report.view import roles_in_words, step_name, step_names
-from approvalflow.study.result import Change, Flow, Step, Words
+from approvalflow.study.result import Change, Flow, Names, StepTold
 from approvalflow.wording import say
 
 
@@ -18,10 +18,10 @@ class Drawn:
     position: int
     mark: str
     name: str
-    steps: Sequence[Step]
+    steps: Sequence[StepTold]
     flows: Sequence[Flow]
     changes: Sequence[Change] = field(default=())
-    roles: Mapping[str, Words] = field(default_factory=dict)
+    roles: Mapping[str, Names] = field(default_factory=dict)
 
 
 class Together:
@@ -32,8 +32,8 @@ class Together:
 
     def __init__(self, designs: Sequence[Drawn], language: str) -> None:
         self.designs, self.language = designs, language
-        self.steps = [{step["id"]: step for step in d.steps} for d in designs]
-        self.flows = [{(f["source"], f["target"]): f for f in d.flows} for d in designs]
+        self.steps = [{step.id: step for step in d.steps} for d in designs]
+        self.flows = [{(f.source, f.target): f for f in d.flows} for d in designs]
         self.union = {name: step for steps in self.steps for name, step in steps.items()}
         self.role_names = {role: name for d in designs for role, name in d.roles.items()}
         self.names = step_names(self.union.values(), self.role_names, language)
@@ -56,18 +56,18 @@ class Together:
         """The same, with who does it where several places bear the name."""
         return self.names.get(place) or self.name(place)
 
-    def having(self, name: str) -> list[tuple[Drawn, Step]]:
+    def having(self, name: str) -> list[tuple[Drawn, StepTold]]:
         """The designs that have a step, and the step."""
         pairs = zip(self.designs, self.steps, strict=True)
         return [(design, steps[name]) for design, steps in pairs if name in steps]
 
     def at_desk(self, name: str) -> bool:
         """Whether something is done or waited for at the place."""
-        return name in self.union and self.union[name]["does"] not in ("parallel", "end")
+        return name in self.union and self.union[name].does not in ("parallel", "end")
 
     def roles(self, name: str) -> str:
         """Who does it; and who did it, where a redesign gives it to somebody else."""
-        having = (step["role"] for _, step in self.having(name))
+        having = (step.role for _, step in self.having(name))
         roles = list(
             dict.fromkeys(roles_in_words(r, self.role_names, self.language) for r in having)
         )
@@ -91,8 +91,8 @@ class Together:
     def label(self, pair: tuple[str, str]) -> str:
         """The outcomes, or else the conditions, that lead this way; in the last such design."""
         flow = [flows[pair] for flows in self.flows if pair in flows][-1]
-        outcomes = [self._outcome(outcome) for outcome in flow["outcomes"]]
-        return ", ".join([*outcomes, *flow["conditions"]])
+        outcomes = [self._outcome(outcome) for outcome in flow.outcomes]
+        return ", ".join([*outcomes, *flow.conditions])
 
     def _outcome(self, name: str) -> str:
         if name in ("refuse", "return", "ask_applicant", "defer", "withdraw"):

@@ -6,6 +6,7 @@ import json
 import re
 import zlib
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -44,7 +45,7 @@ def page(document: Document, result: Result) -> str:
     recorded = _recorded(result)
     parts = {
         "document": document,
-        "kind": say(f"page.kind.{result['kind']}", document.language),
+        "kind": say(f"page.kind.{result.kind}", document.language),
         "style": Markup(style),  # our own file
         "script": Markup(script),  # our own file
         "policy": policy(style, script),
@@ -103,11 +104,11 @@ def _fewer(maps: dict[str, _Map], excess: int) -> dict[str, _Map]:
 
 def _downloads(result: Result) -> list[tuple[str, str, str]]:
     """What can be saved: the name of the file, its type, and its content as an address."""
-    inputs = result["inputs"]
-    files = [(f"{_plain(inputs['process']['id'])}.csv", "csv", "\ufeff" + csv_text(result))]
+    inputs = result.inputs
+    files = [(f"{_plain(inputs.process.id)}.csv", "csv", "\ufeff" + csv_text(result))]
     files += [
-        (f"{_plain(file['id'])}.yaml", "yaml", file["text"])
-        for file in (inputs["process"], *inputs["redesigns"])
+        (f"{_plain(file.id)}.yaml", "yaml", file.text)
+        for file in (inputs.process, *inputs.redesigns)
     ]
     return [(name, kind, _address(kind, text)) for name, kind, text in files]
 
@@ -137,11 +138,11 @@ def _digest(text: str) -> str:
 
 def _recorded(result: Result) -> str:
     """The movements of each design, case by case, as the script reads them."""
-    cases = [[_briefly(case["moves"]) for case in d["replay"]] for d in result["designs"]]
+    cases = [[_briefly(case.moves) for case in d.replay] for d in result.designs]
     return json.dumps(cases, separators=(",", ":"))
 
 
-def _briefly(moves: list[int]) -> list[int]:
+def _briefly(moves: Sequence[int]) -> list[int]:
     """A case sets off counted from the end of its movement before, which is mostly zero."""
     brief: list[int] = []
     until = 0

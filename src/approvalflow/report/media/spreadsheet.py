@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from approvalflow.measures.kpis import MEASURES
@@ -37,19 +37,19 @@ def _columns() -> list[str]:
 
 
 def _rows(result: Result) -> Iterator[list[object]]:
-    comparisons = {c["design"]: c["measures"] for c in result["comparisons"]}
-    for design in result["designs"]:
-        yield from _measured(design, comparisons.get(design["id"], {}))
+    comparisons = {c.design: c.measures for c in result.comparisons}
+    for design in result.designs:
+        yield from _measured(design, comparisons.get(design.id, {}))
 
 
-def _measured(design: Design, compared: dict[str, Compared]) -> Iterator[list[object]]:
-    head = [design["id"], in_language(design["name"], "en"), design["status"]]
-    for measure, value in sorted(design["measures"].items(), key=_place):
-        numbers = (value["value"], value["low"], value["high"])
+def _measured(design: Design, compared: Mapping[str, Compared]) -> Iterator[list[object]]:
+    head = [design.id, in_language(design.name, "en"), design.status]
+    for measure, value in sorted(design.measures.items(), key=_place):
+        numbers = (value.value, value.low, value.high)
         row: list[object] = [*head, measure, *numbers]
         if (c := compared.get(measure)) is not None:
-            row += [c["today"], c["difference"], c["low"], c["high"], c["p"], c["p_holm"]]
-            row += [c["word"], c["variance_ratio"]]
+            row += [c.today, c.difference, c.low, c.high, c.p, c.p_holm]
+            row += [c.word, c.variance_ratio]
         else:
             row += [None] * 8
         yield row

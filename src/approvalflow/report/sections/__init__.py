@@ -50,9 +50,9 @@ OTHERWISE_ALONE = ("verdict", "before-after", "kinds")  # titled otherwise witho
 def document_of(result: Result, language: str = "en") -> Document:
     """The whole report of a result; sections that have nothing to say are left out."""
     view = View(result, language)
-    name = view.name(result["name"]) or result["inputs"]["process"]["id"]
+    name = view.name(result.name) or result.inputs.process.id
     sections = (Section(id_, _title(view, id_), blocks(view)) for id_, blocks in SECTIONS)
-    title = view.say(f"title.{result['kind']}", name=name)
+    title = view.say(f"title.{result.kind}", name=name)
     return Document(title, language, tuple(s for s in sections if s.blocks))
 
 

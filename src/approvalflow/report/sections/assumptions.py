@@ -9,11 +9,11 @@ from approvalflow.study.result import Assumed
 
 def assumptions(view: View) -> tuple[Block, ...]:
     """The numbers that rest on nothing first, then those that rest on something."""
-    every = view.result["assumptions"]
+    every = view.result.assumptions
     if not every:
         return (Paragraph(view.say("assumptions.none")),)
-    without = [a for a in every if not a["kind"]]
-    resting = [a for a in every if a["kind"]]
+    without = [a for a in every if not a.kind]
+    resting = [a for a in every if a.kind]
     blocks: list[Block] = []
     for key, some in (("without", without), ("with", resting)):
         if some:
@@ -27,9 +27,9 @@ def assumptions(view: View) -> tuple[Block, ...]:
 def _assumed(view: View, caption: str, some: list[Assumed]) -> Table:
     rows = []
     for a in some:
-        kind = a["kind"] or "nothing"
-        where = Cell(a["path"], f"{a['file']}:{a['line']}")
-        words = view.say(f"assumptions.{kind}", words=a["words"])
-        rows.append(row(where, a["value"], words, a["could_be"] or view.say("number.none")))
+        kind = a.kind or "nothing"
+        where = Cell(a.path, f"{a.file}:{a.line}")
+        words = view.say(f"assumptions.{kind}", words=a.words)
+        rows.append(row(where, a.value, words, a.could_be or view.say("number.none")))
     heads = tuple(view.say(f"assumptions.{k}") for k in ("where", "value", "words", "could-be"))
     return listing(caption, heads, tuple(rows))

@@ -15,16 +15,16 @@ def changes(view: View) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for design in view.designs[1:]:
         blocks.append(Heading(view.head(design)))
-        if design["moves"]:
+        if design.moves:
             nothing = view.say("changes.because.none")
-            moves = tuple(row(m["words"], m["because"] or nothing) for m in design["moves"])
+            moves = tuple(row(m.words, m.because or nothing) for m in design.moves)
             heads = (view.say("changes.move"), view.say("changes.because"))
             blocks.append(listing(_of(view, design, "moves"), heads, moves))
         blocks.append(both_maps(view, design))
         blocks += _steps(view, design)
         blocks += _office(view, design)
-        if design["rules_touched"]:
-            rules = "; ".join(design["rules_touched"])
+        if design.rules_touched:
+            rules = "; ".join(design.rules_touched)
             blocks.append(Paragraph(view.say("changes.rules", rules=rules), "note"))
     if blocks:
         blocks.append(all_numbers(view))
@@ -38,13 +38,13 @@ def _of(view: View, design: Design, what: str) -> str:
 
 def _steps(view: View, design: Design) -> list[Block]:
     names = _names(view)
-    told = [c for c in design["changes"] if c["of"] == "step"]
+    told = [c for c in design.changes if c.of == "step"]
     changed = tuple(
-        row(names.get(c["id"], c["id"]), view.say(f"change.{c['kind']}"), _how(view, c, names))
+        row(names.get(c.id, c.id), view.say(f"change.{c.kind}"), _how(view, c, names))
         for c in told
-        if c["kind"] != "kept"
+        if c.kind != "kept"
     )
-    kept = [names.get(c["id"], c["id"]) for c in told if c["kind"] == "kept"]
+    kept = [names.get(c.id, c.id) for c in told if c.kind == "kept"]
     blocks: list[Block] = []
     if changed:
         heads = tuple(view.say(f"changes.{k}") for k in ("step", "kind", "words"))
@@ -58,7 +58,7 @@ def _steps(view: View, design: Design) -> list[Block]:
 
 def _names(view: View) -> dict[str, str]:
     return step_names(
-        (step for d in view.designs for step in d["steps"]), view.result["roles"], view.language
+        (step for d in view.designs for step in d.steps), view.result.roles, view.language
     )
 
 
@@ -66,12 +66,12 @@ def _office(view: View, design: Design) -> list[Block]:
     """Roles, hours, limits and what else holds for all cases."""
     rows = tuple(
         row(
-            c["id"] or view.say("changes.office"),
-            view.say(f"change.{c['kind']}"),
+            c.id or view.say("changes.office"),
+            view.say(f"change.{c.kind}"),
             _how(view, c, {}),
         )
-        for c in design["changes"]
-        if c["of"] != "step"
+        for c in design.changes
+        if c.of != "step"
     )
     if not rows:
         return []
@@ -80,19 +80,19 @@ def _office(view: View, design: Design) -> list[Block]:
 
 
 def _how(view: View, change: Change, names: dict[str, str]) -> str:
-    if change["kind"] == "moved":
-        into = (names.get(name, name) for name in change["into"].split(", "))
+    if change.kind == "moved":
+        into = (names.get(name, name) for name in change.into.split(", "))
         return view.say("change.into", steps=", ".join(into))
-    return "; ".join(_fact(view, fact, change["kind"]) for fact in change["facts"])
+    return "; ".join(_fact(view, fact, change.kind) for fact in change.facts)
 
 
 def _fact(view: View, fact: Fact, kind: str) -> str:
-    words = {"what": _key(view, fact["key"]), "before": fact["before"], "after": fact["after"]}
+    words = {"what": _key(view, fact.key), "before": fact.before, "after": fact.after}
     if kind == "added":
         return view.say("change.fact.said", **words)
-    if not fact["before"]:
+    if not fact.before:
         return view.say("change.fact.new", **words)
-    return view.say("change.fact.gone" if not fact["after"] else "change.fact", **words)
+    return view.say("change.fact.gone" if not fact.after else "change.fact", **words)
 
 
 def _key(view: View, key: str) -> str:

@@ -17,7 +17,7 @@ SHARES = (0.1, 0.25, 0.5, 0.75, 0.9, 0.98)
 
 def days_curve(view: View) -> tuple[Block, ...]:
     """The share of cases decided within so many days, with the legal limit."""
-    drawn = [d for d in view.designs if d["curve"]["days"]]
+    drawn = [d for d in view.designs if d.curve.days]
     if not drawn:
         return ()
     limit, note = _limit(view)
@@ -44,24 +44,21 @@ def _curve(view: View, drawn: list[Design], limit: Limit | None) -> Curve:
         view.say("curve.x"),
         view.say("curve.y"),
         max(edge, limit.at * 1.1 if limit else 0.0, 1.0),
-        tuple(
-            Series(view.mark(d), view.short(d), tuple(d["curve"]["days"]), _shares(d))
-            for d in drawn
-        ),
+        tuple(Series(view.mark(d), view.short(d), tuple(d.curve.days), _shares(d)) for d in drawn),
         limit,
         _quantiles(view, drawn),
     )
 
 
 def _shares(design: Design) -> tuple[float, ...]:
-    return tuple(design["curve"]["share"])
+    return tuple(design.curve.share)
 
 
 def _within(design: Design, share: float) -> float:
     """The first day by which at least this share is decided."""
-    curve = design["curve"]
-    reached = (d for d, s in zip(curve["days"], curve["share"], strict=True) if s >= share - 1e-9)
-    return next(reached, curve["days"][-1])
+    curve = design.curve
+    reached = (d for d, s in zip(curve.days, curve.share, strict=True) if s >= share - 1e-9)
+    return next(reached, curve.days[-1])
 
 
 def _quantiles(view: View, drawn: list[Design]) -> Table:
@@ -76,7 +73,7 @@ def _quantiles(view: View, drawn: list[Design]) -> Table:
 def _limit(view: View) -> tuple[Limit | None, str]:
     """The statutory limit on the calendar, or the promised one; working days only about."""
     for name in ("statutory", "promised"):
-        text = view.result["limits"].get(name, "")
+        text = view.result.limits.get(name, "")
         try:
             duration = parse_duration(text)
         except NotationError:

@@ -24,7 +24,7 @@ def hours(view: View, roles: Sequence[str]) -> tuple[Block, ...]:
     rows.append(_row(view, view.say("people.hours.all"), sums, _hours, "total"))
     costs = [_cost(view, design) for design in view.designs]
     if costs[0] is not None:
-        name = view.say("people.hours.cost", currency=view.result["currency"])
+        name = view.say("people.hours.cost", currency=view.result.currency)
         rows.append(_row(view, name, costs, _money))
     columns = view.columns(view.say("people.role"))
     title = view.say("people.hours")
@@ -33,13 +33,13 @@ def hours(view: View, roles: Sequence[str]) -> tuple[Block, ...]:
 
 def _worked(design: Design, role: str) -> float | None:
     """Hours a week: the use of all posts as measured; None where it was not."""
-    load = next((load for load in design["loads"] if load["role"] == role), None)
-    used = design["measures"].get(f"utilisation({role})")
+    load = next((load for load in design.loads if load.role == role), None)
+    used = design.measures.get(f"utilisation({role})")
     if load is None:
         return 0.0
-    if load["staff"] is None or used is None or used["value"] is None:
+    if load.staff is None or used is None or used.value is None:
         return None
-    return used["value"] * load["staff"] * load["hours_per_week"]
+    return used.value * load.staff * load.hours_per_week
 
 
 def _sum(found: Sequence[float | None]) -> float | None:
@@ -49,11 +49,11 @@ def _sum(found: Sequence[float | None]) -> float | None:
 
 def _cost(view: View, design: Design) -> float | None:
     """The cost of a case for as many cases as come in a year."""
-    inputs, each = view.result["inputs"], design["measures"].get("office_cost")
-    if each is None or each["value"] is None:
+    inputs, each = view.result.inputs, design.measures.get("office_cost")
+    if each is None or each.value is None:
         return None
-    weeks = inputs["weeks"] * inputs["replications"]
-    return each["value"] * design["cases"] / weeks * WEEKS
+    weeks = inputs.weeks * inputs.replications
+    return each.value * design.cases / weeks * WEEKS
 
 
 def _row(

@@ -46,18 +46,18 @@ def ladder(view: View, drawn: list[Design]) -> tuple[Block, ...]:
 
 def _levels(view: View, drawn: list[Design]) -> list[str]:
     """As the process has them; whatever is on no level comes last."""
-    there = {line["level"] for d in drawn for line in d["ledger"] if line["seconds"]}
-    known = [level for level in view.result["levels"] if level in there]
+    there = {line.level for d in drawn for line in d.ledger if line.seconds}
+    known = [level for level in view.result.levels if level in there]
     return known + sorted(there - set(known) - {""}) + [""] * ("" in there)
 
 
 def _days(design: Design, levels: list[str]) -> _Days:
     """Rounded so that all numbers together are the mean days of a case."""
     seconds = dict.fromkeys(((level, part) for level in levels for part in range(len(PARTS))), 0)
-    for line in design["ledger"]:
-        if line["seconds"]:
-            seconds[line["level"], _PART_OF[kind_of(line["state"])[0]]] += line["seconds"]
-    rounded = adding_up(tuple(s / DAY / design["decided"] for s in seconds.values()), 1)
+    for line in design.ledger:
+        if line.seconds:
+            seconds[line.level, _PART_OF[kind_of(line.state)[0]]] += line.seconds
+    rounded = adding_up(tuple(s / DAY / design.decided for s in seconds.values()), 1)
     size = len(PARTS)
     return {level: rounded[n * size : (n + 1) * size] for n, level in enumerate(levels)}
 

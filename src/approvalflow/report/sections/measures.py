@@ -54,7 +54,7 @@ def further(view: View) -> tuple[Block, ...]:
 
 
 def _measures(view: View, caption: str, measures: tuple[str, ...]) -> Table:
-    there = [m for m in measures if any(_says(m, d["measures"].get(m)) for d in view.designs)]
+    there = [m for m in measures if any(_says(m, d.measures.get(m)) for d in view.designs)]
     rows = tuple(
         row(view.measure(m), *(_cell(view, design, m) for design in view.designs)) for m in there
     )
@@ -63,18 +63,18 @@ def _measures(view: View, caption: str, measures: tuple[str, ...]) -> Table:
 
 def _says(measure: str, value: Value | None) -> bool:
     """Whether there is a number, or a reason of this run for its absence."""
-    if value is not None and value["value"] == 0 and measure in RARE:
+    if value is not None and value.value == 0 and measure in RARE:
         return False
-    return value is not None and (value["value"] is not None or value.get("why") not in ABSENT)
+    return value is not None and (value.value is not None or value.why not in ABSENT)
 
 
 def _cell(view: View, design: Design, measure: str) -> Cell:
-    value: Value | None = design["measures"].get(measure)
-    if value is None or value["value"] is None:
+    value: Value | None = design.measures.get(measure)
+    if value is None or value.value is None:
         return Cell(view.say("number.none"), view.why(value))
-    text = view.figures.amount(measure, value["value"], value["low"], value["high"])
-    comparisons = [c for c in view.result["comparisons"] if c["design"] == design["id"]]
-    if not comparisons or measure not in comparisons[0]["measures"]:
-        return Cell(text, view.figures.interval(measure, value["low"], value["high"]))
-    compared = comparisons[0]["measures"][measure]
+    text = view.figures.amount(measure, value.value, value.low, value.high)
+    comparisons = [c for c in view.result.comparisons if c.design == design.id]
+    if not comparisons or measure not in comparisons[0].measures:
+        return Cell(text, view.figures.interval(measure, value.low, value.high))
+    compared = comparisons[0].measures[measure]
     return compared_cell(view, text, measure, compared)

@@ -9,20 +9,20 @@ from approvalflow.report.view import View, listing, row
 def observed(view: View) -> tuple[Block, ...]:
     """The figures of the office beside the simulation of today."""
     rows = []
-    for figure in view.result["observed"]:
-        low, high = figure["low"], figure["high"]
-        simulated = view.figures.amount(figure["measure"], figure["simulated"], low, high)
-        interval = view.figures.interval(figure["measure"], low, high)
+    for figure in view.result.observed:
+        low, high = figure.low, figure.high
+        simulated = view.figures.amount(figure.measure, figure.simulated, low, high)
+        interval = view.figures.interval(figure.measure, low, high)
         word = ""
         if low is not None and high is not None:
-            where = "inside" if low <= figure["value"] <= high else "outside"
+            where = "inside" if low <= figure.value <= high else "outside"
             word = view.say(f"observed.{where}")
         rows.append(
             row(
-                view.measure(figure["measure"]),
-                figure["text"],
+                view.measure(figure.measure),
+                figure.text,
                 Cell(simulated, interval, word),
-                figure["source"],
+                figure.source,
             )
         )
     heads = ("table.measure", "observed.office", "observed.simulated", "observed.source")

@@ -22,15 +22,15 @@ FULL = 0.85  # above it a queue grows quickly with every further case
 
 def people(view: View) -> tuple[Block, ...]:
     """The use of everybody's hours, and the posts that are left without a step."""
-    roles = list(dict.fromkeys(load["role"] for d in view.designs for load in d["loads"]))
+    roles = list(dict.fromkeys(load.role for d in view.designs for load in d.loads))
     blocks: list[Block] = []
     if roles:
         blocks += [_use(view, roles), Paragraph(view.say("people.note")), *hours(view, roles)]
     for design in view.designs:
-        if design["released"]:
+        if design.released:
             posts = ", ".join(
                 view.say("people.post", role=view.role(role), count=count)
-                for role, count in design["released"].items()
+                for role, count in design.released.items()
             )
             text = view.say("people.released", design=view.head(design), posts=posts)
             blocks.append(Paragraph(text, "note"))
@@ -39,10 +39,10 @@ def people(view: View) -> tuple[Block, ...]:
 
 def _used(design: Design, role: str) -> float | None:
     """Utilisation, or the load where it was not measured; None without a pool or a limit."""
-    measured = design["measures"].get(f"utilisation({role})")
-    if measured and measured["value"] is not None:
-        return measured["value"]
-    return next((load["load"] for load in design["loads"] if load["role"] == role), None)
+    measured = design.measures.get(f"utilisation({role})")
+    if measured and measured.value is not None:
+        return measured.value
+    return next((load.load for load in design.loads if load.role == role), None)
 
 
 def _use(view: View, roles: list[str]) -> Bars:
@@ -79,17 +79,17 @@ def _use_table(view: View, roles: list[str]) -> Table:
 
 
 def _use_cell(view: View, design: Design, role: str) -> Cell:
-    load = next((x for x in design["loads"] if x["role"] == role), None)
+    load = next((x for x in design.loads if x.role == role), None)
     if load is None:
         return Cell(view.say("number.none"))
-    if load["staff"] is None:
+    if load.staff is None:
         return Cell(view.say("people.unlimited"))
-    measured = design["measures"].get(f"utilisation({role})")
-    key = "people.staff.one" if load["staff"] == 1 else "people.staff"
-    detail = [view.say(key, staff=load["staff"])]
-    expected = view.say("people.load", load=view.figures.share(load["load"], 0))
-    tone = TONES["worse"] if load["load"] is not None and load["load"] >= 1 else "plain"
-    if measured is None or measured["value"] is None:
+    measured = design.measures.get(f"utilisation({role})")
+    key = "people.staff.one" if load.staff == 1 else "people.staff"
+    detail = [view.say(key, staff=load.staff)]
+    expected = view.say("people.load", load=view.figures.share(load.load, 0))
+    tone = TONES["worse"] if load.load is not None and load.load >= 1 else "plain"
+    if measured is None or measured.value is None:
         return Cell(expected, detail[0], tone=tone)
-    used = view.figures.share(measured["value"])
+    used = view.figures.share(measured.value)
     return Cell(used, "; ".join([expected, *detail]), tone=tone)

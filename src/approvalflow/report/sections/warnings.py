@@ -8,7 +8,7 @@ from approvalflow.report.view import View
 
 def warnings(view: View) -> tuple[Block, ...]:
     """Every warning of the run."""
-    found = view.result["warnings"]
+    found = view.result.warnings
     if not found:
         return (Paragraph(view.say("warnings.none")),)
-    return tuple(Paragraph(view.say(w["code"], **w["parameters"]), "note") for w in found)
+    return tuple(Paragraph(view.say(w.code, **w.parameters), "note") for w in found)
