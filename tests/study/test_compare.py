@@ -10,7 +10,8 @@ import pytest
 from jsonschema import Draft7Validator
 from studies import DROPPED, HELPED, NOTHING, OFFICE, QUARTER, study_in
 
-from approvalflow.process.office import DAY, WEEK, Horizon
+from approvalflow.eventlog import Horizon
+from approvalflow.seconds import DAY, WEEK
 from approvalflow.study.compare import compare
 from approvalflow.study.designs import Overloaded
 from approvalflow.study.result import Curve, Result

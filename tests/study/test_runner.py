@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from studies import DROPPED, OFFICE, QUARTER, Inline, study_in
 
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import estimate, paired
-from approvalflow.process.office import Horizon
 from approvalflow.study import runner
 from approvalflow.study.compare import compare
 from approvalflow.study.precision import Precision

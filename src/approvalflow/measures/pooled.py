@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from approvalflow.measures.scorecard import Scorecard
-from approvalflow.process.office import DAY
+from approvalflow.seconds import DAY
 
 _CURVE_POINTS = 100
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from approvalflow.comparison.shown import Status, status_of
+from approvalflow.eventlog import Horizon
 from approvalflow.process.agendas import AgendaLoad, agendas_of
 from approvalflow.process.loads import PoolLoad, loads_of
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon
 from approvalflow.redesign.reading import ReadRedesign
 from approvalflow.study.reading import Study
 from approvalflow.study.runner import Settings, Simulation, horizon_for, simulation_of
@@ -43,7 +43,7 @@ class ReadyDesign:
 
     @property
     def year(self) -> bool:
-        return self.simulation.office.horizon.kind == "year"
+        return self.simulation.plan.horizon.kind == "year"
 
     @property
     def every_load(self) -> tuple[AnyLoad, ...]:
@@ -73,7 +73,7 @@ def _ready(
     identity: str, process: Process, horizon: Horizon, redesign: ReadRedesign | None
 ) -> ReadyDesign:
     simulation = simulation_of(process, horizon)
-    loads, agendas = loads_of(simulation.office), agendas_of(simulation.office)
+    loads, agendas = loads_of(simulation.office, horizon), agendas_of(simulation.office, horizon)
     if any(one.overloaded for one in (*loads, *agendas)) and horizon.kind == "settled":
         # only the growth within the weeks is measured: nobody waits for the last case
         simulation = simulation_of(process, replace(horizon, run_out=0))

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from approvalflow.errors import Problem
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.estimates import estimate_of
 from approvalflow.process import calendars
 from approvalflow.process.loads import PoolLoad
 from approvalflow.process.model import Process
-from approvalflow.process.office import DAY, Horizon
+from approvalflow.seconds import DAY
 from approvalflow.study.designs import AnyLoad, ReadyDesign, horizon_of
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Warned

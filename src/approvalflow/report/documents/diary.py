@@ -9,8 +9,9 @@ import numpy as np
 from approvalflow.eventlog import NOBODY, NOT_BEGUN, EventLog, Result
 from approvalflow.measures.presence import by_hours
 from approvalflow.measures.seated import first_chance
-from approvalflow.process.office import DAY, Office
+from approvalflow.process.office import Office
 from approvalflow.report.document import Cell, Column, Document, Paragraph, Row, Section, Table
+from approvalflow.seconds import DAY, HOUR
 from approvalflow.study.logs import moment
 from approvalflow.wording import say, spoken
 
@@ -84,7 +85,8 @@ def _reasons(log: EventLog, office: Office, n: int) -> Iterator[str]:
     elif v.role[n] < 0:
         spans += [("wait", took), ("applicant", v.answered[n] - v.finished[n])]
     else:
-        hours = next((own for _, own in by_hours(log, office, np.array([n]))), office.calendar)
+        known = by_hours(log, office, np.array([n]))
+        hours = known[0][1] if known else office.timetable(log.horizon).calendar
         work = hours.open_between(started, v.finished[n])
         yield from (say(f"diary.{key}", time=length(int(s))) for key, s in spans if s > 0)
         yield say("diary.work", work=length(int(work)))
@@ -96,9 +98,9 @@ def length(seconds: int) -> str:
     """3 d 4 h, 2 h 5 min, 12 min: two units are enough to understand a wait."""
     if seconds >= DAY:
         days, rest = divmod(seconds, DAY)
-        return f"{days} d {rest // 3600} h" if rest >= 3600 else f"{days} d"
-    if seconds >= 3600:
-        hours, rest = divmod(seconds, 3600)
+        return f"{days} d {rest // HOUR} h" if rest >= HOUR else f"{days} d"
+    if seconds >= HOUR:
+        hours, rest = divmod(seconds, HOUR)
         return f"{hours} h {rest // 60} min" if rest >= 60 else f"{hours} h"
     return f"{seconds // 60} min" if seconds >= 60 else f"{seconds} s"
 

@@ -15,9 +15,10 @@ from approvalflow.report.document import (
     RowKind,
     Table,
 )
-from approvalflow.report.drawings.states import DAY, INSIDE, OUTSIDE, kind_of
+from approvalflow.report.drawings.states import INSIDE, OUTSIDE, kind_of
 from approvalflow.report.numbers import adding_up, plain
 from approvalflow.report.view import View
+from approvalflow.seconds import DAY
 from approvalflow.study.result import Design
 
 PARTS = (("work", (0,)), ("waiting", INSIDE), ("outside", OUTSIDE))

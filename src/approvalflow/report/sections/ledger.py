@@ -15,10 +15,11 @@ from approvalflow.report.document import (
     Part,
     Table,
 )
-from approvalflow.report.drawings.states import DAY, INSIDE, OUTSIDE, STATES, kind_of
+from approvalflow.report.drawings.states import INSIDE, OUTSIDE, STATES, kind_of
 from approvalflow.report.numbers import adding_up, plain
 from approvalflow.report.sections.ladder import days_row, ladder
 from approvalflow.report.view import View
+from approvalflow.seconds import DAY
 from approvalflow.study.result import Design, LedgerLine
 
 

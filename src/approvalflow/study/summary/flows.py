@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.process.graph import connections
 from approvalflow.process.model import Process, Words
-from approvalflow.process.office import DAY, Office
+from approvalflow.process.office import Office
+from approvalflow.seconds import DAY
 from approvalflow.study.result import Flow, Names, StepTold
 
 

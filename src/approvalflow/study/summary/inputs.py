@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from approvalflow.eventlog import Horizon
 from approvalflow.notation.yamlsource import Source
-from approvalflow.process.office import Horizon
 from approvalflow.simulation.luck import KEY_SCHEME
 from approvalflow.study.designs import horizon_of, usual_horizon
 from approvalflow.study.reading import PROCESS_FILE, REDESIGNS, Study
