@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from markupsafe import escape
+from pydantic import ValidationError
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import EventLog, Horizon
@@ -36,6 +37,7 @@ from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings, simulation_of
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json, from_json, with_versions
+from approvalflow.wording import say
 
 
 def read_process(path: str | Path) -> Process:
@@ -123,7 +125,11 @@ def compare(study: Study, settings: Settings | None = None) -> Report:
 
 def read_result(path: str | Path) -> Report:
     """A result that `--json` wrote; raises pydantic.ValidationError where it is none."""
-    return Report(from_json(Path(path).read_bytes()))
+    try:
+        return Report(from_json(Path(path).read_bytes()))
+    except ValidationError as error:
+        error.add_note(say("not-a-result", path=path))
+        raise
 
 
 def map_of(process: Process, redesign: Redesign | None = None, language: str = "en") -> str:

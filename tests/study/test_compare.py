@@ -18,7 +18,7 @@ from approvalflow.study.result import Curve, Result
 from approvalflow.study.runner import Settings
 from approvalflow.study.schemas import schema
 from approvalflow.study.simulate import simulate
-from approvalflow.study.storing import as_json, with_versions
+from approvalflow.study.storing import as_json, from_json, with_versions
 
 SETTINGS = Settings(seed=1, replications=3, horizon=QUARTER, workers=1)
 BUSY = OFFICE.replace("5 per working day", "8 per working day")
@@ -160,6 +160,14 @@ def test_a_result_has_the_shape_of_its_schema(which: str, request: pytest.Fixtur
         assert list(validator.iter_errors(written)) == []
     del written["designs"][0]["loads"]
     assert list(validator.iter_errors(written)) != []
+
+
+@pytest.mark.parametrize("which", ["compared", "overloaded"])
+def test_a_result_is_read_back_as_it_was_written(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    result: Result = request.getfixturevalue(which)
+    assert from_json(as_json(result).encode()) == result
 
 
 @pytest.mark.parametrize("which", ["compared", "overloaded"])
