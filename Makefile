@@ -6,9 +6,11 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 STUDY := processes/it-acquisition
 REPORT := reports/it-acquisition
+# tests of a file stay together, as they share what is made once, until a worker has nothing left
+PYTEST := -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench schema clean
+.PHONY: help demo quick test lint check bench schema clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -25,18 +27,23 @@ $(READY_DEV): $(READY)
 demo: $(READY) ## set up, compare the shipped study, print and write its report
 	$(BIN)/approvalflow compare $(STUDY) --no-versions --json $(REPORT).json --html $(REPORT).html
 
-test: $(READY_DEV) ## set up and run the tests
-	$(BIN)/python -m pytest -n auto --dist worksteal
+quick: lint ## what to run while working: lint, and the tests that are quick and need no browser
+	$(BIN)/python $(PYTEST) -m "not long and not slow and not browser"
 
-check: $(READY_DEV) ## everything: lint, types, contracts, schemas, coverage, then the tests
+test: $(READY_DEV) ## set up and run every test, measuring coverage except where theory is simulated
+	$(BIN)/coverage erase
+	$(BIN)/coverage run $(PYTEST) -m "not long"
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered
+	$(BIN)/python $(PYTEST) -m long
+
+lint: $(READY_DEV) ## lint, types, contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto --dist worksteal -m "not long"
-	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report --skip-covered
+
+check: lint ## everything that has to be green: lint, types, contracts, then every test once
 	$(MAKE) test
 
 bench: $(READY_DEV) ## speed and memory beside SimPy as documented; size and time of the pages

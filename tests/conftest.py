@@ -1,4 +1,4 @@
-"""Makes what the folders share (strategies.py) importable from every folder of tests."""
+"""What holds in every folder of tests: the language, hypothesis, and which tests need a browser."""
 
 import os
 
@@ -9,6 +9,16 @@ os.environ["APPROVALFLOW_LANG"] = "en"  # whatever the system speaks
 
 settings.register_profile("approvalflow", deadline=None, derandomize=True)
 settings.load_profile("approvalflow")
+
+pytest.register_assert_rewrite("helpers")  # their asserts tell as much as those of a test
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever asks for the fixture `browser` is marked, so that nobody can forget to."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -147,6 +147,7 @@ def test_the_file_itself_is_valid(path: Path) -> None:
     read(path.read_text("utf-8"))
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(
     st.integers(0, 10**9),
@@ -157,6 +158,7 @@ def test_a_changed_process_is_read_or_refused(seed: int, path: Path, change: Any
     refuses_well(change(path.read_text("utf-8"), Random(seed)), read)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(
     st.integers(0, 10**9),

@@ -35,6 +35,7 @@ def test_its_output_is_that_of_the_demo(capsys: pytest.CaptureFixture[str]) -> N
     assert shown.strip() in printed
 
 
+@pytest.mark.slow
 def test_its_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     text = next(b for b in blocks("") if b.startswith("approvalflow init"))

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 REPORTS = ROOT / "reports"
 
 
+@pytest.mark.slow
 def test_the_sample_report_has_not_drifted(tmp_path: Path) -> None:
     json_file, html_file = tmp_path / "a.json", tmp_path / "a.html"
     study = ROOT / "processes" / "it-acquisition"

@@ -235,6 +235,7 @@ def test_an_unknown_redesign_is_named(study: Path, printed: Capture) -> None:
     assert "reviewer-decides" in printed()[1]
 
 
+@pytest.mark.slow
 def test_a_chinese_console_shows_everything(study: Path) -> None:
     environment = os.environ | {"PYTHONIOENCODING": "gbk", "COLUMNS": "80"}
     for command in (["check", str(study)], ["run", str(study), *FAST], ["explain", str(study)]):

@@ -51,6 +51,7 @@ def test_without_a_terminal_there_is_no_control_character() -> None:
     assert b"\x1b" not in done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_progress_shows_the_interval_closing_on_a_terminal_alone() -> None:
     words = ("run", STUDY, "--replications", "8", "--quiet")
     shown = on_a_terminal(*words)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from handmade import at, log_of, office_of
 
 import approvalflow as af
 from approvalflow.eventlog import EVERYTHING, Horizon, NotObserved, Result
@@ -12,6 +11,7 @@ from approvalflow.measures.ledger import ledger_of
 from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.process.model import Process
 from approvalflow.study.runner import simulation_of
+from helpers.handmade import at, log_of, office_of
 
 DESK = """
 approvalflow: 1

@@ -2,8 +2,6 @@ import pickle
 
 import numpy as np
 import pytest
-from handmade import WEEK, at, log_of, office_of
-from test_ledger import BOX, DESKS, RETURNS, boxed
 
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.cohort import cohort_of
@@ -14,6 +12,7 @@ from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.simulation import simpy_engine
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
+from helpers.handmade import BOX, DESKS, RETURNS, WEEK, at, boxed, log_of, office_of
 
 PRICED = """
 approvalflow: 1

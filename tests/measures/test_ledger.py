@@ -1,36 +1,12 @@
 import numpy as np
 import pytest
-from handmade import H, at, log_of, office_of
 
-from approvalflow.eventlog import EventLog, Horizon
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.ledger import CLOCKS, PASSAGES, STATES, ledger_of
-from approvalflow.process.office import Office
 from approvalflow.simulation import simpy_engine
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
-
-DESKS = """
-approvalflow: 1
-arrivals: 1 per week
-roles:
-  clerk: {department: A}
-  head: {department: B, hours: "Mon-Fri 13:00-17:00"}
-steps:
-  - intake: {by: clerk, work_time: 1 h, outcomes: {ask_applicant: {share: 50%, takes: 21 h}}}
-  - decide: {does: approve, by: head, work_time: 4 h}
-"""
-
-BOX = """
-approvalflow: 1
-arrivals: 1 per week
-roles: {clerk: {department: A}, fire: {department: B}, water: {department: C}}
-steps:
-  - intake: {by: clerk, work_time: 1 h}
-  - notice: {does: wait, takes: 2 h}
-  - opinions: {in_parallel: [fire, water], work_time: 1 h}
-  - issue: {does: issue}
-  - filing: {by: clerk, work_time: 1 h}
-"""
+from helpers.handmade import DESKS, RETURNS, H, at, boxed, log_of, office_of
 
 
 def test_every_second_of_a_case_worked_by_hand() -> None:
@@ -64,19 +40,6 @@ def test_every_second_of_a_case_worked_by_hand() -> None:
     ]
     assert ledger.per_case().tolist() == [52 * H]
     assert ledger.cases.tolist() == [0]
-
-
-def boxed() -> tuple[EventLog, Office]:
-    office = office_of(BOX)
-    rows = [
-        (0, "intake", 1, -1, at(0, 9), at(0, 9), at(0, 9), at(0, 10), at(0, 10)),
-        (0, "notice", 1, 0, at(0, 10), at(0, 10), at(0, 10), at(0, 12), at(0, 12)),
-        (0, "opinions.fire", 1, 1, at(0, 12), at(0, 12), at(0, 12), at(0, 13), at(0, 13)),
-        (0, "opinions.water", 1, 1, at(0, 12), at(0, 12), at(0, 14), at(0, 15), at(0, 15)),
-        (0, "issue", 1, 3, at(0, 15), at(0, 15), at(0, 15), at(0, 15), at(0, 15)),
-        (0, "filing", 1, 4, at(0, 15), at(0, 15), at(0, 15), at(0, 16), at(0, 16)),
-    ]
-    return log_of(office, [(at(0, 9), at(0, 15), 0)], rows), office
 
 
 def test_the_branch_that_answered_last_counts_and_nothing_after_the_issue() -> None:
@@ -139,33 +102,6 @@ steps:
       in_series: [chief, budget, cio]
       in_tray: {median: 1.7 working days, p90: 5 working days}
       work_time: {low: 10 min, likely: 20 min, high: 60 min}
-"""
-RETURNS = """
-approvalflow: 1
-calendar: {holidays: CN, hours: "Mon-Fri 09:00-12:00 and 13:30-17:30"}
-transfers: {between_departments: 2 working days}
-roles:
-  land: {department: Land, staff: 3}
-  housing: {department: Housing, staff: 3}
-  head: {department: Housing, hours: "Mon-Fri 15:00-17:00"}
-arrivals: 1.5 per working day
-case_data: {category: {small: 25%, other: rest}}
-steps:
-  - land_use:
-      does: approve
-      by: land
-      in_tray: 2 to 8 working days
-      work_time: {depends_on: category, small: 6 h, other: 12 h}
-      outcomes:
-        ask_applicant:
-          share: [25%, 8%, 0%]
-          takes: {median: 6 working days, p90: 20 working days}
-  - permit: {does: approve, by: housing, work_time: 2 h}
-  - signs:
-      does: approve
-      by: head
-      work_time: 10 min
-      outcomes: {return: {share: 20%, then: permit}, refuse: 2%}
 """
 FORK = """
 approvalflow: 1

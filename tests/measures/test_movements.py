@@ -4,7 +4,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from handmade import H, at, log_of, office_of
 
 from approvalflow.eventlog import Horizon, Result
 from approvalflow.measures.cohort import cohort_of
@@ -12,6 +11,7 @@ from approvalflow.measures.movements import movements_of, traffic_of
 from approvalflow.process.graph import START, is_box, join_of
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import simulation_of
+from helpers.handmade import H, at, log_of, office_of
 
 PROCESSES = Path(__file__).parents[2] / "processes"
 STUDIES = sorted(path.parent.name for path in PROCESSES.glob("*/process.yaml"))

@@ -8,7 +8,7 @@ from approvalflow.report.sections import document_of
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
-from strategies import process_of
+from helpers.strategies import process_of
 
 TWO_LOOKS = """
 approvalflow: 1
@@ -23,6 +23,7 @@ steps:
 """
 
 
+@pytest.mark.slow
 def test_wrongful_approvals_are_what_slips_through_all() -> None:
     """6 % have the defect; 20 % of these slip through the first, half of them the second."""
     simulation = simulation_of(process_of(TWO_LOOKS), Horizon(0, 12, 1))
@@ -46,6 +47,7 @@ def test_wrongful_approvals_are_what_slips_through_all() -> None:
             assert abs(share - exact) < 3.5 * (exact * (1 - exact) / met) ** 0.5
 
 
+@pytest.mark.slow
 def test_the_more_look_the_less_each_finds() -> None:
     """With a diffusion of 50 % two lookers find half as often as one alone would."""
     text = TWO_LOOKS.replace("roles:", "diffusion: 50%\nroles:")
@@ -66,6 +68,7 @@ def test_who_is_checked_twice_by_the_same_step_is_found_once_or_not_at_all() -> 
     assert [(c.met, c.found) for c in one.catches] == [(c.met, c.found) for c in other.catches]
 
 
+@pytest.mark.slow
 def test_the_report_says_first_what_is_waived_and_what_signatures_find(tmp_path, capsys) -> None:  # type: ignore[no-untyped-def]
     from rich.console import Console
 

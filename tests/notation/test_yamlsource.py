@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.notation.yamlsource import Mark, mark_at, plain, read_source
 
-ROOTS = (Path(__file__).parents[1] / "examples", Path(__file__).parents[2] / "processes")
+ROOTS = (
+    Path(__file__).parents[1] / "studies" / "examples",
+    Path(__file__).parents[2] / "processes",
+)
 EXAMPLES = sorted(path for root in ROOTS for path in root.glob("**/*.yaml"))
 
 TRAPS = [

@@ -19,7 +19,7 @@ from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
 
-CITY = Path(__file__).parents[1] / "examples" / "deputy-mayor"
+CITY = Path(__file__).parents[1] / "studies" / "examples" / "deputy-mayor"
 HALL = """\
 approvalflow: 1
 name: City hall

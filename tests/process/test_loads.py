@@ -14,7 +14,7 @@ from approvalflow.process.office import Office
 from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of
-from strategies import Tree, process_of, processes
+from helpers.strategies import Tree, process_of, processes
 
 
 def loads(process: Process | str) -> dict[str, float | None]:
@@ -199,6 +199,7 @@ steps:
     assert c.growth_per_month == pytest.approx(2.5 / 7 * 30)
 
 
+@pytest.mark.slow
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(processes(most=5, deadlines=False))  # what leaves a queue, no load can foresee
 def test_what_is_simulated_agrees(tree: Tree) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
+import pytest
 from hypothesis import event, given, note, reject, settings
 from hypothesis import strategies as st
 
@@ -218,6 +219,7 @@ def check(text: str, process: Process) -> str:
     return "made"
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(st.integers(0, 2**32))
 def test_any_move_gives_a_sound_process_or_a_reason(seed: int) -> None:

@@ -9,7 +9,7 @@ from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of
-from strategies import process_of
+from helpers.strategies import process_of
 
 HEAD = """
 approvalflow: 1

@@ -14,7 +14,7 @@ from approvalflow.process.sittings import parse_sits
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.redesign.suggestions import suggestions_of
 from approvalflow.redesign.suggestions.meetings import twice_as_often
-from strategies import Tree, process_of, processes
+from helpers.strategies import Tree, process_of, processes
 
 STUDIES = sorted((Path(__file__).parents[2] / "processes").glob("*/process.yaml"))
 HEAD = """\
@@ -135,6 +135,7 @@ def test_twice_as_often(sits: str, oftener: str) -> None:
         parse_sits(found)
 
 
+@pytest.mark.slow
 @given(processes())
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))
 def test_every_suggestion_of_any_process_can_be_carried_out(tree: Tree) -> None:

@@ -4,15 +4,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-import chromium
 import pytest
-import sample
 
 from approvalflow.report.media.html import page
 from approvalflow.report.media.spreadsheet import csv_text
 from approvalflow.report.sections import SECTIONS, document_of
-
-pytestmark = chromium.needed
+from helpers import chromium, sample
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 import pytest
-import sample
 
 from approvalflow.measures.ledger import STATES
 from approvalflow.report.document import Bars, Curve, Document, Paragraph, Section, Table
@@ -12,6 +11,7 @@ from approvalflow.report.view import View, step_names
 from approvalflow.study.result import Compared, Result, StepTold
 from approvalflow.wording import say, sentences
 from approvalflow.wording.report_en import REPORT_EN
+from helpers import sample
 
 FIGURES = Figures("en", "USD")
 

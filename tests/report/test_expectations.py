@@ -11,7 +11,7 @@ from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[1] / "studies" / "examples"
 
 
 def notes(document: Document) -> str:

@@ -5,17 +5,16 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import chromium
 import docx
-import hostile
 import pytest
-from geometry import faults
 
 from approvalflow.cli import exit_code
 from approvalflow.report.map.layout import layout
 from approvalflow.report.map.svg import lane_heights, links_of, shapes_of
 from approvalflow.report.map.views import unmeasured
 from approvalflow.study.reading import read_study
+from helpers import chromium, hostile, pages
+from helpers.geometry import faults
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -24,13 +23,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The study with its papers in both languages."""
     folder = tmp_path_factory.mktemp("hostile")
-    study = hostile.write(folder / "study")
-    stored = folder / "r.json"
-    short = ["--replications", "2", "--weeks", "8", "--quiet", "--json", str(stored)]
-    assert exit_code(["compare", str(study), *short]) == 0
+    assert pages.write(hostile.write(folder / "study"), folder) == 0
+    stored = str(folder / "result.json")
     for language in ("en", "zh"):
-        papers = [f"--html={folder / language}.html", f"--docx={folder / language}.docx"]
-        assert exit_code(["--lang", language, "report", str(stored), *papers]) == 0
+        paper = f"--docx={folder / language}.docx"
+        assert exit_code(["--lang", language, "report", stored, paper]) == 0
     return folder
 
 
@@ -71,7 +68,7 @@ def test_on_the_map_nothing_covers_anything(folder: Path) -> None:
 def test_every_form_holds_the_names(
     folder: Path, form: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert exit_code(["report", str(folder / "r.json"), "--format", form]) == 0
+    assert exit_code(["report", str(folder / "result.json"), "--format", form]) == 0
     out = capfd.readouterr().out
     if form == "json":
         assert hostile.MARKUP in json.loads(out)["name"].values()
@@ -81,7 +78,6 @@ def test_every_form_holds_the_names(
         assert hostile.PICTURES in out
 
 
-@chromium.needed
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_page_stands(folder: Path, browser: Any, language: str, width: int) -> None:
@@ -105,3 +101,7 @@ def test_the_page_stands(folder: Path, browser: Any, language: str, width: int) 
     assert told == []
     assert wide <= 0
     assert outside == []
+
+
+def test_it_is_as_good_as_the_page_of_any_study(folder: Path, browser: Any) -> None:
+    pages.expect_good(browser, folder)

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-import sample
 
 from approvalflow.report.document import Table
 from approvalflow.report.sections import document_of
 from approvalflow.study.result import Result
 from approvalflow.study.storing import from_json
+from helpers import sample
 
 STORED = Path(__file__).parents[2] / "reports" / "it-acquisition.json"
 

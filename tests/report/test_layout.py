@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from geometry import faults
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +15,8 @@ from approvalflow.report.map.views import unmeasured
 from approvalflow.study.differences import changes
 from approvalflow.study.reading import read_study
 from approvalflow.study.summary.flows import flows_of, steps_of
-from strategies import Tree, process_of, processes
+from helpers.geometry import faults
+from helpers.strategies import Tree, process_of, processes
 
 PROCESSES = Path(__file__).parents[2] / "processes"
 STUDIES = sorted(path.parent for path in PROCESSES.glob("*/process.yaml"))
@@ -56,6 +56,7 @@ def test_on_random_maps_nothing_covers_anything(drawing: tuple[list[Shape], list
     assert drawn == layout(shapes, links)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(processes(most=40), st.sampled_from(["en", "zh"]))
 def test_on_the_maps_of_random_processes_nothing_covers_anything(tree: Tree, language: str) -> None:

@@ -7,7 +7,6 @@ from io import StringIO
 from urllib.request import urlopen
 
 import pytest
-import sample
 from rich.cells import cell_len
 from rich.console import Console
 
@@ -19,6 +18,7 @@ from approvalflow.report.media.spreadsheet import csv_text
 from approvalflow.report.media.terminal import show
 from approvalflow.report.sections import document_of
 from approvalflow.study.result import Result
+from helpers import sample
 
 
 def shown(document: Document, width: int) -> str:

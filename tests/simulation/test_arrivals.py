@@ -16,7 +16,7 @@ from approvalflow.measures.workload import weeks_to_clear
 from approvalflow.process.calendars import MONTHS, WEEKDAYS
 from approvalflow.seconds import DAY
 from approvalflow.study.runner import Simulation, simulation_of
-from strategies import process_of
+from helpers.strategies import process_of
 
 START = date(2025, 1, 6)
 YEAR = Horizon(start_up=0, weeks=52, run_out=0)
@@ -71,6 +71,7 @@ def written(factors: dict[str, float]) -> str:
     return "{" + ", ".join(f"{name}: {100 * f:g}%" for name, f in factors.items()) + "}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("when", ["any time", "office hours"])
 def test_each_month_and_weekday_brings_what_it_should(when: str) -> None:
     """count x factor in each calendar month and on each weekday, in open hours or around the

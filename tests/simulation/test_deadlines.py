@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from test_hand_worked import is_worked_out
 
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.facts import facts_of
@@ -12,7 +11,8 @@ from approvalflow.measures.ledger import STATES, ledger_of
 from approvalflow.process.office import Office
 from approvalflow.simulation.timers import LegalClock
 from approvalflow.study.runner import simulation_of
-from strategies import process_of
+from helpers.strategies import process_of
+from helpers.worked import is_worked_out
 
 H = 3600
 

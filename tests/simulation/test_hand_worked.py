@@ -1,21 +1,16 @@
-"""Whole logs of tiny processes, worked out by hand from the rules of DESIGN.md.
-
-Times are written as Tue16:00, Mon+16:00 in the second week, or in hours from the start: 101h.
-"""
+"""Whole logs of tiny processes, worked out by hand from the rules of DESIGN.md."""
 
 from __future__ import annotations
 
 import pytest
-from lawful import LAWS, check, every_case_ends
 
-from approvalflow.eventlog import EventLog, Horizon, Result
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.ledger import ledger_of
-from approvalflow.process.office import Office
 from approvalflow.study.runner import simulation_of
-from strategies import process_of
-
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+from helpers.lawful import LAWS, every_case_ends
+from helpers.strategies import process_of
+from helpers.worked import cases_written, is_worked_out, rows_of, visits_written
 
 # Cases after 16 and 32 open hours; the third one, in the second week, ends the run. 8 h of work
 # pause at noon, at night and over the weekend; the head is there from two to four only.
@@ -538,68 +533,17 @@ def test_the_log_is_the_one_worked_out_by_hand(yaml: str, visits: str, cases: st
     is_worked_out(yaml, visits, cases)
 
 
-def is_worked_out(yaml: str, visits: str, cases: str) -> tuple[EventLog, Office]:
-    """Whether this log comes out, and obeys all laws."""
-    simulation = simulation_of(process_of(yaml), Horizon(start_up=0, weeks=1, run_out=8))
-    log = simulation.log(1, 1)
-    assert _visits_written(log) == _lines(visits)
-    assert _cases_written(log) == _lines(cases)
-    check(log, simulation.office)
-    return log, simulation.office
-
-
 def test_the_log_of_a_year_begins_with_the_backlog() -> None:
     horizon = Horizon(start_up=0, weeks=2, run_out=3, kind="year")
     simulation = simulation_of(process_of(BACKLOG), horizon)
     log = simulation.log(1, 1)
     assert log.cases.ahead == 3
-    assert _visits_written(log) == _lines(BACKLOG_LOG)
-    assert _cases_written(log) == _lines(BACKLOG_CASES)
+    assert visits_written(log) == rows_of(BACKLOG_LOG)
+    assert cases_written(log) == rows_of(BACKLOG_CASES)
     for law in LAWS:
         if law is not every_case_ends:  # the office closes on the first evening
             law(log, simulation.office)
     assert cohort_of(log, simulation.office).first == 3
-
-
-def _lines(table: str) -> list[list[str]]:
-    """The words of each line, with times in seconds."""
-    return [[_seconds(word) for word in line.split()] for line in table.strip().splitlines()]
-
-
-def _seconds(word: str) -> str:
-    if word.endswith("h") and word[:-1].isdigit():
-        return str(int(word[:-1]) * 3600)
-    if word[:3] in DAYS and ":" in word:
-        day = DAYS.index(word[:3]) + 7 * ("+" in word)
-        hour, minute = word[3:].lstrip("+").split(":")
-        return str(day * 86_400 + int(hour) * 3600 + int(minute) * 60)
-    return word
-
-
-def _or_none(number: int) -> str:
-    return "-" if number < 0 else str(number)
-
-
-def _visits_written(log: EventLog) -> list[list[str]]:
-    v, rows = log.visits, []
-    for n in range(len(v)):
-        times = (v.arrived[n], v.ready[n], v.started[n], v.finished[n], v.answered[n])
-        role = "-" if v.role[n] < 0 else log.roles[v.role[n]]
-        rows.append([
-            str(v.case[n]), log.steps[v.step[n]], str(v.visit[n]), _or_none(v.previous[n]),
-            *(_or_none(time) for time in times), role, _or_none(v.person[n]),
-            log.outcomes[v.step[n]][v.outcome[n]].replace(" ", "_"),
-        ])  # fmt: skip
-    return rows
-
-
-def _cases_written(log: EventLog) -> list[list[str]]:
-    c = log.cases
-    return [
-        [_or_none(time) for time in (c.submitted[n], c.decided[n], c.ended[n])]
-        + [Result(c.result[n]).name]
-        for n in range(len(c))
-    ]
 
 
 def test_the_ledger_of_the_deputy_is_the_one_worked_out_by_hand() -> None:

@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lawful import check, columns_of, same
 
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.process.model import Process
@@ -21,7 +20,8 @@ from approvalflow.redesign.merge import Merge
 from approvalflow.redesign.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of
-from strategies import Tree, process_of, processes, text_of
+from helpers.lawful import check, columns_of, same
+from helpers.strategies import Tree, process_of, processes, text_of
 
 MONTH = Horizon(start_up=1, weeks=4, run_out=52)
 FIRST_MONTH = Horizon(start_up=0, weeks=4, run_out=52, kind="year")

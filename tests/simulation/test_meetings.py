@@ -8,9 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from lawful import check
-from test_hand_worked import _cases_written, _lines, _visits_written
-from test_theory import HOUR, agrees
 
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.facts import facts_of
@@ -21,7 +18,12 @@ from approvalflow.seconds import DAY
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
-from strategies import process_of
+from helpers.lawful import check
+from helpers.strategies import process_of
+from helpers.theory import agrees
+from helpers.worked import cases_written, rows_of, visits_written
+
+HOUR = 3600
 
 # A case every three open hours. The council of two sits for half an hour and takes 20 minutes for
 # a first hearing, 10 for a second: on Tuesday the second case does not fit any more. Everybody is
@@ -56,8 +58,8 @@ Mon15:00 Tue+18:10 Tue+18:10 GRANTED
 def test_the_log_is_the_one_worked_out_by_hand() -> None:
     simulation = simulation_of(process_of(SITTINGS), Horizon(start_up=0, weeks=1, run_out=1))
     log = simulation.log(1, 1)
-    assert _visits_written(log)[:5] == _lines(SITTINGS_LOG)
-    assert _cases_written(log)[:2] == _lines(SITTINGS_CASES)
+    assert visits_written(log)[:5] == rows_of(SITTINGS_LOG)
+    assert cases_written(log)[:2] == rows_of(SITTINGS_CASES)
     check(log, simulation.office)
     s = log.sittings
     rows = np.stack([s.time, s.until, s.held, s.taken, s.left], axis=1)[:3].tolist()
@@ -211,7 +213,6 @@ class Exact:
     variance: float | None = None
     start_up: int = 8
     replications: int = 12
-    network: bool = False
 
 
 def _daily(per_week: str, more: str = "") -> str:
@@ -244,9 +245,9 @@ def test_the_exact_value_comes_out(model: Exact) -> None:
         assert days.min() >= 0
         waits.append(float(days.mean()))
         variances.append(float(days.var()))
-    agrees(waits, model.wait, model)
+    agrees(waits, model.wait)
     if model.variance is not None:
-        agrees(variances, model.variance, model)
+        agrees(variances, model.variance)
 
 
 def test_twice_a_week_instead_of_once(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from approvalflow.eventlog import Horizon
 from approvalflow.simulation.luck import Luck
 from approvalflow.study.runner import Simulation, simulation_of
-from strategies import process_of
+from helpers.strategies import process_of
 
 OFFICE = """
 approvalflow: 1

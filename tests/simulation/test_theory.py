@@ -13,7 +13,8 @@ from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, EventLog, Horizon, Result
 from approvalflow.measures.workload import open_cases, utilisation
 from approvalflow.process.office import Office
 from approvalflow.study.runner import simulation_of
-from strategies import process_of
+from helpers.strategies import process_of
+from helpers.theory import agrees
 
 HOUR = 3600
 pytestmark = pytest.mark.long
@@ -31,6 +32,10 @@ class Model:
     start_up: int = 4
     replications: int = 12
     network: bool = False
+
+    @property
+    def precision(self) -> float:
+        return 0.02 if self.network else 0.01
 
 
 def one_desk(arrivals: str, work: str, *, staff: str = "1", hours: str = "always") -> str:
@@ -325,9 +330,10 @@ def test_the_exact_value_comes_out(model: Model) -> None:
         for replication in range(1, model.replications + 1)
     ]
     for quantity, exact in model.exact.items():
-        agrees([reading[quantity] for reading in readings], exact, model)
+        agrees([reading[quantity] for reading in readings], exact, precision=model.precision)
     little = [r["open"] - r["rate"] * r["stay"] for r in readings]
-    agrees(little, 0.0, model, scale=float(np.mean([r["open"] for r in readings])))
+    open_ = float(np.mean([r["open"] for r in readings]))
+    agrees(little, 0.0, precision=model.precision, scale=open_)
 
 
 OTHER_DUTIES = """
@@ -356,16 +362,7 @@ def test_other_duties_fill_the_gaps() -> None:
         mine = first & (ready >= horizon.begins) & (ready < horizon.closes - 7 * 24 * HOUR)
         assert np.all(log.visits.begun[mine])
         found.append(float((log.visits.started - ready)[mine].mean()) / HOUR)
-    agrees(found, 3.0, Model("other duties (V-21)", "", 300, {}))
-
-
-def agrees(found: list[float], exact: float, model: Model, *, scale: float | None = None) -> None:
-    """The theory rule."""
-    sample = np.array(found)
-    error = float(sample.std(ddof=1)) / len(sample) ** 0.5
-    most = 0.02 if model.network else 0.01
-    assert error <= most * (exact if scale is None else scale)
-    assert abs(float(sample.mean()) - exact) <= 3.5 * error
+    agrees(found, 3.0)
 
 
 def _readings(log: EventLog, office: Office) -> dict[str, float]:

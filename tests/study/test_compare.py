@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
-from studies import DROPPED, HELPED, NOTHING, OFFICE, QUARTER, study_in
 
 from approvalflow.eventlog import Horizon
 from approvalflow.seconds import DAY, WEEK
@@ -19,6 +18,7 @@ from approvalflow.study.runner import Settings
 from approvalflow.study.schemas import schema
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json, from_json, with_versions
+from helpers.studies import DROPPED, HELPED, NOTHING, OFFICE, QUARTER, study_in
 
 SETTINGS = Settings(seed=1, replications=3, horizon=QUARTER, workers=1)
 BUSY = OFFICE.replace("5 per working day", "8 per working day")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from studies import DROPPED, OFFICE, QUARTER, Inline, study_in
 
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.scorecard import Scorecard
@@ -17,7 +16,8 @@ from approvalflow.study.precision import Precision
 from approvalflow.study.runner import SIZES, Interrupted, Progress, Settings, simulation_of
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json
-from strategies import process_of
+from helpers.strategies import process_of
+from helpers.studies import DROPPED, OFFICE, QUARTER, Inline, study_in
 
 TODAY = simulation_of(process_of(OFFICE), QUARTER)
 OTHER = simulation_of(process_of(OFFICE.replace("30 min", "10 min")), QUARTER)
@@ -27,6 +27,7 @@ def days(cards: tuple[Scorecard, ...]) -> list[float]:
     return [card.measures["days_mean"] or np.nan for card in cards]
 
 
+@pytest.mark.slow
 def test_workers_and_executors_change_no_byte(tmp_path: Path) -> None:
     study = study_in(tmp_path / "office", dropped=DROPPED)
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from rich.console import Console
-from studies import study_in
 
 from approvalflow.cli.app import run
 from approvalflow.eventlog import Horizon
@@ -22,7 +21,8 @@ from approvalflow.study.designs import Overloaded
 from approvalflow.study.result import Design, Result
 from approvalflow.study.runner import Settings, horizon_for, simulation_of
 from approvalflow.study.simulate import simulate
-from strategies import process_of
+from helpers.strategies import process_of
+from helpers.studies import study_in
 
 # 2 posts of 40 h a week; 106 % of them today, 90 % with less work a file: 40 files of 1 h.
 OFFICE = """

@@ -6,18 +6,12 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 REQUIRED = os.environ.get("APPROVALFLOW_REQUIRE_BROWSER") == "1"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
 ]  # fmt: skip
-
-needed = pytest.mark.skipif(
-    not CHROMIUM and not REQUIRED, reason="no Chromium here to open the page in"
-)
 
 
 def unfold(opened: Any) -> None:

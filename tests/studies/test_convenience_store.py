@@ -19,7 +19,7 @@ from approvalflow.seconds import DAY
 from approvalflow.study.reading import observed_value
 from approvalflow.study.runner import simulation_of
 
-FOLDER = Path(__file__).parents[1] / "processes" / "convenience-store"
+FOLDER = Path(__file__).parents[2] / "processes" / "convenience-store"
 READ = read_process(FOLDER / "process.yaml")
 TODAY = READ.process
 REDESIGNS = tuple(sorted((FOLDER / "redesigns").glob("*.yaml")))

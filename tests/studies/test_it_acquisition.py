@@ -19,7 +19,7 @@ from approvalflow.simulation import simpy_engine
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
 
-FOLDER = Path(__file__).parents[1] / "processes" / "it-acquisition"
+FOLDER = Path(__file__).parents[2] / "processes" / "it-acquisition"
 READ = read_process(FOLDER / "process.yaml")
 TODAY = READ.process
 REDESIGNS = tuple(sorted((FOLDER / "redesigns").glob("*.yaml")))

@@ -18,7 +18,7 @@ from approvalflow.redesign.reading import read_redesign
 from approvalflow.study.reading import observed_value
 from approvalflow.study.runner import simulation_of
 
-FOLDER = Path(__file__).parents[1] / "processes" / "social-investment"
+FOLDER = Path(__file__).parents[2] / "processes" / "social-investment"
 READ = read_process(FOLDER / "process.yaml")
 TODAY = READ.process
 REDESIGNS = tuple(sorted((FOLDER / "redesigns").glob("*.yaml")))

@@ -19,7 +19,7 @@ from approvalflow.study.compare import compare
 from approvalflow.study.reading import observed_value, read_study
 from approvalflow.study.runner import Settings, simulation_of
 
-FOLDER = Path(__file__).parents[1] / "processes" / "planning-committee"
+FOLDER = Path(__file__).parents[2] / "processes" / "planning-committee"
 READ = read_process(FOLDER / "process.yaml")
 TODAY = READ.process
 REDESIGNS = tuple(sorted((FOLDER / "redesigns").glob("*.yaml")))
@@ -69,6 +69,7 @@ def test_nobody_and_no_agenda_is_full(name: str) -> None:
     assert not any(load.nearly_full for load in (*loads_of(office), *agendas_of(office)))
 
 
+@pytest.mark.slow
 def test_officers_decide_94_in_a_hundred() -> None:
     log = simulation_of(TODAY).log(1, 1)
     by_step = {step: np.unique(log.visits.case[log.visits.step == n])
@@ -77,6 +78,7 @@ def test_officers_decide_94_in_a_hundred() -> None:
     assert officers / (officers + committee) == pytest.approx(108_500 / 115_800, abs=0.012)
 
 
+@pytest.mark.slow
 def test_costs_and_hours_are_those_of_the_benchmark() -> None:
     for kind, cost in COSTS.items():
         assert mean("today", "office_cost", "kind", kind) == pytest.approx(cost, rel=0.06)
@@ -85,6 +87,7 @@ def test_costs_and_hours_are_those_of_the_benchmark() -> None:
     assert mean("today", "office_cost") == pytest.approx(published, rel=0.04)
 
 
+@pytest.mark.slow
 def test_as_many_are_in_time_as_published_and_of_the_major_ones_without_having_been_asked() -> None:
     published = observed_value("within_statutory", TODAY.observed["within_statutory"], TODAY)
     assert mean("today", "within_statutory") == pytest.approx(published, abs=0.05)
@@ -93,6 +96,7 @@ def test_as_many_are_in_time_as_published_and_of_the_major_ones_without_having_b
     assert granted / (granted + mean("today", "refused")) == pytest.approx(0.88, abs=0.02)
 
 
+@pytest.mark.slow
 def test_the_committee_takes_weeks_and_each_redesign_its_part_of_them() -> None:
     def committee(name: str) -> float:
         return mean(name, "days_mean", "to_committee", "yes")
@@ -102,6 +106,7 @@ def test_the_committee_takes_weeks_and_each_redesign_its_part_of_them() -> None:
     assert committee("today") - committee("officers-decide-more") == pytest.approx(27, abs=5)
 
 
+@pytest.mark.slow
 def test_twice_as_often_is_not_better_for_everybody() -> None:
     study = read_study(FOLDER, ("every-fortnight",))
     result = compare(study, Settings(replications=4, workers=1))

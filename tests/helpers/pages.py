@@ -1,0 +1,42 @@
+"""The page of a study in both languages: from a comparison as short as can be, made once for all
+tests that look at it, and what is asked of every page in a browser.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from approvalflow.cli import exit_code
+from helpers import chromium
+
+SHORT = ("--replications", "2", "--weeks", "8", "--quiet")
+SCHEMES = {"en": "light", "zh": "dark"}
+
+
+def write(study: Path, folder: Path) -> int:
+    """`result.json`, `en.html` and, from what was stored, `zh.html` in the folder.
+
+    Gives the exit code of the comparison.
+    """
+    stored = str(folder / "result.json")
+    english, chinese = (str(folder / f"{language}.html") for language in SCHEMES)
+    code = exit_code(["compare", str(study), *SHORT, "--json", stored, "--html", english])
+    assert exit_code(["report", stored, "--lang", "zh", "--html", chinese]) == 0
+    return code
+
+
+def expect_good(browser: Any, folder: Path) -> None:
+    """Small enough, narrow, accessible, and its brief one printed sheet."""
+    for language, scheme in SCHEMES.items():
+        page = folder / f"{language}.html"
+        assert page.stat().st_size <= 500_000
+        context = browser.new_context(
+            viewport={"width": 400, "height": 800}, color_scheme=scheme, bypass_csp=True
+        )
+        opened = context.new_page()
+        opened.goto(page.as_uri())
+        opened.locator(".replay").last.wait_for(state="visible")
+        chromium.unfold(opened)
+        assert opened.evaluate("document.documentElement.scrollWidth") <= 400
+        chromium.expect_no_violation(opened)
+        assert chromium.sheets_of_brief(opened, folder / "brief.pdf") == 1
+        context.close()
