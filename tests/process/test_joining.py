@@ -15,7 +15,7 @@ from approvalflow.process.office import Office
 from approvalflow.process.reading import process_from, read_process
 from approvalflow.redesign.moves.delegate import Delegate
 from approvalflow.redesign.reading import read_redesign
-from approvalflow.study import compare as experiments
+from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
 
@@ -111,9 +111,9 @@ def test_delegating_in_one_process_shortens_the_other(tmp_path: Path) -> None:
         "approvalflow: 1\nmoves:\n  - delegate: permits.sign\n    to: head\n", encoding="utf-8"
     )
     study = read_study(tmp_path, None)
-    result = experiments.compare(study, Settings(replications=5, workers=1))
-    by_process = result["comparisons"][0]["by"]["process"]
-    assert {name: row["word"] for name, row in by_process.items()} == {
+    result = compare(study, Settings(replications=5, workers=1))
+    by_process = result.comparisons[0].by["process"]
+    assert {name: row.word for name, row in by_process.items()} == {
         "land": "better",
         "permits": "better",
     }

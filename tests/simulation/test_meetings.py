@@ -264,12 +264,12 @@ def test_twice_a_week_instead_of_once(tmp_path: Path) -> None:
     )
     settings = Settings(replications=6, horizon=Horizon(1, 26, 4), workers=1)
     result = compare(read_study(folder, None), settings)
-    (found,) = result["comparisons"]
-    today, design = (d["measures"]["days_mean"]["value"] for d in result["designs"])
+    (found,) = result.comparisons
+    today, design = (d.measures["days_mean"].value for d in result.designs)
     assert today == pytest.approx(3.5, rel=0.05)
     assert design == pytest.approx(25 / 14, rel=0.05)
-    assert found["verdict"] == "adopt"
+    assert found.verdict == "adopt"
     # Who came on Monday evening or on Tuesday before two waited for a day at most, now until
     # Thursday: who comes in those 24 hours loses two days.
-    assert found["slower"]["value"] == pytest.approx(1 / 7, abs=0.02)
-    assert found["faster"]["value"] == pytest.approx(6 / 7, abs=0.02)
+    assert found.slower.value == pytest.approx(1 / 7, abs=0.02)
+    assert found.faster.value == pytest.approx(6 / 7, abs=0.02)

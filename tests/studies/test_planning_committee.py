@@ -110,10 +110,10 @@ def test_the_committee_takes_weeks_and_each_redesign_its_part_of_them() -> None:
 def test_twice_as_often_is_not_better_for_everybody() -> None:
     study = read_study(FOLDER, ("every-fortnight",))
     result = compare(study, Settings(replications=4, workers=1))
-    (found,) = result["comparisons"]
-    sooner, later = found["faster_by"]["to_committee"]["yes"]
+    (found,) = result.comparisons
+    sooner, later = found.faster_by["to_committee"]["yes"]
     assert sooner is not None
     assert later is not None
     assert 0.5 < sooner < 0.8
     assert 0.05 < later < 0.3
-    assert found["faster_by"]["to_committee"]["no"] == (0.0, 0.0)
+    assert found.faster_by["to_committee"]["no"] == (0.0, 0.0)

@@ -15,9 +15,9 @@ from approvalflow.process.agendas import agendas_of
 from approvalflow.process.loads import PoolLoad, loads_of
 from approvalflow.process.office import Office
 from approvalflow.process.provenance import Assumption, unsupported
-from approvalflow.report import diagnostics
-from approvalflow.study.compare import full, holiday_warnings, load_key, load_words
+from approvalflow.report.documents import diagnostics
 from approvalflow.study.reading import Study, read_study
+from approvalflow.study.warnings import full, holiday_warnings, load_key, load_words
 from approvalflow.wording import say
 
 

@@ -8,8 +8,9 @@ from approvalflow.cli import moving, screens
 from approvalflow.cli.codes import OK, USAGE
 from approvalflow.measures.kpis import measure_named
 from approvalflow.process.schema import process_schema
-from approvalflow.report import diagnostics, terminal
-from approvalflow.report.explaining import explained
+from approvalflow.report.documents import diagnostics
+from approvalflow.report.documents.explanation import explained
+from approvalflow.report.media import terminal
 from approvalflow.study.reading import read_study
 from approvalflow.wording import say
 
