@@ -12,7 +12,8 @@ from approvalflow.notation import yamlsource
 from approvalflow.process.reading import load, process_from, read_process
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.report.diagnostics import WIDTH, github_of, json_of, text_of
-from approvalflow.wording.problems_en import PROBLEMS_EN
+from approvalflow.wording.codes import CODES
+from approvalflow.wording.problem import problem_words
 
 FOLDER = Path(__file__).parent / "wrong"
 PROCESSES = tuple(sorted(FOLDER.glob("*.yaml")))
@@ -87,10 +88,10 @@ def test_a_file_that_is_not_there() -> None:
 
 
 def shown_well(problem: Problem) -> None:
-    words = PROBLEMS_EN[problem.key]
+    words = problem_words("en")[problem.key]
     lines = text_of(problem).splitlines()
     assert problem.where is not None
-    assert re.match(rf".+:\d+:\d+: {words.code} \S", lines[0])
+    assert re.match(rf".+:\d+:\d+: {CODES[problem.key]} \S", lines[0])
     if problem.where.text.strip():
         assert re.fullmatch(r" *\^+", lines[2])
         assert len(lines[2]) <= WIDTH + 2

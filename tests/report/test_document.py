@@ -9,7 +9,6 @@ from approvalflow.report.states import STATES as KINDS
 from approvalflow.report.view import View, step_names
 from approvalflow.study.result import Compared, Result, Step
 from approvalflow.wording import say, sentences
-from approvalflow.wording.report_en import REPORT_EN
 
 FIGURES = Figures("en", "USD")
 
@@ -152,9 +151,9 @@ def test_an_unknown_key_is_told_in_words() -> None:
 
 
 def test_every_measure_has_a_label_and_a_meaning() -> None:
-    labels = [k for k in REPORT_EN if k.startswith("measure.") and k.count(".") == 1]
+    labels = [k for k in sentences("en") if k.startswith("measure.") and k.count(".") == 1]
     assert len(labels) >= 25
-    assert all(f"{label}.long" in REPORT_EN for label in labels)
+    assert all(f"{label}.long" in sentences("en") for label in labels)
 
 
 def step_of(id_: str, name: dict[str, str], role: str) -> Step:

@@ -13,10 +13,11 @@ from babel.messages.pofile import read_po
 
 from approvalflow.cli import exit_code, languages
 from approvalflow.report.diagnostics import explanation_of
-from approvalflow.wording import problem_words, say, sentences, speak
-from approvalflow.wording.problems_en import PROBLEMS_EN
-from approvalflow.wording.problems_zh import PROBLEMS_ZH
+from approvalflow.wording import ROOMS, catalogues, problem, say, sentences, speak
+from approvalflow.wording.catalogues import LANGUAGES, merged
+from approvalflow.wording.problem import problem_words
 
+PROBLEMS_EN, PROBLEMS_ZH = problem_words("en"), problem_words("zh")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 THE_SAME = {"csv.columns", "reproduce.sha", "diary.step"}  # in every language
 
@@ -37,12 +38,46 @@ def test_no_sentence_is_missing_and_none_is_left_over() -> None:
     assert set(PROBLEMS_ZH) == set(PROBLEMS_EN)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_first_word_of_a_key_says_the_file(language: str, room: str) -> None:
+    keys = merged(language, [room], "SENTENCES")
+    assert {key.partition(".")[0] for key in keys if "." in key} == set(ROOMS[room])
+    assert set(keys) == set(merged("en", [room], "SENTENCES"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language: str) -> None:
+    every = [key for room in ROOMS for key in merged(language, [room], "SENTENCES")]
+    every += problem_words(language)
+    assert len(every) == len(set(every))
+    every = [
+        key for room in problem.ROOMS for key in merged(language, [f"problems.{room}"], "PROBLEMS")
+    ]
+    assert len(every) == len(problem_words(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_file_of_a_language_is_a_room(language: str) -> None:
+    folder = Path(catalogues.__file__).parent / language
+    assert {file.stem for file in folder.glob("*.py")} == {"__init__", *ROOMS}
+    assert {file.stem for file in folder.glob("problems/*.py")} == {"__init__", *problem.ROOMS}
+    assert all(len(f.read_text("utf-8").splitlines()) <= 600 for f in folder.rglob("*.py"))
+
+
+def test_help_imports_no_catalogue_of_problems() -> None:
+    program = (
+        "import sys; from approvalflow.cli import exit_code; exit_code(['compare', '--help']);"
+        "sys.exit(any('.problems' in name for name in sys.modules))"
+    )
+    subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+
 def test_a_translation_fills_the_same_holes() -> None:
     english, chinese = sentences("en"), sentences("zh")
     assert [k for k in english if holes(english[k]) != holes(chinese[k])] == []
     for key, words in PROBLEMS_EN.items():
         other = PROBLEMS_ZH[key]
-        assert other.code == words.code
         for one, two in ((words.message, other.message), (words.remedy, other.remedy)):
             assert holes(one) == holes(two), key
 

@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from approvalflow.errors import Problem, Where
-from approvalflow.wording import problem_words, say
-from approvalflow.wording.problems_en import ProblemWords
+from approvalflow.wording import say, spoken
+from approvalflow.wording.codes import CODES
+from approvalflow.wording.problem import ProblemWords, problem_words
 
 WIDTH = 80  # cells of a source line that are shown
 _TAB = "    "
 _CUT = "..."
 _LONGEST = 160  # characters of a value that a sentence repeats
-_UNKNOWN = ProblemWords("AF000", "{key}", "see the documentation of the language", "")
+_NO_CODE = "AF000"
+_UNKNOWN = ProblemWords("{key}", "see the documentation of the language", "")
 
 
 def texts_of(problems: Iterable[Problem]) -> str:
@@ -28,9 +30,8 @@ def texts_of(problems: Iterable[Problem]) -> str:
 
 def text_of(problem: Problem) -> str:
     """The place, the sentence, the line with a caret under the word, and how to mend it."""
-    words = words_of(problem)
     warning = say("problem.warning") if problem.severity == "warning" else ""
-    lines = [f"{_place(problem.where)}{words.code} {warning}{message_of(problem)}"]
+    lines = [f"{_place(problem.where)}{code_of(problem)} {warning}{message_of(problem)}"]
     if problem.where is not None and problem.where.text.strip():
         lines += _line_and_caret(problem.where)
     lines += [f"  {sentence}" for sentence in remedies_of(problem)]
@@ -41,7 +42,7 @@ def json_of(problem: Problem) -> dict[str, Any]:
     """The problem with its code, place and sentences; nulls where it has no place."""
     where = problem.where
     return {
-        "code": words_of(problem).code,
+        "code": code_of(problem),
         "key": problem.key,
         "severity": problem.severity,
         "file": where.file if where else None,
@@ -60,21 +61,26 @@ def github_of(problem: Problem) -> str:
     place = ""
     if where is not None:
         place = f" file={_property(where.file)},line={where.line},col={where.column}"
-    said = "; ".join([f"{words_of(problem).code} {message_of(problem)}", *remedies_of(problem)])
+    said = "; ".join([f"{code_of(problem)} {message_of(problem)}", *remedies_of(problem)])
     return f"::{problem.severity}{place}::{_data(said)}"
 
 
 def explanation_of(code: str) -> str:
     """What a diagnostic code, in either case, means and how to mend it; empty if there is none."""
     wanted = code.strip().upper()
-    for words in problem_words().values():
-        if words.code == wanted:
-            return f"{words.code}: {_blanked(words.message)}\n\n{words.explanation}"
-    return ""
+    key = next((key for key, known in CODES.items() if known == wanted), None)
+    if key is None:
+        return ""
+    words = problem_words(spoken())[key]
+    return f"{wanted}: {_blanked(words.message)}\n\n{words.explanation}"
+
+
+def code_of(problem: Problem) -> str:
+    return CODES.get(problem.key, _NO_CODE)
 
 
 def words_of(problem: Problem) -> ProblemWords:
-    return problem_words().get(problem.key, _UNKNOWN)
+    return problem_words(spoken()).get(problem.key, _UNKNOWN)
 
 
 def message_of(problem: Problem) -> str:

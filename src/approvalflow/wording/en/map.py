@@ -1,0 +1,50 @@
+"""The map and its replay, in English."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "map.title": "{name}, in swim lanes",
+    "map.title.all": "Today and all redesigns",
+    "map.title.both": "{name}: today and the redesign on one map",
+    "map.outside": "Applicant, outside the office",
+    "map.waits": "waits {days} d",
+    "map.role.changed": "{before} → {after}",
+    "map.figures": "{visits} visits by 100 cases, waits {days} d",
+    "map.description": "{steps} steps in lanes, from the top: {lanes}.",
+    "map.legend.lanes": "Lanes from the lowest level, at the top, to the highest. A double edge is"
+    " a sign-off, bars at the sides are a meeting, round ends a wait.",
+    "map.legend.measured": "Darker: cases wait longer until they are taken up ({days} days at"
+    " most). Thicker: more cases go this way; dotted: none did.",
+    "map.legend.changes": "Every step that is added, removed or changed says so; removed steps and"
+    " ways are dashed, added ways begin with +.",
+    "map.table.steps": "{title}: steps, visits of 100 cases, mean days until taken up",
+    "map.table.ways": "{title}: arrows, and how many of 100 cases take them",
+    "map.table.who": "By",
+    "map.table.visits": "Visits",
+    "map.table.waiting": "Days waiting",
+    "map.table.source": "From",
+    "map.table.target": "To",
+    "map.table.on": "On",
+    "map.table.cases": "Of 100 cases",
+    "place.join": "end of {name}",
+    "place.start": "submitted",
+    "place.granted": "granted",
+    "place.refused": "refused",
+    "place.withdrawn": "withdrawn",
+    "place.lapsed": "lapsed",
+    "step.of": "{name} ({role})",
+    "outcome.refuse": "refuse",
+    "outcome.return": "return",
+    "outcome.ask_applicant": "ask applicant",
+    "outcome.defer": "defer",
+    "outcome.withdraw": "withdraw",
+    "replay.play": "Play",
+    "replay.pause": "Pause",
+    "replay.moment": "Moment of the replay",
+    "replay.speed": "Speed",
+    "replay.slow": "slow",
+    "replay.normal": "normal",
+    "replay.fast": "fast",
+    "replay.whole": "whole map",
+    "replay.clock": "Day {day} of {days}",
+}

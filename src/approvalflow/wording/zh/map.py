@@ -1,0 +1,50 @@
+"""The map and its replay, in Chinese."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "map.title": "{name}：泳道图",
+    "map.title.all": "现状与所有方案",
+    "map.title.both": "{name}：现状与方案同图对照",
+    "map.outside": "申请人（机关之外）",
+    "map.waits": "等候 {days} 天",
+    "map.role.changed": "{before} → {after}",
+    "map.figures": "每 100 件办理 {visits} 次，等候 {days} 天",
+    "map.description": "共 {steps} 个环节，泳道自上而下：{lanes}。",
+    "map.legend.lanes": "泳道从最低层级（最上）排到最高层级。双线框为签批，两侧有竖条为会议，圆头为"
+    "等候。",
+    "map.legend.measured": "颜色越深，到开始办理为止等得越久（最长 {days} 天）。线越粗，走这条路的"
+    "事项越多；点线表示没有事项走过。",
+    "map.legend.changes": "新增、取消或变更的环节都有文字注明；取消的环节和路线为虚线，新增的路线以 +"
+    " 开头。",
+    "map.table.steps": "{title}：各环节、每 100 件的办理次数、到开始办理为止的平均天数",
+    "map.table.ways": "{title}：各条路线，以及每 100 件走过的次数",
+    "map.table.who": "承办",
+    "map.table.visits": "次数",
+    "map.table.waiting": "等候天数",
+    "map.table.source": "从",
+    "map.table.target": "到",
+    "map.table.on": "情形",
+    "map.table.cases": "每 100 件",
+    "place.join": "{name}（汇合）",
+    "place.start": "提交申请",
+    "place.granted": "批准",
+    "place.refused": "不予批准",
+    "place.withdrawn": "撤回",
+    "place.lapsed": "逾期失效",
+    "step.of": "{name}（{role}）",
+    "outcome.refuse": "不予批准",
+    "outcome.return": "退回",
+    "outcome.ask_applicant": "要求补正",
+    "outcome.defer": "延期审议",
+    "outcome.withdraw": "撤回",
+    "replay.play": "播放",
+    "replay.pause": "暂停",
+    "replay.moment": "回放的时刻",
+    "replay.speed": "速度",
+    "replay.slow": "慢",
+    "replay.normal": "正常",
+    "replay.fast": "快",
+    "replay.whole": "显示全图",
+    "replay.clock": "第 {day} 天，共 {days} 天",
+}
