@@ -146,8 +146,8 @@ def test_a_condition_names_its_measure() -> None:
 
 
 def test_an_unknown_key_is_told_in_words() -> None:
-    assert say("guardrail-fails", row="days_p90") == "guardrail fails (row: days_p90)"
-    assert say("reason.too_slow") == "too slow"
+    assert say("guardrail-fails", "en", row="days_p90") == "guardrail fails (row: days_p90)"
+    assert say("reason.too_slow", "en") == "too slow"
 
 
 def test_every_measure_has_a_label_and_a_meaning() -> None:

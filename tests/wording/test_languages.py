@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from approvalflow.cli import exit_code, languages
 from approvalflow.report.diagnostics import explanation_of
-from approvalflow.wording import ROOMS, catalogues, problem, say, sentences, speak
+from approvalflow.wording import ROOMS, catalogues, problem, say, sentences
 from approvalflow.wording.catalogues import LANGUAGES, merged
 from approvalflow.wording.problem import problem_words
 
@@ -25,7 +25,6 @@ THE_SAME = {"csv.columns", "reproduce.sha", "diary.step"}  # in every language
 @pytest.fixture(autouse=True)
 def afterwards() -> object:
     yield
-    speak("en")
     languages.teach_the_library("en")
 
 
@@ -130,7 +129,7 @@ def test_a_language_that_is_not_spoken_is_refused(capsys: pytest.CaptureFixture[
 def test_diagnostics_are_chinese(capsys: pytest.CaptureFixture[str], tmp_path: object) -> None:
     assert exit_code(["explain", "AF012", "--lang", "zh"]) == 0
     assert "这里有制表符" in capsys.readouterr().out
-    assert explanation_of("AF012").startswith("AF012: 这里有制表符")
+    assert explanation_of("AF012", "zh").startswith("AF012: 这里有制表符")
 
 
 def test_a_report_in_the_terminal_is_chinese_on_a_gbk_console(
@@ -147,11 +146,22 @@ def test_a_report_in_the_terminal_is_chinese_on_a_gbk_console(
     assert "改革前后对比" in text
 
 
-def test_without_a_language_english_is_spoken() -> None:
-    assert say("section.verdict") == "Verdict"
-    speak("zh")
-    assert say("section.verdict") == "结论"
-    assert say("section.verdict", "en") == "Verdict"
+def test_a_language_is_told_and_english_stands_in_for_one_without_catalogues() -> None:
+    assert say("section.verdict", "zh") == "结论"
+    assert say("section.verdict", "en") == say("section.verdict", "fr") == "Verdict"
+
+
+def test_commands_of_two_languages_stand_beside_each_other(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One process, one language after the other, and back."""
+    said = []
+    for language in ("en", "zh", "en"):
+        assert exit_code(["--lang", language, "moves", "--help"]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[2] != said[1]
+    assert "选项" in said[1]
+    assert "Options" not in said[1]
 
 
 LOCALE = Path(languages.__file__).parent / "locale" / "zh" / "LC_MESSAGES"

@@ -105,7 +105,7 @@ def test_sentences_are_plain() -> None:
 
 
 def test_a_code_can_be_explained() -> None:
-    text = explanation_of("af012")
+    text = explanation_of("af012", "en")
     assert text.startswith("AF012: a tab stands here")
     assert "blanks" in text
-    assert explanation_of("AF999") == ""
+    assert explanation_of("AF999", "en") == ""

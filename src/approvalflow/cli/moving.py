@@ -21,7 +21,7 @@ from approvalflow.wording import say
 WIDTH = 80
 
 
-def moves(name: str | None) -> int:
+def moves(name: str | None, language: str) -> int:
     """All moves, a line each; or all that is known of one."""
     if name is None:
         width = max(len(kind_of(move)) for move in MOVES)
@@ -33,19 +33,21 @@ def moves(name: str | None) -> int:
             )
             for move in MOVES
         ]
-        screens.put("\n".join([say("moves.head"), "", *lines, "", say("moves.signs")]))
-        screens.tell(say("next.moves"))
+        screens.put(
+            "\n".join([say("moves.head", language), "", *lines, "", say("moves.signs", language)])
+        )
+        screens.tell(say("next.moves", language))
         return OK
     move = move_named(name)
     if move is None:
         known = ", ".join(kind_of(move) for move in MOVES)
-        screens.tell(say("moves.unknown", name=name, known=known))
+        screens.tell(say("moves.unknown", language, name=name, known=known))
         return USAGE
-    screens.put(explanation_of(move))
+    screens.put(explanation_of(move, language))
     return OK
 
 
-def explanation_of(move: type[Any]) -> str:
+def explanation_of(move: type[Any], language: str) -> str:
     """What a move does, its keys, what it is expected to do, and an example with its process."""
     kind = kind_of(move)
     told = textwrap.dedent("    " + (move.__doc__ or "")).strip().split("\n\n")
@@ -60,16 +62,16 @@ def explanation_of(move: type[Any]) -> str:
     ]  # fmt: skip
     expected = EXPECTED[kind]
     signs = say(
-        "moves.expected",
-        time=_word(expected.time), cost=_word(expected.cost),
-        quality=_word(expected.quality), flexibility=_word(expected.flexibility),
+        "moves.expected", language,
+        time=_word(expected.time, language), cost=_word(expected.cost, language),
+        quality=_word(expected.quality, language),
+        flexibility=_word(expected.flexibility, language),
     )  # fmt: skip
     example = textwrap.indent(EXAMPLES[kind].rstrip(), "  ")
     sample = textwrap.indent(SAMPLE.rstrip(), "  ")
-    return "\n\n".join(
-        [kind, *paragraphs, "\n".join(keys), signs, say("moves.example") + "\n\n" + example,
-         say("moves.sample") + "\n\n" + sample]
-    )  # fmt: skip
+    example = say("moves.example", language) + "\n\n" + example
+    sample = say("moves.sample", language) + "\n\n" + sample
+    return "\n\n".join([kind, *paragraphs, "\n".join(keys), signs, example, sample])
 
 
 def _signs(move: type[Any]) -> str:
@@ -77,10 +79,9 @@ def _signs(move: type[Any]) -> str:
     return f"{expected.time} {expected.cost} {expected.quality} {expected.flexibility}"
 
 
-def _word(sign: str) -> str:
-    return say(
-        {"+": "moves.better", "-": "moves.worse", "~": "moves.depends"}.get(sign, "moves.same")
-    )
+def _word(sign: str, language: str) -> str:
+    words = {"+": "moves.better", "-": "moves.worse", "~": "moves.depends"}
+    return say(words.get(sign, "moves.same"), language)
 
 
 def _head(move: type[Any]) -> str:

@@ -33,28 +33,14 @@ stands beside what it is said of.
 """
 
 
-_spoken = ["en"]
-
-
-def speak(language: str) -> None:
-    """From now on, everything that names no language is said in this one."""
-    _spoken[0] = language
-
-
-def spoken() -> str:
-    """The language in which everything is said that names none."""
-    return _spoken[0]
-
-
 @cache
 def sentences(language: str) -> Mapping[str, str]:
     """All but the problems, by key; English for a language that is not spoken."""
     return merged(language, ROOMS, "SENTENCES")
 
 
-def say(key: str, language: str | None = None, /, **parameters: object) -> str:
+def say(key: str, language: str, /, **parameters: object) -> str:
     """The sentence of `key`; one that no catalogue holds is told by its key, in words."""
-    language = language or spoken()
     sentence = sentences(language).get(key) or sentences("en").get(key) or _message(key, language)
     if sentence is not None:
         return sentence.format(**parameters)
