@@ -11,16 +11,15 @@ from approvalflow.measures.presence import by_hours
 from approvalflow.measures.seated import first_chance
 from approvalflow.process.office import DAY, Office
 from approvalflow.report.document import Cell, Column, Document, Paragraph, Row, Section, Table
+from approvalflow.report.phrases import span
 from approvalflow.study.logs import moment
 from approvalflow.wording import say
-
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def diary_of(log: EventLog, office: Office, case: int, language: str) -> Document:
     """The document of a case, by its number from 0; raises IndexError if there is none."""
     begins = (
-        _when(office, int(log.cases.submitted[case])),
+        _when(office, language, int(log.cases.submitted[case])),
         say("diary.submitted", language),
         _facts(log, office, case, language),
     )
@@ -36,9 +35,10 @@ def diary_of(log: EventLog, office: Office, case: int, language: str) -> Documen
     return Document(title, language, (Section("diary", "", (table, ending)),))
 
 
-def _when(office: Office, seconds: int) -> str:
+def _when(office: Office, language: str, seconds: int) -> str:
     at = moment(office, seconds)
-    return f"{_WEEKDAYS[at.weekday()]} {at:%Y-%m-%d %H:%M}"
+    weekday = say(f"diary.weekday.{at.weekday()}", language)
+    return f"{weekday} {at:%Y-%m-%d %H:%M}"
 
 
 def _facts(log: EventLog, office: Office, case: int, language: str) -> str:
@@ -60,7 +60,7 @@ def _visit(log: EventLog, office: Office, n: int, language: str) -> Row:
     step = log.steps[v.step[n]]
     again = say("diary.visit", language, visit=v.visit[n]) if v.visit[n] > 1 else ""
     if office.process.steps[step].does == "meeting":
-        outcome = log.outcomes[v.step[n]][v.outcome[n]].replace("_", " ")
+        outcome = _outcome(log, n, language)
         what = say("diary.step.meeting", language, step=step, outcome=outcome) + again
     elif v.role[n] < 0:
         what = say("diary.step.alone", language, step=step) + again
@@ -68,14 +68,14 @@ def _visit(log: EventLog, office: Office, n: int, language: str) -> Row:
         person = (
             say("diary.person", language, number=v.person[n] + 1) if v.person[n] != NOBODY else ""
         )
-        outcome = log.outcomes[v.step[n]][v.outcome[n]].replace("_", " ")
+        outcome = _outcome(log, n, language)
         role = log.roles[v.role[n]] if v.started[n] != NOT_BEGUN else say("diary.nobody", language)
         what = (
             say("diary.step", language, step=step, role=role, person=person, outcome=outcome)
             + again
         )
     why = ", ".join(_reasons(log, office, n, language))
-    return Row((Cell(_when(office, int(v.finished[n]))), Cell(what), Cell(why)))
+    return Row((Cell(_when(office, language, int(v.finished[n]))), Cell(what), Cell(why)))
 
 
 def _reasons(log: EventLog, office: Office, n: int, language: str) -> Iterator[str]:
@@ -95,27 +95,25 @@ def _reasons(log: EventLog, office: Office, n: int, language: str) -> Iterator[s
     else:
         hours = next((own for _, own in by_hours(log, office, np.array([n]))), office.calendar)
         work = hours.open_between(started, v.finished[n])
-        yield from (say(f"diary.{key}", language, time=length(int(s))) for key, s in spans if s > 0)
-        yield say("diary.work", language, work=length(int(work)))
+        yield from (
+            say(f"diary.{key}", language, time=span(int(s), language)) for key, s in spans if s > 0
+        )
+        yield say("diary.work", language, work=span(int(work), language))
         spans = [("pause", took - work), ("applicant", v.answered[n] - v.finished[n])]
-    yield from (say(f"diary.{key}", language, time=length(int(s))) for key, s in spans if s > 0)
+    yield from (
+        say(f"diary.{key}", language, time=span(int(s), language)) for key, s in spans if s > 0
+    )
 
 
-def length(seconds: int) -> str:
-    """3 d 4 h, 2 h 5 min, 12 min: two units are enough to understand a wait."""
-    if seconds >= DAY:
-        days, rest = divmod(seconds, DAY)
-        return f"{days} d {rest // 3600} h" if rest >= 3600 else f"{days} d"
-    if seconds >= 3600:
-        hours, rest = divmod(seconds, 3600)
-        return f"{hours} h {rest // 60} min" if rest >= 60 else f"{hours} h"
-    return f"{seconds // 60} min" if seconds >= 60 else f"{seconds} s"
+def _outcome(log: EventLog, n: int, language: str) -> str:
+    name = log.outcomes[log.visits.step[n]][log.visits.outcome[n]]
+    return say(f"outcome.{name}", language)
 
 
 def _ending(log: EventLog, case: int, language: str) -> str:
     decided = int(log.cases.decided[case])
     if decided < 0:
         return say("diary.open", language)
-    result = Result(int(log.cases.result[case])).name.lower()
+    result = say(f"place.{Result(int(log.cases.result[case])).name.lower()}", language)
     days = (decided - int(log.cases.submitted[case])) / DAY
     return say("diary.end", language, result=result, days=f"{days:.1f}")

@@ -16,7 +16,7 @@ from approvalflow.process.office import Office
 from approvalflow.process.spreads import ByAttempt, ByCase, Time
 from approvalflow.process.walking import varying
 from approvalflow.process.writing import route_text, text_of
-from approvalflow.report.diary import length
+from approvalflow.report import phrases
 from approvalflow.report.document import (
     Block,
     Cell,
@@ -30,6 +30,8 @@ from approvalflow.report.document import (
 )
 from approvalflow.study.reading import Study
 from approvalflow.wording import say
+
+_LATE = ("granted", "refused", "nothing")  # what silence means; by kind, it is told as written
 
 
 def explained(study: Study, language: str) -> Document:
@@ -85,7 +87,9 @@ def _frame(office: Office, language: str) -> Block:
     for kind in ("statutory", "promised"):
         limit = getattr(process.time_limit, kind)
         if limit is not None:
-            text = say("explain.limit", language, kind=kind, limit=text_of(limit))
+            text = say(
+                "explain.limit", language, kind=say(f"limit.{kind}", language), limit=text_of(limit)
+            )
             items.append(("time_limit", text))
     items += [("time_limit", text) for text in _at_the_limit(process, language)]
     items.append(("serve_first", _order(process, language)))
@@ -96,7 +100,7 @@ def _frame(office: Office, language: str) -> Block:
 
 def _order(process: Process, language: str) -> str:
     """Who is served first."""
-    conditions = ", then ".join(str(condition) for condition in process.serve_first)
+    conditions = phrases.in_turn(map(str, process.serve_first), language)
     if not conditions:
         return say("explain.order", language)
     return say("explain.order.first", language, conditions=conditions)
@@ -108,7 +112,9 @@ def _at_the_limit(process: Process, language: str) -> Iterator[str]:
         used = text_of(limits.extension.used)
         yield say("explain.extension", language, by=text_of(limits.extension.by), used=used)
     if limits.if_late is not None:
-        yield say("explain.late", language, word=text_of(limits.if_late))
+        late = text_of(limits.if_late)
+        word = say(f"explain.late.{late}", language) if late in _LATE else late
+        yield say("explain.late", language, word=word)
 
 
 def _steps(process: Process, language: str) -> Iterator[Block]:
@@ -123,13 +129,15 @@ def _steps(process: Process, language: str) -> Iterator[Block]:
             sentence += "; " + ", ".join(outcomes)
         sentence += say("explain.step.clock", language) if step.starts else ""
         if step.then is not None:
-            sentence += say("explain.step.then", language, then=route_text(step.then))
+            sentence += say(
+                "explain.step.then", language, then=phrases.route(route_text(step.then), language)
+            )
         yield Paragraph(sentence + ".")
 
 
 def _outcome(name: str, outcome: Outcome, language: str) -> Iterator[str]:
     """How often it happens, and what becomes of those who wait too long or never answer."""
-    words = {"outcome": name.replace("_", " "), "then": _then(outcome.then, language)}
+    words = {"outcome": say(f"outcome.{name}", language), "then": _then(outcome.then, language)}
     if outcome.share is not None:
         reply, silent = (
             ""
@@ -153,7 +161,11 @@ def _sentence(process: Process, name: str, step: Step, language: str) -> str:
             return say("explain.step.issue", language, name=name)
         case "parallel":
             branches = ", ".join(step.branches)
-            words = {"name": name, "branches": branches, "join": step.join.rule}
+            words = {
+                "name": name,
+                "branches": branches,
+                "join": say(f"explain.join.{step.join.rule}", language),
+            }
             early = say("explain.step.box.early", language) if step.stops_early else ""
             notice = say("explain.step.box.notice", language) if step.asks_once else ""
             return say("explain.step.box", language, **words) + early + notice
@@ -194,7 +206,10 @@ def _cut_off(step: Step, language: str) -> str:
 
 
 def _then(route: Any, language: str) -> str:
-    return say("explain.step.outcome.then", language, then=route_text(route)) if route else ""
+    if not route:
+        return ""
+    then = phrases.route(route_text(route), language)
+    return say("explain.step.outcome.then", language, then=then)
 
 
 def _ladder(office: Office, language: str) -> Block:
@@ -220,7 +235,7 @@ def _times(office: Office, language: str) -> Block:
     for path, value in varying(office.process):
         place = ".".join(map(str, path))
         leaves = (leaf for leaf in _leaves_with_names(value) if isinstance(leaf[1], Time))
-        rows += [_implied(place, *leaf, office.working_day) for leaf in leaves]
+        rows += [_implied(place, *leaf, language) for leaf in leaves]
     return _table(("place", "written", "mean", "median", "p90"), language, rows, right=3)
 
 
@@ -237,19 +252,18 @@ def _leaves_with_names(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
         yield name, value
 
 
-def _implied(place: str, name: str, time: Time, working_day: float) -> tuple[str, ...]:
+def _implied(place: str, name: str, time: Time, language: str) -> tuple[str, ...]:
     law = values.law_of(time)
     median, p90 = (float(q) for q in law.quantile(np.array([0.5, 0.9])))
-    shown = (in_unit(q, time, working_day) for q in (float(law.mean()), median, p90))
+    shown = (_in_unit(q, time, language) for q in (float(law.mean()), median, p90))
     return (f"{place} ({name})" if name else place, text_of(time), *shown)
 
 
-def in_unit(amount: float, time: Time, working_day: float) -> str:
-    """A time in the unit of its clock."""
-    del working_day  # working days are shown as such
+def _in_unit(amount: float, time: Time, language: str) -> str:
+    """A time in the unit of its clock: working days, or seconds."""
     if time.clock is Clock.WORKING:
-        return f"{amount:.2f} working days"
-    return length(round(amount))
+        return say("duration.working day", language, number=f"{amount:.2f}")
+    return phrases.span(round(amount), language)
 
 
 def _loads(office: Office, language: str) -> Block:
@@ -275,7 +289,7 @@ def _assumptions(study: Study, language: str) -> Block:
             str(a.mark.line),
             ".".join(a.path),
             a.value,
-            f"{a.kind}: {a.words}" if a.kind else say("none", language),
+            say(f"explain.{a.kind}", language, words=a.words) if a.kind else say("none", language),
         )
         for a in study.today.assumptions
     ]

@@ -21,10 +21,10 @@ ROOMS = {
     "days": ("curve", "ladder", "ledger", "state"),
     "people": ("kinds", "people"),
     "map": ("map", "outcome", "place", "replay", "step"),
-    "changes": ("change", "changes", "field"),
+    "changes": ("change", "changes", "does", "field", "phrase"),
     "page": ("csv", "page", "tone"),
     "suggestions": ("moves", "suggest"),
-    "explaining": ("diary", "explain", "head"),
+    "explaining": ("diary", "explain", "head", "span"),
     "cli": ("check", "cli", "init", "interrupted", "next", "overloaded", "problem", "progress",
             "watch"),
 }  # fmt: skip

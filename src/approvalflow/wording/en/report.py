@@ -101,6 +101,8 @@ SENTENCES: dict[str, str] = {
     " at most {run_out} weeks until all are decided",
     "reproduce.horizon.year": "{horizon}: {weeks} weeks measured from the first day, which begins"
     " with the backlog, at most {run_out} weeks until all are decided",
+    "reproduce.kind.settled": "settled",
+    "reproduce.kind.year": "year",
     "reproduce.replications": "Replications",
     "reproduce.changes": "Changes",
     "reproduce.versions": "Versions",

@@ -93,6 +93,8 @@ SENTENCES: dict[str, str] = {
     "等到全部决定",
     "reproduce.horizon.year": "{horizon}：从第一天（含积压）起测量 {weeks} 周，最多再用 {run_out} 周等到"
     "全部决定",
+    "reproduce.kind.settled": "稳态",
+    "reproduce.kind.year": "一年",
     "reproduce.replications": "重复次数",
     "reproduce.changes": "改动",
     "reproduce.versions": "版本",
