@@ -16,11 +16,11 @@ from pathlib import Path
 from markupsafe import escape
 
 from approvalflow.errors import ApprovalFlowError
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.process import reading as process_reading
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon, Office
+from approvalflow.process.office import Office
 from approvalflow.redesign import reading as redesign_reading
 from approvalflow.redesign.redesign import Redesign, apply
 from approvalflow.report import diagnostics, html, markdown, sections, tables, word
@@ -136,14 +136,22 @@ def map_of(process: Process, redesign: Redesign | None = None, language: str = "
     return map_file(unmeasured(process, redesign, design, language))
 
 
-def log_of(process: Process, seed: int = 1, replication: int = 1) -> EventLog:
-    """What happens in one replication: cases and visits as numpy columns."""
-    return simulation_of(process).log(seed, replication)
+def log_of(
+    process: Process, seed: int = 1, replication: int = 1, horizon: Horizon | None = None
+) -> EventLog:
+    """What happens in one replication: cases and visits as numpy columns.
+
+    Without a horizon it is a year where the process has a backlog, else a settled state.
+    """
+    return simulation_of(process, horizon).log(seed, replication)
 
 
 def measure(process: Process, log: EventLog) -> Scorecard:
-    """The measures of one replication over the default horizon."""
-    return scorecard_of(log, Office(process, Horizon()))
+    """The measures of one replication, over the horizon of its log.
+
+    Raises ValueError where the log is of another process.
+    """
+    return scorecard_of(log, Office(process))
 
 
 def _show_maps() -> None:

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 from handmade import H, at, log_of, office_of
 
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.ledger import CLOCKS, PASSAGES, STATES, ledger_of
-from approvalflow.process.office import Horizon, Office
+from approvalflow.process.office import Office
 from approvalflow.simulation import simpy_engine
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
@@ -184,8 +184,8 @@ steps:
 
 @pytest.mark.parametrize("text", [FIRST, SIGNATURES, RETURNS, FORK])
 def test_the_ledger_of_a_simulated_log_adds_up_to_the_second(text: str) -> None:
-    office = office_of(text, Horizon(start_up=1, weeks=12, run_out=60))
-    plan = plan_of(office)
+    office = office_of(text)
+    plan = plan_of(office, Horizon(start_up=1, weeks=12, run_out=60))
     log = simpy_engine.run(plan, Luck(office, plan, 7, 1))
     ledger = ledger_of(log, office)
     elapsed = (log.cases.decided - log.cases.submitted)[ledger.cases]

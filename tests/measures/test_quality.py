@@ -2,7 +2,7 @@
 
 import pytest
 
-from approvalflow.process.office import Horizon
+from approvalflow.eventlog import Horizon
 from approvalflow.report.sections import document_of
 from approvalflow.report.terminal import show
 from approvalflow.study.compare import compare

@@ -13,11 +13,11 @@ from hypothesis import event, given, note, reject, settings
 from hypothesis import strategies as st
 
 from approvalflow.errors import ApprovalFlowError
+from approvalflow.eventlog import Horizon
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.process import checks, graph
 from approvalflow.process.model import Lying, Process
 from approvalflow.process.named import Named
-from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
 from approvalflow.redesign import MOVES
 from approvalflow.redesign.reading import redesign_from

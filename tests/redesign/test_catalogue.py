@@ -5,8 +5,8 @@ import textwrap
 import pytest
 
 from approvalflow.cli.app import run
+from approvalflow.eventlog import Horizon
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
 from approvalflow.redesign import MOVES
 from approvalflow.redesign.catalogue import EXAMPLES, EXPECTED, SAMPLE, kind_of, usually

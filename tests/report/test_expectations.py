@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from approvalflow.process.office import Horizon
+from approvalflow.eventlog import Horizon
 from approvalflow.report.document import Document, Paragraph
 from approvalflow.report.sections import document_of
 from approvalflow.study.compare import compare

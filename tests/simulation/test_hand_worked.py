@@ -8,10 +8,10 @@ from __future__ import annotations
 import pytest
 from lawful import LAWS, check, every_case_ends
 
-from approvalflow.eventlog import EventLog, Result
+from approvalflow.eventlog import EventLog, Horizon, Result
 from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.ledger import ledger_of
-from approvalflow.process.office import Horizon, Office
+from approvalflow.process.office import Office
 from approvalflow.study.runner import simulation_of
 from strategies import process_of
 

@@ -14,9 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lawful import check, columns_of, same
 
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon
 from approvalflow.redesign.delegate import Delegate
 from approvalflow.redesign.merge import Merge
 from approvalflow.redesign.parallelise import Parallelise

@@ -10,7 +10,8 @@ import pytest
 from jsonschema import Draft7Validator
 from studies import DROPPED, HELPED, NOTHING, OFFICE, QUARTER, study_in
 
-from approvalflow.process.office import DAY, WEEK, Horizon
+from approvalflow.eventlog import Horizon
+from approvalflow.seconds import DAY, WEEK
 from approvalflow.study.compare import Overloaded, compare, simulate
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from studies import DROPPED, OFFICE, QUARTER, Inline, study_in
 
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import estimate, paired
-from approvalflow.process.office import Horizon
 from approvalflow.study import runner
 from approvalflow.study.compare import compare, simulate
 from approvalflow.study.runner import SIZES, Interrupted, Progress, Settings, simulation_of

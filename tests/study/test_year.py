@@ -13,7 +13,7 @@ from rich.console import Console
 from studies import study_in
 
 from approvalflow.cli.app import run
-from approvalflow.process.office import Horizon
+from approvalflow.eventlog import Horizon
 from approvalflow.report import html
 from approvalflow.report.sections import document_of
 from approvalflow.report.terminal import show
@@ -116,7 +116,7 @@ def test_more_files_keep_the_luck_of_those_submitted() -> None:
     for count in (0, 3, 1500):
         text = OFFICE.replace("{review: 40}", f"{{review: {count}}}").replace("84.8", "40")
         simulation = simulation_of(process_of(text), Horizon.of_year(8))
-        log, hours = simulation.log(1, 1), simulation.office.calendar
+        log, hours = simulation.log(1, 1), simulation.timetable.calendar
         v, cases = log.visits, log.cases
         assert cases.ahead == count
         chosen = np.flatnonzero((v.case >= count) & (v.case < count + 300))

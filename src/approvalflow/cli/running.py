@@ -12,7 +12,7 @@ from approvalflow.cli import printing, screens
 from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
 from approvalflow.comparison.guardrails import Guardrail, fulfilled, parse_guardrail
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
-from approvalflow.process.office import Horizon
+from approvalflow.eventlog import Horizon
 from approvalflow.report import terminal
 from approvalflow.report.sections import document_of
 from approvalflow.study import compare as experiments

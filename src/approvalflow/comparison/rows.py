@@ -14,7 +14,7 @@ from approvalflow.measures.estimates import Value, value_of
 from approvalflow.measures.kpis import Measure, measure_named
 from approvalflow.measures.scorecard import Readings, Scorecard
 from approvalflow.measures.statistics import CONFIDENCE, paired
-from approvalflow.process.office import DAY
+from approvalflow.seconds import DAY
 
 Word = Literal["better", "worse", "different", "no detectable difference", "not compared"]
 Better = Literal["less", "more"] | None

@@ -9,9 +9,10 @@ import numpy as np
 from approvalflow.eventlog import NOBODY, NOT_BEGUN, EventLog, Result
 from approvalflow.measures.presence import by_hours
 from approvalflow.measures.seated import first_chance
-from approvalflow.process.office import DAY, Office
+from approvalflow.process.office import Office
 from approvalflow.report.document import Cell, Column, Document, Paragraph, Row, Section, Table
 from approvalflow.report.phrases import span
+from approvalflow.seconds import DAY
 from approvalflow.study.logs import moment
 from approvalflow.wording import say
 
@@ -93,7 +94,8 @@ def _reasons(log: EventLog, office: Office, n: int, language: str) -> Iterator[s
     elif v.role[n] < 0:
         spans += [("wait", took), ("applicant", v.answered[n] - v.finished[n])]
     else:
-        hours = next((own for _, own in by_hours(log, office, np.array([n]))), office.calendar)
+        known = by_hours(log, office, np.array([n]))
+        hours = known[0][1] if known else office.timetable(log.horizon).calendar
         work = hours.open_between(started, v.finished[n])
         yield from (
             say(f"diary.{key}", language, time=span(int(s), language)) for key, s in spans if s > 0

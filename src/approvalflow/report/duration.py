@@ -9,9 +9,9 @@ from approvalflow.notation.units import Clock, parse_duration
 from approvalflow.report.document import Block, Curve, Limit, Paragraph, Series, Table
 from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, row
+from approvalflow.seconds import DAY
 from approvalflow.study.result import Design
 
-DAY = 86_400
 SHARES = (0.1, 0.25, 0.5, 0.75, 0.9, 0.98)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from approvalflow.eventlog import SETTLED
 from approvalflow.notation.units import Clock, number_text
 from approvalflow.process import graph, values
 from approvalflow.process.agendas import agendas_of
@@ -67,7 +68,7 @@ def _frame(office: Office, language: str) -> Block:
     process = office.process
     calendar = process.calendar
     rules = {name: str(getattr(calendar, name)) for name in ("hours", "holidays", "starts")}
-    daily = number_text(round(office.arrivals_per_day, 2))
+    daily = number_text(round(office.timetable(SETTLED).arrivals_per_day, 2))
     items = [
         ("arrivals", say("explain.arrivals", language, count=daily)),
         ("calendar", say("explain.hours", language, **rules)),

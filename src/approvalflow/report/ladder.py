@@ -16,8 +16,9 @@ from approvalflow.report.document import (
     Table,
 )
 from approvalflow.report.numbers import adding_up, plain
-from approvalflow.report.states import DAY, INSIDE, OUTSIDE, kind_of
+from approvalflow.report.states import INSIDE, OUTSIDE, kind_of
 from approvalflow.report.view import View
+from approvalflow.seconds import DAY
 from approvalflow.study.result import Design
 
 PARTS = (("work", (0,)), ("waiting", INSIDE), ("outside", OUTSIDE))

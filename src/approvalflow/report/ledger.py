@@ -17,8 +17,9 @@ from approvalflow.report.document import (
 )
 from approvalflow.report.ladder import days_row, ladder
 from approvalflow.report.numbers import adding_up, plain
-from approvalflow.report.states import DAY, INSIDE, OUTSIDE, STATES, kind_of
+from approvalflow.report.states import INSIDE, OUTSIDE, STATES, kind_of
 from approvalflow.report.view import View
+from approvalflow.seconds import DAY
 from approvalflow.study.result import Design, LedgerLine
 
 

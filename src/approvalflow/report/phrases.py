@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable
 
 from approvalflow.process.model import ENDS
+from approvalflow.seconds import DAY, HOUR, MINUTE
 from approvalflow.wording import say
 
 _LIMITS = re.compile(r"(?:^|(?<=, ))(statutory|promised): ")
-_UNITS = (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
+_UNITS = (("d", DAY), ("h", HOUR), ("min", MINUTE), ("s", 1))
 
 
 def fact(key: str, text: str, language: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-DAY = 86_400
 # Family and member. Families: 0 work, 1 waiting for a person, 2 other waiting inside, 3 others.
 STATES: dict[str, tuple[int, int]] = {
     "work": (0, 0),

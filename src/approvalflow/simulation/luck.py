@@ -22,9 +22,11 @@ from numpy.typing import NDArray
 from approvalflow.eventlog import Column, Ints
 from approvalflow.process import people
 from approvalflow.process.calendars import Calendar
-from approvalflow.process.model import PROCESS
+from approvalflow.process.model import PROCESS, Lying
 from approvalflow.process.office import Office
+from approvalflow.process.timetable import Timetable
 from approvalflow.process.values import Types, draw_case_data, types_of
+from approvalflow.seconds import DAY
 from approvalflow.simulation.arriving import Submissions
 from approvalflow.simulation.plan import Plan
 from approvalflow.simulation.recipes import Batch
@@ -78,6 +80,14 @@ class Luck:
     _people: dict[int, tuple[Calendar, ...] | None] = field(default_factory=dict)
     _submitted: list[tuple[list[int], Ints]] = field(default_factory=list)
 
+    @cached_property
+    def _lying(self) -> tuple[tuple[str, str, Lying], ...]:
+        return self.office.backlog(self.plan.horizon)
+
+    @cached_property
+    def _times(self) -> Timetable:
+        return self.office.timetable(self.plan.horizon)
+
     def block(
         self, recipe: int, visit: int, number: int, cases: int = BLOCK
     ) -> MutableSequence[int]:
@@ -106,7 +116,7 @@ class Luck:
         """
         start, end = number << BLOCK_BITS, (number + 1) << BLOCK_BITS
         parts, first = [], 0
-        for atom, _, files in self.office.backlog:
+        for atom, _, files in self._lying:
             own = (self.seed, self.replication, "backlog", atom, *key)
             last = first + files.count
             if start < last and first < end:
@@ -131,7 +141,7 @@ class Luck:
         """The case data of a block by attribute, each of shape (1024,); kept for the log."""
         if number not in self._data:
             known: dict[str, Column] = {}
-            if len(self.office.streams) > 1:
+            if len(self._times.streams) > 1:
                 known[PROCESS] = self._processes(number)
             self._data[number] = draw_case_data(
                 self.office.process,
@@ -146,8 +156,8 @@ class Luck:
 
     def _processes(self, number: int) -> Ints:
         """The place among the streams of each case of a block, shape (1024,)."""
-        names = [stream.name for stream in self.office.streams]
-        lying = [names.index(step.partition(".")[0]) for _, step, files in self.office.backlog
+        names = [stream.name for stream in self._times.streams]
+        lying = [names.index(step.partition(".")[0]) for _, step, files in self._lying
                  for _ in range(files.count)]  # fmt: skip
         start, end = number << BLOCK_BITS, (number + 1) << BLOCK_BITS
         known = np.array(lying[start:end], dtype=np.int64)
@@ -171,7 +181,7 @@ class Luck:
         Drawn by (role, person, date), so that who sits twice on a day comes twice or never.
         """
         meeting = self.plan.meetings[number]
-        days = np.array(meeting.opens, dtype=np.int64) // 86_400
+        days = np.array(meeting.opens, dtype=np.int64) // DAY
         comes = [self._comes(role, person, days, meeting.attendance)
                  for role, person in meeting.members]  # fmt: skip
         return [
@@ -186,7 +196,7 @@ class Luck:
         if share is not None:
             first = self.office.process.calendar.starts.toordinal()
             key = (self.seed, self.replication, name, "attendance", person)
-            there &= self._by_date(key, first, self.office.days)[days] < share
+            there &= self._by_date(key, first, self._times.days)[days] < share
         return there
 
     def person_calendars(self, role: int) -> tuple[Calendar, ...] | None:
@@ -199,7 +209,7 @@ class Luck:
         return self._people[role]
 
     def _person_calendars(self, role: str) -> tuple[Calendar, ...] | None:
-        certain, share = self.office.person_calendars(role), self.office.absent_share(role)
+        certain, share = self._times.person_calendars(role), self._times.absent_share(role)
         if certain is None or not share:
             return certain
         return tuple(
@@ -210,15 +220,15 @@ class Luck:
     def _absent_days(self, role: str, person: int) -> NDArray[np.bool_]:
         """The days of the calendar on which a person is absent, at random or by date."""
         absent = self.office.pools[role].role.absent
-        hours = self.office.role_calendars[self.office.role_number[role]]
+        hours = self._times.hours_of(role)
         if absent is None:
             return np.zeros(hours.days, dtype=np.bool_)
-        share = self.office.absent_share(role)
+        share = self._times.absent_share(role)
         dated = people.dated_days(absent, hours.starts, hours.days)
         if not share:
             return dated
         first = self.office.process.calendar.starts.toordinal() - (absent.spell - 1)
-        worked = self.office.calendar.working | hours.working
+        worked = self._times.calendar.working | hours.working
         key = (self.seed, self.replication, role, "absent", person)
         u = self._by_date(key, first, absent.spell - 1 + hours.days)
         return dated | people.drawn_days(u, worked, share, absent.spell)
@@ -244,7 +254,7 @@ class Luck:
         def uniforms(key: tuple[str, ...], number: int) -> NDArray[np.float64]:
             return self._uniforms((self.seed, self.replication, *key), number)
 
-        return Submissions(self.office.streams, BLOCK, NEVER, uniforms)
+        return Submissions(self._times.streams, BLOCK, NEVER, uniforms)
 
     def attributes(self, cases: int) -> dict[str, Column]:
         """The case data of the first `cases` cases by attribute, each of shape (cases,)."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from approvalflow.eventlog import BROKEN_OFF_NAME, IN_VAIN_NAME, Result
+from approvalflow.eventlog import BROKEN_OFF_NAME, IN_VAIN_NAME, Horizon, Result
 from approvalflow.notation.units import Clock
 from approvalflow.process import deadlines, graph, pools
 from approvalflow.process.calendars import Calendar
@@ -25,7 +25,8 @@ from approvalflow.process.model import (
     Step,
     straight,
 )
-from approvalflow.process.office import Horizon, Office, atoms_of
+from approvalflow.process.office import Office, atoms_of
+from approvalflow.process.timetable import Timetable
 from approvalflow.simulation.recipes import (
     Chooses,
     Ends,
@@ -238,14 +239,16 @@ class Plan:
     timed: bool = False  # there are deadlines that stand still while the applicant answers
 
 
-def plan_of(office: Office) -> Plan:
+def plan_of(office: Office, horizon: Horizon) -> Plan:
     """The plan of a process that passed its checks."""
-    return _Planner(office).plan()
+    return _Planner(office, horizon, office.timetable(horizon)).plan()
 
 
 @dataclass(slots=True)
 class _Planner:
     office: Office
+    horizon: Horizon
+    times: Timetable
     recipes: list[Recipe] = field(default_factory=list)
     index: dict[Recipe, int] = field(default_factory=dict)
     numbers: dict[tuple[str, bool], int] = field(default_factory=dict)
@@ -266,7 +269,8 @@ class _Planner:
         nodes += [Node(Kind.ANSWER, 0), Node(Kind.ANSWER, 0, refuses=True)]
         self._add(Node(Kind.NOWHERE, 0))
         start = self._way(process.start, inside=False)
-        backlog = tuple(self._files(name, files) for _, name, files in self.office.backlog)
+        lying = self.office.backlog(self.horizon)
+        backlog = tuple(self._files(name, files) for _, name, files in lying)
         first = process.serve_first
         serve_first = self._recipe(Chooses(first)) if first else NONE
         limit = self._limit()
@@ -275,10 +279,10 @@ class _Planner:
             start=start,
             pools=self._pools(),
             meetings=tuple(self.meetings),
-            calendars=(self.office.calendar, *self.office.role_calendars),
+            calendars=(self.times.calendar, *self.times.role_calendars),
             counters=len(set(counters.values())),
             recipes=tuple(self.recipes),
-            horizon=self.office.horizon,
+            horizon=self.horizon,
             steps=self.office.steps,
             roles=self.office.roles,
             backlog=backlog,
@@ -328,7 +332,7 @@ class _Planner:
 
     def _pools(self) -> tuple[Pool, ...]:
         office, found = self.office, []
-        told_apart = _told_apart(office)
+        told_apart = _told_apart(office, self.times)
         for number, (name, pool) in enumerate(office.pools.items()):
             hours = pool.role.hours or office.process.calendar.hours
             always = hours.always and not office.process.calendar.closed
@@ -336,7 +340,7 @@ class _Planner:
                 staff=NONE if pool.staff == UNLIMITED else pool.staff,
                 calendar=NONE if always else number + 1,
                 differs=name in told_apart,
-                own_hours=office.person_calendars(name) is not None,
+                own_hours=self.times.person_calendars(name) is not None,
                 stand_ins=tuple(self._stand_in(s) for s in office.stand_ins.get(name, ())),
             ))  # fmt: skip
         return tuple(found)
@@ -411,7 +415,7 @@ class _Planner:
 
     def _meeting(self, name: str, step: Step, rank: int) -> int:
         """The number of its pool."""
-        office, schedule = self.office, self.office.schedules[name]
+        office, schedule = self.office, self.times.schedules[name]
         members = tuple(
             (office.role_number[role], person)
             for role, seats in step.members.items()
@@ -591,9 +595,9 @@ _RESULTS = {
 }
 
 
-def _told_apart(office: Office) -> frozenset[str]:
+def _told_apart(office: Office, times: Timetable) -> frozenset[str]:
     """The pools whose people are not all alike to an engine."""
-    found = {name for name in office.pools if office.person_calendars(name) is not None}
+    found = {name for name in office.pools if times.person_calendars(name) is not None}
     for name, others in office.stand_ins.items():
         found |= {name, *(other.pool for other in others)}
     for name, step in office.process.steps.items():

@@ -14,7 +14,6 @@ from approvalflow.notation import expressions
 from approvalflow.notation.expressions import Expression
 from approvalflow.notation.units import Clock
 from approvalflow.process import values
-from approvalflow.process.office import DAY
 from approvalflow.process.spreads import (
     ByAttempt,
     ByCase,
@@ -22,6 +21,7 @@ from approvalflow.process.spreads import (
     VaryingShare,
     VaryingTime,
 )
+from approvalflow.seconds import DAY
 
 # uniforms(atom, purpose) -> shape (cases,), for the visit and the cases at hand
 Uniforms = Callable[[str, str], NDArray[np.float64]]

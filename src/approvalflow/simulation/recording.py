@@ -124,6 +124,7 @@ class Record:
                 luck.attributes(len(submitted)),
             ),
             visits=visits,
+            horizon=plan.horizon,
             steps=plan.steps,
             roles=plan.roles,
             outcomes=plan.outcomes,

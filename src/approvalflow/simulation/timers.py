@@ -14,7 +14,7 @@ import numpy as np
 
 from approvalflow.eventlog import NOBODY, NOT_BEGUN, Result
 from approvalflow.process.calendars import Calendar
-from approvalflow.process.office import DAY
+from approvalflow.seconds import DAY
 from approvalflow.simulation.draws import Draws
 from approvalflow.simulation.hours import Hours
 from approvalflow.simulation.luck import NEVER

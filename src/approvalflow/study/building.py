@@ -23,9 +23,10 @@ from approvalflow.process.duties import detected_at
 from approvalflow.process.graph import connections
 from approvalflow.process.loads import PoolLoad
 from approvalflow.process.model import Process, Words, money_of
-from approvalflow.process.office import DAY, Office, atoms_of
+from approvalflow.process.office import Office, atoms_of
 from approvalflow.process.pools import pools_of
 from approvalflow.redesign.redesign import Move
+from approvalflow.seconds import DAY
 from approvalflow.study import result as shapes
 
 _CURVE_POINTS = 100
@@ -93,7 +94,7 @@ def curve(cards: Sequence[Scorecard]) -> shapes.Curve:
     ordered = np.sort(elapsed)
     shares = np.linspace(0.0, 1.0, _CURVE_POINTS + 1)
     places = np.clip(np.ceil(shares * len(ordered)).astype(int) - 1, 0, len(ordered) - 1)
-    days = [round(float(d), 4) for d in ordered[places] / 86_400]
+    days = [round(float(d), 4) for d in ordered[places] / DAY]
     return {"days": days, "share": [round(float(s), 4) for s in shares]}
 
 

@@ -10,16 +10,17 @@ from typing import Literal
 
 from approvalflow.comparison.comparing import Sample, compared
 from approvalflow.errors import NotationError, Problem
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.estimates import estimated
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.process import calendars
 from approvalflow.process.agendas import AgendaLoad, agendas_of
 from approvalflow.process.loads import PoolLoad, loads_of
 from approvalflow.process.model import Process
-from approvalflow.process.office import DAY, Horizon
 from approvalflow.process.provenance import Assumption
 from approvalflow.redesign.pooling import united
 from approvalflow.redesign.reading import ReadRedesign
+from approvalflow.seconds import DAY
 from approvalflow.simulation.luck import KEY_SCHEME
 from approvalflow.study import building, differences, runner
 from approvalflow.study import result as shapes
@@ -50,7 +51,7 @@ class _Design:
 
     @property
     def year(self) -> bool:
-        return self.simulation.office.horizon.kind == "year"
+        return self.simulation.plan.horizon.kind == "year"
 
     @property
     def overloaded(self) -> tuple[AnyLoad, ...]:
@@ -110,7 +111,7 @@ def _design(
     identity: str, process: Process, horizon: Horizon, redesign: ReadRedesign | None
 ) -> _Design:
     simulation = runner.simulation_of(process, horizon)
-    loads, agendas = loads_of(simulation.office), agendas_of(simulation.office)
+    loads, agendas = loads_of(simulation.office, horizon), agendas_of(simulation.office, horizon)
     if any(one.overloaded for one in (*loads, *agendas)) and horizon.kind == "settled":
         # only the growth within the weeks is measured: nobody waits for the last case
         simulation = runner.simulation_of(process, replace(horizon, run_out=0))

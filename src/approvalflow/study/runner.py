@@ -15,11 +15,12 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Self
 
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.measures.statistics import estimate, paired
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon, Office
+from approvalflow.process.office import Office
+from approvalflow.process.timetable import Timetable
 from approvalflow.simulation import simpy_engine
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
@@ -79,6 +80,10 @@ class Simulation:
     office: Office
     plan: Plan
 
+    @property
+    def timetable(self) -> Timetable:
+        return self.office.timetable(self.plan.horizon)
+
     def log(self, seed: int, replication: int) -> EventLog:
         """What happens in one replication (from 1)."""
         luck = Luck(self.office, self.plan, seed, replication)
@@ -96,8 +101,8 @@ def horizon_for(designs: Iterable[Process]) -> Horizon:
 
 def simulation_of(process: Process, horizon: Horizon | None = None) -> Simulation:
     """The process made ready; it must have passed its checks."""
-    office = Office(process, horizon or horizon_for([process]))
-    return Simulation(office, plan_of(office))
+    office = Office(process)
+    return Simulation(office, plan_of(office, horizon or horizon_for([process])))
 
 
 def run(
@@ -206,7 +211,7 @@ class _Workers:
             return self.executor or self.own
         enough = self.forced or self.seconds * replications > _WORTH_A_POOL
         if self.count > 1 and enough:
-            processes = [(s.office.process, s.office.horizon) for s in self.simulations]
+            processes = [(s.office.process, s.plan.horizon) for s in self.simulations]
             self.own = ProcessPoolExecutor(
                 self.count,
                 mp_context=multiprocessing.get_context("spawn"),
