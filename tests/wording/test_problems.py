@@ -11,7 +11,9 @@ from string import Formatter
 import pytest
 
 import approvalflow
-from approvalflow.report.diagnostics import explanation_of
+from approvalflow.errors import Problem
+from approvalflow.notation.composing import PLAIN_WORDS
+from approvalflow.report.diagnostics import explanation_of, message_of
 from approvalflow.wording.catalogues import LANGUAGES, merged
 from approvalflow.wording.codes import CODES
 from approvalflow.wording.problem import ROOMS, problem_words
@@ -109,3 +111,13 @@ def test_a_code_can_be_explained() -> None:
     assert text.startswith("AF012: a tab stands here")
     assert "blanks" in text
     assert explanation_of("AF999", "en") == ""
+
+
+@pytest.mark.parametrize(("kind", "detail"), [words[1:] for words in PLAIN_WORDS])
+def test_what_the_parser_did_not_understand_is_said_in_the_language(kind: str, detail: str) -> None:
+    problem = Problem("yaml-syntax", None, {"kind": kind, "detail": detail})
+    assert detail in message_of(problem, "en")
+    assert message_of(problem, "en") == PROBLEMS_EN["yaml-syntax"].message.format(detail=detail)
+    assert detail not in message_of(problem, "zh")
+    unknown = Problem("yaml-syntax", None, {"kind": "other", "detail": detail})
+    assert detail in message_of(unknown, "zh")

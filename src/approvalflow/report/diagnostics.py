@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from approvalflow.errors import Problem, Where
-from approvalflow.wording import say
+from approvalflow.wording import say, sentences
 from approvalflow.wording.codes import CODES
 from approvalflow.wording.problem import ProblemWords, problem_words
 
@@ -86,7 +87,17 @@ def words_of(problem: Problem, language: str) -> ProblemWords:
 
 
 def message_of(problem: Problem, language: str) -> str:
-    return _filled(words_of(problem, language).message, problem)
+    message = words_of(problem, language).message
+    if problem.key != "yaml-syntax":
+        return _filled(message, problem)
+    return _filled(message, replace(problem, parameters=_syntax(problem.parameters, language)))
+
+
+def _syntax(parameters: Mapping[str, str], language: str) -> dict[str, str]:
+    """What the parser did not understand, in the language where its kind is known."""
+    key = f"problem.syntax.{parameters.get('kind', '')}"
+    known = {"detail": say(key, language)} if key in sentences(language) else {}
+    return {**parameters, **known}
 
 
 def remedies_of(problem: Problem, language: str) -> tuple[str, ...]:
