@@ -28,11 +28,11 @@ from approvalflow.process.model import (
     Step,
     money_of,
     routes,
+    usable_name,
 )
 from approvalflow.process.named import Named
 from approvalflow.process.office import Office
 from approvalflow.process.spreads import ByCase, Time, branches, leaves
-from approvalflow.process.unfolding import usable_name
 from approvalflow.process.walking import conditions, varying
 from approvalflow.seconds import DAY
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from approvalflow.eventlog import Horizon
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence
 from approvalflow.process import unfolding
-from approvalflow.process.model import ENDS, PROCESS, Process
+from approvalflow.process.laid import Report, near_in
+from approvalflow.process.model import ENDS, PROCESS, Process, usable_name
 from approvalflow.process.named import Listed
 from approvalflow.process.office import Office
-from approvalflow.process.unfolding import Report, Unfolded, near_in
+from approvalflow.process.unfolding import Unfolded
 from approvalflow.seconds import DAY
 
 OWN = ("name", "legal_basis", "time_limit", "arrivals", "backlog", "case_data", "steps")
@@ -63,7 +64,7 @@ def with_shares(process: Process) -> Process:
 
 
 def _usable(key: Scalar, body: Node, report: Report) -> bool:
-    if not unfolding.usable_name(key.text or "") or "-" in (key.text or ""):
+    if not usable_name(key.text or "") or "-" in (key.text or ""):
         report("bad-process-name", key.mark, name=key.text or "")
         return False
     if not isinstance(body, Mapping):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from approvalflow.process.model import UNLIMITED, Process, Role, Step
+from approvalflow.process.model import UNLIMITED, Process, Role, Step, usable_name
 from approvalflow.process.named import Listed, Named
 from approvalflow.process.names import Names
 from approvalflow.process.pools import pools_of
-from approvalflow.process.unfolding import usable_name
 from approvalflow.redesign.rewiring import Moved, MoveRefused, require_role
 
 _OWN = (

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from approvalflow.notation import expressions
-from approvalflow.process import graph, unfolding
+from approvalflow.process import graph
 from approvalflow.process.checks import near
-from approvalflow.process.model import Arm, Outcome, Process, Route, Step, arm_to
+from approvalflow.process.model import Arm, Outcome, Process, Route, Step, arm_to, usable_name
 from approvalflow.process.named import Listed, Named
 
 
@@ -151,7 +151,7 @@ def word_of(name: str) -> str:
 
 def require_name(name: str, at: tuple[str | int, ...]) -> None:
     """Refuses what cannot be the name of a new step."""
-    if not unfolding.usable_name(name):
+    if not usable_name(name):
         raise MoveRefused("bad-step-name", at, name=name)
 
 
