@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.workload import utilisation
-from approvalflow.process.loads import PoolLoad, loads_of, traffic_of
-from approvalflow.process.model import Process
-from approvalflow.process.office import Office
+from approvalflow.office.loads import PoolLoad, loads_of
+from approvalflow.office.office import Office
+from approvalflow.office.traffic import traffic_of
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of

@@ -9,10 +9,10 @@ import pytest
 from random_moves import MoveMaker
 
 from approvalflow.cli.app import run
+from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.model import Process
-from approvalflow.process.reading import process_from
-from approvalflow.process.spreads import VaryingTime
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.spreads import VaryingTime
 from approvalflow.redesign import moves
 from approvalflow.redesign.catalogue import SAMPLE, known_moves, usually
 from approvalflow.redesign.move import Expected, Move, Moved
