@@ -11,9 +11,9 @@ from heapq import heappop, heappush, heappushpop
 from typing import Any
 
 from approvalflow.eventlog import Ints
-from approvalflow.simulation.luck import BLOCK
-from approvalflow.simulation.recording import Record
-from approvalflow.simulation.simpy_engine import Clock
+from approvalflow.simulation.engines.simpy.clock import EventClock
+from approvalflow.simulation.luck.uniforms import BLOCK
+from approvalflow.simulation.tools.recording import Record
 from ours import DrawsAtHand, Workload
 
 _KIND = 1 << 52
@@ -31,7 +31,7 @@ class Case:
 
 class Loop:
     def __init__(self, work: Workload, luck: DrawsAtHand) -> None:
-        self.clock = Clock()
+        self.clock = EventClock()
         self.record = Record(work.plan)
         self.rows = 0
         self.put_down = self.record.rows.extend
@@ -54,11 +54,11 @@ class Loop:
         heappush(self.clock.queue, (at, 3 * _KIND + case, 0, self.source))
 
     def submitted(self, _: Case) -> None:
-        case = Case(self.record.submit(self.clock._now), self.on_finish)
+        case = Case(self.record.submit(self.clock.now), self.on_finish)
         if self.record.complete and not self.stop.triggered:
             self.stop.succeed()
         self.next_submission()
-        self.join(case, 0, self.clock._now)
+        self.join(case, 0, self.clock.now)
 
     def join(self, case: Case, step: int, now: int) -> None:
         case.step, case.ready = step, now
@@ -77,7 +77,7 @@ class Loop:
         heappush(self.clock.queue, (now + work, _KIND + number, 0, case))
 
     def finished(self, case: Case) -> None:
-        now, number, step, visit = self.clock._now, case.number, case.step, case.visit
+        now, number, step, visit = self.clock.now, case.number, case.step, case.visit
         outcome = 0
         if step == 5:
             outcome = self.blocks[self.returns, visit, number >> 10][number & 1023]

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import MutableSequence
 from pathlib import Path
 
-from approvalflow.eventlog import EventLog
-from approvalflow.process.office import WEEK, Horizon, Office
+from approvalflow.eventlog import SETTLED, EventLog, Horizon
+from approvalflow.process.office import Office
 from approvalflow.process.reading import read_process
-from approvalflow.simulation.luck import BLOCK, Luck
+from approvalflow.seconds import DAY, WEEK
+from approvalflow.simulation.luck import Luck
+from approvalflow.simulation.luck.uniforms import BLOCK
 from approvalflow.simulation.plan import Plan, plan_of
 
 HERE = Path(__file__).parent
 
 
-def office_of(workload: str, cases: int) -> Office:
-    """A horizon in which about so many cases are submitted; all but the last few are finished."""
-    process = read_process(HERE / f"{workload}.yaml").process
-    rate = Office(process).arrivals_per_day / 86_400
-    return Office(process, Horizon(0, max(round(cases / rate / WEEK), 1), 8))
+def horizon_of(office: Office, cases: int) -> Horizon:
+    """One in which about so many cases are submitted; all but the last few are finished."""
+    rate = office.timetable(SETTLED).arrivals_per_day / DAY
+    return Horizon(0, max(round(cases / rate / WEEK), 1), 8)
 
 
 class DrawsAtHand(Luck):
@@ -48,13 +49,13 @@ class Workload:
     """A workload planned once, with all calendars built."""
 
     def __init__(self, name: str, cases: int) -> None:
-        self.office = office_of(name, cases)
-        self.plan = plan_of(self.office)
+        self.office = Office(read_process(HERE / f"{name}.yaml").process)
+        self.plan = plan_of(self.office, horizon_of(self.office, cases))
 
     def run(self, luck: Luck | None = None) -> EventLog:
-        from approvalflow.simulation import simpy_engine
+        from approvalflow.simulation.engines import ENGINES
 
-        return simpy_engine.run(self.plan, luck or Luck(self.office, self.plan, 1, 1))
+        return ENGINES["simpy"](self.plan, luck or Luck(self.office, self.plan, 1, 1))
 
     def drawn(self) -> DrawsAtHand:
         luck = DrawsAtHand(self.office, self.plan)

@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from approvalflow.report.html import page
+from approvalflow.report.media.html import page
 from approvalflow.report.sections import document_of
 
 ROOT = Path(__file__).parents[1]

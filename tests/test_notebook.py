@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from pydantic import ValidationError
 
 import approvalflow as af
 
@@ -48,8 +49,8 @@ def test_a_run_and_a_comparison_are_reports() -> None:
     study = af.read_study(STUDY, ["parallel-review"])
     quick = af.Settings(replications=2)
     for report, designs in ((af.run(study, quick), 1), (af.compare(study, quick), 2)):
-        assert len(report.result["designs"]) == designs
-        assert report.result["versions"]["approvalflow"]
+        assert len(report.result.designs) == designs
+        assert report.result.versions["approvalflow"]
         assert report._repr_html_().count("&lt;!doctype html&gt;") == 1
         assert '"' not in report._repr_html_().split('srcdoc="')[1].split('" width')[0]
 
@@ -74,6 +75,14 @@ def test_a_report_is_saved_by_the_name_of_the_file(tmp_path: Path) -> None:
         report.save(tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()
     assert "## " in str(report)
+
+
+def test_a_file_that_is_no_result_is_told(tmp_path: Path) -> None:
+    for text in ("", "{}", '{"approvalflow_result": 2}', RESULT.read_text("utf-8")[:-9]):
+        (tmp_path / "a.json").write_text(text, encoding="utf-8")
+        with pytest.raises(ValidationError) as raised:
+            af.read_result(tmp_path / "a.json")
+        assert "a.json is not a result" in "".join(raised.value.__notes__)
 
 
 def test_a_map_with_a_redesign_tells_what_changes() -> None:

@@ -17,7 +17,7 @@ from approvalflow.notation import yamlsource
 from approvalflow.process.model import Process
 from approvalflow.process.reading import process_from
 from approvalflow.redesign.reading import redesign_from
-from approvalflow.report.diagnostics import message_of
+from approvalflow.report.documents.diagnostics import message_of
 
 FILES = Path(__file__).parent / "wrong" / "valid"
 PROCESSES = tuple(sorted(FILES.glob("*.yaml")))

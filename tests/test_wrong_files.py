@@ -11,7 +11,7 @@ from approvalflow.errors import ApprovalFlowError, Problem, Where
 from approvalflow.notation import yamlsource
 from approvalflow.process.reading import load, process_from, read_process
 from approvalflow.redesign.reading import redesign_from
-from approvalflow.report.diagnostics import WIDTH, github_of, json_of, text_of
+from approvalflow.report.documents.diagnostics import WIDTH, github_of, json_of, text_of
 from approvalflow.wording.problems_en import PROBLEMS_EN
 
 FOLDER = Path(__file__).parent / "wrong"

@@ -1,7 +1,8 @@
 """What happened to each case: simulated here, or observed in an office.
 
-An engine only records; every measure is computed afterwards from these columns. Times are
-whole seconds from the start of the calendar; -1 stands for "never" or "none".
+An engine only records; every measure is computed afterwards from these columns, over the horizon
+that the log carries. Times are whole seconds from the start of the calendar; -1 stands for "never"
+or "none".
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from approvalflow.seconds import DAY, WEEK
 
 Ints = NDArray[np.int64]
 Column = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
@@ -30,6 +34,57 @@ VISIT_COLUMNS = (
 )  # fmt: skip
 SITTING_COLUMNS = ("step", "time", "until", "held", "taken", "left")
 SEAT_COLUMNS = ("sitting", "role", "person")
+CASE_COLUMNS = ("submitted", "decided", "ended", "result", "extended", "deemed")
+EVERYTHING = frozenset(f"cases.{name}" for name in CASE_COLUMNS) | frozenset(
+    f"visits.{name}" for name in VISIT_COLUMNS
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """How long is simulated, in weeks: a start-up that is not measured, the submissions that
+    are, and at most so long until the last of these is decided.
+
+    `settled` starts empty; `year` starts with the backlog, and measures from the first day.
+    """
+
+    start_up: int = 8
+    weeks: int = 52
+    run_out: int = 156
+    kind: Literal["settled", "year"] = "settled"
+
+    @classmethod
+    def of_year(cls, weeks: int = 52) -> Self:
+        """From the first day on, with the backlog."""
+        return cls(start_up=0, weeks=weeks, kind="year")
+
+    @property
+    def begins(self) -> int:
+        return self.start_up * WEEK
+
+    @property
+    def closes(self) -> int:
+        return (self.start_up + self.weeks) * WEEK
+
+    @property
+    def stops(self) -> int:
+        return (self.start_up + self.weeks + self.run_out) * WEEK
+
+    @property
+    def days(self) -> int:
+        """How many days of calendar it needs: its own, and a year to spare."""
+        return self.stops // DAY + 366
+
+
+SETTLED = Horizon()
+
+
+class NotObserved(ValueError):  # noqa: N818 - it says what happened
+    """Columns that are asked for and that this log does not know."""
+
+    def __init__(self, columns: frozenset[str]) -> None:
+        self.columns = columns
+        super().__init__("not observed in this log: " + ", ".join(sorted(columns)))
 
 
 class Result(IntEnum):
@@ -188,12 +243,15 @@ class Duty:
 class EventLog:
     """Everything that happened in one replication.
 
+    `horizon` is what was simulated or observed, and so what is measured. `observed` names the
+    columns that are known ("cases.decided", "visits.ready"); the others hold nothing.
     `steps`, `roles` and `outcomes` name the numbers in the columns; `outcomes[step][n]` is the
     n-th outcome of a step. `differing`: the numbers of the roles whose hours are in `duty`.
     """
 
     cases: Cases
     visits: Visits
+    horizon: Horizon
     steps: tuple[str, ...]
     roles: tuple[str, ...]
     outcomes: tuple[tuple[str, ...], ...]
@@ -201,3 +259,14 @@ class EventLog:
     seats: Seats = field(default_factory=Seats)
     differing: tuple[int, ...] = ()
     duty: Duty = field(default_factory=Duty)
+    observed: frozenset[str] = EVERYTHING
+
+    def require(self, *columns: str) -> None:
+        """Raises NotObserved, with those of the columns that the log does not know."""
+        unknown = frozenset(columns) - self.observed
+        if unknown:
+            raise NotObserved(unknown)
+
+    def require_visits(self, *columns: str) -> None:
+        """The same, for columns of the visits."""
+        self.require(*(f"visits.{name}" for name in columns))

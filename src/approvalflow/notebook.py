@@ -14,25 +14,30 @@ from functools import cached_property
 from pathlib import Path
 
 from markupsafe import escape
+from pydantic import ValidationError
 
 from approvalflow.errors import ApprovalFlowError
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.process import reading as process_reading
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon, Office
+from approvalflow.process.office import Office
 from approvalflow.redesign import reading as redesign_reading
 from approvalflow.redesign.redesign import Redesign, apply
-from approvalflow.report import diagnostics, html, markdown, sections, tables, word
+from approvalflow.report import sections
 from approvalflow.report.document import Document
-from approvalflow.report.flowmap.svg import map_file
-from approvalflow.report.flowmap.views import unmeasured
-from approvalflow.study import compare as experiments
+from approvalflow.report.documents import diagnostics
+from approvalflow.report.map.svg import map_file
+from approvalflow.report.map.views import unmeasured
+from approvalflow.report.media import html, markdown, spreadsheet, word
+from approvalflow.study import compare as comparing
 from approvalflow.study import reading
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings, simulation_of
+from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json, from_json, with_versions
+from approvalflow.wording import say
 
 
 def read_process(path: str | Path) -> Process:
@@ -67,7 +72,8 @@ def _told() -> Iterator[None]:
 class Report:
     """A result made readable: shows itself in a notebook, prints as text, saves as a file.
 
-    `result` is the plain dictionary that `--json` writes; `language` is "en" or "zh".
+    `result` is what `--json` writes, as frozen dataclasses: `result.designs[0].measures`.
+    `language` is "en" or "zh".
     """
 
     result: Result
@@ -80,7 +86,7 @@ class Report:
 
     def rows(self) -> list[dict[str, object]]:
         """One dictionary a design and measure, as in the CSV: what a data frame is made of."""
-        return tables.records(self.result)
+        return spreadsheet.records(self.result)
 
     def _repr_html_(self) -> str:
         page = escape(html.page(self.document, self.result))
@@ -108,18 +114,22 @@ class Report:
 
 
 def run(study: Study, settings: Settings | None = None) -> Report:
-    """Today's process simulated; raises study.compare.Overloaded where it never settles."""
-    return Report(with_versions(experiments.simulate(study, settings or Settings())))
+    """Today's process simulated; raises study.designs.Overloaded where it never settles."""
+    return Report(with_versions(simulate(study, settings or Settings())))
 
 
 def compare(study: Study, settings: Settings | None = None) -> Report:
     """Today against the redesigns of the study, with the same applicants and the same luck."""
-    return Report(with_versions(experiments.compare(study, settings or Settings())))
+    return Report(with_versions(comparing.compare(study, settings or Settings())))
 
 
 def read_result(path: str | Path) -> Report:
     """A result that `--json` wrote; raises pydantic.ValidationError where it is none."""
-    return Report(from_json(Path(path).read_bytes()))
+    try:
+        return Report(from_json(Path(path).read_bytes()))
+    except ValidationError as error:
+        error.add_note(say("not-a-result", path=path))
+        raise
 
 
 def map_of(process: Process, redesign: Redesign | None = None, language: str = "en") -> str:
@@ -132,14 +142,22 @@ def map_of(process: Process, redesign: Redesign | None = None, language: str = "
     return map_file(unmeasured(process, redesign, design, language))
 
 
-def log_of(process: Process, seed: int = 1, replication: int = 1) -> EventLog:
-    """What happens in one replication: cases and visits as numpy columns."""
-    return simulation_of(process).log(seed, replication)
+def log_of(
+    process: Process, seed: int = 1, replication: int = 1, horizon: Horizon | None = None
+) -> EventLog:
+    """What happens in one replication: cases and visits as numpy columns.
+
+    Without a horizon it is a year where the process has a backlog, else a settled state.
+    """
+    return simulation_of(process, horizon).log(seed, replication)
 
 
 def measure(process: Process, log: EventLog) -> Scorecard:
-    """The measures of one replication over the default horizon."""
-    return scorecard_of(log, Office(process, Horizon()))
+    """The measures of one replication, over the horizon of its log.
+
+    Raises ValueError where the log is of another process.
+    """
+    return scorecard_of(log, Office(process))
 
 
 def _show_maps() -> None:

@@ -118,15 +118,15 @@ def test_undecided_cases_leave_the_verdict_open() -> None:
 
 
 def test_an_overloaded_design_is_judged_by_its_backlog() -> None:
-    today = Sample(sample(90.0, 95.0, 80.0, backlog_growth=20.0).cards, settled=False)
+    today = Sample(sample(90.0, 95.0, 80.0, backlog_growth=20.0).cards, status="overloaded")
     design = sample(9.0, 10.0, 11.0, backlog_growth=0.1)
     (found,) = compared(today, [design])
-    assert found.primary == "backlog_growth"
+    assert found.reasons[0].parameters["measure"] == "backlog_growth"
     assert found.measures["days_mean"].word == "not compared"
     assert (found.measures["days_mean"].today, found.measures["days_mean"].design) == (None, 10.0)
     assert found.measures["backlog_growth"].word == "better"
     assert found.by == {}
-    assert found.shift.faster.why == "overloaded"
+    assert found.faster.why == "overloaded"
     assert found.verdict == "adopt"
 
 
@@ -136,17 +136,17 @@ def test_the_same_cases_faster_and_slower() -> None:
     after = [4 * DAY, 4 * DAY + 1, 6 * DAY, DAY]
     today = Sample([card(5.0, before), card(5.0, before)])
     (found,) = compared(today, [Sample([card(4.0, after), card(4.0, after)])])
-    assert found.shift.faster.value == pytest.approx(1 / 3)
-    assert found.shift.slower.value == pytest.approx(1 / 3)
+    assert found.faster.value == pytest.approx(1 / 3)
+    assert found.slower.value == pytest.approx(1 / 3)
     # big: the first and third; small: the second
-    assert found.shift.by["kind"] == {"big": (0.5, 0.5), "small": (0.0, 0.0)}
+    assert found.faster_by["kind"] == {"big": (0.5, 0.5), "small": (0.0, 0.0)}
 
 
 def test_other_arrivals_are_other_cases() -> None:
     today = Sample([card(5.0, [DAY]), card(5.0, [DAY])])
     other = Sample([card(5.0, [DAY], first=1), card(5.0, [DAY])])
     (found,) = compared(today, [other])
-    assert (found.shift.faster.value, found.shift.faster.why) == (None, "other-arrivals")
+    assert (found.faster.value, found.faster.why) == (None, "other-arrivals")
 
 
 def test_a_guardrail_on_what_neither_measured_is_unsure() -> None:

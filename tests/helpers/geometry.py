@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from approvalflow.report.flowmap.layout import Box, Layout, Link, Route, Shape
+from approvalflow.report.map.layout import Box, Layout, Link, Route, Shape
 
 Segment = tuple[tuple[float, float], tuple[float, float]]
 CLOSE = 8.0  # lines nearer to each other than this look like one

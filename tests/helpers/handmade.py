@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from approvalflow.eventlog import VISIT_COLUMNS, Cases, EventLog, Visits
+from approvalflow.eventlog import VISIT_COLUMNS, Cases, EventLog, Horizon, Visits
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.office import Horizon, Office
+from approvalflow.process.office import Office
 from approvalflow.process.reading import process_from
 
 WEEK = Horizon(start_up=0, weeks=1, run_out=8)
@@ -62,8 +62,8 @@ steps:
 """
 
 
-def office_of(text: str, horizon: Horizon = WEEK) -> Office:
-    return Office(process_from(read_source(text.encode(), "test.yaml"), "test").process, horizon)
+def office_of(text: str) -> Office:
+    return Office(process_from(read_source(text.encode(), "test.yaml"), "test").process)
 
 
 def at(day: int, hour: int, minute: int = 0) -> int:
@@ -76,6 +76,7 @@ def log_of(
     cases: Sequence[tuple[int, int, int]],
     visits: Sequence[tuple[int, str, int, int, int, int, int, int, int]],
     attributes: dict[str, np.ndarray] | None = None,
+    horizon: Horizon = WEEK,
 ) -> EventLog:
     """`cases`: submitted, decided, result. `visits`: case, step, visit, previous, arrived, ready,
     started, finished, answered.
@@ -92,6 +93,7 @@ def log_of(
         cases=Cases(
             known[:, 0], known[:, 1], known[:, 1], known[:, 2], zero, zero, attributes or {}
         ),
+        horizon=horizon,
         visits=Visits(**{name: table[:, n] for n, name in enumerate(VISIT_COLUMNS)}),
         steps=office.steps,
         roles=office.roles,

@@ -29,7 +29,8 @@ from approvalflow.process.agendas import agendas_of
 from approvalflow.process.calendars import Calendar
 from approvalflow.process.model import ANSWERED, UNLIMITED, Process, Step
 from approvalflow.process.named import Listed
-from approvalflow.process.office import DAY, Office
+from approvalflow.process.office import Office
+from approvalflow.seconds import DAY
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -292,7 +293,7 @@ def nobody_waits_beside_a_free_official(log: EventLog, office: Office) -> None:
 
 
 def _persons(log: EventLog, office: Office, role: int) -> tuple[Calendar, ...]:
-    return persons_of(log, office, role) or (office.role_calendars[role],)
+    return persons_of(log, office, role) or (office.timetable(log.horizon).role_calendars[role],)
 
 
 def deputies_act_while_everybody_is_away(log: EventLog, office: Office) -> None:
@@ -305,7 +306,7 @@ def deputies_act_while_everybody_is_away(log: EventLog, office: Office) -> None:
         day = v.started[row] // DAY
         for name in other.absent:
             number = log.roles.index(name)
-            assert office.role_calendars[number].working[day]
+            assert office.timetable(log.horizon).role_calendars[number].working[day]
             assert not any(hours.working[day] for hours in _persons(log, office, number))
 
 
@@ -327,10 +328,10 @@ def four_eyes_are_four(log: EventLog, office: Office) -> None:
 
 def every_case_ends(log: EventLog, office: Office) -> None:
     """Those measured do, where no pool is busy all the time; after its end nothing happens."""
-    c, v, horizon = log.cases, log.visits, office.horizon
+    c, v, horizon = log.cases, log.visits, log.horizon
     assert np.all(np.diff(c.submitted) >= 0)
     measured = (c.submitted >= horizon.begins) & (c.submitted < horizon.closes)
-    room = all(agenda.load < 0.8 for agenda in agendas_of(office))
+    room = all(agenda.load < 0.8 for agenda in agendas_of(office, horizon))
     if room and all((utilisation(log, office, role) or 0.0) < 0.9 for role in log.roles):
         assert np.all(c.ended[measured] >= 0)
     over = c.ended >= 0
@@ -351,7 +352,7 @@ def every_second_is_in_the_ledger(log: EventLog, office: Office) -> None:
 def sittings_are_held_as_announced(log: EventLog, office: Office) -> None:
     """Each visit is heard in a held sitting, in order, one after the other, and not too many."""
     v, s = log.visits, log.sittings
-    for name, schedule in office.schedules.items():
+    for name, schedule in office.timetable(log.horizon).schedules.items():
         step, number = office.process.steps[name], log.steps.index(name)
         rows = np.flatnonzero(s.step == number)
         assert np.array_equal(s.time[rows], schedule.opens[: len(rows)])

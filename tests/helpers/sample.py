@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-from typing import Any, cast
+import json
+from dataclasses import replace
+from typing import Any
 
 from approvalflow.study.result import Result
+from approvalflow.study.storing import from_json
 
 HOSTILE = "<script>alert('x')</script> & \"quotes\""
 SECONDS = 86_400
@@ -218,16 +220,27 @@ def compared() -> Result:
         "assumptions": _assumptions(),
         "warnings": [{"code": "load-high", "parameters": {"role": "agency_cio", "load": "91 %"}}],
     }  # fmt: skip
-    return cast("Result", result)
+    return from_json(json.dumps(result).encode())
+
+
+def changed(result: Result, **parts: Any) -> Result:
+    """The result with these parts of every design."""
+    return replace(result, designs=tuple(replace(d, **parts) for d in result.designs))
+
+
+def measured(result: Result, measure: str, **given: Any) -> Result:
+    """The result with this said of a measure of every design."""
+    designs = (
+        replace(d, measures={**d.measures, measure: replace(d.measures[measure], **given)})
+        for d in result.designs
+    )
+    return replace(result, designs=tuple(designs))
 
 
 def single() -> Result:
     """A run of one process."""
-    result = deepcopy(compared())
-    result["kind"] = "run"
-    result["designs"] = result["designs"][:1]
-    result["comparisons"] = []
-    return result
+    result = compared()
+    return replace(result, kind="run", designs=result.designs[:1], comparisons=())
 
 
 def _inputs() -> dict[str, Any]:

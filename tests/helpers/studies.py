@@ -7,7 +7,7 @@ from concurrent.futures import Executor, Future
 from pathlib import Path
 from typing import Any
 
-from approvalflow.process.office import Horizon
+from approvalflow.eventlog import Horizon
 from approvalflow.study.reading import Study, read_study
 
 QUARTER = Horizon(start_up=2, weeks=12, run_out=52)

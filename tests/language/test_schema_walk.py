@@ -19,16 +19,15 @@ import pytest
 from ruamel.yaml import YAML
 
 from approvalflow.errors import ApprovalFlowError
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.notation import yamlsource
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
 from approvalflow.process.schema import process_schema
-from approvalflow.study.compare import simulate
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
+from approvalflow.study.simulate import simulate
 
 FOLDER = Path(__file__).parent
 SHORT = Horizon(start_up=0, weeks=4, run_out=20)

@@ -3,16 +3,16 @@ import pickle
 import numpy as np
 import pytest
 
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.estimates import estimated_by
 from approvalflow.measures.kpis import MEASURES, measure_named, measures_of
 from approvalflow.measures.paths import handoffs_of
 from approvalflow.measures.scorecard import scorecard_of
-from approvalflow.process.office import Horizon
-from approvalflow.simulation import simpy_engine
+from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
-from helpers.handmade import BOX, DESKS, RETURNS, at, boxed, log_of, office_of
+from helpers.handmade import BOX, DESKS, RETURNS, WEEK, at, boxed, log_of, office_of
 
 PRICED = """
 approvalflow: 1
@@ -203,9 +203,9 @@ def test_a_stay_that_begins_at_the_closing_covers_that_day_and_one_that_ends_the
 
 def test_closings_are_the_last_of_the_day() -> None:
     lunch = office_of(RETURNS)  # 12:00 and 17:30; the first days of January 2025 are no holidays
-    assert lunch.calendar.closings[:2].tolist() == [at(0, 17, 30), at(1, 17, 30)]
+    assert lunch.timetable(WEEK).calendar.closings[:2].tolist() == [at(0, 17, 30), at(1, 17, 30)]
     always = office_of(DESKS.replace("arrivals", "calendar: {hours: always}\narrivals"))
-    assert always.calendar.closings[:2].tolist() == [at(1, 0), at(2, 0)]
+    assert always.timetable(WEEK).calendar.closings[:2].tolist() == [at(1, 0), at(2, 0)]
 
 
 def test_a_box_hands_over_at_each_branch_and_at_the_join() -> None:
@@ -283,9 +283,9 @@ def test_measures_are_found_by_id_alone() -> None:
 
 
 def test_a_scorecard_of_a_simulated_log_is_complete_and_small() -> None:
-    office = office_of(RETURNS, Horizon(start_up=2, weeks=26, run_out=104))
-    plan = plan_of(office)
-    card = scorecard_of(simpy_engine.run(plan, Luck(office, plan, 3, 1)), office)
+    office = office_of(RETURNS)
+    plan = plan_of(office, Horizon(start_up=2, weeks=26, run_out=104))
+    card = scorecard_of(ENGINES["simpy"](plan, Luck(office, plan, 3, 1)), office)
     assert card.first_case > 0
     assert card.size == card.decided > 100
     assert card.measures["days_mean"] == pytest.approx(card.elapsed.mean() / 86_400)
@@ -324,7 +324,8 @@ def test_the_office_pays_for_finished_visits_and_for_all_work() -> None:
     board was broken off and is not paid.
     """
     office = office_of(EXTERNAL)
-    log = simpy_engine.run(plan_of(office), Luck(office, plan_of(office), 1, 1))
+    plan = plan_of(office, WEEK)
+    log = ENGINES["simpy"](plan, Luck(office, plan, 1, 1))
     card = scorecard_of(log, office)
     worked = {
         "days_mean": 5 / 24,

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.ledger import CLOCKS, PASSAGES, STATES, ledger_of
-from approvalflow.process.office import Horizon
-from approvalflow.simulation import simpy_engine
+from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
 from helpers.handmade import DESKS, RETURNS, H, at, boxed, log_of, office_of
@@ -120,9 +120,9 @@ steps:
 
 @pytest.mark.parametrize("text", [FIRST, SIGNATURES, RETURNS, FORK])
 def test_the_ledger_of_a_simulated_log_adds_up_to_the_second(text: str) -> None:
-    office = office_of(text, Horizon(start_up=1, weeks=12, run_out=60))
-    plan = plan_of(office)
-    log = simpy_engine.run(plan, Luck(office, plan, 7, 1))
+    office = office_of(text)
+    plan = plan_of(office, Horizon(start_up=1, weeks=12, run_out=60))
+    log = ENGINES["simpy"](plan, Luck(office, plan, 7, 1))
     ledger = ledger_of(log, office)
     elapsed = (log.cases.decided - log.cases.submitted)[ledger.cases]
     assert len(ledger.cases) > 20

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from approvalflow.eventlog import Result
+from approvalflow.eventlog import Horizon, Result
 from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.movements import movements_of, traffic_of
 from approvalflow.process.graph import START, is_box, join_of
-from approvalflow.process.office import Horizon
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import simulation_of
 from helpers.handmade import H, at, log_of, office_of

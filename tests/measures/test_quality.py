@@ -2,9 +2,9 @@
 
 import pytest
 
-from approvalflow.process.office import Horizon
+from approvalflow.eventlog import Horizon
+from approvalflow.report.media.terminal import show
 from approvalflow.report.sections import document_of
-from approvalflow.report.terminal import show
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
@@ -87,9 +87,9 @@ def test_the_report_says_first_what_is_waived_and_what_signatures_find(tmp_path,
     document = document_of(result)
     first = document.sections[0].blocks[0]
     assert "sets the rule required_by aside for check: section 3 was repealed" in first.text  # type: ignore[union-attr]
-    today, trust = (d["measures"]["wrongful_approvals"]["value"] for d in result["designs"])
+    today, trust = (d.measures["wrongful_approvals"].value for d in result.designs)
     assert trust == pytest.approx(5 * (today or 0), rel=0.35)
-    assert result["designs"][0]["empty_signatures"] == ["sign"]
+    assert result.designs[0].empty_signatures == ("sign",)
     show(document, Console(width=80))
     told = capsys.readouterr().out
     assert "What the signatures find" in told

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from approvalflow.errors import NotationError
 from approvalflow.process.calendars import (
-    DAY,
     Calendar,
     CalendarEnds,
     HolidayRule,
@@ -20,6 +19,7 @@ from approvalflow.process.calendars import (
     parse_holidays,
     parse_hours,
 )
+from approvalflow.seconds import DAY
 
 MONDAY = date(2025, 1, 6)
 NOBODY = HolidayRule()

@@ -6,15 +6,16 @@ import numpy as np
 import pytest
 
 from approvalflow.errors import ApprovalFlowError
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.process.loads import loads_of
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon, Office
+from approvalflow.process.office import Office
 from approvalflow.process.reading import process_from, read_process
-from approvalflow.redesign import Delegate
+from approvalflow.redesign.moves.delegate import Delegate
 from approvalflow.redesign.reading import read_redesign
-from approvalflow.study import compare as experiments
+from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
 
@@ -96,8 +97,8 @@ def test_every_case_keeps_to_the_steps_of_its_process() -> None:
 
 
 def test_case_data_say_nothing_of_other_processes() -> None:
-    office = Office(read(HALL), Horizon(start_up=0, weeks=10, run_out=52))
-    log = simulation_of(office.process, office.horizon).log(1, 1)
+    office = Office(read(HALL))
+    log = simulation_of(office.process, Horizon(start_up=0, weeks=10, run_out=52)).log(1, 1)
     card = scorecard_of(log, office)
     permits = int(np.sum(card.kinds["process"].codes == 1))
     assert int(np.sum(card.kinds["urgent"].codes >= 0)) == permits < card.size
@@ -110,9 +111,9 @@ def test_delegating_in_one_process_shortens_the_other(tmp_path: Path) -> None:
         "approvalflow: 1\nmoves:\n  - delegate: permits.sign\n    to: head\n", encoding="utf-8"
     )
     study = read_study(tmp_path, None)
-    result = experiments.compare(study, Settings(replications=5, workers=1))
-    by_process = result["comparisons"][0]["by"]["process"]
-    assert {name: row["word"] for name, row in by_process.items()} == {
+    result = compare(study, Settings(replications=5, workers=1))
+    by_process = result.comparisons[0].by["process"]
+    assert {name: row.word for name, row in by_process.items()} == {
         "land": "better",
         "permits": "better",
     }

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.workload import utilisation
 from approvalflow.process.loads import PoolLoad, loads_of, traffic_of
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon, Office
-from approvalflow.redesign.parallelise import Parallelise
+from approvalflow.process.office import Office
+from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import Tree, process_of, processes
@@ -207,7 +208,11 @@ def test_what_is_simulated_agrees(tree: Tree) -> None:
     process = process_of(tree)
     assume(not any(step.stops_early for step in process.steps.values()))  # bounds, see below
     simulation = simulation_of(process, Horizon(start_up=4, weeks=52, run_out=52))
-    known = {p.role: p.load for p in loads_of(simulation.office) if p.load is not None}
+    known = {
+        p.role: p.load
+        for p in loads_of(simulation.office, simulation.plan.horizon)
+        if p.load is not None
+    }
     assume(known and max(known.values()) < 0.8)
     logs = [simulation.log(1, replication) for replication in range(1, 21)]
     sits = {role for step in simulation.office.process.steps.values() for role in step.members}
@@ -232,7 +237,7 @@ steps:
   - sign: {by: head, work_time: 1 h}
 """
     simulation = simulation_of(process_of(text), Horizon(start_up=4, weeks=52, run_out=52))
-    clerk, head = loads_of(simulation.office)
+    clerk, head = loads_of(simulation.office, simulation.plan.horizon)
     away = simulation.office.absent_share("head")
     # 20 h of 40 a week: of the head's 1 - away, and twice as long for the clerk
     assert head.load == pytest.approx(0.5, rel=0.02)
@@ -278,7 +283,7 @@ steps:
 """
     simulation = simulation_of(process_of(text), Horizon(start_up=4, weeks=52, run_out=52))
     log = simulation.log(1, 1)
-    for pool in loads_of(simulation.office):
+    for pool in loads_of(simulation.office, simulation.plan.horizon):
         used = utilisation(log, simulation.office, pool.role)
         assert used is not None
         assert pool.load is not None

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.office import Horizon
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import process_of

@@ -1,29 +1,61 @@
 """The catalogue for people: complete, and every example runs."""
 
+import inspect
+import re
 import textwrap
+from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from approvalflow.cli.app import run
+from approvalflow.eventlog import Horizon
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
-from approvalflow.redesign import MOVES
-from approvalflow.redesign.catalogue import EXAMPLES, EXPECTED, SAMPLE, kind_of, usually
+from approvalflow.redesign.catalogue import SAMPLE, known_moves, usually
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of
 
-KINDS = [kind_of(move) for move in MOVES]
+HERE = Path(__file__).parent
+README = HERE.parents[1] / "README.md"
+KINDS = list(known_moves())
 TODAY = process_from(read_source(SAMPLE, "process.yaml"), "process").process
 
 
-def test_every_move_is_in_it() -> None:
-    assert set(EXAMPLES) == set(EXPECTED) == set(KINDS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_move_is_one_file_named_as_its_word(kind: str) -> None:
+    move = known_moves()[kind]
+    assert move.keys()[0] == kind
+    assert Path(inspect.getfile(move)).name == f"{kind}.py"
+    assert (move.__doc__ or "").strip()
+    own = (name for name in move.model_fields if name != "because")
+    assert [name for name in own if not move.model_fields[name].description] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_has_cases_that_hold_and_that_are_refused(kind: str) -> None:
+    cases = YAML(typ="safe").load((HERE / f"{kind}.yaml").read_text(encoding="utf-8"))["cases"]
+    word = re.compile(rf"^(- {{?|  ){kind}:", re.MULTILINE)
+    of_it = [case for case in cases if word.search(case["moves"])]
+    assert any("after" in case for case in of_it)
+    assert any("refused" in case for case in of_it)
+
+
+def test_there_is_no_other_file_beside_the_moves() -> None:
+    files = Path(inspect.getfile(known_moves()["merge"])).parent.glob("*.py")
+    assert {file.stem for file in files} == {"__init__", *KINDS}
+
+
+def test_the_readme_lists_them() -> None:
+    table = README.read_text(encoding="utf-8").partition("| move | does |\n")[2].split("\n\n")[0]
+    words = (row.split("|")[1] for row in table.splitlines()[1:])
+    assert sorted(w for cell in words for w in re.findall(r"`(\w+)`", cell)) == KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_its_example_runs(kind: str) -> None:
-    text = "approvalflow: 1\nmoves:\n" + textwrap.indent(EXAMPLES[kind], "  ")
+    example = known_moves()[kind].example
+    text = "approvalflow: 1\nmoves:\n" + textwrap.indent(example, "  ")
     read = redesign_from(read_source(text, f"{kind}.yaml"), kind, TODAY)
     assert [move.kind for move in read.redesign.moves] == [kind]
     assert read.warnings == ()
@@ -36,9 +68,11 @@ def test_its_example_runs(kind: str) -> None:
 def test_the_command_explains_it(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["moves", kind]) == 0
     told = capsys.readouterr().out
-    assert EXAMPLES[kind].splitlines()[0] in told
+    assert known_moves()[kind].example.splitlines()[0] in told
     assert "Usually: time" in told
     assert max(map(len, told.splitlines())) <= 80
+    assert run(["explain", kind]) == 0
+    assert capsys.readouterr().out == told
 
 
 def test_the_command_lists_them(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from approvalflow.eventlog import EventLog, Result
+from approvalflow.eventlog import EventLog, Horizon, Result
 from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.process.checks import findings
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
-from approvalflow.redesign import Merge, Parallelise
+from approvalflow.redesign.moves.merge import Merge
+from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of
 from helpers.theory import agrees
@@ -58,7 +58,7 @@ def work_of(process: Process, log: EventLog, step: str) -> np.ndarray:
     visits = log.visits
     here = visits.step == log.steps.index(step)
     order = np.argsort(visits.case[here])
-    calendar = simulation.office.calendar
+    calendar = simulation.timetable.calendar
     seconds = calendar.open_between(visits.started[here][order], visits.finished[here][order])
     return np.asarray(seconds)
 

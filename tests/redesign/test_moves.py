@@ -22,11 +22,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from approvalflow.errors import ApprovalFlowError
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.process.model import Arm, Branch, Outcome, Part, Process, Step
 from approvalflow.process.named import Named
-from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
 from approvalflow.redesign.reading import ReadRedesign, redesign_from
 from approvalflow.study.runner import simulation_of

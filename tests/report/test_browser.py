@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from approvalflow.report.html import page
+from approvalflow.report.media.html import page
+from approvalflow.report.media.spreadsheet import csv_text
 from approvalflow.report.sections import SECTIONS, document_of
-from approvalflow.report.tables import csv_text
 from helpers import chromium, sample
 
 
@@ -174,10 +174,10 @@ def test_downloads_are_the_real_data(browser: Any, address: str, tmp_path: Path)
         download.value.save_as(saved)
         found[download.value.suggested_filename] = saved.read_bytes()
     opened.close()
-    inputs = sample.compared()["inputs"]
-    files = (inputs["process"], *inputs["redesigns"])
+    inputs = sample.compared().inputs
+    files = (inputs.process, *inputs.redesigns)
     assert found.pop("it-purchase.csv").decode("utf-8-sig") == csv_text(sample.compared())
-    assert found == {f"{f['id']}.yaml": f["text"].encode() for f in files}
+    assert found == {f"{f.id}.yaml": f.text.encode() for f in files}
 
 
 def test_text_stays_in_its_box(browser: Any, addresses: dict[str, str]) -> None:

@@ -1,12 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
 from approvalflow.measures.ledger import STATES
 from approvalflow.report.document import Bars, Curve, Document, Paragraph, Section, Table
+from approvalflow.report.drawings.states import STATES as KINDS
 from approvalflow.report.numbers import Figures, adding_up, measure_in, plain
 from approvalflow.report.sections import SECTIONS, document_of
-from approvalflow.report.states import STATES as KINDS
 from approvalflow.report.view import View, step_names
-from approvalflow.study.result import Compared, Result, Step
+from approvalflow.study.result import Compared, Result, StepTold
 from approvalflow.wording import say, sentences
 from approvalflow.wording.report_en import REPORT_EN
 from helpers import sample
@@ -19,10 +21,7 @@ def section(document: Document, id_: str) -> Section:
 
 
 def compared(difference: float, low: float, high: float) -> Compared:
-    return {
-        "today": 54.9, "design": 54.9 + difference, "difference": difference, "low": low,
-        "high": high, "p": 0.1, "p_holm": 0.1, "word": "better", "variance_ratio": 1.0,
-    }  # fmt: skip
+    return Compared(54.9, 54.9 + difference, difference, low, high, 0.1, 0.1, "better", 1.0)
 
 
 def test_one_verdict_a_redesign_stands_first(document: Document) -> None:
@@ -44,11 +43,11 @@ def test_the_ledger_adds_up_to_the_mean_days(document: Document, result: Result)
     chart = section(document, "ledger").blocks[0]
     assert isinstance(chart, Bars)
     rows = chart.data.rows
-    for column, design in enumerate(result["designs"][:3], start=1):
+    for column, design in enumerate(result.designs[:3], start=1):
         states = sum(float(r.cells[column].text) for r in rows if r.kind == "plain")
         total = next(r for r in rows if r.kind == "total").cells[column].text
         assert f"{states:.1f}" == total
-        mean = design["measures"]["days_mean"]["value"]
+        mean = design.measures["days_mean"].value
         assert mean is not None
         assert float(total) == pytest.approx(mean, abs=0.06)
 
@@ -64,12 +63,9 @@ def test_the_ladder_has_the_days_of_the_ledger_by_level(document: Document, resu
 
 
 def test_one_level_is_no_ladder(result: Result) -> None:
-    for design in result["designs"]:
-        for line in design["ledger"]:
-            line["level"] = ""
-    assert (
-        len([b for b in section(document_of(result), "ledger").blocks if isinstance(b, Bars)]) == 1
-    )
+    flat = tuple(replace(line, level="") for line in result.designs[0].ledger)
+    document = document_of(sample.changed(result, ledger=flat))
+    assert len([b for b in section(document, "ledger").blocks if isinstance(b, Bars)]) == 1
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -80,8 +76,8 @@ def test_every_state_of_the_ledger_has_words_and_a_kind(state: str, language: st
 
 
 def test_a_ledger_that_is_not_the_mean_says_so(result: Result) -> None:
-    result["designs"][0]["measures"]["days_mean"]["value"] = 60.0
-    blocks = section(document_of(result), "ledger").blocks
+    off = sample.measured(result, "days_mean", value=60.0)
+    blocks = section(document_of(off), "ledger").blocks
     assert any(isinstance(b, Paragraph) and "60.0" in b.text for b in blocks)
 
 
@@ -157,11 +153,8 @@ def test_every_measure_has_a_label_and_a_meaning() -> None:
     assert all(f"{label}.long" in REPORT_EN for label in labels)
 
 
-def step_of(id_: str, name: dict[str, str], role: str) -> Step:
-    return {
-        "id": id_, "name": name, "does": "review", "role": role, "department": "", "level": "",
-        "visits": 1.0, "waiting": None,
-    }  # fmt: skip
+def step_of(id_: str, name: dict[str, str], role: str) -> StepTold:
+    return StepTold(id_, name, "review", role, "", "", 1.0, None)
 
 
 def test_a_name_that_several_steps_bear_says_who_does_the_step() -> None:
@@ -181,7 +174,7 @@ def test_a_name_that_several_steps_bear_says_who_does_the_step() -> None:
 
 
 def test_roles_go_by_their_names(result: Result) -> None:
-    result["roles"] = {"agency_cio": {"en": "Agency CIO", "zh": "信息主管"}}
+    result = replace(result, roles={"agency_cio": {"en": "Agency CIO", "zh": "信息主管"}})
     people = section(document_of(result, "zh"), "people").blocks[0]
     assert isinstance(people, Bars)
     assert "信息主管" in [group.name for group in people.groups]

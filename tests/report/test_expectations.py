@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from approvalflow.process.office import Horizon
+from approvalflow.eventlog import Horizon
 from approvalflow.report.document import Document, Paragraph
 from approvalflow.report.sections import document_of
 from approvalflow.study.compare import compare
@@ -26,13 +26,13 @@ def test_series_or_parallel_time_is_bought_with_work() -> None:
     study = read_study(EXAMPLES / "series-or-parallel", ("parallel",))
     settings = Settings(replications=3, horizon=Horizon(0, 1, 1), workers=1)
     result = compare(study, settings)
-    loads = [[round(load["load"] or 0, 2) for load in d["loads"]] for d in result["designs"]]
+    loads = [[round(load.load or 0, 2) for load in d.loads] for d in result.designs]
     assert loads == [
         pytest.approx([3.5 / 8, 0.7 * 6 / 8, 0.56 * 7.5 / 8], abs=0.006),
         pytest.approx([3.5 / 8, 6 / 8, 7.5 / 8], abs=0.006),
     ]
-    measures = result["comparisons"][0]["measures"]
-    assert (measures["days_mean"]["word"], measures["work_hours"]["word"]) == ("better", "worse")
+    measures = result.comparisons[0].measures
+    assert (measures["days_mean"].word, measures["work_hours"].word) == ("better", "worse")
     assert "the time is bought with work" in notes(document_of(result))
 
 
@@ -49,5 +49,5 @@ def test_a_surprise_is_told(tmp_path: Path) -> None:
         "approvalflow: 1\nmoves:\n  - {delegate: decision, to: reviewer}\n", encoding="utf-8"
     )
     result = compare(read_study(tmp_path, None), Settings(replications=5, workers=1))
-    assert result["comparisons"][0]["measures"]["days_mean"]["word"] == "worse"
+    assert result.comparisons[0].measures["days_mean"].word == "worse"
     assert "unexpected" in notes(document_of(result))

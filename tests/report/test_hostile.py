@@ -9,9 +9,9 @@ import docx
 import pytest
 
 from approvalflow.cli import exit_code
-from approvalflow.report.flowmap.layout import layout
-from approvalflow.report.flowmap.svg import lane_heights, links_of, shapes_of
-from approvalflow.report.flowmap.views import unmeasured
+from approvalflow.report.map.layout import layout
+from approvalflow.report.map.svg import lane_heights, links_of, shapes_of
+from approvalflow.report.map.views import unmeasured
 from approvalflow.study.reading import read_study
 from helpers import chromium, hostile, pages
 from helpers.geometry import faults

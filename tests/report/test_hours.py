@@ -1,6 +1,5 @@
 """Hours of a week and money of a year: they are those of the cases that come."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,15 @@ import pytest
 from approvalflow.report.document import Table
 from approvalflow.report.sections import document_of
 from approvalflow.study.result import Result
+from approvalflow.study.storing import from_json
+from helpers import sample
 
 STORED = Path(__file__).parents[2] / "reports" / "it-acquisition.json"
 
 
 @pytest.fixture
 def stored() -> Result:
-    return json.loads(STORED.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return from_json(STORED.read_bytes())
 
 
 def table_of(result: Result) -> Table:
@@ -28,10 +29,10 @@ def number(text: str) -> float:
 
 def test_the_hours_are_those_of_the_work_of_all_cases(stored: Result) -> None:
     total = next(row for row in table_of(stored).rows if row.kind == "total")
-    inputs = stored["inputs"]
-    for cell, design in zip(total.cells[1:], stored["designs"], strict=True):
-        weekly = design["cases"] / inputs["replications"] / inputs["weeks"]
-        work = design["measures"]["work_hours"]["value"]
+    inputs = stored.inputs
+    for cell, design in zip(total.cells[1:], stored.designs, strict=True):
+        weekly = design.cases / inputs.replications / inputs.weeks
+        work = design.measures["work_hours"].value
         assert work is not None
         assert number(cell.text) == pytest.approx(weekly * work, rel=0.03)
 
@@ -49,14 +50,13 @@ def test_the_rows_add_up_and_say_what_is_freed(stored: Result) -> None:
 def test_the_money_is_that_of_a_year(stored: Result) -> None:
     cost = table_of(stored).rows[-1]
     assert cost.cells[0].text == "Cost to the office a year, USD"
-    today, inputs = stored["designs"][0], stored["inputs"]
-    yearly = today["cases"] / inputs["replications"] / inputs["weeks"] * 52.18
-    each = today["measures"]["office_cost"]["value"]
+    today, inputs = stored.designs[0], stored.inputs
+    yearly = today.cases / inputs.replications / inputs.weeks * 52.18
+    each = today.measures["office_cost"].value
     assert each is not None
     assert number(cost.cells[1].text) == pytest.approx(yearly * each, rel=0.005)
 
 
 def test_without_wages_there_is_no_row_of_money(stored: Result) -> None:
-    for design in stored["designs"]:
-        design["measures"]["office_cost"] |= {"value": None, "why": "no-wages"}  # type: ignore[typeddict-item]
-    assert table_of(stored).rows[-1].kind == "total"
+    unpaid = sample.measured(stored, "office_cost", value=None, why="no-wages")
+    assert table_of(unpaid).rows[-1].kind == "total"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from approvalflow.report.html import LARGEST
+from approvalflow.report.media.html import LARGEST
 from helpers import pages, sixty
 
 

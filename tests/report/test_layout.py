@@ -6,14 +6,15 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from approvalflow.report.flowmap.layout import Link, Shape, layout
-from approvalflow.report.flowmap.mapping import flow_map
-from approvalflow.report.flowmap.measuring import width, wrapped
-from approvalflow.report.flowmap.svg import labelled, lane_heights, links_of, shapes_of
-from approvalflow.report.flowmap.together import Drawn
-from approvalflow.report.flowmap.views import unmeasured
-from approvalflow.study import building, differences
+from approvalflow.report.map.layout import Link, Shape, layout
+from approvalflow.report.map.mapping import flow_map
+from approvalflow.report.map.measuring import width, wrapped
+from approvalflow.report.map.svg import labelled, lane_heights, links_of, shapes_of
+from approvalflow.report.map.together import Drawn
+from approvalflow.report.map.views import unmeasured
+from approvalflow.study.differences import changes
 from approvalflow.study.reading import read_study
+from approvalflow.study.summary.flows import flows_of, steps_of
 from helpers.geometry import faults
 from helpers.strategies import Tree, process_of, processes
 
@@ -78,15 +79,15 @@ def test_on_the_maps_of_random_processes_nothing_covers_anything(tree: Tree, lan
 def test_on_the_maps_of_a_study_nothing_covers_anything(study: Path, language: str) -> None:
     read = read_study(study, sorted(p.stem for p in (study / "redesigns").glob("*.yaml")))
     today = read.today.process
-    first = Drawn(0, "T", "today", building.steps(today), building.flows(today, ()))
+    first = Drawn(0, "T", "today", steps_of(today), flows_of(today))
     both = [
         Drawn(
             1,
             "A",
             r.redesign.id,
-            building.steps(r.process),
-            building.flows(r.process, ()),
-            differences.changes(today, r.process),
+            steps_of(r.process),
+            flows_of(r.process),
+            changes(today, r.process),
         )
         for r in read.redesigns
     ]
@@ -104,7 +105,7 @@ def test_on_the_maps_of_a_study_nothing_covers_anything(study: Path, language: s
 def test_lanes_stand_in_the_order_of_levels() -> None:
     read = read_study(PROCESSES / "it-acquisition", ())
     process = read.today.process
-    drawn = [Drawn(0, "", "", building.steps(process), building.flows(process, ()))]
+    drawn = [Drawn(0, "", "", steps_of(process), flows_of(process))]
     shown = flow_map("IT", drawn, process.levels, "en", measured=False)
     levels = [lane.level for lane in shown.lanes]
     assert list(dict.fromkeys(levels)) == ["", "programme", "agency", "department"]

@@ -10,13 +10,13 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from approvalflow.report import plots
 from approvalflow.report.document import Bar, BarGroup, Bars, Document, Part, Table
-from approvalflow.report.html import page
-from approvalflow.report.markdown import markdown
+from approvalflow.report.drawings import plots
+from approvalflow.report.media.html import page
+from approvalflow.report.media.markdown import markdown
+from approvalflow.report.media.spreadsheet import csv_text
+from approvalflow.report.media.terminal import show
 from approvalflow.report.sections import document_of
-from approvalflow.report.tables import csv_text
-from approvalflow.report.terminal import show
 from approvalflow.study.result import Result
 from helpers import sample
 
@@ -116,7 +116,7 @@ def test_markdown_keeps_names_from_being_markup(document: Document) -> None:
 
 def test_csv_has_a_row_a_design_and_measure(result: Result) -> None:
     rows = list(csv.DictReader(StringIO(csv_text(result))))
-    assert len(rows) == sum(len(d["measures"]) for d in result["designs"])
+    assert len(rows) == sum(len(d.measures) for d in result.designs)
     delegate = next(r for r in rows if (r["design"], r["measure"]) == ("delegate", "days_mean"))
     assert float(delegate["today"]) == 54.9
     assert delegate["word"] == "better"
@@ -125,5 +125,4 @@ def test_csv_has_a_row_a_design_and_measure(result: Result) -> None:
 
 
 def test_a_spreadsheet_takes_no_name_for_a_formula(result: Result) -> None:
-    result["designs"][1]["name"] = {"en": "=1+1"}
-    assert "'=1+1" in csv_text(result)
+    assert "'=1+1" in csv_text(sample.changed(result, name={"en": "=1+1"}))

@@ -7,7 +7,7 @@ import pytest
 
 from approvalflow.process.graph import arrows
 from approvalflow.process.reading import read_process
-from approvalflow.report.flowmap.mermaid import mermaid
+from approvalflow.report.map.mermaid import mermaid
 
 PROCESSES = sorted((Path(__file__).parents[2] / "processes").glob("*/process.yaml"))
 SAMPLE = """\

@@ -5,9 +5,9 @@ from importlib.resources import files
 
 import pytest
 
-from approvalflow.report.flowmap.svg import style
+from approvalflow.report.map.svg import style
 
-STYLE = files("approvalflow.report").joinpath("page.css").read_text(encoding="utf-8")
+STYLE = files("approvalflow.report.media").joinpath("page.css").read_text(encoding="utf-8")
 TEXTS = ("ink", "soft", "link", "good", "bad", "unsure", "note")
 GRAPHICS = (
     "s1", "s2", "s3", "s4", "limit", "good-edge", "bad-edge", "unsure-edge", "note-edge",

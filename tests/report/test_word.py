@@ -7,8 +7,8 @@ import docx
 import pytest
 
 from approvalflow.cli import exit_code
-from approvalflow.report import word
 from approvalflow.report.document import Document, Paragraph, Section, Table
+from approvalflow.report.media import word
 from approvalflow.report.sections import document_of
 from approvalflow.study.result import Result
 

@@ -11,10 +11,10 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from approvalflow.eventlog import Ints, Result
+from approvalflow.eventlog import Horizon, Ints, Result
 from approvalflow.measures.workload import weeks_to_clear
 from approvalflow.process.calendars import MONTHS, WEEKDAYS
-from approvalflow.process.office import DAY, Horizon
+from approvalflow.seconds import DAY
 from approvalflow.study.runner import Simulation, simulation_of
 from helpers.strategies import process_of
 
@@ -90,7 +90,7 @@ def test_each_month_and_weekday_brings_what_it_should(when: str) -> None:
     expected = rates[when] * seconds * factor
     days = [submitted(simulation, r) // DAY for r in range(1, 41)]
     counts = np.array([np.bincount(d[d < 364], minlength=364) for d in days])
-    assert simulation.office.arrivals_between(0, 364 * DAY) == pytest.approx(expected.sum())
+    assert simulation.timetable.arrivals_between(0, 364 * DAY) == pytest.approx(expected.sum())
     for names, number in ((MONTHS, months), (WEEKDAYS, weekdays)):
         for index in range(len(names)):
             agrees(counts[:, number == index].sum(axis=1), expected[number == index].sum())
@@ -128,7 +128,7 @@ def test_beyond_the_calendar_nobody_comes() -> None:
     simulation = office("{count: 1, per: year, by_weekday: {Mon: 50%}}")
     log = simulation.log(1, 1)
     assert len(log.cases) < 20
-    clock = simulation.office.streams[0].clock
+    clock = simulation.timetable.streams[0].clock
     whole = float(clock.before[-1])
     inside, *beyond = clock.instants(np.array([whole - 1, whole, whole + 1e9])).tolist()
     assert inside >= 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.facts import facts_of
 from approvalflow.measures.ledger import STATES, ledger_of
-from approvalflow.process.office import Horizon, Office
-from approvalflow.simulation.timers import LegalClock
+from approvalflow.process.office import Office
+from approvalflow.simulation.tools.legal import LegalClock
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import process_of
 from helpers.worked import is_worked_out
@@ -242,11 +242,11 @@ def test_the_limit_comes_later_by_what_the_applicant_took() -> None:
     ],
 )
 def test_when_limits_expire(start: tuple[int, int], span: int, stops: list, expires: tuple) -> None:
-    office = Office(process_of(GOES_ON), Horizon(start_up=0, weeks=1, run_out=8))
+    times = Office(process_of(GOES_ON)).timetable(Horizon(start_up=0, weeks=1, run_out=8))
 
     def at(day: int, hour: int) -> int:
         return (day * 24 + hour) * H
 
-    clock = LegalClock(office.calendar)
+    clock = LegalClock(times.calendar)
     spans = [(at(*begin), at(*end)) for begin, end in stops]
     assert clock.expires(at(*start), span, spans) == at(*expires)

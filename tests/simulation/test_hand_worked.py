@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.ledger import ledger_of
-from approvalflow.process.office import Horizon
 from approvalflow.study.runner import simulation_of
 from helpers.lawful import LAWS, every_case_ends
 from helpers.strategies import process_of

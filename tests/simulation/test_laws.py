@@ -13,12 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon
-from approvalflow.redesign.delegate import Delegate
-from approvalflow.redesign.merge import Merge
-from approvalflow.redesign.parallelise import Parallelise
+from approvalflow.redesign.moves.delegate import Delegate
+from approvalflow.redesign.moves.merge import Merge
+from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of
 from helpers.lawful import check, columns_of, same

@@ -9,11 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.facts import facts_of
 from approvalflow.measures.ledger import PASSAGES, STATES, Ledger, ledger_of
 from approvalflow.measures.workload import utilisation
 from approvalflow.process.agendas import agendas_of
-from approvalflow.process.office import DAY, Horizon
+from approvalflow.seconds import DAY
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
@@ -114,13 +115,13 @@ def test_the_window_is_taken_out_of_the_hours_of_those_who_sit() -> None:
     simulation = simulation_of(process_of(TAKEN_OUT), Horizon(start_up=0, weeks=2, run_out=1))
     log = simulation.log(1, 1)
     check(log, simulation.office)
-    first, second = simulation.office.person_calendars("planner") or ()
+    first, second = simulation.timetable.person_calendars("planner") or ()
     monday, easter_monday, next_monday = (day * DAY + 15 * HOUR for day in (0, 7, 14))
     assert not first.is_open(monday)
     assert second.is_open(monday)
     assert not second.is_open(easter_monday)
     assert log.sittings.time.tolist()[:2] == [monday - HOUR, next_monday - HOUR]
-    head = simulation.office.person_calendars("head") or ()
+    head = simulation.timetable.person_calendars("head") or ()
     assert [bool(head[0].is_open(day * DAY + 15 * HOUR)) for day in (0, 1)] == [False, True]
     at_desk = log.visits.person[log.visits.started == monday - HOUR]
     assert 0 not in at_desk.tolist()
@@ -146,7 +147,7 @@ def test_fewer_than_the_quorum_hold_no_sitting() -> None:
     assert np.array_equal(log.sittings.held, came >= 4)
     quorate = 0.7**5 + 5 * 0.7**4 * 0.3
     assert log.sittings.held.mean() == pytest.approx(quorate, abs=3.5 * (0.25 / len(came)) ** 0.5)
-    (load,) = agendas_of(simulation.office)
+    (load,) = agendas_of(simulation.office, simulation.plan.horizon)
     assert (load.room, load.sittings_per_week) == (20, pytest.approx(7 * quorate))
     assert load.load == pytest.approx(10 / (7 * quorate * 20))
     # Whoever came is paid for the six minutes, and on duty for the two hours.
@@ -263,12 +264,12 @@ def test_twice_a_week_instead_of_once(tmp_path: Path) -> None:
     )
     settings = Settings(replications=6, horizon=Horizon(1, 26, 4), workers=1)
     result = compare(read_study(folder, None), settings)
-    (found,) = result["comparisons"]
-    today, design = (d["measures"]["days_mean"]["value"] for d in result["designs"])
+    (found,) = result.comparisons
+    today, design = (d.measures["days_mean"].value for d in result.designs)
     assert today == pytest.approx(3.5, rel=0.05)
     assert design == pytest.approx(25 / 14, rel=0.05)
-    assert found["verdict"] == "adopt"
+    assert found.verdict == "adopt"
     # Who came on Monday evening or on Tuesday before two waited for a day at most, now until
     # Thursday: who comes in those 24 hours loses two days.
-    assert found["slower"]["value"] == pytest.approx(1 / 7, abs=0.02)
-    assert found["faster"]["value"] == pytest.approx(6 / 7, abs=0.02)
+    assert found.slower.value == pytest.approx(1 / 7, abs=0.02)
+    assert found.faster.value == pytest.approx(6 / 7, abs=0.02)

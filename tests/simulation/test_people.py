@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from approvalflow.process.office import Horizon
+from approvalflow.eventlog import Horizon
 from approvalflow.simulation.luck import Luck
 from approvalflow.study.runner import Simulation, simulation_of
 from helpers.strategies import process_of
@@ -28,7 +28,7 @@ def simulated(absent: str, starts: str = "2025-01-06") -> Simulation:
 def days_away(simulation: Simulation, replication: int) -> np.ndarray:
     """By person and day of the first year, of shape (40, 365)."""
     luck = Luck(simulation.office, simulation.plan, 1, replication)
-    office = simulation.office.calendar.working[:365]
+    office = simulation.timetable.calendar.working[:365]
     return np.array([office & ~own.working[:365] for own in luck.person_calendars(0) or ()])
 
 
@@ -45,7 +45,7 @@ def test_people_are_away_as_often_as_was_said(absent: str) -> None:
 def test_spells_last_as_long_as_was_said() -> None:
     away = days_away(simulated("25 working days a year in spells of 5"), 1)
     working = np.flatnonzero(away.any(axis=0) | simulated("1 working day a year")
-                             .office.calendar.working[:365])  # fmt: skip
+                             .timetable.calendar.working[:365])  # fmt: skip
     for person in away[:, working]:
         edges = np.flatnonzero(np.diff(np.concatenate([[0], person.astype(int), [0]])))
         lengths = (edges[1::2] - edges[::2])[1:-1]  # the first and the last may be cut

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, EventLog, Result
+from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, EventLog, Horizon, Result
 from approvalflow.measures.workload import open_cases, utilisation
-from approvalflow.process.office import Horizon, Office
+from approvalflow.process.office import Office
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import process_of
 from helpers.theory import agrees

@@ -11,10 +11,11 @@ from approvalflow.comparison.guardrails import parse_guardrail
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.process.loads import loads_of
 from approvalflow.process.model import Process
-from approvalflow.process.office import DAY, Horizon, Office
+from approvalflow.process.office import Office
 from approvalflow.process.provenance import unsupported
 from approvalflow.process.reading import read_process
 from approvalflow.redesign.reading import read_redesign
+from approvalflow.seconds import DAY
 from approvalflow.study.reading import observed_value
 from approvalflow.study.runner import simulation_of
 
@@ -67,7 +68,7 @@ def test_a_redesign_reads_without_a_warning_and_is_supported(file: Path) -> None
 
 @pytest.mark.parametrize("name", ["today", *(file.stem for file in REDESIGNS)])
 def test_the_loads_are_ordinary(name: str) -> None:
-    loads = [pool.load for pool in loads_of(Office(process_of(name), Horizon()))]
+    loads = [pool.load for pool in loads_of(Office(process_of(name)))]
     assert all(load is not None and load < 0.70 for load in loads)
 
 

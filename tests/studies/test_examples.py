@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from approvalflow.errors import ApprovalFlowError
-from approvalflow.process.office import Horizon
+from approvalflow.eventlog import Horizon
 from approvalflow.process.reading import read_process
 from approvalflow.redesign.reading import read_redesign
 from approvalflow.study.runner import simulation_of

@@ -7,13 +7,15 @@ import numpy as np
 import pytest
 
 from approvalflow.comparison.guardrails import parse_guardrail
+from approvalflow.eventlog import Horizon
 from approvalflow.process.loads import loads_of
 from approvalflow.process.model import Process
-from approvalflow.process.office import DAY, Horizon, Office
+from approvalflow.process.office import Office
 from approvalflow.process.provenance import unsupported
 from approvalflow.process.reading import read_process
 from approvalflow.redesign.reading import read_redesign
-from approvalflow.simulation import simpy_engine
+from approvalflow.seconds import DAY
+from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
 
@@ -26,14 +28,13 @@ THRESHOLD = 250_000.0
 
 def elapsed_days(process: Process, replications: int) -> np.ndarray:
     """Days from submission to decision, of all requests of the measured year."""
-    office = Office(process, Horizon())
-    plan = plan_of(office)
+    office = Office(process)
+    plan = plan_of(office, Horizon())
     found = []
     for replication in range(1, replications + 1):
-        cases = simpy_engine.run(plan, Luck(office, plan, 1, replication)).cases
-        measured = (cases.submitted >= office.horizon.begins) & (
-            cases.submitted < office.horizon.closes
-        )
+        cases = ENGINES["simpy"](plan, Luck(office, plan, 1, replication)).cases
+        begins, closes = plan.horizon.begins, plan.horizon.closes
+        measured = (cases.submitted >= begins) & (cases.submitted < closes)
         assert np.all(cases.decided[measured] >= 0)
         found.append((cases.decided - cases.submitted)[measured] / DAY)
     return np.concatenate(found)
@@ -79,14 +80,14 @@ def test_the_small_requests_are_many_and_carry_next_to_no_money() -> None:
 def test_the_requests_of_the_count_are_as_many_as_published() -> None:
     working_days = 112  # from 2010-02-03 to 2010-07-13
     assert TODAY.arrivals.count * working_days == pytest.approx(68, abs=0.5)
-    calendar = Office(TODAY, Horizon()).calendar
+    calendar = Office(TODAY).timetable(Horizon()).calendar
     first, last = 58, 58 + 160  # days after 2009-12-07
     counted = int(calendar.working_days_before(last + 1)) - int(calendar.working_days_before(first))
     assert counted == working_days
 
 
 def test_nobody_is_busy_with_it() -> None:
-    loads = [pool.load for pool in loads_of(Office(TODAY, Horizon()))]
+    loads = [pool.load for pool in loads_of(Office(TODAY))]
     assert len(loads) == 13
     assert all(load is not None and 0.01 < load < 0.10 for load in loads)
 

@@ -11,7 +11,7 @@ from approvalflow.measures.scorecard import Readings
 from approvalflow.process.agendas import agendas_of
 from approvalflow.process.loads import loads_of
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon, Office
+from approvalflow.process.office import Office
 from approvalflow.process.provenance import unsupported
 from approvalflow.process.reading import read_process
 from approvalflow.redesign.reading import read_redesign
@@ -65,7 +65,7 @@ def test_a_redesign_reads_without_a_warning_and_is_supported(file: Path) -> None
 
 @pytest.mark.parametrize("name", ["today", *(file.stem for file in REDESIGNS)])
 def test_nobody_and_no_agenda_is_full(name: str) -> None:
-    office = Office(process_of(name), Horizon())
+    office = Office(process_of(name))
     assert not any(load.nearly_full for load in (*loads_of(office), *agendas_of(office)))
 
 
@@ -110,10 +110,10 @@ def test_the_committee_takes_weeks_and_each_redesign_its_part_of_them() -> None:
 def test_twice_as_often_is_not_better_for_everybody() -> None:
     study = read_study(FOLDER, ("every-fortnight",))
     result = compare(study, Settings(replications=4, workers=1))
-    (found,) = result["comparisons"]
-    sooner, later = found["faster_by"]["to_committee"]["yes"]
+    (found,) = result.comparisons
+    sooner, later = found.faster_by["to_committee"]["yes"]
     assert sooner is not None
     assert later is not None
     assert 0.5 < sooner < 0.8
     assert 0.05 < later < 0.3
-    assert found["faster_by"]["to_committee"]["no"] == (0.0, 0.0)
+    assert found.faster_by["to_committee"]["no"] == (0.0, 0.0)

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from approvalflow.process.office import DAY, WEEK, Horizon
-from approvalflow.study.compare import Overloaded, compare, simulate
-from approvalflow.study.result import Result
+from approvalflow.eventlog import Horizon
+from approvalflow.seconds import DAY, WEEK
+from approvalflow.study.compare import compare
+from approvalflow.study.designs import Overloaded
+from approvalflow.study.result import Curve, Result
 from approvalflow.study.runner import Settings
 from approvalflow.study.schemas import schema
-from approvalflow.study.storing import as_json, with_versions
+from approvalflow.study.simulate import simulate
+from approvalflow.study.storing import as_json, from_json, with_versions
 from helpers.studies import DROPPED, HELPED, NOTHING, OFFICE, QUARTER, study_in
 
 SETTINGS = Settings(seed=1, replications=3, horizon=QUARTER, workers=1)
@@ -35,49 +38,47 @@ def overloaded(tmp_path_factory: pytest.TempPathFactory) -> Result:
 
 
 def test_a_redesign_without_moves_changes_nothing(compared: Result) -> None:
-    (found,) = (c for c in compared["comparisons"] if c["design"] == "nothing")
-    known = {name: row for name, row in found["measures"].items() if row["today"] is not None}
+    (found,) = (c for c in compared.comparisons if c.design == "nothing")
+    known = {name: row for name, row in found.measures.items() if row.today is not None}
     assert len(known) > 15
     for row in known.values():
-        assert row["today"] == row["design"]
-        assert (row["difference"], row["low"], row["high"]) == (0.0, 0.0, 0.0)
-        assert row["word"] == "no detectable difference"
-    assert all(row["difference"] == 0.0 for row in found["by"]["kind"].values())
-    for side in (found["faster"], found["slower"]):
-        assert (side["value"], side["low"], side["high"]) == (0.0, 0.0, 0.0)
-    assert found["verdict"] == "evidence insufficient"
+        assert row.today == row.design
+        assert (row.difference, row.low, row.high) == (0.0, 0.0, 0.0)
+        assert row.word == "no detectable difference"
+    assert all(row.difference == 0.0 for row in found.by["kind"].values())
+    for side in (found.faster, found.slower):
+        assert (side.value, side.low, side.high) == (0.0, 0.0, 0.0)
+    assert found.verdict == "evidence insufficient"
 
 
 def test_a_redesign_that_helps_is_adopted(compared: Result) -> None:
-    (found,) = (c for c in compared["comparisons"] if c["design"] == "dropped")
-    days = found["measures"]["days_mean"]
-    assert days["word"] == "better"
-    assert days["difference"] is not None
-    assert days["today"] is not None
-    assert days["difference"] == pytest.approx((days["design"] or 0) - days["today"])
-    assert days["low"] is not None
-    assert days["high"] is not None
-    assert days["low"] < days["difference"] < days["high"] < 0
-    assert [g["holds"] for g in found["guardrails"]] == ["yes"]
-    assert found["verdict"] == "adopt"
-    assert (found["slower"]["value"] or 0.0) < (found["faster"]["value"] or 0.0)
+    (found,) = (c for c in compared.comparisons if c.design == "dropped")
+    days = found.measures["days_mean"]
+    assert days.word == "better"
+    assert days.difference is not None
+    assert days.today is not None
+    assert days.difference == pytest.approx((days.design or 0) - days.today)
+    assert days.low is not None
+    assert days.high is not None
+    assert days.low < days.difference < days.high < 0
+    assert [g.holds for g in found.guardrails] == ["yes"]
+    assert found.verdict == "adopt"
+    assert (found.slower.value or 0.0) < (found.faster.value or 0.0)
 
 
 def test_a_design_adds_up(compared: Result) -> None:
     """The ledger holds the elapsed days of every decided case; shares of ends make one."""
-    for design in compared["designs"]:
-        measures = design["measures"]
-        assert design["status"] == "measured"
-        assert design["cases"] == design["decided"] > 0
-        mean = measures["days_mean"]["by_replication"]
+    for design in compared.designs:
+        measures = design.measures
+        assert design.status == "measured"
+        assert design.cases == design.decided > 0
+        mean = measures["days_mean"].by_replication
         assert len(mean) == 3
-        elapsed = sum(line["seconds"] for line in design["ledger"]) / DAY / design["decided"]
+        elapsed = sum(line.seconds for line in design.ledger) / DAY / design.decided
         assert min(m or 0 for m in mean) <= elapsed <= max(m or 0 for m in mean)
-        work = sum(line["seconds"] for line in design["ledger"] if line["state"] == "work")
-        assert work / 3600 / design["decided"] == pytest.approx(
-            measures["work_hours"]["value"], rel=0.02
-        )
-        ends = [measures[name]["value"] or 0.0 for name in ("granted", "refused", "withdrawn")]
+        work = sum(line.seconds for line in design.ledger if line.state == "work")
+        assert work / 3600 / design.decided == pytest.approx(measures["work_hours"].value, rel=0.02)
+        ends = [measures[name].value or 0.0 for name in ("granted", "refused", "withdrawn")]
         assert sum(ends) == pytest.approx(1.0)
 
 
@@ -92,22 +93,22 @@ def test_an_overloaded_process_has_no_settled_state(tmp_path: Path) -> None:
 
 
 def test_an_overloaded_today_is_compared_by_the_growth_of_its_backlog(overloaded: Result) -> None:
-    today, helped = overloaded["designs"]
-    (comparison,) = overloaded["comparisons"]
-    assert (today["status"], helped["status"]) == ("overloaded", "measured")
-    assert today.get("why") == "clerk"
-    assert set(today["measures"]) == {
+    today, helped = overloaded.designs
+    (comparison,) = overloaded.comparisons
+    assert (today.status, helped.status) == ("overloaded", "measured")
+    assert today.why == "clerk"
+    assert set(today.measures) == {
         "open_cases", "backlog_growth", "utilisation(clerk)", "utilisation(head)",
     }  # fmt: skip
-    assert today["ledger"] == []
-    assert today["curve"] == {"days": [], "share": []}
-    growth = comparison["measures"]["backlog_growth"]
-    assert growth["word"] == "better"
-    assert comparison["verdict"] == "adopt"
-    assert comparison["measures"]["days_mean"]["today"] is None
-    assert comparison["measures"]["days_mean"]["difference"] is None
-    assert comparison["faster"]["value"] is None
-    assert "load-full" in {w["code"] for w in overloaded["warnings"]}
+    assert today.ledger == ()
+    assert today.curve == Curve((), ())
+    growth = comparison.measures["backlog_growth"]
+    assert growth.word == "better"
+    assert comparison.verdict == "adopt"
+    assert comparison.measures["days_mean"].today is None
+    assert comparison.measures["days_mean"].difference is None
+    assert comparison.faster.value is None
+    assert "load-full" in {w.code for w in overloaded.warnings}
 
 
 def test_the_backlog_grows_by_what_the_pool_cannot_do(tmp_path: Path) -> None:
@@ -123,29 +124,29 @@ steps:
     study = study_in(tmp_path / "office", yaml, faster=faster)
     year = Settings(replications=10, horizon=Horizon(start_up=0, weeks=52), workers=1)
     result = compare(study, year)
-    found = result["designs"][0]["measures"]["backlog_growth"]
+    found = result.designs[0].measures["backlog_growth"]
     exact = 4 * 5 * 30 * DAY / WEEK
-    assert found["low"] is not None
-    assert found["high"] is not None
-    assert found["low"] <= exact <= found["high"]
-    assert found["high"] - found["low"] < 0.1 * exact
-    assert result["designs"][0]["loads"][0]["load"] == pytest.approx(1.5)
-    assert result["designs"][0]["loads"][0]["growth_per_month"] == pytest.approx(exact, abs=1e-3)
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low <= exact <= found.high
+    assert found.high - found.low < 0.1 * exact
+    assert result.designs[0].loads[0].load == pytest.approx(1.5)
+    assert result.designs[0].loads[0].growth_per_month == pytest.approx(exact, abs=1e-3)
 
 
 def test_cases_left_undecided_give_no_mean(tmp_path: Path) -> None:
     study = study_in(tmp_path / "office")
     short = Settings(replications=3, horizon=Horizon(start_up=0, weeks=4, run_out=0), workers=1)
     result = simulate(study, short)
-    (design,) = result["designs"]
-    assert design["status"] == "undecided"
-    assert design["decided"] < design["cases"]
-    assert design.get("why") == str(design["cases"] - design["decided"])
-    days = design["measures"]["days_mean"]
-    assert days["value"] is None
-    assert days.get("why") == "undecided-cases"
-    assert design["ledger"] == []
-    assert design["measures"]["open_cases"]["value"] is not None
+    (design,) = result.designs
+    assert design.status == "undecided"
+    assert design.decided < design.cases
+    assert design.why == str(design.cases - design.decided)
+    days = design.measures["days_mean"]
+    assert days.value is None
+    assert days.why == "undecided-cases"
+    assert design.ledger == ()
+    assert design.measures["open_cases"].value is not None
 
 
 @pytest.mark.parametrize("which", ["compared", "overloaded"])
@@ -159,6 +160,14 @@ def test_a_result_has_the_shape_of_its_schema(which: str, request: pytest.Fixtur
         assert list(validator.iter_errors(written)) == []
     del written["designs"][0]["loads"]
     assert list(validator.iter_errors(written)) != []
+
+
+@pytest.mark.parametrize("which", ["compared", "overloaded"])
+def test_a_result_is_read_back_as_it_was_written(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    result: Result = request.getfixturevalue(which)
+    assert from_json(as_json(result).encode()) == result
 
 
 @pytest.mark.parametrize("which", ["compared", "overloaded"])

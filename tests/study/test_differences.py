@@ -41,8 +41,8 @@ def told(moves: str) -> tuple[dict[str, tuple[str, str]], dict[str, dict[str, tu
     """By step, role or office what it becomes and where to, and what is said before and after."""
     text = f"approvalflow: 1\nmoves:\n{moves}"
     made = changes(TODAY, redesign_from(read_source(text, "r.yaml"), "r", TODAY).process)
-    facts = {c["id"]: {f["key"]: (f["before"], f["after"]) for f in c["facts"]} for c in made}
-    return {c["id"]: (c["kind"], c["into"]) for c in made}, facts
+    facts = {c.id: {f.key: (f.before, f.after) for f in c.facts} for c in made}
+    return {c.id: (c.kind, c.into) for c in made}, facts
 
 
 def test_a_condition_that_goes_to_the_branch_is_no_change() -> None:
@@ -58,7 +58,7 @@ steps:
     today = process_from(read_source(text, "process.yaml"), "process").process
     moves = "approvalflow: 1\nmoves:\n  - {parallelise: [check, opinion], as: both}\n"
     design = redesign_from(read_source(moves, "r.yaml"), "r", today).process
-    facts = {c["id"]: [f["key"] for f in c["facts"]] for c in changes(today, design)}
+    facts = {c.id: [f.key for f in c.facts] for c in changes(today, design)}
     assert "only_if" not in facts["opinion"]
     assert "beside" in facts["opinion"]
 
@@ -146,4 +146,4 @@ def test_the_rules_that_ask_for_what_changes_are_named() -> None:
         read_source("approvalflow: 1\nmoves:\n  - drop: check\n", "r.yaml"), "r", TODAY
     )
     made = changes(TODAY, read.process)
-    assert rules_touched(TODAY, made) == ["Building Act s. 12"]
+    assert rules_touched(TODAY, made) == ("Building Act s. 12",)

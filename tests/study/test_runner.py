@@ -7,12 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import estimate, paired
-from approvalflow.process.office import Horizon
 from approvalflow.study import runner
-from approvalflow.study.compare import compare, simulate
+from approvalflow.study.compare import compare
+from approvalflow.study.precision import Precision
 from approvalflow.study.runner import SIZES, Interrupted, Progress, Settings, simulation_of
+from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json
 from helpers.strategies import process_of
 from helpers.studies import DROPPED, OFFICE, QUARTER, Inline, study_in
@@ -48,15 +50,15 @@ def test_replications_are_added_until_the_mean_is_precise_enough() -> None:
     assert count in SIZES
     assert SIZES[0] < count < SIZES[-1]
     assert len(done.cards[1]) == count
-    assert done.target == pytest.approx(0.05 * np.mean(days(done.cards[0])[:10]))
-    assert done.target is not None
+    assert done.precision.target == pytest.approx(0.05 * np.mean(days(done.cards[0])[:10]))
+    assert done.precision.target is not None
     for size in SIZES[: SIZES.index(count) + 1]:
         today, other = (days(design)[:size] for design in done.cards)
         half = estimate(today).half_width or 0.0
         half = max(half, paired(today, other).difference.half_width or 0.0)
-        assert (half <= done.target) == (size == count)
-    assert done.half_width == pytest.approx(half)
-    assert done.reached
+        assert (half <= done.precision.target) == (size == count)
+    assert done.precision.half_width == pytest.approx(half)
+    assert done.precision.reached
     assert [p.replications for p in seen][-1] == count
     # the same replications, whatever the number: more are only added
     fixed = runner.run([TODAY], Settings(replications=3, horizon=QUARTER, workers=1))
@@ -68,7 +70,7 @@ def test_a_precision_that_cannot_be_had_ends_at_the_last_size() -> None:
     simulation = simulation_of(process_of(OFFICE), week)
     done = runner.run([simulation], Settings(precision=1e-6, horizon=week, workers=1))
     assert len(done.cards[0]) == SIZES[-1]
-    assert not done.reached
+    assert not done.precision.reached
 
 
 def test_no_mean_no_target() -> None:
@@ -76,7 +78,7 @@ def test_no_mean_no_target() -> None:
     simulation = simulation_of(process_of(OFFICE), Horizon(start_up=0, weeks=2, run_out=0))
     done = runner.run([simulation], Settings(workers=1))
     assert len(done.cards[0]) == SIZES[0]
-    assert (done.target, done.half_width, done.reached) == (None, None, False)
+    assert done.precision == Precision(None, None, reached=False)
 
 
 @pytest.mark.parametrize(("stops", "complete"), [(4, 2), (5, 2), (7, 3)])
@@ -103,9 +105,8 @@ def test_an_interrupted_study_says_so(tmp_path: Path) -> None:
             raise KeyboardInterrupt
 
     result = simulate(study, Settings(horizon=QUARTER, workers=1), progress=stop)
-    assert result["inputs"].get("interrupted") is True
-    assert result["inputs"]["replications"] == 3
-    value = result["designs"][0]["measures"]["days_mean"]
-    assert value["by_replication"] == days(
-        runner.run([TODAY], Settings(replications=3, horizon=QUARTER, workers=1)).cards[0]
-    )
+    assert result.inputs.interrupted is True
+    assert result.inputs.replications == 3
+    value = result.designs[0].measures["days_mean"]
+    done = runner.run([TODAY], Settings(replications=3, horizon=QUARTER, workers=1))
+    assert list(value.by_replication) == days(done.cards[0])

@@ -12,13 +12,15 @@ import pytest
 from rich.console import Console
 
 from approvalflow.cli.app import run
-from approvalflow.process.office import Horizon
-from approvalflow.report import html
+from approvalflow.eventlog import Horizon
+from approvalflow.report.media import html
+from approvalflow.report.media.terminal import show
 from approvalflow.report.sections import document_of
-from approvalflow.report.terminal import show
-from approvalflow.study.compare import Overloaded, compare, simulate
+from approvalflow.study.compare import compare
+from approvalflow.study.designs import Overloaded
 from approvalflow.study.result import Design, Result
 from approvalflow.study.runner import Settings, horizon_for, simulation_of
+from approvalflow.study.simulate import simulate
 from helpers.strategies import process_of
 from helpers.studies import study_in
 
@@ -49,33 +51,33 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Result:
 
 
 def load(design: Design) -> float:
-    (pool,) = design["loads"]
-    return pool["load"] or 0.0
+    (pool,) = design.loads
+    return pool.load or 0.0
 
 
 def test_a_growing_office_and_one_that_copes(year: Result) -> None:
     """Growth for the one, days and weeks to clear the backlog for the other, and a verdict."""
-    today, quicker = year["designs"]
+    today, quicker = year.designs
     assert load(today) == pytest.approx(1.06, abs=1e-4)
     assert load(quicker) == pytest.approx(0.9, abs=1e-4)
-    assert year["inputs"]["horizon"] == "year"
-    assert (today["status"], quicker["status"]) == ("growing", "measured")
-    growth = today["measures"]["backlog_growth"]
+    assert year.inputs.horizon == "year"
+    assert (today.status, quicker.status) == ("growing", "measured")
+    growth = today.measures["backlog_growth"]
     # 6 % of 80 files a week that are not reached
-    assert growth["low"] < 4.8 / 7 * 30 < growth["high"]  # type: ignore[operator]
-    assert today["measures"]["weeks_to_clear"]["value"] is None
-    assert today["measures"]["weeks_to_clear"].get("why") == "queue-grows"
-    assert (today["measures"]["days_mean"]["value"] or 0) > 5
-    assert (quicker["measures"]["days_mean"]["value"] or 9) < 5
-    assert 1 <= (quicker["measures"]["weeks_to_clear"]["value"] or 0) <= 2
-    (found,) = year["comparisons"]
-    assert found["verdict"] == "adopt"
-    assert found["reasons"][0]["parameters"]["measure"] == "backlog_growth"
-    assert found["measures"]["days_mean"]["word"] == "better"
-    assert found["measures"]["weeks_to_clear"]["word"] == "not compared"
-    assert [g["holds"] for g in found["guardrails"]] == ["yes"]
-    assert (found["faster"]["value"] or 0) > 0.5
-    assert [w["code"] for w in year["warnings"]] == ["load-full", "year-grows"]
+    assert growth.low < 4.8 / 7 * 30 < growth.high  # type: ignore[operator]
+    assert today.measures["weeks_to_clear"].value is None
+    assert today.measures["weeks_to_clear"].why == "queue-grows"
+    assert (today.measures["days_mean"].value or 0) > 5
+    assert (quicker.measures["days_mean"].value or 9) < 5
+    assert 1 <= (quicker.measures["weeks_to_clear"].value or 0) <= 2
+    (found,) = year.comparisons
+    assert found.verdict == "adopt"
+    assert found.reasons[0].parameters["measure"] == "backlog_growth"
+    assert found.measures["days_mean"].word == "better"
+    assert found.measures["weeks_to_clear"].word == "not compared"
+    assert [g.holds for g in found.guardrails] == ["yes"]
+    assert (found.faster.value or 0) > 0.5
+    assert [w.code for w in year.warnings] == ["load-full", "year-grows"]
 
 
 def test_the_report_says_of_which_cases_its_means_are(year: Result) -> None:
@@ -98,7 +100,7 @@ def test_settled_refuses_what_a_year_measures(tmp_path: Path) -> None:
     with pytest.raises(Overloaded):
         simulate(study, Settings(replications=2, horizon=settled, workers=1))
     result = simulate(study, Settings(replications=2, horizon=Horizon.of_year(12), workers=1))
-    assert result["designs"][0]["status"] == "growing"
+    assert result.designs[0].status == "growing"
 
 
 def test_a_settled_run_says_that_it_leaves_the_backlog_out(tmp_path: Path) -> None:
@@ -106,8 +108,8 @@ def test_a_settled_run_says_that_it_leaves_the_backlog_out(tmp_path: Path) -> No
     study = study_in(tmp_path / "office", calm)
     assert horizon_for([study.today.process]).kind == "year"
     result = simulate(study, Settings(replications=2, horizon=Horizon(2, 12, 20), workers=1))
-    assert [w["code"] for w in result["warnings"]] == ["backlog-unused"]
-    assert result["designs"][0]["measures"]["weeks_to_clear"].get("why") == "no-backlog"
+    assert [w.code for w in result.warnings] == ["backlog-unused"]
+    assert result.designs[0].measures["weeks_to_clear"].why == "no-backlog"
 
 
 def test_more_files_keep_the_luck_of_those_submitted() -> None:
@@ -116,7 +118,7 @@ def test_more_files_keep_the_luck_of_those_submitted() -> None:
     for count in (0, 3, 1500):
         text = OFFICE.replace("{review: 40}", f"{{review: {count}}}").replace("84.8", "40")
         simulation = simulation_of(process_of(text), Horizon.of_year(8))
-        log, hours = simulation.log(1, 1), simulation.office.calendar
+        log, hours = simulation.log(1, 1), simulation.timetable.calendar
         v, cases = log.visits, log.cases
         assert cases.ahead == count
         chosen = np.flatnonzero((v.case >= count) & (v.case < count + 300))

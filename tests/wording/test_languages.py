@@ -12,7 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from approvalflow.cli import exit_code, languages
-from approvalflow.report.diagnostics import explanation_of
+from approvalflow.report.documents.diagnostics import explanation_of
 from approvalflow.wording import problem_words, say, sentences, speak
 from approvalflow.wording.problems_en import PROBLEMS_EN
 from approvalflow.wording.problems_zh import PROBLEMS_ZH

@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Formatter
 
 import approvalflow
-from approvalflow.report.diagnostics import explanation_of
+from approvalflow.report.documents.diagnostics import explanation_of
 from approvalflow.wording.problems_en import PROBLEMS_EN
 
 SOURCE = Path(approvalflow.__file__).parent

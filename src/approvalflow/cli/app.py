@@ -77,7 +77,7 @@ def _percent(_: click.Context, __: click.Parameter, value: str | None) -> float 
 def _docx(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
     """Refused before anything is simulated, where the library is not there."""
     if value is not None:
-        from approvalflow.report.word import installed
+        from approvalflow.report.media.word import installed
 
         if not installed():
             raise click.UsageError(say("docx-missing"))

@@ -9,14 +9,15 @@ from pathlib import Path
 from approvalflow.cli import screens
 from approvalflow.cli.codes import INVALID, OK
 from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_order
+from approvalflow.eventlog import Horizon
 from approvalflow.notation.yamlsource import Source
 from approvalflow.process.agendas import agendas_of
 from approvalflow.process.loads import PoolLoad, loads_of
-from approvalflow.process.office import Horizon, Office
+from approvalflow.process.office import Office
 from approvalflow.process.provenance import Assumption, unsupported
-from approvalflow.report import diagnostics
-from approvalflow.study.compare import full, holiday_warnings, load_key, load_words
+from approvalflow.report.documents import diagnostics
 from approvalflow.study.reading import Study, read_study
+from approvalflow.study.warnings import full, holiday_warnings, load_key, load_words
 from approvalflow.wording import say
 
 
@@ -29,9 +30,10 @@ def check(paths: Sequence[Path], *, strict: bool, form: str) -> int:
         except ApprovalFlowError as error:
             found += error.problems
             continue
-        found += _said_of(study, strict=strict)
+        office = Office(study.today.process)
+        found += _said_of(study, office, strict=strict)
         if form == "text":
-            _praise(study)
+            _praise(study, office)
     problems = in_order(found)
     errors = errors_only(problems)
     _tell(problems, form)
@@ -52,9 +54,8 @@ def _sum_up(problems: Sequence[Problem], path: Path) -> None:
         screens.tell(say("next.compare", path=path))
 
 
-def _said_of(study: Study, *, strict: bool) -> list[Problem]:
+def _said_of(study: Study, office: Office, *, strict: bool) -> list[Problem]:
     said = [*study.warnings, *holiday_warnings(study.today.process, Horizon())]
-    office = Office(study.today.process)
     for load in full((*loads_of(office), *agendas_of(office))):
         path = ("roles", load.role) if isinstance(load, PoolLoad) else ("steps", load.step)
         where = study.today.located_path(path)
@@ -73,15 +74,15 @@ def _unsupported(source: Source, assumptions: tuple[Assumption, ...]) -> list[Pr
     ]
 
 
-def _praise(study: Study) -> None:
+def _praise(study: Study, office: Office) -> None:
     process = study.today.process
     counts = {"steps": len(process.steps), "roles": len(process.roles)}
     screens.put(say("check.fine", file=study.today.source.file, **counts))
-    for pool in loads_of(Office(process)):
+    for pool in loads_of(office):
         load = f"{100 * pool.load:.0f} %" if pool.load is not None else ""
         key = "check.load" if pool.load is not None else "check.load.unlimited"
         screens.put("  " + say(key, role=pool.role, load=load))
-    for agenda in agendas_of(Office(process)):
+    for agenda in agendas_of(office):
         screens.put("  " + say("check.agenda", **load_words(agenda)))
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from approvalflow.cli import screens
+from approvalflow.cli import moving, screens
 from approvalflow.cli.codes import OK, USAGE
 from approvalflow.measures.kpis import measure_named
 from approvalflow.process.schema import process_schema
-from approvalflow.redesign import MOVES
-from approvalflow.report import diagnostics, terminal
-from approvalflow.report.explaining import explained
+from approvalflow.report.documents import diagnostics
+from approvalflow.report.documents.explanation import explained
+from approvalflow.report.media import terminal
 from approvalflow.study.reading import read_study
 from approvalflow.wording import say
 
@@ -24,7 +23,7 @@ def explain(thing: str) -> int:
         terminal.show(explained(study), screens.output())
         screens.tell(say("next.run", path=thing))
         return OK
-    for known in (diagnostics.explanation_of, _measure, _move, _key):
+    for known in (diagnostics.explanation_of, _measure, moving.explanation_of, _key):
         text = known(thing)
         if text:
             screens.put(text)
@@ -39,23 +38,6 @@ def _measure(name: str) -> str:
         return ""
     sentence = say(f"measure.{name.partition('(')[0]}.long")
     return f"{name}: {sentence}"
-
-
-def _move(name: str) -> str:
-    for move in MOVES:
-        if move.model_fields["kind"].default == name:
-            keys = [
-                f"  {info.alias or key}: {info.description}"
-                for key, info in move.model_fields.items()
-                if info.description
-            ]
-            return "\n".join([f"{name}: {_dedented(move)}", *keys])
-    return ""
-
-
-def _dedented(thing: type[Any]) -> str:
-    lines = (thing.__doc__ or "").splitlines()
-    return "\n".join(line.strip() for line in lines).strip()
 
 
 def _key(name: str) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 from approvalflow.cli import screens
 from approvalflow.cli.codes import OK, USAGE
 from approvalflow.report.document import FlowMap
-from approvalflow.report.flowmap.mermaid import mermaid
-from approvalflow.report.flowmap.svg import map_file
-from approvalflow.report.flowmap.views import unmeasured
+from approvalflow.report.map.mermaid import mermaid
+from approvalflow.report.map.svg import map_file
+from approvalflow.report.map.views import unmeasured
 from approvalflow.study.reading import Study, read_study
 from approvalflow.wording import spoken
 

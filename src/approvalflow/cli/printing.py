@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from approvalflow.cli import screens
-from approvalflow.report import html, terminal, word
 from approvalflow.report.document import Document
-from approvalflow.report.markdown import markdown
-from approvalflow.report.tables import csv_text
+from approvalflow.report.media import html, terminal, word
+from approvalflow.report.media.markdown import markdown
+from approvalflow.report.media.spreadsheet import csv_text
 from approvalflow.study.result import Result
 from approvalflow.study.storing import as_json
 

@@ -12,16 +12,18 @@ from approvalflow.cli import printing, screens
 from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
 from approvalflow.comparison.guardrails import Guardrail, fulfilled, parse_guardrail
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
-from approvalflow.process.office import Horizon
-from approvalflow.report import terminal
+from approvalflow.eventlog import Horizon
+from approvalflow.report.media import terminal
 from approvalflow.report.sections import document_of
-from approvalflow.study import compare as experiments
+from approvalflow.study import compare as comparing
 from approvalflow.study import logs
-from approvalflow.study.compare import Overloaded, load_words
+from approvalflow.study.designs import Overloaded, horizon_of
 from approvalflow.study.reading import Study, read_study
 from approvalflow.study.result import Design, Result
 from approvalflow.study.runner import PRECISION, Interrupted, Settings, simulation_of
+from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json, with_versions
+from approvalflow.study.warnings import load_words
 from approvalflow.wording import say, spoken
 
 
@@ -50,7 +52,7 @@ class Wishes:
 
     def settings(self, study: Study) -> Settings:
         """With the horizon asked for, or the one that suits the study; raises UsageError."""
-        kind = self.horizon or experiments.horizon_of(study, Settings()).kind
+        kind = self.horizon or horizon_of(study, Settings()).kind
         if kind == "year" and self.start_up:
             raise click.UsageError(say("start-up-in-year"))
         start_up = Horizon().start_up if self.start_up is None else self.start_up
@@ -72,7 +74,7 @@ def run(path: Path, wishes: Wishes) -> int:
         return _look_closer(study, wishes)
     try:
         with screens.progress() as progress:
-            result = experiments.simulate(study, settings, progress=progress)
+            result = simulate(study, settings, progress=progress)
     except Overloaded as overload:
         screens.tell(say("overloaded.head"))
         for load in overload.loads:
@@ -94,7 +96,7 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
     conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
     try:
         with screens.progress() as progress:
-            result = experiments.compare(study, settings, progress=progress)
+            result = comparing.compare(study, settings, progress=progress)
     except Interrupted:
         screens.tell(say("interrupted.nothing"))
         return INTERRUPTED
@@ -135,13 +137,13 @@ def _code(result: Result, conditions: Sequence[Guardrail], *, strict: bool) -> i
     failed = _failed(result, conditions)
     for sentence in failed:
         screens.tell(sentence)
-    if result["inputs"].get("interrupted"):
-        screens.tell(say("interrupted", done=result["inputs"]["replications"]))
+    if result.inputs.interrupted:
+        screens.tell(say("interrupted", done=result.inputs.replications))
         return INTERRUPTED
-    undecided = [d for d in result["designs"] if d["status"] == "undecided"]
+    undecided = [d for d in result.designs if d.status == "undecided"]
     for design in undecided:
-        screens.tell(say("undecided", count=design.get("why", "")))
-    short = not result["inputs"]["precision"]["reached"] and not _fixed(result)
+        screens.tell(say("undecided", count=design.why))
+    short = not result.inputs.precision.reached and not _fixed(result)
     if strict and short:
         screens.tell(say("precision-not-reached"))
     if undecided or (strict and short):
@@ -150,37 +152,37 @@ def _code(result: Result, conditions: Sequence[Guardrail], *, strict: bool) -> i
 
 
 def _fixed(result: Result) -> bool:
-    return "--replications" in result["inputs"]["command"]
+    return "--replications" in result.inputs.command
 
 
 def _failed(result: Result, conditions: Sequence[Guardrail]) -> list[str]:
     """What is said of conditions that hold and guardrails that do not."""
     sentences = []
-    today, *redesigns = result["designs"]
+    today, *redesigns = result.designs
     for condition in conditions:
         alone = condition.of_today or not redesigns
         for design in [today] if alone else redesigns:
             value = _value(design, condition.measure)
             if fulfilled(condition, value, _value(today, condition.measure)):
                 shown = f"{value:.4g}" if value is not None else ""
-                facts = {"text": condition.text, "design": design["id"], "value": shown}
+                facts = {"text": condition.text, "design": design.id, "value": shown}
                 sentences.append(say("failed-if", **facts))
-    for comparison in result["comparisons"]:
-        for guardrail in comparison["guardrails"]:
-            if guardrail["holds"] == "no":
-                facts = {"text": guardrail["text"], "design": comparison["design"]}
+    for comparison in result.comparisons:
+        for guardrail in comparison.guardrails:
+            if guardrail.holds == "no":
+                facts = {"text": guardrail.text, "design": comparison.design}
                 sentences.append(say("failed-guardrail", **facts))
     return sentences
 
 
 def _value(design: Design, measure: str) -> float | None:
-    found = design["measures"].get(measure)
-    return found["value"] if found else None
+    found = design.measures.get(measure)
+    return found.value if found else None
 
 
 def _look_closer(study: Study, wishes: Wishes) -> int:
     """One replication: the diary of a case, the event log."""
-    from approvalflow.report import diary
+    from approvalflow.report.documents import diary
 
     simulation = simulation_of(study.today.process, wishes.settings(study).horizon)
     log = simulation.log(wishes.seed, 1)

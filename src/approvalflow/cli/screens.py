@@ -55,7 +55,7 @@ def write(path: Path, content: str | bytes) -> bool:
 
 def complain(problems: Iterable[Problem]) -> None:
     """Every problem with its place, the line and the remedy."""
-    from approvalflow.report.diagnostics import texts_of
+    from approvalflow.report.documents.diagnostics import texts_of
 
     tell(texts_of(problems))
 

@@ -10,9 +10,9 @@ from approvalflow.cli import screens
 from approvalflow.cli.codes import INTERRUPTED, OK
 from approvalflow.process.model import in_words
 from approvalflow.redesign.suggestions import Suggestion, suggestions_of
-from approvalflow.report import terminal
-from approvalflow.report.suggesting import rows_of, suggested
-from approvalflow.study import compare as experiments
+from approvalflow.report.documents.suggestions import rows_of, suggested
+from approvalflow.report.media import terminal
+from approvalflow.study.compare import compare
 from approvalflow.study.reading import Study, read_study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Interrupted, Settings
@@ -31,7 +31,7 @@ def suggest(
         try:
             with screens.progress() as progress:
                 settings = Settings(seed=seed, replications=replications)
-                result = experiments.compare(_with(study, shown), settings, progress=progress)
+                result = compare(_with(study, shown), settings, progress=progress)
         except Interrupted:
             screens.tell(say("interrupted.nothing"))
             return INTERRUPTED

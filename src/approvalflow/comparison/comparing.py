@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from approvalflow.comparison.guardrails import Guardrail, Held, held
 from approvalflow.comparison.rows import (
     Compared,
-    Shift,
+    Kinds,
     adjusted,
     measure_of,
-    readings_by_id,
     row,
     rows_by_kind,
     shift,
 )
-from approvalflow.measures.estimates import Value
-from approvalflow.measures.kpis import UTILISATION
+from approvalflow.comparison.shown import PRIMARY, Status, has_means, hidden, primary_of
+from approvalflow.measures.estimates import Value, estimate_of, none
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import holm
 
 Verdict = Literal["adopt", "do not adopt", "evidence insufficient"]
-PRIMARY = "days_mean"
-PRIMARY_IF_OVERLOADED = "backlog_growth"
-CLEARING = "weeks_to_clear"  # what an office never comes to whose queue grows
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +29,32 @@ class Reason:
     """A sentence by key and parameters."""
 
     key: str
-    parameters: Mapping[str, str | float | None]
+    parameters: Mapping[str, Any]  # text and numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The replications of one design. `settled` is false if it is overloaded: its means would
-    only say how long the simulation ran, so they are not shown, unless they are those of a `year`.
-    """
+    """The replications of one design, by its id, and the word for what they show."""
 
     cards: Sequence[Scorecard]
-    settled: bool = True
+    status: Status = "measured"
     guardrails: Sequence[Guardrail] = ()
-    year: bool = False
-
-    @property
-    def shown(self) -> bool:
-        return self.settled or self.year
+    design: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A redesign against today. `by`: days_mean by attribute and category; empty if not shown.
-
-    `primary` is the measure that the verdict goes by.
+    """A redesign against today. `by`: days_mean by attribute and category; `faster` and `slower`:
+    the shares of cases at least a calendar day faster and slower than the same case today, and
+    both by attribute and category. Empty, or without a value, if not shown.
     """
 
-    primary: str
+    design: str
     measures: Mapping[str, Compared]
     by: Mapping[str, Mapping[str, Compared]]
-    shift: Shift
+    faster: Value
+    slower: Value
+    faster_by: Kinds
     guardrails: tuple[Held, ...]
     verdict: Verdict
     reasons: tuple[Reason, ...]
@@ -79,7 +71,7 @@ def compared(today: Sample, designs: Sequence[Sample]) -> tuple[Comparison, ...]
         {name: row(a, b, measure_of(name).better) for name, (a, b) in pairs.items()}
         for pairs in values
     ]
-    primaries = [_primary(today, design) for design in designs]
+    primaries = [primary_of(today.status, design.status) for design in designs]
     p_values = holm([table[p].p for table, p in zip(rows, primaries, strict=True)])
     for table, primary, p in zip(rows, primaries, p_values, strict=True):
         table[primary] = adjusted(table[primary], p, measure_of(primary).better)
@@ -87,10 +79,6 @@ def compared(today: Sample, designs: Sequence[Sample]) -> tuple[Comparison, ...]
         _comparison(today, design, pairs, table, primary)
         for design, pairs, table, primary in zip(designs, values, rows, primaries, strict=True)
     )
-
-
-def _primary(today: Sample, design: Sample) -> str:
-    return PRIMARY if today.settled and design.settled else PRIMARY_IF_OVERLOADED
 
 
 def _values(today: Sample, design: Sample) -> dict[str, tuple[Value, Value]]:
@@ -102,13 +90,9 @@ def _values(today: Sample, design: Sample) -> dict[str, tuple[Value, Value]]:
 
 
 def _value(sample: Sample, name: str) -> Value:
-    shown = sample.shown or name == PRIMARY_IF_OVERLOADED or name.startswith(UTILISATION)
-    why = ""
-    if name == CLEARING and not sample.settled:
-        why = "queue-grows"
-    elif not shown:
-        why = "overloaded"
-    return readings_by_id([card.overall for card in sample.cards], measure_of(name), hidden=why)
+    if why := hidden(name, sample.status):
+        return none(len(sample.cards), why)
+    return estimate_of([card.overall for card in sample.cards], name)
 
 
 def _comparison(
@@ -118,15 +102,18 @@ def _comparison(
     rows: Mapping[str, Compared],
     primary: str,
 ) -> Comparison:
-    shown = today.shown and design.shown
+    shown = has_means(today.status) and has_means(design.status)
+    moved = shift(today.cards, design.cards, shown=shown)
     checked = tuple(_held(guardrail, values) for guardrail in design.guardrails)
     verdict, reasons = verdict_of(primary, rows[primary], checked, _why(values[primary]))
     measure = measure_of(PRIMARY)
     return Comparison(
-        primary=primary,
+        design=design.design,
         measures=rows,
         by=rows_by_kind(today.cards, design.cards, measure) if shown else {},
-        shift=shift(today.cards, design.cards, shown=shown),
+        faster=moved.faster,
+        slower=moved.slower,
+        faster_by=moved.by,
         guardrails=checked,
         verdict=verdict,
         reasons=reasons,

@@ -10,11 +10,11 @@ import numpy as np
 
 from approvalflow.eventlog import Ints
 from approvalflow.measures.cohort import Bools
-from approvalflow.measures.estimates import Value, value_of
+from approvalflow.measures.estimates import Value, estimate_of, none, value_of
 from approvalflow.measures.kpis import Measure, measure_named
-from approvalflow.measures.scorecard import Readings, Scorecard
+from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import CONFIDENCE, paired
-from approvalflow.process.office import DAY
+from approvalflow.seconds import DAY
 
 Word = Literal["better", "worse", "different", "no detectable difference", "not compared"]
 Better = Literal["less", "more"] | None
@@ -30,13 +30,13 @@ class Compared:
 
     today: float | None
     design: float | None
-    difference: float | None = None
-    low: float | None = None
-    high: float | None = None
-    p: float | None = None
-    p_holm: float | None = None
-    word: Word = "not compared"
-    variance_ratio: float | None = None
+    difference: float | None
+    low: float | None
+    high: float | None
+    p: float | None
+    p_holm: float | None
+    word: Word
+    variance_ratio: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def row(today: Value, design: Value, better: Better) -> Compared:
     first = [v for v in today.by_replication if v is not None]
     second = [v for v in design.by_replication if v is not None]
     if today.value is None or design.value is None or len(first) != len(second):
-        return Compared(today.value, design.value)
+        return _not_compared(today.value, design.value)
     found = paired(first, second)
     difference = found.difference
     low, high = difference.low, difference.high
@@ -68,9 +68,14 @@ def row(today: Value, design: Value, better: Better) -> Compared:
         low=low,
         high=high,
         p=found.p,
+        p_holm=None,
         word=_word(difference.value, better) if detected else "no detectable difference",
         variance_ratio=found.variance_ratio,
     )
+
+
+def _not_compared(today: float | None, design: float | None) -> Compared:
+    return Compared(today, design, None, None, None, None, None, "not compared", None)
 
 
 def adjusted(compared: Compared, p_holm: float | None, better: Better) -> Compared:
@@ -86,15 +91,6 @@ def _word(difference: float, better: Better) -> Word:
     if better is None:
         return "different"
     return "better" if (difference < 0) == (better == "less") else "worse"
-
-
-def readings_by_id(readings: Sequence[Readings], measure: Measure, *, hidden: str = "") -> Value:
-    """The value of one measure; none where there is a reason to hide it."""
-    if hidden:
-        return value_of([None] * len(readings), share=False, why=hidden)
-    numbers = [reading.measures.get(measure.id) for reading in readings]
-    why = next((r.why[measure.id] for r in readings if measure.id in r.why), "not-measured")
-    return value_of(numbers, share=measure.unit == "share", why=why)
 
 
 def rows_by_kind(
@@ -118,7 +114,7 @@ def rows_by_kind(
 
 
 def _in_kind(cards: Sequence[Scorecard], attribute: str, category: str, measure: Measure) -> Value:
-    return readings_by_id([c.by[attribute][category] for c in cards], measure)
+    return estimate_of([c.by[attribute][category] for c in cards], measure.id)
 
 
 def shift(today: Sequence[Scorecard], design: Sequence[Scorecard], *, shown: bool = True) -> Shift:
@@ -127,8 +123,8 @@ def shift(today: Sequence[Scorecard], design: Sequence[Scorecard], *, shown: boo
     other = any((a.first_case, a.size) != (b.first_case, b.size) for a, b in pairs)
     if other or not shown:
         why = "other-arrivals" if other else "overloaded"
-        none = value_of([None] * len(pairs), share=True, why=why)
-        return Shift(none, none, {})
+        unknown = none(len(pairs), why)
+        return Shift(unknown, unknown, {})
     everyone = [np.ones(a.size, dtype=np.bool_) for a in today]
     faster, slower = _shares(pairs, everyone)
     by = {

@@ -64,7 +64,7 @@ class Cohort:
 
 def cohort_of(log: EventLog, office: Office) -> Cohort:
     """Cases are in order of submission, so the cohort is one stretch of their numbers."""
-    cases, visits, horizon = log.cases, log.visits, office.horizon
+    cases, visits, horizon = log.cases, log.visits, log.horizon
     first, end = np.searchsorted(cases.submitted, [horizon.begins, horizon.closes]).tolist()
     rows = np.flatnonzero((visits.case >= first) & (visits.case < end))
     case = visits.case[rows] - first

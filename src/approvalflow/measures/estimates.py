@@ -12,14 +12,13 @@ from approvalflow.measures.statistics import estimate
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A measure over the replications. `value` is None where any of them could not give it;
-    `why` then has the reason of the first that could not, and is "" otherwise.
+    """A measure over the replications: estimate and 95 % interval. `value` is None where any of
+    them could not give it; `why` then has the reason of the first that could not, else "".
     """
 
     value: float | None
     low: float | None
     high: float | None
-    half_width: float | None
     by_replication: tuple[float | None, ...]
     why: str = ""
 
@@ -28,20 +27,27 @@ def value_of(numbers: Sequence[float | None], *, share: bool, why: str = "") -> 
     """One value from one number a replication."""
     given = [number for number in numbers if number is not None]
     if not given or len(given) < len(numbers):
-        return Value(None, None, None, None, tuple(numbers), why)
+        return Value(None, None, None, tuple(numbers), why)
     found = estimate(given, share=share)
-    return Value(found.value, found.low, found.high, found.half_width, tuple(numbers))
+    return Value(found.value, found.low, found.high, tuple(numbers))
+
+
+def none(replications: int, why: str) -> Value:
+    """No value, and why."""
+    return value_of([None] * replications, share=False, why=why)
+
+
+def estimate_of(readings: Sequence[Readings], name: str) -> Value:
+    """One measure, by id; the readings are of one design, one a replication."""
+    measure = measure_named(name)
+    share = measure is not None and measure.unit == "share"
+    why = next((r.why[name] for r in readings if name in r.why), "not-measured")
+    return value_of([r.measures.get(name) for r in readings], share=share, why=why)
 
 
 def estimated(readings: Sequence[Readings]) -> dict[str, Value]:
-    """Every measure, by id; the readings are of one design, one a replication."""
-    result = {}
-    for name in readings[0].measures:
-        measure = measure_named(name)
-        why = next((r.why[name] for r in readings if name in r.why), "")
-        share = measure is not None and measure.unit == "share"
-        result[name] = value_of([r.measures[name] for r in readings], share=share, why=why)
-    return result
+    """Every measure, by id."""
+    return {name: estimate_of(readings, name) for name in readings[0].measures}
 
 
 def estimated_by(cards: Sequence[Scorecard]) -> dict[str, dict[str, dict[str, Value]]]:

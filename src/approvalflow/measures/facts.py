@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import EventLog, Ints, Result
+from approvalflow.eventlog import EventLog, Ints, NotObserved, Result
 from approvalflow.measures.cohort import Cohort, by_step, cohort_of
 from approvalflow.measures.legal import (
     Stays,
@@ -24,23 +25,24 @@ from approvalflow.measures.presence import work_seconds
 from approvalflow.measures.quality import wrongly_granted, wrongly_refused
 from approvalflow.measures.seated import came, sitting_of
 from approvalflow.process import values
-from approvalflow.process.office import DAY, Office
+from approvalflow.process.office import Office
+from approvalflow.seconds import DAY, HOUR
 
-HOUR = 3600
 Floats = NDArray[np.float64]
 FactColumn = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
 
 
 _ASKED = {"documents": "documents", "form_fields": "form_fields", "office_visits": "visits"}
 _SIGNS = ("approve", "meeting")
+NOT_OBSERVED = "not-observed"  # the reason, where the log lacks a column
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
     """One replication, ready to be measured.
 
-    `columns` have shape (cohort.size,); seconds are whole, money is a float. Where the process
-    has nothing to make a column from, `absent` holds the reason instead.
+    `columns` have shape (cohort.size,); seconds are whole, money is a float. Where process or
+    log have nothing to make a column from, `absent` holds the reason instead.
     """
 
     log: EventLog
@@ -50,37 +52,88 @@ class Facts:
     absent: Mapping[str, str]
 
 
+class _Measured:
+    """A log while facts are made of it: what several of them need, made when first asked for."""
+
+    def __init__(self, log: EventLog, office: Office) -> None:
+        self.log, self.office, self.cohort = log, office, cohort_of(log, office)
+
+    @cached_property
+    def clock(self) -> tuple[Ints, Stays]:
+        """When the legal clock of each case starts, and stands still."""
+        self.log.require_visits("finished", "answered", "outcome")
+        starts = clock_starts(self.log, self.office, self.cohort)
+        return starts, after(stays_of(self.log, self.cohort), starts)
+
+    @cached_property
+    def work(self) -> Ints:
+        """Seconds of work at desks, by row of the cohort."""
+        self.log.require_visits("started", "finished", "role", "person")
+        return work_seconds(self.log, self.office)[self.cohort.rows]
+
+    @cached_property
+    def sitting(self) -> Ints:
+        """The sitting in which each row of the cohort was heard."""
+        self.log.require_visits("started", "finished")
+        return sitting_of(self.log, self.office, self.cohort.rows)
+
+    @cached_property
+    def heard(self) -> Ints:
+        """Seconds of a sitting over each row of the cohort."""
+        spent = (self.log.visits.finished - self.log.visits.started)[self.cohort.rows]
+        heard: Ints = np.where(self.sitting >= 0, spent, 0)
+        return heard
+
+
 def facts_of(log: EventLog, office: Office) -> Facts:
-    cohort = cohort_of(log, office)
-    starts = clock_starts(log, office, cohort)
-    stays = after(stays_of(log, cohort), starts)
-    work = work_seconds(log, office)[cohort.rows]
-    sitting = sitting_of(log, office, cohort.rows)
-    spent = (log.visits.finished - log.visits.started)[cohort.rows]
-    heard: Ints = np.where(sitting >= 0, spent, 0)
-    made: dict[str, FactColumn | str] = {
-        "elapsed": cohort.elapsed,
-        "legal_days": legal_days(cohort, starts, stays, office.calendar),
-        "work": cohort.total(work + heard),
-        "labour": cohort.total(work + heard * _present(log, sitting)),
-        "granted": cohort.result == Result.GRANTED,
-        "refused": cohort.result == Result.REFUSED,
-        "withdrawn": cohort.result == Result.WITHDRAWN,
-        "deemed": cohort.deemed,
-        "turned_away": cohort.result == Result.TURNED_AWAY,
-    }
-    made |= _wrong(log, office, cohort)
-    made |= _limits(log, office, cohort, starts, stays)
-    made |= _visits(log, office, cohort)
-    made |= _asked(log, office, cohort)
-    made |= _costs(log, office, cohort, work, heard, sitting)
+    """Every fact that process and log have something for; the others with the reason."""
+    measured = _Measured(log, office)
+    made: dict[str, FactColumn | str] = {}
+    for names, make in _MAKERS:
+        try:
+            made |= make(measured)
+        except NotObserved:
+            made |= dict.fromkeys(names, NOT_OBSERVED)
     return Facts(
         log,
         office,
-        cohort,
+        measured.cohort,
         columns={name: c for name, c in made.items() if not isinstance(c, str)},
         absent={name: c for name, c in made.items() if isinstance(c, str)},
     )
+
+
+_Made = dict[str, FactColumn | str]
+
+
+def _ends(of: _Measured) -> _Made:
+    cohort = of.cohort
+    of.log.require("cases.submitted", "cases.decided", "cases.result")
+    return {
+        "elapsed": cohort.elapsed,
+        "granted": cohort.result == Result.GRANTED,
+        "refused": cohort.result == Result.REFUSED,
+        "withdrawn": cohort.result == Result.WITHDRAWN,
+        "turned_away": cohort.result == Result.TURNED_AWAY,
+    }
+
+
+def _silence(of: _Measured) -> _Made:
+    of.log.require("cases.deemed")
+    return {"deemed": of.cohort.deemed}
+
+
+def _legal(of: _Measured) -> _Made:
+    calendar = of.office.timetable(of.log.horizon).calendar
+    return {"legal_days": legal_days(of.cohort, *of.clock, calendar)} | _limits(of)
+
+
+def _labour(of: _Measured) -> _Made:
+    present = _present(of.log, of.sitting)
+    return {
+        "work": of.cohort.total(of.work + of.heard),
+        "labour": of.cohort.total(of.work + of.heard * present),
+    }
 
 
 def _present(log: EventLog, sitting: Ints, role: int | None = None) -> Ints:
@@ -91,27 +144,28 @@ def _present(log: EventLog, sitting: Ints, role: int | None = None) -> Ints:
     return present
 
 
-def _limits(
-    log: EventLog, office: Office, cohort: Cohort, starts: Ints, stays: Stays
-) -> dict[str, FactColumn | str]:
-    limits = office.process.time_limit
+def _limits(of: _Measured) -> _Made:
+    limits = of.office.process.time_limit
     longer = None if limits.extension is None else limits.extension.by.scaled
-    found: dict[str, FactColumn | str] = {}
+    found: _Made = {}
     for name, limit, more in (
         ("statutory", limits.statutory, longer), ("promised", limits.promised, None)
     ):  # fmt: skip
         found[name] = "no-limit"
         if limit is not None:
-            found[name] = limit_kept(limit, log, office, cohort, starts, stays, more)
+            of.log.require("cases.extended", "cases.deemed")
+            found[name] = limit_kept(limit, of.log, of.office, of.cohort, *of.clock, more)
     return found
 
 
-def _visits(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColumn | str]:
+def _visits(of: _Measured) -> _Made:
+    log, office, cohort = of.log, of.office, of.cohort
+    log.require_visits("step", "visit", "previous", "started", "finished", "answered", "outcome")
     visits, rows, process = log.visits, cohort.rows, office.process
     step, done = visits.step[rows], visits.done[rows]
     signs = by_step(log, office, lambda _, s: s.does in _SIGNS)[step] > 0
     reviews = by_step(log, office, lambda _, s: s.does == "review")[step] > 0
-    made: dict[str, FactColumn | str] = {
+    made: _Made = {
         "signoffs": cohort.count(signs & done),
         "reviews": cohort.count(reviews & done),
         "returns": returns_of(log, office, cohort),
@@ -138,8 +192,10 @@ def _distinct(cohort: Cohort, number: Ints) -> Ints:
     return np.bincount(pairs // base, minlength=cohort.size).astype(np.int64)
 
 
-def _wrong(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColumn | str]:
+def _wrong(of: _Measured) -> _Made:
     """Granted with a defect that nobody found, refused without one."""
+    log, office, cohort = of.log, of.office, of.cohort
+    log.require_visits("step", "started", "outcome")
     defects = office.process.defects
     if not len(defects):
         return dict.fromkeys(("wrongful", "wrongful_refusals"), "no-defects")
@@ -149,8 +205,10 @@ def _wrong(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColum
     }
 
 
-def _asked(log: EventLog, office: Office, cohort: Cohort) -> dict[str, FactColumn | str]:
+def _asked(of: _Measured) -> _Made:
     """What applicants had to bring, fill in and come for, at the steps where work began."""
+    log, office, cohort = of.log, of.office, of.cohort
+    log.require_visits("step", "started")
     asking = {name: office.process.steps[name].asks for name in log.steps}
     if not any(asking.values()):
         return dict.fromkeys(_ASKED, "no-asks")
@@ -169,16 +227,16 @@ def _met(step: int, log: EventLog, cohort: Cohort) -> Ints:
     return np.unique(cohort.case[there])
 
 
-def _costs(
-    log: EventLog, office: Office, cohort: Cohort, work: Ints, heard: Ints, sitting: Ints
-) -> dict[str, FactColumn | str]:
+def _costs(of: _Measured) -> _Made:
     """`paid` by the office: wage times seconds of work and 3,600 times prices, still to be divided
     by 3,600; `applicant`: money.
 
     In a meeting every member who came is paid for the time over the case, as at a desk.
     """
+    log, office, cohort = of.log, of.office, of.cohort
+    work, heard, sitting = of.work, of.heard, of.sitting
     process = office.process
-    made: dict[str, FactColumn | str] = {"paid": "no-wages", "applicant": "no-applicant-costs"}
+    made: _Made = {"paid": "no-wages", "applicant": "no-applicant-costs"}
     roles = {n: office.pools[name].role for n, name in enumerate(log.roles)}
     if any(role.cost is not None or role.price is not None for role in roles.values()):
         # By role, so that the sum does not depend on the order of the visits, even in its rounding.
@@ -221,3 +279,18 @@ def _amounts(money: Any, log: EventLog, office: Office, cohort: Cohort) -> Float
     for leaf, cases in values.choices(money, columns, types, 1, cohort.size):
         amounts[cases] = leaf.amount
     return amounts
+
+
+_MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], _Made]], ...] = (
+    (("elapsed", "granted", "refused", "withdrawn", "turned_away"), _ends),
+    (("deemed",), _silence),
+    (("legal_days", "statutory", "promised"), _legal),
+    (("work", "labour"), _labour),
+    (("wrongful", "wrongful_refusals"), _wrong),
+    (
+        ("signoffs", "reviews", "returns", "stays", "levels", "departments", "handoffs"),
+        _visits,
+    ),
+    (tuple(_ASKED), _asked),
+    (("paid", "applicant"), _costs),
+)

@@ -13,8 +13,8 @@ from approvalflow.measures import workload
 from approvalflow.measures.cohort import Bools
 from approvalflow.measures.facts import FactColumn, Facts
 from approvalflow.process.model import UNLIMITED, Process
-from approvalflow.process.office import DAY
 from approvalflow.process.pools import pools_of
+from approvalflow.seconds import DAY, HOUR
 
 Unit = Literal[
     "days",
@@ -27,7 +27,6 @@ Unit = Literal[
     "cases per 30 days",
     "weeks",
 ]
-HOUR = 3600
 
 
 class Missing(Exception):  # noqa: N818 - it says what happened

@@ -88,8 +88,9 @@ def ledger_of(log: EventLog, office: Office) -> Ledger:
     """The ledger of the decided cases of the cohort.
 
     The seconds of a case add up to decided - submitted, because each visit begins where the
-    one before it ended and the last one ends with the decision.
+    one before it ended and the last one ends with the decision. Raises NotObserved.
     """
+    log.require_visits("previous", "arrived", "ready", "started", "finished", "answered", "role")
     cohort = cohort_of(log, office)
     cases = cohort.first + np.flatnonzero(cohort.decided)
     path = _critical_path(log, cases, _last_rows(log, office, cases))
@@ -168,7 +169,8 @@ def _critical_path(log: EventLog, cases: Ints, last: Ints) -> _Path:
 
 def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:
     """The states of each visit on the path, with seconds of shape (rows,)."""
-    calendar, visits, rows = office.calendar, log.visits, path.rows
+    visits, rows = log.visits, path.rows
+    calendar = office.timetable(log.horizon).calendar
     arrived, ready, started = visits.arrived[rows], visits.ready[rows], visits.taken_up[rows]
     finished, answered = visits.finished[rows], visits.answered[rows]
 

@@ -12,7 +12,8 @@ from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.notation.units import Clock, Duration
 from approvalflow.process import deadlines, graph, values
 from approvalflow.process.calendars import Calendar
-from approvalflow.process.office import DAY, Office
+from approvalflow.process.office import Office
+from approvalflow.seconds import DAY
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +107,7 @@ def limit_kept(
     by how much the limit is extended, where the log says that it was. Silence keeps no limit.
     """
     counted = {
-        Clock.WORKING: legal_days(cohort, starts, stays, office.calendar),
+        Clock.WORKING: legal_days(cohort, starts, stays, office.timetable(log.horizon).calendar),
         Clock.CALENDAR: _dates_counted(cohort, starts, stays) * DAY,
         Clock.WALL: cohort.decided_at - starts - stays.total(stays.end - stays.start, cohort.size),
     }

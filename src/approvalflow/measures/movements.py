@@ -58,6 +58,7 @@ def traffic_of(log: EventLog, office: Office, cohort: Cohort) -> Traffic:
 
     A file that enters a box is one file until its branches part.
     """
+    log.require_visits("previous", "arrived", "ready", "started", "answered")
     taken: Counter[Pair] = Counter()
     together: dict[Pair, list[Ints]] = {}
     ways = _Ways(log, office.process)

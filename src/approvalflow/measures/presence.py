@@ -23,7 +23,7 @@ def persons_of(log: EventLog, office: Office, role: int) -> tuple[Calendar, ...]
     staff = office.pools[log.roles[role]].staff
     rows = [np.flatnonzero((duty.role == role) & (duty.person == n)) for n in range(staff)]
     return tuple(
-        from_intervals(process.calendar.starts, office.days, duty.opens[r], duty.closes[r])
+        from_intervals(process.calendar.starts, log.horizon.days, duty.opens[r], duty.closes[r])
         for r in rows
     )
 
@@ -91,11 +91,12 @@ def absent_seconds(log: EventLog, office: Office, rows: Ints) -> Ints:
     """Open seconds for which files lay ready while nobody who may take them was on duty."""
     queue = queue_of(log, office, rows)
     absent = np.zeros(len(rows), dtype=np.int64)
+    calendar = office.timetable(log.horizon).calendar
     for number in np.unique(queue[queue >= 0]).tolist():
         anybody = on_duty(log, office, number)
-        if anybody is not office.calendar:
+        if anybody is not calendar:
             here = np.flatnonzero(queue == number)
-            shut = difference(office.calendar, anybody)
+            shut = difference(calendar, anybody)
             absent[here] = _shut_seconds(log, office, rows[here], number, shut)
     return absent
 
@@ -104,11 +105,12 @@ def _shut_seconds(log: EventLog, office: Office, rows: Ints, number: int, shut: 
     """As `absent_seconds`, for one queue; `shut`: when nobody of its own is there."""
     ready, started = log.visits.ready[rows], log.visits.taken_up[rows]
     absent, since = np.zeros(len(rows), dtype=np.int64), ready
+    times = office.timetable(log.horizon)
     for stand_in in office.stand_ins.get(log.roles[number], ()):
         until = np.clip(_from_when(log, office, rows, stand_in), since, started)
         absent += shut.open_between(since, until)
         since = until
-        away = [(office.role_calendars[n], persons_of(log, office, n) or ())
+        away = [(times.role_calendars[n], persons_of(log, office, n) or ())
                 for n in (log.roles.index(name) for name in stand_in.absent)]  # fmt: skip
         deserted = np.all([deserted_days(hours, each) for hours, each in away], axis=0)
         others = on_duty(log, office, log.roles.index(stand_in.pool))
@@ -119,7 +121,7 @@ def _shut_seconds(log: EventLog, office: Office, rows: Ints, number: int, shut: 
 
 def _from_when(log: EventLog, office: Office, rows: Ints, stand_in: StandIn) -> Ints:
     """When each file may go to those who stand in; late beyond all times if never."""
-    visits, calendar = log.visits, office.calendar
+    visits, calendar = log.visits, office.timetable(log.horizon).calendar
     ready = visits.ready[rows]
     since = ready
     for after in stand_in.after:
@@ -142,17 +144,17 @@ def _from_when(log: EventLog, office: Office, rows: Ints, stand_in: StandIn) -> 
 def on_duty(log: EventLog, office: Office, role: int) -> Calendar:
     """When somebody of a role of the log is at the desks."""
     each = persons_of(log, office, role)
-    return union(each) if each else office.role_calendars[office.role_number[log.roles[role]]]
+    return union(each) if each else office.timetable(log.horizon).role_calendars[role]
 
 
 def by_hours(log: EventLog, office: Office, rows: Ints) -> list[tuple[Ints, Calendar]]:
     """Positions in `rows` of visits that somebody took up, by the hours of that person."""
     begun = log.visits.begun[rows]
     role, person = np.where(begun, log.visits.role[rows], -1), log.visits.person[rows]
-    found = []
+    times, found = office.timetable(log.horizon), []
     for number in np.unique(role[role >= 0]).tolist():
         here = np.flatnonzero(role == number)
-        common = office.role_calendars[office.role_number[log.roles[number]]]
+        common = times.role_calendars[number]
         each = persons_of(log, office, number)
         if each is None:
             found.append((here, common))

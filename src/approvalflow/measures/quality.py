@@ -56,6 +56,7 @@ def catches(log: EventLog, office: Office, cohort: Cohort) -> tuple[Catch, ...]:
     """Of every step and defect that it looks for, in the order of the steps."""
     if not len(office.process.defects):
         return ()
+    log.require_visits("step", "started", "outcome")
     made: list[Catch] = []
     columns = cohort.attributes(log)
     for defect in office.process.defects:

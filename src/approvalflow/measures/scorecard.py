@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import EventLog, Ints
+from approvalflow.eventlog import EventLog, Ints, NotObserved
 from approvalflow.measures.cohort import Bools, Cohort
-from approvalflow.measures.facts import Facts, facts_of
+from approvalflow.measures.facts import NOT_OBSERVED, Facts, facts_of
 from approvalflow.measures.kpis import Measure, Missing, measures_of
 from approvalflow.measures.ledger import Line, ledger_of
 from approvalflow.measures.movements import Traffic, traffic_of
@@ -18,6 +19,8 @@ from approvalflow.measures.quality import Catch, catches
 from approvalflow.process import values
 from approvalflow.process.model import PROCESS
 from approvalflow.process.office import Office
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Scorecard:
 
     `by`: attribute, category, readings. `elapsed`: seconds of each case of the cohort in order
     of submission, -1 where not decided. `undecided`: cohort cases that had not ended when the
-    run did; there is then no mean. `first_case`: the number of the first, among those submitted.
+    run did; there is then no mean. `catches`, `ledger` and `traffic` are empty where the log
+    lacks a column that they need. `first_case`: the number of the first, among those submitted.
     """
 
     overall: Readings
@@ -69,7 +73,12 @@ class Scorecard:
 
 
 def scorecard_of(log: EventLog, office: Office) -> Scorecard:
-    """Everything measured of one replication."""
+    """Everything measured of one replication, over the horizon of its log.
+
+    Raises ValueError where the log is of another process.
+    """
+    if (log.steps, log.roles) != (office.steps, office.roles):
+        raise ValueError("this log is of a process with other steps or roles")
     facts = facts_of(log, office)
     cohort, measures = facts.cohort, measures_of(office.process)
     of_cases = [measure for measure in measures if measure.of_cases]
@@ -84,9 +93,9 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
     return Scorecard(
         overall=_readings(measures, facts, np.ones(cohort.size, dtype=np.bool_)),
         by=by,
-        catches=catches(log, office, cohort),
-        ledger=tuple(ledger_of(log, office).lines()),
-        traffic=traffic_of(log, office, cohort),
+        catches=_if_observed(lambda: catches(log, office, cohort), ()),
+        ledger=_if_observed(lambda: tuple(ledger_of(log, office).lines()), ()),
+        traffic=_if_observed(lambda: traffic_of(log, office, cohort), Traffic({}, ())),
         elapsed=cohort.elapsed,
         kinds=kinds,
         first_case=cohort.first - log.cases.ahead,
@@ -96,15 +105,25 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
     )
 
 
+def _if_observed(make: Callable[[], T], otherwise: T) -> T:
+    """What is made of the log, or nothing where it lacks a column for it."""
+    try:
+        return make()
+    except NotObserved:
+        return otherwise
+
+
 def _readings(measures: Iterable[Measure], facts: Facts, among: Bools) -> Readings:
     found: dict[str, float | None] = {}
     why: dict[str, str] = {}
     for measure in measures:
+        found[measure.id] = None
         try:
             found[measure.id] = measure.compute(facts, among)
         except Missing as missing:
-            found[measure.id] = None
             why[measure.id] = missing.why
+        except NotObserved:
+            why[measure.id] = NOT_OBSERVED
     return Readings(found, why)
 
 

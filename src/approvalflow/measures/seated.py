@@ -60,7 +60,7 @@ def first_chance(log: EventLog, office: Office, rows: Ints) -> Ints:
     for step in timed_steps(log, office):
         held = _held(log, step)
         times = log.sittings.time[held]
-        schedule = office.schedules[log.steps[step]]
+        schedule = office.timetable(log.horizon).schedules[log.steps[step]]
         cuts = schedule.cuts[np.searchsorted(schedule.opens, times)]
         for again, edges in ((False, cuts), (True, times)):  # a deferral knows no cut-off
             here = np.flatnonzero((log.visits.step[rows] == step) & (deferred == again))
@@ -76,7 +76,7 @@ def lasts(log: EventLog, office: Office) -> tuple[Ints, Ints]:
     ends = log.sittings.until.copy()
     for step in timed_steps(log, office):
         rows = np.flatnonzero(log.sittings.step == step)
-        schedule = office.schedules[log.steps[step]]
+        schedule = office.timetable(log.horizon).schedules[log.steps[step]]
         numbers = np.searchsorted(schedule.opens, log.sittings.time[rows])
         ends[rows] = np.maximum(ends[rows], schedule.closes[numbers])
     return ends, log.sittings.until

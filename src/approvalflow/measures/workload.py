@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from approvalflow.eventlog import EventLog
 from approvalflow.measures.presence import by_hours, persons_of
 from approvalflow.measures.seated import lasts
-from approvalflow.process.office import DAY, WEEK, Office
+from approvalflow.process.office import Office
+from approvalflow.seconds import DAY, WEEK
 
 
 def utilisation(log: EventLog, office: Office, role: str) -> float | None:
@@ -16,9 +17,10 @@ def utilisation(log: EventLog, office: Office, role: str) -> float | None:
 
     Who came to a sitting is on duty for its window, and in use for all of it if it is held.
     """
-    begins, closes = office.horizon.begins, office.horizon.closes
+    log.require_visits("started", "finished", "role", "person")
+    begins, closes = log.horizon.begins, log.horizon.closes
     number = log.roles.index(role)
-    hours = office.role_calendars[office.role_number[role]]
+    hours = office.timetable(log.horizon).hours_of(role)
     each = persons_of(log, office, number) or (hours,) * office.pools[role].staff
     on_duty = sum(int(own.open_between(begins, closes)) for own in each)
     came, sat = _sitting(log, office, number)
@@ -39,7 +41,7 @@ def _sitting(log: EventLog, office: Office, role: int) -> tuple[int, int]:
     rows = log.seats.sitting[log.seats.role == role]
     if not len(rows):
         return 0, 0
-    begins, closes = office.horizon.begins, office.horizon.closes
+    begins, closes = log.horizon.begins, log.horizon.closes
     begun = np.clip(log.sittings.time[rows], begins, closes)
     ends = (np.clip(end[rows], begins, closes) - begun for end in lasts(log, office))
     came, sat = (int(seconds.sum()) for seconds in ends)
@@ -48,7 +50,7 @@ def _sitting(log: EventLog, office: Office, role: int) -> tuple[int, int]:
 
 def open_cases(log: EventLog, office: Office) -> float:
     """The time average of the number of cases submitted and not yet decided."""
-    begins, closes = office.horizon.begins, office.horizon.closes
+    begins, closes = log.horizon.begins, log.horizon.closes
     start, end = _in_hand(log, office)
     return float((end - start).sum() / (closes - begins))
 
@@ -59,7 +61,7 @@ def backlog_growth(log: EventLog, office: Office) -> float:
     In continuous time: 12 / T^3 times the integral of (t - T/2) L(t), case by case in closed
     form, so nothing depends on a sampling step.
     """
-    begins, closes = office.horizon.begins, office.horizon.closes
+    begins, closes = log.horizon.begins, log.horizon.closes
     start, end = _in_hand(log, office)
     length = (closes - begins) / DAY
     a, b = ((t - begins) / DAY - length / 2 for t in (start, end))
@@ -79,7 +81,7 @@ def weeks_to_clear(log: EventLog) -> int | None:
 
 def _in_hand(log: EventLog, office: Office) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """From when until when each case was open, cut to the window; what is not decided stays."""
-    begins, closes = office.horizon.begins, office.horizon.closes
+    begins, closes = log.horizon.begins, log.horizon.closes
     cases = log.cases
     decided = np.where(cases.decided >= 0, cases.decided, closes)
     return np.clip(cases.submitted, begins, closes), np.clip(decided, begins, closes)

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from approvalflow.errors import NotationError
+from approvalflow.seconds import DAY, HOUR, MINUTE, WEEK
 
 
 class Clock(StrEnum):
@@ -20,11 +21,11 @@ class Clock(StrEnum):
 
 
 _DURATION_UNITS: dict[str, tuple[Clock, float]] = {
-    "min": (Clock.WALL, 60.0),
-    "h": (Clock.WALL, 3600.0),
+    "min": (Clock.WALL, float(MINUTE)),
+    "h": (Clock.WALL, float(HOUR)),
     "working day": (Clock.WORKING, 1.0),
-    "calendar day": (Clock.CALENDAR, 86_400.0),
-    "week": (Clock.CALENDAR, 604_800.0),
+    "calendar day": (Clock.CALENDAR, float(DAY)),
+    "week": (Clock.CALENDAR, float(WEEK)),
 }
 _PLURALS = {"working days": "working day", "calendar days": "calendar day", "weeks": "week"}
 _LOOSE_UNITS = {
@@ -160,7 +161,7 @@ def parse_duration(text: str) -> Duration:
     if number < 0:
         raise NotationError("negative", text=text)
     duration = Duration(number, unit)
-    days = duration.scaled / (1 if duration.clock is Clock.WORKING else 86_400)
+    days = duration.scaled / (1 if duration.clock is Clock.WORKING else DAY)
     if days > _LONGEST:
         raise NotationError("duration-too-long", text=text, years=100)
     return duration

@@ -9,11 +9,14 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
+from approvalflow.eventlog import SETTLED, Horizon
 from approvalflow.process import values
 from approvalflow.process.loads import AMPLE, Filling, Traffic, broken_off, keeps, traffic_of
 from approvalflow.process.model import Step
-from approvalflow.process.office import WEEK, Office
+from approvalflow.process.office import Office
 from approvalflow.process.spreads import Time
+from approvalflow.process.timetable import Timetable
+from approvalflow.seconds import WEEK
 
 _WORKS = 4096  # cases by which the room of a sitting is worked out
 _SITTINGS = 200
@@ -36,21 +39,24 @@ class AgendaLoad(Filling):
     gives_way: bool = False
 
 
-def agendas_of(office: Office) -> tuple[AgendaLoad, ...]:
-    """The load of every meeting, in code-point order of the steps: lambda T / room."""
+def agendas_of(office: Office, horizon: Horizon = SETTLED) -> tuple[AgendaLoad, ...]:
+    """The load of every meeting over the measured weeks, in code-point order of the steps:
+    lambda T / room.
+    """
     meetings = sorted(n for n, s in office.process.steps.items() if s.does == "meeting")
     if not meetings:
         return ()
     traffic = traffic_of(office)
-    return tuple(_load(office, name, traffic) for name in meetings)
+    return tuple(_load(office, horizon, name, traffic) for name in meetings)
 
 
-def _load(office: Office, name: str, traffic: Traffic) -> AgendaLoad:
-    horizon, step, schedule = office.horizon, office.process.steps[name], office.schedules[name]
+def _load(office: Office, horizon: Horizon, name: str, traffic: Traffic) -> AgendaLoad:
+    step, times = office.process.steps[name], office.timetable(horizon)
+    schedule = times.schedules[name]
     within = (schedule.opens >= horizon.begins) & (schedule.opens < horizon.closes)
     windows = (schedule.closes - schedule.opens)[within].tolist()
-    held = len(windows) * _quorate(office, step)
-    cases = office.arrivals_between(horizon.begins, horizon.closes)
+    held = len(windows) * _quorate(times, step)
+    cases = times.arrivals_between(horizon.begins, horizon.closes)
     heard = cases * traffic.visits.get(name, 0.0)
     room = _room(_works(office, traffic.heard.get(name, ())), windows, step.agenda)
     load = (heard / (held * room) if held else np.inf) if heard else 0.0
@@ -67,12 +73,12 @@ def _load(office: Office, name: str, traffic: Traffic) -> AgendaLoad:
     )
 
 
-def _quorate(office: Office, step: Step) -> float:
+def _quorate(times: Timetable, step: Step) -> float:
     """The chance that enough members come (Poisson binomial)."""
     there = np.array([1.0])
     for role, seats in step.members.items():
         comes = (1.0 if step.attendance is None else step.attendance) * (
-            1 - office.absent_share(role)
+            1 - times.absent_share(role)
         )
         for _ in range(seats):
             there = np.convolve(there, [1 - comes, comes])

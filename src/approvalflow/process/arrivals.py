@@ -14,8 +14,9 @@ from datetime import timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.process.calendars import DAY, MONTHS, WEEKDAYS, Calendar, IntArray
+from approvalflow.process.calendars import MONTHS, WEEKDAYS, Calendar, IntArray
 from approvalflow.process.named import Named
+from approvalflow.seconds import DAY
 
 Floats = NDArray[np.float64]
 

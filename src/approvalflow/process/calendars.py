@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
+from approvalflow.seconds import DAY, HOUR, MINUTE
 
-DAY = 86_400
 FIRST_YEAR, LAST_YEAR = 1990, 2090  # for which public holidays are known well enough
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = (
@@ -164,7 +164,7 @@ def _clock_time(text: str) -> int:
     if _CLOCK_TIME.fullmatch(text) is None:
         raise NotationError("bad-clock-time", text=text)
     hours, minutes = text.split(":")
-    return int(hours) * 3600 + int(minutes) * 60
+    return int(hours) * HOUR + int(minutes) * MINUTE
 
 
 def _in_order(spans: list[Span], text: str) -> Spans:
@@ -178,7 +178,7 @@ def _in_order(spans: list[Span], text: str) -> Spans:
 
 
 def _spell_span(span: Span) -> str:
-    return "-".join(f"{t // 3600:02d}:{t // 60 % 60:02d}" for t in span)
+    return "-".join(f"{t // HOUR:02d}:{t // MINUTE % 60:02d}" for t in span)
 
 
 def _spell_days(days: list[int]) -> str:

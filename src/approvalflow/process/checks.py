@@ -11,6 +11,7 @@ from typing import Any
 
 import networkx as nx
 
+from approvalflow.eventlog import Horizon
 from approvalflow.notation import expressions, units
 from approvalflow.process import calendars, distributions, duties, graph, meetings, staffing, values
 from approvalflow.process.deadlines import deadlines_fit
@@ -27,12 +28,13 @@ from approvalflow.process.model import (
     Step,
     money_of,
     routes,
+    usable_name,
 )
 from approvalflow.process.named import Named
-from approvalflow.process.office import DAY, Horizon, Office
+from approvalflow.process.office import Office
 from approvalflow.process.spreads import ByCase, Time, branches, leaves
-from approvalflow.process.unfolding import usable_name
 from approvalflow.process.walking import conditions, varying
+from approvalflow.seconds import DAY
 
 _NEEDED = {
     "review": ("by", "work_time"),
@@ -91,8 +93,12 @@ MOST_POSTS = 10_000
 _MOST_NAMED = 8
 
 
-def names_fit(process: Process) -> Iterator[Finding]:
+_YEAR = Horizon(start_up=0, weeks=0, run_out=0)  # for what is so in any year
+
+
+def names_fit(office: Office) -> Iterator[Finding]:
     """Names that a condition or a list could not tell from other words are refused."""
+    process = office.process
     for name in process.case_data:
         if not expressions.is_name(name):
             yield Finding("bad-datum-name", ("case_data", name), {"name": name}, on_key=True)
@@ -106,8 +112,9 @@ def names_fit(process: Process) -> Iterator[Finding]:
                 yield Finding("bad-category-name", ("case_data", name), parameters, on_key=True)
 
 
-def fields_fit(process: Process) -> Iterator[Finding]:
+def fields_fit(office: Office) -> Iterator[Finding]:
     """A key where it means nothing would be a lie; one that is needed is asked for."""
+    process = office.process
     for name, step in process.steps.items():
         given = {f for f in step.model_fields_set if _says_something(getattr(step, f))}
         for key in sorted(given - _ALLOWED[step.does] - _ALWAYS):
@@ -123,8 +130,9 @@ def _says_something(value: Any) -> bool:
     return value is not None and not (isinstance(value, Named | tuple) and not len(value))
 
 
-def roles_known(process: Process) -> Iterator[Finding]:
+def roles_known(office: Office) -> Iterator[Finding]:
     """Steps name roles that exist; roles without a step, and without people, are pointed out."""
+    process = office.process
     used = {role for step in process.steps.values() for role in step.roles}
     used |= {role.deputy.role for role in process.roles.values() if role.deputy is not None}
     due = (step.due for step in process.steps.values())
@@ -153,8 +161,9 @@ def roles_known(process: Process) -> Iterator[Finding]:
             yield Finding("unknown-level", ("roles", name, "level"), parameters)
 
 
-def transfers_used(process: Process) -> Iterator[Finding]:
+def transfers_used(office: Office) -> Iterator[Finding]:
     """A transfer between departments or levels that nobody has would change nothing."""
+    process = office.process
     for key, attribute in (("between_departments", "department"), ("between_levels", "level")):
         given = getattr(process.transfers, key) is not None
         names = {getattr(role, attribute) for role in process.roles.values()} - {None}
@@ -162,8 +171,9 @@ def transfers_used(process: Process) -> Iterator[Finding]:
             yield Finding("transfer-unused", ("transfers", key), {"key": key}, "warning")
 
 
-def outcomes_fit(process: Process) -> Iterator[Finding]:
+def outcomes_fit(office: Office) -> Iterator[Finding]:
     """Shares are said and leave room; only the applicant takes time to answer."""
+    process = office.process
     for name, step in process.steps.items():
         path: Path = ("steps", name, "outcomes")
         for outcome_name, outcome in step.outcomes.items():
@@ -187,16 +197,18 @@ def outcomes_fit(process: Process) -> Iterator[Finding]:
             yield from _room_for_all(path, name, part.outcomes)
 
 
-def joins_fit(process: Process) -> Iterator[Finding]:
+def joins_fit(office: Office) -> Iterator[Finding]:
     """No more branches can be asked to agree than there are."""
+    process = office.process
     for name, step in process.steps.items():
         if step.join.rule == "at_least" and step.join.count > len(step.branches) > 0:
             parameters = {"wanted": str(step.join.count), "branches": str(len(step.branches))}
             yield Finding("join-too-many", ("steps", name, "join"), parameters)
 
 
-def boxes_say_something(process: Process) -> Iterator[Finding]:
+def boxes_say_something(office: Office) -> Iterator[Finding]:
     """A box that stops early where nothing is ever certain early, or asks once for nobody."""
+    process = office.process
     for name, step in process.steps.items():
         if not graph.is_box(step):
             continue
@@ -227,8 +239,9 @@ def _room_for_all(path: Path, step: str, outcomes: Any) -> Iterator[Finding]:
             return
 
 
-def categories_known(process: Process) -> Iterator[Finding]:
+def categories_known(office: Office) -> Iterator[Finding]:
     """`depends_on` names a case datum, all of its kinds, and no others."""
+    process = office.process
     for path, by in _all_branches(process):
         datum = process.case_data.get(by.depends_on)
         if datum is None:
@@ -264,16 +277,18 @@ def _all_branches(process: Process) -> Iterator[tuple[Path, ByCase[Any]]]:
             yield path, by
 
 
-def conditions_hold(process: Process) -> Iterator[Finding]:
+def conditions_hold(office: Office) -> Iterator[Finding]:
     """Conditions speak of case data that exist, with values and units that they have."""
+    process = office.process
     types = values.types_of(process.case_data)
     for path, condition in conditions(process):
         for error in expressions.check(condition, types):
             yield Finding(error.key, path, error.parameters)
 
 
-def case_data_ordered(process: Process) -> Iterator[Finding]:
+def case_data_ordered(office: Office) -> Iterator[Finding]:
     """No case datum depends on itself; a rule ends with `otherwise`."""
+    process = office.process
     try:
         values.drawing_order(process.case_data)
     except nx.NetworkXUnfeasible:
@@ -283,8 +298,9 @@ def case_data_ordered(process: Process) -> Iterator[Finding]:
             yield Finding("otherwise-missing", ("case_data", name))
 
 
-def walls_hold(process: Process) -> Iterator[Finding]:
+def walls_hold(office: Office) -> Iterator[Finding]:
     """Arrows do not cross the wall of a box."""
+    process = office.process
     inside = {name: step.inside for name, step in process.steps.items()}
     for path, route in routes(process):
         name = str(path[1]) if len(path) > 1 else ""
@@ -307,8 +323,9 @@ def _ends(process: Process) -> tuple[str, ...]:
     return graph.ends_of(process)
 
 
-def graph_is_sound(process: Process) -> Iterator[Finding]:
+def graph_is_sound(office: Office) -> Iterator[Finding]:
     """Every step can be reached, and from every step an end."""
+    process = office.process
     whole = graph.graph_of(process)
     reached = nx.descendants(whole, graph.START)
     settled = graph.graph_of(process, settled=True)
@@ -347,8 +364,9 @@ def every_kind_ends(process: Process) -> Iterator[Finding]:
             return
 
 
-def attempts_fit(process: Process) -> Iterator[Finding]:
+def attempts_fit(office: Office) -> Iterator[Finding]:
     """By attempt only what a case can meet more than once."""
+    process = office.process
     for path, value in varying(process):
         once = path[0] in ("case_data", "time_limit") or "due" in path
         once = once or path[-1] in ("fee", "price", "reply_within", "staff")
@@ -356,8 +374,9 @@ def attempts_fit(process: Process) -> Iterator[Finding]:
             yield Finding("attempts-not-here", path, {})
 
 
-def atoms_differ(process: Process) -> Iterator[Finding]:
+def atoms_differ(office: Office) -> Iterator[Finding]:
     """Two steps with one atom would share their luck by accident."""
+    process = office.process
     owners: dict[str, str] = {}
     for name, step in process.steps.items():
         for part in step.parts(name) or ():
@@ -367,8 +386,9 @@ def atoms_differ(process: Process) -> Iterator[Finding]:
             owners[part.atom] = name
 
 
-def times_fit(process: Process) -> Iterator[Finding]:
+def times_fit(office: Office) -> Iterator[Finding]:
     """Work is counted in hours at the desk; a long tail is pointed out."""
+    process = office.process
     for path, value in varying(process):
         for leaf in leaves(value):
             if not isinstance(leaf, Time):
@@ -378,13 +398,14 @@ def times_fit(process: Process) -> Iterator[Finding]:
             heavy = distributions.warn_heavy(values.law_of(leaf))
             if heavy is not None:
                 unit = "working days" if leaf.clock is units.Clock.WORKING else "calendar days"
-                scale = 1.0 if leaf.clock is units.Clock.WORKING else 86_400.0
+                scale = 1.0 if leaf.clock is units.Clock.WORKING else float(DAY)
                 text = f"{units.number_text(round(heavy / scale, 1))} {unit}"
                 yield Finding("heavy-tail", path, {"value": text}, "warning")
 
 
-def one_currency(process: Process) -> Iterator[Finding]:
+def one_currency(office: Office) -> Iterator[Finding]:
     """Amounts in several currencies cannot be added."""
+    process = office.process
     first: str | None = None
     for path, currency in money_of(process):
         first = first or currency
@@ -392,8 +413,9 @@ def one_currency(process: Process) -> Iterator[Finding]:
             yield Finding("several-currencies", path, {"first": first, "second": currency})
 
 
-def arrivals_fit(process: Process) -> Iterator[Finding]:
+def arrivals_fit(office: Office) -> Iterator[Finding]:
     """An hour or minute of arrivals in office hours could be an open hour or one on the wall."""
+    process = office.process
     closed = not process.calendar.hours.always
     for path, arrivals in _incoming(process):
         if arrivals.per in ("h", "min") and arrivals.when == "office hours" and closed:
@@ -407,8 +429,9 @@ def _incoming(process: Process) -> Iterator[tuple[Path, Arrivals]]:
         yield ("#streams", name) if name else ("arrivals",), arrivals
 
 
-def factors_fit(process: Process) -> Iterator[Finding]:
+def factors_fit(office: Office) -> Iterator[Finding]:
     """Months and weekdays that exist, and a weekday on which cases can come."""
+    process = office.process
     for path, arrivals in _incoming(process):
         yield from _factors_fit(process, path, arrivals)
 
@@ -434,15 +457,17 @@ def _short_name(word: str, names: tuple[str, ...]) -> str:
     return short if short in names else near(word, names)
 
 
-def intake_is_one(process: Process) -> Iterator[Finding]:
+def intake_is_one(office: Office) -> Iterator[Finding]:
     """Open cases are counted for the whole office."""
+    process = office.process
     for path, arrivals in _incoming(process):
         if arrivals.most_open is not None and len(process.streams):
             yield Finding("intake-of-several", (*path, "most_open"), {"process": str(path[1])})
 
 
-def days_fit(process: Process) -> Iterator[Finding]:
+def days_fit(office: Office) -> Iterator[Finding]:
     """Closed days lie within the simulation and leave some; not all the factors are zero."""
+    process = office.process
     rules = process.calendar
     factors = any(len(a.by_month) or len(a.by_weekday) for _, a in process.incoming)
     for number, closure in enumerate(rules.closed):
@@ -451,17 +476,18 @@ def days_fit(process: Process) -> Iterator[Finding]:
             yield Finding("closed-too-early", ("calendar", "closed", number), parameters, "warning")
     if not (rules.closed or factors):
         return
-    office = Office(process, Horizon(start_up=0, weeks=0, run_out=0))
-    if not office.calendar.open_between(0, 365 * DAY):
+    times = office.timetable(_YEAR)
+    if not times.calendar.open_between(0, 365 * DAY):
         yield Finding("closed-all-year", ("calendar", "closed"), on_key=True)
         return
-    for (path, _), stream in zip(_incoming(process), office.streams, strict=True):
+    for (path, _), stream in zip(_incoming(process), times.streams, strict=True):
         if not stream.between(0, 365 * DAY):
             yield Finding("arrivals-never", path, on_key=True)
 
 
-def backlog_fits(process: Process) -> Iterator[Finding]:
+def backlog_fits(office: Office) -> Iterator[Finding]:
     """Files lie at desks, or wait for a sitting or a run."""
+    process = office.process
     for name, files in process.backlog.items():
         step, path = process.steps.get(name), ("backlog", name)
         if files.at is not None:
@@ -504,7 +530,7 @@ def _home(step: Step | None, target: str, files: Lying) -> tuple[str, str] | Non
     return files.inside if target == ANSWERED else None
 
 
-CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[Office], Iterator[Finding]], ...] = (
     names_fit,
     fields_fit,
     roles_known,
@@ -539,7 +565,8 @@ CHECKS: tuple[Callable[[Process], Iterator[Finding]], ...] = (
 def findings(process: Process, *, written: bool = True) -> tuple[Finding, ...]:
     """All findings of all checks; moves, unlike people, may give two steps one atom."""
     applied = (*CHECKS, atoms_differ) if written else CHECKS
-    found = tuple(finding for check in applied for finding in check(process))
+    office = Office(process)
+    found = tuple(finding for check in applied for finding in check(office))
     if any(finding.severity == "error" for finding in found):
         return found  # the last check draws cases, and so needs a process that holds together
     return (*found, *every_kind_ends(process))

@@ -9,8 +9,10 @@ from approvalflow.notation.units import Clock, Duration
 from approvalflow.process import graph
 from approvalflow.process.findings import Finding, near
 from approvalflow.process.model import Outcome, Process, Step
+from approvalflow.process.office import Office
 from approvalflow.process.spreads import VaryingTime, leaves
 from approvalflow.process.walking import Path
+from approvalflow.seconds import DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,9 @@ def is_watched(process: Process, name: str) -> bool:
     return silence_decides(process) or (step.inside is not None and ends_in_boxes(process))
 
 
-def deadlines_fit(process: Process) -> Iterator[Finding]:
+def deadlines_fit(office: Office) -> Iterator[Finding]:
     """What a deadline needs is said, and nothing that it does not obey."""
+    process = office.process
     for name, step in process.steps.items():
         path: Path = ("steps", name)
         if step.due is not None:
@@ -105,7 +108,7 @@ def _whole_days(value: object, path: Path) -> Iterator[Finding]:
     """Days end at closing or at midnight: there are no halves of them."""
     leaf: Duration
     for leaf in leaves(value):
-        days = leaf.scaled / (86_400 if leaf.clock is Clock.CALENDAR else 1)
+        days = leaf.scaled / (DAY if leaf.clock is Clock.CALENDAR else 1)
         if leaf.clock is Clock.WALL:
             if leaf.scaled < 1:
                 yield Finding("deadline-whole-days", path, {"value": str(leaf)})

@@ -9,6 +9,7 @@ import networkx as nx
 from approvalflow.process import graph
 from approvalflow.process.findings import Finding, near
 from approvalflow.process.model import ANSWERED, Condition, Process, Step
+from approvalflow.process.office import Office
 
 GRANTED = "granted"
 _DECIDES = ("approve", "meeting")
@@ -66,8 +67,9 @@ def in_words(way: Collection[str]) -> str:
     return " → ".join(node.lstrip("#") for node in way)
 
 
-def needs_are_met(process: Process) -> Iterator[Finding]:
+def needs_are_met(office: Office) -> Iterator[Finding]:
     """What a step needs is done before it, whichever way a case goes."""
+    process = office.process
     for name, step in process.steps.items():
         for number, needed in enumerate(step.needs):
             path = ("steps", name, "needs", number)
@@ -79,8 +81,9 @@ def needs_are_met(process: Process) -> Iterator[Finding]:
                 yield Finding("needs-not-met", path, parameters)
 
 
-def deciders_are_competent(process: Process) -> Iterator[Finding]:
+def deciders_are_competent(office: Office) -> Iterator[Finding]:
     """Who decides is of the level that may, or above."""
+    process = office.process
     for name, step in process.steps.items():
         asked = step.decided_at_least_by
         if asked is None:
@@ -101,8 +104,9 @@ def deciders_are_competent(process: Process) -> Iterator[Finding]:
                 yield Finding("level-too-low", path, parameters)
 
 
-def defects_are_known(process: Process) -> Iterator[Finding]:
+def defects_are_known(office: Office) -> Iterator[Finding]:
     """Steps detect defects that cases can have."""
+    process = office.process
     for name, step in process.steps.items():
         for part in step.parts(name) or (step,):
             for defect in part.detects:

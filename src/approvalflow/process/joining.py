@@ -6,12 +6,15 @@ first step of its process, and its limit is that of its process. Steps go by `pr
 
 from __future__ import annotations
 
+from approvalflow.eventlog import Horizon
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence
 from approvalflow.process import unfolding
-from approvalflow.process.model import ENDS, PROCESS, Process
+from approvalflow.process.laid import Report, near_in
+from approvalflow.process.model import ENDS, PROCESS, Process, usable_name
 from approvalflow.process.named import Listed
-from approvalflow.process.office import DAY, Horizon, Office
-from approvalflow.process.unfolding import Report, Unfolded, near_in
+from approvalflow.process.office import Office
+from approvalflow.process.unfolding import Unfolded
+from approvalflow.seconds import DAY
 
 OWN = ("name", "legal_basis", "time_limit", "arrivals", "backlog", "case_data", "steps")
 _LIMITS = ("statutory", "promised", "if_late")
@@ -51,8 +54,9 @@ def with_shares(process: Process) -> Process:
     """The processes weighed by how many cases come in for each, in the first year."""
     if not len(process.streams):
         return process
-    office = Office(process, Horizon(start_up=0, weeks=0, run_out=0))
-    counts = {stream.name: stream.between(0, 365 * DAY) for stream in office.streams}
+    year = Horizon(start_up=0, weeks=0, run_out=0)
+    streams = Office(process).timetable(year).streams
+    counts = {stream.name: stream.between(0, 365 * DAY) for stream in streams}
     total = sum(counts.values())
     shares = Listed({name: count / total for name, count in counts.items()})
     datum = process.case_data[PROCESS].model_copy(update={"kinds": shares})
@@ -60,7 +64,7 @@ def with_shares(process: Process) -> Process:
 
 
 def _usable(key: Scalar, body: Node, report: Report) -> bool:
-    if not unfolding.usable_name(key.text or "") or "-" in (key.text or ""):
+    if not usable_name(key.text or "") or "-" in (key.text or ""):
         report("bad-process-name", key.mark, name=key.text or "")
         return False
     if not isinstance(body, Mapping):

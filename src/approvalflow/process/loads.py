@@ -22,14 +22,16 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from approvalflow.eventlog import SETTLED, Horizon
 from approvalflow.notation.units import Clock
 from approvalflow.process import deadlines, graph, values
 from approvalflow.process.capacity import capacity, shared_out
 from approvalflow.process.kinds import Kind, kinds_of
 from approvalflow.process.model import ANSWERED, UNLIMITED, Outcome, Process, Route, Step, straight
 from approvalflow.process.named import Named
-from approvalflow.process.office import DAY, WEEK, Office
+from approvalflow.process.office import Office
 from approvalflow.process.spreads import MOST_ATTEMPTS, Time, leaves
+from approvalflow.seconds import DAY, HOUR, WEEK
 
 AMPLE = 0.85  # the load at which a pool still has room
 NEAR_FULL = 0.95
@@ -98,19 +100,18 @@ class Traffic:
     heard: dict[str, tuple[tuple[float, Time], ...]]
 
 
-def loads_of(office: Office) -> tuple[PoolLoad, ...]:
-    """The load of every pool, in code-point order."""
+def loads_of(office: Office, horizon: Horizon = SETTLED) -> tuple[PoolLoad, ...]:
+    """The load of every pool over the measured weeks, in code-point order."""
     traffic = traffic_of(office)
-    horizon = office.horizon
     span = horizon.closes - horizon.begins
-    arriving = office.arrivals_between(horizon.begins, horizon.closes)
-    work = shared_out(office, traffic.work, traffic.open_to)
-    certain = shared_out(office, traffic.certain, traffic.certain_open_to)
+    arriving = office.timetable(horizon).arrivals_between(horizon.begins, horizon.closes)
+    work = shared_out(office, horizon, traffic.work, traffic.open_to)
+    certain = shared_out(office, horizon, traffic.certain, traffic.certain_open_to)
     found = []
     giving_way = _giving_way(office.process)
     for name, pool in office.pools.items():
-        post, available = capacity(office, pool)
-        hours = post / span * WEEK / 3600
+        post, available = capacity(office, pool, horizon)
+        hours = post / span * WEEK / HOUR
         if pool.staff == UNLIMITED:
             found.append(PoolLoad(name, None, None, hours, 0, 0.0, None))
             continue
@@ -123,7 +124,7 @@ def loads_of(office: Office) -> tuple[PoolLoad, ...]:
         missing = 0
         if np.isfinite(load) and load > AMPLE:
             missing = max(0, ceil(load * pool.staff / AMPLE - 1e-9) - pool.staff)
-        monthly = arriving * traffic.visits_by_pool.get(name, 0.0) / span * 30 * 86_400
+        monthly = arriving * traffic.visits_by_pool.get(name, 0.0) / span * 30 * DAY
         growth = monthly * (1 - 1 / load) if least > 1 else 0.0
         found.append(PoolLoad(name, load, pool.staff, hours, missing, growth, least))
     return tuple(found)

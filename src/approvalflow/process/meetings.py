@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from approvalflow.eventlog import Horizon
 from approvalflow.notation import units
 from approvalflow.process import people, values
-from approvalflow.process.calendars import DAY
 from approvalflow.process.findings import Finding
 from approvalflow.process.model import UNLIMITED, Process, Step
+from approvalflow.process.office import Office
+from approvalflow.process.sittings import Schedule
 from approvalflow.process.spreads import Time, leaves
+from approvalflow.process.timetable import Timetable
+from approvalflow.seconds import DAY
 
-if TYPE_CHECKING:
-    from approvalflow.process.office import Office
-
-_WEEKS = 60  # in which every meeting must sit: a year and two months
+# in which every meeting must sit: a year and two months
+_WITHIN = Horizon(start_up=0, weeks=60, run_out=0)
 
 
-def members_fit(process: Process) -> Iterator[Finding]:
+def members_fit(office: Office) -> Iterator[Finding]:
     """Enough people exist for the seats, and enough seats for the quorum."""
+    process = office.process
     for name, step in _meetings(process):
         for role, seats in step.members.items():
             known = process.roles.get(role)
@@ -42,50 +44,52 @@ def members_fit(process: Process) -> Iterator[Finding]:
             yield Finding("nobody-comes", ("steps", name, "attendance"), {"step": name})
 
 
-def sittings_come(process: Process) -> Iterator[Finding]:
+def sittings_come(office: Office) -> Iterator[Finding]:
     """Every meeting sits within a year, and nobody sits in two at once."""
+    process = office.process
     timed = [(n, s) for n, s in process.steps.items() if s.timetable is not None]
     if not timed:
         return
-    office = _office(process)
+    schedules = office.timetable(_WITHIN).schedules
     for name, step in timed:
-        if not len(office.schedules[name]):
+        if not len(schedules[name]):
             key = "sits" if step.sits is not None else "runs"
             parameters = {"step": name, "text": str(step.timetable)}
             yield Finding("never-sits", ("steps", name, key), parameters)
     for role in process.roles:
-        yield from _at_once(process, office, role)
+        yield from _at_once(process, schedules, role)
 
 
-def members_are_there(process: Process) -> Iterator[Finding]:
+def members_are_there(office: Office) -> Iterator[Finding]:
     """At some sittings enough members are not on leave."""
+    process = office.process
     for name, step in _meetings(process):
         known = all(role in process.roles for role in step.members)
         if step.sits is None or not known or step.needed_members > sum(step.members.values()):
             continue
-        office = _office(process)
-        days = office.schedules[name].opens // DAY
-        there = sum(seats * ~_on_leave(office, role)[days] for role, seats in step.members.items())
+        times = office.timetable(_WITHIN)
+        days = times.schedules[name].opens // DAY
+        there = sum(seats * ~_on_leave(times, role)[days] for role, seats in step.members.items())
         if len(days) and np.max(there) < step.needed_members:
             parameters = {"step": name, "needed": str(step.needed_members)}
             yield Finding("never-quorate", ("steps", name, "#members"), parameters)
 
 
-def _on_leave(office: Office, role: str) -> NDArray[np.bool_]:
-    absent = office.process.roles[role].absent
+def _on_leave(times: Timetable, role: str) -> NDArray[np.bool_]:
+    absent = times.process.roles[role].absent
     if absent is None:
-        return np.zeros(office.days, dtype=np.bool_)
-    return people.dated_days(absent, office.process.calendar.starts, office.days)
+        return np.zeros(times.days, dtype=np.bool_)
+    return people.dated_days(absent, times.process.calendar.starts, times.days)
 
 
-def _at_once(process: Process, office: Office, role: str) -> Iterator[Finding]:
+def _at_once(process: Process, schedules: Mapping[str, Schedule], role: str) -> Iterator[Finding]:
     """The lowest numbers of each role sit, so two meetings of one role share a member."""
     windows = sorted(
         (opens, closes, name)
         for name, step in _meetings(process)
-        if role in step.members and name in office.schedules
+        if role in step.members and name in schedules
         for opens, closes in zip(
-            office.schedules[name].opens.tolist(), office.schedules[name].closes.tolist(),
+            schedules[name].opens.tolist(), schedules[name].closes.tolist(),
             strict=True,
         )
     )  # fmt: skip
@@ -96,8 +100,9 @@ def _at_once(process: Process, office: Office, role: str) -> Iterator[Finding]:
             return
 
 
-def cases_fit(process: Process) -> Iterator[Finding]:
+def cases_fit(office: Office) -> Iterator[Finding]:
     """No case is certain to be longer than the longest window."""
+    process = office.process
     for name, step in _meetings(process):
         if step.sits is None:
             continue
@@ -122,12 +127,6 @@ def _meetings(process: Process) -> Iterator[tuple[str, Step]]:
     for name, step in process.steps.items():
         if step.does == "meeting":
             yield name, step
-
-
-def _office(process: Process) -> Office:
-    from approvalflow.process.office import Horizon, Office
-
-    return Office(process, Horizon(start_up=0, weeks=_WEEKS, run_out=0))
 
 
 CHECKS = (members_fit, sittings_come, members_are_there, cases_fit)

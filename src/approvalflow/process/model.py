@@ -40,6 +40,7 @@ from approvalflow.process.spreads import (
 ENDS = ("granted", "refused", "withdrawn", "lapsed")
 PROCESS = "process"  # the case datum that tells the processes of one office apart
 ANSWERED = "#answered"  # where the last arrow of a branch leads: back to its box
+WORDS_OF_ORDER = ("next", "previous")
 OUTCOME_KINDS = ("approve", "refuse", "return", "ask_applicant", "defer", "withdraw")
 CATEGORY_REST = "rest"
 
@@ -971,6 +972,12 @@ class Process(Frozen):
         return self.amended(steps=self.steps.having({name: step}))
 
 
+def usable_name(name: str) -> bool:
+    """Whether a step may have this name."""
+    reserved = (*ENDS, *WORDS_OF_ORDER, "start", "role", "otherwise", "rest")
+    return name.replace("_", "a").replace("-", "a").isalnum() and name not in reserved
+
+
 def routes(process: Process) -> Iterator[tuple[tuple[str, ...], Route]]:
     """Every route with its path in the process: the start, each step's and each outcome's."""
     yield ("#start",), process.start
@@ -1006,6 +1013,7 @@ __all__ = [
     "UNLIMITED",
     "WHEN_ALL",
     "WHEN_CERTAIN",
+    "WORDS_OF_ORDER",
     "Arm",
     "Arrivals",
     "Branch",
@@ -1037,4 +1045,5 @@ __all__ = [
     "money_of",
     "routes",
     "straight",
+    "usable_name",
 ]

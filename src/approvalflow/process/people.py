@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
-from approvalflow.process.calendars import DAY, Calendar, from_intervals
+from approvalflow.process.calendars import Calendar, from_intervals
+from approvalflow.seconds import DAY
 
 Days = NDArray[np.bool_]  # one for each day of a calendar
 LONGEST_SPELL = 260  # working days: a year

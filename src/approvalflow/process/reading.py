@@ -237,35 +237,43 @@ def explained(
     source: Source, tree: Node, error: Mapping[str, Any], known: Iterable[str] | None = None
 ) -> Problem:
     """A pydantic error as a problem at its place; `known` are the keys that are allowed there."""
+    return _located(source, tree, finding_of(error, yamlsource.plain(tree), known))
+
+
+def finding_of(
+    error: Mapping[str, Any], written: Any, known: Iterable[str] | None = None
+) -> checks.Finding:
+    """A pydantic error as a finding at a path of what was written, which is plain values.
+
+    `known` are the keys that are allowed there; without it those of a process.
+    """
     kind, loc = error["type"], tuple(error["loc"])
     parameters = {k: str(v) for k, v in (error.get("ctx") or {}).items()}
     if kind == "missing":
-        mark = yamlsource.mark_at(tree, loc[:-1], key=len(loc) > 1)
-        return Problem("key-missing-here", source.where(mark), {"key": str(loc[-1])})
+        missing = {"key": str(loc[-1])}
+        return checks.Finding("key-missing-here", loc[:-1], missing, on_key=len(loc) > 1)
     if kind == "extra_forbidden":
-        mark = yamlsource.mark_at(tree, loc, key=True)
         known = known_keys(loc[:-1]) if known is None else known
         near = checks.near(str(loc[-1]), known)
-        return Problem("unknown-key", source.where(mark), {"key": str(loc[-1]), "suggestion": near})
-    where = source.where(place_within(source, yamlsource.mark_at(tree, loc), parameters))
+        unknown = {"key": str(loc[-1]), "suggestion": near}
+        return checks.Finding("unknown-key", loc, unknown, on_key=True)
     if "-" in kind or kind == "negative":  # a word of ours; those of pydantic have underscores
-        return Problem(kind, where, parameters)
+        return checks.Finding(kind, loc, parameters)
     if kind == "literal_error":
         text, allowed = str(error["input"]), parameters["expected"].replace("'", "")
         choice = {"text": text, "allowed": allowed, "suggestion": ""}
-        return Problem("unknown-choice", where, choice)
-    return Problem(_SHAPES.get(kind, "wrong-shape"), where, {"key": _last_key(tree, loc)})
+        return checks.Finding("unknown-choice", loc, choice)
+    return checks.Finding(_SHAPES.get(kind) or "wrong-shape", loc, {"key": _last_key(written, loc)})
 
 
-def _last_key(tree: Node, loc: tuple[Any, ...]) -> str:
-    """The last key of the file on the way to a place."""
+def _last_key(written: Any, loc: tuple[Any, ...]) -> str:
+    """The last key of what was written on the way to a place."""
     found = ""
-    node: Node | None = tree
     for part in loc:
-        if isinstance(node, yamlsource.Mapping) and node.get(str(part)) is not None:
-            found, node = str(part), node.get(str(part))
-        elif isinstance(node, yamlsource.Sequence) and part in range(len(node.items)):
-            node = node.items[int(part)]
+        if isinstance(written, Mapping) and str(part) in written:
+            found, written = str(part), written[str(part)]
+        elif isinstance(written, list | tuple) and part in range(len(written)):
+            written = written[part]
     return found
 
 
@@ -292,6 +300,11 @@ def known_keys(loc: Iterable[Any]) -> tuple[str, ...]:
 
 
 def _located(source: Source, tree: Node, finding: checks.Finding) -> Problem:
+    where = place_of(source, tree, finding)
+    return Problem(finding.key, where, finding.parameters, finding.severity)
+
+
+def place_of(source: Source, tree: Node, finding: checks.Finding) -> Where:
+    """The place in a file at which a finding is told."""
     mark = yamlsource.mark_at(tree, finding.path, key=finding.on_key)
-    mark = place_within(source, mark, finding.parameters)
-    return Problem(finding.key, source.where(mark), finding.parameters, finding.severity)
+    return source.where(place_within(source, mark, finding.parameters))

@@ -19,7 +19,8 @@ from approvalflow.errors import NotationError
 from approvalflow.notation import units
 from approvalflow.notation.units import Clock, Duration
 from approvalflow.process import calendars
-from approvalflow.process.calendars import DAY, Calendar, WeekHours
+from approvalflow.process.calendars import Calendar, WeekHours
+from approvalflow.seconds import DAY
 
 LAST = -1  # the last such weekday of a month
 MOST_WEEKS = 52  # between two sittings

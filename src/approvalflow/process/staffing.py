@@ -8,12 +8,14 @@ from approvalflow.notation import units
 from approvalflow.process import calendars, values
 from approvalflow.process.findings import Finding, near
 from approvalflow.process.model import UNLIMITED, Process, Step
+from approvalflow.process.office import Office
 from approvalflow.process.pools import pools_of, pools_of_role
 from approvalflow.process.spreads import ByCase, branches, leaves
 
 
-def separations_fit(process: Process) -> Iterator[Finding]:
+def separations_fit(office: Office) -> Iterator[Finding]:
     """A role is separated by a category, and only then has staff by it."""
+    process = office.process
     for name, role in process.roles.items():
         by = role.separate_by
         here = ("roles", name, "separate_by")
@@ -29,8 +31,9 @@ def separations_fit(process: Process) -> Iterator[Finding]:
             yield Finding("staff-partly-unlimited", ("roles", name, "staff"), {"role": name})
 
 
-def absences_fit(process: Process) -> Iterator[Finding]:
+def absences_fit(office: Office) -> Iterator[Finding]:
     """People are absent on fewer days than they work, and in the time that is simulated."""
+    process = office.process
     rules = process.calendar
     for name, role in process.roles.items():
         if role.absent is None:
@@ -51,8 +54,9 @@ def absences_fit(process: Process) -> Iterator[Finding]:
                 yield Finding("absent-before-start", (*here, number), parameters)
 
 
-def deputies_fit(process: Process) -> Iterator[Finding]:
+def deputies_fit(office: Office) -> Iterator[Finding]:
     """A deputy exists, is another, and has days on which to act; no two wait for each other."""
+    process = office.process
     for name, role in process.roles.items():
         if role.deputy is None:
             continue
@@ -73,8 +77,9 @@ def deputies_fit(process: Process) -> Iterator[Finding]:
             yield Finding("deputy-never-acts", here, {"role": name}, on_key=True)
 
 
-def escalations_fit(process: Process) -> Iterator[Finding]:
+def escalations_fit(office: Office) -> Iterator[Finding]:
     """It is clear which pool of the role takes over."""
+    process = office.process
     for name, step in process.steps.items():
         to = process.roles.get((step.due.to if step.due else None) or "")
         own = process.roles.get(step.by or "")
@@ -94,8 +99,9 @@ def _deputies(process: Process, name: str) -> list[str]:
     return found
 
 
-def others_can_do_it(process: Process) -> Iterator[Finding]:
+def others_can_do_it(office: Office) -> Iterator[Finding]:
     """Where a step must not be done by the person of another, somebody else can do it."""
+    process = office.process
     for name, step in process.steps.items():
         if step.not_same_as is None:
             continue

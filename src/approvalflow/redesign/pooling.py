@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from approvalflow.process.model import UNLIMITED, Process, Role, Step
+from approvalflow.process.model import UNLIMITED, Process, Role, Step, usable_name
 from approvalflow.process.named import Listed, Named
-from approvalflow.process.names import Names
 from approvalflow.process.pools import pools_of
-from approvalflow.process.unfolding import usable_name
-from approvalflow.redesign.rewiring import Moved, MoveRefused, require_role
+from approvalflow.redesign.move import Moved, MoveRefused
+from approvalflow.redesign.names import NewRole, RoleNames
+from approvalflow.redesign.rewiring import require_role
 
 _OWN = (
     "roles",
@@ -24,9 +24,9 @@ _OWN = (
 class MergedRoles(Role):
     """Which roles are merged into which, and what is said of it beside."""
 
-    roles: Names
+    roles: RoleNames
     """The roles, two or more; or one that is separated, whose pools become one."""
-    into: str
+    into: NewRole
     """The role that they become: one of them, or a new one."""
 
     def pooled(self, process: Process) -> Moved:

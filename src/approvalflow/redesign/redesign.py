@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from approvalflow.errors import ApprovalFlowError, Problem
+from approvalflow.errors import ApprovalFlowError, Problem, Where
 from approvalflow.process import checks
 from approvalflow.process.model import Process, Words
+from approvalflow.process.reading import finding_of
 from approvalflow.redesign import rules
-from approvalflow.redesign.adding import Add
-from approvalflow.redesign.commitment import Commitment
-from approvalflow.redesign.decentralise import Decentralise
-from approvalflow.redesign.delegate import Delegate
-from approvalflow.redesign.drop import Drop
-from approvalflow.redesign.merge import Merge
-from approvalflow.redesign.one_window import OneWindow
-from approvalflow.redesign.outsource import Outsource
-from approvalflow.redesign.parallelise import Parallelise
-from approvalflow.redesign.resequence import Resequence
-from approvalflow.redesign.rewiring import Guess, MoveRefused
+from approvalflow.redesign.move import Guess, Move, Moved, MoveRefused, ValuesRefused
 from approvalflow.redesign.rules import RULES, Waiver
-from approvalflow.redesign.setting import InvalidSetting, Set
-
-Move = (
-    Add | Commitment | Decentralise | Delegate | Drop | Merge | OneWindow | Outsource
-    | Parallelise | Resequence | Set
-)  # fmt: skip
-MOVES: tuple[type[Move], ...] = (
-    Add, Commitment, Decentralise, Delegate, Drop, Merge, OneWindow, Outsource, Parallelise,
-    Resequence, Set,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +37,34 @@ class Redesigned:
     waivers: tuple[Waiver, ...] = ()
 
 
-class MoveFails(Exception):  # noqa: N818 - it says what happened
-    """A move that cannot be applied, or whose result is not a sound process."""
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a move failed: a finding in what the move says, or in the process that it makes; the
+    path of the finding is a path in the move, or in the process.
+    """
 
-    def __init__(self, number: int, cause: Exception | tuple[checks.Finding, ...]) -> None:
-        self.number = number
-        self.cause = cause
-        super().__init__(str(number))
+    number: int
+    finding: checks.Finding
+    in_process: bool
 
 
-class RulesBroken(Exception):  # noqa: N818 - it says what happened
-    """Rules that the moves break and no waiver sets aside, each with the number of the move."""
+class RedesignFails(Exception):  # noqa: N818 - it says what happened
+    """Moves that cannot be applied, or whose result is not a sound process or breaks a rule."""
 
-    def __init__(self, broken: tuple[tuple[int, checks.Finding], ...]) -> None:
-        self.broken = broken
-        super().__init__(", ".join(finding.key for _, finding in broken))
+    def __init__(self, failures: Iterable[Failure]) -> None:
+        self.failures = tuple(failures)
+        super().__init__(", ".join(failure.finding.key for failure in self.failures))
+
+    def problems(self, place: Callable[[Failure], Where | None]) -> list[Problem]:
+        """Every failure as a problem, at the place found for it."""
+        return [Problem(f.finding.key, place(f), f.finding.parameters) for f in self.failures]
 
 
 def applied(
     process: Process, moves: tuple[Move, ...], waivers: tuple[Waiver, ...] = ()
 ) -> Redesigned:
-    """The process after all moves, checked after each; raises MoveFails at the first that fails,
-    and RulesBroken.
+    """The process after all moves, checked after each; raises RedesignFails at the first that
+    fails, and for the rules that are broken.
 
     The rules of `rules` are asked at the end, since one move may restore what another broke; what
     is broken is blamed on the move since which it has been.
@@ -88,57 +75,45 @@ def applied(
     broken: list[dict[tuple[str, str], checks.Finding]] = []
     known = {(f.key, f.path) for f in checks.findings(process, written=False)}
     for number, move in enumerate(moves):
-        try:
-            moved = move.apply(process)
-        except (MoveRefused, InvalidSetting) as cause:
-            raise MoveFails(number, cause) from None
+        moved = _moved(number, move, process)
         process = moved.process
         waived += moved.waived
         guesses += [(number, guess) for guess in moved.guesses]
         findings = checks.findings(process, written=False)
         wrong = [f for f in findings if f.severity == "error" and (f.key, f.path) not in known]
-        if any(f.key not in RULES for f in wrong):
-            raise MoveFails(number, tuple(f for f in wrong if f.key not in RULES))
+        if unsound := [Failure(number, f, in_process=True) for f in wrong if f.key not in RULES]:
+            raise RedesignFails(unsound)
         found = (*wrong, *rules.broken(today, process))
         broken.append({(f.key, f.parameters.get("step", "")): f for f in found})
-    _require_rules(broken, waivers)
+    if failures := tuple(_unwaived(broken, waivers)):
+        raise RedesignFails(failures)
     used = tuple(w for w in waivers if broken and any(map(w.holds_for, broken[-1].values())))
     return Redesigned(process, tuple(waived), tuple(guesses), used)
 
 
-def _require_rules(
+def _moved(number: int, move: Move, process: Process) -> Moved:
+    try:
+        return move.apply(process)
+    except MoveRefused as refusal:
+        findings = [refusal.finding]
+    except ValuesRefused as refusal:
+        findings = [finding_of(error, move.as_written(), ()) for error in refusal.errors]
+    raise RedesignFails(Failure(number, finding, in_process=False) for finding in findings)
+
+
+def _unwaived(
     broken: Sequence[Mapping[tuple[str, str], checks.Finding]], waivers: Sequence[Waiver]
-) -> None:
-    last = broken[-1] if broken else {}
-    kept = {k: f for k, f in last.items() if not any(w.holds_for(f) for w in waivers)}
-    if kept:
-        since = (
-            next(n for n in range(len(broken)) if all(what in b for b in broken[n:]))
-            for what in kept
-        )
-        raise RulesBroken(tuple(zip(since, kept.values(), strict=True)))
+) -> Iterator[Failure]:
+    """The rules that are broken in the end and that no waiver sets aside."""
+    for what, finding in (broken[-1] if broken else {}).items():
+        if not any(waiver.holds_for(finding) for waiver in waivers):
+            since = next(n for n in range(len(broken)) if all(what in b for b in broken[n:]))
+            yield Failure(since, finding, in_process=True)
 
 
 def apply(redesign: Redesign, process: Process) -> Redesigned:
     """The process that a redesign makes; raises ApprovalFlowError where a move does not fit."""
     try:
         return applied(process, redesign.moves, redesign.waivers)
-    except MoveFails as failure:
-        raise ApprovalFlowError(_problems(failure)) from None
-    except RulesBroken as rule:
-        found = [Problem(f.key, None, f.parameters) for _, f in rule.broken]
-        raise ApprovalFlowError(found) from None
-
-
-def _problems(failure: MoveFails) -> list[Problem]:
-    match failure.cause:
-        case MoveRefused() as refusal:
-            return [Problem(refusal.key, None, refusal.parameters)]
-        case InvalidSetting() as invalid:
-            return [
-                Problem("wrong-shape", None, {"key": str(e["loc"][-1])}) for e in invalid.errors
-            ]
-        case tuple() as findings:
-            return [Problem(f.key, None, f.parameters) for f in findings]
-        case _:
-            return [Problem("wrong-shape", None, {"key": ""})]
+    except RedesignFails as failure:
+        raise ApprovalFlowError(failure.problems(lambda _: None)) from None

@@ -1,47 +1,17 @@
-"""What every move needs: arrows led elsewhere, neighbours recognised, refusals with a reason."""
+"""What most moves need: arrows led elsewhere, steps found by name, neighbours recognised."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from approvalflow.notation import expressions
-from approvalflow.process import graph, unfolding
+from approvalflow.process import graph
 from approvalflow.process.checks import near
-from approvalflow.process.model import Arm, Outcome, Process, Route, Step, arm_to
+from approvalflow.process.model import Arm, Outcome, Process, Route, Step, arm_to, usable_name
 from approvalflow.process.named import Listed, Named
-
-
-class MoveRefused(Exception):  # noqa: N818 - it says what happened
-    """A move that does not fit the process: the key and parameters of a problem, and the field."""
-
-    def __init__(self, key: str, at: tuple[str | int, ...] = (), /, **parameters: object) -> None:
-        self.key = key
-        self.at = at
-        self.parameters = {name: str(value) for name, value in parameters.items()}
-        super().__init__(key)
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """Something that a move had to take for granted: as a problem, and the field to say it in."""
-
-    key: str
-    at: tuple[str | int, ...]
-    parameters: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A process after a move, the checks of before that it no longer does, in words, and what
-    was guessed.
-    """
-
-    process: Process
-    waived: tuple[str, ...] = ()
-    guesses: tuple[Guess, ...] = ()
+from approvalflow.redesign.move import MoveRefused
 
 
 def expanded(route: Route, instead: Mapping[str, Route]) -> Route:
@@ -151,7 +121,7 @@ def word_of(name: str) -> str:
 
 def require_name(name: str, at: tuple[str | int, ...]) -> None:
     """Refuses what cannot be the name of a new step."""
-    if not unfolding.usable_name(name):
+    if not usable_name(name):
         raise MoveRefused("bad-step-name", at, name=name)
 
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from approvalflow.process.schema import as_written, process_schema, sourced
-from approvalflow.redesign.redesign import MOVES
+from approvalflow.redesign.catalogue import known_moves
+from approvalflow.redesign.move import Move
 from approvalflow.redesign.rules import RULES
 
 Schema = dict[str, Any]
 _ANY_PART: Schema = {"type": "object"}
 
 
-@cache
 def redesign_schema() -> Schema:
     """The schema of a redesign by moves; a whole process beside it has its own."""
     process = process_schema()
-    moves = [_move(kind) for kind in MOVES]
+    moves = [_move(kind) for kind in known_moves().values()]
     text: Schema = {"type": "string"}
     properties: Schema = {
         "approvalflow": process["properties"]["approvalflow"],
@@ -56,17 +55,16 @@ def redesign_schema() -> Schema:
     }
 
 
-def _move(kind: Any) -> Schema:
-    raw = kind.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
-    raw.get("properties", {}).pop("kind", None)
-    inner = raw.pop("$defs", {})
+def _move(move: type[Move]) -> Schema:
+    raw = move.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    own = {f"#/definitions/{name}": part for name, part in raw.pop("$defs", {}).items()}
+    for key, part in raw["properties"].items():
+        if "oneOf" in part:  # what may be written instead, each in full
+            forms = [as_written(own[form["$ref"]]) for form in part["oneOf"]]
+            raw["properties"][key] = {"anyOf": forms}
     written: Schema = as_written(raw)
-    for name in ("set", "add"):
-        if name in written["properties"]:
-            written["properties"][name] = _ANY_PART | {"description": kind.__doc__.split("\n")[0]}
-    if "MergedSteps" in inner:
-        kinds = [as_written(inner[name]) for name in ("MergedSteps", "MergedRoles")]
-        written["properties"]["merge"] = {"anyOf": kinds}
-    word = next(iter(written["properties"]))
-    written["required"] = [word]
+    if move.in_process_shape:
+        head = (move.__doc__ or "").split("\n")[0]
+        written["properties"][move.kind] = _ANY_PART | {"description": head}
+    written["required"] = [move.kind]
     return written

@@ -1,1 +1,1 @@
-"""From a result to what a reader sees: one document, many media."""
+"""From a result to what a reader sees: one document of many sections, many media."""

@@ -112,10 +112,10 @@ class Figures:
 
     def saved(self, compared: Compared) -> tuple[str, str]:
         """By how much less days_mean is, and the interval, without signs."""
-        low, high = compared["low"], compared["high"]
-        assert compared["difference"] is not None
+        low, high = compared.low, compared.high
+        assert compared.difference is not None
         places = self._places("days", low, high)
-        saved = self._digits("days", -compared["difference"], places)
+        saved = self._digits("days", -compared.difference, places)
         if shows_nothing(saved):
             saved = say("number.below", self.language, least=plain(10**-places, places))
         if low is None or high is None:
@@ -124,7 +124,7 @@ class Figures:
 
     def difference(self, measure: str, compared: Compared) -> str:
         """Design less today, in words: "saves 9.4 (8.9 to 9.9)"; "" where not compared."""
-        value, low, high = compared["difference"], compared["low"], compared["high"]
+        value, low, high = compared.difference, compared.low, compared.high
         if value is None:
             return ""
         if value == 0 and not low and not high:
@@ -144,7 +144,7 @@ class Figures:
 
     def is_seen(self, measure: str, compared: Compared) -> bool:
         """Whether a difference has a digit that is shown, be it sure or not."""
-        value, low, high = compared["difference"], compared["low"], compared["high"]
+        value, low, high = compared.difference, compared.low, compared.high
         if value is None:
             return True
         unit = unit_of(measure)

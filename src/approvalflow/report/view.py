@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -17,10 +17,10 @@ from approvalflow.study.result import (
     Comparison,
     Design,
     Load,
+    Names,
     Result,
-    Step,
+    StepTold,
     Value,
-    Words,
 )
 from approvalflow.wording import say
 
@@ -30,35 +30,37 @@ TONES: dict[str, Tone] = {
 }  # fmt: skip
 
 
-def in_language(words: Words, language: str) -> str:
+def in_language(words: Names, language: str) -> str:
     """The name in the language, or in none, or in any."""
     return words.get(language) or words.get("") or words.get("en") or next(iter(words.values()), "")
 
 
-def step_name(step: Step, language: str) -> str:
+def step_name(step: StepTold, language: str) -> str:
     """What people call a step; the last part of its id in words where it has no name."""
-    if step["name"] != {"": step["id"]}:
-        return in_language(step["name"], language)
-    return step["id"].rpartition(".")[2].replace("_", " ")
+    if step.name != {"": step.id}:
+        return in_language(step.name, language)
+    return step.id.rpartition(".")[2].replace("_", " ")
 
 
-def role_name(role: str, names: Mapping[str, Words], language: str) -> str:
+def role_name(role: str, names: Mapping[str, Names], language: str) -> str:
     """What people call a role; its id in words where it has no name."""
     return in_language(names[role], language) if role in names else role.replace("_", " ")
 
 
-def roles_in_words(doing: str, names: Mapping[str, Words], language: str) -> str:
+def roles_in_words(doing: str, names: Mapping[str, Names], language: str) -> str:
     """The roles of a step, as a result has them, by their names."""
     return ", ".join(role_name(role, names, language) for role in doing.split(", "))
 
 
-def step_names(steps: Iterable[Step], roles: Mapping[str, Words], language: str) -> dict[str, str]:
+def step_names(
+    steps: Iterable[StepTold], roles: Mapping[str, Names], language: str
+) -> dict[str, str]:
     """Names by id: those that several steps bear, with who does the step."""
-    of = {step["id"]: step for step in steps}
+    of = {step.id: step for step in steps}
     names = {id_: step_name(step, language) for id_, step in of.items()}
     often = {name for name, times in Counter(names.values()).items() if times > 1}
     for id_, name in names.items():
-        doing = of[id_]["role"]
+        doing = of[id_].role
         if name in often and doing:
             who = roles_in_words(doing, roles, language)
             names[id_] = say("step.of", language, name=name, role=who)
@@ -82,27 +84,27 @@ class View:
 
     @property
     def figures(self) -> Figures:
-        today = self.designs[0]["measures"].get("days_mean")
-        mean = today["value"] if today else None
-        return Figures(self.language, self.result["currency"], mean is not None and mean < _FINE)
+        today = self.designs[0].measures.get("days_mean")
+        mean = today.value if today else None
+        return Figures(self.language, self.result.currency, mean is not None and mean < _FINE)
 
     @property
-    def designs(self) -> list[Design]:
-        return self.result["designs"]
+    def designs(self) -> tuple[Design, ...]:
+        return self.result.designs
 
     @property
     def year(self) -> bool:
         """Whether the cases of one year are measured, with the backlog at its beginning."""
-        return self.result["inputs"]["horizon"] == "year"
+        return self.result.inputs.horizon == "year"
 
     @property
     def comparing(self) -> bool:
-        return self.result["kind"] == "compare"
+        return self.result.kind == "compare"
 
     def say(self, key: str, **parameters: object) -> str:
         return say(key, self.language, **parameters)
 
-    def name(self, words: Words) -> str:
+    def name(self, words: Names) -> str:
         return in_language(words, self.language)
 
     def mark(self, design: Design) -> str:
@@ -116,7 +118,7 @@ class View:
         """The name that stands in a legend: "Today" for the first of several."""
         if self.comparing and self.designs.index(design) == 0:
             return self.say("design.today")
-        return self.name(design["name"]) or design["id"]
+        return self.name(design.name) or design.id
 
     def head(self, design: Design) -> str:
         """The name that stands over a column and before a sentence: "A: One counter"."""
@@ -125,12 +127,12 @@ class View:
         return self.say("design.titled", mark=self.mark(design), name=self.short(design))
 
     def design(self, id_: str) -> Design:
-        return next(d for d in self.designs if d["id"] == id_)
+        return next(d for d in self.designs if d.id == id_)
 
     def compared(self) -> list[tuple[Design, Comparison]]:
-        return [(self.design(c["design"]), c) for c in self.result["comparisons"]]
+        return [(self.design(c.design), c) for c in self.result.comparisons]
 
-    def columns(self, first: str, designs: list[Design] | None = None) -> tuple[Column, ...]:
+    def columns(self, first: str, designs: Sequence[Design] | None = None) -> tuple[Column, ...]:
         """A first column for the row's name and one for each design, or each of these.
 
         A name too long for the head of a column is cut: its letter leads to the whole.
@@ -141,7 +143,7 @@ class View:
 
     def why(self, value: Value | None) -> str:
         """Why a number is missing."""
-        reason = value.get("why", "") if value else ""
+        reason = value.why if value else ""
         return self.say(reason) if reason else ""
 
     def duration(self, text: str) -> str:
@@ -154,7 +156,7 @@ class View:
         return self.say(f"duration.{found.unit}{one}", number=number_text(found.amount))
 
     def role(self, id_: str) -> str:
-        return role_name(id_, self.result["roles"], self.language)
+        return role_name(id_, self.result.roles, self.language)
 
     def measure(self, id_: str) -> str:
         """The short name of a measure."""
@@ -165,44 +167,40 @@ class View:
 
     def overload(self, design: Design) -> str:
         """Why a design has no mean, or one of this year only: how its queue grows."""
-        loads = [load for load in design["loads"] if load["load"] is not None]
-        fullest = max((load["load"] or 0.0 for load in loads), default=0.0)
-        agendas = [
-            agenda for agenda in design.get("agendas", ()) if agenda["load"] >= max(1.0, fullest)
-        ]
-        if design["status"] == "undecided":
+        loads = [load for load in design.loads if load.load is not None]
+        fullest = max((load.load or 0.0 for load in loads), default=0.0)
+        agendas = [agenda for agenda in design.agendas if agenda.load >= max(1.0, fullest)]
+        if design.status == "undecided":
             return self.say("design.undecided", design=self.head(design))
-        if design["status"] == "growing":
-            growth = design["measures"]["backlog_growth"]
-            shown = self.figures.amount(
-                "backlog_growth", growth["value"], growth["low"], growth["high"]
-            )
+        if design.status == "growing":
+            growth = design.measures["backlog_growth"]
+            shown = self.figures.amount("backlog_growth", growth.value, growth.low, growth.high)
             return self.say("design.growing", design=self.head(design), growth=shown)
         if agendas:
-            return self._no_room(design, max(agendas, key=lambda agenda: agenda["load"]))
+            return self._no_room(design, max(agendas, key=lambda agenda: agenda.load))
         if not loads:
             return self.say("design.overloaded.unknown", design=self.head(design))
-        return self._overloaded(design, max(loads, key=lambda load: load["load"] or 0.0))
+        return self._overloaded(design, max(loads, key=lambda load: load.load or 0.0))
 
     def _no_room(self, design: Design, agenda: Agenda) -> str:
         return self.say(
             "design.overloaded.agenda",
             design=self.head(design),
-            step=agenda["step"],
-            arriving=f"{agenda['arriving']:.1f}",
-            room=f"{agenda['room']:.1f}",
-            growth=self.figures.amount("backlog_growth", agenda["growth_per_month"], 0.0, 1.0),
+            step=agenda.step,
+            arriving=f"{agenda.arriving:.1f}",
+            room=f"{agenda.room:.1f}",
+            growth=self.figures.amount("backlog_growth", agenda.growth_per_month, 0.0, 1.0),
         )
 
     def _overloaded(self, design: Design, load: Load) -> str:
-        missing = load["missing_staff"]
+        missing = load.missing_staff
         posts = "design.overloaded.post" if missing == 1 else "design.overloaded.posts"
         return self.say(
             "design.overloaded",
             design=self.head(design),
-            role=self.role(load["role"]),
-            load=self.figures.share(load["load"], 0),
-            growth=self.figures.amount("backlog_growth", load["growth_per_month"], 0.0, 1.0),
+            role=self.role(load.role),
+            load=self.figures.share(load.load, 0),
+            growth=self.figures.amount("backlog_growth", load.growth_per_month, 0.0, 1.0),
             missing=self.say(posts, count=missing),
         )
 
@@ -216,7 +214,7 @@ def compared_cell(
         detail = f"{detail}; {further}"
     if not view.figures.is_seen(measure, compared):  # "no change" says it
         return Cell(text, detail)
-    word = compared["word"]
+    word = compared.word
     return Cell(text, detail, view.say(f"word.{word}"), TONES.get(word, "plain"))
 
 

@@ -22,24 +22,24 @@ _OFFICE = ("arrivals", "calendar", "transfers", "time_limit", "delay_cost", "ser
 Facts = dict[str, str]
 
 
-def changes(today: Process, design: Process) -> list[Change]:
+def changes(today: Process, design: Process) -> tuple[Change, ...]:
     """What becomes of each step of today, which are new, and what changes in the office."""
-    return [*_steps(today, design), *_roles(today, design), *_office(today, design)]
+    return (*_steps(today, design), *_roles(today, design), *_office(today, design))
 
 
-def rules_touched(today: Process, made: Iterable[Change]) -> list[str]:
+def rules_touched(today: Process, made: Iterable[Change]) -> tuple[str, ...]:
     """The rules that ask for the steps which change or go, in the order of the steps. Where only
     the next step is another, nothing changes at the step itself.
     """
     touched = (
-        today.steps[c["id"]]
-        for c in made
-        if c["of"] == "step"
-        and c["kind"] not in ("kept", "added")
-        and [fact["key"] for fact in c["facts"]] != ["then"]
+        today.steps[change.id]
+        for change in made
+        if change.of == "step"
+        and change.kind not in ("kept", "added")
+        and [fact.key for fact in change.facts] != ["then"]
     )
     found = (rule for step in touched for rule in (step.legal_basis, step.required_by))
-    return list(dict.fromkeys(rule for rule in found if rule))
+    return tuple(dict.fromkeys(rule for rule in found if rule))
 
 
 def _steps(today: Process, design: Process) -> Iterator[Change]:
@@ -48,18 +48,18 @@ def _steps(today: Process, design: Process) -> Iterator[Change]:
         before = _facts(today, name, step)
         if name in design.steps:
             told = _told(before, _facts(design, name, design.steps[name]))
-            yield _change("step", name, "changed" if told else "kept", told)
+            yield Change("step", name, "changed" if told else "kept", "", told)
             continue
         into = {found for atom in atoms_of(name, step) for found in carried.get(atom, ())}
-        kind = "moved" if into else "removed"
-        told = [] if into else _told({"by": before.get("by", "")}, {})
-        yield _change("step", name, kind, told, ", ".join(sorted(into)))
+        if into:
+            yield Change("step", name, "moved", ", ".join(sorted(into)), ())
+        else:
+            yield Change("step", name, "removed", "", _told({"by": before.get("by", "")}, {}))
     for name, step in design.steps.items():
         if name not in today.steps:
             facts = _facts(design, name, step)
-            yield _change(
-                "step", name, "added", _told({}, {k: facts.get(k, "") for k in _OF_ADDED})
-            )
+            told = _told({}, {k: facts.get(k, "") for k in _OF_ADDED})
+            yield Change("step", name, "added", "", told)
 
 
 def _carried(design: Process) -> dict[str, list[str]]:
@@ -109,11 +109,11 @@ def _roles(today: Process, design: Process) -> Iterator[Change]:
         before, after = (_role_facts(process.roles.get(name)) for process in (today, design))
         told = _told(before, after)
         if name not in design.roles:
-            yield _change("role", name, "removed", [])
+            yield Change("role", name, "removed", "", ())
         elif name not in today.roles:
-            yield _change("role", name, "added", told)
+            yield Change("role", name, "added", "", told)
         elif told:
-            yield _change("role", name, "changed", told)
+            yield Change("role", name, "changed", "", told)
 
 
 def _role_facts(role: Role | None) -> Facts:
@@ -133,14 +133,10 @@ def _office(today: Process, design: Process) -> Iterator[Change]:
         for process in (today, design)
     )
     if told := _told(before, after):
-        yield _change("office", "", "changed", told)
+        yield Change("office", "", "changed", "", told)
 
 
-def _told(before: Mapping[str, str], after: Mapping[str, str]) -> list[Fact]:
+def _told(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Fact, ...]:
     keys = dict.fromkeys((*before, *after))
     pairs = ((key, before.get(key, ""), after.get(key, "")) for key in keys)
-    return [{"key": k, "before": b, "after": a} for k, b, a in pairs if a != b]
-
-
-def _change(of: str, name: str, kind: str, facts: list[Fact], into: str = "") -> Change:
-    return {"of": of, "id": name, "kind": kind, "into": into, "facts": facts}  # type: ignore[typeddict-item]
+    return tuple(Fact(key, b, a) for key, b, a in pairs if a != b)

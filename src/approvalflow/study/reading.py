@@ -11,10 +11,9 @@ from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
 from approvalflow.notation import yamlsource
 from approvalflow.process.model import Process
 from approvalflow.process.reading import ReadProcess, read_process
+from approvalflow.redesign.moves.set import Set
 from approvalflow.redesign.reading import ReadRedesign, read_redesign
-from approvalflow.redesign.redesign import MoveFails, RulesBroken, applied
-from approvalflow.redesign.rewiring import MoveRefused
-from approvalflow.redesign.setting import InvalidSetting, Set
+from approvalflow.redesign.redesign import RedesignFails, applied
 
 PROCESS_FILE = "process.yaml"
 REDESIGNS = "redesigns"
@@ -119,23 +118,24 @@ def observed_value(measure: str, text: str, process: Process) -> float:
 def with_changes(process: Process, changes: Sequence[str]) -> Process:
     """The process with `roles.planner.staff=4` and the like set on it."""
     for change in changes:
-        place = Where("--set", 1, 1, max(1, len(change)), change)
-        path, equals, value = change.partition("=")
-        if not equals or not value.strip():
-            raise ApprovalFlowError([Problem("set-option-form", place, {"text": change})])
-        keys = _keys(process, path.strip())
-        nested: object = value.strip()
-        for key in reversed(keys):
-            nested = {key: nested}
-        assert isinstance(nested, dict)
-        try:
-            process = applied(process, (Set.model_validate({"set": nested}),)).process
-        except MoveFails as failure:
-            raise ApprovalFlowError(_option_problems(failure, place)) from None
-        except RulesBroken as rule:
-            found = [Problem(f.key, place, f.parameters) for _, f in rule.broken]
-            raise ApprovalFlowError(found) from None
+        process = _with_change(process, change)
     return process
+
+
+def _with_change(process: Process, change: str) -> Process:
+    place = Where("--set", 1, 1, max(1, len(change)), change)
+    path, equals, value = change.partition("=")
+    if not equals or not value.strip():
+        raise ApprovalFlowError([Problem("set-option-form", place, {"text": change})])
+    keys = _keys(process, path.strip())
+    nested: object = value.strip()
+    for key in reversed(keys):
+        nested = {key: nested}
+    assert isinstance(nested, dict)
+    try:
+        return applied(process, (Set.model_validate({"set": nested}),)).process
+    except RedesignFails as failure:
+        raise ApprovalFlowError(failure.problems(lambda _: place)) from None
 
 
 def _keys(process: Process, path: str) -> list[str]:
@@ -149,18 +149,3 @@ def _keys(process: Process, path: str) -> list[str]:
             if name in process.steps:
                 return ["steps", name, *keys[end:]]
     return keys
-
-
-def _option_problems(failure: MoveFails, place: Where) -> list[Problem]:
-    match failure.cause:
-        case MoveRefused() as refusal:
-            return [Problem(refusal.key, place, refusal.parameters)]
-        case InvalidSetting() as invalid:
-            return [
-                Problem(e["type"], place, {k: str(v) for k, v in (e.get("ctx") or {}).items()})
-                for e in invalid.errors
-            ]
-        case tuple() as findings:
-            return [Problem(f.key, place, f.parameters) for f in findings]
-        case _:
-            return [Problem("set-option-form", place, {"text": place.text})]

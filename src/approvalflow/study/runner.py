@@ -15,14 +15,15 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Self
 
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
-from approvalflow.measures.statistics import estimate, paired
 from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon, Office
-from approvalflow.simulation import simpy_engine
+from approvalflow.process.office import Office
+from approvalflow.process.timetable import Timetable
+from approvalflow.simulation.engines import ENGINES, USUAL
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
+from approvalflow.study.precision import Precision, half_width_of, precision_of, target_of
 
 SIZES = (10, 15, 20, 30, 40, 60, 80, 120, 160, 200)
 PRECISION = 0.02  # of today's mean days after the first size
@@ -57,15 +58,12 @@ class Replications:
     """The scorecards of each design, one a replication, and the precision of their mean days."""
 
     cards: tuple[tuple[Scorecard, ...], ...]
-    target: float | None
-    half_width: float | None
+    precision: Precision
     interrupted: bool = False
 
-    @property
-    def reached(self) -> bool:
-        return self.target is not None and self.half_width is not None and (
-            self.half_width <= self.target
-        )  # fmt: skip
+
+def quiet(_: Progress) -> None:
+    """Tells nobody."""
 
 
 class Interrupted(Exception):  # noqa: N818 - it says what happened
@@ -78,11 +76,16 @@ class Simulation:
 
     office: Office
     plan: Plan
+    engine: str = USUAL
+
+    @property
+    def timetable(self) -> Timetable:
+        return self.office.timetable(self.plan.horizon)
 
     def log(self, seed: int, replication: int) -> EventLog:
         """What happens in one replication (from 1)."""
         luck = Luck(self.office, self.plan, seed, replication)
-        return simpy_engine.run(self.plan, luck)
+        return ENGINES[self.engine](self.plan, luck)
 
     def scorecard(self, seed: int, replication: int) -> Scorecard:
         return scorecard_of(self.log(seed, replication), self.office)
@@ -94,30 +97,33 @@ def horizon_for(designs: Iterable[Process]) -> Horizon:
     return Horizon.of_year() if lying else Horizon()
 
 
-def simulation_of(process: Process, horizon: Horizon | None = None) -> Simulation:
-    """The process made ready; it must have passed its checks."""
-    office = Office(process, horizon or horizon_for([process]))
-    return Simulation(office, plan_of(office))
+def simulation_of(
+    process: Process, horizon: Horizon | None = None, *, engine: str = USUAL
+) -> Simulation:
+    """The process made ready for an engine of ENGINES; it must have passed its checks."""
+    office = Office(process)
+    return Simulation(office, plan_of(office, horizon or horizon_for([process])), engine)
 
 
 def run(
     simulations: Sequence[Simulation],
     settings: Settings,
     *,
-    progress: Callable[[Progress], None] = lambda _: None,
+    progress: Callable[[Progress], None] = quiet,
     executor: Executor | None = None,
 ) -> Replications:
     """Replications of all designs, the first being the one that they are compared with."""
     cards: list[list[Scorecard]] = [[] for _ in simulations]
     try:
-        target, half = _replicate(simulations, settings, cards, progress, executor)
+        precision = precision_of(*_replicate(simulations, settings, cards, progress, executor))
     except KeyboardInterrupt:
         complete = min(len(design) for design in cards)
         if complete < 2:
             raise Interrupted from None
         kept = tuple(tuple(design[:complete]) for design in cards)
-        return Replications(kept, _target(kept, settings.precision), _half_width(kept), True)
-    return Replications(tuple(tuple(c) for c in cards), target, half)
+        found = precision_of(target_of(kept, settings.precision), half_width_of(kept))
+        return Replications(kept, found, interrupted=True)
+    return Replications(tuple(tuple(c) for c in cards), precision)
 
 
 def _replicate(
@@ -136,34 +142,14 @@ def _replicate(
             for design, replication, card in workers.scorecards(len(cards[0]) + 1, size):
                 cards[design].append(card)
                 if design == len(simulations) - 1:
-                    so_far = _half_width(cards), target or _target(cards, settings.precision)
+                    so_far = half_width_of(cards), target or target_of(cards, settings.precision)
                     progress(Progress(replication, *so_far))
-            half = _half_width(cards)
+            half = half_width_of(cards)
             if target is None:
-                target = _target(cards, settings.precision)
+                target = target_of(cards, settings.precision)
             if half is None or target is None or half <= target:
                 break
     return target, half
-
-
-def _target(cards: Sequence[Sequence[Scorecard]], precision: float) -> float | None:
-    days = [card.measures["days_mean"] for card in cards[0]]
-    known = [d for d in days if d is not None]
-    return precision * estimate(known).value if known and len(known) == len(days) else None
-
-
-def _half_width(cards: Sequence[Sequence[Scorecard]]) -> float | None:
-    """The widest of today's interval of mean days and those of the differences from it."""
-    means = [[card.measures["days_mean"] for card in design] for design in cards]
-    if any(value is None for value in means[0]) or len(means[0]) < 2:
-        return None
-    today = [value for value in means[0] if value is not None]
-    widths = [estimate(today).half_width or 0.0]
-    for design in means[1:]:
-        if all(value is not None for value in design):
-            other = [value for value in design if value is not None]
-            widths.append(paired(today, other).difference.half_width or 0.0)
-    return max(widths)
 
 
 class _Workers:
@@ -206,7 +192,7 @@ class _Workers:
             return self.executor or self.own
         enough = self.forced or self.seconds * replications > _WORTH_A_POOL
         if self.count > 1 and enough:
-            processes = [(s.office.process, s.office.horizon) for s in self.simulations]
+            processes = [(s.office.process, s.plan.horizon, s.engine) for s in self.simulations]
             self.own = ProcessPoolExecutor(
                 self.count,
                 mp_context=multiprocessing.get_context("spawn"),
@@ -231,8 +217,10 @@ class _Workers:
 _simulations: list[Simulation] = []  # of this worker process
 
 
-def _prepare(processes: Sequence[tuple[Process, Horizon]]) -> None:
-    _simulations[:] = [simulation_of(process, horizon) for process, horizon in processes]
+def _prepare(processes: Sequence[tuple[Process, Horizon, str]]) -> None:
+    _simulations[:] = [
+        simulation_of(process, horizon, engine=engine) for process, horizon, engine in processes
+    ]
 
 
 def _prepared_scorecard(design: int, seed: int, replication: int) -> Scorecard:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from approvalflow.process.schema import process_schema
 from approvalflow.redesign.schema import redesign_schema
-from approvalflow.study.result import Result
+from approvalflow.study.storing import json_schema
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -25,6 +23,6 @@ def schema(which: str) -> dict[str, Any]:
 
 
 def result_schema() -> dict[str, Any]:
-    raw = TypeAdapter(Result).json_schema(ref_template="#/definitions/{model}")
+    raw = json_schema()
     raw["definitions"] = raw.pop("$defs")
     return {"$schema": DRAFT, "title": "ApprovalFlow result"} | raw

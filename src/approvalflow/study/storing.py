@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import platform
+from dataclasses import replace
+from functools import cache
 from importlib import metadata
-from typing import cast
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -16,16 +18,27 @@ LIBRARIES = ("approvalflow", "numpy", "scipy", "simpy", "holidays")
 
 def as_json(result: Result) -> str:
     """JSON in UTF-8 with sorted keys; a missing number is null."""
-    return json.dumps(result, indent=1, ensure_ascii=False, allow_nan=False, sort_keys=True) + "\n"
+    plain = _adapter().dump_python(result, exclude_defaults=True)
+    return json.dumps(plain, indent=1, ensure_ascii=False, allow_nan=False, sort_keys=True) + "\n"
 
 
 def from_json(data: bytes) -> Result:
     """The result that such a text holds; raises pydantic.ValidationError where it holds none."""
-    return TypeAdapter(Result).validate_json(data)
+    return _adapter().validate_json(data)
+
+
+def json_schema() -> dict[str, Any]:
+    """What such a text keeps to, as JSON Schema."""
+    return _adapter().json_schema(ref_template="#/definitions/{model}")
+
+
+@cache
+def _adapter() -> TypeAdapter[Result]:
+    return TypeAdapter(Result)
 
 
 def with_versions(result: Result) -> Result:
     """The result with the versions of all that the numbers come from."""
     versions = {name: metadata.version(name) for name in LIBRARIES}
     versions["python"] = platform.python_version()
-    return cast(Result, {**result, "versions": versions})
+    return replace(result, versions=versions)

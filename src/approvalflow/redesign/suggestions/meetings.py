@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from approvalflow.eventlog import SETTLED
 from approvalflow.process.calendars import WEEKDAYS
 from approvalflow.process.loads import AMPLE
 from approvalflow.process.sittings import Sits
 from approvalflow.redesign.suggestions.idea import Found, Idea, percent, quoted
+from approvalflow.seconds import DAY
 
 _ALSO = {1: 3, 2: 4, 3: 1, 4: 2}  # the other of two weekdays of a month that lie two weeks apart
 _NTH = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th"}
@@ -20,8 +22,8 @@ def sittings(found: Found) -> Iterator[Idea]:
         timetable = step.timetable
         if timetable is None:
             continue
-        schedule = found.office.schedules[name]
-        days = float(schedule.opens[-1] - schedule.opens[0]) / 86_400 / max(len(schedule) - 1, 1)
+        schedule = found.office.timetable(SETTLED).schedules[name]
+        days = float(schedule.opens[-1] - schedule.opens[0]) / DAY / max(len(schedule) - 1, 1)
         oftener = twice_as_often(timetable)
         if oftener and days > 1.5:
             key = "sits" if step.sits is not None else "runs"

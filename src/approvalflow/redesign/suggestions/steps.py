@@ -12,9 +12,10 @@ from approvalflow.process.graph import graph_of, is_box, outcomes_of
 from approvalflow.process.model import Role, Step
 from approvalflow.process.spreads import leaves
 from approvalflow.redesign.suggestions.idea import Found, Idea, listed, quoted
+from approvalflow.seconds import HOUR
 
 _DESKS = ("review", "approve")
-_SIGNATURE = 3600  # seconds: who takes longer does more than sign
+_SIGNATURE = HOUR  # seconds: who takes longer does more than sign
 _CATCHES = ("refuse", "return", "ask_applicant", "withdraw")
 
 
@@ -182,7 +183,7 @@ def _yield(found: Found, name: str) -> float:
     """The share refused for an hour of work; 0 where it depends on the case or attempt."""
     step = found.process.steps[name]
     shares = [o.share for n, o in outcomes_of(step) if n == "refuse"]
-    work = _work(found, step) / 3600
+    work = _work(found, step) / HOUR
     return sum(share for share in shares if isinstance(share, float)) / work if work else 0.0
 
 

@@ -1,0 +1,76 @@
+"""What is summed over the cases of all replications: where days went, what was found, how long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from approvalflow.measures.scorecard import Scorecard
+from approvalflow.seconds import DAY
+
+_CURVE_POINTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """Seconds spent in one state; all lines of a design add up to its elapsed time."""
+
+    state: str
+    clock: Literal["open", "closed"]
+    passage: Literal["first", "rework"]
+    unit: str
+    level: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """Shares of the cases with a defect at which a step looked: found, and found by it alone."""
+
+    step: str
+    defect: str
+    found: float | None
+    alone: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The share of decided cases that were decided within so many calendar days."""
+
+    days: tuple[float, ...]
+    share: tuple[float, ...]
+
+
+def ledger(cards: Sequence[Scorecard]) -> tuple[LedgerLine, ...]:
+    """The seconds of all replications, in the order of keys."""
+    total: Counter[tuple[str, str, str, str, str]] = Counter()
+    for card in cards:
+        for *key, seconds in card.ledger:
+            total[tuple(key)] += seconds  # type: ignore[index]
+    return tuple(LedgerLine(*key, seconds) for key, seconds in sorted(total.items()))  # type: ignore[arg-type]
+
+
+def caught(cards: Sequence[Scorecard]) -> tuple[Caught, ...]:
+    """What each step found."""
+    found: list[Caught] = []
+    for each in zip(*(card.catches for card in cards), strict=True):
+        met, hits, alone = (sum(getattr(c, k) for c in each) for k in ("met", "found", "alone"))
+        shares = (hits / met, alone / met) if met else (None, None)
+        found.append(Caught(each[0].step, each[0].defect, *shares))
+    return tuple(found)
+
+
+def curve(cards: Sequence[Scorecard]) -> Curve:
+    """Quantiles of the days to decision over all decided cases."""
+    elapsed = np.concatenate([card.elapsed[card.elapsed >= 0] for card in cards])
+    if not len(elapsed):
+        return Curve((), ())
+    ordered = np.sort(elapsed)
+    shares = np.linspace(0.0, 1.0, _CURVE_POINTS + 1)
+    places = np.clip(np.ceil(shares * len(ordered)).astype(int) - 1, 0, len(ordered) - 1)
+    days = tuple(round(float(d), 4) for d in ordered[places] / DAY)
+    return Curve(days, tuple(round(float(s), 4) for s in shares))

@@ -1,0 +1,144 @@
+"""Commitment: who promises to comply is granted first, and a sample is checked afterwards."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from approvalflow.notation import expressions
+from approvalflow.notation.expressions import Expression
+from approvalflow.process.graph import outcomes_of
+from approvalflow.process.model import (
+    Condition,
+    Datum,
+    Outcome,
+    Process,
+    Step,
+    arm_to,
+    straight,
+)
+from approvalflow.process.named import Listed, Named
+from approvalflow.process.spreads import Share, VaryingShare
+from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.names import StepNames
+from approvalflow.redesign.rewiring import members, redirected, spared, word_of
+
+_AT = ("commitment",)
+REVOKED = "revoked"
+
+
+class Commitment(Move):
+    """Checks move behind the grant, on a sample, for applicants who commit themselves in writing.
+
+    Of those for whom `if` holds a share takes it up. Their case passes the checks over and is
+    granted; a sample is checked later, by the same roles with the same work, and a breach revokes
+    the grant. What the checks would have caught of the others is not caught. Source: notification
+    and commitment; methods of triage and of control after the fact, Reijers & Limam Mansar 2005,
+    no. 7 and no. 12.
+    """
+
+    kind: ClassVar[str] = "commitment"
+    expected: ClassVar[Expected] = Expected("+", "~", "-", "+")
+    example: ClassVar[str] = """\
+- commitment: fire_check
+  if: clean_record
+  take_up: 80%
+  checked: 30%
+  fails: 5%
+"""
+    commitment: StepNames
+    """The checks that move behind the grant."""
+    when: Condition | None = Field(default=None, alias="if")
+    """The cases that may commit themselves; all, without it."""
+    take_up: VaryingShare
+    """The share of these that do."""
+    checked: Share
+    """The share of the grants that is checked later."""
+    fails: VaryingShare
+    """The share of the checks that finds a breach; the grant is then revoked."""
+
+    def apply(self, process: Process) -> Moved:
+        names = members(process, self.commitment, _AT)
+        for name in names:
+            step = process.steps[name]
+            if step.does not in ("review", "approve") or step.by is None or step.merged:
+                raise MoveRefused("commitment-no-check", _AT, step=name)
+            if any(_leads_elsewhere(step, *outcome) for outcome in outcomes_of(step)):
+                raise MoveRefused("commitment-several-ways", _AT, step=name)
+        word = word_of(names[0])
+        commits, sampled = f"{word}_commits", f"{word}_sampled"
+        taken = next((n for n in (commits, sampled) if n in process.case_data), None)
+        if taken is not None:
+            raise MoveRefused("commitment-again", _AT, step=names[0])
+        committed = expressions.parse(commits)
+        if self.when is not None:
+            committed = expressions.conjunction(self.when, committed)
+        changed = process.amended(
+            case_data=process.case_data.having(
+                {
+                    commits: Datum(yes=self.take_up, hidden=True),
+                    sampled: Datum(yes=self.checked, hidden=True),
+                }
+            )
+        )
+        for name in names:
+            changed = spared(changed, name, committed)
+        changed = self._checked_later(changed, names, committed, expressions.parse(sampled))
+        return Moved(changed, (f"{', '.join(names)} if {committed}",))
+
+    def _checked_later(
+        self,
+        process: Process,
+        names: tuple[str, ...],
+        committed: Expression,
+        sampled: Expression,
+    ) -> Process:
+        """After the answer to the applicant: the checks of a sample, in their order."""
+        later = {name: f"{word_of(name)}_later" for name in names}
+        issue = f"{later[names[0]]}_issue"
+        new = {issue: _issue(later[names[0]], sampled)}
+        for number, name in enumerate(names):
+            onward = later[names[number + 1]] if number + 1 < len(names) else "granted"
+            new[later[name]] = self._later(process.steps[name], name, onward)
+        if REVOKED not in process.steps:
+            new[REVOKED] = Step.model_validate({"does": "end"})
+        taken = next((n for n in new if n in process.steps and n != REVOKED), None)
+        if taken is not None:
+            raise MoveRefused("step-exists", _AT, step=taken)
+        way = (arm_to(issue, committed), arm_to("granted"))
+        granting = redirected(process, {"granted": way})
+        return granting.amended(steps=Listed(dict(granting.steps.items()) | new))
+
+    def _later(self, step: Step, name: str, onward: str) -> Step:
+        """The same check afterwards, with the luck of its work."""
+        breach = Outcome.model_validate({"share": "1%", "then": straight(REVOKED)})
+        return step.model_copy(
+            update={
+                "name": None,
+                "does": "review",
+                "lineage": step.lineage or name,
+                "only_if": None,
+                "outcomes": Named({"breach": breach.model_copy(update={"share": self.fails})}),
+                "then": straight(onward),
+                "group": None,
+                "inside": None,
+                "due": None,
+                "fee": None,
+                "asks": None,
+                "starts": False,
+                "not_same_as": None,
+            }
+        )
+
+
+def _leads_elsewhere(step: Step, name: str, outcome: Outcome) -> bool:
+    """Whether an outcome is more than a refusal, a question, or a remark in passing."""
+    if name in ("refuse", "ask_applicant"):
+        return False
+    return outcome.then is not None and outcome.then != step.then
+
+
+def _issue(first: str, sampled: Expression) -> Step:
+    route = (arm_to(first, sampled), arm_to("granted"))
+    return Step.model_validate({"does": "issue", "then": route})

@@ -1,0 +1,27 @@
+"""What a text in a move names. The marks change nothing in how it is read; they say what may stand
+there, so that any move can be made from its fields.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from approvalflow.process.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Of which parts of a process a text is the name."""
+
+    of: Literal["step", "new step", "role", "new role", "case datum", "step or role"]
+
+
+StepName = Annotated[str, Naming("step")]
+StepNames = Annotated[Names, Naming("step")]
+NewStep = Annotated[str, Naming("new step")]
+RoleName = Annotated[str, Naming("role")]
+RoleNames = Annotated[Names, Naming("role")]
+NewRole = Annotated[str, Naming("new role")]
+DatumName = Annotated[str, Naming("case datum")]
+StepsOrRole = Annotated[Names, Naming("step or role")]

@@ -1,0 +1,182 @@
+"""A redesign file as a whole: its moves applied to today, or a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Listed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
+from approvalflow.notation import yamlsource
+from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
+from approvalflow.process import provenance, reading
+from approvalflow.process.checks import near
+from approvalflow.process.model import Process, Words
+from approvalflow.process.provenance import Assumption
+from approvalflow.redesign import rules
+from approvalflow.redesign.catalogue import known_moves
+from approvalflow.redesign.reading.moves import MoveReader
+from approvalflow.redesign.reading.waivers import waivers_of
+from approvalflow.redesign.redesign import (
+    Failure,
+    Redesign,
+    Redesigned,
+    RedesignFails,
+    applied,
+)
+from approvalflow.redesign.rules import Waiver
+
+KEYS = (
+    "approvalflow", "name", "id", "of", "moves", "waive", "guardrails", "because", "source",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRedesign:
+    """A redesign with the process it makes, and the file it came from."""
+
+    redesign: Redesign
+    process: Process
+    waived: tuple[str, ...]
+    waivers: tuple[Waiver, ...]
+    source: Source
+    assumptions: tuple[Assumption, ...]
+    guardrail_marks: tuple[Mark, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
+def read_redesign(path: Path, today: Process) -> ReadRedesign:
+    """Reads a redesign file and applies it; raises ApprovalFlowError with all problems at once."""
+    return redesign_from(reading.load(path), path.stem, today)
+
+
+def redesign_from(source: Source, identity: str, today: Process) -> ReadRedesign:
+    """The redesign in a source already parsed; `identity` is its id."""
+    assert isinstance(source.root, Mapping)
+    if source.root.get("steps") is not None:
+        return _whole_process(source, identity, today)
+    return _FileReader(source, identity, today).read()
+
+
+def _whole_process(source: Source, identity: str, today: Process) -> ReadRedesign:
+    """A redesign too different for moves is a process of its own."""
+    assert isinstance(source.root, Mapping)
+    guardrails = source.root.get("guardrails")
+    kept = tuple((k, v) for k, v in source.root.items if k.text != "guardrails")
+    read = reading.process_from(
+        Source(source.file, source.lines, Mapping(kept, source.root.mark)), identity
+    )
+    marks, texts = _texts(guardrails)
+    redesign = Redesign(identity, (), texts, (), read.process.name)
+    broken = tuple(rules.broken(today, read.process))
+    if broken:
+        where = source.where(_key_mark(source.root, "steps"))
+        raise ApprovalFlowError([Problem(f.key, where, f.parameters) for f in broken])
+    return ReadRedesign(
+        redesign, read.process, (), (), source, read.assumptions, marks, read.warnings
+    )
+
+
+def _key_mark(root: Mapping, name: str) -> Mark:
+    return next((key.mark for key, _ in root.items if key.text == name), root.mark)
+
+
+def _texts(node: Node | None) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
+    items = node.items if isinstance(node, Sequence) else ()
+    scalars = [item for item in items if isinstance(item, Scalar)]
+    return tuple(s.mark for s in scalars), tuple(s.text or "" for s in scalars)
+
+
+class _FileReader:
+    def __init__(self, source: Source, identity: str, today: Process) -> None:
+        self.source = source
+        self.identity = identity
+        self.today = today
+        self.problems: list[Problem] = []
+
+    def report(self, key: str, mark: Mark, /, **parameters: str) -> None:
+        self.problems.append(Problem(key, self.source.where(mark), parameters))
+
+    def read(self) -> ReadRedesign:
+        tree, assumptions, wrong = provenance.without_provenance(self.source)
+        self.problems += wrong
+        assert isinstance(tree, Mapping)
+        self._check_keys(tree)
+        marks, guardrails = self._guardrails(tree.get("guardrails"))
+        reader = MoveReader(self.source, self.today)
+        moves, nodes = reader.read(tree)
+        self.problems += reader.problems
+        waivers = waivers_of(self.source, tree.get("waive"), self.report)
+        made = Redesigned(self.today)
+        if not self.problems:
+            try:
+                made = applied(self.today, moves, tuple(waiver for waiver, _ in waivers))
+            except RedesignFails as failed:
+                self.problems += failed.problems(lambda f: self._place(f, nodes[f.number]))
+            else:
+                self._check_waivers(waivers, made)
+        if errors_only(self.problems):
+            raise ApprovalFlowError(in_order(self.problems))
+        name = tree.get("name")
+        words = None if name is None else _words(yamlsource.plain(name))
+        redesign = Redesign(self.identity, moves, guardrails, made.waivers, words)
+        return ReadRedesign(
+            redesign, made.process, made.waived, made.waivers, self.source, assumptions, marks,
+            self._guessed(made, nodes),
+        )  # fmt: skip
+
+    def _check_keys(self, tree: Mapping) -> None:
+        for key, _ in tree.items:
+            if key.text not in KEYS:
+                text = key.text or ""
+                self.report("unknown-key", key.mark, key=text, suggestion=near(text, KEYS))
+        for key, name in tree.items:
+            parts = [v for _, v in name.items] if isinstance(name, Mapping) else [name]
+            if key.text == "name" and not all(isinstance(part, Scalar) for part in parts):
+                self.report("text-expected", name.mark, key="name")
+        version = tree.get("approvalflow")
+        if not isinstance(version, Scalar):
+            self.report("key-missing-here", tree.mark, key="approvalflow")
+        elif version.text != "1":
+            self.report("unknown-version", version.mark, text=version.text or "")
+
+    def _guardrails(self, node: Node | None) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
+        whole = isinstance(node, Sequence) and all(isinstance(i, Scalar) for i in node.items)
+        if node is not None and not whole:
+            self.report("guardrails-not-a-list", node.mark)
+        return _texts(node)
+
+    def _check_waivers(self, waivers: Listed[tuple[Waiver, Mark]], made: Redesigned) -> None:
+        for waiver, mark in waivers:
+            if waiver not in made.waivers:
+                self.report("waives-nothing", mark, rule=waiver.rule, step=waiver.step)
+
+    def _guessed(self, made: Redesigned, nodes: Listed[Mapping]) -> tuple[Problem, ...]:
+        found: list[Problem] = []
+        for number, guess in made.guesses:
+            where = self.source.where(yamlsource.mark_at(nodes[number], guess.at))
+            found.append(Problem(guess.key, where, dict(guess.parameters), "warning"))
+        return tuple(found)
+
+    def _place(self, failure: Failure, node: Mapping) -> Where:
+        """Where the move says what is wrong; else its first word."""
+        finding = failure.finding
+        if not failure.in_process:
+            return reading.place_of(self.source, node, finding)
+        condition = node.get("if")
+        if "column" in finding.parameters and condition is not None:
+            mark = reading.place_within(self.source, condition.mark, finding.parameters)
+            return self.source.where(mark)
+        word = node.items[0][0]
+        move = known_moves().get(word.text or "")
+        if move is None or not move.in_process_shape:
+            return self.source.where(word.mark)
+        path = (move.kind, *finding.path)
+        return self.source.where(yamlsource.mark_at(node, path, key=finding.on_key))
+
+
+def _words(value: Any) -> Words:
+    if isinstance(value, dict):
+        return tuple(sorted((str(k), str(v)) for k, v in value.items()))
+    return (("", str(value)),)

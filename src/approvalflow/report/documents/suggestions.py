@@ -1,0 +1,130 @@
+"""Suggestions as a document: each with its reason, what it would gain, and its text to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import inf
+from typing import Any
+
+from approvalflow.redesign.suggestions import Suggestion
+from approvalflow.report.document import (
+    Block,
+    Code,
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
+from approvalflow.report.view import View, compared_cell, row
+from approvalflow.study.result import Compared, Result
+from approvalflow.wording import say, spoken
+
+
+def suggested(
+    title: str, suggestions: Sequence[Suggestion], result: Result | None, left: int
+) -> Document:
+    """`result`: of all of them against today, if simulated; `left`: how many are not shown."""
+    view = None if result is None else View(result)
+    compared = _compared(result)
+    ranked = _ranked(suggestions, compared)
+    sections = [_list(ranked, view, compared, left)]
+    sections += [_one(number, suggestion) for number, suggestion in enumerate(ranked, 1)]
+    return Document(title, spoken(), tuple(sections))
+
+
+def reason_of(suggestion: Suggestion) -> str:
+    return say(suggestion.idea.reason, **suggestion.idea.parameters)
+
+
+def rows_of(suggestions: Sequence[Suggestion], result: Result | None) -> list[dict[str, Any]]:
+    """The same for programs: reason, sentence, YAML and, if simulated, the days saved."""
+    compared = _compared(result)
+    return [
+        {
+            "reason": suggestion.idea.reason.removeprefix("suggest."),
+            "sentence": reason_of(suggestion),
+            "redesign": suggestion.text,
+            "days_mean": _difference(compared.get(_name(suggestion))),
+        }
+        for suggestion in _ranked(suggestions, compared)
+    ]
+
+
+def _compared(result: Result | None) -> dict[str, Compared]:
+    """The mean days of each design beside those of today, where they were simulated."""
+    comparisons = [] if result is None else result.comparisons
+    return {c.design: c.measures["days_mean"] for c in comparisons if "days_mean" in c.measures}
+
+
+def _ranked(
+    suggestions: Sequence[Suggestion], compared: Mapping[str, Compared]
+) -> list[Suggestion]:
+    """Those that shorten the mean days most come first, those without a mean last."""
+
+    def change(suggestion: Suggestion) -> float:
+        days = compared.get(_name(suggestion))
+        return inf if days is None or days.difference is None else days.difference
+
+    return sorted(suggestions, key=change)
+
+
+def _difference(days: Compared | None) -> dict[str, Any] | None:
+    if days is None:
+        return None
+    told = {"difference": days.difference, "low": days.low, "high": days.high}
+    return told | {"word": days.word}
+
+
+def _name(suggestion: Suggestion) -> str:
+    return suggestion.redesign.redesign.id
+
+
+def _list(
+    ranked: Sequence[Suggestion],
+    view: View | None,
+    compared: Mapping[str, Compared],
+    left: int,
+) -> Section:
+    blocks: list[Block] = []
+    if not ranked:
+        blocks.append(Paragraph(say("suggest.none")))
+    elif view is None:
+        rows = tuple(row(str(n), reason_of(s)) for n, s in enumerate(ranked, 1))
+        blocks.append(_table(rows, "suggest.number", "suggest.idea"))
+        blocks.append(Paragraph(say("suggest.not-simulated")))
+    else:
+        rows = tuple(_simulated(n, s, view, compared) for n, s in enumerate(ranked, 1))
+        blocks.append(_table(rows, "suggest.number", "suggest.idea", "suggest.gain"))
+        blocks.append(Paragraph(say("suggest.one-by-one")))
+    if left:
+        blocks.append(Paragraph(say("suggest.more", count=left)))
+    return Section("list", say("suggest.table"), tuple(blocks))
+
+
+def _table(rows: tuple[Row, ...], *heads: str) -> Table:
+    columns = (
+        Column(say(head), "left" if number else "right") for number, head in enumerate(heads)
+    )
+    return Table(say("suggest.table"), tuple(columns), rows)
+
+
+def _simulated(
+    number: int, suggestion: Suggestion, view: View, compared: Mapping[str, Compared]
+) -> Row:
+    days = compared.get(_name(suggestion))
+    design = next(d for d in view.designs if d.id == _name(suggestion))
+    mean = design.measures.get("days_mean")
+    if days is None or days.difference is None or mean is None or mean.value is None:
+        return row(str(number), reason_of(suggestion), view.overload(design))
+    text = view.figures.amount("days_mean", mean.value, mean.low, mean.high)
+    cell = compared_cell(view, text, "days_mean", days)
+    return row(str(number), reason_of(suggestion), cell)
+
+
+def _one(number: int, suggestion: Suggestion) -> Section:
+    text = "\n".join(suggestion.text.splitlines()[2:])
+    return Section(
+        f"suggestion-{number}", f"{number}", (Paragraph(reason_of(suggestion)), Code(text))
+    )

@@ -1,0 +1,1 @@
+"""Charts and plots of what sections draw."""

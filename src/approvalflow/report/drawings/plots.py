@@ -1,0 +1,104 @@
+"""Charts in block characters, as lines of text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from approvalflow.report.document import Bar, Bars, Curve, Series
+from approvalflow.report.drawings.scale import Scale
+
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+FAMILIES = "█▄▂·"  # of the pieces of a bar: the darker, the more is done
+HEIGHT = 3  # rows of a curve
+MARGIN = 6  # cells before a curve
+
+
+def curve(chart: Curve, width: int) -> Iterator[str]:
+    """One band a series, all over the same axis; the limit is a line through every band."""
+    columns = min(width - MARGIN - 6, 100)
+    scale = Scale(0.0, chart.x_max, 0.0, float(columns))
+    limit = round(scale(chart.limit.at)) if chart.limit else -1
+    for series in chart.series:
+        yield ""
+        yield f"{series.mark}  {series.name}"
+        yield from _band(series, scale, columns, limit)
+    marks, labels = _axis(scale, columns)
+    yield marks
+    yield f"{labels}"
+    yield f"{'':{MARGIN}}{chart.x_label}"
+    if chart.limit and 0 <= limit < columns:
+        yield f"{'':{MARGIN}}│ {chart.limit.label}: {chart.limit.at:.0f}"
+
+
+def _band(series: Series, scale: Scale, columns: int, limit: int) -> Iterator[str]:
+    """Rows from the top; a column is as high as the share decided by its right end."""
+    step = (scale.high - scale.low) / columns
+    shares = (_share(series, (i + 1) * step) for i in range(columns))
+    heights = [round(share * HEIGHT * 8) for share in shares]
+    for row in reversed(range(HEIGHT)):
+        head = {HEIGHT - 1: "100 %", 0: "0 %"}.get(row, "")
+        cells = [EIGHTHS[min(8, max(0, height - row * 8))] for height in heights]
+        if 0 <= limit < columns:
+            cells[limit] = "│"
+        yield f"{head:>{MARGIN - 1}} {''.join(cells)}".rstrip()
+
+
+def _share(series: Series, day: float) -> float:
+    reached = bisect_right(series.x, day + 1e-9)
+    return series.y[reached - 1] if reached else 0.0
+
+
+def _axis(scale: Scale, columns: int) -> tuple[str, str]:
+    line, labels = ["─"] * (columns + 1), [" "] * (columns + 6)
+    for tick in scale.ticks(6):
+        at = round(scale(tick))
+        line[at] = "┴"
+        for offset, digit in enumerate(f"{tick:.0f}"):
+            labels[at + offset] = digit
+    pad = " " * MARGIN
+    return pad + "".join(line), (pad + "".join(labels)).rstrip()
+
+
+def bars(chart: Bars, width: int) -> Iterator[str]:
+    """A bar a line, under the name of its group; the limit is a line through every bar.
+
+    Pieces of one family look alike, since there are few characters that every console has.
+    """
+    columns = min(width - 18, 72)
+    values = [sum(bar.values) for group in chart.groups for bar in group.bars]
+    edge = max([*values, chart.limit.at if chart.limit else 0.0, 1e-9])
+    scale = Scale(0.0, edge, 0.0, float(columns - 1))
+    limit = round(scale(chart.limit.at)) if chart.limit else -1
+    yield from _pieces(chart)
+    for group in chart.groups:
+        if group.name:
+            yield f"  {group.name}"
+        for bar in group.bars:
+            cells = _cells(chart, bar, scale, columns)
+            if limit >= 0:
+                cells[limit] = "│"
+            yield f"    {bar.mark:<3}{''.join(cells)} {bar.total}"
+    if chart.limit:
+        yield f"{'':7}{'':{limit}}│ {chart.limit.label}"
+
+
+def _pieces(chart: Bars) -> Iterator[str]:
+    """What each character stands for, where there are several."""
+    if len(chart.parts) > 1:
+        for family in dict.fromkeys(part.family for part in chart.parts):
+            names = (part.name for part in chart.parts if part.family == family)
+            yield f"  {FAMILIES[family] * 2} {', '.join(names)}"
+
+
+def _cells(chart: Bars, bar: Bar, scale: Scale, columns: int) -> list[str]:
+    """Family by family, each ending where the sum so far ends."""
+    cells = [" "] * columns
+    done, filled = 0.0, 0
+    for family in range(len(FAMILIES)):
+        pairs = zip(chart.parts, bar.values, strict=True)
+        done += sum(value for part, value in pairs if part.family == family)
+        end = round(scale(done))
+        cells[filled:end] = FAMILIES[family] * (end - filled)
+        filled = end
+    return cells

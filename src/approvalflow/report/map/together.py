@@ -1,0 +1,100 @@
+"""Several designs side by side: their steps and arrows, in the words of a map and its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from approvalflow.process.graph import JOIN, START
+from approvalflow.report.view import roles_in_words, step_name, step_names
+from approvalflow.study.result import Change, Flow, Names, StepTold
+from approvalflow.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A design as a map needs it; `position` is that among all designs of the result."""
+
+    position: int
+    mark: str
+    name: str
+    steps: Sequence[StepTold]
+    flows: Sequence[Flow]
+    changes: Sequence[Change] = field(default=())
+    roles: Mapping[str, Names] = field(default_factory=dict)
+
+
+class Together:
+    """Designs of one study: whatever any of them has, and what people call it.
+
+    `union`: each step as the last design with it has it. `pairs`: the places that an arrow joins.
+    """
+
+    def __init__(self, designs: Sequence[Drawn], language: str) -> None:
+        self.designs, self.language = designs, language
+        self.steps = [{step.id: step for step in d.steps} for d in designs]
+        self.flows = [{(f.source, f.target): f for f in d.flows} for d in designs]
+        self.union = {name: step for steps in self.steps for name, step in steps.items()}
+        self.role_names = {role: name for d in designs for role, name in d.roles.items()}
+        self.names = step_names(self.union.values(), self.role_names, language)
+        self.pairs = dict.fromkeys(pair for flows in self.flows for pair in flows)
+
+    def say(self, key: str, **parameters: object) -> str:
+        return say(key, self.language, **parameters)
+
+    def name(self, place: str) -> str:
+        """What people call a place."""
+        if place == START:
+            return self.say("place.start")
+        if place.endswith(JOIN):
+            return self.say("place.join", name=self.name(place.removesuffix(JOIN)))
+        if place in self.union:
+            return step_name(self.union[place], self.language)
+        return self.say(f"place.{place}")
+
+    def told(self, place: str) -> str:
+        """The same, with who does it where several places bear the name."""
+        return self.names.get(place) or self.name(place)
+
+    def having(self, name: str) -> list[tuple[Drawn, StepTold]]:
+        """The designs that have a step, and the step."""
+        pairs = zip(self.designs, self.steps, strict=True)
+        return [(design, steps[name]) for design, steps in pairs if name in steps]
+
+    def at_desk(self, name: str) -> bool:
+        """Whether something is done or waited for at the place."""
+        return name in self.union and self.union[name].does not in ("parallel", "end")
+
+    def roles(self, name: str) -> str:
+        """Who does it; and who did it, where a redesign gives it to somebody else."""
+        having = (step.role for _, step in self.having(name))
+        roles = list(
+            dict.fromkeys(roles_in_words(r, self.role_names, self.language) for r in having)
+        )
+        if len(roles) < 2:
+            return "".join(roles)
+        return self.say("map.role.changed", before=roles[0], after=", ".join(roles[1:]))
+
+    def marked(self, design: Drawn, words: str) -> str:
+        """What is said of one design, where there are several."""
+        return f"{design.mark}: {words}" if len(self.designs) > 1 else words
+
+    def of_hundred(self, per_case: float | None) -> str:
+        """How many there are of 100 cases."""
+        return self.say("number.none") if per_case is None else f"{100 * per_case:.0f}"
+
+    def days(self, value: float | None) -> str:
+        if value is None:
+            return self.say("number.none")
+        return f"{value:.1f}" if value < 99.95 else f"{value:.0f}"
+
+    def label(self, pair: tuple[str, str]) -> str:
+        """The outcomes, or else the conditions, that lead this way; in the last such design."""
+        flow = [flows[pair] for flows in self.flows if pair in flows][-1]
+        outcomes = [self._outcome(outcome) for outcome in flow.outcomes]
+        return ", ".join([*outcomes, *flow.conditions])
+
+    def _outcome(self, name: str) -> str:
+        if name in ("refuse", "return", "ask_applicant", "defer", "withdraw"):
+            return self.say(f"outcome.{name}")
+        return name.replace("_", " ")

@@ -1,0 +1,210 @@
+"""The document as one HTML file that needs nothing else and lets nothing else in."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from approvalflow.report.document import Bars, Block, Curve, Document, FlowMap, Folded
+from approvalflow.report.drawings import charts
+from approvalflow.report.map import svg
+from approvalflow.report.media.spreadsheet import csv_text
+from approvalflow.study.result import Result
+from approvalflow.wording import say
+
+LARGEST = 500_000  # bytes of a page: what can be mailed anywhere
+LONG = 25  # rows of a table that may go over several printed pages
+PACKED_MORE = 250  # bytes of what stands around a packed map
+BRIEF_ENDS = "before-after"  # the section after which a printed page breaks
+_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+_PLAIN = "!$'()*+,-./:;=?@_~"  # what a URL needs no code for, but & and #
+_KEPT_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|[A-Z]{3}\b)")
+
+
+def page(document: Document, result: Result) -> str:
+    """The whole page; the CSV of `result` is inside for download.
+
+    Where it would be larger than `LARGEST`, what the script replays is packed, and maps are, from
+    the last one on; the script unpacks them in the reader's browser.
+    """
+    style = _read("page.css") + "\n" + svg.style()
+    script = _read("replay.js")
+    template = _environment(document.language).from_string(_read("page.html.jinja"))
+    maps = _maps(document)
+    recorded = _recorded(result)
+    parts = {
+        "document": document,
+        "kind": say(f"page.kind.{result.kind}", document.language),
+        "style": Markup(style),  # our own file
+        "script": Markup(script),  # our own file
+        "policy": policy(style, script),
+        "recorded": Markup(recorded),  # nothing but numbers
+        "recorded_packed": "",
+        "downloads": _downloads(result),
+        "brief_ends": BRIEF_ENDS,
+        "maps": maps,
+        "beside": any(isinstance(block, Folded) for s in document.sections for block in s.blocks),
+    }
+    whole = template.render(parts)
+    excess = len(whole.encode()) - LARGEST
+    if excess <= 0:
+        return whole
+    packed = _packed(recorded)
+    excess -= len(recorded) - len(packed) - PACKED_MORE
+    fewer = {"recorded": "", "recorded_packed": packed, "maps": _fewer(maps, excess)}
+    return template.render(parts | fewer)
+
+
+def _packed(text: str) -> str:
+    return b64encode(zlib.compress(text.encode(), 9)).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """A map for the screen, and its strips for paper, which refer to it."""
+
+    drawn: Markup
+    strips: Markup
+    packed: str = ""
+
+
+def _maps(document: Document) -> dict[str, _Map]:
+    """Every map of the document by its id on the page."""
+    maps = {}
+    for section in document.sections:
+        for number, block in enumerate(section.blocks, 1):
+            if isinstance(block, FlowMap):
+                id_ = f"{section.id}-{number}"
+                maps[id_] = _Map(*svg.map_svg(block, id_))
+    return maps
+
+
+def _fewer(maps: dict[str, _Map], excess: int) -> dict[str, _Map]:
+    """As many maps packed as it takes to save so many bytes; never the first one."""
+    made = dict(maps)
+    for id_ in list(maps)[:0:-1]:
+        if excess <= 0:
+            break
+        text = _packed(maps[id_].drawn)
+        made[id_] = _Map(Markup(""), maps[id_].strips, text)
+        excess -= len(maps[id_].drawn.encode()) - len(text) - PACKED_MORE
+    return made
+
+
+def _downloads(result: Result) -> list[tuple[str, str, str]]:
+    """What can be saved: the name of the file, its type, and its content as an address."""
+    inputs = result.inputs
+    files = [(f"{_plain(inputs.process.id)}.csv", "csv", "\ufeff" + csv_text(result))]
+    files += [
+        (f"{_plain(file.id)}.yaml", "yaml", file.text)
+        for file in (inputs.process, *inputs.redesigns)
+    ]
+    return [(name, kind, _address(kind, text)) for name, kind, text in files]
+
+
+def _address(kind: str, text: str) -> str:
+    """A data URL, RFC 2397, in whichever of its two forms is the shorter one."""
+    plain = "," + quote(text, safe=_PLAIN)
+    coded = ";base64," + b64encode(text.encode()).decode()
+    return f"data:text/{kind};charset=utf-8{min(plain, coded, key=len)}"
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^\w-]+", "-", name) or "result"
+
+
+def policy(style: str, script: str) -> str:
+    """Nothing may load; only this very style applies, only this very script runs."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _recorded(result: Result) -> str:
+    """The movements of each design, case by case, as the script reads them."""
+    cases = [[_briefly(case.moves) for case in d.replay] for d in result.designs]
+    return json.dumps(cases, separators=(",", ":"))
+
+
+def _briefly(moves: Sequence[int]) -> list[int]:
+    """A case sets off counted from the end of its movement before, which is mostly zero."""
+    brief: list[int] = []
+    until = 0
+    for n in range(0, len(moves), 4):
+        flow, left, takes, stays = moves[n : n + 4]
+        brief += (flow, left - until, takes, stays)
+        until = left + takes + stays
+    return brief
+
+
+def _read(name: str) -> str:
+    return (
+        files("approvalflow.report.media").joinpath(name).read_text(encoding="utf-8").rstrip("\n")
+    )
+
+
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+    def text(words: str) -> Markup:
+        return _text(words, language)
+
+    def words(key: str, **parameters: object) -> str:
+        return say(key, language, **parameters)
+
+    environment.filters |= {"text": text, "block_kind": _kind}
+    environment.globals |= {"say": words, "chart": _chart, "legend": _legend, "long": LONG}
+    return environment
+
+
+def _text(words: str, language: str) -> Markup:
+    """Numbers kept whole, and Chinese inside another language marked for a screen reader."""
+    safe = _KEPT_TOGETHER.sub("\u00a0", str(escape(words)))
+    if not language.startswith("zh"):
+        safe = _CHINESE.sub(r'<span lang="zh">\g<0></span>', safe)
+    return Markup(safe)  # escaped above
+
+
+def _kind(block: Block) -> str:
+    return type(block).__name__.lower()
+
+
+def _chart(block: Curve | Bars, id_: str) -> Markup:
+    if isinstance(block, Curve):
+        return charts.curve_svg(block, id_)
+    return charts.bars_svg(block, id_)
+
+
+def _legend(block: Curve | Bars, id_: str) -> list[list[dict[str, Any]]]:
+    """Lists of what is drawn beside each name: lines, pieces of a stacked bar, or plain bars."""
+    if isinstance(block, Curve):
+        lines = enumerate(block.series)
+        return [[_sample(charts.swatch_line(i), s.mark, s.name) for i, s in lines]]
+    names = dict.fromkeys((b.mark, b.name) for g in block.groups for b in g.bars)
+    if len(block.parts) == 1:
+        return [[_sample(charts.swatch_bar(i), *name) for i, name in enumerate(names)]]
+    parts = enumerate(block.parts)
+    pieces = [_sample(charts.swatch_box(block, i, id_), "", part.name) for i, part in parts]
+    return [pieces, [_sample(Markup(""), *name) for name in names]]
+
+
+def _sample(swatch: Markup, mark: str, name: str) -> dict[str, Any]:
+    return {"swatch": swatch, "mark": mark, "name": name}

@@ -1,0 +1,206 @@
+"""The document in a terminal: 80 columns suffice, and a Chinese console can write every glyph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from approvalflow.report.document import (
+    Bars,
+    Block,
+    Cell,
+    Code,
+    Column,
+    Curve,
+    Document,
+    Facts,
+    FlowMap,
+    Folded,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    Tone,
+)
+from approvalflow.report.drawings import plots
+
+WIDEST = 118  # lines longer than this are hard to read, however wide the window
+STYLES: dict[Tone, str] = {
+    "plain": "", "good": "green", "bad": "red", "unsure": "yellow", "note": "cyan",
+}  # fmt: skip
+SIGNS: dict[Tone, str] = {"plain": "", "good": "√", "bad": "×", "unsure": "?", "note": "!"}
+LONGEST_FIGURE = 16  # 1 234 567 CNY stays on one line
+GAP = 3  # cells between two columns, as rich draws this box
+
+
+def show(document: Document, console: Console) -> None:
+    """Prints the document, wrapped to the console's width and never cut."""
+    width = min(console.width, WIDEST)
+    for line in _lines(document, width):
+        console.print(line, width=width, highlight=False, overflow="fold")
+
+
+def _lines(document: Document, width: int) -> Iterator[RenderableType]:
+    yield Text(document.title, style="bold")
+    for section in document.sections:
+        yield Text()
+        yield Text(section.title, style="bold underline")
+        for number, block in enumerate(section.blocks):
+            if number and isinstance(block, Curve | Bars):
+                yield Text()
+            yield from _block(block, width)
+
+
+def _block(block: Block, width: int) -> Iterator[RenderableType]:
+    match block:
+        case Heading():
+            yield Text()
+            yield Text(block.text, style="bold")
+        case Paragraph():
+            yield _paragraph(block)
+        case Facts():
+            yield _facts(block)
+        case Code():
+            yield Text(block.text)
+        case Table():
+            yield from _tables(block, width)
+        case Curve():
+            yield Text(block.title)
+            yield from map(Text, plots.curve(block, width))
+            yield from _tables(block.data, width)
+        case Bars():
+            yield Text(block.title)
+            yield from map(Text, plots.bars(block, width))
+            yield from _tables(block.data, width)
+        case FlowMap():
+            for table in block.tables[:1]:  # without a picture, the steps alone
+                yield from _tables(table, width)
+        case Folded():
+            return  # what a redesign changes is told step by step
+        case _:
+            assert_never(block)
+
+
+def _paragraph(paragraph: Paragraph) -> RenderableType:
+    """A sign before a judged sentence, which hangs beside it."""
+    sign = SIGNS[paragraph.tone]
+    if not sign:
+        return Text(paragraph.text)
+    grid = RichTable.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    style = STYLES[paragraph.tone]
+    grid.add_row(Text(sign, style=f"bold {style}"), Text(paragraph.text, style=style))
+    return grid
+
+
+def _facts(facts: Facts) -> RenderableType:
+    grid = RichTable.grid(padding=(0, 2))
+    grid.add_column(min_width=12, max_width=28, overflow="fold")
+    grid.add_column(overflow="fold")
+    for name, text in facts.items:
+        grid.add_row(Text(name, style="bold"), Text(text))
+    return grid
+
+
+def _tables(table: Table, width: int) -> Iterator[RenderableType]:
+    """The table; in several pieces, each with the first column, where it is too wide for one."""
+    for piece in _pieces(table, width):
+        yield Padding(_table(table, piece, width), (1, 0, 0, 0))
+
+
+def _pieces(table: Table, width: int) -> Iterator[tuple[int, ...]]:
+    """The columns of each piece, as many as fit without breaking a word."""
+    needs = [_need(table, i) for i in range(len(table.columns))]
+    if all(column.align == "left" for column in table.columns):
+        yield tuple(range(len(table.columns)))
+        return
+    piece: list[int] = []
+    for index in range(1, len(needs)):
+        wanted = needs[0] + sum(needs[i] + GAP for i in (*piece, index))
+        if piece and wanted > width:
+            yield (0, *piece)
+            piece = []
+        piece.append(index)
+    yield (0, *piece)
+
+
+def _need(table: Table, index: int) -> int:
+    """The narrowest a column of numbers may be: its longest word, and room for a difference."""
+    cells = [row.cells[index] for row in table.rows]
+    texts = [table.columns[index].title]
+    texts += [text for c in cells for text in (c.text, c.detail, c.word)]
+    longest = max((cell_len(w) for text in texts for w in text.split()), default=1)
+    figures = (cell_len(c.text) for c in cells if c.text[:1].isdigit())
+    longest = max(longest, *(length for length in figures if length <= LONGEST_FIGURE), 1)
+    roomy = 18 if index == 0 else 14 if any(c.word for c in cells) else 8
+    return min(max(longest, roomy), 22)
+
+
+def _widths(table: Table, piece: tuple[int, ...], width: int) -> dict[int, int | None]:
+    """What each column gets: what it needs, then a share of the room up to its longest line.
+
+    Left to itself, rich narrows wide columns below what they need and cuts the last one.
+    """
+    if table.columns[-1].align == "left":
+        return dict.fromkeys(piece)
+    given: dict[int, int | None] = {i: _need(table, i) for i in piece}
+    room = width - sum(_need(table, i) for i in piece) - GAP * (len(piece) - 1)
+    wanted = {i: max(0, _longest(table, i) - _need(table, i)) for i in piece}
+    total = sum(wanted.values())
+    for i in piece:
+        extra = wanted[i] if total <= room else wanted[i] * max(room, 0) // max(total, 1)
+        given[i] = _need(table, i) + extra
+    return given
+
+
+def _longest(table: Table, index: int) -> int:
+    cells = [row.cells[index] for row in table.rows]
+    texts = [table.columns[index].title]
+    texts += [text for c in cells for text in (c.text, c.detail, c.word and f"√ {c.word}")]
+    return max(map(cell_len, texts))
+
+
+def _table(table: Table, piece: tuple[int, ...], width: int) -> RenderableType:
+    made = RichTable(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False)
+    widths = _widths(table, piece, width)
+    for index in piece:
+        column = table.columns[index]
+        made.add_column(
+            Text(column.title, style="bold"),
+            justify=column.align,
+            vertical="top",
+            overflow="fold",
+            width=widths[index],
+            ratio=_ratio(column),
+        )
+    for row in table.rows:
+        made.add_row(*(_cell(row, row.cells[i]) for i in piece), style=_row_style(row))
+    return made
+
+
+def _ratio(column: Column) -> int | None:
+    return None if column.align == "right" else 1
+
+
+def _row_style(row: Row) -> str:
+    return {"plain": "", "total": "bold", "part": "dim"}[row.kind]
+
+
+def _cell(row: Row, cell: Cell) -> Text:
+    """The number, under it what explains it, under that its word."""
+    indent = "  " if row.kind == "part" and cell is row.cells[0] else ""
+    text = Text(indent + cell.text, style=STYLES[cell.tone] if not cell.word else "")
+    if cell.detail:
+        text.append(f"\n{cell.detail}", style="dim")
+    if cell.word:
+        sign = SIGNS[cell.tone]
+        text.append(f"\n{sign} {cell.word}" if sign else f"\n{cell.word}", style=STYLES[cell.tone])
+    return text

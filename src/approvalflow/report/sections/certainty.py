@@ -1,0 +1,81 @@
+"""How far to trust it: precision, and what luck is shared."""
+
+from __future__ import annotations
+
+from approvalflow.report.document import Block, Facts, Paragraph, Table
+from approvalflow.report.numbers import plain
+from approvalflow.report.view import View, listing, row
+
+
+def certainty(view: View) -> tuple[Block, ...]:
+    """Replications, precision, what common random numbers gave, and where luck is not shared."""
+    inputs = view.result.inputs
+    items = [
+        (
+            view.say("certainty.replications"),
+            view.say(
+                "certainty.replications.year" if view.year else "certainty.replications.value",
+                count=inputs.replications,
+                weeks=inputs.weeks,
+                start_up=inputs.start_up_weeks,
+            ),
+        ),
+        (view.say("certainty.precision"), _precision(view)),
+    ]
+    cases = "; ".join(
+        view.say(
+            "certainty.cases.one",
+            design=view.head(d),
+            cases=plain(d.cases, 0),
+            decided=plain(d.decided, 0),
+        )
+        for d in view.designs
+    )
+    items.append((view.say("certainty.cases"), cases))
+    if view.comparing:
+        items.append((view.say("certainty.primary"), view.say("certainty.primary.text")))
+    blocks: list[Block] = [Facts(tuple(items)), Paragraph(view.say("certainty.interval"))]
+    if view.comparing:
+        blocks += [_compared(view), Paragraph(view.say("certainty.ratio.note"))]
+    for design in view.designs[1:]:
+        if design.new_luck:
+            steps = ", ".join(design.new_luck)
+            text = view.say("certainty.new-luck", design=view.head(design), steps=steps)
+            blocks.append(Paragraph(text, "note"))
+    return tuple(blocks)
+
+
+def _precision(view: View) -> str:
+    precision = view.result.inputs.precision
+    half, target = precision.half_width, precision.target
+    if half is None:
+        return view.say("certainty.unknown")
+    if target is None:
+        return view.say("certainty.fixed", half=plain(half, 2))
+    key = "certainty.reached" if precision.reached else "certainty.missed"
+    return view.say(key, half=plain(half, 2), target=plain(target, 2))
+
+
+def _compared(view: View) -> Table:
+    none = view.say("number.none")
+    rows = []
+    for design, comparison in view.compared():
+        days = comparison.measures.get("days_mean")
+        if days is None:
+            rows.append(row(view.head(design), none, none, none, none))
+            continue
+        ratio = days.variance_ratio
+        times = none if ratio is None else view.say("certainty.ratio.value", ratio=plain(ratio, 1))
+        difference = view.figures.difference("days_mean", days) or none
+        p_values = (_p(view, days.p), _p(view, days.p_holm))
+        rows.append(row(view.head(design), difference, *p_values, times))
+    heads = ("design", "difference", "p", "holm", "ratio")
+    titles = tuple(view.say(f"certainty.{head}") for head in heads)
+    return listing(view.say("certainty.table"), titles, tuple(rows))
+
+
+def _p(view: View, value: float | None) -> str:
+    """A p-value; nobody needs more than to know that it is under a thousandth."""
+    if value is None:
+        return view.say("number.none")
+    return plain(value, 3) if value >= 0.001 else "< 0.001"

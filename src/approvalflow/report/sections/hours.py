@@ -1,0 +1,92 @@
+"""What each role works in a week, what a redesign frees of it, and what all costs in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import floor, log10
+
+from approvalflow.report.document import Block, Cell, Heading, Row, RowKind, Table
+from approvalflow.report.numbers import plain, shows_nothing
+from approvalflow.report.view import View
+from approvalflow.study.result import Design
+
+WEEKS = 365.25 / 7  # of a year
+
+
+def hours(view: View, roles: Sequence[str]) -> tuple[Block, ...]:
+    """A row for each role whose use was measured, their sum, and the money; today beside all."""
+    by_role = {role: [_worked(design, role) for design in view.designs] for role in roles}
+    there = {role: found for role, found in by_role.items() if found[0] is not None}
+    if not there:
+        return ()
+    rows = [_row(view, view.role(role), found, _hours) for role, found in there.items()]
+    sums = [_sum(found) for found in zip(*there.values(), strict=True)]
+    rows.append(_row(view, view.say("people.hours.all"), sums, _hours, "total"))
+    costs = [_cost(view, design) for design in view.designs]
+    if costs[0] is not None:
+        name = view.say("people.hours.cost", currency=view.result.currency)
+        rows.append(_row(view, name, costs, _money))
+    columns = view.columns(view.say("people.role"))
+    title = view.say("people.hours")
+    return (Heading(title), Table(title, columns, tuple(rows)))
+
+
+def _worked(design: Design, role: str) -> float | None:
+    """Hours a week: the use of all posts as measured; None where it was not."""
+    load = next((load for load in design.loads if load.role == role), None)
+    used = design.measures.get(f"utilisation({role})")
+    if load is None:
+        return 0.0
+    if load.staff is None or used is None or used.value is None:
+        return None
+    return used.value * load.staff * load.hours_per_week
+
+
+def _sum(found: Sequence[float | None]) -> float | None:
+    known = [number for number in found if number is not None]
+    return sum(known) if len(known) == len(found) else None
+
+
+def _cost(view: View, design: Design) -> float | None:
+    """The cost of a case for as many cases as come in a year."""
+    inputs, each = view.result.inputs, design.measures.get("office_cost")
+    if each is None or each.value is None:
+        return None
+    weeks = inputs.weeks * inputs.replications
+    return each.value * design.cases / weeks * WEEKS
+
+
+def _row(
+    view: View,
+    name: str,
+    found: Sequence[float | None],
+    shown: Callable[[float], str],
+    kind: RowKind = "plain",
+) -> Row:
+    today, *designs = found
+    cells = (_cell(view, number, today, shown) for number in designs)
+    return Row((Cell(name), _cell(view, today, None, shown), *cells), kind)
+
+
+def _cell(
+    view: View, number: float | None, today: float | None, shown: Callable[[float], str]
+) -> Cell:
+    if number is None:
+        return Cell(view.say("number.none"))
+    if today is None:
+        return Cell(shown(number))
+    change = shown(abs(number - today))
+    if shows_nothing(change):
+        return Cell(shown(number), view.say("difference.none"))
+    way = "less" if number < today else "more"
+    return Cell(shown(number), view.say(f"people.hours.{way}", value=change))
+
+
+def _hours(number: float) -> str:
+    return plain(number, 1)
+
+
+def _money(number: float) -> str:
+    """Three digits that count."""
+    places = 2 - floor(log10(abs(number))) if number else 0
+    return plain(round(number, places), max(0, places))

@@ -1,0 +1,128 @@
+"""Where the days of a case went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from approvalflow.measures.ledger import APPLICANT, EXTERNAL
+from approvalflow.report.document import (
+    Bar,
+    BarGroup,
+    Bars,
+    Block,
+    Heading,
+    Paragraph,
+    Part,
+    Table,
+)
+from approvalflow.report.drawings.states import INSIDE, OUTSIDE, STATES, kind_of
+from approvalflow.report.numbers import adding_up, plain
+from approvalflow.report.sections.ladder import days_row, ladder
+from approvalflow.report.view import View
+from approvalflow.seconds import DAY
+from approvalflow.study.result import Design, LedgerLine
+
+
+def ledger(view: View) -> tuple[Block, ...]:
+    """Mean days of a decided case by state; the rows add up to the total."""
+    drawn = [d for d in view.designs if d.ledger and d.decided]
+    if not drawn:
+        return ()
+    there = {line.state for d in drawn for line in d.ledger if line.seconds}
+    states = [s for s in STATES if s in there] + sorted(there - STATES.keys())
+    parts = tuple(Part(view.say(f"state.{s}"), *kind_of(s)) for s in states)
+    days = {d.id: _by(d, _state_of, states) for d in drawn}
+    bars = tuple(
+        Bar(view.mark(d), view.short(d), days[d.id], plain(sum(days[d.id]), 1)) for d in drawn
+    )
+    described = "; ".join(
+        view.say("ledger.bar", mark=bar.mark, name=bar.name, total=bar.total, work=plain(work, 1))
+        for bar, work in zip(bars, (_by(d, _state_of, ["work"])[0] for d in drawn), strict=True)
+    )
+    chart = Bars(
+        view.say("ledger.title"),
+        view.say("ledger.description", bars=described),
+        parts,
+        (BarGroup("", bars),),
+        None,
+        _table(view, states, days),
+    )
+    return (chart, *_pooled(view, drawn), *ladder(view, drawn), *_by_unit(view, drawn))
+
+
+def _mean(design: Design, lines: Iterable[LedgerLine]) -> float:
+    return sum(line.seconds for line in lines) / DAY / design.decided
+
+
+def _state_of(line: LedgerLine) -> str:
+    return line.state
+
+
+def _unit_of(line: LedgerLine) -> str:
+    return line.unit
+
+
+def _by(
+    design: Design, key: Callable[[LedgerLine], str], names: Sequence[str]
+) -> tuple[float, ...]:
+    """Mean days of each state or unit, rounded so that they add up."""
+    exact = (_mean(design, (x for x in design.ledger if key(x) == n)) for n in names)
+    return adding_up(tuple(exact), 1)
+
+
+def _table(view: View, states: list[str], days: dict[str, tuple[float, ...]]) -> Table:
+    """States, their sum, and four readings of that sum."""
+    rows = [
+        days_row(view.say(f"state.{s}"), (d[i] for d in days.values()))
+        for i, s in enumerate(states)
+    ]
+    rows.append(days_row(view.say("ledger.total"), map(sum, days.values()), "total"))
+    for name, families in (("inside", INSIDE), ("outside", OUTSIDE)):
+        some = (
+            sum(v for v, s in zip(d, states, strict=True) if kind_of(s)[0] in families)
+            for d in days.values()
+        )
+        rows.append(days_row(view.say(f"ledger.{name}"), some, "part"))
+    measured = [view.design(id_) for id_ in days]
+    closed = (_mean(d, (x for x in d.ledger if x.clock == "closed")) for d in measured)
+    again = (_mean(d, (x for x in d.ledger if x.passage == "rework")) for d in measured)
+    rows.append(days_row(view.say("ledger.closed"), closed, "part"))
+    rows.append(days_row(view.say("ledger.rework"), again, "part"))
+    return Table(
+        view.say("ledger.table"), view.columns(view.say("ledger.state"), measured), tuple(rows)
+    )
+
+
+def _pooled(view: View, drawn: list[Design]) -> tuple[Block, ...]:
+    """Owns up where the total over all cases is not the mean of the replications."""
+    off = {}
+    for design in drawn:
+        measured = design.measures.get("days_mean")
+        mean = measured.value if measured else None
+        if mean is not None and plain(mean, 1) != plain(_mean(design, design.ledger), 1):
+            off[view.head(design)] = plain(mean, 1)
+    if not off:
+        return ()
+    words = {"names": ", ".join(off), "means": ", ".join(off.values())}
+    return (Paragraph(view.say("ledger.pooled", **words)),)
+
+
+def _by_unit(view: View, drawn: list[Design]) -> tuple[Block, ...]:
+    units = sorted({line.unit for d in drawn for line in d.ledger if line.seconds})
+    if len(units) < 2:
+        return ()
+    days = {d.id: _by(d, _unit_of, units) for d in drawn}
+    rows = [
+        days_row(_unit(view, unit), (d[i] for d in days.values())) for i, unit in enumerate(units)
+    ]
+    rows.append(days_row(view.say("ledger.total"), map(sum, days.values()), "total"))
+    title = view.say("ledger.unit")
+    columns = view.columns(view.say("ledger.unit.column"), drawn)
+    return (Heading(title), Table(title, columns, tuple(rows)))
+
+
+def _unit(view: View, unit: str) -> str:
+    """A department or role by its name; whoever is no part of the office in words."""
+    if unit in (APPLICANT, EXTERNAL):
+        return view.say(f"state.{unit}")
+    return view.role(unit) if unit else view.say("ledger.unit.none")

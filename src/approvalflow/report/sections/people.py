@@ -1,0 +1,95 @@
+"""The staff, and what is asked of them."""
+
+from __future__ import annotations
+
+from approvalflow.report.document import (
+    Bar,
+    BarGroup,
+    Bars,
+    Block,
+    Cell,
+    Limit,
+    Paragraph,
+    Part,
+    Table,
+)
+from approvalflow.report.sections.hours import hours
+from approvalflow.report.view import TONES, View, row
+from approvalflow.study.result import Design
+
+FULL = 0.85  # above it a queue grows quickly with every further case
+
+
+def people(view: View) -> tuple[Block, ...]:
+    """The use of everybody's hours, and the posts that are left without a step."""
+    roles = list(dict.fromkeys(load.role for d in view.designs for load in d.loads))
+    blocks: list[Block] = []
+    if roles:
+        blocks += [_use(view, roles), Paragraph(view.say("people.note")), *hours(view, roles)]
+    for design in view.designs:
+        if design.released:
+            posts = ", ".join(
+                view.say("people.post", role=view.role(role), count=count)
+                for role, count in design.released.items()
+            )
+            text = view.say("people.released", design=view.head(design), posts=posts)
+            blocks.append(Paragraph(text, "note"))
+    return tuple(blocks)
+
+
+def _used(design: Design, role: str) -> float | None:
+    """Utilisation, or the load where it was not measured; None without a pool or a limit."""
+    measured = design.measures.get(f"utilisation({role})")
+    if measured and measured.value is not None:
+        return measured.value
+    return next((load.load for load in design.loads if load.role == role), None)
+
+
+def _use(view: View, roles: list[str]) -> Bars:
+    groups = []
+    highest = (0.0, "", "")
+    for role in roles:
+        bars = []
+        for design in view.designs:
+            used = _used(design, role)
+            if used is not None:
+                mark = view.mark(design)
+                bars.append(Bar(mark, view.short(design), (used,), view.figures.share(used, 0)))
+                highest = max(highest, (used, role, mark))
+        if bars:
+            groups.append(BarGroup(view.role(role), tuple(bars)))
+    used, role, mark = highest
+    said = {"role": view.role(role), "mark": mark, "share": view.figures.share(used, 0)}
+    busiest = view.say("people.highest", **said)
+    return Bars(
+        view.say("people.chart"),
+        view.say("people.description", highest=busiest),
+        (Part(view.say("measure.utilisation")),),
+        tuple(groups),
+        Limit(FULL, view.say("people.limit")),
+        _use_table(view, roles),
+    )
+
+
+def _use_table(view: View, roles: list[str]) -> Table:
+    rows = tuple(
+        row(view.role(role), *(_use_cell(view, d, role) for d in view.designs)) for role in roles
+    )
+    return Table(view.say("people.table"), view.columns(view.say("people.role")), rows)
+
+
+def _use_cell(view: View, design: Design, role: str) -> Cell:
+    load = next((x for x in design.loads if x.role == role), None)
+    if load is None:
+        return Cell(view.say("number.none"))
+    if load.staff is None:
+        return Cell(view.say("people.unlimited"))
+    measured = design.measures.get(f"utilisation({role})")
+    key = "people.staff.one" if load.staff == 1 else "people.staff"
+    detail = [view.say(key, staff=load.staff)]
+    expected = view.say("people.load", load=view.figures.share(load.load, 0))
+    tone = TONES["worse"] if load.load is not None and load.load >= 1 else "plain"
+    if measured is None or measured.value is None:
+        return Cell(expected, detail[0], tone=tone)
+    used = view.figures.share(measured.value)
+    return Cell(used, "; ".join([expected, *detail]), tone=tone)

@@ -1,0 +1,20 @@
+"""Engines: each runs one replication of a plan with the luck that it is given.
+
+An engine sees whole numbers only: nothing random, and nothing of the process that the plan does
+not say. It is a folder and a line here; the tests of laws and theory and the hand-worked logs run
+over all of them. A folder's `run` imports what it runs on when it is called.
+"""
+
+from collections.abc import Callable, Mapping
+
+from approvalflow.eventlog import EventLog
+from approvalflow.simulation.engines import simpy
+from approvalflow.simulation.luck import Luck
+from approvalflow.simulation.plan import Plan
+
+Engine = Callable[[Plan, Luck], EventLog]
+
+USUAL = "simpy"  # what runs where no engine is named
+ENGINES: Mapping[str, Engine] = {
+    "simpy": simpy.run,
+}

@@ -1,0 +1,63 @@
+"""Files that leave before they are done: their box has decided, or the case is over."""
+
+from __future__ import annotations
+
+from approvalflow.eventlog import BROKEN_OFF, NOBODY, NOT_BEGUN
+from approvalflow.simulation.engines.simpy.network import DESK, CaseToken, still_under_way
+from approvalflow.simulation.engines.simpy.running import Running
+
+
+class Departures:
+    """Breaks off what files have still to do."""
+
+    __slots__ = ("run",)
+
+    def __init__(self, run: Running) -> None:
+        self.run = run
+
+    def stop_others(self, token: CaseToken, now: int) -> None:
+        """A branch in which the case is over ends all the others."""
+        root, above = token, []
+        while root.parent is not None:
+            root = root.parent
+            above.append(root)
+        others = [other for other in still_under_way([root]) if other is not token]
+        for parent in above:
+            parent.children.clear()
+        self.break_off(others, now, over=True)
+
+    def break_off(self, others: list[CaseToken], now: int, *, over: bool = False) -> None:
+        """What files have still to do: all leave before people take the next ones. Where the case
+        is `over`, what they were waiting for is recorded too.
+        """
+        run, at_work = self.run, []
+        for token in still_under_way(others):
+            station = token.station
+            if station.kind == DESK and station.pool.leave(token):
+                token.started, token.person = NOT_BEGUN, NOBODY
+                run.record_left(token, now, BROKEN_OFF)
+            elif token.callbacks in run.on_finishes:
+                at_work.append(token)
+            elif token.callbacks is run.on_heard:
+                if token.started > now:  # its turn in the sitting has not come
+                    token.started = NOT_BEGUN
+                at_work.append(token)
+            elif token.callbacks is run.on_answer:
+                run.record.answer(token.row, now)
+            elif over:
+                self._record_waiting(token, now)
+            token.callbacks = run.on_nothing
+        for token in at_work:
+            run.record_left(token, now, BROKEN_OFF)
+            if token.person >= 0:
+                run.release(token.station.pool, token.person, now)
+
+    def _record_waiting(self, token: CaseToken, now: int) -> None:
+        """A wait, a way or an in-tray that ends before it would have."""
+        run = self.run
+        if token.callbacks is run.on_wait:
+            run.record_alone(token, token.station, token.started, now, BROKEN_OFF)
+        elif token.callbacks is run.on_ready:
+            token.arrived, token.ready = min(token.arrived, now), min(token.ready, now)
+            token.started, token.person = NOT_BEGUN, NOBODY
+            run.record_left(token, now, BROKEN_OFF)

@@ -1,0 +1,162 @@
+"""Deadlines that run: events of their own, since what a file waits for cannot be taken back.
+
+A timer that comes up looks whether the file is still where it was; the timers of a case are set
+anew when its legal clock has to stand still. Nothing here is asked of a plan without deadlines.
+"""
+
+from __future__ import annotations
+
+from approvalflow.eventlog import NOBODY, NOT_BEGUN
+from approvalflow.simulation.engines.simpy.clock import EXPIRE, Event
+from approvalflow.simulation.engines.simpy.network import CaseToken, Station
+from approvalflow.simulation.engines.simpy.running import Running
+from approvalflow.simulation.plan import Plan
+from approvalflow.simulation.plan.contract import NEVER
+from approvalflow.simulation.tools.legal import LegalClock, Standstill
+
+
+class Timer(Event):
+    """A deadline of a file at a desk, or with `station` None that of the case."""
+
+    __slots__ = ("at", "priority", "span", "start", "station", "token", "visit")
+
+    def __init__(
+        self, token: CaseToken, station: Station | None, rank: int, start: int, span: int
+    ) -> None:
+        super().__init__()
+        self.token, self.station = token, station
+        self.visit = token.visit if station is not None else 0
+        self.priority = EXPIRE + token.base + rank
+        self.start, self.span = start, span
+        self.at = NEVER
+
+
+class OpenCase:
+    """What is known of an open case: its token, when its clock stood, what will expire."""
+
+    __slots__ = ("extended", "started", "stops", "timers", "token")
+
+    def __init__(self, token: CaseToken) -> None:
+        self.token = token
+        self.stops: list[Standstill] = []
+        self.timers: list[Timer] = []
+        self.started = self.extended = False
+
+
+class Timers:
+    """The deadlines of one replication, and the open cases to which they belong."""
+
+    def __init__(self, run: Running, plan: Plan) -> None:
+        self.run = run
+        self.legal = LegalClock(plan.calendars[0])
+        self.cases: dict[int, OpenCase] = {}
+        self.on_due = (self._due,)
+        self.on_patience = (self._out_of_patience,)
+
+    # the case
+
+    def open(self, token: CaseToken) -> None:
+        self.cases[token.case] = OpenCase(token)
+
+    def close(self, case: int) -> None:
+        self.cases.pop(case, None)
+
+    def stand_still(self, case: int, now: int, until: int) -> None:
+        """The applicant has the case, or a branch of it: its deadlines come so much later."""
+        known = self.cases.get(case)
+        if known is None or until <= now:
+            return
+        if known.stops and known.stops[-1][1] >= now:
+            begins, ends = known.stops.pop()
+            known.stops.append((begins, max(ends, until)))
+        else:
+            known.stops.append((now, until))
+        timers, known.timers = known.timers, []
+        for timer in timers:
+            if timer.at >= now and (timer.station is None or self._is_there(timer)):
+                self.set(known, timer)
+
+    def set(self, known: OpenCase, timer: Timer) -> None:
+        """A timer of a case runs, to when its span is over."""
+        at = self.legal.expires(timer.start, timer.span, known.stops)
+        known.timers.append(timer)
+        if at != timer.at:
+            timer.at = at
+            self.run.clock.schedule_at(timer, timer.priority, at)
+
+    # the desk
+
+    def watch(self, token: CaseToken, station: Station, now: int) -> None:
+        """A file is ready at a desk which it may leave before its visit has ended."""
+        token.callbacks = self.run.on_queue
+        if station.due is not None:
+            span = station.due.at(token.case, token.visit)
+            timer = Timer(token, station, 2 * station.rank, now, span)
+            timer.callbacks = self.on_due
+            self.set(self.cases[token.case], timer)
+        if station.patience is not None:
+            timer = Timer(token, station, 2 * station.rank + 1, now, 0)
+            timer.callbacks = self.on_patience
+            timer.at = self.run.open_time.end(now, station.patience.at(token.case, token.visit))
+            self.run.clock.schedule_at(timer, timer.priority, timer.at)
+
+    def _is_there(self, timer: Timer) -> bool:
+        """Whether the file still waits for the end of the visit."""
+        token, run = timer.token, self.run
+        return (
+            (token.callbacks is run.on_queue or token.callbacks in run.on_finishes)
+            and token.station.home is timer.station
+            and token.visit == timer.visit
+        )
+
+    def _out_of_patience(self, timer: Timer) -> None:
+        token, now = timer.token, self.run.clock.now
+        if self._is_there(timer) and token.callbacks is self.run.on_queue:
+            self._leave_queue(token, now, token.station.withdraws)
+            self._go_on(token, token.station, token.station.withdraws, now)
+
+    def _due(self, timer: Timer) -> None:
+        token, now = timer.token, self.run.clock.now
+        if timer.at != now or not self._is_there(timer):
+            return
+        station, waits = token.station, token.callbacks is self.run.on_queue
+        if station.escalated is not None:
+            if waits:
+                station.pool.leave(token)
+                token.station = station.escalated
+                self.run.join(token, token.station.pool, now)
+        elif waits and not station.worked_anyway:
+            self._leave_queue(token, now, 0)
+            self._go_on(token, station, 0, now)
+        else:
+            self._go_on(self._parted(token, now, begun=not waits), station, 0, now)
+
+    def _leave_queue(self, token: CaseToken, now: int, outcome: int) -> None:
+        token.station.pool.leave(token)
+        token.started, token.person = NOT_BEGUN, NOBODY
+        self.run.record_left(token, now, outcome)
+
+    def _parted(self, token: CaseToken, now: int, *, begun: bool) -> CaseToken:
+        """The file goes on as another token; this one stays behind, for work in vain."""
+        station, came_from = token.station, token.row
+        heir = CaseToken(token.case, token.counts, token.parent)
+        heir.department, heir.level, heir.mark = token.department, token.level, token.mark
+        if not begun:
+            token.started, token.person = NOT_BEGUN, NOBODY
+        self.run.record_left(token, now, 0)
+        heir.row, heir.station, heir.visit = token.row, station, token.visit
+        token.row, token.station, token.started = came_from, station.vain, now
+        if begun:
+            heir.department = station.department if station.department >= 0 else heir.department
+            heir.level = station.level if station.level >= 0 else heir.level
+        if token.parent is None:
+            self.cases[token.case].token = heir
+        elif token in token.parent.children:
+            token.parent.children[token.parent.children.index(token)] = heir
+        return heir
+
+    def _go_on(self, token: CaseToken, station: Station, outcome: int, now: int) -> None:
+        transition = station.transitions[outcome]
+        if transition.mark:
+            token.mark = transition.mark
+        self.run.move(token, transition.leads(token.case), now)

@@ -1,0 +1,169 @@
+"""Chance as whole numbers: the same for the same question, whenever and by whom it is asked."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import MutableSequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from approvalflow.eventlog import Column, Ints
+from approvalflow.process.calendars import Calendar
+from approvalflow.process.model import PROCESS, Lying
+from approvalflow.process.office import Office
+from approvalflow.process.timetable import Timetable
+from approvalflow.process.values import Types, draw_case_data, types_of
+from approvalflow.simulation.luck.absences import Absences
+from approvalflow.simulation.luck.submissions import Submissions
+from approvalflow.simulation.luck.uniforms import BLOCK, BLOCK_BITS, Uniforms
+from approvalflow.simulation.plan.contract import NEVER, Plan, PlannedStandIn
+from approvalflow.simulation.plan.recipes import CaseBatch
+
+
+@dataclass
+class Luck:
+    """The luck of one replication. Holds caches, and nothing that an order of asking changes."""
+
+    office: Office
+    plan: Plan
+    seed: int
+    replication: int
+    _data: dict[int, dict[str, Column]] = field(default_factory=dict)
+    _uniforms: Uniforms = field(default_factory=Uniforms)
+    _submitted: list[tuple[list[int], Ints]] = field(default_factory=list)
+
+    @cached_property
+    def _lying(self) -> tuple[tuple[str, str, Lying], ...]:
+        return self.office.backlog(self.plan.horizon)
+
+    @cached_property
+    def _times(self) -> Timetable:
+        return self.office.timetable(self.plan.horizon)
+
+    def block(
+        self, recipe: int, visit: int, number: int, cases: int = BLOCK
+    ) -> MutableSequence[int]:
+        """What the recipe gives for the first `cases` of block `number` at a visit (from 1).
+
+        A list for a first visit. Of the cases of a block few come again, and for few it takes
+        longer to make a list than to look into an array.
+        """
+        columns = {name: column[:cases] for name, column in self.case_data(number).items()}
+        batch = CaseBatch(columns, self._types, visit, cases, self.office.working_day)
+
+        def at(atom: str, purpose: str) -> NDArray[np.float64]:
+            return self._of_cases((atom, purpose, visit), number)[:cases]
+
+        drawn = self.plan.recipes[recipe].draw(batch, at)
+        if visit > 1:
+            return array("q", drawn.tobytes())
+        first: list[int] = drawn.tolist()
+        return first
+
+    def _of_cases(self, key: tuple[str | int, ...], number: int) -> NDArray[np.float64]:
+        """The uniforms of a block of cases, shape (1024,).
+
+        Files of the backlog have numbers before those submitted and keys of their own, by the
+        step at which they lie, so that they change no draw of the cases submitted.
+        """
+        start, end = number << BLOCK_BITS, (number + 1) << BLOCK_BITS
+        parts, first = [], 0
+        for atom, _, files in self._lying:
+            own = (self.seed, self.replication, "backlog", atom, *key)
+            last = first + files.count
+            if start < last and first < end:
+                here = max(start, first), min(end, last)
+                parts.append(self._stretch(own, here[0] - first, here[1] - first))
+            first = last
+        common = (self.seed, self.replication, *key)
+        if first <= start and not (start - first) % BLOCK:
+            return self._uniforms(common, (start - first) >> BLOCK_BITS)
+        if first < end:
+            parts.append(self._stretch(common, max(start - first, 0), end - first))
+        return np.concatenate(parts)
+
+    def _stretch(self, key: tuple[str | int, ...], start: int, end: int) -> NDArray[np.float64]:
+        """The uniforms of a key from number `start` to before `end`."""
+        blocks = range(start >> BLOCK_BITS, ((end - 1) >> BLOCK_BITS) + 1)
+        drawn = np.concatenate([self._uniforms(key, block) for block in blocks])
+        offset = start - (blocks[0] << BLOCK_BITS)
+        return drawn[offset : offset + end - start]
+
+    def case_data(self, number: int) -> dict[str, Column]:
+        """The case data of a block by attribute, each of shape (1024,); kept for the log."""
+        if number not in self._data:
+            known: dict[str, Column] = {}
+            if len(self._times.streams) > 1:
+                known[PROCESS] = self._processes(number)
+            self._data[number] = draw_case_data(
+                self.office.process,
+                lambda name: self._of_cases(("case data", name), number),
+                BLOCK,
+                known,
+            ) | {
+                name: self._of_cases(("case data", name), number) < share
+                for name, share in self.office.process.quality_data.items()
+            }
+        return self._data[number]
+
+    def _processes(self, number: int) -> Ints:
+        """The place among the streams of each case of a block, shape (1024,)."""
+        names = [stream.name for stream in self._times.streams]
+        lying = [names.index(step.partition(".")[0]) for _, step, files in self._lying
+                 for _ in range(files.count)]  # fmt: skip
+        start, end = number << BLOCK_BITS, (number + 1) << BLOCK_BITS
+        known = np.array(lying[start:end], dtype=np.int64)
+        first, last = max(0, start - len(lying)), end - len(lying)
+        if last <= first:
+            return known
+        blocks = range(first >> BLOCK_BITS, ((last - 1) >> BLOCK_BITS) + 1)
+        for block in blocks:
+            self.submissions(block)
+        drawn = np.concatenate([self._submitted[block][1] for block in blocks])
+        offset = first - (blocks[0] << BLOCK_BITS)
+        return np.concatenate([known, drawn[offset : offset + last - first]])
+
+    @cached_property
+    def _types(self) -> Types:
+        return types_of(self.office.process.case_data)
+
+    def present(self, number: int) -> list[list[tuple[int, int]]]:
+        """Who comes to each sitting of a meeting: role and person of the members."""
+        return self._absences.present(number)
+
+    def person_calendars(self, role: int) -> tuple[Calendar, ...] | None:
+        """The hours of each person of a role in this replication; None: all those of the role."""
+        return self._absences.person_calendars(role)
+
+    def stand_in_calendars(self, stand_in: PlannedStandIn) -> tuple[Calendar, ...]:
+        """When each person of a pool may begin what lies in the queue that he stands in for."""
+        return self._absences.stand_in_calendars(stand_in)
+
+    @cached_property
+    def _absences(self) -> Absences:
+        return Absences(self.office, self._times, self.plan, self._of_replication)
+
+    def _of_replication(self, key: tuple[str | int, ...], number: int) -> NDArray[np.float64]:
+        return self._uniforms((self.seed, self.replication, *key), number)
+
+    def submissions(self, number: int) -> list[int]:
+        """When the cases submitted are, 1,024 at a time, in seconds, shape (1024,); ask in order.
+
+        Beyond the end of the calendar they are submitted NEVER.
+        """
+        while len(self._submitted) <= number:
+            self._submitted.append(self._coming.block())
+        return self._submitted[number][0]
+
+    @cached_property
+    def _coming(self) -> Submissions:
+        return Submissions(self._times.streams, BLOCK, NEVER, self._of_replication)
+
+    def attributes(self, cases: int) -> dict[str, Column]:
+        """The case data of the first `cases` cases by attribute, each of shape (cases,)."""
+        blocks = [self.case_data(number) for number in range(-(-cases // BLOCK))]
+        names = blocks[0] if blocks else {}
+        return {name: np.concatenate([b[name] for b in blocks])[:cases] for name in names}

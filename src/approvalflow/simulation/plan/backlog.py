@@ -1,0 +1,22 @@
+"""The backlog: where its files lie."""
+
+from __future__ import annotations
+
+from approvalflow.process.model import Lying, straight
+from approvalflow.simulation.plan.contract import PlannedFiles
+from approvalflow.simulation.plan.draft import Draft
+
+
+def plan_files(draft: Draft, name: str, files: Lying) -> PlannedFiles:
+    """Files of the backlog that lie at a step."""
+    steps = draft.office.process.steps
+    route = files.at or straight(name)
+    there = steps.get(route[0].to)
+    inside = files.inside or (there.inside if there else None)
+    way = draft.way(route, inside=inside is not None)
+    boxes: list[int] = []
+    while inside is not None:
+        boxes.insert(0, draft.number(inside[0], inside=False))
+        inside = steps[inside[0]].inside
+    also = frozenset(draft.number(step, inside=True) for step in files.also if step in steps)
+    return PlannedFiles(files.count, way, files.ready, tuple(boxes), also)

@@ -1,0 +1,96 @@
+"""Desks: where people, or the members of a meeting, work on files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from approvalflow.process import deadlines
+from approvalflow.process.model import Part, Process, Step
+from approvalflow.process.office import atoms_of
+from approvalflow.process.pools import pools_beside
+from approvalflow.simulation.plan.arrows import plan_arrows
+from approvalflow.simulation.plan.contract import NONE, Node, PlannedDue
+from approvalflow.simulation.plan.draft import Draft
+from approvalflow.simulation.plan.outcomes import outcome_names
+from approvalflow.simulation.plan.recipes import Ends, Spans, Works
+
+
+def plan_desk(draft: Draft, name: str, step: Step, node: Node, seat: str | int) -> Node:
+    """`node`: what it has in common with other steps; `seat`: the pool that does it, or the
+    number of a meeting.
+    """
+    office, atom = draft.office, atoms_of(name, step)[0]
+    parts = step.parts(name)
+    tray = step.in_tray
+    if tray is None and step.by is not None:
+        tray = office.process.roles[step.by].in_tray
+    transfers = office.process.transfers
+    shares = tuple((p.atom, tuple(o.share or 0.0 for _, o in p.outcomes.items())) for p in parts)
+    node = replace(
+        node,
+        department=office.department_of(name),
+        level=office.level_of(name),
+        between_departments=draft.lasts(atom, "transfer", transfers.between_departments),
+        between_levels=draft.lasts(atom, "transfer", transfers.between_levels),
+        tray=draft.lasts(step.tray_atom or atom, "in_tray", tray),
+        outcome=draft.recipe(Ends(shares)) if any(any(s) for _, s in shares) else NONE,
+        defers=_number_of(office.process, name, "defer"),
+        arrows=tuple(plan_arrows(draft, step, name)),
+        watched=deadlines.is_watched(office.process, name),
+        not_same_as=office.step_number.get(step.not_same_as or "", NONE),
+        remembered=any(s.not_same_as == name for s in office.process.steps.values()),
+    )
+    node = _with_patience(draft, node, name, step)
+    if isinstance(seat, int):
+        return replace(node, pool=seat, lasts=_work(draft, step, parts))
+    return _with_deadline(draft, _manned(draft, node, step, name, seat), name, step, seat)
+
+
+def _number_of(process: Process, name: str, outcome: str) -> int:
+    names = outcome_names(process, name)
+    return names.index(outcome) if outcome in process.steps[name].outcomes else NONE
+
+
+def _manned(draft: Draft, node: Node, step: Step, name: str, pool: str) -> Node:
+    """The desk with the people of a pool, and of those who stand in for it."""
+    numbers, parts = draft.office.role_number, step.parts(name)
+    others = tuple(
+        (numbers[other.pool], _work(draft, step, parts, draft.office.pools[other.pool].share))
+        for other in draft.office.stand_ins.get(pool, ())
+    )
+    work = _work(draft, step, parts, draft.office.pools[pool].share)
+    return replace(node, pool=numbers[pool], lasts=work, others=others)
+
+
+def _with_patience(draft: Draft, node: Node, name: str, step: Step) -> Node:
+    """Which stays the same wherever the file is."""
+    patience = deadlines.patience_of(name, step)
+    if patience is None:
+        return node
+    drawn = draft.lasts(patience.atom, "patience", patience.after)
+    return replace(node, patience=drawn, withdraws=patience.outcome)
+
+
+def _with_deadline(draft: Draft, node: Node, name: str, step: Step, pool: str) -> Node:
+    if step.due is None:
+        return node
+    after, escalated = draft.recipe(Spans(step.due.after)), NONE
+    if step.due.to is not None:
+        to = pools_beside(draft.office.process, step.due.to, draft.office.pools[pool])
+        escalated = draft.add(_of_pool(draft, node, step, name, to))
+    due = PlannedDue(after, escalated, step.due.file == "worked anyway")
+    return replace(node, due=due)
+
+
+def _of_pool(draft: Draft, node: Node, step: Step, name: str, pool: str) -> Node:
+    """The same desk with the people of another role."""
+    office, role = draft.office, draft.office.pools[pool].role
+    department = office.departments.index(role.department) if role.department else NONE
+    level = office.process.levels.index(role.level) if role.level else NONE
+    node = replace(node, department=department, level=level)
+    return _manned(draft, node, step, name, pool)
+
+
+def _work(draft: Draft, step: Step, parts: tuple[Part, ...], share: float = 1.0) -> int:
+    """How long the work takes people who have only a share of their hours for it."""
+    return draft.recipe(Works(tuple((p.atom, p.work_time) for p in parts), step.keeps / share))

@@ -1,0 +1,90 @@
+"""Designs made ready: planned once, with the loads of their pools and agendas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from approvalflow.comparison.shown import Status, status_of
+from approvalflow.eventlog import Horizon
+from approvalflow.process.agendas import AgendaLoad, agendas_of
+from approvalflow.process.loads import PoolLoad, loads_of
+from approvalflow.process.model import Process
+from approvalflow.redesign.reading import ReadRedesign
+from approvalflow.study.reading import Study
+from approvalflow.study.runner import Settings, Simulation, horizon_for, simulation_of
+
+AnyLoad = PoolLoad | AgendaLoad
+
+
+class Overloaded(Exception):  # noqa: N818 - it says what happened
+    """A process that never settles: pools or agendas get more work than they have room for."""
+
+    def __init__(self, loads: Sequence[AnyLoad]) -> None:
+        self.loads = tuple(loads)
+        super().__init__(", ".join(map(name_of, loads)))
+
+
+def name_of(load: AnyLoad) -> str:
+    """The role or the step that has the load."""
+    return load.role if isinstance(load, PoolLoad) else load.step
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyDesign:
+    """A design that can be simulated; `redesign` is None of today."""
+
+    id: str
+    process: Process
+    simulation: Simulation
+    loads: tuple[PoolLoad, ...]
+    agendas: tuple[AgendaLoad, ...]
+    redesign: ReadRedesign | None
+
+    @property
+    def year(self) -> bool:
+        return self.simulation.plan.horizon.kind == "year"
+
+    @property
+    def every_load(self) -> tuple[AnyLoad, ...]:
+        return (*self.loads, *self.agendas)
+
+    @property
+    def overloaded(self) -> tuple[AnyLoad, ...]:
+        return tuple(one for one in self.every_load if one.overloaded)
+
+    def status(self, undecided: int) -> Status:
+        """By the cases that had not ended with the run."""
+        overloaded = bool(self.overloaded)
+        return status_of(overloaded=overloaded, year=self.year, undecided=undecided)
+
+
+def today_of(study: Study, horizon: Horizon) -> ReadyDesign:
+    """Today's process made ready."""
+    return _ready(study.today.process.id, study.today.process, horizon, None)
+
+
+def redesigned(study: Study, horizon: Horizon) -> list[ReadyDesign]:
+    """The redesigns of the study made ready, in their order."""
+    return [_ready(r.redesign.id, r.process, horizon, r) for r in study.redesigns]
+
+
+def _ready(
+    identity: str, process: Process, horizon: Horizon, redesign: ReadRedesign | None
+) -> ReadyDesign:
+    simulation = simulation_of(process, horizon)
+    loads, agendas = loads_of(simulation.office, horizon), agendas_of(simulation.office, horizon)
+    if any(one.overloaded for one in (*loads, *agendas)) and horizon.kind == "settled":
+        # only the growth within the weeks is measured: nobody waits for the last case
+        simulation = simulation_of(process, replace(horizon, run_out=0))
+    return ReadyDesign(identity, process, simulation, loads, agendas, redesign)
+
+
+def horizon_of(study: Study, settings: Settings) -> Horizon:
+    """The horizon that was asked for, or the one that suits the study."""
+    return settings.horizon or usual_horizon(study)
+
+
+def usual_horizon(study: Study) -> Horizon:
+    """The horizon that suits the study."""
+    return horizon_for([study.today.process, *(r.process for r in study.redesigns)])

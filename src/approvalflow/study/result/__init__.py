@@ -1,0 +1,33 @@
+"""The result of a study: what `--json` writes and every report is made from.
+
+Its schema is generated from these dataclasses and those of measures and comparison. A field that
+has a default is left out while it has it. A missing number is null with a `why`, never NaN; a
+result holds no clock time, duration, host, path or number of workers.
+"""
+
+from approvalflow.comparison.comparing import Comparison, Reason
+from approvalflow.comparison.guardrails import Held
+from approvalflow.comparison.rows import Compared
+from approvalflow.measures.estimates import Value
+from approvalflow.measures.pooled import Caught, Curve, LedgerLine
+from approvalflow.study.result.design import (
+    Agenda,
+    ByKind,
+    Change,
+    Design,
+    Fact,
+    Flow,
+    Load,
+    MoveTold,
+    Names,
+    Replayed,
+    StepTold,
+)
+from approvalflow.study.result.inputs import FileInput, Inputs
+from approvalflow.study.result.result import Assumed, Observed, Result, Warned
+
+__all__ = [
+    "Agenda", "Assumed", "ByKind", "Caught", "Change", "Compared", "Comparison", "Curve", "Design",
+    "Fact", "FileInput", "Flow", "Held", "Inputs", "LedgerLine", "Load", "MoveTold", "Names",
+    "Observed", "Reason", "Replayed", "Result", "StepTold", "Value", "Warned",
+]  # fmt: skip

@@ -1,0 +1,139 @@
+"""One design and what the simulation says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from approvalflow.comparison.shown import Status
+from approvalflow.measures.estimates import Value
+from approvalflow.measures.pooled import Caught, Curve, LedgerLine
+from approvalflow.redesign.rules import Waiver
+
+Names = Mapping[str, str]  # what something is called, by language; "" where none is named
+ByKind = Mapping[str, Mapping[str, Mapping[str, Value]]]  # attribute, category, measure
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The share of a pool's hours that work takes, from the traffic equations."""
+
+    role: str
+    load: float | None  # none for unlimited staff
+    staff: int | None
+    hours_per_week: float
+    missing_staff: int  # posts more that would bring the load to 85 %
+    growth_per_month: float  # cases by which the queue grows, if overloaded
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """How full the agenda of a meeting is, from the traffic equations."""
+
+    step: str
+    load: float
+    arriving: float  # cases for each sitting that is held
+    room: float  # cases that a full sitting hears
+    sittings_per_week: float
+    wanted: int  # room that would bring the load to 85 %
+    growth_per_month: float  # cases by which the queue grows, if overloaded
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTold:
+    """A move of a redesign, in words."""
+
+    kind: str
+    words: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something said of a step, a role or the office; "" where nothing is."""
+
+    key: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of a step, a role or the office. `into`: the steps to which a step moved."""
+
+    of: Literal["step", "role", "office"]
+    id: str
+    kind: Literal["kept", "removed", "added", "changed", "moved"]
+    into: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """A step for people. `waiting`: the mean calendar days of a visit until it is taken up, at a
+    step without people until it is over; null without visits.
+    """
+
+    id: str
+    name: Names
+    does: str
+    role: str
+    department: str
+    level: str
+    visits: float  # for each case, on average
+    waiting: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The arrows from one place to another: a step, `#start`, the join of a box (`box#join`) or
+    an end. `outcomes` and `conditions` are those of its arrows, as written.
+    """
+
+    source: str
+    target: str
+    outcomes: tuple[str, ...]
+    conditions: tuple[str, ...]
+    per_case: float  # how often a case takes it, on average
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A simulated case: four whole numbers for each movement, one after the other. The position
+    of its arrow in `flows`, when the file sets off, how long it is on the way, and how long it
+    then stays there; in minutes, the first from the first submission of all.
+    """
+
+    case: int
+    moves: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """One design and what the simulation says of it; the first is today."""
+
+    id: str
+    name: Names
+    status: Status
+    cases: int  # cohort cases, over all replications
+    decided: int
+    measures: Mapping[str, Value]
+    by: ByKind
+    ledger: tuple[LedgerLine, ...]
+    curve: Curve
+    loads: tuple[Load, ...]
+    moves: tuple[MoveTold, ...]
+    changes: tuple[Change, ...]
+    rules_touched: tuple[str, ...]  # legal bases of steps that change or go
+    released: Mapping[str, int]  # roles left without a step, and their posts
+    catches: tuple[Caught, ...]  # where defects are declared
+    empty_signatures: tuple[str, ...]  # signatures that, as far as the file says, find nothing
+    waivers: tuple[Waiver, ...]  # rules set aside, with the reason
+    waived: tuple[str, ...]  # checks of today that are no longer done for some or all cases
+    new_luck: tuple[str, ...]  # steps that share no luck with today
+    steps: tuple[StepTold, ...]
+    flows: tuple[Flow, ...]
+    replay: tuple[Replayed, ...]  # the first measured cases of the first replication
+    agendas: tuple[Agenda, ...] = ()  # where there are meetings
+    why: str = ""  # who is overloaded, or how many cases are undecided

@@ -1,0 +1,37 @@
+"""Everything that fixes the numbers of a result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from approvalflow.study.precision import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class FileInput:
+    """A file that was read: its name, its content and the digest of that."""
+
+    id: str
+    file: str
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that fixes the numbers. `changes`: the --set options."""
+
+    command: str
+    process: FileInput
+    redesigns: tuple[FileInput, ...]
+    changes: tuple[str, ...]
+    seed: int
+    key_scheme: str
+    horizon: Literal["settled", "year"]
+    start_up_weeks: int
+    weeks: int
+    run_out_weeks: int
+    replications: int
+    precision: Precision
+    interrupted: bool = False

@@ -1,0 +1,65 @@
+"""The whole result, and what it says beside its designs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from approvalflow.comparison.comparing import Comparison
+from approvalflow.study.result.design import Design, Names
+from approvalflow.study.result.inputs import Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """A figure of the office beside the simulation of today."""
+
+    measure: str
+    text: str  # as written
+    value: float
+    source: str
+    simulated: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """A number of a file and what stands behind it."""
+
+    file: str
+    line: int
+    path: str
+    value: str
+    kind: Literal["source", "because", ""]
+    words: str
+    could_be: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A warning by the key of its sentence."""
+
+    code: str
+    parameters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The whole result."""
+
+    approvalflow_result: Literal[1]
+    kind: Literal["run", "compare"]
+    name: Names
+    currency: str
+    limits: Mapping[str, str]  # statutory and promised, as written
+    levels: tuple[str, ...]
+    roles: Mapping[str, Names]  # those with a name, of all designs
+    inputs: Inputs
+    versions: Mapping[str, str]  # empty where the sample is to be written without
+    designs: tuple[Design, ...]
+    comparisons: tuple[Comparison, ...]
+    observed: tuple[Observed, ...]
+    assumptions: tuple[Assumed, ...]
+    warnings: tuple[Warned, ...]

@@ -1,0 +1,29 @@
+"""The experiment with one process: today as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+
+from approvalflow.study import runner
+from approvalflow.study.designs import Overloaded, horizon_of, today_of
+from approvalflow.study.reading import Study
+from approvalflow.study.result import Result
+from approvalflow.study.runner import Progress, Settings, quiet
+from approvalflow.study.summary.result import result_of
+
+
+def simulate(
+    study: Study,
+    settings: Settings,
+    *,
+    progress: Callable[[Progress], None] = quiet,
+    executor: Executor | None = None,
+) -> Result:
+    """Today alone; raises Overloaded where a settled state is asked for and there is none."""
+    horizon = horizon_of(study, settings)
+    today = today_of(study, horizon)
+    if today.overloaded and horizon.kind == "settled":
+        raise Overloaded(today.overloaded)
+    done = runner.run([today.simulation], settings, progress=progress, executor=executor)
+    return result_of("run", study, settings, [today], done)

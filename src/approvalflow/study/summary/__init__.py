@@ -1,0 +1,1 @@
+"""From scorecards and designs to the parts of a result."""

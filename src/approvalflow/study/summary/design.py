@@ -1,0 +1,134 @@
+"""One design of a result: what was measured of it, and what it means for today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from approvalflow.comparison.shown import has_means, shown
+from approvalflow.measures import pooled
+from approvalflow.measures.estimates import estimated, estimated_by
+from approvalflow.measures.scorecard import Scorecard
+from approvalflow.process.duties import detected_at
+from approvalflow.process.model import Process
+from approvalflow.process.office import atoms_of
+from approvalflow.process.pools import pools_of
+from approvalflow.redesign import Move
+from approvalflow.redesign.pooling import united
+from approvalflow.study.designs import AnyLoad, ReadyDesign, name_of
+from approvalflow.study.differences import changes, rules_touched
+from approvalflow.study.result import Agenda, Curve, Design, Load, MoveTold
+from approvalflow.study.summary.flows import flows_of, names_of, steps_of
+from approvalflow.study.summary.replay import replay
+
+
+def design_of(
+    today: Process,
+    ready: ReadyDesign,
+    cards: Sequence[Scorecard],
+    seed: int,
+    replayed: tuple[int, int],
+) -> Design:
+    """`replayed`: the most cases that are replayed, and the most of their movements."""
+    process, read = ready.process, ready.redesign
+    undecided = sum(card.undecided for card in cards)
+    status = ready.status(undecided)
+    means, whole = has_means(status), has_means(status) and not undecided
+    moves = read.redesign.moves if read else ()
+    changed = changes(today, process) if read else ()
+    overloaded = ", ".join(map(name_of, ready.overloaded))
+    return Design(
+        id=ready.id,
+        name=names_of(read.redesign.name if read else process.name, ready.id),
+        status=status,
+        cases=sum(card.size for card in cards),
+        decided=sum(card.decided for card in cards),
+        measures=shown(estimated([card.overall for card in cards]), status),
+        by=estimated_by(cards) if means else {},
+        ledger=pooled.ledger(cards) if whole else (),
+        curve=pooled.curve(cards) if whole else Curve((), ()),
+        loads=tuple(Load(**_told(Load, pool)) for pool in ready.loads),
+        moves=tuple(map(_move, moves)),
+        changes=changed,
+        rules_touched=rules_touched(today, changed),
+        released=_released(today, process, united(moves)),
+        catches=pooled.caught(cards),
+        empty_signatures=_empty_signatures(process),
+        waivers=tuple(read.waivers) if read else (),
+        waived=tuple(read.waived) if read else (),
+        new_luck=_new_luck(today, process) if read else (),
+        steps=steps_of(process, cards),
+        flows=flows_of(process, cards),
+        replay=replay(ready.simulation.log(seed, 1), ready.simulation.office, *replayed),
+        agendas=tuple(Agenda(**_told(Agenda, agenda)) for agenda in ready.agendas),
+        why=overloaded or (str(undecided) if undecided else ""),
+    )
+
+
+def _told(part: type[Load | Agenda], found: AnyLoad) -> dict[str, Any]:
+    """What a result tells of a load: not what only its making needs, and no more digits."""
+    told = {field.name: getattr(found, field.name) for field in fields(part)}
+    return {
+        name: round(value, 6 if name == "load" else 4) if isinstance(value, float) else value
+        for name, value in told.items()
+    }
+
+
+def _empty_signatures(process: Process) -> tuple[str, ...]:
+    """Sign-offs that detect nothing, where the file says what others detect."""
+    if not len(process.defects):
+        return ()
+    signs = ((n, s) for n, s in process.steps.items() if s.does in ("approve", "meeting"))
+    return tuple(name for name, step in signs if not detected_at(name, step))
+
+
+def _released(today: Process, design: Process, merged: Mapping[str, str]) -> dict[str, int]:
+    """The pools that have a step today and none under the design, with their posts; of those
+    united in one pool, the posts that it has no more.
+    """
+    known, left = pools_of(today), pools_of(design)
+    before = {role for step in today.steps.values() for role in step.roles}
+    after = {role for step in design.steps.values() for role in step.roles}
+    found = {
+        name: max(0, pool.staff)
+        for name, pool in known.items()
+        if pool.of in before and pool.of not in after and pool.of not in merged
+    }
+    for into in sorted(set(merged.values())):
+        posts = sum(max(0, pool.staff) for pool in known.values() if merged.get(pool.of) == into)
+        kept = sum(pool.staff for pool in left.values() if pool.of == into) if into in after else 0
+        if 0 <= kept < posts:
+            found[into] = posts - kept
+    return found
+
+
+def _new_luck(today: Process, design: Process) -> tuple[str, ...]:
+    """The steps of a design that share no luck with today."""
+    known = {atom for name, step in today.steps.items() for atom in atoms_of(name, step)}
+    desks = {n: s for n, s in design.steps.items() if s.roles or s.takes is not None}
+    return tuple(sorted(n for n, s in desks.items() if not known & set(atoms_of(n, s))))
+
+
+def _move(made: Move) -> MoveTold:
+    """A move as it would be written, on one line."""
+    parts = [
+        f"{info.alias or name}: {_written(getattr(made, name))}"
+        for name, info in type(made).model_fields.items()
+        if name not in ("kind", "because") and name in made.model_fields_set
+    ]
+    return MoveTold(made.kind, ", ".join(parts), made.because or "")
+
+
+def _written(given: Any) -> str:
+    if isinstance(given, tuple | list):
+        items = ", ".join(_written(item) for item in given)
+        return items if len(given) == 1 else f"[{items}]"
+    if isinstance(given, dict):
+        pairs = (f"{k}: {_written(v)}" for k, v in given.items() if not str(k).startswith("#"))
+        return "{" + ", ".join(pairs) + "}"
+    if hasattr(given, "model_fields_set"):
+        return _written({k: getattr(given, k) for k in sorted(given.model_fields_set)})
+    if isinstance(given, float):
+        return f"{round(100 * given, 4):g}%"
+    return str(given)

@@ -1,0 +1,66 @@
+"""What fixes the numbers: the files, the settings and the command."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from approvalflow.eventlog import Horizon
+from approvalflow.notation.yamlsource import Source
+from approvalflow.simulation.luck import KEY_SCHEME
+from approvalflow.study.designs import horizon_of, usual_horizon
+from approvalflow.study.reading import PROCESS_FILE, REDESIGNS, Study
+from approvalflow.study.result import FileInput, Inputs
+from approvalflow.study.runner import PRECISION, Replications, Settings
+
+
+def inputs_of(kind: str, study: Study, settings: Settings, done: Replications) -> Inputs:
+    """All that has to be the same for the same numbers."""
+    today, horizon = study.today, horizon_of(study, settings)
+    return Inputs(
+        command=_command(kind, study, settings),
+        process=_digest(today.source, today.process.id, PROCESS_FILE),
+        redesigns=tuple(
+            _digest(r.source, r.redesign.id, redesign_file(r.redesign.id)) for r in study.redesigns
+        ),
+        changes=study.changes,
+        seed=settings.seed,
+        key_scheme=KEY_SCHEME,
+        horizon=horizon.kind,
+        start_up_weeks=horizon.start_up,
+        weeks=horizon.weeks,
+        run_out_weeks=horizon.run_out,
+        replications=len(done.cards[0]),
+        precision=done.precision,
+        interrupted=done.interrupted,
+    )
+
+
+def redesign_file(identity: str) -> str:
+    """The file of a redesign as it is told, wherever it lies."""
+    return f"{REDESIGNS}/{identity}.yaml"
+
+
+def _digest(source: Source, identity: str, file: str) -> FileInput:
+    """A file by its content, not by where it lies."""
+    text = "\n".join(source.lines)
+    return FileInput(identity, file, sha256(text.encode()).hexdigest(), text)
+
+
+def _command(kind: str, study: Study, settings: Settings) -> str:
+    """The command that gives this result, without the place where the study lies."""
+    words = ["approvalflow", kind, study.today.process.id]
+    words += [r.redesign.id for r in study.redesigns]
+    words += [f"--set {change}" for change in study.changes]
+    words.append(f"--seed {settings.seed}")
+    if settings.replications is not None:
+        words.append(f"--replications {settings.replications}")
+    elif settings.precision != PRECISION:
+        words.append(f"--precision {100 * settings.precision:g}%")
+    horizon, usual = horizon_of(study, settings), usual_horizon(study)
+    if horizon.kind != usual.kind:
+        words.append(f"--horizon {horizon.kind}")
+    if horizon.weeks != usual.weeks:
+        words.append(f"--weeks {horizon.weeks}")
+    if horizon.kind == "settled" and horizon.start_up != Horizon().start_up:
+        words.append(f"--start-up {horizon.start_up}")
+    return " ".join(words)

@@ -1,0 +1,88 @@
+"""The whole result of an experiment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from approvalflow.comparison.comparing import Comparison
+from approvalflow.errors import NotationError
+from approvalflow.process.model import Process, money_of
+from approvalflow.process.provenance import Assumption
+from approvalflow.study.designs import ReadyDesign
+from approvalflow.study.reading import PROCESS_FILE, Study, observed_value
+from approvalflow.study.result import Assumed, Design, Observed, Result
+from approvalflow.study.runner import Replications, Settings
+from approvalflow.study.summary.design import design_of
+from approvalflow.study.summary.flows import names_of, role_names
+from approvalflow.study.summary.inputs import inputs_of, redesign_file
+from approvalflow.study.warnings import warnings_of
+
+MOST_REPLAYED, MOST_MOVEMENTS = 200, 4_000  # cases and their movements, over all designs
+
+
+def result_of(
+    kind: Literal["run", "compare"],
+    study: Study,
+    settings: Settings,
+    designs: Sequence[ReadyDesign],
+    done: Replications,
+    comparisons: tuple[Comparison, ...] = (),
+) -> Result:
+    """Everything that a report shows of these designs, the first of which is today."""
+    today = study.today.process
+    share = (MOST_REPLAYED // len(designs), MOST_MOVEMENTS // len(designs))
+    told = tuple(
+        design_of(today, design, cards, settings.seed, share)
+        for design, cards in zip(designs, done.cards, strict=True)
+    )
+    return Result(
+        approvalflow_result=1,
+        kind=kind,
+        name=names_of(today.name, today.id),
+        currency=next((name for _, name in money_of(today)), ""),
+        limits=_limits(today),
+        levels=tuple(today.levels),
+        roles=role_names(*(design.process for design in designs)),
+        inputs=inputs_of(kind, study, settings, done),
+        versions={},
+        designs=told,
+        comparisons=comparisons,
+        observed=tuple(_observed(study, told[0])),
+        assumptions=tuple(_assumptions(study)),
+        warnings=tuple(warnings_of(study, settings, designs, done)),
+    )
+
+
+def _limits(process: Process) -> dict[str, str]:
+    """The limits as text, where they are the same for all cases."""
+    found = {}
+    for name in ("statutory", "promised"):
+        limit = getattr(process.time_limit, name)
+        if limit is not None:
+            found[name] = str(limit) if hasattr(limit, "clock") else ""
+    return found
+
+
+def _observed(study: Study, today: Design) -> Iterator[Observed]:
+    sources = {a.path: a.words for a in study.today.assumptions}
+    for name, text in study.today.process.observed.items():
+        try:
+            stated = observed_value(name, text, study.today.process)
+        except NotationError:  # reading has refused it already
+            continue
+        found = today.measures.get(name)
+        simulated = (found.value, found.low, found.high) if found else (None, None, None)
+        yield Observed(name, text, stated, sources.get(("observed", name), ""), *simulated)
+
+
+def _assumptions(study: Study) -> Iterator[Assumed]:
+    files = [(PROCESS_FILE, study.today.assumptions)]
+    files += [(redesign_file(r.redesign.id), r.assumptions) for r in study.redesigns]
+    for file, listed in files:
+        yield from (_assumed(file, one) for one in listed)
+
+
+def _assumed(file: str, one: Assumption) -> Assumed:
+    path, kind = ".".join(one.path), one.kind
+    return Assumed(file, one.mark.line, path, one.value, kind, one.words, one.could_be)  # type: ignore[arg-type]

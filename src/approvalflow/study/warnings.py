@@ -1,0 +1,76 @@
+"""What has to be said of a study and its designs beside their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from approvalflow.errors import Problem
+from approvalflow.eventlog import Horizon
+from approvalflow.measures.estimates import estimate_of
+from approvalflow.process import calendars
+from approvalflow.process.loads import PoolLoad
+from approvalflow.process.model import Process
+from approvalflow.seconds import DAY
+from approvalflow.study.designs import AnyLoad, ReadyDesign, horizon_of
+from approvalflow.study.reading import Study
+from approvalflow.study.result import Warned
+from approvalflow.study.runner import Replications, Settings
+
+
+def warnings_of(
+    study: Study, settings: Settings, designs: Sequence[ReadyDesign], done: Replications
+) -> Iterator[Warned]:
+    """Of the files, of each design, and of the precision of the run."""
+    horizon = horizon_of(study, settings)
+    for problem in (*study.warnings, *holiday_warnings(study.today.process, horizon)):
+        yield Warned(problem.key, dict(problem.parameters))
+    for design, cards in zip(designs, done.cards, strict=True):
+        for load in full(design.every_load):
+            yield Warned(load_key(load), load_words(load) | {"design": design.id})
+        if design.year and design.overloaded:
+            growth = estimate_of([card.overall for card in cards], "backlog_growth").value
+            yield Warned("year-grows", {"design": design.id, "growth": f"{growth or 0.0:.1f}"})
+        if not design.year and len(design.process.backlog):
+            yield Warned("backlog-unused", {"design": design.id})
+    precision = done.precision
+    if settings.replications is None and not precision.reached and precision.target is not None:
+        yield Warned("precision-not-reached", {})
+
+
+def full(loads: Sequence[AnyLoad]) -> tuple[AnyLoad, ...]:
+    """The pools and agendas that have hardly any room left, or none."""
+    return tuple(one for one in loads if one.nearly_full)
+
+
+def load_key(load: AnyLoad) -> str:
+    """The key of the words of a load that is high."""
+    if isinstance(load, PoolLoad):
+        return "load-full" if load.overloaded else "load-high"
+    return "agenda-full" if load.overloaded else "agenda-high"
+
+
+def load_words(load: AnyLoad) -> dict[str, str]:
+    """The facts of a load as text."""
+    words = {
+        "load": f"{100 * (load.load or 0.0):.0f} %",
+        "growth": f"{load.growth_per_month:.1f}",
+    }
+    if isinstance(load, PoolLoad):
+        return words | {"role": load.role, "missing": str(load.missing_staff)}
+    return words | {
+        "step": load.step,
+        "arriving": f"{load.arriving:.1f}",
+        "room": f"{load.room:.1f}",
+        "wanted": str(load.wanted),
+    }
+
+
+def holiday_warnings(process: Process, horizon: Horizon) -> list[Problem]:
+    """Beyond the last year for which they are published, make-up working days are unknown."""
+    first = process.calendar.starts
+    last = first + timedelta(days=horizon.closes // DAY)
+    rules = calendars.off_days(process.calendar.holidays, first, last)
+    if rules.known_until is None or last.year <= rules.known_until:
+        return []
+    return [Problem("holidays-unknown", None, {"year": str(rules.known_until)}, "warning")]
