@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from hypothesis import event, given, note, reject, settings
 from hypothesis import strategies as st
-from random_moves import MoveMaker, ProcessMaker
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import Horizon
@@ -21,6 +20,7 @@ from approvalflow.process.named import Named
 from approvalflow.process.reading import process_from
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of
+from helpers.moves import MoveMaker, ProcessMaker
 
 HORIZON = Horizon(start_up=0, weeks=2, run_out=150, kind="year")
 

@@ -6,7 +6,6 @@ from random import Random
 from typing import ClassVar
 
 import pytest
-from random_moves import MoveMaker
 
 from approvalflow.cli.app import run
 from approvalflow.notation.yamlsource import read_source
@@ -20,6 +19,7 @@ from approvalflow.redesign.names import StepName
 from approvalflow.redesign.reading import ReadRedesign, redesign_from
 from approvalflow.redesign.schema import redesign_schema
 from approvalflow.study import building
+from helpers.moves import MoveMaker
 
 TODAY = process_from(read_source(SAMPLE, "process.yaml"), "process").process
 
