@@ -139,7 +139,7 @@ def refuses_well(text: str, reading: Callable[[str], object]) -> None:
         assert problem.where is not None, (problem, text)
         assert problem.where.line >= 1
         assert problem.where.column >= 1
-        assert message_of(problem)
+        assert message_of(problem, "en")
 
 
 @pytest.mark.parametrize("path", PROCESSES, ids=lambda p: p.stem)

@@ -12,7 +12,8 @@ from approvalflow.notation import yamlsource
 from approvalflow.process.reading import load, process_from, read_process
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.report.documents.diagnostics import WIDTH, github_of, json_of, text_of
-from approvalflow.wording.problems_en import PROBLEMS_EN
+from approvalflow.wording.codes import CODES
+from approvalflow.wording.problem import problem_words
 
 FOLDER = Path(__file__).parent / "wrong"
 PROCESSES = tuple(sorted(FOLDER.glob("*.yaml")))
@@ -82,22 +83,22 @@ def test_a_file_that_is_not_there() -> None:
     with pytest.raises(ApprovalFlowError) as caught:
         load(FOLDER / "missing.yaml")
     (problem,) = caught.value.problems
-    assert text_of(problem).startswith('AF001 the file "')
-    assert github_of(problem).startswith("::error::AF001 ")
+    assert text_of(problem, "en").startswith('AF001 the file "')
+    assert github_of(problem, "en").startswith("::error::AF001 ")
 
 
 def shown_well(problem: Problem) -> None:
-    words = PROBLEMS_EN[problem.key]
-    lines = text_of(problem).splitlines()
+    words = problem_words("en")[problem.key]
+    lines = text_of(problem, "en").splitlines()
     assert problem.where is not None
-    assert re.match(rf".+:\d+:\d+: {words.code} \S", lines[0])
+    assert re.match(rf".+:\d+:\d+: {CODES[problem.key]} \S", lines[0])
     if problem.where.text.strip():
         assert re.fullmatch(r" *\^+", lines[2])
         assert len(lines[2]) <= WIDTH + 2
         lines = lines[2:]
     assert lines[1].strip(), "a remedy"
-    assert set(json_of(problem)) >= {"code", "file", "line", "column", "message", "remedy"}
-    assert "\n" not in github_of(problem)
+    assert set(json_of(problem, "en")) >= {"code", "file", "line", "column", "message", "remedy"}
+    assert "\n" not in github_of(problem, "en")
     f"{words.message}{words.remedy}".encode("gbk")
 
 
@@ -110,17 +111,17 @@ def problem_in(line: str, column: int, length: int, key: str = "unknown-step") -
 
 
 def test_a_caret_has_two_cells_for_each_wide_character() -> None:
-    lines = text_of(problem_in("  - 签发: {by: 领到}", 14, 2)).splitlines()
+    lines = text_of(problem_in("  - 签发: {by: 领到}", 14, 2), "en").splitlines()
     assert lines[1:3] == ["    - 签发: {by: 领到}", "                 ^^^^"]
 
 
 def test_tabs_are_shown_as_blanks() -> None:
-    lines = text_of(problem_in("\tby: clerk", 1, 1)).splitlines()
+    lines = text_of(problem_in("\tby: clerk", 1, 1), "en").splitlines()
     assert lines[1:3] == ["      by: clerk", "  ^^^^"]
 
 
 def test_a_long_line_is_cut_around_the_caret() -> None:
-    lines = text_of(problem_in("a" * 200 + " word " + "b" * 200, 202, 4)).splitlines()
+    lines = text_of(problem_in("a" * 200 + " word " + "b" * 200, 202, 4), "en").splitlines()
     assert len(lines[1]) == WIDTH + 2
     start = lines[2].index("^")
     assert lines[1][start : start + 4] == "word"
@@ -129,25 +130,27 @@ def test_a_long_line_is_cut_around_the_caret() -> None:
 
 
 def test_a_long_wide_line_is_cut_to_its_cells() -> None:
-    lines = text_of(problem_in("签" * 100 + "错" + "发" * 100, 101, 1)).splitlines()
+    lines = text_of(problem_in("签" * 100 + "错" + "发" * 100, 101, 1), "en").splitlines()
     assert lines[2].count("^") == 2
     assert lines[2].index("^") <= WIDTH
 
 
 def test_the_name_that_was_meant_comes_before_the_remedy() -> None:
     problem = Problem("unknown-role", None, {"name": "clrek", "suggestion": "clerk"})
-    assert text_of(problem).splitlines()[1] == '  did you mean "clerk"?'
+    assert text_of(problem, "en").splitlines()[1] == '  did you mean "clerk"?'
 
 
 def test_a_warning_says_so() -> None:
     problem = Problem("unused-role", None, {"role": "head"}, "warning")
-    assert text_of(problem).startswith("AF602 warning: ")
-    assert github_of(problem).startswith("::warning::")
+    assert text_of(problem, "en").startswith("AF602 warning: ")
+    assert github_of(problem, "en").startswith("::warning::")
 
 
 def test_github_is_not_misled_by_what_a_file_holds() -> None:
     where = Where("a,b:c.yaml", 2, 3, 1, "x")
-    shown = github_of(Problem("unknown-step", where, {"name": "50%\n::error::x", "suggestion": ""}))
+    shown = github_of(
+        Problem("unknown-step", where, {"name": "50%\n::error::x", "suggestion": ""}), "en"
+    )
     assert shown.startswith("::error file=a%2Cb%3Ac.yaml,line=2,col=3::AF201 ")
     assert "\n" not in shown
     assert "50%25" in shown

@@ -40,31 +40,35 @@ from approvalflow.study.storing import as_json, from_json, with_versions
 from approvalflow.wording import say
 
 
-def read_process(path: str | Path) -> Process:
-    """The process in a file or folder; raises ApprovalFlowError with all its problems."""
-    with _told():
+def read_process(path: str | Path, language: str = "en") -> Process:
+    """The process in a file or folder; raises ApprovalFlowError with all its problems, told in
+    the language.
+    """
+    with _told(language):
         return process_reading.read_process(reading.process_file(Path(path))).process
 
 
-def read_redesign(path: str | Path, process: Process) -> Redesign:
+def read_redesign(path: str | Path, process: Process, language: str = "en") -> Redesign:
     """The redesign in a file, checked against the process; raises ApprovalFlowError."""
-    with _told():
+    with _told(language):
         return redesign_reading.read_redesign(Path(path), process).redesign
 
 
-def read_study(path: str | Path, redesigns: Sequence[str] | None = None) -> Study:
+def read_study(
+    path: str | Path, redesigns: Sequence[str] | None = None, language: str = "en"
+) -> Study:
     """The process of a folder with its redesigns, or those named; raises ApprovalFlowError."""
-    with _told():
+    with _told(language):
         return reading.read_study(Path(path), redesigns)
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _told(language: str) -> Iterator[None]:
     """An error says its problems below its name, as the command line does."""
     try:
         yield
     except ApprovalFlowError as error:
-        error.add_note(diagnostics.texts_of(error.problems))
+        error.add_note(diagnostics.texts_of(error.problems, language))
         raise
 
 
@@ -128,7 +132,7 @@ def read_result(path: str | Path) -> Report:
     try:
         return Report(from_json(Path(path).read_bytes()))
     except ValidationError as error:
-        error.add_note(say("not-a-result", path=path))
+        error.add_note(say("not-a-result", "en", path=path))
         raise
 
 
@@ -137,7 +141,7 @@ def map_of(process: Process, redesign: Redesign | None = None, language: str = "
 
     Raises ApprovalFlowError where the redesign does not fit.
     """
-    with _told():
+    with _told(language):
         design = process if redesign is None else apply(redesign, process).process
     return map_file(unmeasured(process, redesign, design, language))
 

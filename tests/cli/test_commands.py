@@ -255,7 +255,7 @@ def test_an_unexpected_failure_is_one_sentence(
 ) -> None:
     from approvalflow.cli import app
 
-    def broken(_: list[str]) -> int:
+    def broken(_: list[str], __: str) -> int:
         raise RuntimeError("a screw")
 
     monkeypatch.setattr(app, "run", broken)

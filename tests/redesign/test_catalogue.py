@@ -66,7 +66,7 @@ def test_its_example_runs(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_command_explains_it(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["moves", kind]) == 0
+    assert run(["moves", kind], "en") == 0
     told = capsys.readouterr().out
     assert known_moves()[kind].example.splitlines()[0] in told
     assert "Usually: time" in told
@@ -76,14 +76,14 @@ def test_the_command_explains_it(kind: str, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_the_command_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["moves"]) == 0
+    assert run(["moves"], "en") == 0
     told = capsys.readouterr().out
     assert all(f"\n{kind} " in told for kind in KINDS)
     assert max(map(len, told.splitlines())) <= 80
 
 
 def test_an_unknown_move_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["moves", "mirge"]) == 2
+    assert run(["moves", "mirge"], "en") == 2
     assert "merge" in capsys.readouterr().err
 
 

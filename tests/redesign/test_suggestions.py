@@ -156,12 +156,12 @@ def test_the_command_lists_and_simulates(
     file = tmp_path / "process.yaml"
     calm = HEAD.replace("10 per week", "4 per week")
     file.write_text(calm + CASES[-2][0] + END, encoding="utf-8")
-    assert run(["suggest", str(file)]) == 0
+    assert run(["suggest", str(file)], "en") == 0
     listed = capsys.readouterr().out
     assert "twice as often" in listed
     assert 'sits: "1st and 3rd Thu 14:00-16:00"' in listed
     command = ["suggest", str(file), "--simulate", "--replications", "3", "--format", "json"]
-    assert run(command) == 0
+    assert run(command, "en") == 0
     rows = json.loads(capsys.readouterr().out)
     gains = [row["days_mean"]["difference"] for row in rows]
     assert gains == sorted(gains)

@@ -10,7 +10,6 @@ from approvalflow.report.sections import SECTIONS, document_of
 from approvalflow.report.view import View, step_names
 from approvalflow.study.result import Compared, Result, StepTold
 from approvalflow.wording import say, sentences
-from approvalflow.wording.report_en import REPORT_EN
 from helpers import sample
 
 FIGURES = Figures("en", "USD")
@@ -143,14 +142,14 @@ def test_a_condition_names_its_measure() -> None:
 
 
 def test_an_unknown_key_is_told_in_words() -> None:
-    assert say("guardrail-fails", row="days_p90") == "guardrail fails (row: days_p90)"
-    assert say("reason.too_slow") == "too slow"
+    assert say("guardrail-fails", "en", row="days_p90") == "guardrail fails (row: days_p90)"
+    assert say("reason.too_slow", "en") == "too slow"
 
 
 def test_every_measure_has_a_label_and_a_meaning() -> None:
-    labels = [k for k in REPORT_EN if k.startswith("measure.") and k.count(".") == 1]
+    labels = [k for k in sentences("en") if k.startswith("measure.") and k.count(".") == 1]
     assert len(labels) >= 25
-    assert all(f"{label}.long" in REPORT_EN for label in labels)
+    assert all(f"{label}.long" in sentences("en") for label in labels)
 
 
 def step_of(id_: str, name: dict[str, str], role: str) -> StepTold:

@@ -137,19 +137,19 @@ def test_the_command_line_measures_a_year(
     folder = str(tmp_path / "office")
     out = tmp_path / "result.json"
     options = ["--replications", "2", "--weeks", "8", "--workers", "1", "--json", str(out)]
-    assert run(["run", folder, *options]) == 0
+    assert run(["run", folder, *options], "en") == 0
     assert "the queue grows by" in " ".join(capsys.readouterr().out.split())
     result = json.loads(out.read_text("utf-8"))
     assert result["inputs"]["command"] == (
         "approvalflow run office --seed 1 --replications 2 --weeks 8"
     )
-    assert run(["run", folder, *options, "--horizon", "settled"]) == 4
+    assert run(["run", folder, *options, "--horizon", "settled"], "en") == 4
     assert "--horizon year" in capsys.readouterr().err
-    assert run(["run", folder, *options, "--start-up", "4"]) == 2
-    assert run(["run", folder, "--weeks", "8", "--follow", "1"]) == 0
+    assert run(["run", folder, *options, "--start-up", "4"], "en") == 2
+    assert run(["run", folder, "--weeks", "8", "--follow", "1"], "en") == 0
     assert "Case 1 of" in capsys.readouterr().out
     log = tmp_path / "log.csv"
-    assert run(["run", folder, "--weeks", "8", "--log", str(log)]) == 0
+    assert run(["run", folder, "--weeks", "8", "--log", str(log)], "en") == 0
     ids = [line.split(",")[0] for line in log.read_text("utf-8-sig").splitlines()[1:]]
     assert ids[0] == "backlog-1"
     assert {"backlog-40", "1", "2"} <= set(ids)

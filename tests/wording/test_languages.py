@@ -13,10 +13,11 @@ from babel.messages.pofile import read_po
 
 from approvalflow.cli import exit_code, languages
 from approvalflow.report.documents.diagnostics import explanation_of
-from approvalflow.wording import problem_words, say, sentences, speak
-from approvalflow.wording.problems_en import PROBLEMS_EN
-from approvalflow.wording.problems_zh import PROBLEMS_ZH
+from approvalflow.wording import ROOMS, catalogues, problem, say, sentences
+from approvalflow.wording.catalogues import LANGUAGES, merged
+from approvalflow.wording.problem import problem_words
 
+PROBLEMS_EN, PROBLEMS_ZH = problem_words("en"), problem_words("zh")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 THE_SAME = {"csv.columns", "reproduce.sha", "diary.step"}  # in every language
 
@@ -24,7 +25,6 @@ THE_SAME = {"csv.columns", "reproduce.sha", "diary.step"}  # in every language
 @pytest.fixture(autouse=True)
 def afterwards() -> object:
     yield
-    speak("en")
     languages.teach_the_library("en")
 
 
@@ -37,12 +37,46 @@ def test_no_sentence_is_missing_and_none_is_left_over() -> None:
     assert set(PROBLEMS_ZH) == set(PROBLEMS_EN)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_first_word_of_a_key_says_the_file(language: str, room: str) -> None:
+    keys = merged(language, [room], "SENTENCES")
+    assert {key.partition(".")[0] for key in keys if "." in key} == set(ROOMS[room])
+    assert set(keys) == set(merged("en", [room], "SENTENCES"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language: str) -> None:
+    every = [key for room in ROOMS for key in merged(language, [room], "SENTENCES")]
+    every += problem_words(language)
+    assert len(every) == len(set(every))
+    every = [
+        key for room in problem.ROOMS for key in merged(language, [f"problems.{room}"], "PROBLEMS")
+    ]
+    assert len(every) == len(problem_words(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_file_of_a_language_is_a_room(language: str) -> None:
+    folder = Path(catalogues.__file__).parent / language
+    assert {file.stem for file in folder.glob("*.py")} == {"__init__", *ROOMS}
+    assert {file.stem for file in folder.glob("problems/*.py")} == {"__init__", *problem.ROOMS}
+    assert all(len(f.read_text("utf-8").splitlines()) <= 600 for f in folder.rglob("*.py"))
+
+
+def test_help_imports_no_catalogue_of_problems() -> None:
+    program = (
+        "import sys; from approvalflow.cli import exit_code; exit_code(['compare', '--help']);"
+        "sys.exit(any('.problems' in name for name in sys.modules))"
+    )
+    subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+
 def test_a_translation_fills_the_same_holes() -> None:
     english, chinese = sentences("en"), sentences("zh")
     assert [k for k in english if holes(english[k]) != holes(chinese[k])] == []
     for key, words in PROBLEMS_EN.items():
         other = PROBLEMS_ZH[key]
-        assert other.code == words.code
         for one, two in ((words.message, other.message), (words.remedy, other.remedy)):
             assert holes(one) == holes(two), key
 
@@ -95,7 +129,7 @@ def test_a_language_that_is_not_spoken_is_refused(capsys: pytest.CaptureFixture[
 def test_diagnostics_are_chinese(capsys: pytest.CaptureFixture[str], tmp_path: object) -> None:
     assert exit_code(["explain", "AF012", "--lang", "zh"]) == 0
     assert "这里有制表符" in capsys.readouterr().out
-    assert explanation_of("AF012").startswith("AF012: 这里有制表符")
+    assert explanation_of("AF012", "zh").startswith("AF012: 这里有制表符")
 
 
 def test_a_report_in_the_terminal_is_chinese_on_a_gbk_console(
@@ -112,11 +146,22 @@ def test_a_report_in_the_terminal_is_chinese_on_a_gbk_console(
     assert "改革前后对比" in text
 
 
-def test_without_a_language_english_is_spoken() -> None:
-    assert say("section.verdict") == "Verdict"
-    speak("zh")
-    assert say("section.verdict") == "结论"
-    assert say("section.verdict", "en") == "Verdict"
+def test_a_language_is_told_and_english_stands_in_for_one_without_catalogues() -> None:
+    assert say("section.verdict", "zh") == "结论"
+    assert say("section.verdict", "en") == say("section.verdict", "fr") == "Verdict"
+
+
+def test_commands_of_two_languages_stand_beside_each_other(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One process, one language after the other, and back."""
+    said = []
+    for language in ("en", "zh", "en"):
+        assert exit_code(["--lang", language, "moves", "--help"]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[2] != said[1]
+    assert "选项" in said[1]
+    assert "Options" not in said[1]
 
 
 LOCALE = Path(languages.__file__).parent / "locale" / "zh" / "LC_MESSAGES"

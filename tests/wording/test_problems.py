@@ -8,12 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
-import approvalflow
-from approvalflow.report.documents.diagnostics import explanation_of
-from approvalflow.wording.problems_en import PROBLEMS_EN
+import pytest
 
+import approvalflow
+from approvalflow.errors import Problem
+from approvalflow.notation.composing import PLAIN_WORDS
+from approvalflow.report.documents.diagnostics import explanation_of, message_of
+from approvalflow.wording.catalogues import LANGUAGES, merged
+from approvalflow.wording.codes import CODES
+from approvalflow.wording.problem import ROOMS, problem_words
+
+PROBLEMS_EN = problem_words("en")
 SOURCE = Path(approvalflow.__file__).parent
-ROOMS = ("notation", "process", "redesign", "study")
+RAISERS = ("notation", "process", "redesign", "study")
 RAISING = {
     "NotationError", "MoveRefused", "Finding", "Problem", "PydanticCustomError", "Fault", "_fault",
     "report", "_problem", "_expect", "reserved", "Guess",
@@ -23,7 +30,7 @@ KEY = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 
 def keys_raised() -> Iterator[tuple[str, str]]:
     """Literal keys in calls that raise problems, and keys chosen before such a call."""
-    files = [f for room in ROOMS for f in (SOURCE / room).rglob("*.py")]
+    files = [f for room in RAISERS for f in (SOURCE / room).rglob("*.py")]
     alone = (SOURCE / "comparison" / "guardrails.py", SOURCE / "cli" / "checking.py")
     for file in (*files, *alone):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
@@ -73,10 +80,20 @@ def test_no_words_are_left_over() -> None:
     assert set(PROBLEMS_EN) <= raised
 
 
-def test_codes_are_unique_and_in_their_rooms() -> None:
-    codes = [words.code for words in PROBLEMS_EN.values()]
-    assert len(set(codes)) == len(codes)
-    assert all(re.fullmatch(r"AF[0-7]\d\d", code) for code in codes)
+def test_every_problem_has_one_code_and_every_code_a_problem() -> None:
+    assert set(CODES) == set(PROBLEMS_EN)
+    assert len(set(CODES.values())) == len(CODES)
+    assert all(re.fullmatch(r"AF[0-7]\d\d", code) for code in CODES.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_digit_of_a_code_says_the_file_and_the_code_the_place_in_it(
+    language: str, room: str
+) -> None:
+    codes = [CODES[key] for key in merged(language, [f"problems.{room}"], "PROBLEMS")]
+    assert {code[2] for code in codes} == set(ROOMS[room])
+    assert codes == sorted(codes)
 
 
 def test_sentences_are_plain() -> None:
@@ -90,7 +107,17 @@ def test_sentences_are_plain() -> None:
 
 
 def test_a_code_can_be_explained() -> None:
-    text = explanation_of("af012")
+    text = explanation_of("af012", "en")
     assert text.startswith("AF012: a tab stands here")
     assert "blanks" in text
-    assert explanation_of("AF999") == ""
+    assert explanation_of("AF999", "en") == ""
+
+
+@pytest.mark.parametrize(("kind", "detail"), [words[1:] for words in PLAIN_WORDS])
+def test_what_the_parser_did_not_understand_is_said_in_the_language(kind: str, detail: str) -> None:
+    problem = Problem("yaml-syntax", None, {"kind": kind, "detail": detail})
+    assert detail in message_of(problem, "en")
+    assert message_of(problem, "en") == PROBLEMS_EN["yaml-syntax"].message.format(detail=detail)
+    assert detail not in message_of(problem, "zh")
+    unknown = Problem("yaml-syntax", None, {"kind": "other", "detail": detail})
+    assert detail in message_of(unknown, "zh")

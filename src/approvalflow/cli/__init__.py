@@ -16,21 +16,19 @@ def exit_code(arguments: list[str]) -> int:
     4 no trustworthy answer; 130 interrupted.
     """
     from approvalflow.cli import languages
-    from approvalflow.wording import speak
 
     arguments = languages.moved_to_front(arguments)
     language = languages.chosen(arguments)
-    speak(language)
     languages.teach_the_library(language)
-    from approvalflow.cli import app, screens  # whose help texts are in that language
+    from approvalflow.cli import app, screens
 
     screens.prepare()
     try:
-        return app.run(arguments)
+        return app.run(arguments, language)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
         if os.environ.get("APPROVALFLOW_DEBUG"):
             raise
-        screens.complain_unexpected(error)
+        screens.complain_unexpected(error, language)
         return 70

@@ -1,34 +1,32 @@
-"""The commands, and what becomes of their failures."""
+"""The commands in one language, and what becomes of their failures.
+
+Help texts are read when a command is made, so the commands are made for a language.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import rich_click as click
 from click import exceptions
 
-from approvalflow.cli import screens
+from approvalflow.cli import options, screens
 from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
-from approvalflow.cli.languages import LANGUAGES
+from approvalflow.cli.options import EXISTING, WRITABLE
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.wording import say
-
-click.rich_click.ARGUMENTS_PANEL_TITLE = say("cli.panel.arguments")
-click.rich_click.OPTIONS_PANEL_TITLE = say("cli.panel.options")
-click.rich_click.COMMANDS_PANEL_TITLE = say("cli.panel.commands")
-
-F = TypeVar("F", bound=Callable[..., Any])
+from approvalflow.wording.catalogues import LANGUAGES
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str], language: str) -> int:
     """The exit code of a command line."""
+    group = commands(language)
     try:
-        code = cli.main(args=arguments, prog_name="approvalflow", standalone_mode=False)
+        code = group.main(args=arguments, prog_name="approvalflow", standalone_mode=False)
     except ApprovalFlowError as error:
-        screens.complain(error.problems)
+        screens.complain(error.problems, language)
         return INVALID
     except exceptions.Exit as leave:
         return int(leave.exit_code)
@@ -43,183 +41,172 @@ def run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else OK
 
 
-@click.group(help=say("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="approvalflow", message="%(prog)s %(version)s")
-@click.option("--lang", type=click.Choice(LANGUAGES), help=say("cli.lang.help"))
-def cli(lang: str | None) -> None:
-    """The group of all commands."""
+def commands(language: str) -> click.Group:
+    """All commands; what they say and their help is in that language."""
+    panels = {
+        f"{panel}_panel_title": say(f"cli.panel.{panel}", language)
+        for panel in ("arguments", "options", "commands")
+    }
+
+    @click.group(
+        help=say("cli.help", language),
+        context_settings={
+            "help_option_names": ["-h", "--help"], "rich_help_config": panels,
+        },
+    )  # fmt: skip
+    @click.version_option(package_name="approvalflow", message="%(prog)s %(version)s")
+    @click.option("--lang", type=click.Choice(LANGUAGES), help=say("cli.lang.help", language))
+    def cli(lang: str | None) -> None:
+        """The group of all commands."""
+
+    for command in (
+        _init, _check, _explain, _run, _compare, _suggest, _moves, _watch, _map, _report, _schema,
+    ):  # fmt: skip
+        cli.add_command(command(language))
+    return cli
 
 
-def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
-    def add(function: F) -> F:
-        for option in reversed(options):
-            function = option(function)
-        return function
+def _init(language: str) -> click.Command:
+    @click.command(help=say("cli.init.help", language))
+    @click.argument("folder", type=click.Path(path_type=Path), default=Path("business-licence"))
+    @click.option("--template", default="business-licence", help=say("cli.template.help", language),
+                  type=click.Choice(["business-licence"]))  # fmt: skip
+    def init(folder: Path, template: str) -> int:
+        from approvalflow.cli import starting
 
-    return add
+        return starting.init(folder, template, language)
 
-
-def _percent(_: click.Context, __: click.Parameter, value: str | None) -> float | None:
-    from approvalflow.errors import NotationError
-    from approvalflow.notation.units import parse_share
-
-    if value is None:
-        return None
-    try:
-        share = parse_share(value)
-    except NotationError:
-        raise click.BadParameter("2%") from None
-    if share <= 0:
-        raise click.BadParameter("2%")
-    return share
+    return init
 
 
-def _docx(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
-    """Refused before anything is simulated, where the library is not there."""
-    if value is not None:
-        from approvalflow.report.media.word import installed
+def _check(language: str) -> click.Command:
+    @click.command(help=say("cli.check.help", language))
+    @click.argument("paths", nargs=-1, required=True, type=EXISTING)
+    @options.strict(language)
+    @options.form(language, "text", "json", "github")
+    def check(paths: tuple[Path, ...], strict: bool, form: str) -> int:
+        from approvalflow.cli import checking
 
-        if not installed():
-            raise click.UsageError(say("docx-missing"))
-    return value
+        return checking.check(paths, language, strict=strict, form=form)
 
-
-_EXISTING = click.Path(exists=True, path_type=Path)
-_WRITABLE = click.Path(dir_okay=False, path_type=Path)
-PAPERS = _options(
-    click.option("--html", "html_file", type=_WRITABLE, help=say("cli.html.help")),
-    click.option("--docx", "docx_file", type=_WRITABLE, callback=_docx, help=say("cli.docx.help")),
-)
-FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "markdown", "csv"]),
-                      default="text", help=say("cli.format.help"))  # fmt: skip
-RUNNING = _options(
-    click.option("--seed", type=click.IntRange(0), default=1, help=say("cli.seed.help")),
-    click.option(
-        "--replications", type=click.IntRange(2, 10_000), help=say("cli.replications.help")
-    ),
-    click.option("--precision", callback=_percent, metavar="SHARE", help=say("cli.precision.help")),
-    click.option("--weeks", type=click.IntRange(1, 520), default=52, help=say("cli.weeks.help")),
-    click.option("--start-up", type=click.IntRange(0, 520), help=say("cli.start-up.help")),
-    click.option("--horizon", type=click.Choice(["year", "settled"]), help=say("cli.horizon.help")),
-    click.option("--workers", type=click.IntRange(1, 256), help=say("cli.workers.help")),
-    click.option("--set", "changes", multiple=True, metavar="KEY=VALUE", help=say("cli.set.help")),
-    click.option("--fail-if", multiple=True, metavar="CONDITION", help=say("cli.fail-if.help")),
-    click.option(
-        "--json", "json_file", type=click.Path(allow_dash=True), help=say("cli.json.help")
-    ),
-    PAPERS,
-    click.option("--strict", is_flag=True, help=say("cli.strict.help")),
-    click.option("--no-versions", is_flag=True, help=say("cli.versions.help")),
-    click.option("--quiet", is_flag=True, help=say("cli.quiet.help")),
-    FORMAT,
-)
+    return check
 
 
-@cli.command(help=say("cli.init.help"))
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("business-licence"))
-@click.option("--template", default="business-licence", help=say("cli.template.help"),
-              type=click.Choice(["business-licence"]))  # fmt: skip
-def init(folder: Path, template: str) -> int:
-    from approvalflow.cli import starting
+def _explain(language: str) -> click.Command:
+    @click.command(help=say("cli.explain.help", language))
+    @click.argument("thing")
+    def explain(thing: str) -> int:
+        from approvalflow.cli import explaining
 
-    return starting.init(folder, template)
+        return explaining.explain(thing, language)
 
-
-@cli.command(help=say("cli.check.help"))
-@click.argument("paths", nargs=-1, required=True, type=_EXISTING)
-@click.option("--strict", is_flag=True, help=say("cli.strict.help"))
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
-              help=say("cli.format.help"))  # fmt: skip
-def check(paths: tuple[Path, ...], strict: bool, form: str) -> int:
-    from approvalflow.cli import checking
-
-    return checking.check(paths, strict=strict, form=form)
+    return explain
 
 
-@cli.command(help=say("cli.explain.help"))
-@click.argument("thing")
-def explain(thing: str) -> int:
-    from approvalflow.cli import explaining
+def _run(language: str) -> click.Command:
+    follow, log = (say(f"cli.{name}.help", language) for name in ("follow", "log"))
 
-    return explaining.explain(thing)
+    @click.command("run", help=say("cli.run.help", language))
+    @click.argument("path", type=EXISTING)
+    @options.running(language)
+    @click.option("--follow", type=click.IntRange(1), metavar="CASE", help=follow)
+    @click.option("--log", "log_file", type=WRITABLE, help=log)
+    def run_(path: Path, **wishes: Any) -> int:
+        from approvalflow.cli import running
 
+        return running.run(path, running.Wishes(language, **wishes))
 
-@cli.command("run", help=say("cli.run.help"))
-@click.argument("path", type=_EXISTING)
-@RUNNING
-@click.option("--follow", type=click.IntRange(1), metavar="CASE", help=say("cli.follow.help"))
-@click.option("--log", "log_file", type=_WRITABLE, help=say("cli.log.help"))
-def run_(path: Path, **options: Any) -> int:
-    from approvalflow.cli import running
-
-    return running.run(path, running.Wishes(**options))
+    return run_
 
 
-@cli.command(help=say("cli.compare.help"))
-@click.argument("path", type=_EXISTING)
-@click.argument("redesigns", nargs=-1)
-@RUNNING
-def compare(path: Path, redesigns: tuple[str, ...], **options: Any) -> int:
-    from approvalflow.cli import running
+def _compare(language: str) -> click.Command:
+    @click.command(help=say("cli.compare.help", language))
+    @click.argument("path", type=EXISTING)
+    @click.argument("redesigns", nargs=-1)
+    @options.running(language)
+    def compare(path: Path, redesigns: tuple[str, ...], **wishes: Any) -> int:
+        from approvalflow.cli import running
 
-    return running.compare(path, redesigns, running.Wishes(**options))
+        return running.compare(path, redesigns, running.Wishes(language, **wishes))
 
-
-@cli.command(help=say("cli.suggest.help"))
-@click.argument("path", type=_EXISTING)
-@click.option("--top", type=click.IntRange(1), default=10, help=say("cli.top.help"))
-@click.option("--simulate", "simulated", is_flag=True, help=say("cli.simulate.help"))
-@click.option("--replications", type=click.IntRange(2, 10_000), default=10,
-              help=say("cli.replications.help"))  # fmt: skip
-@click.option("--seed", type=click.IntRange(0), default=1, help=say("cli.seed.help"))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
-              help=say("cli.format.help"))  # fmt: skip
-def suggest(path: Path, **options: Any) -> int:
-    from approvalflow.cli import suggesting
-
-    return suggesting.suggest(path, **options)
+    return compare
 
 
-@cli.command(help=say("cli.moves.help"))
-@click.argument("name", required=False)
-def moves(name: str | None) -> int:
-    from approvalflow.cli import moving
+def _suggest(language: str) -> click.Command:
+    top, simulate = (say(f"cli.{name}.help", language) for name in ("top", "simulate"))
 
-    return moving.moves(name)
+    @click.command(help=say("cli.suggest.help", language))
+    @click.argument("path", type=EXISTING)
+    @click.option("--top", type=click.IntRange(1), default=10, help=top)
+    @click.option("--simulate", "simulated", is_flag=True, help=simulate)
+    @options.replications(language, 10)
+    @options.seed(language)
+    @options.form(language, "text", "json")
+    def suggest(path: Path, **wishes: Any) -> int:
+        from approvalflow.cli import suggesting
 
+        return suggesting.suggest(path, language, **wishes)
 
-@cli.command(help=say("cli.watch.help"))
-@click.argument("path", type=_EXISTING)
-@RUNNING
-def watch(path: Path, **options: Any) -> int:
-    from approvalflow.cli import running, watching
-
-    return watching.watch(path, running.Wishes(**options))
-
-
-@cli.command("map", help=say("cli.map.help"))
-@click.argument("path", type=_EXISTING)
-@click.argument("redesign", required=False)
-@click.option("--svg", "svg_file", type=_WRITABLE, help=say("cli.svg.help"))
-def map_(path: Path, redesign: str | None, svg_file: Path | None) -> int:
-    from approvalflow.cli import mapping
-
-    return mapping.show(path, redesign, svg_file)
+    return suggest
 
 
-@cli.command(help=say("cli.report.help"))
-@click.argument("result", type=_EXISTING)
-@PAPERS
-@FORMAT
-def report(result: Path, html_file: Path | None, docx_file: Path | None, form: str) -> int:
-    from approvalflow.cli import reporting
+def _moves(language: str) -> click.Command:
+    @click.command(help=say("cli.moves.help", language))
+    @click.argument("name", required=False)
+    def moves(name: str | None) -> int:
+        from approvalflow.cli import moving
 
-    return reporting.report(result, html_file, docx_file, form)
+        return moving.moves(name, language)
+
+    return moves
 
 
-@cli.command(help=say("cli.schema.help"))
-@click.argument("which", type=click.Choice(["process", "redesign", "result"]), default="process")
-def schema(which: str) -> int:
-    from approvalflow.cli import starting
+def _watch(language: str) -> click.Command:
+    @click.command(help=say("cli.watch.help", language))
+    @click.argument("path", type=EXISTING)
+    @options.running(language)
+    def watch(path: Path, **wishes: Any) -> int:
+        from approvalflow.cli import running, watching
 
-    return starting.schema(which)
+        return watching.watch(path, running.Wishes(language, **wishes))
+
+    return watch
+
+
+def _map(language: str) -> click.Command:
+    @click.command("map", help=say("cli.map.help", language))
+    @click.argument("path", type=EXISTING)
+    @click.argument("redesign", required=False)
+    @click.option("--svg", "svg_file", type=WRITABLE, help=say("cli.svg.help", language))
+    def map_(path: Path, redesign: str | None, svg_file: Path | None) -> int:
+        from approvalflow.cli import mapping
+
+        return mapping.show(path, redesign, svg_file, language)
+
+    return map_
+
+
+def _report(language: str) -> click.Command:
+    @click.command(help=say("cli.report.help", language))
+    @click.argument("result", type=EXISTING)
+    @options.papers(language)
+    @options.form(language, *options.FORMATS)
+    def report(result: Path, html_file: Path | None, docx_file: Path | None, form: str) -> int:
+        from approvalflow.cli import reporting
+
+        return reporting.report(result, html_file, docx_file, form, language)
+
+    return report
+
+
+def _schema(language: str) -> click.Command:
+    kinds = click.Choice(["process", "redesign", "result"])
+
+    @click.command(help=say("cli.schema.help", language))
+    @click.argument("which", type=kinds, default="process")
+    def schema(which: str) -> int:
+        from approvalflow.cli import starting
+
+        return starting.schema(which)
+
+    return schema

@@ -21,7 +21,7 @@ from approvalflow.study.warnings import full, holiday_warnings, load_key, load_w
 from approvalflow.wording import say
 
 
-def check(paths: Sequence[Path], *, strict: bool, form: str) -> int:
+def check(paths: Sequence[Path], language: str, *, strict: bool, form: str) -> int:
     """Exit code 3 if anything has to be mended; with `strict`, if anything is said at all."""
     found: list[Problem] = []
     for path in paths:
@@ -33,25 +33,26 @@ def check(paths: Sequence[Path], *, strict: bool, form: str) -> int:
         office = Office(study.today.process)
         found += _said_of(study, office, strict=strict)
         if form == "text":
-            _praise(study, office)
+            _praise(study, office, language)
     problems = in_order(found)
     errors = errors_only(problems)
-    _tell(problems, form)
+    _tell(problems, form, language)
     if form == "text":
-        _sum_up(problems, paths[0])
+        _sum_up(problems, paths[0], language)
     return INVALID if errors or (strict and problems) else OK
 
 
-def _sum_up(problems: Sequence[Problem], path: Path) -> None:
+def _sum_up(problems: Sequence[Problem], path: Path, language: str) -> None:
     errors = errors_only(problems)
     if problems:
         screens.tell("")
-    screens.tell(say("check.problems", errors=len(errors), warnings=len(problems) - len(errors)))
+    counts = {"errors": len(errors), "warnings": len(problems) - len(errors)}
+    screens.tell(say("check.problems", language, **counts))
     if errors:
-        code = diagnostics.json_of(errors[0])["code"]
-        screens.tell(say("check.help-on-code", code=code))
+        code = diagnostics.code_of(errors[0])
+        screens.tell(say("check.help-on-code", language, code=code))
     else:
-        screens.tell(say("next.compare", path=path))
+        screens.tell(say("next.compare", language, path=path))
 
 
 def _said_of(study: Study, office: Office, *, strict: bool) -> list[Problem]:
@@ -74,26 +75,26 @@ def _unsupported(source: Source, assumptions: tuple[Assumption, ...]) -> list[Pr
     ]
 
 
-def _praise(study: Study, office: Office) -> None:
+def _praise(study: Study, office: Office, language: str) -> None:
     process = study.today.process
     counts = {"steps": len(process.steps), "roles": len(process.roles)}
-    screens.put(say("check.fine", file=study.today.source.file, **counts))
+    screens.put(say("check.fine", language, file=study.today.source.file, **counts))
     for pool in loads_of(office):
         load = f"{100 * pool.load:.0f} %" if pool.load is not None else ""
         key = "check.load" if pool.load is not None else "check.load.unlimited"
-        screens.put("  " + say(key, role=pool.role, load=load))
+        screens.put("  " + say(key, language, role=pool.role, load=load))
     for agenda in agendas_of(office):
-        screens.put("  " + say("check.agenda", **load_words(agenda)))
+        screens.put("  " + say("check.agenda", language, **load_words(agenda)))
 
 
-def _tell(problems: Sequence[Problem], form: str) -> None:
+def _tell(problems: Sequence[Problem], form: str, language: str) -> None:
     match form:
         case "json":
-            listed = [diagnostics.json_of(problem) for problem in problems]
+            listed = [diagnostics.json_of(problem, language) for problem in problems]
             screens.put(json.dumps(listed, indent=1, ensure_ascii=False))
         case "github":
             for problem in problems:
-                screens.put(diagnostics.github_of(problem))
+                screens.put(diagnostics.github_of(problem, language))
         case _:
             if problems:
-                screens.complain(problems)
+                screens.complain(problems, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from approvalflow.cli import moving, screens
@@ -15,28 +16,35 @@ from approvalflow.study.reading import read_study
 from approvalflow.wording import say
 
 
-def explain(thing: str) -> int:
+def explain(thing: str, language: str) -> int:
     """What is known of a thing, on standard output; exit code 2 if nothing is."""
     path = Path(thing)
     if path.exists():
         study = read_study(path)
-        terminal.show(explained(study), screens.output())
-        screens.tell(say("next.run", path=thing))
+        terminal.show(explained(study, language), screens.output())
+        screens.tell(say("next.run", language, path=thing))
         return OK
-    for known in (diagnostics.explanation_of, _measure, moving.explanation_of, _key):
-        text = known(thing)
+    for text in _known(thing, language):
         if text:
             screens.put(text)
             return OK
-    screens.tell(say("explain.unknown", thing=thing))
+    screens.tell(say("explain.unknown", language, thing=thing))
     return USAGE
 
 
-def _measure(name: str) -> str:
+def _known(thing: str, language: str) -> Iterator[str]:
+    """What is known of it as a code, a measure, a move and a key; empty where nothing is."""
+    yield diagnostics.explanation_of(thing, language)
+    yield _measure(thing, language)
+    yield moving.explanation_of(thing, language)
+    yield _key(thing)
+
+
+def _measure(name: str, language: str) -> str:
     found = measure_named(name)
     if found is None:
         return ""
-    sentence = say(f"measure.{name.partition('(')[0]}.long")
+    sentence = say(f"measure.{name.partition('(')[0]}.long", language)
     return f"{name}: {sentence}"
 
 

@@ -8,8 +8,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from approvalflow.wording.catalogues import LANGUAGES
+
 OPTION = "--lang"
-LANGUAGES = ("en", "zh")
 _DOMAIN = "approvalflow"
 
 

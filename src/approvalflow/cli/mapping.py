@@ -11,24 +11,24 @@ from approvalflow.report.map.mermaid import mermaid
 from approvalflow.report.map.svg import map_file
 from approvalflow.report.map.views import unmeasured
 from approvalflow.study.reading import Study, read_study
-from approvalflow.wording import spoken
 
 
-def show(path: Path, redesign: str | None, svg_file: Path | None) -> int:
+def show(path: Path, redesign: str | None, svg_file: Path | None, language: str) -> int:
     """Writes an SVG, on which a redesign stands beside today; or prints the process that is
     today's or that the redesign makes of it.
     """
     study = read_study(path, () if redesign is None else (redesign,))
     if svg_file is not None:
-        return OK if screens.write(svg_file, map_file(_drawing(study))) else USAGE
+        drawing = map_file(_drawing(study, language))
+        return OK if screens.write(svg_file, drawing, language) else USAGE
     shown = study.redesigns[0] if study.redesigns else study.today
-    screens.put(mermaid(shown.process, spoken()))
+    screens.put(mermaid(shown.process, language))
     return OK
 
 
-def _drawing(study: Study) -> FlowMap:
+def _drawing(study: Study, language: str) -> FlowMap:
     today = study.today.process
     if not study.redesigns:
-        return unmeasured(today, None, today, spoken())
+        return unmeasured(today, None, today, language)
     shown = study.redesigns[0]
-    return unmeasured(today, shown.redesign, shown.process, spoken())
+    return unmeasured(today, shown.redesign, shown.process, language)

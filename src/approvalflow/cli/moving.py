@@ -14,7 +14,7 @@ from approvalflow.wording import say
 WIDTH = 80
 
 
-def moves(name: str | None) -> int:
+def moves(name: str | None, language: str) -> int:
     """All moves, a line each; or all that is known of one."""
     known = known_moves()
     if name is None:
@@ -27,18 +27,20 @@ def moves(name: str | None) -> int:
             )
             for kind, move in known.items()
         ]
-        screens.put("\n".join([say("moves.head"), "", *lines, "", say("moves.signs")]))
-        screens.tell(say("next.moves"))
+        screens.put(
+            "\n".join([say("moves.head", language), "", *lines, "", say("moves.signs", language)])
+        )
+        screens.tell(say("next.moves", language))
         return OK
-    explanation = explanation_of(name)
+    explanation = explanation_of(name, language)
     if not explanation:
-        screens.tell(say("moves.unknown", name=name, known=", ".join(known)))
+        screens.tell(say("moves.unknown", language, name=name, known=", ".join(known)))
         return USAGE
     screens.put(explanation)
     return OK
 
 
-def explanation_of(name: str) -> str:
+def explanation_of(name: str, language: str) -> str:
     """What a move does, its keys, what it is expected to do, and an example with its process;
     nothing if there is no such move.
     """
@@ -57,16 +59,16 @@ def explanation_of(name: str) -> str:
     ]  # fmt: skip
     expected = move.expected
     signs = say(
-        "moves.expected",
-        time=_word(expected.time), cost=_word(expected.cost),
-        quality=_word(expected.quality), flexibility=_word(expected.flexibility),
+        "moves.expected", language,
+        time=_word(expected.time, language), cost=_word(expected.cost, language),
+        quality=_word(expected.quality, language),
+        flexibility=_word(expected.flexibility, language),
     )  # fmt: skip
     example = textwrap.indent(move.example.rstrip(), "  ")
     sample = textwrap.indent(SAMPLE.rstrip(), "  ")
-    return "\n\n".join(
-        [name, *paragraphs, "\n".join(keys), signs, say("moves.example") + "\n\n" + example,
-         say("moves.sample") + "\n\n" + sample]
-    )  # fmt: skip
+    example = say("moves.example", language) + "\n\n" + example
+    sample = say("moves.sample", language) + "\n\n" + sample
+    return "\n\n".join([name, *paragraphs, "\n".join(keys), signs, example, sample])
 
 
 def _signs(move: type[Move]) -> str:
@@ -74,10 +76,9 @@ def _signs(move: type[Move]) -> str:
     return f"{expected.time} {expected.cost} {expected.quality} {expected.flexibility}"
 
 
-def _word(sign: Sign) -> str:
-    return say(
-        {"+": "moves.better", "-": "moves.worse", "~": "moves.depends"}.get(sign, "moves.same")
-    )
+def _word(sign: Sign, language: str) -> str:
+    words = {"+": "moves.better", "-": "moves.worse", "~": "moves.depends"}
+    return say(words.get(sign, "moves.same"), language)
 
 
 def _head(move: type[Move]) -> str:

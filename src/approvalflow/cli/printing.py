@@ -17,9 +17,13 @@ def write(
     result: Result, document: Document, html_file: Path | None, docx_file: Path | None
 ) -> bool:
     """The report as a page and as a file for Word, where asked for; whether all are written."""
-    if html_file is not None and not screens.write(html_file, html.page(document, result)):
-        return False
-    return docx_file is None or screens.write(docx_file, word.word_file(document))
+    if html_file is not None:
+        page = html.page(document, result)
+        if not screens.write(html_file, page, document.language):
+            return False
+    if docx_file is None:
+        return True
+    return screens.write(docx_file, word.word_file(document), document.language)
 
 
 def show(result: Result, document: Document, form: str) -> None:

@@ -24,13 +24,14 @@ from approvalflow.study.runner import PRECISION, Interrupted, Settings, simulati
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json, with_versions
 from approvalflow.study.warnings import load_words
-from approvalflow.wording import say, spoken
+from approvalflow.wording import say
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """The options of `run` and `compare`."""
+    """The options of `run` and `compare`, and the language to say things in."""
 
+    language: str
     seed: int
     replications: int | None
     precision: float | None
@@ -54,7 +55,7 @@ class Wishes:
         """With the horizon asked for, or the one that suits the study; raises UsageError."""
         kind = self.horizon or horizon_of(study, Settings()).kind
         if kind == "year" and self.start_up:
-            raise click.UsageError(say("start-up-in-year"))
+            raise click.UsageError(say("start-up-in-year", self.language))
         start_up = Horizon().start_up if self.start_up is None else self.start_up
         settled = Horizon(start_up=start_up, weeks=self.weeks)
         return Settings(
@@ -73,21 +74,25 @@ def run(path: Path, wishes: Wishes) -> int:
     if wishes.follow is not None or wishes.log_file is not None:
         return _look_closer(study, wishes)
     try:
-        with screens.progress() as progress:
+        with screens.progress(wishes.language) as progress:
             result = simulate(study, settings, progress=progress)
     except Overloaded as overload:
-        screens.tell(say("overloaded.head"))
-        for load in overload.loads:
-            words = load_words(load)
-            key = "overloaded.agenda" if "step" in words else "overloaded.pool"
-            screens.tell("  " + say(key, **words))
-        screens.tell(say("overloaded.year"))
-        screens.tell(say("next.compare", path=path))
+        _tell_overload(overload, wishes.language)
+        screens.tell(say("next.compare", wishes.language, path=path))
         return UNTRUSTED
     except Interrupted:
-        screens.tell(say("interrupted.nothing"))
+        screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
-    return _finish(result, wishes, conditions, say("next.compare", path=path))
+    return _finish(result, wishes, conditions, say("next.compare", wishes.language, path=path))
+
+
+def _tell_overload(overload: Overloaded, language: str) -> None:
+    screens.tell(say("overloaded.head", language))
+    for load in overload.loads:
+        words = load_words(load)
+        key = "overloaded.agenda" if "step" in words else "overloaded.pool"
+        screens.tell("  " + say(key, language, **words))
+    screens.tell(say("overloaded.year", language))
 
 
 def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
@@ -95,12 +100,12 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
     study = read_study(path, tuple(redesigns) or None, wishes.changes)
     conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
     try:
-        with screens.progress() as progress:
+        with screens.progress(wishes.language) as progress:
             result = comparing.compare(study, settings, progress=progress)
     except Interrupted:
-        screens.tell(say("interrupted.nothing"))
+        screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
-    return _finish(result, wishes, conditions, say("next.report", path=path))
+    return _finish(result, wishes, conditions, say("next.report", wishes.language, path=path))
 
 
 def _conditions(study: Study, texts: Sequence[str]) -> list[Guardrail]:
@@ -117,9 +122,9 @@ def _conditions(study: Study, texts: Sequence[str]) -> list[Guardrail]:
 def _finish(result: Result, wishes: Wishes, conditions: Sequence[Guardrail], following: str) -> int:
     if not wishes.no_versions:
         result = with_versions(result)
-    document = document_of(result, spoken())
+    document = document_of(result, wishes.language)
     stored = None if wishes.json_file in (None, "-") else Path(wishes.json_file)
-    if stored is not None and not screens.write(stored, as_json(result)):
+    if stored is not None and not screens.write(stored, as_json(result), wishes.language):
         return USAGE
     if not printing.write(result, document, wishes.html_file, wishes.docx_file):
         return USAGE
@@ -127,25 +132,26 @@ def _finish(result: Result, wishes: Wishes, conditions: Sequence[Guardrail], fol
         screens.put(as_json(result))
     elif not wishes.quiet:
         printing.show(result, document, wishes.form)
-    code = _code(result, conditions, strict=wishes.strict)
+    code = _code(result, conditions, wishes)
     if wishes.html_file is None:
         screens.tell(following)
     return code
 
 
-def _code(result: Result, conditions: Sequence[Guardrail], *, strict: bool) -> int:
-    failed = _failed(result, conditions)
+def _code(result: Result, conditions: Sequence[Guardrail], wishes: Wishes) -> int:
+    language, strict = wishes.language, wishes.strict
+    failed = _failed(result, conditions, language)
     for sentence in failed:
         screens.tell(sentence)
     if result.inputs.interrupted:
-        screens.tell(say("interrupted", done=result.inputs.replications))
+        screens.tell(say("interrupted", language, done=result.inputs.replications))
         return INTERRUPTED
     undecided = [d for d in result.designs if d.status == "undecided"]
     for design in undecided:
-        screens.tell(say("undecided", count=design.why))
+        screens.tell(say("undecided", language, count=design.why))
     short = not result.inputs.precision.reached and not _fixed(result)
     if strict and short:
-        screens.tell(say("precision-not-reached"))
+        screens.tell(say("precision-not-reached", language))
     if undecided or (strict and short):
         return UNTRUSTED
     return FAILED if failed else OK
@@ -155,7 +161,7 @@ def _fixed(result: Result) -> bool:
     return "--replications" in result.inputs.command
 
 
-def _failed(result: Result, conditions: Sequence[Guardrail]) -> list[str]:
+def _failed(result: Result, conditions: Sequence[Guardrail], language: str) -> list[str]:
     """What is said of conditions that hold and guardrails that do not."""
     sentences = []
     today, *redesigns = result.designs
@@ -166,12 +172,12 @@ def _failed(result: Result, conditions: Sequence[Guardrail]) -> list[str]:
             if fulfilled(condition, value, _value(today, condition.measure)):
                 shown = f"{value:.4g}" if value is not None else ""
                 facts = {"text": condition.text, "design": design.id, "value": shown}
-                sentences.append(say("failed-if", **facts))
+                sentences.append(say("failed-if", language, **facts))
     for comparison in result.comparisons:
         for guardrail in comparison.guardrails:
             if guardrail.holds == "no":
                 facts = {"text": guardrail.text, "design": comparison.design}
-                sentences.append(say("failed-guardrail", **facts))
+                sentences.append(say("failed-guardrail", language, **facts))
     return sentences
 
 
@@ -189,16 +195,17 @@ def _look_closer(study: Study, wishes: Wishes) -> int:
     if wishes.log_file is not None:
         text = logs.text_of(log, simulation.office, wishes.log_file.suffix)
         if text is None:
-            screens.tell(say("log-format", path=wishes.log_file))
+            screens.tell(say("log-format", wishes.language, path=wishes.log_file))
             return USAGE
-        if not screens.write(wishes.log_file, text):
+        if not screens.write(wishes.log_file, text, wishes.language):
             return USAGE
     if wishes.follow is not None:
         last = len(log.cases) - log.cases.ahead
         if wishes.follow > last:
-            screens.tell(say("no-such-case", case=wishes.follow, last=last))
+            about = {"case": wishes.follow, "last": last}
+            screens.tell(say("no-such-case", wishes.language, **about))
             return USAGE
         case = log.cases.ahead + wishes.follow - 1
-        document = diary.diary_of(log, simulation.office, case)
+        document = diary.diary_of(log, simulation.office, case, wishes.language)
         terminal.show(document, screens.output())
     return OK

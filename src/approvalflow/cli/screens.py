@@ -41,31 +41,31 @@ def put(text: str) -> None:
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 
-def write(path: Path, content: str | bytes) -> bool:
+def write(path: Path, content: str | bytes, language: str) -> bool:
     """A file, with the folders that it needs; says that it is written, or why it is not."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError as error:
-        tell(say("cannot-write", path=path, why=error.strerror))
+        tell(say("cannot-write", language, path=path, why=error.strerror))
         return False
-    tell(say("written", path=path))
+    tell(say("written", language, path=path))
     return True
 
 
-def complain(problems: Iterable[Problem]) -> None:
+def complain(problems: Iterable[Problem], language: str) -> None:
     """Every problem with its place, the line and the remedy."""
     from approvalflow.report.documents.diagnostics import texts_of
 
-    tell(texts_of(problems))
+    tell(texts_of(problems, language))
 
 
-def complain_unexpected(error: Exception) -> None:
-    tell(say("unexpected", error=f"{type(error).__name__}: {error}"))
+def complain_unexpected(error: Exception, language: str) -> None:
+    tell(say("unexpected", language, error=f"{type(error).__name__}: {error}"))
 
 
 @contextlib.contextmanager
-def progress() -> Iterator[Callable[[Progress], None]]:
+def progress(language: str) -> Iterator[Callable[[Progress], None]]:
     """A line on standard error that shows the interval narrowing; none without a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
@@ -79,6 +79,6 @@ def progress() -> Iterator[Callable[[Progress], None]]:
             key = "progress" if state.half_width is not None else "progress.start"
             half = f"{state.half_width:.2f}" if state.half_width is not None else ""
             target = f"{state.target:.2f}" if state.target is not None else ""
-            status.update(say(key, done=state.replications, half=half, target=target))
+            status.update(say(key, language, done=state.replications, half=half, target=target))
 
         yield show

@@ -9,25 +9,25 @@ from pathlib import Path
 
 from approvalflow.cli import screens
 from approvalflow.study import schemas
-from approvalflow.wording import say, spoken
+from approvalflow.wording import say
 
 
-def init(folder: Path, template: str) -> int:
-    """Writes a template, in the language that is spoken, with its schemas into a folder that holds
+def init(folder: Path, template: str, language: str) -> int:
+    """Writes a template, in that language, with its schemas into a folder that holds
     no study yet.
     """
     if (folder / "process.yaml").exists():
-        screens.tell(say("init.exists", path=folder / "process.yaml"))
+        screens.tell(say("init.exists", language, path=folder / "process.yaml"))
         return 2
-    root = resources.files("approvalflow.study") / "templates" / spoken() / template
+    root = resources.files("approvalflow.study") / "templates" / language / template
     _copy(root, folder)
     for name, text in (
         ("approvalflow.schema.json", as_text("process")),
         ("approvalflow.redesign.schema.json", as_text("redesign")),
     ):
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    screens.tell(say("written", path=folder))
-    screens.tell(say("next.check", path=folder))
+    screens.tell(say("written", language, path=folder))
+    screens.tell(say("next.check", language, path=folder))
     return 0
 
 

@@ -16,11 +16,11 @@ from approvalflow.study.compare import compare
 from approvalflow.study.reading import Study, read_study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Interrupted, Settings
-from approvalflow.wording import say, spoken
+from approvalflow.wording import say
 
 
 def suggest(
-    path: Path, *, top: int, simulated: bool, replications: int, seed: int, form: str
+    path: Path, language: str, *, top: int, simulated: bool, replications: int, seed: int, form: str
 ) -> int:
     """Prints what may be worth trying; with `simulated`, in the order of what it gains."""
     study = read_study(path, ())
@@ -29,20 +29,22 @@ def suggest(
     result: Result | None = None
     if simulated and shown:
         try:
-            with screens.progress() as progress:
+            with screens.progress(language) as progress:
                 settings = Settings(seed=seed, replications=replications)
                 result = compare(_with(study, shown), settings, progress=progress)
         except Interrupted:
-            screens.tell(say("interrupted.nothing"))
+            screens.tell(say("interrupted.nothing", language))
             return INTERRUPTED
     if form == "json":
-        screens.put(json.dumps(rows_of(shown, result), ensure_ascii=False, indent=2))
+        screens.put(json.dumps(rows_of(shown, result, language), ensure_ascii=False, indent=2))
         return OK
-    name = in_words(study.today.process.name, spoken(), study.today.process.id)
-    title = say("suggest.title", name=name)
-    terminal.show(suggested(title, shown, result, len(found) - len(shown)), screens.output())
+    name = in_words(study.today.process.name, language, study.today.process.id)
+    title = say("suggest.title", language, name=name)
+    terminal.show(
+        suggested(title, shown, result, len(found) - len(shown), language), screens.output()
+    )
     if not simulated and shown:
-        screens.tell(say("next.suggest", path=path))
+        screens.tell(say("next.suggest", language, path=path))
     return OK
 
 

@@ -27,10 +27,10 @@ def watch(path: Path, wishes: running.Wishes) -> int:
         for _ in changes(path, time.sleep):
             if _once(path, wishes) == INTERRUPTED:
                 break
-            screens.tell(say("watch.waiting", path=path))
+            screens.tell(say("watch.waiting", wishes.language, path=path))
     except KeyboardInterrupt:
         pass
-    screens.tell(say("watch.ends"))
+    screens.tell(say("watch.ends", wishes.language))
     return OK
 
 
@@ -65,5 +65,5 @@ def _once(path: Path, wishes: running.Wishes) -> int:
             return running.compare(path, (), wishes)
         return running.run(path, wishes)
     except ApprovalFlowError as error:
-        screens.complain(error.problems)
+        screens.complain(error.problems, wishes.language)
         return INVALID

@@ -23,7 +23,7 @@ from approvalflow.notation.faults import Fault
 from approvalflow.notation.nodes import DEEPEST, Mapping, Mark, Node, Scalar, Sequence
 
 _NULLS = ("", "~", "null", "Null", "NULL")
-_PLAIN_WORDS = (
+PLAIN_WORDS = (  # in what the parser says; the kind of the mistake; in words
     ("mapping values are not allowed", "key-here", "no key can stand here"),
     ("unexpected end of stream", "quote-open", "a quotation mark is not closed"),
     ("expected ',' or '}'", "brace-open", "a { is not closed, or a comma is missing"),
@@ -184,7 +184,7 @@ class Builder:
         if mark and error.context_mark and not "".join((rest[0][mark.column :], *rest[1:])).strip():
             mark = error.context_mark
         problem = error.problem or error.context or ""
-        known = (row[1:] for row in _PLAIN_WORDS if row[0] in problem)
+        known = (row[1:] for row in PLAIN_WORDS if row[0] in problem)
         kind, detail = next(known, ("other", problem))
         place = Mark(mark.line + 1, mark.column + 1) if mark else self._last
         return Fault("yaml-syntax", place, {"detail": detail, "kind": kind})

@@ -1,63 +1,57 @@
-"""Every sentence a user reads, by key and parameters.
+"""Every sentence a user reads, by key and parameters, in the language that is told.
 
-A catalogue is imported when something of it is said: those of the problems are long, and `--help`
-has none.
+To find a key: of a problem, the first digit of its code in `codes` says the file of `problems`
+(`problem.ROOMS`); of any other, its first word does (`ROOMS`). A catalogue is imported when
+something of it is said: those of the problems are long, and `--help` has none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from approvalflow.wording.problems_en import ProblemWords
+from approvalflow.wording.catalogues import merged
 
-_spoken = ["en"]
-
-
-def speak(language: str) -> None:
-    """From now on, everything that names no language is said in this one."""
-    _spoken[0] = language
-
-
-def spoken() -> str:
-    """The language in which everything is said that names none."""
-    return _spoken[0]
+ROOMS = {
+    "report": ("assumptions", "certainty", "design", "observed", "quality", "reproduce", "section",
+               "table", "title", "warnings"),
+    "verdict": ("guardrail", "limit", "verdict"),
+    "numbers": ("difference", "duration", "number", "word"),
+    "measures": ("measure",),
+    "days": ("curve", "ladder", "ledger", "state"),
+    "people": ("kinds", "people"),
+    "map": ("map", "outcome", "place", "replay", "step"),
+    "changes": ("change", "changes", "does", "field", "phrase"),
+    "page": ("csv", "page", "tone"),
+    "suggestions": ("moves", "suggest"),
+    "explaining": ("diary", "explain", "head", "span"),
+    "cli": ("check", "cli", "init", "interrupted", "next", "overloaded", "problem", "progress",
+            "watch"),
+}  # fmt: skip
+"""The files of `en` and `zh`, and with which words the keys in each begin. A key of a single word
+stands beside what it is said of.
+"""
 
 
 @cache
 def sentences(language: str) -> Mapping[str, str]:
     """All but the problems, by key; English for a language that is not spoken."""
-    if language == "zh":
-        from approvalflow.wording.cli_zh import CLI_ZH
-        from approvalflow.wording.report_zh import REPORT_ZH
-
-        return REPORT_ZH | CLI_ZH
-    from approvalflow.wording.cli_en import CLI_EN
-    from approvalflow.wording.report_en import REPORT_EN
-
-    return REPORT_EN | CLI_EN
+    return merged(language, ROOMS, "SENTENCES")
 
 
-def problem_words(language: str | None = None) -> Mapping[str, ProblemWords]:
-    """What is said of each kind of problem, by its key."""
-    if (language or spoken()) == "zh":
-        from approvalflow.wording.problems_zh import PROBLEMS_ZH
-
-        return PROBLEMS_ZH
-    from approvalflow.wording.problems_en import PROBLEMS_EN
-
-    return PROBLEMS_EN
-
-
-def say(key: str, language: str | None = None, /, **parameters: object) -> str:
+def say(key: str, language: str, /, **parameters: object) -> str:
     """The sentence of `key`; one that no catalogue holds is told by its key, in words."""
-    sentence = sentences(language or spoken()).get(key) or sentences("en").get(key)
-    if sentence is None and key in (problems := problem_words(language)):
-        sentence = problems[key].message
+    sentence = sentences(language).get(key) or sentences("en").get(key) or _message(key, language)
     if sentence is not None:
         return sentence.format(**parameters)
     words = key.rpartition(".")[2].replace("_", " ").replace("-", " ")
     facts = ", ".join(f"{name.replace('_', ' ')}: {value}" for name, value in parameters.items())
     return f"{words} ({facts})" if facts else words
+
+
+def _message(key: str, language: str) -> str | None:
+    """That of a problem: its catalogue is only imported for a key that no other holds."""
+    from approvalflow.wording.problem import problem_words
+
+    said = problem_words(language).get(key)
+    return said.message if said is not None else None

@@ -7,85 +7,106 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from approvalflow.errors import Problem, Where
-from approvalflow.wording import problem_words, say
-from approvalflow.wording.problems_en import ProblemWords
+from approvalflow.wording import say, sentences
+from approvalflow.wording.codes import CODES
+from approvalflow.wording.problem import ProblemWords, problem_words
 
 WIDTH = 80  # cells of a source line that are shown
 _TAB = "    "
 _CUT = "..."
 _LONGEST = 160  # characters of a value that a sentence repeats
-_UNKNOWN = ProblemWords("AF000", "{key}", "see the documentation of the language", "")
+_NO_CODE = "AF000"
+_UNKNOWN = ProblemWords("{key}", "see the documentation of the language", "")
 
 
-def texts_of(problems: Iterable[Problem]) -> str:
+def texts_of(problems: Iterable[Problem], language: str) -> str:
     """Several problems, with a blank line between them."""
-    return "\n\n".join(map(text_of, problems))
+    return "\n\n".join(text_of(problem, language) for problem in problems)
 
 
-def text_of(problem: Problem) -> str:
+def text_of(problem: Problem, language: str) -> str:
     """The place, the sentence, the line with a caret under the word, and how to mend it."""
-    words = words_of(problem)
-    warning = say("problem.warning") if problem.severity == "warning" else ""
-    lines = [f"{_place(problem.where)}{words.code} {warning}{message_of(problem)}"]
+    warning = say("problem.warning", language) if problem.severity == "warning" else ""
+    lines = [f"{_place(problem.where)}{code_of(problem)} {warning}{message_of(problem, language)}"]
     if problem.where is not None and problem.where.text.strip():
         lines += _line_and_caret(problem.where)
-    lines += [f"  {sentence}" for sentence in remedies_of(problem)]
+    lines += [f"  {sentence}" for sentence in remedies_of(problem, language)]
     return "\n".join(lines)
 
 
-def json_of(problem: Problem) -> dict[str, Any]:
+def json_of(problem: Problem, language: str) -> dict[str, Any]:
     """The problem with its code, place and sentences; nulls where it has no place."""
     where = problem.where
     return {
-        "code": words_of(problem).code,
+        "code": code_of(problem),
         "key": problem.key,
         "severity": problem.severity,
         "file": where.file if where else None,
         "line": where.line if where else None,
         "column": where.column if where else None,
         "length": where.length if where else None,
-        "message": message_of(problem),
-        "remedy": "; ".join(remedies_of(problem)),
+        "message": message_of(problem, language),
+        "remedy": "; ".join(remedies_of(problem, language)),
         "parameters": dict(problem.parameters),
     }
 
 
-def github_of(problem: Problem) -> str:
+def github_of(problem: Problem, language: str) -> str:
     """A workflow command that marks the line in a pull request."""
     where = problem.where
     place = ""
     if where is not None:
         place = f" file={_property(where.file)},line={where.line},col={where.column}"
-    said = "; ".join([f"{words_of(problem).code} {message_of(problem)}", *remedies_of(problem)])
+    said = "; ".join(
+        [f"{code_of(problem)} {message_of(problem, language)}", *remedies_of(problem, language)]
+    )
     return f"::{problem.severity}{place}::{_data(said)}"
 
 
-def explanation_of(code: str) -> str:
+def explanation_of(code: str, language: str) -> str:
     """What a diagnostic code, in either case, means and how to mend it; empty if there is none."""
     wanted = code.strip().upper()
-    for words in problem_words().values():
-        if words.code == wanted:
-            return f"{words.code}: {_blanked(words.message)}\n\n{words.explanation}"
-    return ""
+    key = next((key for key, known in CODES.items() if known == wanted), None)
+    if key is None:
+        return ""
+    words = problem_words(language)[key]
+    return f"{wanted}: {_blanked(words.message)}\n\n{words.explanation}"
 
 
-def words_of(problem: Problem) -> ProblemWords:
-    return problem_words().get(problem.key, _UNKNOWN)
+def code_of(problem: Problem) -> str:
+    return CODES.get(problem.key, _NO_CODE)
 
 
-def message_of(problem: Problem) -> str:
-    return _filled(words_of(problem).message, problem)
+def words_of(problem: Problem, language: str) -> ProblemWords:
+    return problem_words(language).get(problem.key, _UNKNOWN)
 
 
-def remedies_of(problem: Problem) -> tuple[str, ...]:
+def message_of(problem: Problem, language: str) -> str:
+    message = words_of(problem, language).message
+    if problem.key != "yaml-syntax":
+        return _filled(message, problem)
+    return _filled(message, replace(problem, parameters=_syntax(problem.parameters, language)))
+
+
+def _syntax(parameters: Mapping[str, str], language: str) -> dict[str, str]:
+    """What the parser did not understand, in the language where its kind is known."""
+    key = f"problem.syntax.{parameters.get('kind', '')}"
+    known = {"detail": say(key, language)} if key in sentences(language) else {}
+    return {**parameters, **known}
+
+
+def remedies_of(problem: Problem, language: str) -> tuple[str, ...]:
     """The name that was probably meant, if there is one, and what to do."""
-    remedy = _filled(words_of(problem).remedy, problem)
+    remedy = _filled(words_of(problem, language).remedy, problem)
     suggestion = problem.parameters.get("suggestion", "")
-    return (say("problem.meant", name=_shown(suggestion)), remedy) if suggestion else (remedy,)
+    if not suggestion:
+        return (remedy,)
+    return (say("problem.meant", language, name=_shown(suggestion)), remedy)
 
 
 def _filled(sentence: str, problem: Problem) -> str:

@@ -19,32 +19,38 @@ from approvalflow.report.document import (
 )
 from approvalflow.report.view import View, compared_cell, row
 from approvalflow.study.result import Compared, Result
-from approvalflow.wording import say, spoken
+from approvalflow.wording import say
 
 
 def suggested(
-    title: str, suggestions: Sequence[Suggestion], result: Result | None, left: int
+    title: str,
+    suggestions: Sequence[Suggestion],
+    result: Result | None,
+    left: int,
+    language: str,
 ) -> Document:
     """`result`: of all of them against today, if simulated; `left`: how many are not shown."""
-    view = None if result is None else View(result)
+    view = None if result is None else View(result, language)
     compared = _compared(result)
     ranked = _ranked(suggestions, compared)
-    sections = [_list(ranked, view, compared, left)]
-    sections += [_one(number, suggestion) for number, suggestion in enumerate(ranked, 1)]
-    return Document(title, spoken(), tuple(sections))
+    sections = [_list(ranked, view, compared, left, language)]
+    sections += [_one(number, suggestion, language) for number, suggestion in enumerate(ranked, 1)]
+    return Document(title, language, tuple(sections))
 
 
-def reason_of(suggestion: Suggestion) -> str:
-    return say(suggestion.idea.reason, **suggestion.idea.parameters)
+def reason_of(suggestion: Suggestion, language: str) -> str:
+    return say(suggestion.idea.reason, language, **suggestion.idea.parameters)
 
 
-def rows_of(suggestions: Sequence[Suggestion], result: Result | None) -> list[dict[str, Any]]:
+def rows_of(
+    suggestions: Sequence[Suggestion], result: Result | None, language: str
+) -> list[dict[str, Any]]:
     """The same for programs: reason, sentence, YAML and, if simulated, the days saved."""
     compared = _compared(result)
     return [
         {
             "reason": suggestion.idea.reason.removeprefix("suggest."),
-            "sentence": reason_of(suggestion),
+            "sentence": reason_of(suggestion, language),
             "redesign": suggestion.text,
             "days_mean": _difference(compared.get(_name(suggestion))),
         }
@@ -86,28 +92,30 @@ def _list(
     view: View | None,
     compared: Mapping[str, Compared],
     left: int,
+    language: str,
 ) -> Section:
     blocks: list[Block] = []
     if not ranked:
-        blocks.append(Paragraph(say("suggest.none")))
+        blocks.append(Paragraph(say("suggest.none", language)))
     elif view is None:
-        rows = tuple(row(str(n), reason_of(s)) for n, s in enumerate(ranked, 1))
-        blocks.append(_table(rows, "suggest.number", "suggest.idea"))
-        blocks.append(Paragraph(say("suggest.not-simulated")))
+        rows = tuple(row(str(n), reason_of(s, language)) for n, s in enumerate(ranked, 1))
+        blocks.append(_table(rows, language, "suggest.number", "suggest.idea"))
+        blocks.append(Paragraph(say("suggest.not-simulated", language)))
     else:
         rows = tuple(_simulated(n, s, view, compared) for n, s in enumerate(ranked, 1))
-        blocks.append(_table(rows, "suggest.number", "suggest.idea", "suggest.gain"))
-        blocks.append(Paragraph(say("suggest.one-by-one")))
+        blocks.append(_table(rows, language, "suggest.number", "suggest.idea", "suggest.gain"))
+        blocks.append(Paragraph(say("suggest.one-by-one", language)))
     if left:
-        blocks.append(Paragraph(say("suggest.more", count=left)))
-    return Section("list", say("suggest.table"), tuple(blocks))
+        blocks.append(Paragraph(say("suggest.more", language, count=left)))
+    return Section("list", say("suggest.table", language), tuple(blocks))
 
 
-def _table(rows: tuple[Row, ...], *heads: str) -> Table:
+def _table(rows: tuple[Row, ...], language: str, *heads: str) -> Table:
     columns = (
-        Column(say(head), "left" if number else "right") for number, head in enumerate(heads)
+        Column(say(head, language), "left" if number else "right")
+        for number, head in enumerate(heads)
     )
-    return Table(say("suggest.table"), tuple(columns), rows)
+    return Table(say("suggest.table", language), tuple(columns), rows)
 
 
 def _simulated(
@@ -117,14 +125,16 @@ def _simulated(
     design = next(d for d in view.designs if d.id == _name(suggestion))
     mean = design.measures.get("days_mean")
     if days is None or days.difference is None or mean is None or mean.value is None:
-        return row(str(number), reason_of(suggestion), view.overload(design))
+        return row(str(number), reason_of(suggestion, view.language), view.overload(design))
     text = view.figures.amount("days_mean", mean.value, mean.low, mean.high)
     cell = compared_cell(view, text, "days_mean", days)
-    return row(str(number), reason_of(suggestion), cell)
+    return row(str(number), reason_of(suggestion, view.language), cell)
 
 
-def _one(number: int, suggestion: Suggestion) -> Section:
+def _one(number: int, suggestion: Suggestion, language: str) -> Section:
     text = "\n".join(suggestion.text.splitlines()[2:])
     return Section(
-        f"suggestion-{number}", f"{number}", (Paragraph(reason_of(suggestion)), Code(text))
+        f"suggestion-{number}",
+        f"{number}",
+        (Paragraph(reason_of(suggestion, language)), Code(text)),
     )

@@ -95,6 +95,4 @@ class Together:
         return ", ".join([*outcomes, *flow.conditions])
 
     def _outcome(self, name: str) -> str:
-        if name in ("refuse", "return", "ask_applicant", "defer", "withdraw"):
-            return self.say(f"outcome.{name}")
-        return name.replace("_", " ")
+        return self.say(f"outcome.{name}")

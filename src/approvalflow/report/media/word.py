@@ -49,7 +49,7 @@ def word_file(document: Document) -> bytes:
         if section.id in BRIEF:
             file.add_heading(_safe(section.title), level=1)
             _blocks(file, section.title, section.blocks)
-    _spoken(file.add_paragraph(), say("page.footer", document.language), "note")
+    _written(file.add_paragraph(), say("page.footer", document.language), "note")
     stream = BytesIO()
     file.save(stream)
     return stream.getvalue()
@@ -91,10 +91,10 @@ def _blocks(file: File, heading: str, blocks: Iterable[Block]) -> None:
                 heading = block.text
                 file.add_heading(_safe(heading), level=2)
             case Paragraph():
-                _spoken(file.add_paragraph(), block.text, block.tone)
+                _written(file.add_paragraph(), block.text, block.tone)
             case Facts():
                 for name, text in block.items:
-                    _spoken(file.add_paragraph(style="List Bullet"), f"{name}: {text}", "plain")
+                    _written(file.add_paragraph(style="List Bullet"), f"{name}: {text}", "plain")
             case Table():
                 _table(file, block, "" if block.caption == heading else block.caption)
             case _:
@@ -135,10 +135,10 @@ def _fill(cell: _Cell, said: Cell, *, bold: bool) -> None:
     if said.detail:
         line.add_run(f"\n{_safe(said.detail)}").font.size = Pt(8)
     if said.word:
-        _spoken(line, f"\n{said.word}", said.tone)
+        _written(line, f"\n{said.word}", said.tone)
 
 
-def _spoken(line: Line, text: str, tone: Tone) -> None:
+def _written(line: Line, text: str, tone: Tone) -> None:
     from docx.shared import RGBColor
 
     run = line.add_run(_safe(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from approvalflow.report import phrases
 from approvalflow.report.document import Block, Heading, Paragraph
 from approvalflow.report.map.views import all_numbers, both_maps
 from approvalflow.report.view import View, listing, row, step_names
@@ -87,7 +88,10 @@ def _how(view: View, change: Change, names: dict[str, str]) -> str:
 
 
 def _fact(view: View, fact: Fact, kind: str) -> str:
-    words = {"what": _key(view, fact.key), "before": fact.before, "after": fact.after}
+    before, after = (
+        phrases.fact(fact.key, text, view.language) for text in (fact.before, fact.after)
+    )
+    words = {"what": _key(view, fact.key), "before": before, "after": after}
     if kind == "added":
         return view.say("change.fact.said", **words)
     if not fact.before:
@@ -97,5 +101,5 @@ def _fact(view: View, fact: Fact, kind: str) -> str:
 
 def _key(view: View, key: str) -> str:
     if key.startswith(_OUTCOME):
-        return view.say("field.outcome", name=key.removeprefix(_OUTCOME).replace("_", " "))
+        return view.say("field.outcome", name=view.say(f"outcome.{key.removeprefix(_OUTCOME)}"))
     return view.say(f"field.{key}")

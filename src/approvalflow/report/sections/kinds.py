@@ -25,7 +25,7 @@ def kinds(view: View) -> tuple[Block, ...]:
 
 def _losers(view: View, comparison: Comparison) -> list[str]:
     return [
-        f"{attribute} = {category}"
+        f"{attribute} = {_category(view, category)}"
         for attribute, categories in comparison.by.items()
         for category, compared in categories.items()
         if compared.word == "worse" and view.figures.is_seen("days_mean", compared)
@@ -35,11 +35,19 @@ def _losers(view: View, comparison: Comparison) -> list[str]:
 def _kinds_table(view: View, attribute: str) -> Table:
     categories = dict.fromkeys(c for d in view.designs for c in d.by.get(attribute, {}))
     rows = tuple(
-        row(category, *(_kind_cell(view, d, attribute, category) for d in view.designs))
+        row(
+            _category(view, category),
+            *(_kind_cell(view, d, attribute, category) for d in view.designs),
+        )
         for category in categories
     )
     caption = view.say("kinds.table", attribute=attribute)
     return Table(caption, view.columns(attribute), rows)
+
+
+def _category(view: View, category: str) -> str:
+    """Categories are named by whoever describes them, but for those of a question."""
+    return view.say(category) if category in ("yes", "no") else category
 
 
 def _kind_cell(view: View, design: Design, attribute: str, category: str) -> Cell:

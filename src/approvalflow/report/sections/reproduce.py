@@ -11,7 +11,7 @@ def reproduce(view: View) -> tuple[Block, ...]:
     inputs = view.result.inputs
     horizon = view.say(
         "reproduce.horizon.year" if view.year else "reproduce.horizon.value",
-        horizon=inputs.horizon,
+        horizon=view.say(f"reproduce.kind.{inputs.horizon}"),
         start_up=inputs.start_up_weeks,
         weeks=inputs.weeks,
         run_out=inputs.run_out_weeks,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from approvalflow.comparison.shown import PRIMARY, primary_of
+from approvalflow.report import phrases
 from approvalflow.report.document import Block, Paragraph
 from approvalflow.report.sections.expectations import qualified
 from approvalflow.report.view import TONES, View
@@ -23,7 +24,7 @@ def verdict(view: View) -> tuple[Block, ...]:
     first += [Paragraph(view.overload(design), "bad") for design in unmeasured]
     for design in view.designs:
         if design.waived:
-            checks = ", ".join(design.waived)
+            checks = ", ".join(phrases.where(w, view.language) for w in design.waived)
             text = view.say("verdict.waived", design=view.head(design), checks=checks)
             first.append(Paragraph(text, "note"))
     first += qualified(view)

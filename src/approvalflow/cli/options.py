@@ -1,0 +1,118 @@
+"""The options of the commands, with their help in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import rich_click as click
+
+from approvalflow.wording import say
+
+Command = Callable[..., Any]
+Option = Callable[[Command], Command]
+
+EXISTING = click.Path(exists=True, path_type=Path)
+WRITABLE = click.Path(dir_okay=False, path_type=Path)
+FORMATS = ("text", "json", "markdown", "csv")
+
+
+def strict(language: str) -> Option:
+    return click.option("--strict", is_flag=True, help=say("cli.strict.help", language))
+
+
+def seed(language: str) -> Option:
+    said = say("cli.seed.help", language)
+    return click.option("--seed", type=click.IntRange(0), default=1, help=said)
+
+
+def replications(language: str, default: int | None = None) -> Option:
+    said = say("cli.replications.help", language)
+    return click.option(
+        "--replications", type=click.IntRange(2, 10_000), default=default, help=said
+    )
+
+
+def form(language: str, *forms: str) -> Option:
+    said = say("cli.format.help", language)
+    return click.option("--format", "form", type=click.Choice(forms), default="text", help=said)
+
+
+def papers(language: str) -> Option:
+    """The files that a report can be written to."""
+
+    def installed(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
+        """Refused before anything is simulated, where the library is not there."""
+        if value is not None:
+            from approvalflow.report.media import word
+
+            if not word.installed():
+                raise click.UsageError(say("docx-missing", language))
+        return value
+
+    html, docx = (say(f"cli.{paper}.help", language) for paper in ("html", "docx"))
+    return _all(
+        click.option("--html", "html_file", type=WRITABLE, help=html),
+        click.option("--docx", "docx_file", type=WRITABLE, callback=installed, help=docx),
+    )
+
+
+def running(language: str) -> Option:
+    """What can be asked of a simulation and of its result."""
+    return _all(_simulating(language), _telling(language))
+
+
+def _simulating(language: str) -> Option:
+    def said(name: str) -> str:
+        return say(f"cli.{name}.help", language)
+
+    return _all(
+        seed(language),
+        replications(language),
+        click.option("--precision", callback=_percent, metavar="SHARE", help=said("precision")),
+        click.option("--weeks", type=click.IntRange(1, 520), default=52, help=said("weeks")),
+        click.option("--start-up", type=click.IntRange(0, 520), help=said("start-up")),
+        click.option("--horizon", type=click.Choice(["year", "settled"]), help=said("horizon")),
+        click.option("--workers", type=click.IntRange(1, 256), help=said("workers")),
+        click.option("--set", "changes", multiple=True, metavar="KEY=VALUE", help=said("set")),
+    )
+
+
+def _telling(language: str) -> Option:
+    def said(name: str) -> str:
+        return say(f"cli.{name}.help", language)
+
+    return _all(
+        click.option("--fail-if", multiple=True, metavar="CONDITION", help=said("fail-if")),
+        click.option("--json", "json_file", type=click.Path(allow_dash=True), help=said("json")),
+        papers(language),
+        strict(language),
+        click.option("--no-versions", is_flag=True, help=said("versions")),
+        click.option("--quiet", is_flag=True, help=said("quiet")),
+        form(language, *FORMATS),
+    )
+
+
+def _all(*options: Option) -> Option:
+    def add(function: Command) -> Command:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return add
+
+
+def _percent(_: click.Context, __: click.Parameter, value: str | None) -> float | None:
+    from approvalflow.errors import NotationError
+    from approvalflow.notation.units import parse_share
+
+    if value is None:
+        return None
+    try:
+        share = parse_share(value)
+    except NotationError:
+        raise click.BadParameter("2%") from None
+    if share <= 0:
+        raise click.BadParameter("2%")
+    return share

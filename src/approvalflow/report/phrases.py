@@ -1,0 +1,76 @@
+"""What the product itself says between the values of a file, in one language.
+
+A result keeps facts as a file would write them ("share 10%, then board if urgent, else refused"),
+so that one stored long ago can still be read. Values and names stay as they are written; the words
+that join them, the ends of a case, the kinds of limits and of steps are said in the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from approvalflow.process.model import ENDS
+from approvalflow.seconds import DAY, HOUR, MINUTE
+from approvalflow.wording import say
+
+_LIMITS = re.compile(r"(?:^|(?<=, ))(statutory|promised): ")
+_UNITS = (("d", DAY), ("h", HOUR), ("min", MINUTE), ("s", 1))
+
+
+def fact(key: str, text: str, language: str) -> str:
+    """A value of what a redesign changes, by the key of the fact; "" stays so."""
+    if not text:
+        return ""
+    match key.partition(" ")[0]:
+        case "outcome":
+            head, then, to = text.rpartition("then ")
+            return head + then_to(to, language) if then else text
+        case "then":
+            return route(text, language)
+        case "time_limit":
+            return _LIMITS.sub(lambda kind: _limit(kind[1], language), text)
+        case "does":
+            return say(f"does.{text}", language)
+        case _:
+            return text
+
+
+def route(text: str, language: str) -> str:
+    """Where an arrow leads, as written: "board if urgent, else refused"."""
+    arms = (where(arm, language) for arm in text.split(", else "))
+    return say("phrase.else", language).join(arms)
+
+
+def then_to(text: str, language: str) -> str:
+    """The same, after what leads there."""
+    return say("phrase.then", language, route=route(text, language))
+
+
+def where(text: str, language: str) -> str:
+    """What holds only under a condition: "board if urgent"; or the same without one."""
+    what, _, condition = text.partition(" if ")
+    shown = say(f"place.{what}", language) if what in ENDS else what
+    return say("phrase.if", language, what=shown, condition=condition) if condition else shown
+
+
+def in_turn(texts: Iterable[str], language: str) -> str:
+    """Several things of which the first counts first."""
+    return say("phrase.first", language).join(texts)
+
+
+def span(seconds: int, language: str) -> str:
+    """3 d 4 h, 2 h 5 min, 12 min: two units are enough to understand a wait."""
+    place = next((n for n, (_, size) in enumerate(_UNITS) if seconds >= size), len(_UNITS) - 1)
+    unit, size = _UNITS[place]
+    whole, rest = divmod(seconds, size)
+    said = say(f"span.{unit}", language, number=whole)
+    if unit not in ("d", "h"):
+        return said
+    smaller, size = _UNITS[place + 1]
+    more = rest // size
+    return f"{said} {say(f'span.{smaller}', language, number=more)}" if more else said
+
+
+def _limit(kind: str, language: str) -> str:
+    return say("phrase.limit", language, limit=say(f"limit.{kind}", language))

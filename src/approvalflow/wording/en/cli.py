@@ -1,0 +1,110 @@
+"""The command line, in English."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "cli.help": (
+        "Describe an approval process, simulate its time and cost, and say how much a redesign "
+        "would really gain, how sure that is, and who loses."
+    ),
+    "cli.init.help": "Write a small study that runs as it is, to start from.",
+    "cli.check.help": "Say everything that is wrong with a process or a study, with its place.",
+    "cli.explain.help": (
+        "Explain a process in words, or a diagnostic code, a measure, a move or a key."
+    ),
+    "cli.run.help": "Simulate one process.",
+    "cli.compare.help": "Compare today's process with its redesigns, or with those named.",
+    "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",
+    "cli.top.help": "How many suggestions to show.",
+    "cli.simulate.help": "Simulate each against today, and put those that gain most first.",
+    "cli.lang.help": "The language: en or zh; else that of APPROVALFLOW_LANG, else the system's.",
+    "cli.moves.help": "The redesigns that there are, or one of them with an example.",
+    "cli.watch.help": "Check, simulate and show a study anew whenever one of its files is saved.",
+    "cli.map.help": "Print the process, or a redesign of it, as a Mermaid diagram with a lane for"
+    " each level and department.",
+    "cli.svg.help": "Write a drawing instead, with the redesign and today on one map.",
+    "cli.report.help": "Show or convert a stored result.",
+    "cli.schema.help": "Print the JSON Schema of a process file, a redesign file or a result.",
+    "cli.seed.help": "The seed of chance; the same seed gives the same answer.",
+    "cli.replications.help": "A fixed number of replications, instead of a precision.",
+    "cli.precision.help": "How precise the mean days are to be, as a share of today's.",
+    "cli.weeks.help": "How many weeks of submissions are measured.",
+    "cli.start-up.help": "How many weeks of a settled run go by before the measuring begins (8).",
+    "cli.horizon.help": (
+        "year: from the first day, with the backlog, also where a queue grows (the default with a "
+        "backlog); settled: the lasting state, after a start-up (the default otherwise)."
+    ),
+    "cli.workers.help": "How many processes share the work; the result is the same.",
+    "cli.json.help": "Write the result as JSON to this file; - for standard output.",
+    "cli.panel.arguments": "Arguments",
+    "cli.panel.options": "Options",
+    "cli.panel.commands": "Commands",
+    "cli.html.help": "Write the report as one HTML file.",
+    "cli.docx.help": "Write the brief as a Word file.",
+    "cli.set.help": "Change a value for this run: roles.planner.staff=4.",
+    "cli.fail-if.help": 'Exit with 1 if this holds: "days_p90 > 30 calendar days".',
+    "cli.follow.help": "Print the dated diary of one case of the first replication.",
+    "cli.log.help": "Write the event log of the first replication (.csv or .xes).",
+    "cli.strict.help": "Also fail on warnings, overload and numbers without source or reason.",
+    "cli.format.help": "How to print.",
+    "cli.versions.help": "Leave the versions of the libraries out of the result.",
+    "cli.template.help": "Which study to start from.",
+    "cli.quiet.help": "Print no report.",
+    "check.fine": "{file}: no problems; {steps} steps, {roles} roles.",
+    "check.load": "{role}: {load} of its hours",
+    "check.load.unlimited": "{role}: always enough people",
+    "check.agenda": "{step}: {load} of its agenda ({arriving} cases a sitting, room for {room})",
+    "check.unsupported": "{count} numbers have neither a source nor a reason",
+    "check.problems": "{errors} to mend, {warnings} to look at.",
+    "check.help-on-code": "More on a code: approvalflow explain {code}",
+    "next.suggest": "Next: approvalflow suggest {path} --simulate",
+    "next.moves": "Next: approvalflow moves merge",
+    "next.check": "Next: approvalflow check {path}",
+    "next.run": "Next: approvalflow run {path}",
+    "next.compare": "Next: approvalflow compare {path}",
+    "next.report": "Next: approvalflow compare {path} --html report.html",
+    "next.open": "Report written to {path}",
+    "progress.start": "replication {done}",
+    "overloaded.pool": (
+        "{role} would need {load} of its hours: its queue grows by {growth} cases a month. "
+        "With {missing} more posts its load would be at most 85 %."
+    ),
+    "overloaded.agenda": (
+        "{step} gets {arriving} cases a sitting and hears at most {room}: its queue grows by "
+        "{growth} cases a month. With room for {wanted} its load would be at most 85 %."
+    ),
+    "overloaded.head": (
+        "There is no settled answer: some people or meetings get more than they have room for."
+    ),
+    "overloaded.year": "With --horizon year the cases of one year are measured all the same.",
+    "interrupted.nothing": "Interrupted before two replications were complete.",
+    "watch.waiting": "Watching {path}; save a file to see what changes, Ctrl-C to end.",
+    "watch.ends": "No longer watching.",
+    "init.exists": "{path} exists already; nothing was written.",
+    "problem.meant": 'did you mean "{name}"?',
+    "problem.warning": "warning: ",
+    "problem.syntax.key-here": "no key can stand here",
+    "problem.syntax.quote-open": "a quotation mark is not closed",
+    "problem.syntax.brace-open": "a {{ is not closed, or a comma is missing",
+    "problem.syntax.bracket-open": "a [ is not closed, or a comma is missing",
+    "problem.syntax.indentation": "the indentation does not fit the lines above",
+    "problem.syntax.colon-missing": "a colon is missing after a key",
+    "problem.syntax.bad-start": "a value cannot begin with this character",
+    "problem.syntax.alias": "an alias",
+    "docx-missing": "A Word file needs the library python-docx: pip install python-docx",
+    "written": "Written: {path}",
+    "progress": "replication {done}; mean days known to within {half} days, wanted {target}",
+    "start-up-in-year": "A year begins on the first day: --start-up belongs to --horizon settled.",
+    "undecided": "{count} cases were not decided in time: there is no mean to report.",
+    "failed-if": "Failed: {text} ({design}: {value})",
+    "failed-guardrail": "Guardrail broken: {text} ({design})",
+    "interrupted": "Interrupted; the {done} replications that were complete are reported.",
+    "unexpected": (
+        "Something went wrong that should not have: {error}. Please report it; "
+        "APPROVALFLOW_DEBUG=1 shows where it happened."
+    ),
+    "cannot-write": "Cannot write {path}: {why}.",
+    "log-format": "{path} should end in .csv or .xes.",
+    "not-a-result": "{path} is not a result of approvalflow compare or run.",
+    "no-such-case": "There is no case {case}; the first replication has cases 1 to {last}.",
+}

@@ -1,0 +1,107 @@
+"""Measures, and why one is missing, in English."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "measure.days_mean": "Days to decision, mean",
+    "measure.days_mean.long": "Calendar days from submission to decision, on average.",
+    "measure.days_median": "Days to decision, median",
+    "measure.days_median.long": "Calendar days within which half of the decided cases were"
+    " decided.",
+    "measure.days_p90": "Days to decision, nine in ten",
+    "measure.days_p90.long": "Calendar days within which nine in ten decided cases were decided.",
+    "measure.legal_days_mean": "Legal days, mean",
+    "measure.legal_days_mean.long": "Working days on the legal clock, which stands still while it"
+    " is stopped, on average.",
+    "measure.legal_days_p90": "Legal days, nine in ten",
+    "measure.legal_days_p90.long": "Working days on the legal clock within which nine in ten"
+    " decided cases were decided.",
+    "measure.within_statutory": "Within the statutory limit",
+    "measure.within_statutory.long": "Share of the submitted cases that were decided within the"
+    " statutory limit.",
+    "measure.within_promised": "Within the promised limit",
+    "measure.within_promised.long": "Share of the submitted cases that were decided within the"
+    " promised limit.",
+    "measure.work_hours": "Work",
+    "measure.work_hours.long": "Hours of official work per decided case.",
+    "measure.efficiency": "Share of time worked",
+    "measure.efficiency.long": "Work as a share of the time from submission to decision.",
+    "measure.signoffs": "Sign-offs",
+    "measure.signoffs.long": "Finished approvals and sittings per case; a sitting is one.",
+    "measure.reviews": "Reviews",
+    "measure.reviews.long": "Finished reviews per case.",
+    "measure.levels": "Levels",
+    "measure.levels.long": "Different levels of the hierarchy that worked on a case.",
+    "measure.departments": "Departments",
+    "measure.departments.long": "Different departments that worked on a case.",
+    "measure.handoffs": "Hand-offs",
+    "measure.handoffs.long": "Times a case passed from one department to another.",
+    "measure.returns": "Returns",
+    "measure.returns.long": "Times a case went back to a step that it had been at before.",
+    "measure.applicant_contacts": "Contacts of the applicant",
+    "measure.applicant_contacts.long": "The submission and every time the case went back to the"
+    " applicant.",
+    "measure.documents": "Documents",
+    "measure.documents.long": "Papers that the steps ask of the applicant, per decided case.",
+    "measure.form_fields": "Form fields",
+    "measure.form_fields.long": "Fields of forms that the applicant fills in, per decided case.",
+    "measure.office_visits": "Visits in person",
+    "measure.office_visits.long": "Times the applicant has to come, per decided case.",
+    "measure.office_cost": "Cost to the office",
+    "measure.office_cost.long": "Work at its wage and prices paid by the office, per decided case.",
+    "measure.applicant_cost": "Cost to the applicant",
+    "measure.applicant_cost.long": "Fees, and delay at its cost by the day, per decided case. Never"
+    " added to the cost to the office: a fee is a transfer.",
+    "measure.utilisation": "Use of hours",
+    "measure.utilisation.long": "Hours of work and sittings as a share of the hours on duty.",
+    "measure.utilisation.of": "Use of hours: {role}",
+    "measure.open_cases": "Open cases",
+    "measure.open_cases.long": "Cases that are under way, on average over the measured weeks.",
+    "measure.backlog_growth": "Growth of the backlog",
+    "measure.backlog_growth.long": "Cases by which the open cases grow in 30 days.",
+    "measure.weeks_to_clear": "Weeks to clear the backlog",
+    "measure.weeks_to_clear.long": "The first whole week after which no file is open any more that"
+    " lay there on the first day. None where the queue grows.",
+    "measure.granted": "Granted",
+    "measure.granted.long": "Share of the submitted cases that were granted.",
+    "measure.refused": "Refused",
+    "measure.refused.long": "Share of the submitted cases that were refused.",
+    "measure.withdrawn": "Withdrawn",
+    "measure.withdrawn.long": "Share of the submitted cases that the applicant gave up.",
+    "measure.wrongful_approvals": "Wrongful approvals",
+    "measure.wrongful_approvals.long": "Share of the submitted cases that were granted with a"
+    " defect that no step found.",
+    "measure.wrongful_refusals": "Wrongful refusals",
+    "measure.wrongful_refusals.long": "Share of the submitted cases that were refused without any"
+    " defect that the file knows of.",
+    "measure.turned_away": "Turned away",
+    "measure.turned_away.long": "Share of the submitted cases that were not taken in because"
+    " as many were open as the office takes.",
+    "measure.deemed": "Decided by silence",
+    "measure.deemed.long": "Share of the submitted cases that were granted or refused because"
+    " the statutory limit passed.",
+    "measure.faster": "Decided sooner",
+    "measure.faster.long": "Share of cases decided at least one calendar day sooner than the same"
+    " case today.",
+    "measure.slower": "Decided later",
+    "measure.slower.long": "Share of cases decided at least one calendar day later than the same"
+    " case today.",
+    "no-limit": "no limit",
+    "no-levels": "no levels",
+    "no-departments": "no departments",
+    "no-defects": "no defects",
+    "no-asks": "nothing said of what applicants are asked",
+    "no-wages": "no wages",
+    "no-applicant-costs": "no fees or cost of delay",
+    "no-case": "no case",
+    "no-decided-case": "no case decided",
+    "undecided-cases": "some cases were not decided",
+    "no-time-passed": "no time passed",
+    "nobody-on-duty": "nobody on duty",
+    "overloaded": "overloaded",
+    "queue-grows": "the queue grows",
+    "no-backlog": "no backlog",
+    "backlog-not-cleared": "files of the backlog stay open",
+    "not-measured": "not measured",
+    "other-arrivals": "other cases than today",
+}

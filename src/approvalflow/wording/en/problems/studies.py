@@ -1,0 +1,156 @@
+"""Problems with what is only odd, and with studies and results (AF601 on), in English."""
+
+from __future__ import annotations
+
+from approvalflow.wording.problem import ProblemWords
+
+PROBLEMS: dict[str, ProblemWords] = {
+    "heavy-tail": ProblemWords(
+        "one time in a thousand would be {value} or more",
+        'add "at_most:" if that cannot happen',
+        (
+            "The median and p90 lie so far apart that very long times follow from them, and"
+            " they rule the mean. Example: `{median: 2 h, p90: 40 h, at_most: 100 h}`."
+        ),
+    ),
+    "unused-role": ProblemWords(
+        'the role "{role}" does nothing',
+        "delete it, or give it a step",
+        "No step is done by this role, so its posts change nothing. Example: `by: clerk`.",
+    ),
+    "transfer-unused": ProblemWords(
+        '"{key}" changes nothing here',
+        "delete it, or give the roles different departments or levels",
+        (
+            "A way between departments or levels takes time only where roles have different"
+            " ones. Example: `planner: {staff: 3, department: Planning}`."
+        ),
+    ),
+    "never-certain": ProblemWords(
+        'the box "{step}" is never certain before all have answered',
+        'delete "decides:", or say which branches can refuse, or how many are enough',
+        (
+            "A box decides early when enough branches agreed, or so many refused that it cannot be "
+            "passed any more. Where all have to agree and nobody refuses, neither happens. "
+            "Example: `join: any` with `decides: as soon as certain`."
+        ),
+    ),
+    "notice-of-nothing": ProblemWords(
+        'no branch of the box "{step}" asks the applicant for anything',
+        'delete "one_notice:", or give a step of a branch the outcome ask_applicant',
+        (
+            "With `one_notice: yes` the branches of a box ask the applicant together. Boxes within "
+            "its branches ask for themselves. Example of a branch that asks: `fire: {by: fire, "
+            "work_time: 1 h, outcomes: {ask_applicant: {share: 20%, takes: 5 working days}}}`."
+        ),
+    ),
+    "not-same-as-never": ProblemWords(
+        '"{step}" and "{other}" are never done by the same person anyway',
+        "delete not_same_as, or keep it for a redesign that gives both to one role",
+        "The steps belong to different roles. Example: `not_same_as: prepare`.",
+    ),
+    "closed-too-early": ProblemWords(
+        "{days} lies before the calendar starts, on {starts}",
+        "delete it, or start the calendar earlier",
+        "What was closed before the simulation starts changes nothing. Example: `calendar: "
+        "{starts: 2025-01-06, closed: 2025-12-24 to 2026-01-01}`.",
+    ),
+    "weekday-closed": ProblemWords(
+        "cases come in office hours only, and on {day} the office is closed",
+        "delete {day}, or say when: any time",
+        "A weekday on which no case can come cannot bring more or fewer. Example: `arrivals: "
+        "{count: 9, per: week, when: any time, by_weekday: {Sat: 50%}}`.",
+    ),
+    "load-high": ProblemWords(
+        'the people of "{role}" need {load} of their hours',
+        "expect long and unsteady waits; with {missing} more posts the load is at most 85 %",
+        (
+            "Close to full load every bit of bad luck makes a queue that lasts. The load comes "
+            "from the arrivals, the visits to each step and the work, before any run."
+        ),
+    ),
+    "load-full": ProblemWords(
+        'the people of "{role}" would need {load} of their hours',
+        (
+            "the queue grows by {growth} cases a month: add {missing} posts, shorten the work, or "
+            "let fewer cases come here"
+        ),
+        (
+            "More work comes in than the hours hold, so there is no settled state and no mean to "
+            "report. `compare` judges such a design by the growth of its queue."
+        ),
+    ),
+    "no-source": ProblemWords(
+        'nothing is said of where "{value}" comes from',
+        'add "source:" or "because:" to this mapping or to one above it',
+        (
+            "With `--strict` every number has a source or a reason. One `source:` covers the "
+            "mapping in which it stands and all below it; the nearest wins."
+        ),
+    ),
+    "holidays-unknown": ProblemWords(
+        "make-up working days are published only until {year}",
+        "start the calendar earlier, or take the later weeks as ordinary ones",
+        (
+            "Where a government publishes each year which weekend days are worked, later years "
+            "are not known; nothing is invented for them."
+        ),
+    ),
+    "precision-not-reached": ProblemWords(
+        "the precision that was asked for was not reached",
+        "ask for less with --precision, or measure more weeks with --weeks",
+        (
+            "Replications are added until the mean days are known to within the precision, at "
+            "most 200. The report shows how wide the intervals still are."
+        ),
+    ),
+    "no-such-redesign": ProblemWords(
+        'there is no redesign "{name}"',
+        "name a file, or one of these: {known}",
+        (
+            "Redesigns are named by their file in the folder redesigns beside the process, "
+            "without .yaml, or by the path of a file."
+        ),
+    ),
+    "set-option-form": ProblemWords(
+        '"{text}" is not of the form key=value',
+        "write for example --set roles.clerk.staff=3",
+        (
+            "The keys are those of the process file, from the top down, with dots between them: "
+            "`--set steps.review.work_time='2 h'`."
+        ),
+    ),
+    "year-grows": ProblemWords(
+        "{design}: means are of the cases submitted in this year; the queue grows by {growth} "
+        "cases a month",
+        "read its means for this year only; later cases wait longer",
+        "More work comes in than the hours hold, so how long a case takes depends on when it is "
+        "submitted. The horizon `year` measures the cases of one year all the same; with "
+        "`--horizon settled` there would be no mean at all.",
+    ),
+    "backlog-unused": ProblemWords(
+        "the backlog of {design} is not used: a settled run starts empty",
+        "use --horizon year to start with the backlog",
+        "A settled state does not depend on what lay there on the first day. Example: "
+        "`approvalflow run permit --horizon year` starts with the files of `backlog`.",
+    ),
+    "agenda-high": ProblemWords(
+        '"{step}" gets {arriving} cases a sitting and has room for {room} ({load})',
+        "expect long and unsteady waits; with room for {wanted} the load is at most 85 %",
+        (
+            "Close to full every bit of bad luck makes a queue that lasts. The room of a sitting "
+            "is its agenda, or what fits into its window; deferred cases take room again."
+        ),
+    ),
+    "agenda-full": ProblemWords(
+        '"{step}" gets {arriving} cases a sitting and has room for {room} only ({load})',
+        (
+            "the queue grows by {growth} cases a month: sit more often, lengthen the agenda or the "
+            "window to {wanted} cases, or let fewer cases come here"
+        ),
+        (
+            "More cases come in than the sittings hear, so there is no settled state and no mean "
+            "to report. `compare` judges such a design by the growth of its queue."
+        ),
+    ),
+}

@@ -1,0 +1,31 @@
+"""Kinds of case and people, in Chinese."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "kinds.sentence": "{design}：{faster} 的事项比现状下同一事项至少早一天作出决定，{slower} 至少晚一天。",
+    "kinds.losers": "{design}：平均变慢的有 {kinds}。",
+    "kinds.table": "按 {attribute} 划分的平均天数",
+    "kinds.faster": "{faster} 变快，{slower} 变慢",
+    "kinds.none": "没有描述事项类别。",
+    "people.chart": "各角色工时的使用率",
+    "people.description": "每个角色和方案一条；竖线为 85 %，超过它队列就会迅速变长。未能测量的方案，"
+    "条形为运行前算出的负荷。{highest}。",
+    "people.highest": "最忙的是 {mark} 下的 {role}，达 {share}",
+    "people.table": "各角色的负荷与使用率",
+    "people.hours": "各角色每周工时，以及方案腾出多少",
+    "people.hours.all": "全部角色",
+    "people.hours.cost": "机关一年的成本（{currency}）",
+    "people.hours.less": "少 {value}",
+    "people.hours.more": "多 {value}",
+    "people.role": "角色",
+    "people.load": "负荷 {load}",
+    "people.staff": "{staff} 个岗位",
+    "people.staff.one": "1 个岗位",
+    "people.unlimited": "不限",
+    "people.limit": "85 %",
+    "people.note": "使用率由模拟测得；负荷在模拟之前由描述算出。",
+    "people.released": "{design} 使这些岗位不再有环节：{posts}。这是释放而不是节省：在另有决定之前，"
+    "经费照旧。",
+    "people.post": "{role} {count} 个",
+}

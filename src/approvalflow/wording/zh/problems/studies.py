@@ -1,0 +1,103 @@
+"""Problems with what is only odd, and with studies and results (AF601 on), in Chinese."""
+
+from __future__ import annotations
+
+from approvalflow.wording.problem import ProblemWords
+
+PROBLEMS: dict[str, ProblemWords] = {
+    "heavy-tail": ProblemWords(
+        "千分之一的时间会达到 {value} 或更长",
+        "如果不可能，请加上“at_most:”",
+        "中位数和 p90 相差太远，由此推出极长的时间，平均值会被它们左右。例如：`{median: 2 h, p90: 40 h, at_most: 100 h}`。",
+    ),
+    "unused-role": ProblemWords(
+        "角色“{role}”什么也不做",
+        "删除它，或给它一个环节",
+        "没有环节由它办理，其岗位数不起作用。例如：`by: clerk`。",
+    ),
+    "transfer-unused": ProblemWords(
+        "“{key}”在这里不起作用",
+        "删除它，或给角色不同的部门或层级",
+        "只有角色的部门或层级不同，其间的流转才需要时间。例如：`planner: {staff: 3, department: Planning}`。",
+    ),
+    "never-certain": ProblemWords(
+        "框“{step}”在全部答复之前永远不能确定",
+        "删除“decides:”，或说明哪些分支可以拒绝，或多少个同意就够了",
+        "当足够多的分支同意，或拒绝的多到不可能通过时，框提前决定。如果必须全体同意而没有谁拒绝，两者都不会发生。例如：`join: any` 和 `decides: as soon as certain`。",
+    ),
+    "notice-of-nothing": ProblemWords(
+        "框“{step}”的分支都不要求申请人补正",
+        "删除“one_notice:”，或给分支的环节加上结果 ask_applicant",
+        "有 `one_notice: yes` 时，框的各分支一起要求申请人补正；分支内的框各自要求。例如：`fire: {by: fire, work_time: 1 h, outcomes: {ask_applicant: {share: 20%, takes: 5 working days}}}`。",
+    ),
+    "not-same-as-never": ProblemWords(
+        "“{step}”和“{other}”本来就不会由同一人办理",
+        "删除 not_same_as，或留给把两者交给同一角色的方案",
+        "两个环节属于不同的角色。例如：`not_same_as: prepare`。",
+    ),
+    "closed-too-early": ProblemWords(
+        "{days} 早于日历的开始 {starts}",
+        "删除它，或让日历早些开始",
+        "模拟开始之前不办公的日子不起作用。例如：`calendar: {starts: 2025-01-06, closed: 2025-12-24 to 2026-01-01}`。",
+    ),
+    "weekday-closed": ProblemWords(
+        "来件只在办公时间，而 {day} 不办公",
+        "删除 {day}，或写 when: any time",
+        "没有来件的星期几，不可能来得更多或更少。例如：`arrivals: {count: 9, per: week, when: any time, by_weekday: {Sat: 50%}}`。",
+    ),
+    "load-high": ProblemWords(
+        "“{role}”的人员需要其工时的 {load}",
+        "等候会长而不稳；再增加 {missing} 个岗位，负荷即不超过 85 %",
+        "接近满负荷时，任何一点坏运气都会形成久久不散的队列。负荷在运行之前由来件、各环节的办理次数和工作量算出。",
+    ),
+    "load-full": ProblemWords(
+        "“{role}”的人员将需要其工时的 {load}",
+        "队列每月增长 {growth} 件：增加 {missing} 个岗位，缩短工作，或减少到这里的事项",
+        "来的工作超过工时所能容纳，因此没有稳定状态，也没有平均值可报告。`compare` 按队列的增长评判这样的方案。",
+    ),
+    "no-source": ProblemWords(
+        "没有说明“{value}”从哪里来",
+        "在这一组或其上一层加上“source:”或“because:”",
+        "加上 `--strict` 时，每个数字都要有来源或理由。一个 `source:` 适用于它所在的一组及其下全部内容；最近的优先。",
+    ),
+    "holidays-unknown": ProblemWords(
+        "调休上班日只公布到 {year} 年",
+        "让日历早些开始，或把以后各周按平常看待",
+        "有的政府每年公布哪些周末上班，以后的年份尚不知道，绝不编造。",
+    ),
+    "precision-not-reached": ProblemWords(
+        "没有达到所要求的精度",
+        "用 --precision 降低要求，或用 --weeks 多测几周",
+        "不断增加重复，直到平均天数达到精度，最多 200 次。报告说明区间还有多宽。",
+    ),
+    "no-such-redesign": ProblemWords(
+        "没有方案“{name}”",
+        "写一个文件，或以下之一：{known}",
+        "方案以流程旁 redesigns 文件夹中的文件名（不带 .yaml）或文件路径指名。",
+    ),
+    "set-option-form": ProblemWords(
+        "“{text}”不是 key=value 的形式",
+        "例如写 --set roles.clerk.staff=3",
+        "关键字与流程文件相同，从上到下，用点连接：`--set steps.review.work_time='2 h'`。",
+    ),
+    "year-grows": ProblemWords(
+        "{design}：平均值只针对本年度提交的事项；队列每月增长 {growth} 件",
+        "其平均值只适用于本年度；以后的事项等得更久",
+        "来的工作超过工时所能容纳，一件事项办多久取决于何时提交。时间范围 `year` 仍测量一年内的事项；用 `--horizon settled` 则完全没有平均值。",
+    ),
+    "backlog-unused": ProblemWords(
+        "没有使用 {design} 的积压：稳态运行从空的开始",
+        "用 --horizon year 从积压开始",
+        "稳定状态不取决于第一天有什么。例如：`approvalflow run permit --horizon year` 从 `backlog` 的案卷开始。",
+    ),
+    "agenda-high": ProblemWords(
+        "“{step}”每次会议有 {arriving} 件提交，容量 {room} 件（{load}）",
+        "等候会长而不稳；容量为 {wanted} 件时负荷不超过 85 %",
+        "接近满负荷时，任何一点坏运气都会形成久久不散的队列。会议的容量是其议程，或时段所能容纳的；延期的事项再次占用容量。",
+    ),
+    "agenda-full": ProblemWords(
+        "“{step}”每次会议有 {arriving} 件提交，容量只有 {room} 件（{load}）",
+        "队列每月增长 {growth} 件：增加会议次数，把议程或时段延长到 {wanted} 件，或减少到这里的事项",
+        "提交的超过会议所能审议的，因此没有稳定状态，也没有平均值可报告。`compare` 按队列的增长评判这样的方案。",
+    ),
+}

@@ -1,0 +1,91 @@
+"""What the product says between written values: in English as the result holds it, in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from approvalflow.report import phrases
+from approvalflow.report.document import Facts, Paragraph
+from approvalflow.report.documents.explanation import explained
+from approvalflow.study.differences import changes
+from approvalflow.study.reading import Study, read_study
+from approvalflow.study.result import Fact
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = sorted(
+    file.parent
+    for place in (ROOT / "processes", ROOT / "tests" / "examples")
+    for file in place.rglob("process.yaml")
+)
+OURS = re.compile(
+    r"\b(then|else|if|statutory|promised|granted|refused?|return|ask applicant|defer|"
+    r"source|because|nothing)\b"
+)
+FACTS = [
+    ("then", "board", "board"),
+    ("then", "refused", "不予批准"),
+    ("then", "board if kind is major, else granted", "board（若 kind is major），否则 批准"),
+    ("outcome refuse", "share 10%, then refused", "share 10%, 然后 不予批准"),
+    ("outcome return", "then intake if urgent, else desk", "然后 intake（若 urgent），否则 desk"),
+    ("outcome refuse", "share 10%", "share 10%"),
+    ("time_limit", "statutory: 8 weeks, promised: 5 h", "法定：8 weeks, 承诺：5 h"),
+    ("does", "meeting", "会议"),
+    ("work_time", "20 min to 1 h", "20 min to 1 h"),
+    ("by", "then", "then"),
+    ("then", "", ""),
+]
+
+
+@pytest.mark.parametrize(("key", "text", "chinese"), FACTS)
+def test_a_fact_is_said_in_the_language(key: str, text: str, chinese: str) -> None:
+    assert phrases.fact(key, text, "en") == text
+    assert phrases.fact(key, text, "zh") == chinese
+
+
+@pytest.mark.parametrize(
+    ("seconds", "english", "chinese"),
+    [
+        (0, "0 s", "0 秒"), (59, "59 s", "59 秒"), (60, "1 min", "1 分钟"),
+        (3_599, "59 min", "59 分钟"), (3_600, "1 h", "1 小时"),
+        (7_500, "2 h 5 min", "2 小时 5 分钟"),
+        (86_400, "1 d", "1 天"), (86_400 + 3_599, "1 d", "1 天"),
+        (273_600, "3 d 4 h", "3 天 4 小时"),
+    ],
+)  # fmt: skip
+def test_a_span_has_two_units_at_most(seconds: int, english: str, chinese: str) -> None:
+    assert phrases.span(seconds, "en") == english
+    assert phrases.span(seconds, "zh") == chinese
+
+
+def test_several_conditions_count_in_turn() -> None:
+    assert phrases.in_turn(["urgent", "kind is major"], "en") == "urgent, then kind is major"
+    assert phrases.in_turn(["urgent", "kind is major"], "zh") == "urgent，其次 kind is major"
+    assert phrases.in_turn([], "zh") == ""
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_facts_of_every_study_are_said_whole_and_without_english(folder: Path) -> None:
+    for fact in _facts(read_study(folder)):
+        for text in (fact["before"], fact["after"]):
+            assert phrases.fact(fact["key"], text, "en") == text
+            assert not OURS.search(phrases.fact(fact["key"], text, "zh"))
+
+
+def _facts(study: Study) -> Iterator[Fact]:
+    for redesign in study.redesigns:
+        for change in changes(study.today.process, redesign.process):
+            yield from change["facts"]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_study_is_explained_without_english(folder: Path) -> None:
+    """But for what its file says."""
+    blocks = explained(read_study(folder), "zh").sections[0].blocks
+    said = [block.text for block in blocks if isinstance(block, Paragraph)]
+    said += [text for block in blocks if isinstance(block, Facts) for _, text in block.items]
+    written = re.compile(r"\{.*\}")  # by kind of case, in the notation of a file
+    assert [text for text in said if OURS.search(written.sub("", text))] == []
