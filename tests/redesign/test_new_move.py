@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ import pytest
 from approvalflow.cli.app import run
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.process.model import Process
+from approvalflow.process.office import Horizon
 from approvalflow.process.reading import process_from
 from approvalflow.process.spreads import VaryingTime
 from approvalflow.redesign import moves
@@ -18,8 +20,10 @@ from approvalflow.redesign.move import Expected, Move, Moved
 from approvalflow.redesign.names import StepName
 from approvalflow.redesign.reading import ReadRedesign, redesign_from
 from approvalflow.redesign.schema import redesign_schema
-from approvalflow.study import building
+from approvalflow.study.compare import compare
+from approvalflow.study.runner import Settings
 from helpers.moves import MoveMaker
+from helpers.studies import study_in
 
 TODAY = process_from(read_source(SAMPLE, "process.yaml"), "process").process
 
@@ -61,7 +65,14 @@ def test_a_file_uses_it() -> None:
     (move,) = read().redesign.moves
     assert isinstance(move, Expedite)
     assert read().process.steps["water_check"].in_tray == move.in_tray
-    assert building.move(move)["words"].startswith("expedite: water_check, in_tray: ")
+
+
+def test_a_result_tells_it(tmp_path: Path) -> None:
+    quicker = f"approvalflow: 1\nmoves:\n{Expedite.example}"
+    study = study_in(tmp_path / "licence", SAMPLE, quicker=quicker)
+    result = compare(study, Settings(replications=2, workers=1, horizon=Horizon(1, 4, 20)))
+    (told,) = result.designs[1].moves
+    assert told.words.startswith("expedite: water_check, in_tray: ")
 
 
 def test_the_schema_has_it() -> None:
