@@ -85,10 +85,10 @@ def test_the_schema_has_it() -> None:
 
 
 def test_the_commands_tell_it(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["moves"]) == 0
+    assert run(["moves"], "en") == 0
     assert "\nexpedite      + - 0 ~  Files lie on a desk for as long" in capsys.readouterr().out
     for command in ("moves", "explain"):
-        assert run([command, "expedite"]) == 0
+        assert run([command, "expedite"], "en") == 0
         told = capsys.readouterr().out
         assert "expedite: The step." in told
         assert "time better, cost worse, quality the same" in told
