@@ -55,7 +55,7 @@ schema: $(READY_DEV) ## write the schemas, docs/language.md and the compiled cat
 	$(BIN)/approvalflow schema process > processes/approvalflow.schema.json
 	$(BIN)/approvalflow schema redesign > processes/approvalflow.redesign.schema.json
 	$(BIN)/approvalflow schema result > reports/approvalflow.result.schema.json
-	$(BIN)/python -c "from approvalflow.process.describing import language_page; print(language_page(), end='')" > docs/language.md
+	$(BIN)/python -c "from approvalflow.language.page import language_page; print(language_page(), end='')" > docs/language.md
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -6,8 +6,8 @@ from collections.abc import MutableSequence
 from pathlib import Path
 
 from approvalflow.eventlog import SETTLED, EventLog, Horizon
-from approvalflow.process.office import Office
-from approvalflow.process.reading import read_process
+from approvalflow.language.reading import read_process
+from approvalflow.office.office import Office
 from approvalflow.seconds import DAY, WEEK
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.luck.uniforms import BLOCK

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from approvalflow.errors import ApprovalFlowError, Problem
+from approvalflow.language.reading import process_from
 from approvalflow.notation import yamlsource
-from approvalflow.process.model import Process
-from approvalflow.process.reading import process_from
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.report.documents.diagnostics import message_of
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from approvalflow.errors import ApprovalFlowError, Problem, Where
+from approvalflow.language.reading import load, process_from, read_process
 from approvalflow.notation import yamlsource
-from approvalflow.process.reading import load, process_from, read_process
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.report.documents.diagnostics import WIDTH, github_of, json_of, text_of
 from approvalflow.wording.codes import CODES

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         read_study,
         run,
     )
-    from approvalflow.process.model import Process
+    from approvalflow.process.model.process import Process
     from approvalflow.redesign import Redesign, apply
     from approvalflow.study.runner import Settings
 
@@ -34,7 +34,7 @@ _HOMES = {
     "ApprovalFlowError": "errors",
     "EventLog": "eventlog",
     "Problem": "errors",
-    "Process": "process.model",
+    "Process": "process.model.process",
     "Redesign": "redesign",
     "Report": "notebook",
     "Scorecard": "measures.scorecard",

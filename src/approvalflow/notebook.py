@@ -18,10 +18,10 @@ from pydantic import ValidationError
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import EventLog, Horizon
+from approvalflow.language import reading as process_reading
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
-from approvalflow.process import reading as process_reading
-from approvalflow.process.model import Process
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
+from approvalflow.process.model.process import Process
 from approvalflow.redesign import reading as redesign_reading
 from approvalflow.redesign.redesign import Redesign, apply
 from approvalflow.report import sections

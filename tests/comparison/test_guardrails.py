@@ -2,9 +2,9 @@ import pytest
 
 from approvalflow.comparison.guardrails import fulfilled, held, parse_guardrail
 from approvalflow.errors import NotationError
+from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.model import Process
-from approvalflow.process.reading import process_from
+from approvalflow.process.model.process import Process
 
 TEXT = """
 approvalflow: 1

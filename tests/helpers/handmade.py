@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from approvalflow.eventlog import VISIT_COLUMNS, Cases, EventLog, Horizon, Visits
+from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.office import Office
-from approvalflow.process.reading import process_from
+from approvalflow.office.office import Office
 
 WEEK = Horizon(start_up=0, weeks=1, run_out=8)
 H = 3600

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from approvalflow.calendar.calendar import Calendar
 from approvalflow.eventlog import (
     BROKEN_OFF,
     IN_VAIN,
@@ -24,12 +25,14 @@ from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_
 from approvalflow.measures.seated import deferrals, sitting_of
 from approvalflow.measures.workload import utilisation
 from approvalflow.notation import expressions
+from approvalflow.office.agendas import agendas_of
+from approvalflow.office.office import Office
 from approvalflow.process import values
-from approvalflow.process.agendas import agendas_of
-from approvalflow.process.calendars import Calendar
-from approvalflow.process.model import ANSWERED, UNLIMITED, Process, Step
-from approvalflow.process.named import Listed
-from approvalflow.process.office import Office
+from approvalflow.process.model.named import Listed
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.roles import UNLIMITED
+from approvalflow.process.model.routes import ANSWERED
+from approvalflow.process.model.steps import Step
 from approvalflow.seconds import DAY
 
 Ints = NDArray[np.int64]

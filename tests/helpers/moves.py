@@ -9,9 +9,14 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from approvalflow.process.model import Asks, Condition, Decides, Join, OneNotice, Process, Role
-from approvalflow.process.named import Named
-from approvalflow.process.spreads import Share, VaryingMoney, VaryingShare, VaryingTime
+from approvalflow.process.model.boxes import Decides, Join, OneNotice
+from approvalflow.process.model.fields import Share
+from approvalflow.process.model.named import Named
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.roles import Role
+from approvalflow.process.model.spreads import VaryingMoney, VaryingShare, VaryingTime
+from approvalflow.process.model.steps import Asks
+from approvalflow.process.model.texts import Condition
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.redesign.move import Move
 from approvalflow.redesign.names import (

@@ -7,9 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.model import Process
-from approvalflow.process.reading import process_from
+from approvalflow.process.model.process import Process
 
 Tree = dict[str, Any]
 

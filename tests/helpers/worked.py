@@ -6,7 +6,7 @@ Times are written as Tue16:00, Mon+16:00 in the second week, or in hours from th
 from __future__ import annotations
 
 from approvalflow.eventlog import EventLog, Horizon, Result
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
 from approvalflow.study.runner import simulation_of
 from helpers.lawful import check
 from helpers.strategies import process_of

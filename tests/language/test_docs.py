@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from approvalflow.language.page import language_page
+from approvalflow.language.reading import process_from
+from approvalflow.language.schema import process_schema
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.describing import language_page
-from approvalflow.process.reading import process_from
-from approvalflow.process.schema import process_schema
 
 PAGE = Path(__file__).parents[2] / "docs" / "language.md"
 FENCED = re.compile(r"```yaml\n(.*?)```", re.DOTALL)

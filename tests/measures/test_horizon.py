@@ -9,7 +9,7 @@ from approvalflow.eventlog import EVERYTHING, Horizon, NotObserved, Result
 from approvalflow.measures.kpis import measures_of
 from approvalflow.measures.ledger import ledger_of
 from approvalflow.measures.scorecard import scorecard_of
-from approvalflow.process.model import Process
+from approvalflow.process.model.process import Process
 from approvalflow.study.runner import simulation_of
 from helpers.handmade import at, log_of, office_of
 

@@ -6,19 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from approvalflow.calendar.calendar import Calendar, CalendarEnds, date_of
+from approvalflow.calendar.holidays import HolidayRule, off_days, parse_holidays
+from approvalflow.calendar.hours import parse_hours
+from approvalflow.calendar.intervals import build_calendar, difference, intersection
 from approvalflow.errors import NotationError
-from approvalflow.process.calendars import (
-    Calendar,
-    CalendarEnds,
-    HolidayRule,
-    build_calendar,
-    date_of,
-    difference,
-    intersection,
-    off_days,
-    parse_holidays,
-    parse_hours,
-)
 from approvalflow.seconds import DAY
 
 MONDAY = date(2025, 1, 6)

@@ -7,22 +7,17 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.polynomial.legendre import leggauss
 
-from approvalflow.errors import NotationError
-from approvalflow.process import distributions, quantiles
-from approvalflow.process.distributions import (
-    Empirical,
-    Fixed,
-    Gamma,
-    Law,
-    LogNormal,
-    Pert,
-    Uniform,
+from approvalflow.chance import quantiles
+from approvalflow.chance.cut import Gamma, LogNormal
+from approvalflow.chance.fitting import (
+    _fit,
     exponential,
     gamma_from_moments,
     lognormal_from_moments,
     lognormal_from_quantiles,
-    warn_heavy,
 )
+from approvalflow.chance.laws import Empirical, Fixed, Law, Pert, Uniform, warn_heavy
+from approvalflow.errors import NotationError
 
 CONTINUOUS: tuple[Law, ...] = (
     Uniform(10, 30),
@@ -258,10 +253,10 @@ def test_a_step_that_leads_nowhere_ends_the_fit() -> None:
     def too_large(p: np.ndarray) -> np.ndarray:
         raise OverflowError
 
-    assert distributions._fit(too_large) is None
-    assert distributions._fit(lambda p: np.full(2, np.nan)) is None
-    assert distributions._fit(lambda p: np.ones(2)) is None
-    assert distributions._fit(lambda p: np.where(p == 0, 1.0, np.inf)) is None
+    assert _fit(too_large) is None
+    assert _fit(lambda p: np.full(2, np.nan)) is None
+    assert _fit(lambda p: np.ones(2)) is None
+    assert _fit(lambda p: np.where(p == 0, 1.0, np.inf)) is None
 
 
 def test_heavy_tails_are_told() -> None:

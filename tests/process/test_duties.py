@@ -3,10 +3,10 @@
 import pytest
 
 from approvalflow.errors import ApprovalFlowError
+from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.process.duties import GRANTED, way_around
-from approvalflow.process.model import Process
-from approvalflow.process.reading import process_from
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import redesign_from
 
 TODAY = """\

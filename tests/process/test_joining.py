@@ -7,12 +7,12 @@ import pytest
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import Horizon
+from approvalflow.language.reading import process_from, read_process
 from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.loads import loads_of
-from approvalflow.process.model import Process
-from approvalflow.process.office import Office
-from approvalflow.process.reading import process_from, read_process
+from approvalflow.office.loads import loads_of
+from approvalflow.office.office import Office
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.moves.delegate import Delegate
 from approvalflow.redesign.reading import read_redesign
 from approvalflow.study.compare import compare

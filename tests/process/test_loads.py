@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.workload import utilisation
-from approvalflow.process.loads import PoolLoad, loads_of, traffic_of
-from approvalflow.process.model import Process
-from approvalflow.process.office import Office
+from approvalflow.office.loads import PoolLoad, loads_of
+from approvalflow.office.office import Office
+from approvalflow.office.traffic import traffic_of
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of
@@ -238,7 +239,7 @@ steps:
 """
     simulation = simulation_of(process_of(text), Horizon(start_up=4, weeks=52, run_out=52))
     clerk, head = loads_of(simulation.office, simulation.plan.horizon)
-    away = simulation.office.absent_share("head")
+    away = simulation.timetable.absent_share("head")
     # 20 h of 40 a week: of the head's 1 - away, and twice as long for the clerk
     assert head.load == pytest.approx(0.5, rel=0.02)
     assert clerk.load == pytest.approx(away * 0.5 * 2, rel=0.02)

@@ -11,13 +11,15 @@ import pytest
 from hypothesis import event, given, note, reject, settings
 from hypothesis import strategies as st
 
+from approvalflow.checks.checks import findings
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import Horizon
+from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process import checks, graph
-from approvalflow.process.model import Lying, Process
-from approvalflow.process.named import Named
-from approvalflow.process.reading import process_from
+from approvalflow.process import graph
+from approvalflow.process.model.arrivals import Lying
+from approvalflow.process.model.named import Named
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of
 from helpers.moves import MoveMaker, ProcessMaker
@@ -43,7 +45,7 @@ def check(text: str, process: Process) -> str:
     except ApprovalFlowError as refusal:
         told = [problem.key for problem in refusal.problems if problem.where is not None]
         return told[0]  # each refusal has a reason and a place
-    found = checks.findings(redesigned.process, written=False)
+    found = findings(redesigned.process, written=False)
     assert [f for f in found if f.severity == "error"] == []
     log = simulation_of(redesigned.process, HORIZON).log(1, 1)
     counted, begun = log.cases.submitted < HORIZON.closes, np.maximum(log.cases.submitted, 0)

@@ -10,8 +10,8 @@ from ruamel.yaml import YAML
 
 from approvalflow.cli.app import run
 from approvalflow.eventlog import Horizon
+from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.reading import process_from
 from approvalflow.redesign.catalogue import SAMPLE, known_moves, usually
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from approvalflow.checks.checks import findings
 from approvalflow.eventlog import EventLog, Horizon, Result
+from approvalflow.language.reading import process_from
 from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.checks import findings
-from approvalflow.process.model import Process
-from approvalflow.process.reading import process_from
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.moves.merge import Merge
 from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.reading import redesign_from

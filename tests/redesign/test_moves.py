@@ -23,10 +23,14 @@ from ruamel.yaml import YAML
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import EventLog, Horizon
+from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.model import Arm, Branch, Outcome, Part, Process, Step
-from approvalflow.process.named import Named
-from approvalflow.process.reading import process_from
+from approvalflow.process.model.boxes import Branch
+from approvalflow.process.model.named import Named
+from approvalflow.process.model.outcomes import Outcome
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import Arm
+from approvalflow.process.model.steps import Part, Step
 from approvalflow.redesign.reading import ReadRedesign, redesign_from
 from approvalflow.study.runner import simulation_of
 

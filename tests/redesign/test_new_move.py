@@ -9,11 +9,11 @@ from typing import ClassVar
 import pytest
 
 from approvalflow.cli.app import run
+from approvalflow.eventlog import Horizon
+from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.model import Process
-from approvalflow.process.office import Horizon
-from approvalflow.process.reading import process_from
-from approvalflow.process.spreads import VaryingTime
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.spreads import VaryingTime
 from approvalflow.redesign import moves
 from approvalflow.redesign.catalogue import SAMPLE, known_moves, usually
 from approvalflow.redesign.move import Expected, Move, Moved

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from approvalflow.calendar.sittings import parse_sits
 from approvalflow.cli.app import run
+from approvalflow.language.reading import process_from, read_process
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.model import Process
-from approvalflow.process.reading import process_from, read_process
-from approvalflow.process.sittings import parse_sits
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.redesign.suggestions import suggestions_of
 from approvalflow.redesign.suggestions.meetings import twice_as_often

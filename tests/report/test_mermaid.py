@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from approvalflow.language.reading import read_process
 from approvalflow.process.graph import arrows
-from approvalflow.process.reading import read_process
 from approvalflow.report.map.mermaid import mermaid
 
 PROCESSES = sorted((Path(__file__).parents[2] / "processes").glob("*/process.yaml"))

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from approvalflow.calendar.hours import MONTHS, WEEKDAYS
 from approvalflow.eventlog import Horizon, Ints, Result
 from approvalflow.measures.workload import weeks_to_clear
-from approvalflow.process.calendars import MONTHS, WEEKDAYS
 from approvalflow.seconds import DAY
 from approvalflow.study.runner import Simulation, simulation_of
 from helpers.strategies import process_of

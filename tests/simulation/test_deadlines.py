@@ -8,7 +8,7 @@ import pytest
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.facts import facts_of
 from approvalflow.measures.ledger import STATES, ledger_of
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
 from approvalflow.simulation.tools.legal import LegalClock
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import process_of

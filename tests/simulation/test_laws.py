@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from approvalflow.eventlog import EventLog, Horizon
-from approvalflow.process.model import Process
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.moves.delegate import Delegate
 from approvalflow.redesign.moves.merge import Merge
 from approvalflow.redesign.moves.parallelise import Parallelise

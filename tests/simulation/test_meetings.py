@@ -13,7 +13,7 @@ from approvalflow.eventlog import Horizon
 from approvalflow.measures.facts import facts_of
 from approvalflow.measures.ledger import PASSAGES, STATES, Ledger, ledger_of
 from approvalflow.measures.workload import utilisation
-from approvalflow.process.agendas import agendas_of
+from approvalflow.office.agendas import agendas_of
 from approvalflow.seconds import DAY
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study

@@ -11,7 +11,7 @@ import pytest
 
 from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, EventLog, Horizon, Result
 from approvalflow.measures.workload import open_cases, utilisation
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import process_of
 from helpers.theory import agrees

@@ -8,7 +8,7 @@ import pytest
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import Horizon
-from approvalflow.process.reading import read_process
+from approvalflow.language.reading import read_process
 from approvalflow.redesign.reading import read_redesign
 from approvalflow.study.runner import simulation_of
 

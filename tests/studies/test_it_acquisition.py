@@ -8,11 +8,11 @@ import pytest
 
 from approvalflow.comparison.guardrails import parse_guardrail
 from approvalflow.eventlog import Horizon
-from approvalflow.process.loads import loads_of
-from approvalflow.process.model import Process
-from approvalflow.process.office import Office
-from approvalflow.process.provenance import unsupported
-from approvalflow.process.reading import read_process
+from approvalflow.language.provenance import unsupported
+from approvalflow.language.reading import read_process
+from approvalflow.office.loads import loads_of
+from approvalflow.office.office import Office
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import read_redesign
 from approvalflow.seconds import DAY
 from approvalflow.simulation.engines import ENGINES

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from approvalflow.comparison.guardrails import parse_guardrail
+from approvalflow.language.provenance import unsupported
+from approvalflow.language.reading import read_process
 from approvalflow.measures.scorecard import Readings
-from approvalflow.process.agendas import agendas_of
-from approvalflow.process.loads import loads_of
-from approvalflow.process.model import Process
-from approvalflow.process.office import Office
-from approvalflow.process.provenance import unsupported
-from approvalflow.process.reading import read_process
+from approvalflow.office.agendas import agendas_of
+from approvalflow.office.loads import loads_of
+from approvalflow.office.office import Office
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import read_redesign
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import observed_value, read_study

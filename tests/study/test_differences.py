@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
-from approvalflow.process.reading import process_from
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.differences import changes, rules_touched
 

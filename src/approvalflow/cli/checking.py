@@ -10,11 +10,11 @@ from approvalflow.cli import screens
 from approvalflow.cli.codes import INVALID, OK
 from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_order
 from approvalflow.eventlog import Horizon
+from approvalflow.language.provenance import Assumption, unsupported
 from approvalflow.notation.yamlsource import Source
-from approvalflow.process.agendas import agendas_of
-from approvalflow.process.loads import PoolLoad, loads_of
-from approvalflow.process.office import Office
-from approvalflow.process.provenance import Assumption, unsupported
+from approvalflow.office.agendas import agendas_of
+from approvalflow.office.loads import PoolLoad, loads_of
+from approvalflow.office.office import Office
 from approvalflow.report.documents import diagnostics
 from approvalflow.study.reading import Study, read_study
 from approvalflow.study.warnings import full, holiday_warnings, load_key, load_words

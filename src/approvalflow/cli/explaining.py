@@ -7,8 +7,8 @@ from pathlib import Path
 
 from approvalflow.cli import moving, screens
 from approvalflow.cli.codes import OK, USAGE
+from approvalflow.language.schema import process_schema
 from approvalflow.measures.kpis import measure_named
-from approvalflow.process.schema import process_schema
 from approvalflow.report.documents import diagnostics
 from approvalflow.report.documents.explanation import explained
 from approvalflow.report.media import terminal

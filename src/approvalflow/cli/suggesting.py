@@ -8,7 +8,7 @@ from pathlib import Path
 
 from approvalflow.cli import screens
 from approvalflow.cli.codes import INTERRUPTED, OK
-from approvalflow.process.model import in_words
+from approvalflow.process.model.texts import in_words
 from approvalflow.redesign.suggestions import Suggestion, suggestions_of
 from approvalflow.report.documents.suggestions import rows_of, suggested
 from approvalflow.report.media import terminal

@@ -12,7 +12,8 @@ from approvalflow.errors import NotationError
 from approvalflow.measures.kpis import UTILISATION, Measure, measure_named, measures_of
 from approvalflow.measures.statistics import estimate, paired
 from approvalflow.notation import units
-from approvalflow.process.model import UNLIMITED, Process, money_of
+from approvalflow.process.model.process import Process, money_of
+from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import pools_of
 
 Operator = Literal["<=", "<", ">=", ">"]

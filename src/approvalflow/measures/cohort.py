@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import Column, EventLog, Ints, Result
-from approvalflow.process.model import Step
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
+from approvalflow.process.model.steps import Step
 
 Bools = NDArray[np.bool_]
 

@@ -24,8 +24,8 @@ from approvalflow.measures.paths import handoffs_of, returns_of
 from approvalflow.measures.presence import work_seconds
 from approvalflow.measures.quality import wrongly_granted, wrongly_refused
 from approvalflow.measures.seated import came, sitting_of
+from approvalflow.office.office import Office
 from approvalflow.process import values
-from approvalflow.process.office import Office
 from approvalflow.seconds import DAY, HOUR
 
 Floats = NDArray[np.float64]

@@ -12,7 +12,8 @@ import numpy as np
 from approvalflow.measures import workload
 from approvalflow.measures.cohort import Bools
 from approvalflow.measures.facts import FactColumn, Facts
-from approvalflow.process.model import UNLIMITED, Process
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import pools_of
 from approvalflow.seconds import DAY, HOUR
 

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from approvalflow.calendar.intervals import intersection
 from approvalflow.eventlog import IN_VAIN, EventLog, Ints
 from approvalflow.measures.cohort import by_step, cohort_of
 from approvalflow.measures.presence import absent_seconds, by_hours, worked
 from approvalflow.measures.seated import first_chance, timed_steps
-from approvalflow.process import calendars
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
 
 STATES = (
     "transfer", "in_tray", "queue", "absent", "meeting", "agenda", "work", "other_duties", "pause",
@@ -187,7 +187,7 @@ def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:
         a, b = started[here], finished[here]
         spent[here] = doing[0][here]
         if own is not calendar:
-            spent[here] = calendars.intersection(calendar, own).open_between(a, b)
+            spent[here] = intersection(calendar, own).open_between(a, b)
         spent_closed[here] = own.open_between(a, b) - spent[here]
     work = worked(log, office, rows, spent)
     work_closed = worked(log, office, rows, spent + spent_closed) - work

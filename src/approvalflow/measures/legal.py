@@ -7,12 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from approvalflow.calendar.calendar import Calendar
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.notation.units import Clock, Duration
-from approvalflow.process import deadlines, graph, values
-from approvalflow.process.calendars import Calendar
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
+from approvalflow.process import graph, values
+from approvalflow.process.deadlines import has_start
 from approvalflow.seconds import DAY
 
 
@@ -57,7 +58,7 @@ def clock_starts(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     """When the legal clock of each case starts, shape (size,): at submission, or at the first
     outcome that is marked so; for a case that never has one, when it is decided.
     """
-    if not deadlines.has_start(office.process):
+    if not has_start(office.process):
         return cohort.submitted
     starts = np.maximum(cohort.decided_at, cohort.submitted)
     step, outcome = log.visits.step[cohort.rows], log.visits.outcome[cohort.rows]

@@ -14,9 +14,9 @@ import numpy as np
 
 from approvalflow.eventlog import BROKEN_OFF, IN_VAIN, EventLog, Ints, Result
 from approvalflow.measures.cohort import Cohort, by_step
+from approvalflow.office.office import Office
 from approvalflow.process.graph import START, Arrow, connections, is_box, join_of
-from approvalflow.process.model import Process
-from approvalflow.process.office import Office
+from approvalflow.process.model.process import Process
 
 Pair = tuple[str, str]
 _ENDS = {Result.GRANTED: "granted", Result.REFUSED: "refused", Result.WITHDRAWN: "withdrawn",

@@ -7,8 +7,8 @@ import numpy as np
 from approvalflow.eventlog import IN_VAIN, EventLog, Ints
 from approvalflow.measures.cohort import Cohort, by_step
 from approvalflow.measures.seated import deferrals
-from approvalflow.process.model import Process
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
+from approvalflow.process.model.process import Process
 
 
 def returns_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:

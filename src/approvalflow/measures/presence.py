@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from approvalflow.calendar.absence import deserted_days, on_days, union
+from approvalflow.calendar.calendar import Calendar
+from approvalflow.calendar.intervals import difference, from_intervals
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.notation.expressions import evaluate
 from approvalflow.notation.units import Clock
-from approvalflow.process.calendars import Calendar, difference, from_intervals
-from approvalflow.process.office import Office
-from approvalflow.process.people import deserted_days, on_days, union
+from approvalflow.office.office import Office
 from approvalflow.process.pools import StandIn, pools_of_role
 from approvalflow.process.values import category_codes, types_of
 

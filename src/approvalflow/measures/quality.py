@@ -14,7 +14,7 @@ import numpy as np
 
 from approvalflow.eventlog import EventLog, Ints, Result
 from approvalflow.measures.cohort import Bools, Cohort
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
 
 
 @dataclass(frozen=True, slots=True)

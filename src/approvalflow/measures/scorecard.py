@@ -16,9 +16,9 @@ from approvalflow.measures.kpis import Measure, Missing, measures_of
 from approvalflow.measures.ledger import Line, ledger_of
 from approvalflow.measures.movements import Traffic, traffic_of
 from approvalflow.measures.quality import Catch, catches
+from approvalflow.office.office import Office
 from approvalflow.process import values
-from approvalflow.process.model import PROCESS
-from approvalflow.process.office import Office
+from approvalflow.process.model.process import PROCESS
 
 T = TypeVar("T")
 

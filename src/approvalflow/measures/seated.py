@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from approvalflow.eventlog import EventLog, Ints
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
 
 
 def timed_steps(log: EventLog, office: Office) -> Iterator[int]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from approvalflow.eventlog import EventLog
 from approvalflow.measures.presence import by_hours, persons_of
 from approvalflow.measures.seated import lasts
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
 from approvalflow.seconds import DAY, WEEK
 
 

@@ -10,9 +10,13 @@ from typing import Any
 
 import networkx as nx
 
-from approvalflow.process.model import ANSWERED, ENDS, Condition, Outcome, Process, Route, Step
-from approvalflow.process.named import Named
-from approvalflow.process.spreads import ByAttempt, ByCase, branches, leaves
+from approvalflow.process.model.named import Named
+from approvalflow.process.model.outcomes import Outcome
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import ANSWERED, ENDS, Route
+from approvalflow.process.model.steps import Step
+from approvalflow.process.model.texts import Condition
+from approvalflow.process.model.varying import ByAttempt, ByCase, branches, leaves
 
 START = "#start"
 MOST_KINDS = 20_000  # combinations of kinds of case and attempts at one step

@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 
 from approvalflow.notation import expressions
 from approvalflow.process import graph, values
-from approvalflow.process.model import ANSWERED, Process, Route, Step
-from approvalflow.process.spreads import ByAttempt, ByCase, branches
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import ANSWERED, Route
+from approvalflow.process.model.steps import Step
+from approvalflow.process.model.varying import ByAttempt, ByCase, branches
 from approvalflow.process.walking import conditions, varying
 
 KINDS = 4096  # cases by which the mixture of kinds is weighed

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from approvalflow.notation.expressions import Expression
 from approvalflow.notation.units import Duration
 from approvalflow.process import values
-from approvalflow.process.model import UNLIMITED, Process, Role
-from approvalflow.process.spreads import ByAttempt, ByCase
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.roles import UNLIMITED, Role
+from approvalflow.process.model.varying import ByAttempt, ByCase
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 from approvalflow.eventlog import Column
 from approvalflow.notation import expressions
 from approvalflow.notation.units import Clock
-from approvalflow.process.model import Datum, Process
-from approvalflow.process.named import Named
-from approvalflow.process.spreads import ByAttempt, ByCase, Number, Spread, Time, branches, leaves
+from approvalflow.process.model.case_data import Datum
+from approvalflow.process.model.named import Named
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.spreads import Number, Spread, Time
+from approvalflow.process.model.varying import ByAttempt, ByCase, branches, leaves
 
 Floats = NDArray[np.float64]
 Columns = Mapping[str, Column]

@@ -7,7 +7,8 @@ from typing import Any
 
 from approvalflow.notation.expressions import Expression
 from approvalflow.process import graph
-from approvalflow.process.model import Process, Step, routes
+from approvalflow.process.model.process import Process, routes
+from approvalflow.process.model.steps import Step
 
 Path = tuple[str | int, ...]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from approvalflow.process.model import Lying, Process, Route, straight
-from approvalflow.process.office import luck_of
+from approvalflow.office.office import luck_of
+from approvalflow.process.model.arrivals import Lying
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import Route, straight
 from approvalflow.redesign.rewiring import expanded
 
 

@@ -7,9 +7,10 @@ from functools import reduce
 from typing import Any
 
 from approvalflow.notation import units
-from approvalflow.process.model import Asks, Process, Step
-from approvalflow.process.named import Named
-from approvalflow.process.spreads import VaryingTime
+from approvalflow.process.model.named import Named
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.spreads import VaryingTime
+from approvalflow.process.model.steps import Asks, Step
 from approvalflow.redesign.move import MoveRefused
 
 Place = tuple[str, ...]

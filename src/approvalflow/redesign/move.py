@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from approvalflow.process.findings import Finding
-from approvalflow.process.model import Process
-from approvalflow.process.spreads import Frozen
+from approvalflow.checks.findings import Finding
+from approvalflow.process.model.fields import Frozen
+from approvalflow.process.model.process import Process
 
 Sign = Literal["+", "-", "~", "0"]
 Place = tuple[str | int, ...]

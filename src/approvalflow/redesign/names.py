@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from approvalflow.process.names import Names
+from approvalflow.process.model.names import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from approvalflow.process.model import UNLIMITED, Process, Role, Step, usable_name
-from approvalflow.process.named import Listed, Named
+from approvalflow.process.model.named import Listed, Named
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.roles import UNLIMITED, Role
+from approvalflow.process.model.routes import usable_name
+from approvalflow.process.model.steps import Step
 from approvalflow.process.pools import pools_of
 from approvalflow.redesign.move import Moved, MoveRefused
 from approvalflow.redesign.names import NewRole, RoleNames

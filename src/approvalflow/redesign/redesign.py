@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from approvalflow.checks import checks
+from approvalflow.checks.findings import Finding
 from approvalflow.errors import ApprovalFlowError, Problem, Where
-from approvalflow.process import checks
-from approvalflow.process.model import Process, Words
-from approvalflow.process.reading import finding_of
+from approvalflow.language.reading import finding_of
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.texts import Words
 from approvalflow.redesign import rules
 from approvalflow.redesign.move import Guess, Move, Moved, MoveRefused, ValuesRefused
 from approvalflow.redesign.rules import RULES, Waiver
@@ -44,7 +46,7 @@ class Failure:
     """
 
     number: int
-    finding: checks.Finding
+    finding: Finding
     in_process: bool
 
 
@@ -72,7 +74,7 @@ def applied(
     today = process
     waived: list[str] = []
     guesses: list[tuple[int, Guess]] = []
-    broken: list[dict[tuple[str, str], checks.Finding]] = []
+    broken: list[dict[tuple[str, str], Finding]] = []
     known = {(f.key, f.path) for f in checks.findings(process, written=False)}
     for number, move in enumerate(moves):
         moved = _moved(number, move, process)
@@ -102,7 +104,7 @@ def _moved(number: int, move: Move, process: Process) -> Moved:
 
 
 def _unwaived(
-    broken: Sequence[Mapping[tuple[str, str], checks.Finding]], waivers: Sequence[Waiver]
+    broken: Sequence[Mapping[tuple[str, str], Finding]], waivers: Sequence[Waiver]
 ) -> Iterator[Failure]:
     """The rules that are broken in the end and that no waiver sets aside."""
     for what, finding in (broken[-1] if broken else {}).items():

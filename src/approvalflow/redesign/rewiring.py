@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
+from approvalflow.checks.findings import near
 from approvalflow.notation import expressions
 from approvalflow.process import graph
-from approvalflow.process.checks import near
-from approvalflow.process.model import Arm, Outcome, Process, Route, Step, arm_to, usable_name
-from approvalflow.process.named import Listed, Named
+from approvalflow.process.model.named import Listed, Named
+from approvalflow.process.model.outcomes import Outcome
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import Arm, Route, arm_to, usable_name
+from approvalflow.process.model.steps import Step
 from approvalflow.redesign.move import MoveRefused
 
 

@@ -12,13 +12,15 @@ from itertools import combinations
 
 import networkx as nx
 
-from approvalflow.process import deadlines, duties
-from approvalflow.process.findings import Finding
+from approvalflow.checks.findings import Finding
+from approvalflow.office.office import atoms_of
+from approvalflow.process.deadlines import has_start, starts_clock
+from approvalflow.process.duties import GRANTED, detectors, in_words, way_around
 from approvalflow.process.graph import graph_of, outcomes_of
-from approvalflow.process.model import Process, Step
-from approvalflow.process.office import atoms_of
+from approvalflow.process.model.fields import Frozen
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.steps import Step
 from approvalflow.process.pools import pools_of_role
-from approvalflow.process.spreads import Frozen
 
 # by key of the problem, the rule as a waiver names it
 RULES: Mapping[str, str] = {
@@ -61,23 +63,23 @@ def _required(today: Process, after: Process) -> Iterator[Finding]:
     for name, step in today.steps.items():
         if step.required_by is None:
             continue
-        if duties.way_around(today, (name,), duties.GRANTED, when=step.only_if):
+        if way_around(today, (name,), GRANTED, when=step.only_if):
             continue  # today too there is a way without it
         carriers = _carriers(after, name, step)
-        if way := duties.way_around(after, carriers, duties.GRANTED, when=step.only_if):
-            parameters = {"step": name, "law": step.required_by, "way": duties.in_words(way)}
+        if way := way_around(after, carriers, GRANTED, when=step.only_if):
+            parameters = {"step": name, "law": step.required_by, "way": in_words(way)}
             yield Finding("required-left-out", ("steps", name), parameters)
 
 
 def _found(today: Process, after: Process) -> Iterator[Finding]:
     """Every defect that is looked for on all ways today is so after."""
     for defect in today.defects:
-        before = duties.detectors(today, defect)
-        if not before or duties.way_around(today, before, duties.GRANTED):
+        before = detectors(today, defect)
+        if not before or way_around(today, before, GRANTED):
             continue
-        now = duties.detectors(after, defect)
-        if way := duties.way_around(after, now, duties.GRANTED):
-            parameters = {"step": defect, "way": duties.in_words(way)}
+        now = detectors(after, defect)
+        if way := way_around(after, now, GRANTED):
+            parameters = {"step": defect, "way": in_words(way)}
             yield Finding("defect-not-found", ("steps",), parameters)
 
 
@@ -143,8 +145,8 @@ def _refuses(step: Step) -> bool:
 
 def _clocks(today: Process, after: Process) -> Iterator[Finding]:
     """Where the legal clock starts and where it ends is still said."""
-    if deadlines.has_start(today) and not deadlines.has_start(after):
-        name = next(n for n, s in today.steps.items() if deadlines.starts_clock(s))
+    if has_start(today) and not has_start(after):
+        name = next(n for n, s in today.steps.items() if starts_clock(s))
         yield Finding("clock-lost", ("steps", name), {"step": name})
     issues = [name for name, step in today.steps.items() if step.does == "issue"]
     if issues and not any(step.does == "issue" for step in after.steps.values()):

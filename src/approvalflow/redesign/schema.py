@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from approvalflow.process.schema import as_written, process_schema, sourced
+from approvalflow.language.schema import as_written, process_schema, sourced
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.redesign.move import Move
 from approvalflow.redesign.rules import RULES

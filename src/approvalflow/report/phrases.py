@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from approvalflow.process.model import ENDS
+from approvalflow.process.model.routes import ENDS
 from approvalflow.seconds import DAY, HOUR, MINUTE
 from approvalflow.wording import say
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from approvalflow.comparison.shown import Status, status_of
 from approvalflow.eventlog import Horizon
-from approvalflow.process.agendas import AgendaLoad, agendas_of
-from approvalflow.process.loads import PoolLoad, loads_of
-from approvalflow.process.model import Process
+from approvalflow.office.agendas import AgendaLoad, agendas_of
+from approvalflow.office.loads import PoolLoad, loads_of
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign
 from approvalflow.study.reading import Study
 from approvalflow.study.runner import Settings, Simulation, horizon_for, simulation_of

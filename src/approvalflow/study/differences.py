@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from approvalflow.language.writing import route_text, text_of
+from approvalflow.office.office import atoms_of
 from approvalflow.process import graph
-from approvalflow.process.model import Condition, Process, Role, Step
-from approvalflow.process.office import atoms_of
-from approvalflow.process.writing import route_text, text_of
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.roles import Role
+from approvalflow.process.model.steps import Step
+from approvalflow.process.model.texts import Condition
 from approvalflow.study.result import Change, Fact
 
 _PLAIN = (

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from xml.sax.saxutils import quoteattr
 
 from approvalflow.eventlog import BROKEN_OFF_NAME, NOBODY, EventLog
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
 
 COLUMNS = (
     "case_id", "activity", "visit", "arrived", "ready", "start_time", "end_time", "answered",

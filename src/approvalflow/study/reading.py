@@ -8,9 +8,9 @@ from pathlib import Path
 
 from approvalflow.comparison.guardrails import Guardrail, parse_guardrail
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where, in_order
+from approvalflow.language.reading import ReadProcess, read_process
 from approvalflow.notation import yamlsource
-from approvalflow.process.model import Process
-from approvalflow.process.reading import ReadProcess, read_process
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.moves.set import Set
 from approvalflow.redesign.reading import ReadRedesign, read_redesign
 from approvalflow.redesign.redesign import RedesignFails, applied

@@ -17,9 +17,9 @@ from typing import Self
 
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
-from approvalflow.process.model import Process
-from approvalflow.process.office import Office
-from approvalflow.process.timetable import Timetable
+from approvalflow.office.office import Office
+from approvalflow.office.timetable import Timetable
+from approvalflow.process.model.process import Process
 from approvalflow.simulation.engines import ENGINES, USUAL
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from approvalflow.process.schema import process_schema
+from approvalflow.language.schema import process_schema
 from approvalflow.redesign.schema import redesign_schema
 from approvalflow.study.storing import json_schema
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from approvalflow.calendar.holidays import off_days
 from approvalflow.errors import Problem
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.estimates import estimate_of
-from approvalflow.process import calendars
-from approvalflow.process.loads import PoolLoad
-from approvalflow.process.model import Process
+from approvalflow.office.loads import PoolLoad
+from approvalflow.process.model.process import Process
 from approvalflow.seconds import DAY
 from approvalflow.study.designs import AnyLoad, ReadyDesign, horizon_of
 from approvalflow.study.reading import Study
@@ -70,7 +70,7 @@ def holiday_warnings(process: Process, horizon: Horizon) -> list[Problem]:
     """Beyond the last year for which they are published, make-up working days are unknown."""
     first = process.calendar.starts
     last = first + timedelta(days=horizon.closes // DAY)
-    rules = calendars.off_days(process.calendar.holidays, first, last)
+    rules = off_days(process.calendar.holidays, first, last)
     if rules.known_until is None or last.year <= rules.known_until:
         return []
     return [Problem("holidays-unknown", None, {"year": str(rules.known_until)}, "warning")]

@@ -7,9 +7,13 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, Field, ValidationError
 
-from approvalflow.process.checks import near
-from approvalflow.process.model import Datum, Process, Role, Route, Step, straight
-from approvalflow.process.named import Listed, Named
+from approvalflow.checks.findings import near
+from approvalflow.process.model.case_data import Datum
+from approvalflow.process.model.named import Listed, Named
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.roles import Role
+from approvalflow.process.model.routes import Route, straight
+from approvalflow.process.model.steps import Step
 from approvalflow.redesign.move import (
     AFTER,
     FIRST,

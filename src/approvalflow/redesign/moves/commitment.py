@@ -9,17 +9,15 @@ from pydantic import Field
 from approvalflow.notation import expressions
 from approvalflow.notation.expressions import Expression
 from approvalflow.process.graph import outcomes_of
-from approvalflow.process.model import (
-    Condition,
-    Datum,
-    Outcome,
-    Process,
-    Step,
-    arm_to,
-    straight,
-)
-from approvalflow.process.named import Listed, Named
-from approvalflow.process.spreads import Share, VaryingShare
+from approvalflow.process.model.case_data import Datum
+from approvalflow.process.model.fields import Share
+from approvalflow.process.model.named import Listed, Named
+from approvalflow.process.model.outcomes import Outcome
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import arm_to, straight
+from approvalflow.process.model.spreads import VaryingShare
+from approvalflow.process.model.steps import Step
+from approvalflow.process.model.texts import Condition
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
 from approvalflow.redesign.names import StepNames
 from approvalflow.redesign.rewiring import members, redirected, spared, word_of

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from approvalflow.checks.findings import near
 from approvalflow.notation import expressions
 from approvalflow.process import values
-from approvalflow.process.checks import near
-from approvalflow.process.model import Arm, Process, Route, Step, arm_to, straight
-from approvalflow.process.named import Listed, Named
+from approvalflow.process.model.named import Listed, Named
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import Arm, Route, arm_to, straight
+from approvalflow.process.model.steps import Step
 from approvalflow.redesign.backlog import handed_on
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
 from approvalflow.redesign.names import DatumName, RoleName, StepsOrRole

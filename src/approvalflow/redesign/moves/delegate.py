@@ -8,9 +8,14 @@ from pydantic import Field
 
 from approvalflow.notation import expressions
 from approvalflow.process.graph import targets
-from approvalflow.process.model import Condition, Datum, Process, Step, arm_to, straight
-from approvalflow.process.named import Listed, Named
-from approvalflow.process.spreads import Share, VaryingTime
+from approvalflow.process.model.case_data import Datum
+from approvalflow.process.model.fields import Share
+from approvalflow.process.model.named import Listed, Named
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import arm_to, straight
+from approvalflow.process.model.spreads import VaryingTime
+from approvalflow.process.model.steps import Step
+from approvalflow.process.model.texts import Condition
 from approvalflow.redesign.backlog import handed_on
 from approvalflow.redesign.move import Expected, Guess, Move, Moved, MoveRefused
 from approvalflow.redesign.names import RoleName, StepNames

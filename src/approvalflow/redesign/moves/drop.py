@@ -6,9 +6,12 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from approvalflow.process.checks import near
+from approvalflow.checks.findings import near
 from approvalflow.process.graph import ends_of, is_box, targets
-from approvalflow.process.model import ANSWERED, Condition, Process, Route, Step, straight
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import ANSWERED, Route, straight
+from approvalflow.process.model.steps import Step
+from approvalflow.process.model.texts import Condition
 from approvalflow.redesign.backlog import sent_on
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
 from approvalflow.redesign.names import StepName, StepNames

@@ -7,8 +7,11 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Discriminator, Tag
 
-from approvalflow.process.model import Process, Step, straight
-from approvalflow.process.spreads import Frozen, Share, VaryingTime
+from approvalflow.process.model.fields import Frozen, Share
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import straight
+from approvalflow.process.model.spreads import VaryingTime
+from approvalflow.process.model.steps import Step
 from approvalflow.redesign.backlog import handed_on
 from approvalflow.redesign.fusion import fused
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused, Place

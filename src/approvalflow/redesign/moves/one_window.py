@@ -8,8 +8,10 @@ import networkx as nx
 
 from approvalflow.notation import units
 from approvalflow.process.graph import targets
-from approvalflow.process.model import Asks, Part, Process, Step, straight
-from approvalflow.process.spreads import VaryingTime
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import straight
+from approvalflow.process.model.spreads import VaryingTime
+from approvalflow.process.model.steps import Asks, Part, Step
 from approvalflow.redesign.backlog import handed_on, sent_on
 from approvalflow.redesign.fusion import fused
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from approvalflow.process.model import Process, Step, straight
-from approvalflow.process.named import Listed
-from approvalflow.process.spreads import Frozen, VaryingMoney, VaryingTime
+from approvalflow.process.model.fields import Frozen
+from approvalflow.process.model.named import Listed
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import straight
+from approvalflow.process.model.spreads import VaryingMoney, VaryingTime
+from approvalflow.process.model.steps import Step
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
 from approvalflow.redesign.names import RoleName, StepNames
 from approvalflow.redesign.rewiring import members, require_role

@@ -7,19 +7,12 @@ from typing import ClassVar
 from pydantic import Field
 
 from approvalflow.process.graph import outcomes_of, targets
-from approvalflow.process.model import (
-    ANSWERED,
-    WHEN_ALL,
-    Branch,
-    Decides,
-    Join,
-    OneNotice,
-    Outcome,
-    Process,
-    Step,
-    straight,
-)
-from approvalflow.process.named import Named
+from approvalflow.process.model.boxes import WHEN_ALL, Branch, Decides, Join, OneNotice
+from approvalflow.process.model.named import Named
+from approvalflow.process.model.outcomes import Outcome
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import ANSWERED, straight
+from approvalflow.process.model.steps import Step
 from approvalflow.redesign.backlog import still_to_ask
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
 from approvalflow.redesign.names import NewStep, StepNames

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import ClassVar
 
 from approvalflow.process.graph import outcomes_of, targets
-from approvalflow.process.model import Process, straight
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import straight
 from approvalflow.redesign.backlog import handed_on, sent_on
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
 from approvalflow.redesign.names import StepNames

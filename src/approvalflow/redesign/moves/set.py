@@ -7,27 +7,20 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, Field, ValidationError
 
+from approvalflow.checks.findings import near
 from approvalflow.errors import NotationError
+from approvalflow.language.schema import keys_at
 from approvalflow.notation import expressions
-from approvalflow.process.checks import near
 from approvalflow.process.graph import ends_of
-from approvalflow.process.model import (
-    ANSWERED,
-    ENDS,
-    Arm,
-    Deputy,
-    Limits,
-    Lying,
-    Outcome,
-    Process,
-    Role,
-    Route,
-    Step,
-    arm_to,
-)
-from approvalflow.process.named import Named
-from approvalflow.process.schema import keys_at
-from approvalflow.process.spreads import Spread
+from approvalflow.process.model.arrivals import Lying
+from approvalflow.process.model.limits import Limits
+from approvalflow.process.model.named import Named
+from approvalflow.process.model.outcomes import Outcome
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.roles import Deputy, Role
+from approvalflow.process.model.routes import ANSWERED, ENDS, Arm, Route, arm_to
+from approvalflow.process.model.spreads import Spread
+from approvalflow.process.model.steps import Step
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused, ValuesRefused
 from approvalflow.redesign.rewiring import groups
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from approvalflow.checks.findings import near
 from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
+from approvalflow.language import provenance, reading
+from approvalflow.language.provenance import Assumption
 from approvalflow.notation import yamlsource
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
-from approvalflow.process import provenance, reading
-from approvalflow.process.checks import near
-from approvalflow.process.model import Process, Words
-from approvalflow.process.provenance import Assumption
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.texts import Words
 from approvalflow.redesign import rules
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.redesign.reading.moves import MoveReader

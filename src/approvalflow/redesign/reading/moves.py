@@ -6,12 +6,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from approvalflow.checks.findings import near
 from approvalflow.errors import Problem
+from approvalflow.language import reading, unfolding
 from approvalflow.notation import yamlsource
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
-from approvalflow.process import reading, unfolding
-from approvalflow.process.checks import near
-from approvalflow.process.model import Process
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.redesign.move import AFTER, FIRST, Move
 from approvalflow.redesign.rewiring import groups

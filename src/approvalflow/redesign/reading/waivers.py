@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from approvalflow.checks.findings import near
+from approvalflow.language.laid import Report
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
-from approvalflow.process.checks import near
-from approvalflow.process.laid import Report
 from approvalflow.redesign.rules import RULES, Waiver
 
 _KEYS = ("rule", "step", "because")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.notation import yamlsource
-from approvalflow.process.model import Process
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign, redesign_from
 from approvalflow.redesign.suggestions import meetings, people, steps
 from approvalflow.redesign.suggestions.idea import Found, Idea

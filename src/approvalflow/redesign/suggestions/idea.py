@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from approvalflow.process.agendas import AgendaLoad, agendas_of
+from approvalflow.office.agendas import AgendaLoad, agendas_of
+from approvalflow.office.loads import PoolLoad, loads_of
+from approvalflow.office.office import Office
 from approvalflow.process.graph import targets
-from approvalflow.process.loads import PoolLoad, loads_of
-from approvalflow.process.model import Process, Role, Step
-from approvalflow.process.office import Office
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.roles import Role
+from approvalflow.process.model.steps import Step
 
 _PLAIN = re.compile(r"[^\W\d][\w.-]*")
 

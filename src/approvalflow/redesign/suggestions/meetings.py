@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from approvalflow.calendar.hours import WEEKDAYS
+from approvalflow.calendar.sittings import Sits
 from approvalflow.eventlog import SETTLED
-from approvalflow.process.calendars import WEEKDAYS
-from approvalflow.process.loads import AMPLE
-from approvalflow.process.sittings import Sits
+from approvalflow.office.loads import AMPLE
 from approvalflow.redesign.suggestions.idea import Found, Idea, percent, quoted
 from approvalflow.seconds import DAY
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from approvalflow.process.loads import AMPLE
-from approvalflow.process.model import UNLIMITED, Role
+from approvalflow.office.loads import AMPLE
+from approvalflow.process.model.roles import UNLIMITED, Role
 from approvalflow.redesign.suggestions.idea import Found, Idea, listed, percent, quoted
 
 _APART = 0.2  # loads that differ by less have little to give each other

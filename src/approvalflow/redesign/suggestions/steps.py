@@ -9,8 +9,9 @@ import networkx as nx
 
 from approvalflow.process import values
 from approvalflow.process.graph import graph_of, is_box, outcomes_of
-from approvalflow.process.model import Role, Step
-from approvalflow.process.spreads import leaves
+from approvalflow.process.model.roles import Role
+from approvalflow.process.model.steps import Step
+from approvalflow.process.model.varying import leaves
 from approvalflow.redesign.suggestions.idea import Found, Idea, listed, quoted
 from approvalflow.seconds import HOUR
 

@@ -9,7 +9,7 @@ import numpy as np
 from approvalflow.eventlog import NOBODY, NOT_BEGUN, EventLog, Result
 from approvalflow.measures.presence import by_hours
 from approvalflow.measures.seated import first_chance
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
 from approvalflow.report.document import Cell, Column, Document, Paragraph, Row, Section, Table
 from approvalflow.report.phrases import span
 from approvalflow.seconds import DAY

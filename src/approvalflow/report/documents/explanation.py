@@ -8,15 +8,20 @@ from typing import Any
 import numpy as np
 
 from approvalflow.eventlog import SETTLED
+from approvalflow.language.writing import route_text, text_of
 from approvalflow.notation.units import Clock, number_text
+from approvalflow.office.agendas import agendas_of
+from approvalflow.office.loads import loads_of
+from approvalflow.office.office import Office
+from approvalflow.office.traffic import traffic_of
 from approvalflow.process import graph, values
-from approvalflow.process.agendas import agendas_of
-from approvalflow.process.loads import loads_of, traffic_of
-from approvalflow.process.model import Outcome, Process, Step, in_words
-from approvalflow.process.office import Office
-from approvalflow.process.spreads import ByAttempt, ByCase, Time
+from approvalflow.process.model.outcomes import Outcome
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.spreads import Time
+from approvalflow.process.model.steps import Step
+from approvalflow.process.model.texts import in_words
+from approvalflow.process.model.varying import ByAttempt, ByCase
 from approvalflow.process.walking import varying
-from approvalflow.process.writing import route_text, text_of
 from approvalflow.report import phrases
 from approvalflow.report.document import (
     Block,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from approvalflow.process.graph import START, arrows, connections, ends_of, is_box, join_of
-from approvalflow.process.model import Process
+from approvalflow.process.model.process import Process
 from approvalflow.report.document import Lane
 from approvalflow.report.map.lanes import in_order, in_words, lane_of, title
 from approvalflow.report.view import roles_in_words, step_name

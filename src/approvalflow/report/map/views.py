@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.process.model import Process
+from approvalflow.process.model.process import Process
 from approvalflow.redesign.redesign import Redesign
 from approvalflow.report.document import Block, FlowMap, Folded
 from approvalflow.report.map.mapping import flow_map

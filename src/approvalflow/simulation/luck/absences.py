@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from approvalflow.calendar import absence
+from approvalflow.calendar.calendar import Calendar
 from approvalflow.eventlog import Ints
-from approvalflow.process import people
-from approvalflow.process.calendars import Calendar
-from approvalflow.process.office import Office
-from approvalflow.process.timetable import Timetable
+from approvalflow.office.office import Office
+from approvalflow.office.timetable import Timetable
 from approvalflow.seconds import DAY
 from approvalflow.simulation.luck.uniforms import BLOCK_BITS, KeyedUniforms
 from approvalflow.simulation.plan.contract import Plan, PlannedStandIn
@@ -66,19 +66,19 @@ class Absences:
         own = self.person_calendars(stand_in.pool) or (common,) * max(pool.staff, 1)
         deserted = np.all(
             [
-                people.deserted_days(self.plan.calendars[n + 1], self.person_calendars(n) or ())
+                absence.deserted_days(self.plan.calendars[n + 1], self.person_calendars(n) or ())
                 for n in stand_in.absent
             ],
             axis=0,
         )
-        return tuple(people.on_days(calendar, deserted) for calendar in own)
+        return tuple(absence.on_days(calendar, deserted) for calendar in own)
 
     def _person_calendars(self, role: str) -> tuple[Calendar, ...] | None:
         certain, share = self.times.person_calendars(role), self.times.absent_share(role)
         if certain is None or not share:
             return certain
         return tuple(
-            people.without_days(calendar, self._absent_days(role, person))
+            absence.without_days(calendar, self._absent_days(role, person))
             for person, calendar in enumerate(certain)
         )
 
@@ -89,14 +89,14 @@ class Absences:
         if absent is None:
             return np.zeros(hours.days, dtype=np.bool_)
         share = self.times.absent_share(role)
-        dated = people.dated_days(absent, hours.starts, hours.days)
+        dated = absence.dated_days(absent, hours.starts, hours.days)
         if not share:
             return dated
         first = self.office.process.calendar.starts.toordinal() - (absent.spell - 1)
         worked = self.times.calendar.working | hours.working
         key = (role, "absent", person)
         u = self._by_date(key, first, absent.spell - 1 + hours.days)
-        return dated | people.drawn_days(u, worked, share, absent.spell)
+        return dated | absence.drawn_days(u, worked, share, absent.spell)
 
     def _by_date(self, key: tuple[str | int, ...], first: int, days: int) -> NDArray[np.float64]:
         """The uniforms of so many dates from the first, a date's number being its ordinal."""

@@ -10,11 +10,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from approvalflow.calendar.calendar import Calendar
 from approvalflow.eventlog import Column, Ints
-from approvalflow.process.calendars import Calendar
-from approvalflow.process.model import PROCESS, Lying
-from approvalflow.process.office import Office
-from approvalflow.process.timetable import Timetable
+from approvalflow.office.office import Office
+from approvalflow.office.timetable import Timetable
+from approvalflow.process.model.arrivals import Lying
+from approvalflow.process.model.process import PROCESS
 from approvalflow.process.values import Types, draw_case_data, types_of
 from approvalflow.simulation.luck.absences import Absences
 from approvalflow.simulation.luck.submissions import Submissions

@@ -14,7 +14,7 @@ from itertools import islice
 import numpy as np
 
 from approvalflow.eventlog import Ints
-from approvalflow.process.arrivals import Stream
+from approvalflow.office.streams import Stream
 from approvalflow.simulation.luck.uniforms import KeyedUniforms
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from approvalflow.process.model import Outcome, Step
+from approvalflow.process.model.outcomes import Outcome
+from approvalflow.process.model.steps import Step
 from approvalflow.simulation.plan.contract import (
     NONE,
     Node,

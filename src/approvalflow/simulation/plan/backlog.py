@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from approvalflow.process.model import Lying, straight
+from approvalflow.process.model.arrivals import Lying
+from approvalflow.process.model.routes import straight
 from approvalflow.simulation.plan.contract import PlannedFiles
 from approvalflow.simulation.plan.draft import Draft
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from approvalflow.process import deadlines, graph
-from approvalflow.process.model import Step, straight
+from approvalflow.process import graph
+from approvalflow.process.deadlines import ends_in_boxes
+from approvalflow.process.model.routes import straight
+from approvalflow.process.model.steps import Step
 from approvalflow.simulation.plan.contract import (
     Node,
     NodeKind,
@@ -36,5 +38,5 @@ def plan_box(draft: Draft, name: str, step: Step, passing: PlannedWay, node: Nod
     return replace(
         node, kind=NodeKind.BOX, arrows=(PlannedArrow(passing), refusal), branches=branches,
         needed=needed, early=step.stops_early,
-        watched=watched or deadlines.ends_in_boxes(process),
+        watched=watched or ends_in_boxes(process),
     )  # fmt: skip

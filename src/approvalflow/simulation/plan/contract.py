@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from approvalflow.calendar.calendar import Calendar
 from approvalflow.eventlog import Horizon, Result
-from approvalflow.process.calendars import Calendar
 from approvalflow.simulation.plan.recipes import Recipe
 
 NONE = -1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from approvalflow.process import deadlines
-from approvalflow.process.model import Part, Process, Step
-from approvalflow.process.office import atoms_of
+from approvalflow.office.office import atoms_of
+from approvalflow.process.deadlines import is_watched, patience_of
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.steps import Part, Step
 from approvalflow.process.pools import pools_beside
 from approvalflow.simulation.plan.arrows import plan_arrows
 from approvalflow.simulation.plan.contract import NONE, Node, PlannedDue
@@ -36,7 +37,7 @@ def plan_desk(draft: Draft, name: str, step: Step, node: Node, seat: str | int) 
         outcome=draft.recipe(Ends(shares)) if any(any(s) for _, s in shares) else NONE,
         defers=_number_of(office.process, name, "defer"),
         arrows=tuple(plan_arrows(draft, step, name)),
-        watched=deadlines.is_watched(office.process, name),
+        watched=is_watched(office.process, name),
         not_same_as=office.step_number.get(step.not_same_as or "", NONE),
         remembered=any(s.not_same_as == name for s in office.process.steps.values()),
     )
@@ -64,7 +65,7 @@ def _manned(draft: Draft, node: Node, step: Step, name: str, pool: str) -> Node:
 
 def _with_patience(draft: Draft, node: Node, name: str, step: Step) -> Node:
     """Which stays the same wherever the file is."""
-    patience = deadlines.patience_of(name, step)
+    patience = patience_of(name, step)
     if patience is None:
         return node
     drawn = draft.lasts(patience.atom, "patience", patience.after)

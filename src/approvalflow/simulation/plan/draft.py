@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from approvalflow.notation.expressions import Expression
-from approvalflow.process.model import ANSWERED, ENDS, Process, Route
-from approvalflow.process.office import Office, atoms_of
-from approvalflow.process.timetable import Timetable
+from approvalflow.office.office import Office, atoms_of
+from approvalflow.office.timetable import Timetable
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import ANSWERED, ENDS, Route
 from approvalflow.simulation.plan.contract import NONE, Node, PlannedMeeting, PlannedWay
 from approvalflow.simulation.plan.recipes import Chooses, Lasts, Recipe
 

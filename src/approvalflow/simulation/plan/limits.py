@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.process import deadlines
+from approvalflow.process.deadlines import has_start
 from approvalflow.simulation.plan.contract import NONE, SILENCE, PlannedLimit
 from approvalflow.simulation.plan.draft import Draft
 from approvalflow.simulation.plan.recipes import Happens, Spans, WordNumbers
@@ -18,5 +18,5 @@ def plan_limit(draft: Draft) -> PlannedLimit | None:
         used = draft.recipe(Happens("time limit", "extension", limits.extension.used))
         by = draft.recipe(Spans(limits.extension.by))
     late = draft.recipe(WordNumbers(limits.if_late or "nothing", SILENCE))
-    from_start = not deadlines.has_start(draft.office.process)
+    from_start = not has_start(draft.office.process)
     return PlannedLimit(draft.recipe(Spans(limits.statutory)), late, used, by, from_start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.process.model import Step
+from approvalflow.process.model.steps import Step
 from approvalflow.simulation.plan.contract import NONE, PlannedMeeting
 from approvalflow.simulation.plan.draft import Draft
 

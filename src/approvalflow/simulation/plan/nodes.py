@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from approvalflow.eventlog import Result
-from approvalflow.process.model import Step
+from approvalflow.process.model.steps import Step
 from approvalflow.simulation.plan.boxes import plan_box
 from approvalflow.simulation.plan.contract import NONE, Node, NodeKind, PlannedArrow, PlannedWay
 from approvalflow.simulation.plan.desks import plan_desk

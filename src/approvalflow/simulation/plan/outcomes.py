@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from approvalflow.eventlog import BROKEN_OFF_NAME, IN_VAIN_NAME
-from approvalflow.process import deadlines, graph
-from approvalflow.process.model import Process
+from approvalflow.process import graph
+from approvalflow.process.deadlines import is_watched
+from approvalflow.process.model.process import Process
 
 
 def outcome_names(process: Process, name: str) -> tuple[str, ...]:
@@ -14,7 +15,7 @@ def outcome_names(process: Process, name: str) -> tuple[str, ...]:
         return ("ask_applicant",)
     names = ("approve", *(name for name, _ in graph.outcomes_of(step)))
     outside = step.inside[0] if step.inside else None
-    if deadlines.is_watched(process, name):
+    if is_watched(process, name):
         return (*names, IN_VAIN_NAME, BROKEN_OFF_NAME)
     broken = outside is not None and any(graph.early_boxes(process, outside))
     return (*names, BROKEN_OFF_NAME) if broken else names

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from approvalflow.eventlog import Horizon, Result
-from approvalflow.process.model import ENDS
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
+from approvalflow.process.model.routes import ENDS
 from approvalflow.simulation.plan.backlog import plan_files
 from approvalflow.simulation.plan.contract import NONE, Node, NodeKind, Plan
 from approvalflow.simulation.plan.draft import draft_of

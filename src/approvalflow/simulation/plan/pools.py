@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from approvalflow.notation.units import Clock
-from approvalflow.process.model import UNLIMITED
-from approvalflow.process.office import Office
+from approvalflow.office.office import Office
+from approvalflow.office.timetable import Timetable
+from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import StandIn, pools_of_role
-from approvalflow.process.timetable import Timetable
 from approvalflow.simulation.plan.contract import NONE, PlannedPool, PlannedStandIn
 from approvalflow.simulation.plan.draft import Draft
 

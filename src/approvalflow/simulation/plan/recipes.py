@@ -14,13 +14,8 @@ from approvalflow.notation import expressions
 from approvalflow.notation.expressions import Expression
 from approvalflow.notation.units import Clock
 from approvalflow.process import values
-from approvalflow.process.spreads import (
-    ByAttempt,
-    ByCase,
-    VaryingDuration,
-    VaryingShare,
-    VaryingTime,
-)
+from approvalflow.process.model.spreads import VaryingDuration, VaryingShare, VaryingTime
+from approvalflow.process.model.varying import ByAttempt, ByCase
 from approvalflow.seconds import DAY
 
 # uniforms(atom, purpose) -> shape (cases,), for the visit and the cases at hand

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from approvalflow.process.calendars import Calendar
+from approvalflow.calendar.calendar import Calendar
 from approvalflow.simulation.plan.contract import NEVER
 
 

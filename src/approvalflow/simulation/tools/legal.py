@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from approvalflow.process.calendars import Calendar
+from approvalflow.calendar.calendar import Calendar
 from approvalflow.seconds import DAY
 from approvalflow.simulation.plan.contract import NEVER
 

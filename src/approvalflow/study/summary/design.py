@@ -10,9 +10,9 @@ from approvalflow.comparison.shown import has_means, shown
 from approvalflow.measures import pooled
 from approvalflow.measures.estimates import estimated, estimated_by
 from approvalflow.measures.scorecard import Scorecard
+from approvalflow.office.office import atoms_of
 from approvalflow.process.duties import detected_at
-from approvalflow.process.model import Process
-from approvalflow.process.office import atoms_of
+from approvalflow.process.model.process import Process
 from approvalflow.process.pools import pools_of
 from approvalflow.redesign import Move
 from approvalflow.redesign.pooling import united

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from approvalflow.measures.scorecard import Scorecard
+from approvalflow.office.office import Office
 from approvalflow.process.graph import connections
-from approvalflow.process.model import Process, Words
-from approvalflow.process.office import Office
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.texts import Words
 from approvalflow.seconds import DAY
 from approvalflow.study.result import Flow, Names, StepTold
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from approvalflow.eventlog import EventLog
 from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.movements import movements_of
+from approvalflow.office.office import Office
 from approvalflow.process.graph import connections
-from approvalflow.process.office import Office
 from approvalflow.study.result import Replayed
 
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from approvalflow.comparison.comparing import Comparison
 from approvalflow.errors import NotationError
-from approvalflow.process.model import Process, money_of
-from approvalflow.process.provenance import Assumption
+from approvalflow.language.provenance import Assumption
+from approvalflow.process.model.process import Process, money_of
 from approvalflow.study.designs import ReadyDesign
 from approvalflow.study.reading import PROCESS_FILE, Study, observed_value
 from approvalflow.study.result import Assumed, Design, Observed, Result

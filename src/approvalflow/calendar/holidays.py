@@ -1,0 +1,138 @@
+"""Days on which an office is closed: public holidays and closures, and make-up working days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import get_close_matches
+
+from approvalflow.calendar.calendar import FIRST_YEAR, LAST_YEAR
+from approvalflow.errors import NotationError
+from approvalflow.notation import units
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Days in a row on which nobody is there, both ends included."""
+
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
+
+    @property
+    def dates(self) -> Iterator[date]:
+        return (self.first + timedelta(n) for n in range((self.last - self.first).days + 1))
+
+
+def parse_closure(text: str) -> Closure:
+    """`2025-05-02`, `2025-12-24 to 2026-01-01`. Raises NotationError: bad-date, date-too-far,
+    closure-backwards.
+    """
+    first, _, last = text.partition(" to ")
+    closure = Closure(known_date(first), known_date(last or first))
+    if closure.last < closure.first:
+        raise NotationError("closure-backwards", text=text)
+    return closure
+
+
+def known_date(text: str) -> date:
+    """A date of a year for which holidays are known. Raises NotationError."""
+    day = units.parse_date(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise NotationError("date-too-far", text=text, first=FIRST_YEAR, last=LAST_YEAR)
+    return day
+
+
+# Countries whose parts differ so much that the country alone says too little.
+_NEED_PART = {"GB": ("GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS")}
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayRule:
+    """Whose public holidays are kept: a country's (ISO 3166-1), a part's, or nobody's.
+
+    `US` alone means the federal holidays.
+    """
+
+    country: str | None = None
+    part: str | None = None
+
+    def __str__(self) -> str:
+        if self.country is None:
+            return "none"
+        return self.country if self.part is None else f"{self.country}-{self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class DayRules:
+    """Days off, and days of a weekend that are worked instead.
+
+    `known_until`: the last year whose make-up days are published; None where there are none.
+    """
+
+    off: frozenset[date] = frozenset()
+    made_up: frozenset[date] = frozenset()
+    known_until: int | None = None
+
+
+def parse_holidays(text: str) -> HolidayRule:
+    """`none`, `CN`, `GB-ENG`. Raises NotationError: holidays-need-part, unknown-holidays."""
+    from holidays import country_holidays
+    from holidays.registry import COUNTRIES
+
+    text = text.strip()
+    if text == "none":
+        return HolidayRule()
+    country, dash, part = text.partition("-")
+    if country not in {names[1] for names in COUNTRIES.values()}:
+        raise NotationError("unknown-holidays", text=text, suggestion=_near_country(text))
+    if not dash:
+        if country in _NEED_PART:
+            examples = ", ".join(_NEED_PART[country])
+            raise NotationError("holidays-need-part", country=country, examples=examples)
+        return HolidayRule(country)
+    known = country_holidays(country)
+    if part not in known.subdivisions:
+        # Names of parts, as England, where the library knows them.
+        names = dict(known.subdivisions_aliases) | {code: code for code in known.subdivisions}
+        near = get_close_matches(part, names, n=1)
+        suggestion = f"{country}-{names[near[0]]}" if near else ""
+        raise NotationError("unknown-holidays", text=text, suggestion=suggestion)
+    return HolidayRule(country, part)
+
+
+def _near_country(text: str) -> str:
+    """The code of the country that was probably meant, or nothing."""
+    from holidays.registry import COUNTRIES
+
+    codes = {
+        name.lower(): names[1] for key, names in COUNTRIES.items() for name in (key, *names[1:])
+    }
+    # A high bar: England must not become Finland.
+    near = get_close_matches(text.lower().replace(" ", "_"), codes, n=1, cutoff=0.8)
+    code = codes[near[0]] if near else ""
+    return _NEED_PART[code][0] if code in _NEED_PART else code
+
+
+def off_days(rule: HolidayRule, first: date, last: date) -> DayRules:
+    """The days off and make-up working days from `first` to `last`, both included.
+
+    Beyond the last published year there are no make-up days, and days off are the statutory
+    ones the library computes; the caller warns.
+    """
+    from holidays import country_holidays
+
+    if rule.country is None:
+        return DayRules()
+    # A make-up day in December is listed under the year of the holiday it pays for.
+    years = range(first.year, last.year + 2)
+    found = country_holidays(rule.country, rule.part, years=years)
+    published = found.special_public_holidays if rule.country == "CN" else ()
+    return DayRules(
+        off=frozenset(day for day in found if first <= day <= last),
+        made_up=frozenset(day for day in found.weekend_workdays if first <= day <= last),
+        known_until=max(published, default=None),
+    )

@@ -1,0 +1,1 @@
+"""What a process must keep: one file a subject, all of them in `CHECKS`."""

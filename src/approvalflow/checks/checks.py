@@ -1,0 +1,59 @@
+"""All checks in their order, and what they find in a process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from approvalflow.checks import duties, meetings, staffing
+from approvalflow.checks.amounts import one_currency, times_fit
+from approvalflow.checks.arrivals import arrivals_fit, days_fit, factors_fit, intake_is_one
+from approvalflow.checks.backlog import backlog_fits
+from approvalflow.checks.case_data import case_data_ordered, categories_known, conditions_hold
+from approvalflow.checks.deadlines import deadlines_fit
+from approvalflow.checks.findings import Finding
+from approvalflow.checks.flow import atoms_differ, every_kind_ends, graph_is_sound, walls_hold
+from approvalflow.checks.names import fields_fit, names_fit, roles_known, transfers_used
+from approvalflow.checks.outcomes import attempts_fit, boxes_say_something, joins_fit, outcomes_fit
+from approvalflow.office.office import Office
+from approvalflow.process.model.process import Process
+
+CHECKS: tuple[Callable[[Office], Iterator[Finding]], ...] = (
+    names_fit,
+    fields_fit,
+    roles_known,
+    staffing.separations_fit,
+    staffing.absences_fit,
+    staffing.deputies_fit,
+    staffing.escalations_fit,
+    staffing.others_can_do_it,
+    transfers_used,
+    outcomes_fit,
+    joins_fit,
+    boxes_say_something,
+    categories_known,
+    attempts_fit,
+    conditions_hold,
+    case_data_ordered,
+    walls_hold,
+    graph_is_sound,
+    times_fit,
+    deadlines_fit,
+    *meetings.CHECKS,
+    *duties.CHECKS,
+    one_currency,
+    arrivals_fit,
+    factors_fit,
+    days_fit,
+    intake_is_one,
+    backlog_fits,
+)
+
+
+def findings(process: Process, *, written: bool = True) -> tuple[Finding, ...]:
+    """All findings of all checks; moves, unlike people, may give two steps one atom."""
+    applied = (*CHECKS, atoms_differ) if written else CHECKS
+    office = Office(process)
+    found = tuple(finding for check in applied for finding in check(office))
+    if any(finding.severity == "error" for finding in found):
+        return found  # the last check draws cases, and so needs a process that holds together
+    return (*found, *every_kind_ends(process))

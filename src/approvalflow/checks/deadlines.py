@@ -1,0 +1,95 @@
+"""Checks of deadlines: whether they can be kept, and say what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from approvalflow.checks.findings import Finding, near
+from approvalflow.notation.units import Clock, Duration
+from approvalflow.office.office import Office
+from approvalflow.process import graph
+from approvalflow.process.deadlines import starts_clock
+from approvalflow.process.model.outcomes import Outcome
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.steps import Step
+from approvalflow.process.model.varying import leaves
+from approvalflow.process.walking import Path
+from approvalflow.seconds import DAY
+
+
+def deadlines_fit(office: Office) -> Iterator[Finding]:
+    """What a deadline needs is said, and nothing that it does not obey."""
+    process = office.process
+    for name, step in process.steps.items():
+        path: Path = ("steps", name)
+        if step.due is not None:
+            yield from _due_fits(process, step, (*path, "due"))
+        once = step.inside is not None and process.steps[step.inside[0]].asks_once
+        for outcome_name, outcome in graph.outcomes_of(step):
+            here = (*path, "outcomes", outcome_name)
+            yield from _outcome_fits(outcome_name, outcome, here, once=once)
+        if len(process.streams) and starts_clock(step):
+            yield Finding("clock-of-several", path, on_key=True)
+    yield from _limit_fits(process)
+
+
+def _due_fits(process: Process, step: Step, path: Path) -> Iterator[Finding]:
+    due = step.due
+    assert due is not None
+    escalates = due.action == "escalate"
+    if escalates and due.to is None:
+        yield Finding("escalate-to-whom", path, on_key=True)
+    if due.to is not None and not escalates:
+        yield Finding("due-key-not-here", (*path, "to"), {"key": "to", "action": due.action},
+                      on_key=True)  # fmt: skip
+    if due.to is not None and due.to not in process.roles:
+        parameters = {"name": due.to, "suggestion": near(due.to, process.roles)}
+        yield Finding("unknown-role", (*path, "to"), parameters)
+    elif due.to is not None and due.to == step.by:
+        yield Finding("escalate-to-itself", (*path, "to"), {"role": due.to})
+    if escalates and "file" in due.model_fields_set:
+        yield Finding("due-key-not-here", (*path, "file"), {"key": "file", "action": due.action},
+                      on_key=True)  # fmt: skip
+    yield from _whole_days(due.after, (*path, "after"))
+
+
+def _whole_days(value: object, path: Path) -> Iterator[Finding]:
+    """Days end at closing or at midnight: there are no halves of them."""
+    leaf: Duration
+    for leaf in leaves(value):
+        days = leaf.scaled / (DAY if leaf.clock is Clock.CALENDAR else 1)
+        if leaf.clock is Clock.WALL:
+            if leaf.scaled < 1:
+                yield Finding("deadline-whole-days", path, {"value": str(leaf)})
+        elif days < 1 or days != int(days):
+            yield Finding("deadline-whole-days", path, {"value": str(leaf)})
+
+
+def _outcome_fits(name: str, outcome: Outcome, path: Path, *, once: bool) -> Iterator[Finding]:
+    for key in ("reply_within", "gives_up"):
+        if getattr(outcome, key) is not None and once:
+            yield Finding("reply-of-one-notice", (*path, key), {"key": key}, on_key=True)
+        if getattr(outcome, key) is not None and name != "ask_applicant":
+            yield Finding("reply-not-here", (*path, key), {"key": key, "outcome": name},
+                          on_key=True)  # fmt: skip
+    if outcome.after is not None and name != "withdraw":
+        yield Finding("patience-not-here", (*path, "after"), {"outcome": name}, on_key=True)
+    if outcome.clock is not None and name == "ask_applicant":
+        yield Finding("clock-not-here", (*path, "clock"), {"outcome": name}, on_key=True)
+
+
+def _limit_fits(process: Process) -> Iterator[Finding]:
+    limits = process.time_limit
+    for key in ("extension", "if_late"):
+        if getattr(limits, key) is not None and limits.statutory is None:
+            yield Finding("late-for-what", ("time_limit", key), {"key": key}, on_key=True)
+    if limits.statutory is None:
+        return
+    if limits.extension is not None:
+        by = limits.extension.by
+        yield from _whole_days(by, ("time_limit", "extension", "by"))
+        if any(leaf.clock is not by.clock for leaf in leaves(limits.statutory)):
+            parameters = {"value": str(by)}
+            yield Finding("extension-other-clock", ("time_limit", "extension", "by"), parameters)
+    if limits.extension is not None or limits.if_late is not None:
+        yield from _whole_days(limits.statutory, ("time_limit", "statutory"))

@@ -1,0 +1,374 @@
+"""What the page of the language says beside its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+Schema = Mapping[str, Any]
+OPENING = """\
+# The language
+
+A process is described in one text file, as people would tell it: who works here, how many cases
+come in, and the steps in the order in which a file goes. This page lists all that may be said.
+It is generated from the program; do not edit it (`make schema`).
+
+## A first file
+
+```yaml
+approvalflow: 1
+name: Business licence
+time_limit: 20 working days
+arrivals: 12 per working day
+roles:
+  clerk: 2
+  reviewer: 4
+  head: 1
+steps:
+  - intake:
+      by: clerk
+      work_time: 10 to 30 min
+      outcomes: {ask_applicant: {share: 18%, takes: 2 to 8 working days}}
+  - review: {by: reviewer, work_time: 1 to 3 h}
+  - decision: {does: approve, by: head, work_time: 10 min, outcomes: {refuse: 3%}}
+```
+
+Twelve applications come in on a working day. A clerk looks at each, and asks the applicant for
+more in 18 of 100; a reviewer examines it; the head signs, and refuses 3 of 100. What is not said
+has a usual value: the office is open from Monday to Friday, 09:00 to 17:00; a file goes on to the
+next step in the list; after the last it is granted; who is refused goes to `refused`.
+
+Six rules hold everywhere:
+
+1. **A unit in every number**: `15 min`, `3 h`, `5 working days`, `8 weeks`, `10 calendar days`,
+   `18%`, `60 CNY/h`, `1 800 m2`. Only counts, such as posts, are bare. A bare "day" could be a
+   working day or a calendar day, so it is asked for.
+2. **The order of a list counts, the order of keys does not.**
+3. **What is missing and has no usual value is asked for, never guessed**: the time of a step, who
+   does it, where a `return` leads.
+4. **Any value may differ by kind of case or by attempt**: see
+   [Values that vary](#values-that-vary).
+5. **Any mapping may say where its numbers come from**: `source: survey of 2024`, or why they are
+   assumed: `because: estimate of the head`. The words cover all that stands below them.
+6. **Every key changes what the simulation shows**, except those that are words for people: names,
+   sources, reasons, legal bases.
+"""
+
+
+class Chapter:
+    """A part of the page: a definition of the schema, and what to say of it."""
+
+    def __init__(self, title: str, name: str, words: str, example: str) -> None:
+        self.title = title
+        self.name = name
+        self.words = words
+        self.example = example
+
+
+CHAPTERS = (
+    Chapter(
+        "The file",
+        "Process",
+        "The keys at the left margin. Where several processes share the people of one office, each "
+        "has its own steps, arrivals, case data and limit under `processes`; its steps then go by "
+        "`permits.sign`, and `process is permits` may stand in a condition.",
+        "approvalflow: 1\n"
+        "roles: {deputy_mayor: 1}\n"
+        "processes:\n"
+        "  land:\n"
+        "    arrivals: 2 per week\n"
+        "    steps: [{sign: {does: approve, by: deputy_mayor, work_time: 20 min}}]\n"
+        "  permits:\n"
+        "    arrivals: 5 per working day\n"
+        "    steps: [{sign: {does: approve, by: deputy_mayor, work_time: 5 min}}]",
+    ),
+    Chapter(
+        "Steps",
+        "Step",
+        "A list; the first step is the start. Each has a name and, under it, these keys. The ends "
+        "`granted`, `refused`, `withdrawn` and `lapsed` exist; others are steps of their own with "
+        "`does: end`.",
+        "- intake: {by: clerk, work_time: 10 to 30 min}\n"
+        "- opinions: {in_parallel: [fire, water], work_time: 1 to 3 h, in_tray: 2 working days}\n"
+        "- notice: {does: wait, takes: 10 calendar days, only_if: large}\n"
+        "- decision: {does: approve, by: head, work_time: 10 min}",
+    ),
+    Chapter(
+        "Outcomes",
+        "Outcome",
+        "Under `outcomes`, by name; a share alone is enough: `{refuse: 3%}`. Six names have a "
+        "meaning: `approve` (what the others leave), `refuse` (to `refused`), `return` (needs "
+        "`then`), `ask_applicant` (needs `takes`; the clock stands still, the file comes back to "
+        "the step; who does not answer in time has `lapsed`), `defer` (in a meeting: to its next "
+        "sitting, before new cases), `withdraw` (to `withdrawn`; `after` says how long applicants "
+        "wait for the work to begin). Any other name goes on, or where `then` says.",
+        "outcomes:\n"
+        "  refuse: 3%\n"
+        "  return: {share: 5%, then: intake}\n"
+        "  ask_applicant: {share: 18%, takes: 2 to 8 working days, reply_within: 4 weeks}\n"
+        "  withdraw: {after: {mean: 6 weeks, shape: exponential}}\n"
+        "  approve: {clock: starts}",
+    ),
+    Chapter(
+        "Deadlines of steps",
+        "Due",
+        "Under `due`, from when the file is ready at the step; the time stands still while the "
+        "applicant has the case, or another branch of its box. What nobody has begun by then goes "
+        "to another role (`escalate`), or the file goes on (`go_on`); work that has begun is "
+        "finished, with `go_on` without effect.",
+        "due: {after: 15 working days, action: go_on}\n"
+        "due: {after: 5 working days, action: escalate, to: head}",
+    ),
+    Chapter(
+        "What is asked of applicants",
+        "Asks",
+        "Under `asks`: what the applicant has to bring, fill in and come for when the step is "
+        "first worked on. It takes no time here; it is counted, before and after.",
+        "asks: {documents: 14, form_fields: 70, visits: 1}",
+    ),
+    Chapter(
+        "Arrows",
+        "Arm",
+        "`then` names a step, `next`, `previous` or an end; or a list, of which the first line "
+        "whose condition holds is taken.",
+        "then: [{if: area > 500 m2, then: committee}, {otherwise: next}]",
+    ),
+    Chapter(
+        "Parallel boxes",
+        "Join",
+        "`does: parallel` asks all branches at once and goes on when the last has answered. "
+        "`join` says how many must not refuse: `all` (if nothing is said), `any`, `majority`, "
+        "or a number. With `decides: as soon as certain` it does not wait for branches that can "
+        "change nothing: files in a queue leave it, work under way is broken off. With "
+        "`one_notice: yes` the applicant is asked once: a branch that has a question waits until "
+        "each of the others has answered or asked, and all go on with the answer. A box within a "
+        "branch asks for itself.",
+        "- opinions:\n"
+        "    does: parallel\n"
+        "    join: {at_least: 2}\n"
+        "    decides: as soon as certain\n"
+        "    one_notice: yes\n"
+        "    branches:\n"
+        "      fire: {by: fire_service, work_time: 1 to 3 h, outcomes: {refuse: 5%}}\n"
+        "      water: {by: water_board, work_time: 1 h, outcomes: {refuse: 2%}}\n"
+        "      health:\n"
+        "        - visit: {does: wait, takes: 1 week}\n"
+        "        - report: {by: doctor, work_time: 2 h}",
+    ),
+    Chapter(
+        "Meetings and batches",
+        "",
+        "`does: meeting` has members, who sit in fixed windows (`sits`): the first persons of each "
+        "role, and the window is taken out of their hours at the desk. Cases that are ready when a "
+        "sitting begins are heard in order, one after the other, each for its own `work_time`, as "
+        "many as fit and as the `agenda` allows. A case that does not fit any more waits, and so "
+        "do all after it; only the first is heard to its end. There is no sitting on a day off, "
+        "nor with fewer members than the `quorum`. `does: batch` works like this without people: "
+        "at its `runs` everything ready goes on at once. Their keys are those of [steps](#steps).",
+        "- committee:\n"
+        "    does: meeting\n"
+        "    by: {councillor: 9}          # or [planner, head]: one of each\n"
+        "    quorum: 5\n"
+        "    attendance: 80%\n"
+        "    sits: 3rd Thu 18:30-21:30\n"
+        "    cut_off: 6 working days\n"
+        "    agenda: 15\n"
+        "    work_time: {low: 5 min, likely: 12 min, high: 40 min}\n"
+        "    outcomes: {defer: [10%, 3%, 0%], refuse: 25%}\n"
+        "- payment: {does: batch, runs: Mon Thu 17:00, cut_off: 1 working day}",
+    ),
+    Chapter(
+        "Roles",
+        "Role",
+        "Officials who can stand in for one another. A number alone is how many posts are manned: "
+        "`clerk: 2`; `unlimited` is for people of others, who never queue.",
+        "clerk: 2\n"
+        "head: {staff: 1, department: planning, level: city, cost: 90 CNY/h}\n"
+        "doctor: {staff: 1, hours: Mon-Fri 13:30-17:30, in_tray: 1 to 3 working days}",
+    ),
+    Chapter(
+        "Deputies",
+        "Deputy",
+        "On a day on which a role would work and nobody of it is there, the people of the deputy "
+        "role take its files too, as one queue with their own and in their own hours. A deputy "
+        "alone is a role: `deputy: lawyer`.",
+        "clerk: 1\n"
+        "head: {staff: 1, absent: [2025-08-04 to 2025-08-15], deputy: lawyer}\n"
+        "lawyer:\n"
+        "  staff: 1\n"
+        "  absent: 25 working days a year in spells of 5\n"
+        "  deputy: {role: clerk, after: 2 working days, only_if: large}",
+    ),
+    Chapter(
+        "Arrivals",
+        "Arrivals",
+        "How cases come in: in short `12 per working day`, or:",
+        "arrivals: {count: 750, per: month, when: any time}",
+    ),
+    Chapter(
+        "Time limits",
+        "Limits",
+        "One limit alone is the statutory one: `time_limit: 20 working days`. A limit in weeks or "
+        "calendar days is judged in calendar days, one in working days in working days; while the "
+        "applicant answers, the clock stands still.",
+        "time_limit: {statutory: 8 weeks, promised: 20 working days}",
+    ),
+    Chapter(
+        "Extensions",
+        "Extension",
+        "Under `extension`: a case that reaches the statutory limit undecided may have "
+        "it extended, "
+        "once. `if_late` says what silence means after that: the case is decided at the limit, its "
+        "files leave, and work under way is broken off. A case decided by silence has not kept "
+        "its limit.",
+        "time_limit: {statutory: 8 weeks, if_late: granted, extension: {by: 6 weeks, used: 80%}}",
+    ),
+    Chapter(
+        "Calendar",
+        "CalendarRules",
+        "When the office is open.",
+        "calendar: {holidays: CN, hours: Mon-Fri 09:00-12:00 and 13:30-17:30, starts: 2025-01-06}",
+    ),
+    Chapter(
+        "Transfers",
+        "Transfers",
+        "How long a file is on its way when the next step is done elsewhere.",
+        "transfers: {between_departments: 1 working day, between_levels: 2 h}",
+    ),
+    Chapter(
+        "Case data",
+        "Datum",
+        "What is known of each case, under `case_data`: yes or no as a share, kinds with their "
+        "shares, a number with its unit, or rules over the others. Under `defects` stand the "
+        "defects that a case can have, each with its share; steps find them (`detects`).",
+        "urgent: 4%\n"
+        "kind: {residential: 70%, industrial: 20%, public: rest}\n"
+        "area: {median: 1 800 m2, p90: 9 000 m2}\n"
+        "track: [{if: area < 500 m2, is: small}, {otherwise: large}]\n"
+        "defects: {structural: 6%, fire: 3%}",
+    ),
+    Chapter("Rules", "Rule", "The lines of a datum that follows from others.", ""),
+    Chapter(
+        "Times",
+        "Time",
+        "One value, or `a to b` (all times between equally likely), or the figures that people "
+        "know. A mean alone is refused, for the spread decides how long others wait.",
+        "work_time: 15 min\n"
+        "work_time: 1 to 3 h\n"
+        "work_time: {low: 1 h, likely: 2 h, high: 8 h}\n"
+        "work_time: {median: 2 h, p90: 6 h, at_most: 40 h}\n"
+        "work_time: {mean: 4 h, shape: exponential}",
+    ),
+    Chapter("Numbers", "Number", "The numbers of case data, said like times.", ""),
+)
+CONDITIONS = """\
+## Conditions
+
+After `if` and `only_if` stands a condition on the case data, without quotes:
+`area > 5 000 m2 or kind is public`. Its words are `and`, `or`, `not`, `is`, `is-not`, `in`, the
+signs `< <= > >= + - * /`, and parentheses. Names, kinds and units must exist.
+"""
+VARYING = """\
+## Values that vary
+
+Where a table says "may vary", the value may be one of these:
+
+| What | How |
+|---|---|
+| the same for all | `2 h` |
+| by kind of case | `{depends_on: kind, public: 3 h, otherwise: 2 h}`; of a yes/no: `yes`, `no` |
+| by role, in `in_series` and `in_parallel` | `{depends_on: role, clerk: 1 h, otherwise: 20 min}` |
+| by attempt: the first visit, the second, ...; the last holds on | `[18%, 6%, 0%]` |
+| with its source and how sure it is | `{is: 80%, could_be: 60% to 100%, source: two clerks}` |
+"""
+# What a key takes, in words, where the schema alone says too little.
+_NAME = "words, or words by language: `{en: ..., zh: ...}`"
+TAKES = {
+    "Process.approvalflow": "`1`",
+    "Process.name": _NAME,
+    "Step.name": _NAME,
+    "Role.name": _NAME,
+    "Role.level": "one of the `levels`",
+    "Role.department": "a name",
+    "Step.lineage": "an id",
+    "Arrivals.every": "a length of time",
+    "CalendarRules.holidays": "a country or part of it: `CN`, `NL`, `GB-ENG`; `none`",
+    "Process.steps": "a list of [steps](#steps)",
+    "Process.roles": "[roles](#roles) by name",
+    "Process.case_data": "[case data](#case-data) by name",
+    "CalendarRules.closed": "dates: `2025-05-02`, `2025-12-24 to 2026-01-01`, or a list of them",
+    "Arrivals.by_month": "percentages by month: `Jan` to `Dec`",
+    "Arrivals.by_weekday": "percentages by weekday: `Mon` to `Sun`",
+    "Process.backlog": "numbers of files by step",
+    "Process.observed": "figures by measure",
+    "Process.time_limit": "a [limit](#time-limits), or two",
+    "Process.delay_cost": "money per calendar day",
+    "Process.levels": "a list of names",
+    "Step.by": "a role, or the members of a meeting",
+    "Step.sits": "weekdays and a window",
+    "Step.runs": "weekdays and a time of day",
+    "Step.cut_off": "a length of time",
+    "Step.agenda": "a number",
+    "Step.quorum": "a number",
+    "Step.attendance": "a share",
+    "Step.only_if": "a [condition](#conditions)",
+    "Step.outcomes": "[outcomes](#outcomes) by name",
+    "Step.then": "an [arrow](#arrows)",
+    "Outcome.then": "an [arrow](#arrows)",
+    "Step.not_same_as": "a step",
+    "Role.separate_by": "a category of the case data",
+    "Role.share_of_time": "a share: `50%`",
+    "Role.absent": "working days a year, or a list of dates",
+    "Role.deputy": "a role, or a [deputy](#deputies)",
+    "Deputy.role": "a role",
+    "Deputy.after": "a length of time",
+    "Deputy.only_if": "a [condition](#conditions)",
+    "Step.due": "a [deadline](#deadlines-of-steps)",
+    "Due.to": "a role",
+    "Step.asks": "[what is asked](#what-is-asked-of-applicants)",
+    "Outcome.clock": "`starts`",
+    "Limits.extension": "an [extension](#extensions)",
+    "Extension.by": "a length of time",
+    "Step.join": "`all`, `any`, `majority` or `{at_least: 2}`",
+    "Step.branches": "steps, or lists of steps, by name",
+    "Step.like": "a step",
+    "Step.in_series": "a list of roles",
+    "Step.in_parallel": "a list of roles",
+    "Role.cost": "money per hour: `60 CNY/h`",
+    "Process.serve_first": "a list of [conditions](#conditions)",
+    "Role.hours": "hours by weekday",
+    "CalendarRules.hours": "hours by weekday",
+    "CalendarRules.starts": "a date: `2025-01-06`",
+    "Arm.if": "a [condition](#conditions)",
+    "Arm.then": "a step or an end",
+    "Arm.otherwise": "a step or an end",
+    "Rule.if": "a [condition](#conditions)",
+    "Rule.is": "a name",
+    "Rule.otherwise": "a name",
+    "Arrivals.count": "a number",
+    "Arrivals.per": "a unit of time",
+    "Join.at_least": "a number",
+}
+MEANS = {
+    "Process.id": "What files and reports call the process; else the name of the folder.",
+    "Process.arrivals": "How many cases come in: `12 per working day`.",
+    "Process.steps": "The steps in the order in which a file goes.",
+    "Step.branches": "The branches of a parallel box.",
+    "Step.then": "Where the case goes next; if it is not said, the next step in the list.",
+    "Outcome.then": "Where the case goes then; must be said for `return`.",
+    "Arm.if": "The condition of this arrow.",
+    "Arm.then": "Where it leads.",
+    "Arm.otherwise": "Where cases go of which no condition holds; the last line.",
+    "Rule.if": "The condition.",
+    "Rule.is": "The kind of the cases of which it is the first to hold.",
+    "Rule.otherwise": "The kind of the cases of which no condition holds; the last line.",
+    "Join.at_least": "So many branches must not refuse.",
+}
+VARIES = {
+    "time": "a [time](#times)", "share": "a share", "money": "money: `80 CNY`",
+    "number": "a [number](#numbers)", "duration": "a length of time",
+    "staff": "a number or `unlimited`",
+    "kinds": "kinds with their shares", "late": "`granted`, `refused`, `nothing`",
+}  # fmt: skip
+WORDS_OF_SOURCE = ("source", "because")
+NOT_WRITTEN = {("Time", "value"), ("Number", "value")}  # `work_time: 2 h` says it alone

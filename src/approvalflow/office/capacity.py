@@ -1,0 +1,54 @@
+"""What the people of a pool can do on average, and which pool does what another leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from approvalflow.eventlog import Horizon
+from approvalflow.office.office import Office
+from approvalflow.process.pools import Pool
+
+
+def capacity(office: Office, pool: Pool, horizon: Horizon) -> tuple[float, float]:
+    """Expected seconds on duty of a post in the measured weeks, and of work of all posts."""
+    times = office.timetable(horizon)
+    hours = times.hours_of(pool.name)
+    each = times.person_calendars(pool.name) or (hours,) * max(pool.staff, 0)
+    there = 1 - times.absent_share(pool.name)
+    seconds = [float(own.open_between(horizon.begins, horizon.closes)) * there for own in each]
+    post = seconds[0] if seconds else float(hours.open_between(horizon.begins, horizon.closes))
+    return post, sum(seconds) * pool.share
+
+
+def shared_out(
+    office: Office,
+    horizon: Horizon,
+    work: Mapping[str, float],
+    open_to: Mapping[tuple[str, int], float],
+) -> dict[str, float]:
+    """The work of one case by the pool that does it: on days on which nobody of a pool is there,
+    what may go to others does. `open_to`: by pool and place among those who stand in, that work.
+
+    An estimate: files that had waited go to them too, and how long files must lie first is left
+    out. Together the pools do exactly this much.
+    """
+    done = {name: work.get(name, 0.0) for name in office.pools}
+    for name, others in office.stand_ins.items():
+        left, away = name, 1.0
+        for place, other in enumerate(others):
+            away *= _deserted_share(office, office.pools[other.absent[-1]], horizon)
+            moved = away * open_to.get((name, place), 0.0)
+            done[left] -= moved
+            done[other.pool] += moved
+            left = other.pool
+    return done
+
+
+def _deserted_share(office: Office, pool: Pool, horizon: Horizon) -> float:
+    """The share of a pool's hours at which nobody of it is there."""
+    times = office.timetable(horizon)
+    hours = times.hours_of(pool.name)
+    certain = (times.person_calendars(pool.name) or (hours,))[0]
+    whole = float(hours.open_between(horizon.begins, horizon.closes))
+    kept = float(certain.open_between(horizon.begins, horizon.closes)) / whole if whole else 0.0
+    return 1 - kept * (1 - times.absent_share(pool.name) ** pool.staff)

@@ -1,0 +1,218 @@
+"""The way of one case of one kind, as probabilities: the traffic equations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from approvalflow.notation.units import Clock
+from approvalflow.process import graph, values
+from approvalflow.process.kinds import Kind
+from approvalflow.process.model.named import Named
+from approvalflow.process.model.outcomes import Outcome
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import ANSWERED, Route, straight
+from approvalflow.process.model.steps import Step
+from approvalflow.process.model.varying import MOST_ATTEMPTS
+from approvalflow.seconds import DAY
+
+LAPSED = "lapsed"
+_LATTICE = (np.arange(4096) + 0.5) / 4096
+_LEFT = 1e-10  # the flow that is no longer followed
+_SWEEPS = 20_000
+_MOST_STATES = 20_000
+_BOX_ENTRIES = 6  # entries into a box that are told apart
+_State = tuple[str, frozenset[tuple[str, int]]]  # the step, and the attempts so far
+_Ways = tuple[
+    list[_State],
+    tuple[list[int], list[int], list[float]],
+    list[tuple[int, dict[tuple[str, int], float]]],
+]
+
+
+@dataclass
+class Flow:
+    """The way of one case of one kind, as probabilities."""
+
+    process: Process
+    kind: Kind
+    working_day: float
+    room: int = MOST_ATTEMPTS  # attempts that are told apart; fewer where there are too many states
+    _after: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        whole = graph.graph_of(self.process)
+        counted = {n for n, s in self.process.steps.items() if _counts(s)}
+        boxes = {s.inside[0] for _, s in self.process.steps.items() if s.inside and _counts(s)}
+        for name in self.process.steps:
+            self._after[name] = frozenset(
+                (nx.descendants(whole, name) | {name}) & (counted | boxes)
+            )
+
+    def visits(self) -> dict[tuple[str, int], float]:
+        found: dict[tuple[str, int], float] = defaultdict(float)
+        self._follow(self.process.start, 0, found)
+        return found
+
+    def _follow(
+        self, start: Route, entries: int, found: dict[tuple[str, int], float]
+    ) -> tuple[float, float]:
+        """Follows a unit of flow until it ends; the parts that refused and that lapsed."""
+        states, edges, gains = self._states((self.kind.chosen(start), frozenset()), entries)
+        sources, targets = (np.array(column, dtype=np.int64) for column in edges[:2])
+        shares = np.array(edges[2])
+        flow: NDArray[np.float64] = np.zeros(len(states))
+        flow[0] = 1.0
+        total = flow.copy()
+        for _ in range(_SWEEPS if len(shares) else 0):
+            moved = flow[sources] * shares
+            flow = np.bincount(targets, weights=moved, minlength=len(states)).astype(np.float64)
+            total += flow
+            if flow.sum() < _LEFT:
+                break
+        for number, gained in gains:
+            for key, expected in gained.items():
+                found[key] += float(total[number]) * expected
+        return tuple(  # type: ignore[return-value]
+            float(sum(total[n] for n, (name, _) in enumerate(states) if name == end))
+            for end in ("refused", LAPSED)
+        )
+
+    def _states(self, first: _State, entries: int) -> _Ways:
+        """All states that a case can come to, the ways between them, and the visits in each."""
+        index = {first: 0}
+        states = [first]
+        edges: tuple[list[int], list[int], list[float]] = ([], [], [])
+        gains: list[tuple[int, dict[tuple[str, int], float]]] = []
+        for number, (name, counts) in enumerate(states):  # the list grows on the way
+            step = self.process.steps.get(name)
+            if step is None or step.does == "end":
+                continue
+            if len(states) > _MOST_STATES and self.room > 1:
+                self.room //= 2
+                return self._states(first, entries)
+            gained: dict[tuple[str, int], float] = defaultdict(float)
+            for target, after, share in self._leave(name, counts, 1.0, entries, gained):
+                state = (target, after)
+                if state not in index:
+                    index[state] = len(states)
+                    states.append(state)
+                edges[0].append(number)
+                edges[1].append(index[state])
+                edges[2].append(share)
+            gains.append((number, gained))
+        return states, edges, gains
+
+    def _leave(
+        self,
+        name: str,
+        counts: frozenset[tuple[str, int]],
+        mass: float,
+        entries: int,
+        found: dict[tuple[str, int], float],
+    ) -> Iterator[tuple[str, frozenset[tuple[str, int]], float]]:
+        step = self.process.steps[name]
+        visit = dict(counts).get(name, entries) + 1
+        if step.only_if is not None and not self.kind.holds[step.only_if]:
+            ways = [(self.kind.chosen(step.then or ()), 1.0)]
+            visit -= 1
+        elif graph.is_box(step):
+            ways = list(self._box(step, visit, mass, found))
+        else:
+            found[name, min(visit, _counts(step) + 1)] += mass
+            ways = list(self._outcomes(step, name, visit))
+        if _counts(step) or graph.is_box(step):
+            room = min(_counts(step) or _BOX_ENTRIES, self.room)
+            counts = frozenset((dict(counts) | {name: min(visit, room)}).items())
+        for target, share in ways:
+            if share > 0:
+                kept = self._after.get(target, frozenset())
+                yield target, frozenset(c for c in counts if c[0] in kept), share
+
+    def _outcomes(self, step: Step, name: str, visit: int) -> Iterator[tuple[str, float]]:
+        passing = 1.0
+        for part in step.parts(name) or ():
+            left = passing
+            for target, share in self._part(part.outcomes, step, visit):
+                yield target, passing * share
+                left -= passing * share
+            passing = max(left, 0.0)
+        yield self.kind.chosen(step.then or ()), passing
+
+    def _part(
+        self, outcomes: Named[Outcome], step: Step, visit: int
+    ) -> Iterator[tuple[str, float]]:
+        for outcome in outcomes.values():
+            share = float(self.kind.one(outcome.share, visit) or 0.0)
+            lapsing = share * self._lapsing(outcome, visit)
+            yield self.kind.chosen(outcome.then or step.then or ()), share - lapsing
+            yield LAPSED, lapsing
+
+    def _lapsing(self, outcome: Outcome, visit: int) -> float:
+        """The share of those asked who never answer or do so too late."""
+        silent = float(self.kind.one(outcome.gives_up, visit) or 0.0)
+        within, takes = self.kind.one(outcome.reply_within, visit), outcome.takes
+        if within is None or takes is None:
+            return silent
+        law = self.kind.one(takes, visit)
+        day = DAY * 7 / 5 if law.clock != within.clock else self.working_day  # beside the calendar
+        scale = day if law.clock is Clock.WORKING else 1.0
+        late = values.law_of(law).quantile(_LATTICE) * scale > within.seconds(day)
+        return silent + (1 - silent) * float(late.mean())
+
+    def _box(
+        self, step: Step, visit: int, mass: float, found: dict[tuple[str, int], float]
+    ) -> Iterator[tuple[str, float]]:
+        refusals = []
+        lasting = 1.0  # the chance that no branch ends the case
+        for branch in step.branches.values():
+            if branch.only_if is not None and not self.kind.holds[branch.only_if]:
+                continue
+            inner: dict[tuple[str, int], float] = defaultdict(float)
+            if branch.first != ANSWERED:
+                refused, lapsed = self._follow(straight(branch.first), visit - 1, inner)
+                refusals.append(refused / (1 - lapsed) if lapsed < 1 else 0.0)
+                lasting *= 1 - lapsed
+            for key, expected in inner.items():
+                found[key] += mass * expected
+        passing = _passing(refusals, step)
+        yield self.kind.chosen(step.then or ()), lasting * passing
+        yield LAPSED, 1 - lasting
+        refuse = step.outcomes.get("refuse")
+        yield (
+            self.kind.chosen((refuse.then if refuse else None) or straight("refused")),
+            lasting * (1 - passing),
+        )
+
+    def mean_work(self, step: Step, name: str, visit: int, working_day: float) -> float:
+        """Seconds of work expected at a visit."""
+        leaves = (self.kind.one(part.work_time, visit) for part in step.parts(name))
+        return step.keeps * sum(values.mean_seconds(leaf, working_day) for leaf in leaves)
+
+
+def _counts(step: Step) -> int:
+    """After how many visits nothing about the step changes any more; 0 if nothing ever does."""
+    varies: list[Any] = [v for _, o in graph.outcomes_of(step) for v in _by_attempt(o)]
+    varies += [part.work_time for part in step.merged] + [step.work_time]
+    most = max((values.attempts(v) for v in varies if v is not None), default=1)
+    return most if most > 1 else 0
+
+
+def _by_attempt(outcome: Outcome) -> tuple[Any, ...]:
+    """What of an outcome moves the flow; the applicant's time does where it may be too long."""
+    takes = outcome.takes if outcome.reply_within is not None else None
+    return outcome.share, outcome.gives_up, takes
+
+
+def _passing(refusals: list[float], step: Step) -> float:
+    """The chance that enough of the branches entered do not refuse (Poisson binomial)."""
+    passed = np.array([1.0])  # by the number that do not refuse
+    for refuses in refusals:
+        passed = np.convolve(passed, [refuses, 1 - refuses])
+    return float(passed[step.join.needed(len(refusals)) :].sum())

@@ -1,0 +1,175 @@
+"""When the people of a process are there and when its cases come in, over so many days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+import numpy as np
+
+from approvalflow.calendar import absence, sittings
+from approvalflow.calendar.calendar import Calendar
+from approvalflow.calendar.holidays import off_days
+from approvalflow.calendar.hours import WeekHours
+from approvalflow.calendar.intervals import build_calendar, difference, from_intervals
+from approvalflow.office.streams import Stream, arrival_clock
+from approvalflow.process.model.arrivals import Arrivals
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.roles import UNLIMITED, Role
+from approvalflow.process.pools import Pool
+from approvalflow.seconds import DAY, HOUR, MINUTE, WEEK
+
+_YEAR = 365  # days
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """The calendars of a process, for `days` days from its first; `pools` by name.
+
+    What is said of a year is so of the first, whatever the number of days.
+    """
+
+    process: Process
+    pools: Mapping[str, Pool]
+    days: int
+
+    @cached_property
+    def _working_day(self) -> float:
+        return self.process.calendar.hours.working_day_seconds
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """That of the process."""
+        return self._built(self.process.calendar.hours)
+
+    def _built(self, hours: WeekHours) -> Calendar:
+        rules = self.process.calendar
+        closed = frozenset(day for closure in rules.closed for day in closure.dates)
+        return build_calendar(hours, rules.holidays, rules.starts, self.days, closed)
+
+    @cached_property
+    def schedules(self) -> dict[str, sittings.Schedule]:
+        """When each meeting sits and each batch runs, by step."""
+        timed = ((n, s, s.timetable) for n, s in self.process.steps.items())
+        return {
+            name: sittings.schedule(
+                sits, step.cut_off, self.calendar, self._days_off, self._working_day
+            )
+            for name, step, sits in timed
+            if sits is not None
+        }
+
+    @cached_property
+    def _days_off(self) -> frozenset[date]:
+        """Holidays close nothing where the office is always open."""
+        rules = self.process.calendar
+        if rules.hours.always:
+            return frozenset()
+        last = rules.starts + timedelta(days=self.days)
+        return off_days(rules.holidays, rules.starts, last).off
+
+    @cached_property
+    def role_calendars(self) -> tuple[Calendar, ...]:
+        """The hours of each pool, by its number."""
+        return tuple(self._calendar_of(pool.role) for pool in self.pools.values())
+
+    def hours_of(self, pool: str) -> Calendar:
+        """The hours of a pool by its name."""
+        return self.role_calendars[self._number[pool]]
+
+    @cached_property
+    def _number(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self.pools)}
+
+    def sitting_hours(self, role: str, person: int) -> Calendar:
+        """The windows of the meetings in which a person sits."""
+        sits = [
+            self.schedules[name]
+            for name, step in self.process.steps.items()
+            if person < (step.members.get(role) or 0)
+        ]
+        opens, closes = (
+            np.concatenate([np.zeros(0, dtype=np.int64), *(getattr(one, edge) for one in sits)])
+            for edge in ("opens", "closes")
+        )
+        order = np.argsort(opens, kind="stable")
+        starts = self.process.calendar.starts
+        return from_intervals(starts, self.days, opens[order], closes[order])
+
+    def _seats(self, role: str) -> int:
+        return max((s.members.get(role) or 0 for s in self.process.steps.values()), default=0)
+
+    def _calendar_of(self, role: Role) -> Calendar:
+        return self.calendar if role.hours is None else self._built(role.hours)
+
+    def person_calendars(self, pool: str) -> tuple[Calendar, ...] | None:
+        """The hours of each person of a pool as far as they are certain: without dated absences
+        and the windows of the meetings in which the person sits.
+
+        None where everybody keeps the hours of the role. Absence at random is luck's to add.
+        """
+        known = self.pools[pool]
+        sits = [self.sitting_hours(known.of, person) for person in range(self._seats(known.of))]
+        if (known.role.absent is None and not sits) or known.staff == UNLIMITED:
+            return None
+        hours = self.hours_of(pool)
+        if known.role.absent is not None:
+            off = absence.dated_days(known.role.absent, hours.starts, hours.days)
+            hours = absence.without_days(hours, off)
+        seated = tuple(difference(hours, windows) for windows in sits)
+        return seated + (hours,) * (known.staff - len(sits))
+
+    def absent_share(self, pool: str) -> float:
+        """The share of working days on which a person is absent at random."""
+        absent = self.pools[pool].role.absent
+        year = float(self.calendar.working_days_before(_YEAR))
+        return min(1.0, absent.days_a_year / year) if absent is not None else 0.0
+
+    @cached_property
+    def streams(self) -> tuple[Stream, ...]:
+        """How cases come in, by process."""
+        return tuple(self._stream(name, arrivals) for name, arrivals in self.process.incoming)
+
+    def _stream(self, name: str, arrivals: Arrivals) -> Stream:
+        at_any_time = arrivals.when == "any time"
+        clock = arrival_clock(
+            self.calendar, arrivals.by_month, arrivals.by_weekday, always=at_any_time
+        )
+        return Stream(name, self._rate(arrivals), clock, arrivals.every is not None)
+
+    def _rate(self, arrivals: Arrivals) -> float:
+        """Cases per second of the clock on which they arrive, where its factor is 100 %."""
+        if arrivals.every is not None:
+            return 1 / arrivals.every.seconds(self._working_day)
+        assert arrivals.count is not None
+        office = arrivals.when == "office hours"
+        year = _YEAR * DAY
+        open_year = float(self.calendar.open_between(0, year))
+        clock_year = open_year if office else float(year)
+        match arrivals.per:
+            case "min" | "h":
+                seconds = float(MINUTE if arrivals.per == "min" else HOUR)
+            case "open hour":
+                seconds = float(HOUR)
+            case "working day":
+                days = float(self.calendar.working_days_before(_YEAR))
+                seconds = self._working_day if office else year / days
+            case "week":
+                week = self.process.calendar.hours.open_seconds
+                seconds = float(week) if office else float(WEEK)
+            case "month":
+                seconds = clock_year / 12
+            case _:
+                seconds = clock_year
+        return arrivals.count / seconds
+
+    @cached_property
+    def arrivals_per_day(self) -> float:
+        """Cases per calendar day, on average over the first year."""
+        return self.arrivals_between(0, _YEAR * DAY) / _YEAR
+
+    def arrivals_between(self, begins: int, closes: int) -> float:
+        """Cases expected in [begins, closes), in seconds of the clock."""
+        return sum(stream.between(begins, closes) for stream in self.streams)

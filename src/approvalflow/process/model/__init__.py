@@ -1,0 +1,1 @@
+"""The process as a frozen value: what is written, with every arrow made explicit."""

@@ -1,0 +1,121 @@
+"""How cases come in, and which lie there on the first day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from approvalflow.calendar.hours import MONTHS, WEEKDAYS
+from approvalflow.errors import NotationError
+from approvalflow.notation import units
+from approvalflow.process.model.fields import DurationText, Frozen, reader
+from approvalflow.process.model.named import Named
+from approvalflow.process.model.routes import Route
+from approvalflow.process.model.texts import HowMany, choice
+
+MOST_FILES = 1_000_000  # that may lie ready at a step
+
+
+def _shares_of(names: tuple[str, ...], description: str) -> Any:
+    """Percentages by name; which names there are is checked with the whole process."""
+    share = {"anyOf": [{"type": "string"}, {"type": "object"}]}
+    return Annotated[
+        Named[Annotated[float, reader(units.parse_percent, float)]],
+        WithJsonSchema(
+            {
+                "type": "object",
+                "propertyNames": {"enum": [*names, "source", "because"]},
+                "additionalProperties": share,
+                "description": description,
+            }
+        ),
+    ]
+
+
+def _files(text: str) -> int:
+    count = units.parse_count(text)
+    if count > MOST_FILES:
+        raise NotationError("number-too-large", text=text)
+    return count
+
+
+class Lying(Frozen):
+    """Files that lie ready at a step when the calendar starts.
+
+    What a redesign makes of them: `at` is where they are now instead of the step they are named
+    by, `ready` there or about to set off; `inside` the branch they are in, where the route does
+    not say it; `also` the steps of other branches that are still to be asked; `atom` keeps their
+    luck.
+    """
+
+    count: Annotated[int, reader(_files, int)]
+    at: Route | None = Field(default=None, alias="#at")
+    ready: bool = Field(default=True, alias="#ready")
+    inside: tuple[str, str] | None = Field(default=None, alias="#inside")
+    also: tuple[str, ...] = Field(default=(), alias="#also")
+    atom: str | None = Field(default=None, alias="#atom")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _count_alone(cls, value: Any) -> Any:
+        return value if isinstance(value, Lying | Mapping) else {"count": value}
+
+
+ARRIVAL_UNITS = ("min", "h", "open hour", "working day", "week", "month", "year")
+
+
+class Arrivals(Frozen):
+    """How cases come in."""
+
+    count: (
+        Annotated[
+            float,
+            reader(units.parse_number, float),
+            WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
+        ]
+        | None
+    ) = None
+    """How many, on average, at random (a Poisson process), where nothing below says otherwise."""
+    per: choice(ARRIVAL_UNITS, "The unit of time of `count`.") | None = None  # type: ignore[valid-type]
+    """min, h, open hour, working day, week, month or year."""
+    every: DurationText | None = None
+    """A case at regular intervals instead."""
+    when: choice(("office hours", "any time"), "office hours (default) or any time") = (  # type: ignore[valid-type]
+        "office hours"
+    )
+    """Whether cases come in office hours only (default) or at any time."""
+    by_month: _shares_of(  # type: ignore[valid-type]
+        MONTHS, "Months in which more or fewer come: {Jun: 135%, Aug: 46%}."
+    ) = Named()
+    """Months in which more or fewer come than `count` says: {Jun: 135%, Aug: 46%}; others 100%."""
+    by_weekday: _shares_of(  # type: ignore[valid-type]
+        WEEKDAYS, "Weekdays on which more or fewer come: {Mon: 150%}."
+    ) = Named()
+    """Weekdays on which more or fewer come than `count` says: {Mon: 150%}; others 100%."""
+    most_open: HowMany | None = None
+    """A capped intake: while so many cases are open, whoever comes is turned away and is lost."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        count, _, per = value.partition(" per ")
+        return {"count": count, "per": per.strip()} if per else {"count": value, "per": None}
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.every is None) == (self.count is None):
+            raise PydanticCustomError("arrivals-one-way", "arrivals-one-way", {})
+        if self.count is not None and self.per is None:
+            raise PydanticCustomError("arrivals-need-per", "arrivals-need-per", {})
+        if self.count is not None and self.count <= 0:
+            raise PydanticCustomError("not-positive", "not-positive", {"name": "count"})
+        if self.every is not None and self.every.amount <= 0:
+            raise PydanticCustomError("not-positive", "not-positive", {"name": "every"})
+        if self.every is not None and (len(self.by_month) or len(self.by_weekday)):
+            raise PydanticCustomError("factors-need-count", "factors-need-count", {})
+        return self

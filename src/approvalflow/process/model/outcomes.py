@@ -1,0 +1,42 @@
+"""How a step can end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import model_validator
+
+from approvalflow.process.model.fields import Frozen
+from approvalflow.process.model.routes import Route
+from approvalflow.process.model.spreads import VaryingDuration, VaryingShare, VaryingTime
+from approvalflow.process.model.texts import choice
+
+OUTCOME_KINDS = ("approve", "refuse", "return", "ask_applicant", "defer", "withdraw")
+
+
+class Outcome(Frozen):
+    """One way in which a step can end."""
+
+    share: VaryingShare | None = None
+    """The share of visits that end so, by attempt or by kind of case; none for `approve`: rest."""
+    takes: VaryingTime | None = None
+    """How long the applicant takes to answer; the legal clock stands still meanwhile."""
+    reply_within: VaryingDuration | None = None
+    """How long the applicant has for the answer; whoever is later has lapsed."""
+    gives_up: VaryingShare | None = None
+    """The share of applicants who never answer; their cases have lapsed."""
+    after: VaryingTime | None = None
+    """Of `withdraw`: how long an applicant waits for the work to begin before giving up."""
+    clock: choice(("starts",), "starts: the legal clock starts here") | None = None  # type: ignore[valid-type]
+    """starts: the legal clock starts when a visit ends so (acceptance), not at submission."""
+    then: Route | None = None
+    """Where the case goes; said for `return`, else the fixed meaning of the name."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _share_alone(cls, value: Any) -> Any:
+        keys = set(cls.model_fields)
+        if isinstance(value, Mapping) and (keys & set(value) or "depends_on" not in value):
+            return value
+        return value if isinstance(value, Outcome) else {"share": value}

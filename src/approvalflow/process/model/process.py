@@ -1,0 +1,165 @@
+"""The whole process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from approvalflow.notation import units
+from approvalflow.process.model.arrivals import Arrivals, Lying
+from approvalflow.process.model.case_data import Datum
+from approvalflow.process.model.fields import Frozen, Share, reader, text_schema
+from approvalflow.process.model.limits import Limits
+from approvalflow.process.model.named import Listed, Named
+from approvalflow.process.model.office_hours import CalendarRules
+from approvalflow.process.model.roles import Role
+from approvalflow.process.model.routes import Route
+from approvalflow.process.model.spreads import VaryingTime
+from approvalflow.process.model.steps import Step
+from approvalflow.process.model.texts import Condition, Words
+from approvalflow.process.model.varying import leaves
+
+PROCESS = "process"  # the case datum that tells the processes of one office apart
+
+
+class Transfers(Frozen):
+    """How long a file is on its way."""
+
+    between_departments: VaryingTime | None = None
+    """From one department to another."""
+    between_levels: VaryingTime | None = None
+    """Between two levels of the same department."""
+
+
+def _version(value: Any) -> str:
+    if str(value) != "1":
+        raise PydanticCustomError("unknown-version", "unknown-version", {"text": str(value)})
+    return "1"
+
+
+class Process(Frozen):
+    """How one kind of case is approved, who does it, and how many come in."""
+
+    approvalflow: Annotated[str, BeforeValidator(_version), WithJsonSchema({"const": 1})]
+    """The version of this language: 1."""
+    id: str = ""
+    name: Words | None = None
+    """What people call the process."""
+    legal_basis: str | None = None
+    """The law the process carries out."""
+    time_limit: Limits = Limits()
+    """The limit for the decision: 20 working days, or {statutory, promised}."""
+    calendar: CalendarRules = CalendarRules()
+    """Opening hours and public holidays."""
+    levels: tuple[str, ...] = ()
+    """The levels of the hierarchy, lowest first."""
+    transfers: Transfers = Transfers()
+    """How long files are on their way between departments and levels."""
+    roles: Named[Role] = Named()
+    """Who works here."""
+    serve_first: tuple[Condition, ...] = ()
+    """Which cases are taken up first, a list of conditions: those of which the first holds come
+    before all others, then those of the second; the rest last. Nothing under way is broken off."""
+    arrivals: Arrivals
+    """How many cases come in: 12 per working day."""
+    backlog: Annotated[
+        Named[Lying],
+        WithJsonSchema(
+            {
+                "type": "object",
+                "propertyNames": {"type": "string"},
+                "additionalProperties": {"type": "integer", "minimum": 0},
+                "description": "How many files lie ready at a step on the first day.",
+            }
+        ),
+    ] = Named()
+    """How many files lie ready at a step on the first day, by step: {review: 8, sign: 3}."""
+    delay_cost: (
+        Annotated[
+            units.Rate,
+            reader(lambda t: units.parse_rate(t, ("calendar day",)), units.Rate),
+            text_schema("Money per calendar day: 600 CNY per calendar day."),
+        ]
+        | None
+    ) = None
+    """What a calendar day of waiting costs the applicant."""
+    observed: Named[str] = Named()
+    """What was measured in the office, by measure, set beside the simulation of today."""
+    case_data: Named[Datum] = Named()
+    """What is known of each case."""
+    diffusion: Share = 1.0
+    """How much of its chance to find a defect each step keeps for every other step that looks for
+    it too; 100% if nothing is said."""
+    steps: Listed[Step]
+    """The steps in the order in which a file goes."""
+    start: Route = Field(alias="#start")
+    streams: Named[Arrivals] = Field(default=Named(), alias="#streams")
+    owners: Named[str] = Field(default=Named(), alias="#owners")
+    defects: Named[Share] = Field(default=Named(), alias="#defects")
+
+    @property
+    def incoming(self) -> tuple[tuple[str, Arrivals], ...]:
+        """How cases come in, by process; the name is empty where there is only one."""
+        if len(self.streams):
+            return self.streams.items()
+        return (("", self.arrivals),)
+
+    @property
+    def quality_data(self) -> dict[str, float]:
+        """Chances by name: that a case has a defect, and that a step finds it if it is there.
+
+        The more look, the less each feels responsible: share x diffusion^(others), after the
+        problem of redundancy (Sagan 2004; without it independent, Landau 1969).
+        """
+        found = {f"#defect {name}": share for name, share in self.defects.items()}
+        looks = [
+            (part.atom, defect, share)
+            for name, step in self.steps.items()
+            for part in step.parts(name)
+            for defect, share in part.detects.items()
+        ]
+        for atom, defect, share in looks:
+            others = len({a for a, d, _ in looks if d == defect}) - 1
+            found[f"#detects {atom} {defect}"] = share * self.diffusion**others
+        return found
+
+    def amended(self, **changes: Any) -> Self:
+        """The same process with some fields changed."""
+        return self.model_copy(update=changes)
+
+    def with_step(self, name: str, **changes: Any) -> Self:
+        """The same process with one step changed."""
+        step = self.steps[name].model_copy(update=changes)
+        return self.amended(steps=self.steps.having({name: step}))
+
+
+def routes(process: Process) -> Iterator[tuple[tuple[str, ...], Route]]:
+    """Every route with its path in the process: the start, each step's and each outcome's."""
+    yield ("#start",), process.start
+    for name, step in process.steps.items():
+        if step.then is not None:
+            yield ("steps", name, "then"), step.then
+        for outcome_name, outcome in step.outcomes.items():
+            if outcome.then is not None:
+                yield ("steps", name, "outcomes", outcome_name, "then"), outcome.then
+        for part in step.merged:
+            for outcome_name, outcome in part.outcomes.items():
+                if outcome.then is not None:
+                    yield ("steps", name, "outcomes", outcome_name, "then"), outcome.then
+
+
+def money_of(process: Process) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every currency that the process names, with its path."""
+    for name, role in process.roles.items():
+        if role.cost is not None:
+            yield ("roles", name, "cost"), role.cost.money.currency
+        for leaf in leaves(role.price):
+            yield ("roles", name, "price"), leaf.currency
+    if process.delay_cost is not None:
+        yield ("delay_cost",), process.delay_cost.money.currency
+    for name, step in process.steps.items():
+        for leaf in leaves(step.fee):
+            yield ("steps", name, "fee"), leaf.currency

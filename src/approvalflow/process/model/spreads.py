@@ -1,0 +1,255 @@
+"""Times and numbers that vary by chance, in every form in which people state them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Self, TypeVar
+
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from approvalflow.chance.fitting import (
+    exponential,
+    gamma_from_moments,
+    lognormal_from_moments,
+    lognormal_from_quantiles,
+)
+from approvalflow.chance.laws import Empirical, Fixed, Law, Pert, Uniform
+from approvalflow.errors import NotationError
+from approvalflow.notation import units
+from approvalflow.process.model.fields import (
+    DurationText,
+    Frozen,
+    MoneyText,
+    QuantityText,
+    Share,
+    custom_error,
+)
+from approvalflow.process.model.varying import ByAttempt, ByCase, VaryingOf
+
+
+class Spread(Frozen):
+    """One value, a range, or the numbers that fix a law; see docs/language.md."""
+
+    forms: ClassVar[tuple[frozenset[str], ...]] = (
+        frozenset({"value"}),
+        frozenset({"low", "high"}),
+        frozenset({"low", "likely", "high"}),
+        frozenset({"median", "p90"}),
+        frozenset({"mean", "sd"}),
+        frozenset({"mean", "sd", "shape"}),
+        frozenset({"mean", "shape"}),
+        frozenset({"values"}),
+    )
+    cut_forms: ClassVar[tuple[frozenset[str], ...]] = forms[3:7]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            try:
+                ends = units.split_range(value)
+                return {"low": ends[0], "high": ends[1]} if ends else {"value": value}
+            except NotationError as error:
+                raise custom_error(error) from None
+        if isinstance(value, Mapping):
+            _check_form(cls, value)
+        return value
+
+    def numbers(self) -> dict[str, float]:
+        """The numbers by key, in the unit of the law."""
+        raise NotImplementedError
+
+    def law(self) -> Law:
+        """The law that these numbers fix; raises NotationError where there is none."""
+        n = self.numbers()
+        cut = {k: n[k] for k in ("at_least", "at_most") if k in n}
+        match frozenset(n) - {"at_least", "at_most"}:
+            case f if f == {"value"}:
+                return Fixed(n["value"])
+            case f if f == {"low", "high"}:
+                return Uniform(n["low"], n["high"])
+            case f if f == {"low", "likely", "high"}:
+                return Pert(n["low"], n["likely"], n["high"])
+            case f if f == {"median", "p90"}:
+                return lognormal_from_quantiles(n["median"], n["p90"], **cut)
+            case f if f == {"mean"}:
+                return exponential(n["mean"], **cut)
+            case _:
+                by_moments = (
+                    gamma_from_moments
+                    if getattr(self, "shape", None) == "gamma"
+                    else lognormal_from_moments
+                )
+                return by_moments(n["mean"], n["sd"], **cut)
+
+
+def _check_form(cls: type[Spread], value: Mapping[str, Any]) -> None:
+    given = frozenset(value) & frozenset(cls.model_fields) - {"at_least", "at_most"}
+    written = {"low", "likely", "high", "median", "p90", "mean", "sd", "shape", "values"}
+    if given == {"mean"}:
+        raise PydanticCustomError("mean-alone", "mean-alone", {"mean": str(value["mean"])})
+    if given == {"low", "high"}:
+        ends = {"low": str(value["low"]), "high": str(value["high"])}
+        raise PydanticCustomError("range-as-mapping", "range-as-mapping", ends)
+    if given == {"mean", "shape"} and value["shape"] != "exponential":
+        raise PydanticCustomError("shape-needs-sd", "shape-needs-sd", {"shape": value["shape"]})
+    if given == {"mean", "sd", "shape"} and value["shape"] == "exponential":
+        raise PydanticCustomError("exponential-with-sd", "exponential-with-sd", {})
+    if given not in cls.forms or not given <= written:
+        found = ", ".join(sorted(value))
+        raise PydanticCustomError("no-such-form", "no-such-form", {"found": found})
+    if {"at_least", "at_most"} & set(value) and given not in cls.cut_forms:
+        raise PydanticCustomError("cut-not-here", "cut-not-here", {})
+
+
+SHAPES = WithJsonSchema({"enum": ["lognormal", "gamma", "exponential"]})
+_SHAPE_NAMES = ("lognormal", "gamma", "exponential")
+
+
+def _shape_name(text: str) -> str:
+    if text not in _SHAPE_NAMES:
+        raise NotationError("unknown-shape", text=text, allowed=", ".join(_SHAPE_NAMES))
+    return text
+
+
+def _shape_reader(value: Any) -> Any:
+    try:
+        return _shape_name(str(value))
+    except NotationError as error:
+        raise custom_error(error) from None
+
+
+Shape = Annotated[str, BeforeValidator(_shape_reader), SHAPES]
+
+
+class Time(Spread):
+    """A length of time: one value, `a to b`, or a law."""
+
+    value: DurationText | None = None
+    """The one value."""
+    low: DurationText | None = None
+    """The shortest time."""
+    likely: DurationText | None = None
+    """The most likely time (PERT, between `low` and `high`)."""
+    high: DurationText | None = None
+    """The longest time."""
+    median: DurationText | None = None
+    """Half of the cases take less (lognormal, with `p90`)."""
+    p90: DurationText | None = None
+    """Nine cases in ten take less."""
+    mean: DurationText | None = None
+    """The mean, with `sd`, or with `shape: exponential`."""
+    sd: DurationText | None = None
+    """The standard deviation."""
+    shape: Shape | None = None
+    """lognormal (default), gamma or exponential."""
+    values: tuple[DurationText, ...] | None = None
+    """Equally likely values."""
+    at_least: DurationText | None = None
+    """Nothing shorter; the law is fitted after the cut."""
+    at_most: DurationText | None = None
+    """Nothing longer; the law is fitted after the cut."""
+
+    def durations(self) -> dict[str, units.Duration]:
+        given = {name: getattr(self, name) for name in type(self).model_fields}
+        single = {k: v for k, v in given.items() if isinstance(v, units.Duration)}
+        return single | {f"values {i}": v for i, v in enumerate(self.values or ())}
+
+    @property
+    def clock(self) -> units.Clock:
+        return next(iter(self.durations().values())).clock
+
+    def numbers(self) -> dict[str, float]:
+        return {name: value.scaled for name, value in self.durations().items()}
+
+    def law(self) -> Law:
+        """In seconds, or in working days where `clock` is WORKING."""
+        if self.values is not None:
+            return Empirical(tuple(v.scaled for v in self.values))
+        return super().law()
+
+    @model_validator(mode="after")
+    def _one_law(self) -> Self:
+        clocks = {v.clock is units.Clock.WORKING for v in self.durations().values()}
+        if len(clocks) > 1:
+            raise PydanticCustomError("mixed-clocks", "mixed-clocks", {})
+        return _with_law(self)
+
+
+class Number(Spread):
+    """A number of a case, such as an area or an amount: one value, `a to b`, or a law."""
+
+    value: QuantityText | None = None
+    """The one value."""
+    low: QuantityText | None = None
+    """The smallest value."""
+    likely: QuantityText | None = None
+    """The most likely value (PERT)."""
+    high: QuantityText | None = None
+    """The largest value."""
+    median: QuantityText | None = None
+    """Half of the cases have less (lognormal, with `p90`)."""
+    p90: QuantityText | None = None
+    """Nine cases in ten have less."""
+    mean: QuantityText | None = None
+    """The mean, with `sd`, or with `shape: exponential`."""
+    sd: QuantityText | None = None
+    """The standard deviation."""
+    shape: Shape | None = None
+    """lognormal (default), gamma or exponential."""
+    values: tuple[QuantityText, ...] | None = None
+    """Equally likely values."""
+    at_least: QuantityText | None = None
+    """Nothing smaller; the law is fitted after the cut."""
+    at_most: QuantityText | None = None
+    """Nothing larger; the law is fitted after the cut."""
+
+    def quantities(self) -> dict[str, units.Quantity]:
+        given = {name: getattr(self, name) for name in type(self).model_fields}
+        single = {k: v for k, v in given.items() if isinstance(v, units.Quantity)}
+        return single | {f"values {i}": v for i, v in enumerate(self.values or ())}
+
+    @property
+    def unit(self) -> str:
+        return next(iter(self.quantities().values())).unit
+
+    def numbers(self) -> dict[str, float]:
+        return {name: value.amount for name, value in self.quantities().items()}
+
+    def law(self) -> Law:
+        if self.values is not None:
+            return Empirical(tuple(v.amount for v in self.values))
+        return super().law()
+
+    @model_validator(mode="after")
+    def _one_law(self) -> Self:
+        found = sorted({v.unit for v in self.quantities().values()})
+        if len(found) > 1:
+            names = ", ".join(found)
+            raise PydanticCustomError("mixed-units", "mixed-units", {"units": names})
+        return _with_law(self)
+
+
+S = TypeVar("S", bound=Spread)
+
+
+def _with_law(spread: S) -> S:
+    """Refuses numbers that fix no law while their place in the file is still known."""
+    try:
+        spread.law()
+    except NotationError as error:
+        raise custom_error(error) from None
+    return spread
+
+
+VaryingTime = Annotated[Time | ByCase[Time] | ByAttempt[Time], VaryingOf(Time, "time")]
+VaryingShare = Annotated[float | ByCase[float] | ByAttempt[float], VaryingOf(Share, "share")]
+VaryingMoney = Annotated[
+    units.Money | ByCase[units.Money] | ByAttempt[units.Money], VaryingOf(MoneyText, "money")
+]
+VaryingDuration = Annotated[
+    units.Duration | ByCase[units.Duration] | ByAttempt[units.Duration],
+    VaryingOf(DurationText, "duration"),
+]
+VaryingNumber = Annotated[Number | ByCase[Number] | ByAttempt[Number], VaryingOf(Number, "number")]
