@@ -240,15 +240,15 @@ steps:
 """
     simulation = simulation_of(process_of(text), Horizon(start_up=4, weeks=52, run_out=52))
     clerk, head = loads_of(simulation.office, simulation.plan.horizon).pools
-    away = simulation.office.absent_share("head")
+    away = simulation.timetable.absent_share("head")
     # 20 h of 40 a week: of the head's 1 - away, and twice as long for the clerk
     assert head.load == pytest.approx(0.5, rel=0.02)
     assert clerk.load == pytest.approx(away * 0.5 * 2, rel=0.02)
+    logs = [simulation.log(1, replication) for replication in range(1, 21)]
     used = {
-        role: np.mean([utilisation(simulation.log(1, r), simulation.office, role)
-                       for r in range(1, 21)])
+        role: np.mean([utilisation(log, simulation.office, role) for log in logs])
         for role in ("clerk", "head")
-    }  # fmt: skip
+    }
     assert used["clerk"] / 2 + used["head"] * (1 - away) == pytest.approx(0.5, abs=0.01)
     assert used["clerk"] == pytest.approx(clerk.load, abs=0.05)
 
