@@ -87,7 +87,7 @@ class NotObserved(ValueError):  # noqa: N818 - it says what happened
         super().__init__("not observed in this log: " + ", ".join(sorted(columns)))
 
 
-class Result(IntEnum):
+class Ending(IntEnum):
     """How a case ended."""
 
     OPEN = -1

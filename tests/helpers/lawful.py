@@ -17,8 +17,8 @@ from approvalflow.eventlog import (
     SEAT_COLUMNS,
     SITTING_COLUMNS,
     VISIT_COLUMNS,
+    Ending,
     EventLog,
-    Result,
 )
 from approvalflow.measures.ledger import ledger_of
 from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_of
@@ -338,11 +338,11 @@ def every_case_ends(log: EventLog, office: Office) -> None:
     if room and all((utilisation(log, office, role) or 0.0) < 0.9 for role in log.roles):
         assert np.all(c.ended[measured] >= 0)
     over = c.ended >= 0
-    assert np.array_equal(over, c.result != Result.OPEN)
+    assert np.array_equal(over, c.result != Ending.OPEN)
     assert np.all((c.submitted <= c.decided)[over] & (c.decided <= c.ended)[over])
     assert np.all((v.answered <= c.ended[v.case]) | ~over[v.case] | (v.outcome == IN_VAIN))
     decided = (c.deemed == 0) | (c.decided == c.ended)
-    assert np.all(decided & ((c.deemed == 0) | (c.result <= Result.REFUSED)))
+    assert np.all(decided & ((c.deemed == 0) | (c.result <= Ending.REFUSED)))
 
 
 def every_second_is_in_the_ledger(log: EventLog, office: Office) -> None:
@@ -413,13 +413,13 @@ def boxes_obey_their_joins(log: EventLog, office: Office) -> None:
             if case < c.ahead and rows and v.previous[rows[0]] < 0:
                 continue  # a file of the backlog may lie in one branch alone
             if c.ended[case] >= 0 and (
-                case in over or c.result[case] in (Result.LAPSED, Result.WITHDRAWN)
+                case in over or c.result[case] in (Ending.LAPSED, Ending.WITHDRAWN)
             ):
                 continue
             if rows and max(v.visit[rows]) == 1:
                 granted = _granted(log, office.process, box, rows)
                 ended = c.ended[case] == max(v.answered[rows]) and rows[-1] == rows_of[case][-1]
-                refused_here = ended and c.result[case] == Result.REFUSED
+                refused_here = ended and c.result[case] == Ending.REFUSED
                 assert granted or refused_here
                 assert not granted or not refused_here
 

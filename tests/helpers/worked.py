@@ -5,7 +5,7 @@ Times are written as Tue16:00, Mon+16:00 in the second week, or in hours from th
 
 from __future__ import annotations
 
-from approvalflow.eventlog import EventLog, Horizon, Result
+from approvalflow.eventlog import Ending, EventLog, Horizon
 from approvalflow.office.office import Office
 from approvalflow.study.runner import simulation_of
 from helpers.lawful import check
@@ -60,6 +60,6 @@ def cases_written(log: EventLog) -> list[list[str]]:
     c = log.cases
     return [
         [_or_none(time) for time in (c.submitted[n], c.decided[n], c.ended[n])]
-        + [Result(c.result[n]).name]
+        + [Ending(c.result[n]).name]
         for n in range(len(c))
     ]

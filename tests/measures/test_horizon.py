@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import approvalflow as af
-from approvalflow.eventlog import EVERYTHING, Horizon, NotObserved, Result
+from approvalflow.eventlog import EVERYTHING, Ending, Horizon, NotObserved
 from approvalflow.measures.kpis import measures_of
 from approvalflow.measures.ledger import ledger_of
 from approvalflow.measures.scorecard import scorecard_of
@@ -57,7 +57,7 @@ def _after(log: af.EventLog) -> int:
 def test_the_same_rows_over_another_horizon() -> None:
     """Two cases of one and two days; the second is submitted in the second week."""
     office = office_of(DESK)
-    cases = [(at(0, 9), at(1, 9), Result.GRANTED), (at(7, 9), at(9, 9), Result.GRANTED)]
+    cases = [(at(0, 9), at(1, 9), Ending.GRANTED), (at(7, 9), at(9, 9), Ending.GRANTED)]
     visits = [
         (n, "review", 1, -1, begun, begun, begun, ended, ended)
         for n, (begun, ended, _) in enumerate(cases)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from approvalflow.eventlog import Horizon, Result
+from approvalflow.eventlog import Ending, Horizon
 from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.movements import movements_of, traffic_of
 from approvalflow.process.graph import START, is_box, join_of
@@ -46,7 +46,7 @@ def test_a_step_that_is_passed_over_lies_on_the_way() -> None:
     monday = at(0, 9)
     log = log_of(
         office,
-        [(monday, monday + 5 * H, Result.GRANTED)],
+        [(monday, monday + 5 * H, Ending.GRANTED)],
         [
             (0, "intake", 1, -1, monday, monday, monday + H, monday + 2 * H, monday + 2 * H),
             (0, "decide", 1, 0, monday + 3 * H, monday + 3 * H, monday + 4 * H, monday + 5 * H,
@@ -87,8 +87,8 @@ def test_as_many_files_come_to_a_place_as_leave_it(name: str) -> None:
             came[target] += count
         # who gives up while asked leaves the office on no arrow
         results = cohort.result.tolist()
-        gone = sum(r in (Result.WITHDRAWN, Result.LAPSED) for r in results)
-        decided = sum(r in (Result.GRANTED, Result.REFUSED, Result.OTHER) for r in results)
+        gone = sum(r in (Ending.WITHDRAWN, Ending.LAPSED) for r in results)
+        decided = sum(r in (Ending.GRANTED, Ending.REFUSED, Ending.OTHER) for r in results)
         assert left[START] == cohort.size
         at_ends = sum(n for place, n in came.items() if place not in left)
         assert decided <= at_ends <= decided + gone

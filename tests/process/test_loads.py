@@ -11,7 +11,7 @@ from approvalflow.measures.workload import utilisation
 from approvalflow.office.desks import PoolLoad
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
-from approvalflow.office.traffic import traffic_of
+from approvalflow.office.traffic import demand_of
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
@@ -123,7 +123,7 @@ def test_visits_and_work_of_a_case(
 ) -> None:
     head = "approvalflow: 1\narrivals: 1 per working day\nroles: {a: 1, b: 1}\nsteps:"
     process = process_of(head + steps)
-    traffic = traffic_of(Office(process))
+    traffic = demand_of(Office(process))
     assert traffic.visits == pytest.approx(visits)
     assert {role: seconds / 3600 for role, seconds in traffic.work.items()} == pytest.approx(work)
     # eight hours a day, one case a day
@@ -263,7 +263,7 @@ steps:
   - review: {by: clerk, work_time: 1 h, only_if: always}
   - sign: {by: head, work_time: 1 h, only_if: never}
 """
-    visits = traffic_of(Office(process_of(text))).visits
+    visits = demand_of(Office(process_of(text))).visits
     assert (visits["review"], visits.get("sign", 0.0)) == (1.0, 0.0)
 
 

@@ -17,7 +17,7 @@ from approvalflow.eventlog import Horizon
 from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.process import graph
-from approvalflow.process.model.arrivals import Lying
+from approvalflow.process.model.arrivals import BacklogFiles
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import redesign_from
@@ -71,7 +71,7 @@ def test_any_move_gives_a_sound_process_or_a_reason(seed: int) -> None:
         reject()
     desks = [name for name, step in process.steps.items() if step.by is not None]
     if seed % 2:  # files lie everywhere, so that every move has to say what becomes of them
-        lying = {name: Lying(count=2) for name in desks}
+        lying = {name: BacklogFiles(count=2) for name in desks}
         process = process.amended(backlog=Named(lying))
     maker = MoveMaker(luck, process)
     made = [maker.move() for _ in range(luck.randint(1, 3))]

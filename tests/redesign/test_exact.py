@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from approvalflow.checks.checks import findings
-from approvalflow.eventlog import EventLog, Horizon, Result
+from approvalflow.eventlog import Ending, EventLog, Horizon
 from approvalflow.language.reading import process_from
 from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.notation.yamlsource import read_source
@@ -317,7 +317,7 @@ steps:
     np.testing.assert_array_equal(done["visit"], ~committed)
     days = (log.cases.decided - log.cases.submitted)[measured]
     assert np.all(days[committed] == 20 * 60)
-    checked, revoked = done["visit_later"], log.cases.result[measured] == Result.OTHER
+    checked, revoked = done["visit_later"], log.cases.result[measured] == Ending.OTHER
     assert not np.any(checked & ~committed)
     assert not np.any(revoked & ~checked)
     for part, whole, share in (

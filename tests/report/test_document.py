@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from approvalflow.measures.ledger import STATES
-from approvalflow.report.document import Bars, Curve, Document, Paragraph, Section, Table
+from approvalflow.report.document import Bars, CurveChart, Document, Paragraph, Section, Table
 from approvalflow.report.drawings.states import STATES as KINDS
 from approvalflow.report.numbers import Figures, adding_up, measure_in, plain
 from approvalflow.report.sections import SECTIONS, document_of
@@ -81,14 +81,16 @@ def test_a_ledger_that_is_not_the_mean_says_so(result: Result) -> None:
 
 
 def test_every_chart_has_its_numbers(document: Document) -> None:
-    charts = [b for s in document.sections for b in s.blocks if isinstance(b, Curve | Bars)]
+    charts = [b for s in document.sections for b in s.blocks if isinstance(b, CurveChart | Bars)]
     assert len(charts) == 4
     assert all(chart.data.rows and chart.description for chart in charts)
 
 
 def test_every_row_has_a_cell_for_every_column(document: Document) -> None:
     tables = [b for s in document.sections for b in s.blocks if isinstance(b, Table)]
-    tables += [b.data for s in document.sections for b in s.blocks if isinstance(b, Curve | Bars)]
+    tables += [
+        b.data for s in document.sections for b in s.blocks if isinstance(b, CurveChart | Bars)
+    ]
     assert all(len(r.cells) == len(t.columns) for t in tables for r in t.rows)
 
 

@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from approvalflow.report.document import Bar, BarGroup, Bars, Document, Part, Table
+from approvalflow.report.document import Bar, BarGroup, BarPart, Bars, Document, Table
 from approvalflow.report.drawings import plots
 from approvalflow.report.media.html import page
 from approvalflow.report.media.markdown import markdown
@@ -38,7 +38,7 @@ def test_the_terminal_is_never_overrun(result: Result, width: int) -> None:
 
 
 def test_bars_of_several_pieces_are_drawn_in_the_terminal() -> None:
-    pieces = (Part("work"), Part("queue", 1, 0), Part("tray", 1, 1), Part("others", 3))
+    pieces = (BarPart("work"), BarPart("queue", 1, 0), BarPart("tray", 1, 1), BarPart("others", 3))
     bars = (
         Bar("T", "Today", (1.0, 2.0, 1.0, 4.0), "8.0"),
         Bar("A", "A", (2.0, 0.0, 0.0, 0.0), "2.0"),

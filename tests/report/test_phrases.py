@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from approvalflow.report import phrases
-from approvalflow.report.document import Facts, Paragraph
+from approvalflow.report.document import FactList, Paragraph
 from approvalflow.report.documents.explanation import explained
 from approvalflow.study.differences import changes
 from approvalflow.study.reading import Study, read_study
@@ -86,6 +86,6 @@ def test_every_study_is_explained_without_english(folder: Path) -> None:
     """But for what its file says."""
     blocks = explained(read_study(folder), "zh").sections[0].blocks
     said = [block.text for block in blocks if isinstance(block, Paragraph)]
-    said += [text for block in blocks if isinstance(block, Facts) for _, text in block.items]
+    said += [text for block in blocks if isinstance(block, FactList) for _, text in block.items]
     written = re.compile(r"\{.*\}")  # by kind of case, in the notation of a file
     assert [text for text in said if OURS.search(written.sub("", text))] == []

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from approvalflow.calendar.hours import MONTHS, WEEKDAYS
-from approvalflow.eventlog import Horizon, Ints, Result
+from approvalflow.eventlog import Ending, Horizon, Ints
 from approvalflow.measures.workload import weeks_to_clear
 from approvalflow.seconds import DAY
 from approvalflow.study.runner import Simulation, simulation_of
@@ -44,7 +44,7 @@ def test_a_capped_intake_worked_out_by_hand() -> None:
     cases = log.cases
     assert (cases.submitted[:9] / 3600).tolist() == [1, 2, 3, 4, 5, 6, 7, 8, 9]
     assert (cases.ended[:9] / 3600).tolist() == [3.5, 6, 3, 8.5, 5, 11, 7, 8, 13.5]
-    away = cases.result[:9] == Result.TURNED_AWAY
+    away = cases.result[:9] == Ending.TURNED_AWAY
     assert np.flatnonzero(away).tolist() == [2, 4, 6, 7]
     assert not np.isin(np.flatnonzero(away), log.visits.case).any()
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, EventLog, Horizon, Result
+from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, Ending, EventLog, Horizon
 from approvalflow.measures.workload import open_cases, utilisation
 from approvalflow.office.office import Office
 from approvalflow.study.runner import simulation_of
@@ -378,7 +378,7 @@ def _readings(log: EventLog, office: Office) -> dict[str, float]:
         "stay": float(stay.mean()),
         "p90": float(np.quantile(stay, 0.9, method="inverted_cdf")),
         "variance": float(stay.var()),
-        "turned away": float((cases.result == Result.TURNED_AWAY)[measured].mean()),
+        "turned away": float((cases.result == Ending.TURNED_AWAY)[measured].mean()),
         "left": float(left[measured].mean()),
         "late": float(late[measured].mean()),
         "wait": float(waited[measured].mean()) / HOUR,

@@ -10,7 +10,7 @@ from approvalflow.checks.names import MOST_NAMED
 from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process import graph
-from approvalflow.process.model.arrivals import Lying
+from approvalflow.process.model.arrivals import BacklogFiles
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ANSWERED
 from approvalflow.process.model.steps import Step
@@ -41,7 +41,7 @@ def _has_queue(step: Step) -> bool:
     return step.by is not None or step.timetable is not None
 
 
-def _sent_on_within_walls(process: Process, name: str, files: Lying) -> Iterator[Finding]:
+def _sent_on_within_walls(process: Process, name: str, files: BacklogFiles) -> Iterator[Finding]:
     """Files whose step is no longer done stay in their branch, or outside of all."""
     for target in graph.targets(files.at or ()):
         there = process.steps.get(target)
@@ -54,7 +54,7 @@ def _sent_on_within_walls(process: Process, name: str, files: Lying) -> Iterator
             yield Finding("across-the-wall", ("backlog", name), parameters)
 
 
-def _home(step: Step | None, target: str, files: Lying) -> tuple[str, str] | None:
+def _home(step: Step | None, target: str, files: BacklogFiles) -> tuple[str, str] | None:
     """The branch in which a step is, or an end; a branch ends where its box is told."""
     if step is not None:
         return step.inside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from approvalflow.language.laid import Laid, Report, Row, key_of, route_to
+from approvalflow.language.laid import Laid, Report, StepRow, key_of, route_to
 from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Node, Scalar, Sequence
 from approvalflow.process.model.routes import ENDS, WORDS_OF_ORDER
@@ -14,7 +14,7 @@ class Arrows:
     """`rows` of steps, all of which are in `done`; `known` are steps elsewhere, by name."""
 
     def __init__(
-        self, report: Report, known: dict[str, str], rows: list[Row], done: list[Laid]
+        self, report: Report, known: dict[str, str], rows: list[StepRow], done: list[Laid]
     ) -> None:
         self.report = report
         self.known = known
@@ -29,7 +29,7 @@ class Arrows:
                 before = row.steps[number - 1].id if number else None
                 self._arrows(laid, row, after, before)
 
-    def _arrows(self, laid: Laid, row: Row, after: str, before: str | None) -> None:
+    def _arrows(self, laid: Laid, row: StepRow, after: str, before: str | None) -> None:
         does = laid.fields.get("does")
         kind = does[1].text if does and isinstance(does[1], Scalar) else "review"
 
@@ -129,7 +129,7 @@ class Arrows:
         conditions = tuple((k, v) for k, v in item.items if k.text == "if")
         return Mapping((*conditions, to), item.mark)
 
-    def _place(self, node: Scalar, row: Row, after: str, before: str | None) -> str:
+    def _place(self, node: Scalar, row: StepRow, after: str, before: str | None) -> str:
         name = node.text or ""
         if name == "next":
             return after
@@ -144,7 +144,7 @@ class Arrows:
         self.report("unknown-step", node.mark, name=name, suggestion=near(name, names))
         return after
 
-    def _named(self, node: Node, row: Row) -> Node:
+    def _named(self, node: Node, row: StepRow) -> Node:
         """The name of a step by its id, as far as it is one."""
         if not isinstance(node, Scalar) or node.text is None:
             return node

@@ -26,7 +26,7 @@ class Laid:
 
 
 @dataclass(slots=True)
-class Row:
+class StepRow:
     """Steps that follow one another: the file's list, or one branch of a box."""
 
     after: str  # where the last one leads

@@ -13,7 +13,7 @@ from approvalflow.language.laid import (
     INTERNAL,
     Laid,
     Report,
-    Row,
+    StepRow,
     is_reserved,
     key_of,
     route_to,
@@ -67,7 +67,7 @@ def unfold_steps(
 ) -> Unfolded:
     """A list of steps laid out; `known` are steps elsewhere that arrows may lead to."""
     work = _Unfolding(report, known)
-    row = Row(after=after, prefix=prefix)
+    row = StepRow(after=after, prefix=prefix)
     work.lay(steps, row)
     Arrows(report, known, work.rows, work.done).lead()
     items = tuple(
@@ -80,12 +80,12 @@ class _Unfolding:
     def __init__(self, report: Report, known: dict[str, str]) -> None:
         self.report = report
         self.known = known
-        self.rows: list[Row] = []
+        self.rows: list[StepRow] = []
         self.done: list[Laid] = []
         self.written: dict[str, Mapping] = {}
         self.full = False
 
-    def lay(self, steps: Sequence, row: Row) -> None:
+    def lay(self, steps: Sequence, row: StepRow) -> None:
         self.rows.append(row)
         entries = [e for item in steps.items if (e := self._entry(item))]
         self.written |= {row.prefix + key.text: body for key, body in entries if key.text}
@@ -105,7 +105,7 @@ class _Unfolding:
             return None
         return key, body
 
-    def _like(self, body: Mapping, row: Row, seen: set[str]) -> Mapping:
+    def _like(self, body: Mapping, row: StepRow, seen: set[str]) -> Mapping:
         other = body.get("like")
         if other is None:
             return body
@@ -127,7 +127,7 @@ class _Unfolding:
             meant = near(name, (written.rpartition(".")[2] for written in self.written))
             self.report("nothing-to-copy", mark, name=name, suggestion=meant)
 
-    def _lay_step(self, key: Scalar, body: Mapping, row: Row) -> None:
+    def _lay_step(self, key: Scalar, body: Mapping, row: StepRow) -> None:
         name = key.text or ""
         if name in row.places:
             self.report("duplicate-step", key.mark, step=name)
@@ -151,7 +151,7 @@ class _Unfolding:
             if self._put(laid, row) and body.get("branches") is not None:
                 self._lay_branches(laid, body, row.depth + 1)
 
-    def _put(self, laid: Laid, row: Row) -> bool:
+    def _put(self, laid: Laid, row: StepRow) -> bool:
         """Whether there was room for it, and nothing of that name yet."""
         if len(self.done) >= MOST_STEPS:
             if not self.full:
@@ -166,7 +166,7 @@ class _Unfolding:
         self.done.append(laid)
         return True
 
-    def _lay_series(self, key: Scalar, body: Mapping, row: Row) -> None:
+    def _lay_series(self, key: Scalar, body: Mapping, row: StepRow) -> None:
         name = key.text or ""
         own = tuple((k, v) for k, v in body.items if k.text not in ("in_series", "then"))
         roles = self._roles(body, "in_series")
@@ -183,7 +183,7 @@ class _Unfolding:
         if roles:
             row.places[name] = f"{row.prefix}{name}.{roles[0].text}"
 
-    def _lay_parallel(self, key: Scalar, body: Mapping, row: Row) -> None:
+    def _lay_parallel(self, key: Scalar, body: Mapping, row: StepRow) -> None:
         roles = self._roles(body, "in_parallel")
         box = {k.text or "": (k, v) for k, v in body.items if k.text in _BOX_KEYS}
         box["does"] = (Scalar("does", key.mark, False), Scalar("parallel", key.mark, False))
@@ -229,14 +229,14 @@ class _Unfolding:
             if isinstance(body, Mapping):
                 conditions = tuple((k, v) for k, v in body.items if k.text == "only_if")
                 alone = tuple((k, v) for k, v in body.items if k.text != "only_if")
-                row = Row(ANSWERED, f"{box.id}.", inside, depth)
+                row = StepRow(ANSWERED, f"{box.id}.", inside, depth)
                 one = Mapping(((key, Mapping(alone, body.mark)),), body.mark)
                 self.lay(Sequence((one,), body.mark), row)
             elif not usable_name(name):
                 self.report("bad-step-name", key.mark, name=name)
                 continue
             elif isinstance(body, Sequence) and body.items:
-                row = Row(ANSWERED, f"{box.id}.{name}.", inside, depth)
+                row = StepRow(ANSWERED, f"{box.id}.{name}.", inside, depth)
                 self.lay(body, row)
             else:
                 self.report("branch-not-steps", body.mark, branch=name)

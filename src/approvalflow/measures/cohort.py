@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import Column, EventLog, Ints, Result
+from approvalflow.eventlog import Column, Ending, EventLog, Ints
 from approvalflow.office.office import Office
 from approvalflow.process.model.steps import Step
 
@@ -72,7 +72,7 @@ def cohort_of(log: EventLog, office: Office) -> Cohort:
     issues = by_step(log, office, lambda _, step: step.does == "issue") > 0
     issued[case[issues[visits.step[rows]]]] = True
     decided_at, result = cases.decided[first:end], cases.result[first:end]
-    settled = (result == Result.GRANTED) | (result == Result.REFUSED) | issued
+    settled = (result == Ending.GRANTED) | (result == Ending.REFUSED) | issued
     return Cohort(
         first=first,
         size=end - first,

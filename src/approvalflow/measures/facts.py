@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import EventLog, Ints, NotObserved, Result
+from approvalflow.eventlog import Ending, EventLog, Ints, NotObserved
 from approvalflow.measures.cohort import Cohort, by_step, cohort_of
 from approvalflow.measures.legal import (
     Stays,
@@ -116,10 +116,10 @@ def _ends(of: _Measured) -> _Made:
     of.log.require("cases.submitted", "cases.decided", "cases.result")
     return {
         "elapsed": cohort.elapsed,
-        "granted": cohort.result == Result.GRANTED,
-        "refused": cohort.result == Result.REFUSED,
-        "withdrawn": cohort.result == Result.WITHDRAWN,
-        "turned_away": cohort.result == Result.TURNED_AWAY,
+        "granted": cohort.result == Ending.GRANTED,
+        "refused": cohort.result == Ending.REFUSED,
+        "withdrawn": cohort.result == Ending.WITHDRAWN,
+        "turned_away": cohort.result == Ending.TURNED_AWAY,
     }
 
 

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from approvalflow.eventlog import BROKEN_OFF, IN_VAIN, EventLog, Ints, Result
+from approvalflow.eventlog import BROKEN_OFF, IN_VAIN, Ending, EventLog, Ints
 from approvalflow.measures.cohort import Cohort, by_step
 from approvalflow.office.office import Office
 from approvalflow.process.graph import START, Arrow, connections, is_box, join_of
 from approvalflow.process.model.process import Process
 
 Pair = tuple[str, str]
-_ENDS = {Result.GRANTED: "granted", Result.REFUSED: "refused", Result.WITHDRAWN: "withdrawn",
-         Result.LAPSED: "lapsed"}  # fmt: skip
+_ENDS = {Ending.GRANTED: "granted", Ending.REFUSED: "refused", Ending.WITHDRAWN: "withdrawn",
+         Ending.LAPSED: "lapsed"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class _Ways:
 
     def end(self, result: int, step: int) -> int:
         """The number of the end that a case with such a result came to from a step; -2: none."""
-        names = [_ENDS[Result(result)]] if result in _ENDS else self.ends
+        names = [_ENDS[Ending(result)]] if result in _ENDS else self.ends
         for name in names:
             number = self.number.get(name, -2)
             if number >= 0 and self.between(step, -1, number):

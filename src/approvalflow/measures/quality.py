@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from approvalflow.eventlog import EventLog, Ints, Result
+from approvalflow.eventlog import Ending, EventLog, Ints
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.office.office import Office
 
@@ -40,7 +40,7 @@ def wrongly_granted(log: EventLog, office: Office, cohort: Cohort) -> Bools:
             [wrong & False, *found], axis=0
         )
         wrong |= missed
-    return np.asarray(wrong & (cohort.result == Result.GRANTED))
+    return np.asarray(wrong & (cohort.result == Ending.GRANTED))
 
 
 def wrongly_refused(log: EventLog, cohort: Cohort, defects: Iterable[str]) -> Bools:
@@ -49,7 +49,7 @@ def wrongly_refused(log: EventLog, cohort: Cohort, defects: Iterable[str]) -> Bo
     none = np.ones(cohort.size, dtype=np.bool_)
     for defect in defects:
         none &= ~np.asarray(columns[f"#defect {defect}"], dtype=np.bool_)
-    return np.asarray(none & (cohort.result == Result.REFUSED))
+    return np.asarray(none & (cohort.result == Ending.REFUSED))
 
 
 def catches(log: EventLog, office: Office, cohort: Cohort) -> tuple[Catch, ...]:

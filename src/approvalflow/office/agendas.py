@@ -13,7 +13,7 @@ from approvalflow.eventlog import Horizon
 from approvalflow.office.filling import AMPLE, Filling, keeps
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
-from approvalflow.office.traffic import Traffic, broken_off
+from approvalflow.office.traffic import Demand, broken_off
 from approvalflow.process import values
 from approvalflow.process.model.spreads import Time
 from approvalflow.process.model.steps import Step
@@ -44,7 +44,7 @@ class AgendaLoad(Filling):
         return self.step
 
 
-def agenda_loads(office: Office, horizon: Horizon, traffic: Traffic) -> tuple[AgendaLoad, ...]:
+def agenda_loads(office: Office, horizon: Horizon, traffic: Demand) -> tuple[AgendaLoad, ...]:
     """The load of every meeting over the measured weeks, in code-point order of the steps:
     lambda T / room.
     """
@@ -52,7 +52,7 @@ def agenda_loads(office: Office, horizon: Horizon, traffic: Traffic) -> tuple[Ag
     return tuple(_load(office, horizon, name, traffic) for name in meetings)
 
 
-def _load(office: Office, horizon: Horizon, name: str, traffic: Traffic) -> AgendaLoad:
+def _load(office: Office, horizon: Horizon, name: str, traffic: Demand) -> AgendaLoad:
     step, times = office.process.steps[name], office.timetable(horizon)
     schedule = times.schedules[name]
     within = (schedule.opens >= horizon.begins) & (schedule.opens < horizon.closes)

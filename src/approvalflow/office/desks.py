@@ -11,7 +11,7 @@ from approvalflow.eventlog import Horizon
 from approvalflow.office.capacity import capacity, shared_out
 from approvalflow.office.filling import AMPLE, Filling, keeps
 from approvalflow.office.office import Office
-from approvalflow.office.traffic import Traffic
+from approvalflow.office.traffic import Demand
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.seconds import DAY, HOUR, WEEK
@@ -35,7 +35,7 @@ class PoolLoad(Filling):
         return self.role
 
 
-def pool_loads(office: Office, horizon: Horizon, traffic: Traffic) -> tuple[PoolLoad, ...]:
+def pool_loads(office: Office, horizon: Horizon, traffic: Demand) -> tuple[PoolLoad, ...]:
     """The load of every pool over the measured weeks, in code-point order."""
     span = horizon.closes - horizon.begins
     arriving = office.timetable(horizon).arrivals_between(horizon.begins, horizon.closes)

@@ -37,7 +37,7 @@ _Ways = tuple[
 
 
 @dataclass
-class Flow:
+class CaseFlow:
     """The way of one case of one kind, as probabilities."""
 
     process: Process

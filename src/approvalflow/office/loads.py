@@ -8,7 +8,7 @@ from approvalflow.eventlog import SETTLED, Horizon
 from approvalflow.office.agendas import AgendaLoad, agenda_loads
 from approvalflow.office.desks import PoolLoad, pool_loads
 from approvalflow.office.office import Office
-from approvalflow.office.traffic import traffic_of
+from approvalflow.office.traffic import demand_of
 
 AnyLoad = PoolLoad | AgendaLoad
 
@@ -37,5 +37,5 @@ class Loads:
 
 def loads_of(office: Office, horizon: Horizon = SETTLED) -> Loads:
     """The loads over the measured weeks; the traffic equations are solved once."""
-    traffic = traffic_of(office)
+    traffic = demand_of(office)
     return Loads(pool_loads(office, horizon, traffic), agenda_loads(office, horizon, traffic))

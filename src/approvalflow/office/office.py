@@ -7,7 +7,7 @@ from functools import cached_property
 
 from approvalflow.eventlog import Horizon
 from approvalflow.office.timetable import Timetable
-from approvalflow.process.model.arrivals import Lying
+from approvalflow.process.model.arrivals import BacklogFiles
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import Role
 from approvalflow.process.model.steps import Step
@@ -117,7 +117,7 @@ class Office:
     def _timetables(self) -> dict[int, Timetable]:
         return {}
 
-    def backlog(self, horizon: Horizon) -> tuple[tuple[str, str, Lying], ...]:
+    def backlog(self, horizon: Horizon) -> tuple[tuple[str, str, BacklogFiles], ...]:
         """The files that lie ready when a horizon starts: whose luck they have, the step that they
         are named by, and the files; in the order in which they are numbered.
         """
@@ -128,7 +128,7 @@ class Office:
         return tuple(sorted(named, key=lambda one: one[:2]))
 
 
-def luck_of(process: Process, name: str, files: Lying) -> str:
+def luck_of(process: Process, name: str, files: BacklogFiles) -> str:
     """The atom that files of the backlog have their luck from: that of their step."""
     step = process.steps.get(name)
     return files.atom or (step.lineage if step else None) or name

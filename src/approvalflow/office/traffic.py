@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from approvalflow.office.flow import Flow
+from approvalflow.office.flow import CaseFlow
 from approvalflow.office.office import Office
 from approvalflow.process import graph
 from approvalflow.process.kinds import Kind, kinds_of
@@ -14,7 +14,7 @@ from approvalflow.process.model.spreads import Time
 
 
 @dataclass(frozen=True, slots=True)
-class Traffic:
+class Demand:
     """Expected visits and work of one case: by step, and by pool in seconds; `certain` is the
     work that no box breaks off.
 
@@ -40,7 +40,7 @@ def broken_off(process: Process) -> set[str]:
     }
 
 
-def traffic_of(office: Office) -> Traffic:
+def demand_of(office: Office) -> Demand:
     """The flow of an average case through the process."""
     visits: dict[str, float] = defaultdict(float)
     work: dict[str, float] = defaultdict(float)
@@ -51,7 +51,7 @@ def traffic_of(office: Office) -> Traffic:
     heard: dict[str, tuple[tuple[float, Time], ...]] = defaultdict(tuple)
     broken = broken_off(office.process)
     for kind, weight in kinds_of(office.process):
-        flow = Flow(office.process, kind, office.working_day)
+        flow = CaseFlow(office.process, kind, office.working_day)
         for (name, attempt), expected in flow.visits().items():
             step = office.process.steps[name]
             visits[name] += weight * expected
@@ -72,7 +72,7 @@ def traffic_of(office: Office) -> Traffic:
                     amount[pool] += seconds
                     for place in places:
                         opened[pool, place] += seconds
-    return Traffic(
+    return Demand(
         dict(visits), dict(work), dict(by_pool), dict(certain), dict(open_to),
         dict(certain_open_to), dict(heard),
     )  # fmt: skip

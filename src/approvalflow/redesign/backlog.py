@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from approvalflow.office.office import luck_of
-from approvalflow.process.model.arrivals import Lying
+from approvalflow.process.model.arrivals import BacklogFiles
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import Route, straight
 from approvalflow.redesign.rewiring import expanded
@@ -49,10 +49,12 @@ def still_to_ask(process: Process, row: tuple[str, ...]) -> Process:
     return process.amended(backlog=process.backlog.having(moved))
 
 
-def _targets(name: str, files: Lying) -> tuple[str, ...]:
+def _targets(name: str, files: BacklogFiles) -> tuple[str, ...]:
     return tuple(arm.to for arm in files.at or straight(name))
 
 
-def _moved(process: Process, name: str, files: Lying, instead: Mapping[str, Route]) -> Lying:
+def _moved(
+    process: Process, name: str, files: BacklogFiles, instead: Mapping[str, Route]
+) -> BacklogFiles:
     at = expanded(files.at or straight(name), instead)
     return files.model_copy(update={"at": at, "also": (), "atom": luck_of(process, name, files)})

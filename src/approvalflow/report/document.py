@@ -47,7 +47,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """Cells; the first names the row. A total stands out, a part of the total stands back."""
 
     cells: tuple[Cell, ...]
@@ -60,7 +60,7 @@ class Table:
 
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
+class CurveChart:
     """Shares (0..1) that rise over x, with the numbers as a table."""
 
     title: str
@@ -96,7 +96,7 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BarPart:
     """What a piece of a bar stands for; parts of one family look alike."""
 
     name: str
@@ -128,7 +128,7 @@ class Bars:
 
     title: str
     description: str
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
     groups: tuple[BarGroup, ...]
     limit: Limit | None
     data: Table
@@ -167,7 +167,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
+class MapArrow:
     """A way between two places. `volume`: its share of the busiest (0..1). `flows`: for each design
     of the map its position in the flows of that design, None where it has no such way.
     """
@@ -192,7 +192,7 @@ class FlowMap:
     description: str
     lanes: tuple[Lane, ...]
     places: tuple[Place, ...]
-    arrows: tuple[Arrow, ...]
+    arrows: tuple[MapArrow, ...]
     designs: tuple[int, ...]
     marks: tuple[str, ...]
     names: tuple[str, ...]
@@ -209,7 +209,7 @@ class Folded:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class FactList:
     """Names and what they are."""
 
     items: tuple[tuple[str, str], ...]
@@ -222,7 +222,7 @@ class Code:
     text: str
 
 
-Block = Heading | Paragraph | Table | Curve | Bars | FlowMap | Folded | Facts | Code
+Block = Heading | Paragraph | Table | CurveChart | Bars | FlowMap | Folded | FactList | Code
 
 
 @dataclass(frozen=True, slots=True)

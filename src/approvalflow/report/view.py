@@ -9,7 +9,7 @@ from string import ascii_uppercase
 
 from approvalflow.errors import NotationError
 from approvalflow.notation.units import number_text, parse_duration
-from approvalflow.report.document import Cell, Column, Row, Table, Tone
+from approvalflow.report.document import Cell, Column, Table, TableRow, Tone
 from approvalflow.report.numbers import Figures
 from approvalflow.study.result import (
     Agenda,
@@ -218,11 +218,11 @@ def compared_cell(
     return Cell(text, detail, view.say(f"word.{word}"), TONES.get(word, "plain"))
 
 
-def row(*cells: Cell | str) -> Row:
+def row(*cells: Cell | str) -> TableRow:
     """A plain row, from cells or their texts."""
-    return Row(tuple(c if isinstance(c, Cell) else Cell(c) for c in cells))
+    return TableRow(tuple(c if isinstance(c, Cell) else Cell(c) for c in cells))
 
 
-def listing(caption: str, heads: tuple[str, ...], rows: tuple[Row, ...]) -> Table:
+def listing(caption: str, heads: tuple[str, ...], rows: tuple[TableRow, ...]) -> Table:
     """A table of words."""
     return Table(caption, tuple(Column(head) for head in heads), rows)

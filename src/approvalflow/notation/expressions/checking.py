@@ -11,14 +11,14 @@ from approvalflow.notation.expressions.nodes import (
     Amount,
     And,
     Category,
-    Comparison,
     Constant,
     Expression,
     Is,
     Not,
-    Number,
+    Numeric,
     Or,
     Product,
+    Relation,
     Sum,
     Term,
     Variable,
@@ -44,7 +44,7 @@ def _type_word(kind: VariableType) -> str:
             return "yes-no"
         case Category():
             return "category"
-        case Number():
+        case Numeric():
             return "number"
         case _:
             assert_never(kind)
@@ -77,7 +77,7 @@ class _Checker:
                 return
             case Variable():
                 self._expect(node, YesNo, "not-a-condition")
-            case Comparison():
+            case Relation():
                 self._comparison(node)
             case Is():
                 self._values(node)
@@ -116,7 +116,7 @@ class _Checker:
                     column=column,
                 )
 
-    def _comparison(self, node: Comparison) -> None:
+    def _comparison(self, node: Relation) -> None:
         sides = (node.left, node.right)
         if not any(variables_in(node.left)):  # the variable tells what is expected, not the number
             sides = (node.right, node.left)
@@ -136,7 +136,7 @@ class _Checker:
         """The unit of the term; None if something in it is wrong."""
         match term:
             case Variable():
-                number = self._expect(term, Number, "number-expected")
+                number = self._expect(term, Numeric, "number-expected")
                 return None if number is None else standard_unit(number.unit)
             case Amount(_, unit):
                 return unit

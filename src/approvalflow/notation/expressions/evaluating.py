@@ -15,13 +15,13 @@ from approvalflow.notation.expressions.nodes import (
     Amount,
     And,
     Category,
-    Comparison,
     Constant,
     Expression,
     Is,
     Not,
     Or,
     Product,
+    Relation,
     Sum,
     Term,
     Variable,
@@ -66,7 +66,7 @@ class _Evaluator:
                 return np.bool_(value)
             case Variable(name):
                 return self._columns[name]
-            case Comparison(left, sign, right):
+            case Relation(left, sign, right):
                 return _COMPARE[sign](self._number(left), self._number(right))
             case Is(variable, values):
                 return self._is(variable.name, values)

@@ -23,13 +23,13 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Numeric:
     """A float64 variable in `unit`; "" for a bare number. Shares count in "%", as written."""
 
     unit: str = ""
 
 
-VariableType = YesNo | Category | Number
+VariableType = YesNo | Category | Numeric
 
 
 class _Printed:
@@ -84,7 +84,7 @@ class Product(_Printed):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison(_Printed):
+class Relation(_Printed):
     left: Term
     sign: str
     right: Term
@@ -116,7 +116,7 @@ class Or(_Printed):
 
 
 Term = Variable | Amount | Sum | Product
-Expression = Constant | Variable | Comparison | Is | Not | And | Or
+Expression = Constant | Variable | Relation | Is | Not | And | Or
 AnyNode = Term | Expression
 
 
@@ -172,7 +172,7 @@ def _text(node: AnyNode) -> str:
         case Product(parts):
             rest = "".join(f" {sign} {_within(part, Sum, Product)}" for sign, part in parts[1:])
             return _within(parts[0][1], Sum, Product) + rest
-        case Comparison(left, sign, right):
+        case Relation(left, sign, right):
             return f"{_text(left)} {sign} {_text(right)}"
         case Is(variable, values):
             return f"{variable.name} {_is_text('', values)}"
@@ -226,7 +226,7 @@ def variables_in(node: AnyNode) -> Iterator[Variable]:
         case Sum(parts) | Product(parts):
             for _, term in parts:
                 yield from variables_in(term)
-        case Comparison(left, _, right):
+        case Relation(left, _, right):
             yield from variables_in(left)
             yield from variables_in(right)
         case Is(variable):

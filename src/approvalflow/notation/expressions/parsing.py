@@ -8,12 +8,12 @@ from approvalflow.errors import NotationError
 from approvalflow.notation.expressions.nodes import (
     Amount,
     AnyNode,
-    Comparison,
     Constant,
     Expression,
     Is,
     Not,
     Product,
+    Relation,
     Sum,
     Term,
     Variable,
@@ -28,7 +28,7 @@ from approvalflow.notation.expressions.tokens import (
     LARGEST,
     LISTS,
     LONGEST,
-    Token,
+    Lexeme,
     tokens_of,
 )
 
@@ -55,7 +55,7 @@ def _term(node: AnyNode, column: int) -> Term:
 class _Parser:
     """One method for each level of binding, loosest first."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[Lexeme]) -> None:
         self._tokens = tokens
         self._at = 0
         self._depth = 0
@@ -70,10 +70,10 @@ class _Parser:
         return node
 
     @property
-    def _next(self) -> Token:
+    def _next(self) -> Lexeme:
         return self._tokens[self._at]
 
-    def _take(self, *texts: str) -> Token | None:
+    def _take(self, *texts: str) -> Lexeme | None:
         """The next token, if it is one of these signs or keywords."""
         token = self._next
         if token.kind not in ("sign", "keyword") or token.text not in texts:
@@ -135,7 +135,7 @@ class _Parser:
             return left
         right_column = self._next.column
         right = _term(self._sum(), right_column)
-        return Comparison(_term(left, column), sign.text, right, column)
+        return Relation(_term(left, column), sign.text, right, column)
 
     def _membership(self, left: AnyNode, column: int) -> Expression:
         if not isinstance(left, Variable):
@@ -165,7 +165,7 @@ class _Parser:
         self._close(opening)
         return values
 
-    def _close(self, opening: Token) -> None:
+    def _close(self, opening: Lexeme) -> None:
         if self._take(LISTS[opening.text]):
             return
         if self._next.kind == "end":
@@ -229,7 +229,7 @@ class _Parser:
             return Variable(token.text, token.column)
         return self._amount(token)
 
-    def _amount(self, token: Token) -> Amount:
+    def _amount(self, token: Lexeme) -> Amount:
         value = float(token.text.replace(" ", ""))
         if value > LARGEST:
             raise NotationError("number-too-large", text=token.text, column=token.column)

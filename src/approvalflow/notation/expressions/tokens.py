@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from approvalflow.errors import NotationError
-from approvalflow.notation.expressions.nodes import (
-    narrowed,
-)
+from approvalflow.notation.expressions.nodes import narrowed
 
 LONGEST = 2_000  # characters
 DEEPEST = 40  # levels of parentheses, `not` and minus
@@ -40,7 +38,7 @@ LISTS = {"(": ")", "[": "]"}
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class Lexeme:
     """`kind` is number, word, keyword, sign or end; `column` counts from 1."""
 
     kind: str
@@ -69,19 +67,19 @@ def _stand_in(character: str) -> str:
     return "x" if not character.isascii() and _is_letter(character) else character
 
 
-def tokens_of(text: str) -> Iterator[Token]:
+def tokens_of(text: str) -> Iterator[Lexeme]:
     for at, character in enumerate(text):
         if character in _QUOTES:
             raise NotationError("quotes-in-condition", found=character, column=at + 1)
     plain = "".join(map(_narrow, text))
     for match in _TOKEN.finditer("".join(map(_stand_in, plain))):
-        token = Token(match.lastgroup or "", plain[match.start() : match.end()], match.start() + 1)
+        token = Lexeme(match.lastgroup or "", plain[match.start() : match.end()], match.start() + 1)
         if token.kind != "blank":
             yield _checked(token)
-    yield Token("end", "", len(text) + 1)
+    yield Lexeme("end", "", len(text) + 1)
 
 
-def _checked(token: Token) -> Token:
+def _checked(token: Lexeme) -> Lexeme:
     """The token with its final kind and text, or what to write instead."""
     column, found = token.column, token.text
     match token.kind:
@@ -100,16 +98,16 @@ def _checked(token: Token) -> Token:
             raise NotationError("not-allowed-in-condition", found=found, column=column)
 
 
-def _word(token: Token) -> Token:
+def _word(token: Lexeme) -> Lexeme:
     word = unicodedata.normalize("NFKC", token.text)
     if word in _KEYWORDS:
-        return Token("keyword", word, token.column)
+        return Lexeme("keyword", word, token.column)
     begins_well = word[0] == "_" or word[0].isalpha()
     if not begins_well or not all(map(_is_letter, word)):
         raise NotationError("not-allowed-in-condition", found=token.text, column=token.column)
     if word.lower() in _KEYWORDS:
         raise NotationError("wrong-operator", found=word, use=word.lower(), column=token.column)
-    return Token("word", word, token.column)
+    return Lexeme("word", word, token.column)
 
 
 def is_name(text: str) -> bool:

@@ -42,7 +42,7 @@ def _files(text: str) -> int:
     return count
 
 
-class Lying(Frozen):
+class BacklogFiles(Frozen):
     """Files that lie ready at a step when the calendar starts.
 
     What a redesign makes of them: `at` is where they are now instead of the step they are named
@@ -61,7 +61,7 @@ class Lying(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _count_alone(cls, value: Any) -> Any:
-        return value if isinstance(value, Lying | Mapping) else {"count": value}
+        return value if isinstance(value, BacklogFiles | Mapping) else {"count": value}
 
 
 ARRIVAL_UNITS = ("min", "h", "open hour", "working day", "week", "month", "year")

@@ -121,7 +121,7 @@ class Datum(Frozen):
         if self.yes is not None:
             return expressions.YesNo()
         if self.number is not None:
-            return expressions.Number(leaves(self.number)[0].unit)
+            return expressions.Numeric(leaves(self.number)[0].unit)
         return expressions.Category(self.categories)
 
 

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from approvalflow.notation import units
-from approvalflow.process.model.arrivals import Arrivals, Lying
+from approvalflow.process.model.arrivals import Arrivals, BacklogFiles
 from approvalflow.process.model.case_data import Datum
 from approvalflow.process.model.fields import Frozen, Share, reader, text_schema
 from approvalflow.process.model.limits import Limits
@@ -66,7 +66,7 @@ class Process(Frozen):
     arrivals: Arrivals
     """How many cases come in: 12 per working day."""
     backlog: Annotated[
-        Named[Lying],
+        Named[BacklogFiles],
         WithJsonSchema(
             {
                 "type": "object",

@@ -12,7 +12,7 @@ from approvalflow.language.schema import keys_at
 from approvalflow.notation import expressions
 from approvalflow.notation.near import near
 from approvalflow.process.graph import ends_of
-from approvalflow.process.model.arrivals import Lying
+from approvalflow.process.model.arrivals import BacklogFiles
 from approvalflow.process.model.limits import Limits
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.outcomes import Outcome
@@ -29,7 +29,7 @@ _ALONE: dict[type[BaseModel], str] = {
     Outcome: "share",
     Limits: "statutory",
     Deputy: "role",
-    Lying: "count",
+    BacklogFiles: "count",
 }
 _NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")
 _INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "members", "branches", "hidden")
@@ -149,7 +149,7 @@ def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Proc
         part = old[name]
         changed[name] = (
             _amended(part, value, here, process)
-            if isinstance(part, Role | Step | Outcome | Lying)
+            if isinstance(part, Role | Step | Outcome | BacklogFiles)
             else _read(type(part), value, here)
         )
     if any(not isinstance(part, BaseModel) for part in old.values()):

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from approvalflow.eventlog import NOBODY, NOT_BEGUN, EventLog, Result
+from approvalflow.eventlog import NOBODY, NOT_BEGUN, Ending, EventLog
 from approvalflow.measures.presence import by_hours
 from approvalflow.measures.seated import first_chance
 from approvalflow.office.office import Office
-from approvalflow.report.document import Cell, Column, Document, Paragraph, Row, Section, Table
+from approvalflow.report.document import Cell, Column, Document, Paragraph, Section, Table, TableRow
 from approvalflow.report.phrases import span
 from approvalflow.seconds import DAY
 from approvalflow.study.logs import moment
@@ -25,7 +25,7 @@ def diary_of(log: EventLog, office: Office, case: int, language: str) -> Documen
         _facts(log, office, case, language),
     )
     rows = [
-        Row(tuple(map(Cell, begins))),
+        TableRow(tuple(map(Cell, begins))),
         *(_visit(log, office, int(n), language) for n in np.flatnonzero(log.visits.case == case)),
     ]
     columns = tuple(Column(say(f"head.{name}", language)) for name in ("when", "what", "why"))
@@ -56,7 +56,7 @@ def _facts(log: EventLog, office: Office, case: int, language: str) -> str:
     return ", ".join(words)
 
 
-def _visit(log: EventLog, office: Office, n: int, language: str) -> Row:
+def _visit(log: EventLog, office: Office, n: int, language: str) -> TableRow:
     v = log.visits
     step = log.steps[v.step[n]]
     again = say("diary.visit", language, visit=v.visit[n]) if v.visit[n] > 1 else ""
@@ -76,7 +76,7 @@ def _visit(log: EventLog, office: Office, n: int, language: str) -> Row:
             + again
         )
     why = ", ".join(_reasons(log, office, n, language))
-    return Row((Cell(_when(office, language, int(v.finished[n]))), Cell(what), Cell(why)))
+    return TableRow((Cell(_when(office, language, int(v.finished[n]))), Cell(what), Cell(why)))
 
 
 def _reasons(log: EventLog, office: Office, n: int, language: str) -> Iterator[str]:
@@ -116,6 +116,6 @@ def _ending(log: EventLog, case: int, language: str) -> str:
     decided = int(log.cases.decided[case])
     if decided < 0:
         return say("diary.open", language)
-    result = say(f"place.{Result(int(log.cases.result[case])).name.lower()}", language)
+    result = say(f"place.{Ending(int(log.cases.result[case])).name.lower()}", language)
     days = (decided - int(log.cases.submitted[case])) / DAY
     return say("diary.end", language, result=result, days=f"{days:.1f}")

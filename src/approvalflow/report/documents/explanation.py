@@ -12,7 +12,7 @@ from approvalflow.language.writing import route_text, text_of
 from approvalflow.notation.units import Clock, number_text
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
-from approvalflow.office.traffic import traffic_of
+from approvalflow.office.traffic import demand_of
 from approvalflow.process import graph, values
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.process import Process
@@ -27,11 +27,11 @@ from approvalflow.report.document import (
     Cell,
     Column,
     Document,
-    Facts,
+    FactList,
     Paragraph,
-    Row,
     Section,
     Table,
+    TableRow,
 )
 from approvalflow.study.reading import Study
 from approvalflow.wording import say
@@ -64,7 +64,7 @@ def _table(
         Column(say(f"head.{head}", language), "right" if n >= len(heads) - right else "left")
         for n, head in enumerate(heads)
     )
-    return Table("", aligned, tuple(Row(tuple(Cell(text) for text in row)) for row in rows))
+    return Table("", aligned, tuple(TableRow(tuple(Cell(text) for text in row)) for row in rows))
 
 
 def _frame(office: Office, language: str) -> Block:
@@ -100,7 +100,7 @@ def _frame(office: Office, language: str) -> Block:
     items.append(("serve_first", _order(process, language)))
     default = say("explain.default", language)
     written = process.model_fields_set
-    return Facts(tuple((k, t if k in written else f"{t} {default}") for k, t in items))
+    return FactList(tuple((k, t if k in written else f"{t} {default}") for k, t in items))
 
 
 def _order(process: Process, language: str) -> str:
@@ -219,7 +219,7 @@ def _then(route: Any, language: str) -> str:
 
 def _ladder(office: Office, language: str) -> Block:
     """The desks in the order of writing, with how often a case comes by."""
-    visits = traffic_of(office).visits
+    visits = demand_of(office).visits
     process = office.process
     rows = []
     for name, step in process.steps.items():

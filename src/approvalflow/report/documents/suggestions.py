@@ -13,9 +13,9 @@ from approvalflow.report.document import (
     Column,
     Document,
     Paragraph,
-    Row,
     Section,
     Table,
+    TableRow,
 )
 from approvalflow.report.view import View, compared_cell, row
 from approvalflow.study.result import Compared, Result
@@ -110,7 +110,7 @@ def _list(
     return Section("list", say("suggest.table", language), tuple(blocks))
 
 
-def _table(rows: tuple[Row, ...], language: str, *heads: str) -> Table:
+def _table(rows: tuple[TableRow, ...], language: str, *heads: str) -> Table:
     columns = (
         Column(say(head, language), "left" if number else "right")
         for number, head in enumerate(heads)
@@ -120,7 +120,7 @@ def _table(rows: tuple[Row, ...], language: str, *heads: str) -> Table:
 
 def _simulated(
     number: int, suggestion: Suggestion, view: View, compared: Mapping[str, Compared]
-) -> Row:
+) -> TableRow:
     days = compared.get(_name(suggestion))
     design = next(d for d in view.designs if d.id == _name(suggestion))
     mean = design.measures.get("days_mean")

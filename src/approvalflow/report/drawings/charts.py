@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from approvalflow.report.document import Bar, Bars, Curve, Limit, Series
+from approvalflow.report.document import Bar, Bars, CurveChart, Limit, Series
 from approvalflow.report.drawings.scale import Scale
 
 WIDTH = 640
@@ -38,7 +38,7 @@ def line_classes(index: int) -> str:
     return f"s{index % COLOURS + 1} d{index % DASHES + 1}"
 
 
-def curve_svg(chart: Curve, id_: str) -> Markup:
+def curve_svg(chart: CurveChart, id_: str) -> Markup:
     """Rising lines with a letter on each, over a grid."""
     x = Scale(0.0, chart.x_max, LEFT, WIDTH - RIGHT)
     y = Scale(0.0, 1.0, TOP + PLOT, TOP)
@@ -91,7 +91,7 @@ def _path(series: Series, index: int, x: Scale, y: Scale) -> Markup:
     )
 
 
-def _badge(series: Series, index: int, chart: Curve, x: Scale, y: Scale) -> Markup:
+def _badge(series: Series, index: int, chart: CurveChart, x: Scale, y: Scale) -> Markup:
     """The letter of a series, on its line; each at another height, so that none covers another."""
     share = 0.2 + 0.6 * (index + 0.5) / len(chart.series)
     day = next((d for d, s in zip(series.x, series.y, strict=True) if s >= share), chart.x_max)

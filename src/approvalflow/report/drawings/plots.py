@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from approvalflow.report.document import Bar, Bars, Curve, Series
+from approvalflow.report.document import Bar, Bars, CurveChart, Series
 from approvalflow.report.drawings.scale import Scale
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
@@ -14,7 +14,7 @@ HEIGHT = 3  # rows of a curve
 MARGIN = 6  # cells before a curve
 
 
-def curve(chart: Curve, width: int) -> Iterator[str]:
+def curve(chart: CurveChart, width: int) -> Iterator[str]:
     """One band a series, all over the same axis; the limit is a line through every band."""
     columns = min(width - MARGIN - 6, 100)
     scale = Scale(0.0, chart.x_max, 0.0, float(columns))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from approvalflow.process.graph import JOIN, START
-from approvalflow.report.document import Arrow, FlowMap, Kept, Lane, Place, Table
+from approvalflow.report.document import FlowMap, Kept, Lane, MapArrow, Place, Table
 from approvalflow.report.map import lanes
 from approvalflow.report.map.tables import flow_tables
 from approvalflow.report.map.together import Drawn, Together
@@ -152,12 +152,12 @@ class _Mapping(Together):
             for design, step in self.having(name)
         ]
 
-    def _arrow(self, pair: tuple[str, str]) -> Arrow:
+    def _arrow(self, pair: tuple[str, str]) -> MapArrow:
         flows = [flows.get(pair) for flows in self.flows]
         there = [flow for flow in flows if flow is not None]
         kept: Kept = "kept" if len(there) == len(flows) else "removed" if flows[0] else "added"
         sign = {"kept": "", "removed": "−", "added": "+"}[kept]
-        return Arrow(
+        return MapArrow(
             source=pair[0],
             target=pair[1],
             label=" ".join(part for part in (sign, self.label(pair)) if part),

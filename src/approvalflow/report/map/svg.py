@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from approvalflow.report.document import Arrow, FlowMap, Lane, Place
+from approvalflow.report.document import FlowMap, Lane, MapArrow, Place
 from approvalflow.report.map.layout import Box, Layout, Link, Route, Shape, layout
 from approvalflow.report.map.measuring import width, wrapped
 
@@ -124,7 +124,7 @@ def _whole(number: float) -> int:
     return int(number) + 1
 
 
-def labelled(arrow: Arrow) -> str:
+def labelled(arrow: MapArrow) -> str:
     """What is written at the beginning of an arrow: one line."""
     return next(iter(wrapped(arrow.label, SMALL, LONGEST_LABEL, 1)), "")
 
@@ -187,7 +187,7 @@ def lane_heights(shown: FlowMap) -> list[float]:
     return [12.0 + SMALL_LINE * len(_lane_lines(lane)) for lane in shown.lanes]
 
 
-def _arrow(arrow: Arrow, route: Route, target: int) -> Markup:
+def _arrow(arrow: MapArrow, route: Route, target: int) -> Markup:
     thick = THINNEST + (THICKEST - THINNEST) * min(arrow.volume, 1.0)
     points = [(x + HEADER, y) for x, y in route.points]
     (before, _), (x, y) = points[-2:]
@@ -214,7 +214,7 @@ def _arrow(arrow: Arrow, route: Route, target: int) -> Markup:
     )
 
 
-def _clipped(arrow: Arrow) -> Markup:
+def _clipped(arrow: MapArrow) -> Markup:
     """The whole label for whoever points at an arrow that shows only its beginning."""
     if labelled(arrow) == arrow.label:
         return Markup("")
@@ -231,7 +231,7 @@ def _path(points: list[tuple[int, int]]) -> str:
     return "".join(said)
 
 
-def _label(arrow: Arrow, route: Route) -> Markup:
+def _label(arrow: MapArrow, route: Route) -> Markup:
     assert route.label is not None
     place = {"x": round(route.label.x + HEADER), "y": round(route.label.bottom - 3.5)}
     return _TEXT.format(kind=f"outcome {arrow.kept}", text=labelled(arrow), **place)

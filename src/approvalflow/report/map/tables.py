@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.report.document import Cell, Column, Row, Table
+from approvalflow.report.document import Cell, Column, Table, TableRow
 from approvalflow.report.map.together import Together
 
 
@@ -16,7 +16,7 @@ def _steps(title: str, all_: Together) -> Table:
     figures = [all_.say(f"map.table.{what}") for what in ("visits", "waiting")]
     heads += [Column(all_.marked(d, what), "right") for d in all_.designs for what in figures]
     names = (name for name in all_.union if all_.at_desk(name))
-    rows = (Row((Cell(all_.told(n)), Cell(all_.roles(n)), *_figures(all_, n))) for n in names)
+    rows = (TableRow((Cell(all_.told(n)), Cell(all_.roles(n)), *_figures(all_, n))) for n in names)
     return Table(all_.say("map.table.steps", title=title), tuple(heads), tuple(rows))
 
 
@@ -39,5 +39,5 @@ def _ways(title: str, all_: Together) -> Table:
         for flows in all_.flows:
             flow = flows.get(pair)
             cells.append(Cell(all_.of_hundred(flow.per_case if flow else None)))
-        rows.append(Row(tuple(cells)))
+        rows.append(TableRow(tuple(cells)))
     return Table(all_.say("map.table.ways", title=title), tuple(heads), tuple(rows))

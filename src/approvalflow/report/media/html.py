@@ -16,7 +16,7 @@ from urllib.parse import quote
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from approvalflow.report.document import Bars, Block, Curve, Document, FlowMap, Folded
+from approvalflow.report.document import Bars, Block, CurveChart, Document, FlowMap, Folded
 from approvalflow.report.drawings import charts
 from approvalflow.report.map import svg
 from approvalflow.report.media.spreadsheet import csv_text
@@ -187,15 +187,15 @@ def _kind(block: Block) -> str:
     return type(block).__name__.lower()
 
 
-def _chart(block: Curve | Bars, id_: str) -> Markup:
-    if isinstance(block, Curve):
+def _chart(block: CurveChart | Bars, id_: str) -> Markup:
+    if isinstance(block, CurveChart):
         return charts.curve_svg(block, id_)
     return charts.bars_svg(block, id_)
 
 
-def _legend(block: Curve | Bars, id_: str) -> list[list[dict[str, Any]]]:
+def _legend(block: CurveChart | Bars, id_: str) -> list[list[dict[str, Any]]]:
     """Lists of what is drawn beside each name: lines, pieces of a stacked bar, or plain bars."""
-    if isinstance(block, Curve):
+    if isinstance(block, CurveChart):
         lines = enumerate(block.series)
         return [[_sample(charts.swatch_line(i), s.mark, s.name) for i, s in lines]]
     names = dict.fromkeys((b.mark, b.name) for g in block.groups for b in g.bars)

@@ -11,9 +11,9 @@ from approvalflow.report.document import (
     Block,
     Cell,
     Code,
-    Curve,
+    CurveChart,
     Document,
-    Facts,
+    FactList,
     FlowMap,
     Folded,
     Heading,
@@ -46,14 +46,14 @@ def _block(block: Block) -> Iterator[str]:
         case Paragraph():
             text = _safe(block.text)
             yield text if block.tone == "plain" else f"> {text}"
-        case Facts():
+        case FactList():
             yield "\n".join(f"- **{_safe(name)}**: {_safe(text)}" for name, text in block.items)
         case Table():
             yield _table(block)
         case Code():
             fence = "`" * (3 + block.text.count("```"))
             yield f"{fence}yaml\n{block.text.rstrip()}\n{fence}"
-        case Curve() | Bars():
+        case CurveChart() | Bars():
             yield f"**{_safe(block.title)}**"
             yield _safe(block.description)
             yield _table(block.data)

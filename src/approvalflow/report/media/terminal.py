@@ -18,15 +18,15 @@ from approvalflow.report.document import (
     Cell,
     Code,
     Column,
-    Curve,
+    CurveChart,
     Document,
-    Facts,
+    FactList,
     FlowMap,
     Folded,
     Heading,
     Paragraph,
-    Row,
     Table,
+    TableRow,
     Tone,
 )
 from approvalflow.report.drawings import plots
@@ -53,7 +53,7 @@ def _lines(document: Document, width: int) -> Iterator[RenderableType]:
         yield Text()
         yield Text(section.title, style="bold underline")
         for number, block in enumerate(section.blocks):
-            if number and isinstance(block, Curve | Bars):
+            if number and isinstance(block, CurveChart | Bars):
                 yield Text()
             yield from _block(block, width)
 
@@ -65,13 +65,13 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text(block.text, style="bold")
         case Paragraph():
             yield _paragraph(block)
-        case Facts():
+        case FactList():
             yield _facts(block)
         case Code():
             yield Text(block.text)
         case Table():
             yield from _tables(block, width)
-        case Curve():
+        case CurveChart():
             yield Text(block.title)
             yield from map(Text, plots.curve(block, width))
             yield from _tables(block.data, width)
@@ -101,7 +101,7 @@ def _paragraph(paragraph: Paragraph) -> RenderableType:
     return grid
 
 
-def _facts(facts: Facts) -> RenderableType:
+def _facts(facts: FactList) -> RenderableType:
     grid = RichTable.grid(padding=(0, 2))
     grid.add_column(min_width=12, max_width=28, overflow="fold")
     grid.add_column(overflow="fold")
@@ -190,11 +190,11 @@ def _ratio(column: Column) -> int | None:
     return None if column.align == "right" else 1
 
 
-def _row_style(row: Row) -> str:
+def _row_style(row: TableRow) -> str:
     return {"plain": "", "total": "bold", "part": "dim"}[row.kind]
 
 
-def _cell(row: Row, cell: Cell) -> Text:
+def _cell(row: TableRow, cell: Cell) -> Text:
     """The number, under it what explains it, under that its word."""
     indent = "  " if row.kind == "part" and cell is row.cells[0] else ""
     text = Text(indent + cell.text, style=STYLES[cell.tone] if not cell.word else "")

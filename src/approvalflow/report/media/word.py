@@ -12,7 +12,7 @@ from approvalflow.report.document import (
     Block,
     Cell,
     Document,
-    Facts,
+    FactList,
     Heading,
     Paragraph,
     Table,
@@ -92,7 +92,7 @@ def _blocks(file: File, heading: str, blocks: Iterable[Block]) -> None:
                 file.add_heading(_safe(heading), level=2)
             case Paragraph():
                 _written(file.add_paragraph(), block.text, block.tone)
-            case Facts():
+            case FactList():
                 for name, text in block.items:
                     _written(file.add_paragraph(style="List Bullet"), f"{name}: {text}", "plain")
             case Table():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.report.document import Block, Facts, Paragraph, Table
+from approvalflow.report.document import Block, FactList, Paragraph, Table
 from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, listing, row
 
@@ -34,7 +34,7 @@ def certainty(view: View) -> tuple[Block, ...]:
     items.append((view.say("certainty.cases"), cases))
     if view.comparing:
         items.append((view.say("certainty.primary"), view.say("certainty.primary.text")))
-    blocks: list[Block] = [Facts(tuple(items)), Paragraph(view.say("certainty.interval"))]
+    blocks: list[Block] = [FactList(tuple(items)), Paragraph(view.say("certainty.interval"))]
     if view.comparing:
         blocks += [_compared(view), Paragraph(view.say("certainty.ratio.note"))]
     for design in view.designs[1:]:

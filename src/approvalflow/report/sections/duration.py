@@ -6,7 +6,7 @@ from math import ceil
 
 from approvalflow.errors import NotationError
 from approvalflow.notation.units import Clock, parse_duration
-from approvalflow.report.document import Block, Curve, Limit, Paragraph, Series, Table
+from approvalflow.report.document import Block, CurveChart, Limit, Paragraph, Series, Table
 from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, row
 from approvalflow.seconds import DAY
@@ -26,7 +26,7 @@ def days_curve(view: View) -> tuple[Block, ...]:
     return (_curve(view, drawn, limit), Paragraph(" ".join(notes)))
 
 
-def _curve(view: View, drawn: list[Design], limit: Limit | None) -> Curve:
+def _curve(view: View, drawn: list[Design], limit: Limit | None) -> CurveChart:
     described = "; ".join(
         view.say(
             "curve.series",
@@ -38,7 +38,7 @@ def _curve(view: View, drawn: list[Design], limit: Limit | None) -> Curve:
         for d in drawn
     )
     edge = max(_within(d, 0.98) for d in drawn)
-    return Curve(
+    return CurveChart(
         view.say("curve.title"),
         view.say("curve.description", series=described),
         view.say("curve.x"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.report.document import Block, Facts
+from approvalflow.report.document import Block, FactList
 from approvalflow.report.sections.measures import told
 from approvalflow.report.view import View
 
@@ -13,4 +13,4 @@ def glossary(view: View) -> tuple[Block, ...]:
     order = (*told(), "utilisation")
     known = [m for m in order if m in bases] + (["faster", "slower"] if view.comparing else [])
     items = ((view.say(f"measure.{m}"), view.say(f"measure.{m}.long")) for m in known)
-    return (Facts(tuple(items)),)
+    return (FactList(tuple(items)),)

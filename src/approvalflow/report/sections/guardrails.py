@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.report.document import Block, Cell, Row
+from approvalflow.report.document import Block, Cell, TableRow
 from approvalflow.report.numbers import measure_in
 from approvalflow.report.view import TONES, View, listing, row
 from approvalflow.study.result import Design, Held
@@ -17,7 +17,7 @@ def guardrails(view: View) -> tuple[Block, ...]:
     return (listing(view.say("section.guardrails"), heads, tuple(rows)),)
 
 
-def _guardrail(view: View, design: Design, guardrail: Held) -> Row:
+def _guardrail(view: View, design: Design, guardrail: Held) -> TableRow:
     measure = measure_in(guardrail.text)
     low, high = guardrail.low, guardrail.high
     value = Cell(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import floor, log10
 
-from approvalflow.report.document import Block, Cell, Heading, Row, RowKind, Table
+from approvalflow.report.document import Block, Cell, Heading, RowKind, Table, TableRow
 from approvalflow.report.numbers import plain, shows_nothing
 from approvalflow.report.view import View
 from approvalflow.study.result import Design
@@ -62,10 +62,10 @@ def _row(
     found: Sequence[float | None],
     shown: Callable[[float], str],
     kind: RowKind = "plain",
-) -> Row:
+) -> TableRow:
     today, *designs = found
     cells = (_cell(view, number, today, shown) for number in designs)
-    return Row((Cell(name), _cell(view, today, None, shown), *cells), kind)
+    return TableRow((Cell(name), _cell(view, today, None, shown), *cells), kind)
 
 
 def _cell(

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from approvalflow.report.document import (
     Bar,
     BarGroup,
+    BarPart,
     Bars,
     Block,
     Cell,
-    Part,
-    Row,
     RowKind,
     Table,
+    TableRow,
 )
 from approvalflow.report.drawings.states import INSIDE, OUTSIDE, kind_of
 from approvalflow.report.numbers import adding_up, plain
@@ -34,7 +34,7 @@ def ladder(view: View, drawn: list[Design]) -> tuple[Block, ...]:
     days = [_days(design, levels) for design in drawn]
     there = [i for i in range(len(PARTS)) if any(d[level][i] for d in days for level in levels)]
     names = [view.say(f"ladder.{PARTS[i][0]}") for i in there]
-    parts = tuple(Part(name, PARTS[i][1][0]) for i, name in zip(there, names, strict=True))
+    parts = tuple(BarPart(name, PARTS[i][1][0]) for i, name in zip(there, names, strict=True))
     groups = tuple(
         BarGroup(_name(view, level), tuple(_bars(view, drawn, days, level, there)))
         for level in levels
@@ -79,7 +79,7 @@ def _bars(
 
 def _rows(
     view: View, days: list[_Days], level: str, there: list[int], names: list[str]
-) -> list[Row]:
+) -> list[TableRow]:
     """The days on a level, and what they were."""
     rows = [days_row(_name(view, level), (sum(of[level]) for of in days))]
     for i, name in zip(there, names, strict=True):
@@ -89,9 +89,9 @@ def _rows(
     return rows
 
 
-def days_row(name: str, numbers: Iterable[float], kind: RowKind = "plain") -> Row:
+def days_row(name: str, numbers: Iterable[float], kind: RowKind = "plain") -> TableRow:
     """A name and the days of each design."""
-    return Row((Cell(name), *(Cell(plain(number, 1)) for number in numbers)), kind)
+    return TableRow((Cell(name), *(Cell(plain(number, 1)) for number in numbers)), kind)
 
 
 def _name(view: View, level: str) -> str:

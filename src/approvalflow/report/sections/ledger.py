@@ -8,11 +8,11 @@ from approvalflow.measures.ledger import APPLICANT, EXTERNAL
 from approvalflow.report.document import (
     Bar,
     BarGroup,
+    BarPart,
     Bars,
     Block,
     Heading,
     Paragraph,
-    Part,
     Table,
 )
 from approvalflow.report.drawings.states import INSIDE, OUTSIDE, STATES, kind_of
@@ -30,7 +30,7 @@ def ledger(view: View) -> tuple[Block, ...]:
         return ()
     there = {line.state for d in drawn for line in d.ledger if line.seconds}
     states = [s for s in STATES if s in there] + sorted(there - STATES.keys())
-    parts = tuple(Part(view.say(f"state.{s}"), *kind_of(s)) for s in states)
+    parts = tuple(BarPart(view.say(f"state.{s}"), *kind_of(s)) for s in states)
     days = {d.id: _by(d, _state_of, states) for d in drawn}
     bars = tuple(
         Bar(view.mark(d), view.short(d), days[d.id], plain(sum(days[d.id]), 1)) for d in drawn

@@ -5,12 +5,12 @@ from __future__ import annotations
 from approvalflow.report.document import (
     Bar,
     BarGroup,
+    BarPart,
     Bars,
     Block,
     Cell,
     Limit,
     Paragraph,
-    Part,
     Table,
 )
 from approvalflow.report.sections.hours import hours
@@ -64,7 +64,7 @@ def _use(view: View, roles: list[str]) -> Bars:
     return Bars(
         view.say("people.chart"),
         view.say("people.description", highest=busiest),
-        (Part(view.say("measure.utilisation")),),
+        (BarPart(view.say("measure.utilisation")),),
         tuple(groups),
         Limit(FULL, view.say("people.limit")),
         _use_table(view, roles),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.report.document import Block, Cell, Column, Paragraph, Row, Table
+from approvalflow.report.document import Block, Cell, Column, Paragraph, Table, TableRow
 from approvalflow.report.view import View, row
 from approvalflow.study.result import Caught, Design
 
@@ -24,7 +24,7 @@ def quality(view: View) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _row(view: View, step: str, defect: str) -> Row:
+def _row(view: View, step: str, defect: str) -> TableRow:
     return row(step, defect, *(_cell(view, d, step, defect) for d in view.designs))
 
 

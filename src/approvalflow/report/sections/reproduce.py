@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.report.document import Block, Facts
+from approvalflow.report.document import Block, FactList
 from approvalflow.report.view import View, listing, row
 
 
@@ -25,7 +25,7 @@ def reproduce(view: View) -> tuple[Block, ...]:
         ("changes", ", ".join(inputs.changes)),
         ("versions", ", ".join(f"{k} {v}" for k, v in view.result.versions.items())),
     ]
-    facts = Facts(tuple((view.say(f"reproduce.{key}"), text) for key, text in items if text))
+    facts = FactList(tuple((view.say(f"reproduce.{key}"), text) for key, text in items if text))
     files = tuple(row(f.file, f.sha256) for f in (inputs.process, *inputs.redesigns))
     heads = (view.say("reproduce.file"), view.say("reproduce.sha"))
     return (facts, listing(view.say("reproduce.files"), heads, files))

@@ -14,7 +14,7 @@ from approvalflow.calendar.calendar import Calendar
 from approvalflow.eventlog import Column, Ints
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
-from approvalflow.process.model.arrivals import Lying
+from approvalflow.process.model.arrivals import BacklogFiles
 from approvalflow.process.model.process import PROCESS
 from approvalflow.process.values import Types, draw_case_data, types_of
 from approvalflow.simulation.luck.absences import Absences
@@ -37,7 +37,7 @@ class Luck:
     _submitted: list[tuple[list[int], Ints]] = field(default_factory=list)
 
     @cached_property
-    def _lying(self) -> tuple[tuple[str, str, Lying], ...]:
+    def _lying(self) -> tuple[tuple[str, str, BacklogFiles], ...]:
         return self.office.backlog(self.plan.horizon)
 
     @cached_property

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from approvalflow.process.model.arrivals import Lying
+from approvalflow.process.model.arrivals import BacklogFiles
 from approvalflow.process.model.routes import straight
 from approvalflow.simulation.plan.contract import PlannedFiles
 from approvalflow.simulation.plan.draft import Draft
 
 
-def plan_files(draft: Draft, name: str, files: Lying) -> PlannedFiles:
+def plan_files(draft: Draft, name: str, files: BacklogFiles) -> PlannedFiles:
     """Files of the backlog that lie at a step."""
     steps = draft.office.process.steps
     route = files.at or straight(name)

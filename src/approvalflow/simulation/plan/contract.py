@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from approvalflow.calendar.calendar import Calendar
-from approvalflow.eventlog import Horizon, Result
+from approvalflow.eventlog import Ending, Horizon
 from approvalflow.simulation.plan.recipes import Recipe
 
 NONE = -1
@@ -111,7 +111,7 @@ class Node:
     arrows: tuple[PlannedArrow, ...] = ()  # by number of outcome; the first on passing
     branches: tuple[PlannedBranch, ...] = ()
     needed: tuple[int, ...] = ()  # by number of branches entered: how many must not refuse
-    result: Result = Result.OPEN
+    result: Ending = Ending.OPEN
     refuses: bool = False
     early: bool = False  # a box that decides as soon as certain
     # a box that must know where its branches are; a desk that a file may leave before the end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from approvalflow.eventlog import Result
+from approvalflow.eventlog import Ending
 from approvalflow.process.model.steps import Step
 from approvalflow.simulation.plan.boxes import plan_box
 from approvalflow.simulation.plan.contract import NONE, Node, NodeKind, PlannedArrow, PlannedWay
@@ -23,7 +23,7 @@ def plan_node(draft: Draft, name: str, step: Step) -> Node:
     passing = draft.way(step.then or (), inside=step.inside is not None)
     match step.does:
         case "end":
-            return Node(NodeKind.END, rank, result=Result.OTHER)
+            return Node(NodeKind.END, rank, result=Ending.OTHER)
         case "issue":
             return replace(node, kind=NodeKind.ISSUE, arrows=(PlannedArrow(passing),))
         case "parallel":

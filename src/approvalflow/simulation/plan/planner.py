@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.eventlog import Horizon, Result
+from approvalflow.eventlog import Ending, Horizon
 from approvalflow.office.office import Office
 from approvalflow.process.model.routes import ENDS
 from approvalflow.simulation.plan.backlog import plan_files
@@ -15,10 +15,10 @@ from approvalflow.simulation.plan.pools import plan_pools
 from approvalflow.simulation.plan.recipes import Chooses
 
 _RESULTS = {
-    "granted": Result.GRANTED,
-    "refused": Result.REFUSED,
-    "withdrawn": Result.WITHDRAWN,
-    "lapsed": Result.LAPSED,
+    "granted": Ending.GRANTED,
+    "refused": Ending.REFUSED,
+    "withdrawn": Ending.WITHDRAWN,
+    "lapsed": Ending.LAPSED,
 }
 
 

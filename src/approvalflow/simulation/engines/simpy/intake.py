@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sys import maxsize
 
-from approvalflow.eventlog import Result
+from approvalflow.eventlog import Ending
 from approvalflow.simulation.engines.simpy.clock import CASE, SUBMIT, Event
 from approvalflow.simulation.engines.simpy.limits import CaseLimits
 from approvalflow.simulation.engines.simpy.network import CaseToken, Transition
@@ -72,6 +72,6 @@ class Intake:
             run.clock.stop()
         self._next()
         if record.undecided > self.most_open:
-            run.end_case(case, now, Result.TURNED_AWAY)
+            run.end_case(case, now, Ending.TURNED_AWAY)
             return
         run.move(self.open(case, now), self.entry.leads(case), now)

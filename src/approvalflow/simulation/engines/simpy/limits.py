@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from approvalflow.eventlog import Result
+from approvalflow.eventlog import Ending
 from approvalflow.simulation.engines.simpy.departures import Departures
 from approvalflow.simulation.engines.simpy.running import Running
 from approvalflow.simulation.engines.simpy.timers import Timer, Timers
@@ -14,7 +14,7 @@ from approvalflow.simulation.tools.draws import Draws
 from approvalflow.simulation.tools.legal import SECONDS
 
 _OF_THE_CASE = 4095  # how its timer sorts among those of its steps
-_RESULTS = {"granted": Result.GRANTED, "refused": Result.REFUSED}
+_RESULTS = {"granted": Ending.GRANTED, "refused": Ending.REFUSED}
 
 
 class CaseLimits:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 from heapq import heappop, heappush, heappushpop
 
-from approvalflow.eventlog import NOBODY, EventLog, Result
+from approvalflow.eventlog import NOBODY, Ending, EventLog
 from approvalflow.simulation.engines.simpy.applicant import Applicant
 from approvalflow.simulation.engines.simpy.backlog import Backlog
 from approvalflow.simulation.engines.simpy.boxes import Boxes
@@ -248,8 +248,8 @@ class Run:
         token.station = station
         if self.plan.timed:
             self.timers.close(token.case)
-        refused = station.result == Result.GRANTED and token.mark == _REFUSED
-        self.end_case(token.case, now, Result.REFUSED if refused else station.result)
+        refused = station.result == Ending.GRANTED and token.mark == _REFUSED
+        self.end_case(token.case, now, Ending.REFUSED if refused else station.result)
 
     def end_case(self, case: int, now: int, result: int) -> None:
         self.record.end(case, now, result)
