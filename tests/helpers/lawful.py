@@ -25,7 +25,7 @@ from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_
 from approvalflow.measures.seated import deferrals, sitting_of
 from approvalflow.measures.workload import utilisation
 from approvalflow.notation import expressions
-from approvalflow.office.agendas import agendas_of
+from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
 from approvalflow.process import values
 from approvalflow.process.model.named import Listed
@@ -334,7 +334,7 @@ def every_case_ends(log: EventLog, office: Office) -> None:
     c, v, horizon = log.cases, log.visits, log.horizon
     assert np.all(np.diff(c.submitted) >= 0)
     measured = (c.submitted >= horizon.begins) & (c.submitted < horizon.closes)
-    room = all(agenda.load < 0.8 for agenda in agendas_of(office, horizon))
+    room = all(agenda.load < 0.8 for agenda in loads_of(office, horizon).agendas)
     if room and all((utilisation(log, office, role) or 0.0) < 0.9 for role in log.roles):
         assert np.all(c.ended[measured] >= 0)
     over = c.ended >= 0

@@ -63,7 +63,7 @@ def read(text: str) -> Process:
 
 
 def loads(process: Process) -> dict[str, float]:
-    return {pool.role: pool.load or 0.0 for pool in loads_of(Office(process))}
+    return {pool.role: pool.load or 0.0 for pool in loads_of(Office(process)).pools}
 
 
 def test_steps_go_by_the_name_of_their_process() -> None:

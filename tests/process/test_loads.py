@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.workload import utilisation
-from approvalflow.office.loads import PoolLoad, loads_of
+from approvalflow.office.desks import PoolLoad
+from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
 from approvalflow.office.traffic import traffic_of
 from approvalflow.process.model.process import Process
@@ -23,7 +24,7 @@ def loads(process: Process | str) -> dict[str, float | None]:
 
 
 def pools(process: Process | str) -> tuple[PoolLoad, ...]:
-    return loads_of(Office(process_of(process) if isinstance(process, str) else process))
+    return loads_of(Office(process_of(process) if isinstance(process, str) else process)).pools
 
 
 LEVELS = """
@@ -211,7 +212,7 @@ def test_what_is_simulated_agrees(tree: Tree) -> None:
     simulation = simulation_of(process, Horizon(start_up=4, weeks=52, run_out=52))
     known = {
         p.role: p.load
-        for p in loads_of(simulation.office, simulation.plan.horizon)
+        for p in loads_of(simulation.office, simulation.plan.horizon).pools
         if p.load is not None
     }
     assume(known and max(known.values()) < 0.8)
@@ -238,16 +239,16 @@ steps:
   - sign: {by: head, work_time: 1 h}
 """
     simulation = simulation_of(process_of(text), Horizon(start_up=4, weeks=52, run_out=52))
-    clerk, head = loads_of(simulation.office, simulation.plan.horizon)
-    away = simulation.office.absent_share("head")
+    clerk, head = loads_of(simulation.office, simulation.plan.horizon).pools
+    away = simulation.timetable.absent_share("head")
     # 20 h of 40 a week: of the head's 1 - away, and twice as long for the clerk
     assert head.load == pytest.approx(0.5, rel=0.02)
     assert clerk.load == pytest.approx(away * 0.5 * 2, rel=0.02)
+    logs = [simulation.log(1, replication) for replication in range(1, 21)]
     used = {
-        role: np.mean([utilisation(simulation.log(1, r), simulation.office, role)
-                       for r in range(1, 21)])
+        role: np.mean([utilisation(log, simulation.office, role) for log in logs])
         for role in ("clerk", "head")
-    }  # fmt: skip
+    }
     assert used["clerk"] / 2 + used["head"] * (1 - away) == pytest.approx(0.5, abs=0.01)
     assert used["clerk"] == pytest.approx(clerk.load, abs=0.05)
 
@@ -284,7 +285,7 @@ steps:
 """
     simulation = simulation_of(process_of(text), Horizon(start_up=4, weeks=52, run_out=52))
     log = simulation.log(1, 1)
-    for pool in loads_of(simulation.office, simulation.plan.horizon):
+    for pool in loads_of(simulation.office, simulation.plan.horizon).pools:
         used = utilisation(log, simulation.office, pool.role)
         assert used is not None
         assert pool.load is not None

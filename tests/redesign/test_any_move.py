@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from hypothesis import event, given, note, reject, settings
 from hypothesis import strategies as st
-from random_moves import MoveMaker, ProcessMaker
 
 from approvalflow.checks.checks import findings
 from approvalflow.errors import ApprovalFlowError
@@ -23,6 +22,7 @@ from approvalflow.process.model.named import Named
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.study.runner import simulation_of
+from helpers.moves import MoveMaker, ProcessMaker
 
 HORIZON = Horizon(start_up=0, weeks=2, run_out=150, kind="year")
 

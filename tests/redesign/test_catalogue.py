@@ -71,7 +71,7 @@ def test_the_command_explains_it(kind: str, capsys: pytest.CaptureFixture[str]) 
     assert known_moves()[kind].example.splitlines()[0] in told
     assert "Usually: time" in told
     assert max(map(len, told.splitlines())) <= 80
-    assert run(["explain", kind]) == 0
+    assert run(["explain", kind], "en") == 0
     assert capsys.readouterr().out == told
 
 

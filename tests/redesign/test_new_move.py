@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 from typing import ClassVar
 
 import pytest
-from random_moves import MoveMaker
 
 from approvalflow.cli.app import run
+from approvalflow.eventlog import Horizon
 from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.process.model.process import Process
@@ -19,7 +20,10 @@ from approvalflow.redesign.move import Expected, Move, Moved
 from approvalflow.redesign.names import StepName
 from approvalflow.redesign.reading import ReadRedesign, redesign_from
 from approvalflow.redesign.schema import redesign_schema
-from approvalflow.study import building
+from approvalflow.study.compare import compare
+from approvalflow.study.runner import Settings
+from helpers.moves import MoveMaker
+from helpers.studies import study_in
 
 TODAY = process_from(read_source(SAMPLE, "process.yaml"), "process").process
 
@@ -61,7 +65,14 @@ def test_a_file_uses_it() -> None:
     (move,) = read().redesign.moves
     assert isinstance(move, Expedite)
     assert read().process.steps["water_check"].in_tray == move.in_tray
-    assert building.move(move)["words"].startswith("expedite: water_check, in_tray: ")
+
+
+def test_a_result_tells_it(tmp_path: Path) -> None:
+    quicker = f"approvalflow: 1\nmoves:\n{Expedite.example}"
+    study = study_in(tmp_path / "licence", SAMPLE, quicker=quicker)
+    result = compare(study, Settings(replications=2, workers=1, horizon=Horizon(1, 4, 20)))
+    (told,) = result.designs[1].moves
+    assert told.words.startswith("expedite: water_check, in_tray: ")
 
 
 def test_the_schema_has_it() -> None:
@@ -74,10 +85,10 @@ def test_the_schema_has_it() -> None:
 
 
 def test_the_commands_tell_it(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["moves"]) == 0
+    assert run(["moves"], "en") == 0
     assert "\nexpedite      + - 0 ~  Files lie on a desk for as long" in capsys.readouterr().out
     for command in ("moves", "explain"):
-        assert run([command, "expedite"]) == 0
+        assert run([command, "expedite"], "en") == 0
         told = capsys.readouterr().out
         assert "expedite: The step." in told
         assert "time better, cost worse, quality the same" in told

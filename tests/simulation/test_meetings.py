@@ -13,7 +13,7 @@ from approvalflow.eventlog import Horizon
 from approvalflow.measures.facts import facts_of
 from approvalflow.measures.ledger import PASSAGES, STATES, Ledger, ledger_of
 from approvalflow.measures.workload import utilisation
-from approvalflow.office.agendas import agendas_of
+from approvalflow.office.loads import loads_of
 from approvalflow.seconds import DAY
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
@@ -147,7 +147,7 @@ def test_fewer_than_the_quorum_hold_no_sitting() -> None:
     assert np.array_equal(log.sittings.held, came >= 4)
     quorate = 0.7**5 + 5 * 0.7**4 * 0.3
     assert log.sittings.held.mean() == pytest.approx(quorate, abs=3.5 * (0.25 / len(came)) ** 0.5)
-    (load,) = agendas_of(simulation.office, simulation.plan.horizon)
+    (load,) = loads_of(simulation.office, simulation.plan.horizon).agendas
     assert (load.room, load.sittings_per_week) == (20, pytest.approx(7 * quorate))
     assert load.load == pytest.approx(10 / (7 * quorate * 20))
     # Whoever came is paid for the six minutes, and on duty for the two hours.

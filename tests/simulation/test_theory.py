@@ -352,8 +352,8 @@ def test_other_duties_fill_the_gaps() -> None:
     """V-21: an M/D/1 queue whose server takes up two hours of something else whenever nobody
     waits, again and again: 2 h as in V-02, and E[V^2] / 2E[V] = 1 h (multiple vacations).
     """
-    simulation = simulation_of(process_of(OTHER_DUTIES), Horizon(4, 300, run_out=0))
-    horizon = simulation.office.horizon
+    horizon = Horizon(4, 300, run_out=0)
+    simulation = simulation_of(process_of(OTHER_DUTIES), horizon)
     found = []
     for replication in range(1, 13):
         log = simulation.log(1, replication)
@@ -367,7 +367,7 @@ def test_other_duties_fill_the_gaps() -> None:
 
 def _readings(log: EventLog, office: Office) -> dict[str, float]:
     """Means over the cases measured, in hours; Little's law is asked of the same window."""
-    cases, visits, horizon = log.cases, log.visits, office.horizon
+    cases, visits, horizon = log.cases, log.visits, log.horizon
     measured = (cases.submitted >= horizon.begins) & (cases.submitted < horizon.closes)
     assert np.all(cases.ended[measured] >= 0)
     stay = (cases.decided - cases.submitted)[measured] / HOUR

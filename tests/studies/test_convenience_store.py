@@ -68,7 +68,7 @@ def test_a_redesign_reads_without_a_warning_and_is_supported(file: Path) -> None
 
 @pytest.mark.parametrize("name", ["today", *(file.stem for file in REDESIGNS)])
 def test_the_loads_are_ordinary(name: str) -> None:
-    loads = [pool.load for pool in loads_of(Office(process_of(name)))]
+    loads = [pool.load for pool in loads_of(Office(process_of(name))).pools]
     assert all(load is not None and load < 0.70 for load in loads)
 
 

@@ -10,7 +10,6 @@ from approvalflow.comparison.guardrails import parse_guardrail
 from approvalflow.language.provenance import unsupported
 from approvalflow.language.reading import read_process
 from approvalflow.measures.scorecard import Readings
-from approvalflow.office.agendas import agendas_of
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
@@ -66,7 +65,7 @@ def test_a_redesign_reads_without_a_warning_and_is_supported(file: Path) -> None
 @pytest.mark.parametrize("name", ["today", *(file.stem for file in REDESIGNS)])
 def test_nobody_and_no_agenda_is_full(name: str) -> None:
     office = Office(process_of(name))
-    assert not any(load.nearly_full for load in (*loads_of(office), *agendas_of(office)))
+    assert not any(load.nearly_full for load in loads_of(office).every)
 
 
 @pytest.mark.slow

@@ -140,7 +140,9 @@ def test_the_command_line_measures_a_year(
     assert run(["run", folder, *options], "en") == 0
     assert "the queue grows by" in " ".join(capsys.readouterr().out.split())
     result = json.loads(out.read_text("utf-8"))
-    assert result.inputs.command == ("approvalflow run office --seed 1 --replications 2 --weeks 8")
+    assert result["inputs"]["command"] == (
+        "approvalflow run office --seed 1 --replications 2 --weeks 8"
+    )
     assert run(["run", folder, *options, "--horizon", "settled"], "en") == 4
     assert "--horizon year" in capsys.readouterr().err
     assert run(["run", folder, *options, "--start-up", "4"], "en") == 2

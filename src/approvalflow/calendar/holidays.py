@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 from approvalflow.calendar.calendar import FIRST_YEAR, LAST_YEAR
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
+from approvalflow.notation.near import near
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,8 @@ def parse_holidays(text: str) -> HolidayRule:
     if part not in known.subdivisions:
         # Names of parts, as England, where the library knows them.
         names = dict(known.subdivisions_aliases) | {code: code for code in known.subdivisions}
-        near = get_close_matches(part, names, n=1)
-        suggestion = f"{country}-{names[near[0]]}" if near else ""
+        meant = near(part, names)
+        suggestion = f"{country}-{names[meant]}" if meant else ""
         raise NotationError("unknown-holidays", text=text, suggestion=suggestion)
     return HolidayRule(country, part)
 
@@ -112,8 +112,8 @@ def _near_country(text: str) -> str:
         name.lower(): names[1] for key, names in COUNTRIES.items() for name in (key, *names[1:])
     }
     # A high bar: England must not become Finland.
-    near = get_close_matches(text.lower().replace(" ", "_"), codes, n=1, cutoff=0.8)
-    code = codes[near[0]] if near else ""
+    meant = near(text.lower().replace(" ", "_"), codes, 0.8)
+    code = codes.get(meant, "")
     return _NEED_PART[code][0] if code in _NEED_PART else code
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import pairwise
 from typing import TypeAlias
 
 from approvalflow.errors import NotationError
+from approvalflow.notation.near import near
 from approvalflow.seconds import DAY, HOUR, MINUTE
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -120,8 +120,7 @@ def _days(word: str) -> list[int]:
 def _weekday(word: str) -> int:
     if word in WEEKDAYS:
         return WEEKDAYS.index(word)
-    near = get_close_matches(word.lower(), _WEEKDAY_GUESSES, n=1)
-    suggestion = _WEEKDAY_GUESSES[near[0]] if near else ""
+    suggestion = _WEEKDAY_GUESSES.get(near(word.lower(), _WEEKDAY_GUESSES), "")
     raise NotationError("unknown-weekday", word=word, suggestion=suggestion)
 
 

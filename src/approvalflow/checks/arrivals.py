@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from approvalflow.calendar.hours import MONTHS, WEEKDAYS
-from approvalflow.checks.findings import Finding, near
+from approvalflow.checks.findings import Finding
 from approvalflow.eventlog import Horizon
+from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process.model.arrivals import Arrivals
 from approvalflow.process.model.process import Process

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from approvalflow.checks.findings import Finding, near
+from approvalflow.checks.findings import Finding
 from approvalflow.checks.flow import ends_of
 from approvalflow.checks.names import MOST_NAMED
+from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process import graph
 from approvalflow.process.model.arrivals import Lying

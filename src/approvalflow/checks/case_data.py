@@ -7,8 +7,9 @@ from typing import Any
 
 import networkx as nx
 
-from approvalflow.checks.findings import Finding, near
+from approvalflow.checks.findings import Finding
 from approvalflow.notation import expressions
+from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process import values
 from approvalflow.process.model.process import Process

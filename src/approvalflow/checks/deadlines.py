@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from approvalflow.checks.findings import Finding, near
+from approvalflow.checks.findings import Finding
+from approvalflow.notation.near import near
 from approvalflow.notation.units import Clock, Duration
 from approvalflow.office.office import Office
 from approvalflow.process import graph

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from typing import Any
 
 from approvalflow.errors import Severity
 from approvalflow.process.walking import Path
@@ -20,11 +18,3 @@ class Finding:
     parameters: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = "error"
     on_key: bool = False
-
-
-def near(name: str, names: Any) -> str:
-    """The name that was probably meant, or nothing."""
-    return next(iter(get_close_matches(name, list(names), 1, 0.65)), "")
-
-
-__all__ = ["Finding", "Path", "near"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import networkx as nx
 
-from approvalflow.checks.findings import Finding, near
+from approvalflow.checks.findings import Finding
+from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process import graph
 from approvalflow.process.kinds import graph_of_kind, kinds_of

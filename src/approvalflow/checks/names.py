@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from approvalflow.checks.findings import Finding, near
+from approvalflow.checks.findings import Finding
 from approvalflow.notation import expressions, units
+from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process.model.case_data import CATEGORY_REST
 from approvalflow.process.model.named import Named

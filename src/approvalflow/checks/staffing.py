@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from approvalflow.calendar.intervals import build_calendar
-from approvalflow.checks.findings import Finding, near
+from approvalflow.checks.findings import Finding
 from approvalflow.notation import units
+from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process import values
 from approvalflow.process.model.process import Process

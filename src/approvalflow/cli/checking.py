@@ -12,12 +12,12 @@ from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_orde
 from approvalflow.eventlog import Horizon
 from approvalflow.language.provenance import Assumption, unsupported
 from approvalflow.notation.yamlsource import Source
-from approvalflow.office.agendas import agendas_of
-from approvalflow.office.loads import PoolLoad, loads_of
+from approvalflow.office.desks import PoolLoad
+from approvalflow.office.loads import Loads, loads_of
 from approvalflow.office.office import Office
 from approvalflow.report.documents import diagnostics
 from approvalflow.study.reading import Study, read_study
-from approvalflow.study.warnings import full, holiday_warnings, load_key, load_words
+from approvalflow.study.warnings import holiday_warnings, load_key, load_words
 from approvalflow.wording import say
 
 
@@ -30,10 +30,10 @@ def check(paths: Sequence[Path], language: str, *, strict: bool, form: str) -> i
         except ApprovalFlowError as error:
             found += error.problems
             continue
-        office = Office(study.today.process)
-        found += _said_of(study, office, strict=strict)
+        loads = loads_of(Office(study.today.process))
+        found += _said_of(study, loads, strict=strict)
         if form == "text":
-            _praise(study, office, language)
+            _praise(study, loads, language)
     problems = in_order(found)
     errors = errors_only(problems)
     _tell(problems, form, language)
@@ -55,9 +55,9 @@ def _sum_up(problems: Sequence[Problem], path: Path, language: str) -> None:
         screens.tell(say("next.compare", language, path=path))
 
 
-def _said_of(study: Study, office: Office, *, strict: bool) -> list[Problem]:
+def _said_of(study: Study, loads: Loads, *, strict: bool) -> list[Problem]:
     said = [*study.warnings, *holiday_warnings(study.today.process, Horizon())]
-    for load in full((*loads_of(office), *agendas_of(office))):
+    for load in loads.nearly_full:
         path = ("roles", load.role) if isinstance(load, PoolLoad) else ("steps", load.step)
         where = study.today.located_path(path)
         said.append(Problem(load_key(load), where, load_words(load), "warning"))
@@ -75,15 +75,15 @@ def _unsupported(source: Source, assumptions: tuple[Assumption, ...]) -> list[Pr
     ]
 
 
-def _praise(study: Study, office: Office, language: str) -> None:
+def _praise(study: Study, loads: Loads, language: str) -> None:
     process = study.today.process
     counts = {"steps": len(process.steps), "roles": len(process.roles)}
     screens.put(say("check.fine", language, file=study.today.source.file, **counts))
-    for pool in loads_of(office):
+    for pool in loads.pools:
         load = f"{100 * pool.load:.0f} %" if pool.load is not None else ""
         key = "check.load" if pool.load is not None else "check.load.unlimited"
         screens.put("  " + say(key, language, role=pool.role, load=load))
-    for agenda in agendas_of(office):
+    for agenda in loads.agendas:
         screens.put("  " + say("check.agenda", language, **load_words(agenda)))
 
 

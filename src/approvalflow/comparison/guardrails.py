@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
 from approvalflow.errors import NotationError
 from approvalflow.measures.kpis import UTILISATION, Measure, measure_named, measures_of
 from approvalflow.measures.statistics import estimate, paired
 from approvalflow.notation import units
+from approvalflow.notation.near import near
 from approvalflow.process.model.process import Process, money_of
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import pools_of
@@ -94,15 +94,14 @@ def _measure(name: str, role: str | None, process: Process) -> Measure:
     measure = measure_named(given)
     known = [m.id for m in measures_of(process)]
     if measure is None:
-        near = get_close_matches(name, [k.partition("(")[0] for k in known], 1)
-        suggestion = next((k for k in known if near and k.partition("(")[0] == near[0]), "")
+        meant = near(name, [k.partition("(")[0] for k in known])
+        suggestion = next((k for k in known if k.partition("(")[0] == meant), "")
         raise NotationError("unknown-measure", name=given, suggestion=suggestion)
     if name == UTILISATION and role is not None:
         role = role.strip()
         pools = pools_of(process)
         if role not in pools:
-            near = get_close_matches(role, list(pools), 1)
-            raise NotationError("unknown-role", name=role, suggestion=next(iter(near), ""))
+            raise NotationError("unknown-role", name=role, suggestion=near(role, pools))
         if pools[role].staff == UNLIMITED:
             raise NotationError("role-without-utilisation", name=role)
     return measure

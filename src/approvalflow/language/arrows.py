@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from approvalflow.language.laid import Laid, Report, Row, key_of, near_in, route_to
+from approvalflow.language.laid import Laid, Report, Row, key_of, route_to
+from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Node, Scalar, Sequence
 from approvalflow.process.model.routes import ENDS, WORDS_OF_ORDER
 
@@ -140,7 +141,7 @@ class Arrows:
         if found is not None:
             return found
         names = [*row.places, *self._all_places(), *self.known, *ENDS, *WORDS_OF_ORDER]
-        self.report("unknown-step", node.mark, name=name, suggestion=near_in(name, names))
+        self.report("unknown-step", node.mark, name=name, suggestion=near(name, names))
         return after
 
     def _named(self, node: Node, row: Row) -> Node:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from approvalflow.eventlog import Horizon
 from approvalflow.language import unfolding
-from approvalflow.language.laid import Report, near_in
+from approvalflow.language.laid import Report
 from approvalflow.language.unfolding import Unfolded
+from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence
 from approvalflow.office.office import Office
 from approvalflow.process.model.named import Listed
@@ -73,8 +74,8 @@ def _usable(key: Scalar, body: Node, report: Report) -> bool:
         return False
     for inner, _ in body.items:
         if inner.text not in OWN:
-            near = near_in(inner.text or "", OWN)
-            report("unknown-key", inner.mark, key=inner.text or "", suggestion=near)
+            meant = near(inner.text or "", OWN)
+            report("unknown-key", inner.mark, key=inner.text or "", suggestion=meant)
     for needed in ("arrivals", "steps"):
         if body.get(needed) is None:
             report("key-missing-here", key.mark, key=needed)

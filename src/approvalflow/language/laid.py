@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence
 
@@ -52,7 +51,3 @@ def route_to(to: str, mark: Mark) -> Node:
 
 def is_reserved(key: Scalar, internal: tuple[str, ...]) -> bool:
     return (key.text or "").startswith("#") or key.text in internal
-
-
-def near_in(name: str, names: Iterable[str]) -> str:
-    return next(iter(get_close_matches(name, list(names), 1)), "")

@@ -11,12 +11,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from approvalflow.checks import checks, consequences
-from approvalflow.checks import findings as findings_
 from approvalflow.checks.findings import Finding
 from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
 from approvalflow.language import joining, provenance, unfolding
 from approvalflow.language.provenance import Assumption
 from approvalflow.notation import yamlsource
+from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mark, Node, Source
 from approvalflow.process import walking
 from approvalflow.process.model.process import Process
@@ -259,8 +259,8 @@ def finding_of(
         return Finding("key-missing-here", loc[:-1], missing, on_key=len(loc) > 1)
     if kind == "extra_forbidden":
         known = known_keys(loc[:-1]) if known is None else known
-        near = findings_.near(str(loc[-1]), known)
-        unknown = {"key": str(loc[-1]), "suggestion": near}
+        meant = near(str(loc[-1]), known)
+        unknown = {"key": str(loc[-1]), "suggestion": meant}
         return Finding("unknown-key", loc, unknown, on_key=True)
     if "-" in kind or kind == "negative":  # a word of ours; those of pydantic have underscores
         return Finding(kind, loc, parameters)

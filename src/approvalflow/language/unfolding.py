@@ -16,9 +16,9 @@ from approvalflow.language.laid import (
     Row,
     is_reserved,
     key_of,
-    near_in,
     route_to,
 )
+from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence
 from approvalflow.process.model.routes import ANSWERED, ENDS, usable_name
 
@@ -124,8 +124,8 @@ class _Unfolding:
         if circle or name in self.written:
             self.report("like-circle", mark, name=name)
         else:
-            near = near_in(name, (written.rpartition(".")[2] for written in self.written))
-            self.report("nothing-to-copy", mark, name=name, suggestion=near)
+            meant = near(name, (written.rpartition(".")[2] for written in self.written))
+            self.report("nothing-to-copy", mark, name=name, suggestion=meant)
 
     def _lay_step(self, key: Scalar, body: Mapping, row: Row) -> None:
         name = key.text or ""
@@ -283,9 +283,9 @@ class _Unfolding:
         names = [r.text or "" for r in roles]
         for key, _ in node.items:
             if key.text not in (*names, "depends_on", "otherwise"):
-                near = near_in(key.text or "", names)
+                meant = near(key.text or "", names)
                 self.report("unknown-category", key.mark, name=key.text or "",
-                            datum="role", values=", ".join(names), suggestion=near)  # fmt: skip
+                            datum="role", values=", ".join(names), suggestion=meant)  # fmt: skip
         value = node.get(role.text or "") or node.get("otherwise")
         if value is None:
             self.report("category-forgotten", node.mark, datum="role", names=role.text or "")

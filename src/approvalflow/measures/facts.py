@@ -34,6 +34,11 @@ FactColumn = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
 
 _ASKED = {"documents": "documents", "form_fields": "form_fields", "office_visits": "visits"}
 _SIGNS = ("approve", "meeting")
+# the reasons that say that the process has nothing to say of it
+UNSAID = frozenset({
+    "no-limit", "no-levels", "no-departments", "no-wages", "no-applicant-costs", "no-backlog",
+    "no-asks", "no-defects",
+})  # fmt: skip
 NOT_OBSERVED = "not-observed"  # the reason, where the log lacks a column
 
 

@@ -1,4 +1,4 @@
-"""The measures, by id: the table of measures in DESIGN.md, one function or line each."""
+"""The measures, by id: one function or line each, with its unit, direction and place."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ Unit = Literal[
     "cases per 30 days",
     "weeks",
 ]
+# Where the report has it: the brief, then subject by subject in this order. What is `rare` is no
+# row where it happens in no design; what tells of the `queue` belongs to the brief over a year.
+Place = Literal[
+    "brief", "legal", "work", "rework", "organisation", "applicant", "ends", "quality", "rare",
+    "open", "queue", "people",
+]  # fmt: skip
 
 
 class Missing(Exception):  # noqa: N818 - it says what happened
@@ -42,13 +48,14 @@ class Missing(Exception):  # noqa: N818 - it says what happened
 class Measure:
     """`compute` takes the facts and which cases of the cohort are meant; raises Missing.
 
-    `better` is the better direction, if there is one. `of_cases` is false for measures of the
-    office as a whole, which cannot be split by kind of case.
+    `better` is the better direction, if there is one; `place`: where the report has it. `of_cases`
+    is false for measures of the office as a whole, which cannot be split by kind of case.
     """
 
     id: str
     unit: Unit
     better: Literal["less", "more"] | None
+    place: Place
     compute: Callable[[Facts, Bools], float]
     of_cases: bool = True
 
@@ -129,37 +136,45 @@ def _utilisation(role: str, facts: Facts, _: Bools) -> float:
 
 
 MEASURES: tuple[Measure, ...] = (
-    Measure("days_mean", "days", "less", partial(per_decided, "elapsed", scale=DAY)),
-    Measure("days_median", "days", "less", partial(quantile, "elapsed", 0.5, scale=DAY)),
-    Measure("days_p90", "days", "less", partial(quantile, "elapsed", 0.9, scale=DAY)),
-    Measure("legal_days_mean", "working days", "less", partial(per_decided, "legal_days")),
-    Measure("legal_days_p90", "working days", "less", partial(quantile, "legal_days", 0.9)),
-    Measure("within_statutory", "share", "more", partial(of_cohort, "statutory")),
-    Measure("within_promised", "share", "more", partial(of_cohort, "promised")),
-    Measure("work_hours", "hours", "less", partial(per_decided, "labour", scale=HOUR)),
-    Measure("efficiency", "share", "more", efficiency),
-    Measure("signoffs", "count", "less", partial(per_decided, "signoffs")),
-    Measure("reviews", "count", "less", partial(per_decided, "reviews")),
-    Measure("levels", "count", "less", partial(per_decided, "levels")),
-    Measure("departments", "count", "less", partial(per_decided, "departments")),
-    Measure("handoffs", "count", "less", partial(per_decided, "handoffs")),
-    Measure("returns", "count", "less", partial(per_decided, "returns")),
-    Measure("applicant_contacts", "count", "less", partial(per_decided, "stays", plus=1)),
-    Measure("documents", "count", "less", partial(per_decided, "documents")),
-    Measure("form_fields", "count", "less", partial(per_decided, "form_fields")),
-    Measure("office_visits", "count", "less", partial(per_decided, "office_visits")),
-    Measure("office_cost", "money", "less", partial(per_decided, "paid", scale=HOUR)),
-    Measure("applicant_cost", "money", "less", partial(per_decided, "applicant")),
-    Measure("open_cases", "cases", "less", _open_cases, of_cases=False),
-    Measure("backlog_growth", "cases per 30 days", "less", _backlog_growth, of_cases=False),
-    Measure("weeks_to_clear", "weeks", "less", _weeks_to_clear, of_cases=False),
-    Measure("granted", "share", None, partial(of_cohort, "granted")),
-    Measure("refused", "share", None, partial(of_cohort, "refused")),
-    Measure("withdrawn", "share", None, partial(of_cohort, "withdrawn")),
-    Measure("deemed", "share", "less", partial(of_cohort, "deemed")),
-    Measure("wrongful_approvals", "share", "less", partial(of_cohort, "wrongful")),
-    Measure("wrongful_refusals", "share", "less", partial(of_cohort, "wrongful_refusals")),
-    Measure("turned_away", "share", "less", partial(of_cohort, "turned_away")),
+    Measure("days_mean", "days", "less", "brief", partial(per_decided, "elapsed", scale=DAY)),
+    Measure("days_median", "days", "less", "brief", partial(quantile, "elapsed", 0.5, scale=DAY)),
+    Measure("days_p90", "days", "less", "brief", partial(quantile, "elapsed", 0.9, scale=DAY)),
+    Measure("legal_days_mean", "working days", "less", "legal", partial(per_decided, "legal_days")),
+    Measure(
+        "legal_days_p90", "working days", "less", "legal", partial(quantile, "legal_days", 0.9)
+    ),
+    Measure("within_statutory", "share", "more", "brief", partial(of_cohort, "statutory")),
+    Measure("within_promised", "share", "more", "brief", partial(of_cohort, "promised")),
+    Measure("work_hours", "hours", "less", "brief", partial(per_decided, "labour", scale=HOUR)),
+    Measure("efficiency", "share", "more", "work", efficiency),
+    Measure("signoffs", "count", "less", "brief", partial(per_decided, "signoffs")),
+    Measure("reviews", "count", "less", "work", partial(per_decided, "reviews")),
+    Measure("levels", "count", "less", "organisation", partial(per_decided, "levels")),
+    Measure("departments", "count", "less", "organisation", partial(per_decided, "departments")),
+    Measure("handoffs", "count", "less", "brief", partial(per_decided, "handoffs")),
+    Measure("returns", "count", "less", "rework", partial(per_decided, "returns")),
+    Measure(
+        "applicant_contacts", "count", "less", "applicant", partial(per_decided, "stays", plus=1)
+    ),
+    Measure("documents", "count", "less", "applicant", partial(per_decided, "documents")),
+    Measure("form_fields", "count", "less", "applicant", partial(per_decided, "form_fields")),
+    Measure("office_visits", "count", "less", "applicant", partial(per_decided, "office_visits")),
+    Measure("office_cost", "money", "less", "brief", partial(per_decided, "paid", scale=HOUR)),
+    Measure("applicant_cost", "money", "less", "brief", partial(per_decided, "applicant")),
+    Measure("open_cases", "cases", "less", "open", _open_cases, of_cases=False),
+    Measure(
+        "backlog_growth", "cases per 30 days", "less", "queue", _backlog_growth, of_cases=False
+    ),
+    Measure("weeks_to_clear", "weeks", "less", "queue", _weeks_to_clear, of_cases=False),
+    Measure("granted", "share", None, "ends", partial(of_cohort, "granted")),
+    Measure("refused", "share", None, "brief", partial(of_cohort, "refused")),
+    Measure("withdrawn", "share", None, "ends", partial(of_cohort, "withdrawn")),
+    Measure("deemed", "share", "less", "rare", partial(of_cohort, "deemed")),
+    Measure("wrongful_approvals", "share", "less", "quality", partial(of_cohort, "wrongful")),
+    Measure(
+        "wrongful_refusals", "share", "less", "quality", partial(of_cohort, "wrongful_refusals")
+    ),
+    Measure("turned_away", "share", "less", "rare", partial(of_cohort, "turned_away")),
 )
 UTILISATION = "utilisation"
 
@@ -167,13 +182,18 @@ UTILISATION = "utilisation"
 def utilisation_of(role: str) -> Measure:
     """How much of their hours the people of a role work; neither side is the better one."""
     name = f"{UTILISATION}({role})"
-    return Measure(name, "share", None, partial(_utilisation, role), of_cases=False)
+    return Measure(name, "share", None, "people", partial(_utilisation, role), of_cases=False)
 
 
 def measures_of(process: Process) -> tuple[Measure, ...]:
     """All measures of a process: also one utilisation for each pool with limited staff."""
     limited = [name for name, pool in pools_of(process).items() if pool.staff != UNLIMITED]
     return (*MEASURES, *(utilisation_of(name) for name in limited))
+
+
+def placed(*places: Place) -> tuple[str, ...]:
+    """The ids of the measures that have one of these places, in reading order."""
+    return tuple(m.id for place in places for m in MEASURES if m.place == place)
 
 
 def measure_named(name: str) -> Measure | None:

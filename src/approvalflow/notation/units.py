@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 
 from approvalflow.errors import NotationError
+from approvalflow.notation.near import near
 from approvalflow.seconds import DAY, HOUR, MINUTE, WEEK
 
 
@@ -150,8 +150,8 @@ def duration_unit(unit: str, text: str) -> str:
     if unit in ("month", "months", "year", "years"):
         raise NotationError("long-unit", text=text, unit=unit)
     known = [*_DURATION_UNITS, *_PLURALS]
-    near = _LOOSE_UNITS.get(unit) or next(iter(get_close_matches(unit, known, 1)), "")
-    raise NotationError("unknown-unit", text=text, unit=unit, suggestion=near)
+    meant = _LOOSE_UNITS.get(unit) or near(unit, known)
+    raise NotationError("unknown-unit", text=text, unit=unit, suggestion=meant)
 
 
 def parse_duration(text: str) -> Duration:

@@ -9,11 +9,11 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import SETTLED, Horizon
-from approvalflow.office.loads import AMPLE, Filling, keeps
+from approvalflow.eventlog import Horizon
+from approvalflow.office.filling import AMPLE, Filling, keeps
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
-from approvalflow.office.traffic import Traffic, broken_off, traffic_of
+from approvalflow.office.traffic import Traffic, broken_off
 from approvalflow.process import values
 from approvalflow.process.model.spreads import Time
 from approvalflow.process.model.steps import Step
@@ -39,15 +39,16 @@ class AgendaLoad(Filling):
     least: float
     gives_way: bool = False
 
+    @property
+    def name(self) -> str:
+        return self.step
 
-def agendas_of(office: Office, horizon: Horizon = SETTLED) -> tuple[AgendaLoad, ...]:
+
+def agenda_loads(office: Office, horizon: Horizon, traffic: Traffic) -> tuple[AgendaLoad, ...]:
     """The load of every meeting over the measured weeks, in code-point order of the steps:
     lambda T / room.
     """
     meetings = sorted(n for n, s in office.process.steps.items() if s.does == "meeting")
-    if not meetings:
-        return ()
-    traffic = traffic_of(office)
     return tuple(_load(office, horizon, name, traffic) for name in meetings)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
-from approvalflow.checks.findings import near
 from approvalflow.notation import expressions
+from approvalflow.notation.near import near
 from approvalflow.process import graph
 from approvalflow.process.model.named import Listed, Named
 from approvalflow.process.model.outcomes import Outcome

@@ -7,25 +7,16 @@ from dataclasses import dataclass
 from math import floor, log10
 from typing import Literal
 
+from approvalflow.measures.kpis import measure_named
 from approvalflow.study.result import Compared
 from approvalflow.wording import say
 
 Unit = Literal["days", "share", "hours", "count", "money"]
 
-_UNITS: dict[str, Unit] = {
-    "days_mean": "days", "days_median": "days", "days_p90": "days", "legal_days_mean": "days",
-    "legal_days_p90": "days", "within_statutory": "share", "within_promised": "share",
-    "work_hours": "hours", "efficiency": "share", "office_cost": "money",
-    "applicant_cost": "money", "utilisation": "share", "granted": "share", "refused": "share",
-    "withdrawn": "share", "deemed": "share", "turned_away": "share",
-    "wrongful_approvals": "share", "wrongful_refusals": "share", "faster": "share",
-    "slower": "share",
+_WRITTEN: dict[str, Unit] = {
+    "days": "days", "working days": "days", "share": "share", "hours": "hours", "money": "money",
 }  # fmt: skip
-
-_COUNTED = (
-    "signoffs", "reviews", "levels", "departments", "handoffs", "returns", "applicant_contacts",
-    "documents", "form_fields", "office_visits", "open_cases", "backlog_growth", "weeks_to_clear",
-)  # fmt: skip
+_SHARES_OF_CASES = ("faster", "slower")  # figures of a comparison, beside its measures
 
 # Digits after the point: at least, without an interval, at most.
 _PLACES: dict[Unit, tuple[int, int, int]] = {
@@ -37,15 +28,19 @@ _MEASURE = re.compile(r"\b([a-z][a-z_0-9]*)(?:\(([^)]*)\))?")
 
 
 def unit_of(measure: str) -> Unit:
-    """The unit of a measure's id; what has none of its own is counted."""
-    return _UNITS.get(measure.partition("(")[0], "count")
+    """How the unit of a measure's id is written; what has none of its own is counted."""
+    if measure in _SHARES_OF_CASES:
+        return "share"
+    known = measure_named(measure)
+    return _WRITTEN.get(known.unit, "count") if known is not None else "count"
 
 
 def measure_in(text: str) -> str:
     """The first measure that a condition names, e.g. "utilisation(planner)"; "" if none."""
     for found in _MEASURE.finditer(text):
-        if found.group(1) in _UNITS or found.group(1) in _COUNTED:
-            return found.group()
+        name = found.group()
+        if name in _SHARES_OF_CASES or measure_named(name) is not None:
+            return name
     return ""
 
 

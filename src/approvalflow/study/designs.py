@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 
 from approvalflow.comparison.shown import Status, status_of
 from approvalflow.eventlog import Horizon
-from approvalflow.office.agendas import AgendaLoad, agendas_of
-from approvalflow.office.loads import PoolLoad, loads_of
+from approvalflow.office.loads import AnyLoad, Loads, loads_of
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign
 from approvalflow.study.reading import Study
 from approvalflow.study.runner import Settings, Simulation, horizon_for, simulation_of
-
-AnyLoad = PoolLoad | AgendaLoad
 
 
 class Overloaded(Exception):  # noqa: N818 - it says what happened
@@ -22,12 +19,7 @@ class Overloaded(Exception):  # noqa: N818 - it says what happened
 
     def __init__(self, loads: Sequence[AnyLoad]) -> None:
         self.loads = tuple(loads)
-        super().__init__(", ".join(map(name_of, loads)))
-
-
-def name_of(load: AnyLoad) -> str:
-    """The role or the step that has the load."""
-    return load.role if isinstance(load, PoolLoad) else load.step
+        super().__init__(", ".join(load.name for load in loads))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +29,16 @@ class ReadyDesign:
     id: str
     process: Process
     simulation: Simulation
-    loads: tuple[PoolLoad, ...]
-    agendas: tuple[AgendaLoad, ...]
+    loads: Loads
     redesign: ReadRedesign | None
 
     @property
     def year(self) -> bool:
         return self.simulation.plan.horizon.kind == "year"
 
-    @property
-    def every_load(self) -> tuple[AnyLoad, ...]:
-        return (*self.loads, *self.agendas)
-
-    @property
-    def overloaded(self) -> tuple[AnyLoad, ...]:
-        return tuple(one for one in self.every_load if one.overloaded)
-
     def status(self, undecided: int) -> Status:
         """By the cases that had not ended with the run."""
-        overloaded = bool(self.overloaded)
+        overloaded = bool(self.loads.overloaded)
         return status_of(overloaded=overloaded, year=self.year, undecided=undecided)
 
 
@@ -73,11 +56,11 @@ def _ready(
     identity: str, process: Process, horizon: Horizon, redesign: ReadRedesign | None
 ) -> ReadyDesign:
     simulation = simulation_of(process, horizon)
-    loads, agendas = loads_of(simulation.office, horizon), agendas_of(simulation.office, horizon)
-    if any(one.overloaded for one in (*loads, *agendas)) and horizon.kind == "settled":
+    loads = loads_of(simulation.office, horizon)
+    if loads.overloaded and horizon.kind == "settled":
         # only the growth within the weeks is measured: nobody waits for the last case
         simulation = simulation_of(process, replace(horizon, run_out=0))
-    return ReadyDesign(identity, process, simulation, loads, agendas, redesign)
+    return ReadyDesign(identity, process, simulation, loads, redesign)
 
 
 def horizon_of(study: Study, settings: Settings) -> Horizon:

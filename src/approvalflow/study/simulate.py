@@ -23,7 +23,7 @@ def simulate(
     """Today alone; raises Overloaded where a settled state is asked for and there is none."""
     horizon = horizon_of(study, settings)
     today = today_of(study, horizon)
-    if today.overloaded and horizon.kind == "settled":
-        raise Overloaded(today.overloaded)
+    if today.loads.overloaded and horizon.kind == "settled":
+        raise Overloaded(today.loads.overloaded)
     done = runner.run([today.simulation], settings, progress=progress, executor=executor)
     return result_of("run", study, settings, [today], done)

@@ -9,10 +9,11 @@ from approvalflow.calendar.holidays import off_days
 from approvalflow.errors import Problem
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.estimates import estimate_of
-from approvalflow.office.loads import PoolLoad
+from approvalflow.office.desks import PoolLoad
+from approvalflow.office.loads import AnyLoad
 from approvalflow.process.model.process import Process
 from approvalflow.seconds import DAY
-from approvalflow.study.designs import AnyLoad, ReadyDesign, horizon_of
+from approvalflow.study.designs import ReadyDesign, horizon_of
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Warned
 from approvalflow.study.runner import Replications, Settings
@@ -26,9 +27,9 @@ def warnings_of(
     for problem in (*study.warnings, *holiday_warnings(study.today.process, horizon)):
         yield Warned(problem.key, dict(problem.parameters))
     for design, cards in zip(designs, done.cards, strict=True):
-        for load in full(design.every_load):
+        for load in design.loads.nearly_full:
             yield Warned(load_key(load), load_words(load) | {"design": design.id})
-        if design.year and design.overloaded:
+        if design.year and design.loads.overloaded:
             growth = estimate_of([card.overall for card in cards], "backlog_growth").value
             yield Warned("year-grows", {"design": design.id, "growth": f"{growth or 0.0:.1f}"})
         if not design.year and len(design.process.backlog):
@@ -36,11 +37,6 @@ def warnings_of(
     precision = done.precision
     if settings.replications is None and not precision.reached and precision.target is not None:
         yield Warned("precision-not-reached", {})
-
-
-def full(loads: Sequence[AnyLoad]) -> tuple[AnyLoad, ...]:
-    """The pools and agendas that have hardly any room left, or none."""
-    return tuple(one for one in loads if one.nearly_full)
 
 
 def load_key(load: AnyLoad) -> str:

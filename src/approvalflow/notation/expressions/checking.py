@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from typing import TypeVar, assert_never
 
 from approvalflow.errors import NotationError
@@ -29,6 +28,7 @@ from approvalflow.notation.expressions.nodes import (
     standard_unit,
     variables_in,
 )
+from approvalflow.notation.near import near
 
 _T = TypeVar("_T")
 
@@ -36,10 +36,6 @@ _T = TypeVar("_T")
 def check(expression: Expression, types: Mapping[str, VariableType]) -> tuple[NotationError, ...]:
     """All that is wrong with names, values and units, in the order written."""
     return tuple(_Checker(narrow_keys(types)).check(expression))
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    return next(iter(get_close_matches(name, list(known), 1)), "")
 
 
 def _type_word(kind: VariableType) -> str:
@@ -69,8 +65,10 @@ class _Checker:
     def _type(self, variable: Variable) -> VariableType | None:
         kind = self._types.get(variable.name)
         if kind is None:
-            near = _near(variable.name, self._types)
-            self._fault("unknown-name", name=variable.name, suggestion=near, column=variable.column)
+            meant = near(variable.name, self._types)
+            self._fault(
+                "unknown-name", name=variable.name, suggestion=meant, column=variable.column
+            )
         return kind
 
     def _condition(self, node: Expression) -> None:
@@ -114,7 +112,7 @@ class _Checker:
                     name=node.variable.name,
                     value=value,
                     values=", ".join(category.values),
-                    suggestion=_near(value, values),
+                    suggestion=near(value, values),
                     column=column,
                 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -12,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from approvalflow.errors import NotationError
 from approvalflow.notation import expressions, units
 from approvalflow.notation.expressions import Expression
+from approvalflow.notation.near import near
 from approvalflow.process.model.fields import reader, text_schema
 
 Condition = Annotated[
@@ -55,12 +55,11 @@ def in_words(words: Words | None, language: str, otherwise: str) -> str:
 def choice(allowed: tuple[str, ...], description: str) -> Any:
     def read(text: str) -> str:
         if text not in allowed:
-            near = get_close_matches(text, allowed, 1)
             raise NotationError(
                 "unknown-choice",
                 text=text,
                 allowed=", ".join(allowed),
-                suggestion=next(iter(near), ""),
+                suggestion=near(text, allowed),
             )
         return text
 

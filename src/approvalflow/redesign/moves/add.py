@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, Field, ValidationError
 
-from approvalflow.checks.findings import near
+from approvalflow.notation.near import near
 from approvalflow.process.model.case_data import Datum
 from approvalflow.process.model.named import Listed, Named
 from approvalflow.process.model.process import Process

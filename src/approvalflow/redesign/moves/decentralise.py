@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from approvalflow.checks.findings import near
 from approvalflow.notation import expressions
+from approvalflow.notation.near import near
 from approvalflow.process import values
 from approvalflow.process.model.named import Listed, Named
 from approvalflow.process.model.process import Process

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from approvalflow.checks.findings import near
+from approvalflow.notation.near import near
 from approvalflow.process.graph import ends_of, is_box, targets
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ANSWERED, Route, straight

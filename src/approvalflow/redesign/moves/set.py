@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, Field, ValidationError
 
-from approvalflow.checks.findings import near
 from approvalflow.errors import NotationError
 from approvalflow.language.schema import keys_at
 from approvalflow.notation import expressions
+from approvalflow.notation.near import near
 from approvalflow.process.graph import ends_of
 from approvalflow.process.model.arrivals import Lying
 from approvalflow.process.model.limits import Limits

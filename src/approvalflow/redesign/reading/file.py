@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from approvalflow.checks.findings import near
 from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
 from approvalflow.language import provenance, reading
 from approvalflow.language.provenance import Assumption
 from approvalflow.notation import yamlsource
+from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words

@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from approvalflow.checks.findings import near
 from approvalflow.errors import Problem
 from approvalflow.language import reading, unfolding
 from approvalflow.notation import yamlsource
+from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.catalogue import known_moves

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from approvalflow.checks.findings import near
 from approvalflow.language.laid import Report
+from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
 from approvalflow.redesign.rules import RULES, Waiver
 

@@ -56,9 +56,7 @@ def suggestions_of(process: Process) -> tuple[Suggestion, ...]:
 
 def _overloads(found: Found, suggestion: Suggestion) -> bool:
     after = Found(suggestion.redesign.process)
-    if not any(load.overloaded for load in after.all_loads):
-        return False
-    return not any(load.overloaded for load in found.all_loads)
+    return bool(after.all_loads.overloaded) and not found.all_loads.overloaded
 
 
 def _carried_out(process: Process, idea: Idea, identity: str) -> Suggestion | None:

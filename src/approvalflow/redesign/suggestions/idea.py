@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from approvalflow.office.agendas import AgendaLoad, agendas_of
-from approvalflow.office.loads import PoolLoad, loads_of
+from approvalflow.office.agendas import AgendaLoad
+from approvalflow.office.desks import PoolLoad
+from approvalflow.office.loads import Loads, loads_of
 from approvalflow.office.office import Office
 from approvalflow.process.graph import targets
 from approvalflow.process.model.process import Process
@@ -35,16 +36,16 @@ class Found:
         self.office = Office(process)
 
     @cached_property
+    def all_loads(self) -> Loads:
+        return loads_of(self.office)
+
+    @cached_property
     def loads(self) -> dict[str, PoolLoad]:
-        return {load.role: load for load in loads_of(self.office)}
+        return {load.role: load for load in self.all_loads.pools}
 
     @cached_property
     def agendas(self) -> dict[str, AgendaLoad]:
-        return {load.step: load for load in agendas_of(self.office)}
-
-    @property
-    def all_loads(self) -> tuple[PoolLoad | AgendaLoad, ...]:
-        return (*self.loads.values(), *self.agendas.values())
+        return {load.step: load for load in self.all_loads.agendas}
 
     def load_of(self, role: str) -> float:
         """The load of the pool of a role; 0 where there are always enough people or several."""

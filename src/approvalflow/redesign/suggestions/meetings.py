@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from approvalflow.calendar.hours import WEEKDAYS
 from approvalflow.calendar.sittings import Sits
 from approvalflow.eventlog import SETTLED
-from approvalflow.office.loads import AMPLE
+from approvalflow.office.filling import AMPLE
 from approvalflow.redesign.suggestions.idea import Found, Idea, percent, quoted
 from approvalflow.seconds import DAY
 

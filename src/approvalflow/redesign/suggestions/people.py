@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from approvalflow.office.loads import AMPLE
+from approvalflow.office.filling import AMPLE
 from approvalflow.process.model.roles import UNLIMITED, Role
 from approvalflow.redesign.suggestions.idea import Found, Idea, listed, percent, quoted
 

@@ -10,7 +10,6 @@ import numpy as np
 from approvalflow.eventlog import SETTLED
 from approvalflow.language.writing import route_text, text_of
 from approvalflow.notation.units import Clock, number_text
-from approvalflow.office.agendas import agendas_of
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
 from approvalflow.office.traffic import traffic_of
@@ -274,7 +273,7 @@ def _in_unit(amount: float, time: Time, language: str) -> str:
 
 def _loads(office: Office, language: str) -> Block:
     rows = []
-    for pool in loads_of(office):
+    for pool in loads_of(office).pools:
         load = say("none", language) if pool.load is None else f"{100 * pool.load:.1f} %"
         posts = "" if pool.staff is None else str(pool.staff)
         rows.append((pool.role, posts, number_text(round(pool.hours_per_week, 1)), load))
@@ -282,7 +281,7 @@ def _loads(office: Office, language: str) -> Block:
 
 
 def _agendas(office: Office, language: str) -> Iterator[Block]:
-    for agenda in agendas_of(office):
+    for agenda in loads_of(office).agendas:
         room, arriving = (f"{number:.1f}" for number in (agenda.room, agenda.arriving))
         load = f"{100 * agenda.load:.1f} %"
         words = {"step": agenda.step, "room": room, "arriving": arriving, "load": load}

@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from approvalflow.measures.facts import UNSAID
+from approvalflow.measures.kpis import Place, placed
 from approvalflow.report.document import Block, Cell, Paragraph, Table
 from approvalflow.report.view import View, compared_cell, row
 from approvalflow.study.result import Design, Value
 
-BRIEF = (
-    "days_mean", "days_median", "days_p90", "within_statutory", "within_promised", "work_hours",
-    "signoffs", "handoffs", "office_cost", "applicant_cost", "refused",
-)  # fmt: skip
+_REST: tuple[Place, ...] = tuple(p for p in get_args(Place) if p not in ("brief", "people"))
 
-FURTHER = (
-    "legal_days_mean", "legal_days_p90", "efficiency", "reviews", "returns", "levels",
-    "departments", "applicant_contacts", "documents", "form_fields", "office_visits", "granted",
-    "withdrawn", "wrongful_approvals",
-    "wrongful_refusals",
-    "deemed", "turned_away", "open_cases", "backlog_growth", "weeks_to_clear",
-)  # fmt: skip
 
-OF_THE_YEAR = ("backlog_growth", "weeks_to_clear")  # what matters as much where the queue may grow
-# what the process says nothing of is no row
-
-RARE = ("deemed", "turned_away")  # nor is what happens in no design
-
-ABSENT = (
-    "no-limit",
-    "no-levels",
-    "no-departments",
-    "no-wages",
-    "no-applicant-costs",
-    "no-backlog",
-    "no-asks",
-    "no-defects",
-)
+def told() -> tuple[str, ...]:
+    """Every measure that has a row, in reading order."""
+    return placed("brief", *_REST)
 
 
 def before_after(view: View) -> tuple[Block, ...]:
     """The measures that matter, today and under each redesign."""
     key = "table.before-after" if view.comparing else "table.before-after.run"
-    table = _measures(view, view.say(key), (*BRIEF, *OF_THE_YEAR) if view.year else BRIEF)
+    table = _measures(
+        view, view.say(key), placed("brief", "queue") if view.year else placed("brief")
+    )
     if not view.comparing:
         return (table,)
     return (table, Paragraph(view.say("table.before-after.note")))
@@ -47,9 +31,8 @@ def before_after(view: View) -> tuple[Block, ...]:
 
 def further(view: View) -> tuple[Block, ...]:
     """The measures that the brief has no room for."""
-    told = OF_THE_YEAR if view.year else ()
-    rest = tuple(measure for measure in FURTHER if measure not in told)
-    table = _measures(view, view.say("table.further"), rest)
+    rest = (place for place in _REST if place != "queue" or not view.year)
+    table = _measures(view, view.say("table.further"), placed(*rest))
     return (table,) if table.rows else ()
 
 
@@ -63,9 +46,9 @@ def _measures(view: View, caption: str, measures: tuple[str, ...]) -> Table:
 
 def _says(measure: str, value: Value | None) -> bool:
     """Whether there is a number, or a reason of this run for its absence."""
-    if value is not None and value.value == 0 and measure in RARE:
+    if value is not None and value.value == 0 and measure in placed("rare"):
         return False
-    return value is not None and (value.value is not None or value.why not in ABSENT)
+    return value is not None and (value.value is not None or value.why not in UNSAID)
 
 
 def _cell(view: View, design: Design, measure: str) -> Cell:

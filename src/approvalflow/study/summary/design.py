@@ -10,13 +10,14 @@ from approvalflow.comparison.shown import has_means, shown
 from approvalflow.measures import pooled
 from approvalflow.measures.estimates import estimated, estimated_by
 from approvalflow.measures.scorecard import Scorecard
+from approvalflow.office.loads import AnyLoad
 from approvalflow.office.office import atoms_of
 from approvalflow.process.duties import detected_at
 from approvalflow.process.model.process import Process
 from approvalflow.process.pools import pools_of
 from approvalflow.redesign import Move
 from approvalflow.redesign.pooling import united
-from approvalflow.study.designs import AnyLoad, ReadyDesign, name_of
+from approvalflow.study.designs import ReadyDesign
 from approvalflow.study.differences import changes, rules_touched
 from approvalflow.study.result import Agenda, Curve, Design, Load, MoveTold
 from approvalflow.study.summary.flows import flows_of, names_of, steps_of
@@ -37,7 +38,7 @@ def design_of(
     means, whole = has_means(status), has_means(status) and not undecided
     moves = read.redesign.moves if read else ()
     changed = changes(today, process) if read else ()
-    overloaded = ", ".join(map(name_of, ready.overloaded))
+    overloaded = ", ".join(load.name for load in ready.loads.overloaded)
     return Design(
         id=ready.id,
         name=names_of(read.redesign.name if read else process.name, ready.id),
@@ -48,7 +49,7 @@ def design_of(
         by=estimated_by(cards) if means else {},
         ledger=pooled.ledger(cards) if whole else (),
         curve=pooled.curve(cards) if whole else Curve((), ()),
-        loads=tuple(Load(**_told(Load, pool)) for pool in ready.loads),
+        loads=tuple(Load(**_told(Load, pool)) for pool in ready.loads.pools),
         moves=tuple(map(_move, moves)),
         changes=changed,
         rules_touched=rules_touched(today, changed),
@@ -61,7 +62,7 @@ def design_of(
         steps=steps_of(process, cards),
         flows=flows_of(process, cards),
         replay=replay(ready.simulation.log(seed, 1), ready.simulation.office, *replayed),
-        agendas=tuple(Agenda(**_told(Agenda, agenda)) for agenda in ready.agendas),
+        agendas=tuple(Agenda(**_told(Agenda, agenda)) for agenda in ready.loads.agendas),
         why=overloaded or (str(undecided) if undecided else ""),
     )
 
