@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, TypeVar
 
 from approvalflow.comparison.shown import has_means, shown
 from approvalflow.measures import pooled
@@ -22,6 +22,8 @@ from approvalflow.study.differences import changes, rules_touched
 from approvalflow.study.result import Agenda, Curve, Design, Load, MoveTold
 from approvalflow.study.summary.flows import flows_of, names_of, steps_of
 from approvalflow.study.summary.replay import replay
+
+_Told = TypeVar("_Told", Load, Agenda)
 
 
 def design_of(
@@ -49,7 +51,7 @@ def design_of(
         by=estimated_by(cards) if means else {},
         ledger=pooled.ledger(cards) if whole else (),
         curve=pooled.curve(cards) if whole else Curve((), ()),
-        loads=tuple(Load(**_told(Load, pool)) for pool in ready.loads.pools),
+        loads=tuple(_told(Load, pool) for pool in ready.loads.pools),
         moves=tuple(map(_move, moves)),
         changes=changed,
         rules_touched=rules_touched(today, changed),
@@ -62,18 +64,20 @@ def design_of(
         steps=steps_of(process, cards),
         flows=flows_of(process, cards),
         replay=replay(ready.simulation.log(seed, 1), ready.simulation.office, *replayed),
-        agendas=tuple(Agenda(**_told(Agenda, agenda)) for agenda in ready.loads.agendas),
+        agendas=tuple(_told(Agenda, agenda) for agenda in ready.loads.agendas),
         why=overloaded or (str(undecided) if undecided else ""),
     )
 
 
-def _told(part: type[Load | Agenda], found: AnyLoad) -> dict[str, Any]:
+def _told(part: type[_Told], found: AnyLoad) -> _Told:
     """What a result tells of a load: not what only its making needs, and no more digits."""
     told = {field.name: getattr(found, field.name) for field in fields(part)}
-    return {
-        name: round(value, 6 if name == "load" else 4) if isinstance(value, float) else value
+    rounded = {
+        name: round(value, 6 if name == "load" else 4)
         for name, value in told.items()
+        if isinstance(value, float)
     }
+    return part(**told | rounded)
 
 
 def _empty_signatures(process: Process) -> tuple[str, ...]:
