@@ -18,7 +18,7 @@ from approvalflow.study.result import Fact
 ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(
     file.parent
-    for place in (ROOT / "processes", ROOT / "tests" / "examples")
+    for place in (ROOT / "processes", ROOT / "tests" / "studies")
     for file in place.rglob("process.yaml")
 )
 OURS = re.compile(

@@ -20,7 +20,10 @@ from approvalflow.wording.problem import ROOMS, problem_words
 
 PROBLEMS_EN = problem_words("en")
 SOURCE = Path(approvalflow.__file__).parent
-RAISERS = ("notation", "process", "redesign", "study")
+RAISERS = (
+    "notation", "chance", "calendar", "process", "checks", "language", "office",
+    "redesign", "study",
+)  # fmt: skip
 RAISING = {
     "NotationError", "MoveRefused", "Finding", "Problem", "PydanticCustomError", "Fault", "_fault",
     "report", "_problem", "_expect", "reserved", "Guess",
