@@ -95,6 +95,7 @@ SENTENCES: dict[str, str] = {
     "no-applicant-costs": "no fees or cost of delay",
     "no-case": "no case",
     "no-decided-case": "no case decided",
+    "not-observed": "not observed in this log",
     "undecided-cases": "some cases were not decided",
     "no-time-passed": "no time passed",
     "nobody-on-duty": "nobody on duty",
