@@ -1,7 +1,7 @@
 """Where the days went: every second from submission to decision, in exactly one state.
 
 Along the critical path: after a parallel box, the branch that answered last, or made its decision
-certain (reference §2.2).
+certain: the longest chain of visits, as in project networks (Kelley & Walker 1959).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Intervals and tests over replications, which are independent; cases of one are not.
 
-Student's t throughout (reference §1.2, §1.6). A quantile is treated by sections: each
-replication gives one, and the estimate is their mean, not the quantile of all cases pooled, so
-that the differences shown are those between the values shown.
+Student's t throughout (Law 2015, "Simulation Modeling and Analysis", 9 and 10). A quantile is
+treated by sections: each replication gives one, and the estimate is their mean, not the quantile of
+all cases pooled, so that the differences shown are those between the values shown.
 """
 
 from __future__ import annotations
