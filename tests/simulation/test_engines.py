@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from lawful import same
-from strategies import process_of
 
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.simulation.engines import ENGINES, simpy
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
 from approvalflow.study.runner import simulation_of
+from helpers.lawful import same
+from helpers.strategies import process_of
 
 TESTS = Path(__file__).parents[1]
 DESK = """

@@ -353,7 +353,7 @@ def test_other_duties_fill_the_gaps() -> None:
     waits, again and again: 2 h as in V-02, and E[V^2] / 2E[V] = 1 h (multiple vacations).
     """
     simulation = simulation_of(process_of(OTHER_DUTIES), Horizon(4, 300, run_out=0))
-    horizon = simulation.office.horizon
+    horizon = simulation.plan.horizon
     found = []
     for replication in range(1, 13):
         log = simulation.log(1, replication)
@@ -367,7 +367,7 @@ def test_other_duties_fill_the_gaps() -> None:
 
 def _readings(log: EventLog, office: Office) -> dict[str, float]:
     """Means over the cases measured, in hours; Little's law is asked of the same window."""
-    cases, visits, horizon = log.cases, log.visits, office.horizon
+    cases, visits, horizon = log.cases, log.visits, log.horizon
     measured = (cases.submitted >= horizon.begins) & (cases.submitted < horizon.closes)
     assert np.all(cases.ended[measured] >= 0)
     stay = (cases.decided - cases.submitted)[measured] / HOUR
