@@ -107,7 +107,6 @@ def peak():  # ru_maxrss of a child starts at its parent's on Linux
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
 Workload("w", 100).run()
 work = Workload("w", 100_000)
-work.office.calendar
 before = peak()
 log = work.run()
 print((peak() - before) * 100_000 / len(log.cases), len(log.visits))

@@ -352,8 +352,8 @@ def test_other_duties_fill_the_gaps() -> None:
     """V-21: an M/D/1 queue whose server takes up two hours of something else whenever nobody
     waits, again and again: 2 h as in V-02, and E[V^2] / 2E[V] = 1 h (multiple vacations).
     """
-    horizon = Horizon(4, 300, run_out=0)
-    simulation = simulation_of(process_of(OTHER_DUTIES), horizon)
+    simulation = simulation_of(process_of(OTHER_DUTIES), Horizon(4, 300, run_out=0))
+    horizon = simulation.plan.horizon
     found = []
     for replication in range(1, 13):
         log = simulation.log(1, replication)
