@@ -46,7 +46,6 @@ class Loop:
         self.blocks = luck.blocks
         self.on_finish = (self.finished,)
         self.source = Case(0, (self.submitted,))
-        self.stop = self.clock.event()
 
     def next_submission(self) -> None:
         case = len(self.record.submitted)
@@ -55,8 +54,8 @@ class Loop:
 
     def submitted(self, _: Case) -> None:
         case = Case(self.record.submit(self.clock.now), self.on_finish)
-        if self.record.complete and not self.stop.triggered:
-            self.stop.succeed()
+        if self.record.complete:
+            self.clock.stop()
         self.next_submission()
         self.join(case, 0, self.clock.now)
 
@@ -98,14 +97,14 @@ class Loop:
             self.join(case, 0, now)
         else:
             self.record.end(number, now, 0)
-            if self.record.complete and not self.stop.triggered:
-                self.stop.succeed()
+            if self.record.complete:
+                self.clock.stop()
 
 
 def run(work: Workload, luck: DrawsAtHand) -> tuple[Ints, ...]:
     """The columns of the visits that tell runs apart: case, step, finished, person."""
     loop = Loop(work, luck)
     loop.next_submission()
-    loop.clock.run(until=loop.stop)
+    loop.clock.run()
     visits = loop.record.log(work.plan, luck).visits
     return visits.case, visits.step, visits.finished, visits.person
