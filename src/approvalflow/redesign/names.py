@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from approvalflow.process.model.names import Names
 
 
@@ -17,11 +19,12 @@ class Naming:
     of: Literal["step", "new step", "role", "new role", "case datum", "step or role"]
 
 
+_SomeNames = Annotated[Names, Field(min_length=1)]
 StepName = Annotated[str, Naming("step")]
-StepNames = Annotated[Names, Naming("step")]
+StepNames = Annotated[_SomeNames, Naming("step")]
 NewStep = Annotated[str, Naming("new step")]
 RoleName = Annotated[str, Naming("role")]
-RoleNames = Annotated[Names, Naming("role")]
+RoleNames = Annotated[_SomeNames, Naming("role")]
 NewRole = Annotated[str, Naming("new role")]
 DatumName = Annotated[str, Naming("case datum")]
-StepsOrRole = Annotated[Names, Naming("step or role")]
+StepsOrRole = Annotated[_SomeNames, Naming("step or role")]
