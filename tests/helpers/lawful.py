@@ -33,6 +33,7 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.model.routes import ANSWERED
 from approvalflow.process.model.steps import Step
+from approvalflow.process.pools import pools_of_role
 from approvalflow.seconds import DAY
 
 Ints = NDArray[np.int64]
@@ -300,17 +301,27 @@ def _persons(log: EventLog, office: Office, role: int) -> tuple[Calendar, ...]:
 
 
 def deputies_act_while_everybody_is_away(log: EventLog, office: Office) -> None:
-    """They begin on a day on which the role would work and nobody of it does."""
+    """They begin on a day on which the role would work and nobody of it does.
+
+    Where they are deputies of the role to which a deadline escalates too, it may be that one.
+    """
     v = log.visits
     queue = queue_of(log, office, np.arange(len(v)))
     for row in np.flatnonzero((queue != v.role) & _begins(log)).tolist():
-        others = office.stand_ins[log.roles[queue[row]]]
-        other = next(o for o in others if o.pool == log.roles[v.role[row]])
-        day = v.started[row] // DAY
-        for name in other.absent:
-            number = log.roles.index(name)
-            assert office.timetable(log.horizon).role_calendars[number].working[day]
-            assert not any(hours.working[day] for hours in _persons(log, office, number))
+        queues = [log.roles[queue[row]]]
+        due = office.process.steps[log.steps[v.step[row]]].due
+        if due is not None and due.to is not None:
+            queues += pools_of_role(office.process, due.to)
+        worker, day = log.roles[v.role[row]], v.started[row] // DAY
+        others = [o for name in queues for o in office.stand_ins.get(name, ()) if o.pool == worker]
+        assert any(all(_is_deserted(log, office, n, day) for n in o.absent) for o in others)
+
+
+def _is_deserted(log: EventLog, office: Office, name: str, day: int) -> bool:
+    """Whether a pool would work on a day and nobody of it does."""
+    number = log.roles.index(name)
+    works = office.timetable(log.horizon).role_calendars[number].working[day]
+    return works and not any(hours.working[day] for hours in _persons(log, office, number))
 
 
 def four_eyes_are_four(log: EventLog, office: Office) -> None:
