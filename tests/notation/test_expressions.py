@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from approvalflow.errors import NotationError
 from approvalflow.notation.expressions import (
     Category,
-    Number,
+    Numeric,
     YesNo,
     always,
     check,
@@ -19,16 +19,16 @@ from approvalflow.notation.expressions import (
 )
 
 TYPES = {
-    "area": Number("m2"),
-    "value": Number("USD"),
-    "count": Number(),
-    "a": Number(),
-    "b": Number(),
-    "age": Number("working days"),
-    "discount": Number("%"),
+    "area": Numeric("m2"),
+    "value": Numeric("USD"),
+    "count": Numeric(),
+    "a": Numeric(),
+    "b": Numeric(),
+    "age": Numeric("working days"),
+    "discount": Numeric("%"),
     "kind": Category(("residential", "industrial", "public", "2a")),
     "urgent": YesNo(),
-    "面积": Number("㎡"),
+    "面积": Numeric("㎡"),
     "类别": Category(("公共", "住宅")),
 }
 COLUMNS = {
