@@ -1,5 +1,6 @@
 """Exact results of queueing theory come out, within 3.5 standard errors, of which one is at most
-1 % of the exact value (2 % in networks of queues). Numbers V-.. as in DESIGN.md.
+1 % of the exact value (2 % in networks of queues). V-01, V-02, ... number the exact
+results, each with its formula.
 """
 
 from __future__ import annotations
