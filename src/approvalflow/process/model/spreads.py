@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -27,21 +28,66 @@ from approvalflow.process.model.fields import (
 )
 from approvalflow.process.model.varying import ByAttempt, ByCase, VaryingOf
 
+Numbers = Mapping[str, float]
+_CUTS = frozenset({"at_least", "at_most"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A law by the keys that fix it, and by its `shape` where several have the same.
+
+    `law` makes it of the numbers by key. `cut`: whether it may be cut at `at_least`, `at_most`.
+    """
+
+    keys: frozenset[str]
+    law: Callable[[Numbers], Law]
+    shape: str = ""
+    cut: bool = False
+
+
+def _limits(n: Numbers) -> dict[str, float]:
+    return {key: n[key] for key in n if key in _CUTS}
+
+
+def _lognormal(n: Numbers) -> Law:
+    return lognormal_from_moments(n["mean"], n["sd"], **_limits(n))
+
+
+def _gamma(n: Numbers) -> Law:
+    return gamma_from_moments(n["mean"], n["sd"], **_limits(n))
+
+
+def _of_quantiles(n: Numbers) -> Law:
+    return lognormal_from_quantiles(n["median"], n["p90"], **_limits(n))
+
+
+def _exponential(n: Numbers) -> Law:
+    return exponential(n["mean"], **_limits(n))
+
+
+def _empirical(n: Numbers) -> Law:
+    return Empirical(tuple(value for key, value in n.items() if key.startswith("values ")))
+
+
+FORMS: tuple[Form, ...] = (
+    Form(frozenset({"value"}), lambda n: Fixed(n["value"])),
+    Form(frozenset({"low", "high"}), lambda n: Uniform(n["low"], n["high"])),
+    Form(frozenset({"low", "likely", "high"}), lambda n: Pert(n["low"], n["likely"], n["high"])),
+    Form(frozenset({"median", "p90"}), _of_quantiles, cut=True),
+    Form(frozenset({"mean", "sd"}), _lognormal, cut=True),
+    Form(frozenset({"mean", "sd", "shape"}), _lognormal, "lognormal", cut=True),
+    Form(frozenset({"mean", "sd", "shape"}), _gamma, "gamma", cut=True),
+    Form(frozenset({"mean", "shape"}), _exponential, "exponential", cut=True),
+    Form(frozenset({"values"}), _empirical),
+)
+
+
+def _shapes() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form.shape for form in FORMS if form.shape))
+
 
 class Spread(Frozen):
     """One value, a range, or the numbers that fix a law; see docs/language.md."""
-
-    forms: ClassVar[tuple[frozenset[str], ...]] = (
-        frozenset({"value"}),
-        frozenset({"low", "high"}),
-        frozenset({"low", "likely", "high"}),
-        frozenset({"median", "p90"}),
-        frozenset({"mean", "sd"}),
-        frozenset({"mean", "sd", "shape"}),
-        frozenset({"mean", "shape"}),
-        frozenset({"values"}),
-    )
-    cut_forms: ClassVar[tuple[frozenset[str], ...]] = forms[3:7]
 
     @model_validator(mode="before")
     @classmethod
@@ -62,31 +108,15 @@ class Spread(Frozen):
 
     def law(self) -> Law:
         """The law that these numbers fix; raises NotationError where there is none."""
-        n = self.numbers()
-        cut = {k: n[k] for k in ("at_least", "at_most") if k in n}
-        match frozenset(n) - {"at_least", "at_most"}:
-            case f if f == {"value"}:
-                return Fixed(n["value"])
-            case f if f == {"low", "high"}:
-                return Uniform(n["low"], n["high"])
-            case f if f == {"low", "likely", "high"}:
-                return Pert(n["low"], n["likely"], n["high"])
-            case f if f == {"median", "p90"}:
-                return lognormal_from_quantiles(n["median"], n["p90"], **cut)
-            case f if f == {"mean"}:
-                return exponential(n["mean"], **cut)
-            case _:
-                by_moments = (
-                    gamma_from_moments
-                    if getattr(self, "shape", None) == "gamma"
-                    else lognormal_from_moments
-                )
-                return by_moments(n["mean"], n["sd"], **cut)
+        given = {name for name in type(self).model_fields if getattr(self, name) is not None}
+        for form in FORMS:
+            if form.keys == given - _CUTS and form.shape == (getattr(self, "shape", None) or ""):
+                return form.law(self.numbers())
+        raise NotationError("no-such-form", found=", ".join(sorted(given)))
 
 
 def _check_form(cls: type[Spread], value: Mapping[str, Any]) -> None:
-    given = frozenset(value) & frozenset(cls.model_fields) - {"at_least", "at_most"}
-    written = {"low", "likely", "high", "median", "p90", "mean", "sd", "shape", "values"}
+    given = frozenset(value) & frozenset(cls.model_fields) - _CUTS
     if given == {"mean"}:
         raise PydanticCustomError("mean-alone", "mean-alone", {"mean": str(value["mean"])})
     if given == {"low", "high"}:
@@ -96,20 +126,20 @@ def _check_form(cls: type[Spread], value: Mapping[str, Any]) -> None:
         raise PydanticCustomError("shape-needs-sd", "shape-needs-sd", {"shape": value["shape"]})
     if given == {"mean", "sd", "shape"} and value["shape"] == "exponential":
         raise PydanticCustomError("exponential-with-sd", "exponential-with-sd", {})
-    if given not in cls.forms or not given <= written:
+    forms = [form for form in FORMS if form.keys == given]
+    if not forms or given == {"value"}:
         found = ", ".join(sorted(value))
         raise PydanticCustomError("no-such-form", "no-such-form", {"found": found})
-    if {"at_least", "at_most"} & set(value) and given not in cls.cut_forms:
+    if _CUTS & set(value) and not forms[0].cut:
         raise PydanticCustomError("cut-not-here", "cut-not-here", {})
 
 
-SHAPES = WithJsonSchema({"enum": ["lognormal", "gamma", "exponential"]})
-_SHAPE_NAMES = ("lognormal", "gamma", "exponential")
+SHAPES = WithJsonSchema({"enum": list(_shapes())})
 
 
 def _shape_name(text: str) -> str:
-    if text not in _SHAPE_NAMES:
-        raise NotationError("unknown-shape", text=text, allowed=", ".join(_SHAPE_NAMES))
+    if text not in _shapes():
+        raise NotationError("unknown-shape", text=text, allowed=", ".join(_shapes()))
     return text
 
 
@@ -161,13 +191,8 @@ class Time(Spread):
         return next(iter(self.durations().values())).clock
 
     def numbers(self) -> dict[str, float]:
-        return {name: value.scaled for name, value in self.durations().items()}
-
-    def law(self) -> Law:
         """In seconds, or in working days where `clock` is WORKING."""
-        if self.values is not None:
-            return Empirical(tuple(v.scaled for v in self.values))
-        return super().law()
+        return {name: value.scaled for name, value in self.durations().items()}
 
     @model_validator(mode="after")
     def _one_law(self) -> Self:
@@ -216,11 +241,6 @@ class Number(Spread):
 
     def numbers(self) -> dict[str, float]:
         return {name: value.amount for name, value in self.quantities().items()}
-
-    def law(self) -> Law:
-        if self.values is not None:
-            return Empirical(tuple(v.amount for v in self.values))
-        return super().law()
 
     @model_validator(mode="after")
     def _one_law(self) -> Self:
