@@ -56,7 +56,7 @@ BROKEN_BY = {
     "Floors of the office": (
         "office.streams > office.timetable",
         "office.desks > office.agendas",
-        "office.office > office.traffic",
+        "office.office > office.demand",
     ),
     "No circles": ("process.graph > process.deadlines", "measures.cohort > measures.facts"),
     "SimPy in its engine alone": (

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.workload import utilisation
+from approvalflow.office.demand import demand_of
 from approvalflow.office.desks import PoolLoad
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
-from approvalflow.office.traffic import demand_of
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied

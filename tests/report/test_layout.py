@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from approvalflow.office.office import Office
 from approvalflow.report.map.layout import Link, Shape, layout
 from approvalflow.report.map.mapping import flow_map
 from approvalflow.report.map.measuring import width, wrapped
@@ -79,13 +80,13 @@ def test_on_the_maps_of_random_processes_nothing_covers_anything(tree: Tree, lan
 def test_on_the_maps_of_a_study_nothing_covers_anything(study: Path, language: str) -> None:
     read = read_study(study, sorted(p.stem for p in (study / "redesigns").glob("*.yaml")))
     today = read.today.process
-    first = Drawn(0, "T", "today", steps_of(today), flows_of(today))
+    first = Drawn(0, "T", "today", steps_of(Office(today)), flows_of(today))
     both = [
         Drawn(
             1,
             "A",
             r.redesign.id,
-            steps_of(r.process),
+            steps_of(Office(r.process)),
             flows_of(r.process),
             changes(today, r.process),
         )
@@ -105,7 +106,7 @@ def test_on_the_maps_of_a_study_nothing_covers_anything(study: Path, language: s
 def test_lanes_stand_in_the_order_of_levels() -> None:
     read = read_study(PROCESSES / "it-acquisition", ())
     process = read.today.process
-    drawn = [Drawn(0, "", "", steps_of(process), flows_of(process))]
+    drawn = [Drawn(0, "", "", steps_of(Office(process)), flows_of(process))]
     shown = flow_map("IT", drawn, process.levels, "en", measured=False)
     levels = [lane.level for lane in shown.lanes]
     assert list(dict.fromkeys(levels)) == ["", "programme", "agency", "department"]

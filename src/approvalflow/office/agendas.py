@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import Horizon
+from approvalflow.office.demand import Demand, broken_off
 from approvalflow.office.filling import AMPLE, Filling, keeps
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
-from approvalflow.office.traffic import Demand, broken_off
 from approvalflow.process import values
 from approvalflow.process.model.spreads import Time
 from approvalflow.process.model.steps import Step
@@ -44,23 +44,23 @@ class AgendaLoad(Filling):
         return self.step
 
 
-def agenda_loads(office: Office, horizon: Horizon, traffic: Demand) -> tuple[AgendaLoad, ...]:
+def agenda_loads(office: Office, horizon: Horizon, demand: Demand) -> tuple[AgendaLoad, ...]:
     """The load of every meeting over the measured weeks, in code-point order of the steps:
     lambda T / room.
     """
     meetings = sorted(n for n, s in office.process.steps.items() if s.does == "meeting")
-    return tuple(_load(office, horizon, name, traffic) for name in meetings)
+    return tuple(_load(office, horizon, name, demand) for name in meetings)
 
 
-def _load(office: Office, horizon: Horizon, name: str, traffic: Demand) -> AgendaLoad:
+def _load(office: Office, horizon: Horizon, name: str, demand: Demand) -> AgendaLoad:
     step, times = office.process.steps[name], office.timetable(horizon)
     schedule = times.schedules[name]
     within = (schedule.opens >= horizon.begins) & (schedule.opens < horizon.closes)
     windows = (schedule.closes - schedule.opens)[within].tolist()
     held = len(windows) * _quorate(times, step)
     cases = times.arrivals_between(horizon.begins, horizon.closes)
-    heard = cases * traffic.visits.get(name, 0.0)
-    room = _room(_works(office, traffic.heard.get(name, ())), windows, step.agenda)
+    heard = cases * demand.visits.get(name, 0.0)
+    room = _room(_works(office, demand.heard.get(name, ())), windows, step.agenda)
     load = (heard / (held * room) if held else np.inf) if heard else 0.0
     span = (horizon.closes - horizon.begins) / WEEK
     growth = heard / span * 30 / 7 * (1 - 1 / load) if load > 1 else 0.0

@@ -9,9 +9,9 @@ import numpy as np
 
 from approvalflow.eventlog import Horizon
 from approvalflow.office.capacity import capacity, shared_out
+from approvalflow.office.demand import Demand
 from approvalflow.office.filling import AMPLE, Filling, keeps
 from approvalflow.office.office import Office
-from approvalflow.office.traffic import Demand
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.seconds import DAY, HOUR, WEEK
@@ -35,12 +35,12 @@ class PoolLoad(Filling):
         return self.role
 
 
-def pool_loads(office: Office, horizon: Horizon, traffic: Demand) -> tuple[PoolLoad, ...]:
+def pool_loads(office: Office, horizon: Horizon, demand: Demand) -> tuple[PoolLoad, ...]:
     """The load of every pool over the measured weeks, in code-point order."""
     span = horizon.closes - horizon.begins
     arriving = office.timetable(horizon).arrivals_between(horizon.begins, horizon.closes)
-    work = shared_out(office, horizon, traffic.work, traffic.open_to)
-    certain = shared_out(office, horizon, traffic.certain, traffic.certain_open_to)
+    work = shared_out(office, horizon, demand.work, demand.open_to)
+    certain = shared_out(office, horizon, demand.certain, demand.certain_open_to)
     found = []
     giving_way = _giving_way(office.process)
     for name, pool in office.pools.items():
@@ -58,7 +58,7 @@ def pool_loads(office: Office, horizon: Horizon, traffic: Demand) -> tuple[PoolL
         missing = 0
         if np.isfinite(load) and load > AMPLE:
             missing = max(0, ceil(load * pool.staff / AMPLE - 1e-9) - pool.staff)
-        monthly = arriving * traffic.visits_by_pool.get(name, 0.0) / span * 30 * DAY
+        monthly = arriving * demand.visits_by_pool.get(name, 0.0) / span * 30 * DAY
         growth = monthly * (1 - 1 / load) if least > 1 else 0.0
         found.append(PoolLoad(name, load, pool.staff, hours, missing, growth, least))
     return tuple(found)

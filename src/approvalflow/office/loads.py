@@ -6,17 +6,20 @@ from dataclasses import dataclass
 
 from approvalflow.eventlog import SETTLED, Horizon
 from approvalflow.office.agendas import AgendaLoad, agenda_loads
+from approvalflow.office.demand import Demand, demand_of
 from approvalflow.office.desks import PoolLoad, pool_loads
 from approvalflow.office.office import Office
-from approvalflow.office.traffic import demand_of
 
 AnyLoad = PoolLoad | AgendaLoad
 
 
 @dataclass(frozen=True, slots=True)
 class Loads:
-    """The loads of all pools and of all meetings, each in code-point order."""
+    """The loads of all pools and of all meetings, each in code-point order, and the demand of a
+    case that they come from.
+    """
 
+    demand: Demand
     pools: tuple[PoolLoad, ...]
     agendas: tuple[AgendaLoad, ...]
 
@@ -37,5 +40,6 @@ class Loads:
 
 def loads_of(office: Office, horizon: Horizon = SETTLED) -> Loads:
     """The loads over the measured weeks; the traffic equations are solved once."""
-    traffic = demand_of(office)
-    return Loads(pool_loads(office, horizon, traffic), agenda_loads(office, horizon, traffic))
+    demand = demand_of(office)
+    pools = pool_loads(office, horizon, demand)
+    return Loads(demand, pools, agenda_loads(office, horizon, demand))

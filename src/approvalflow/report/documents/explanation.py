@@ -10,9 +10,8 @@ import numpy as np
 from approvalflow.eventlog import SETTLED
 from approvalflow.language.writing import route_text, text_of
 from approvalflow.notation.units import Clock, number_text
-from approvalflow.office.loads import loads_of
+from approvalflow.office.loads import Loads, loads_of
 from approvalflow.office.office import Office
-from approvalflow.office.traffic import demand_of
 from approvalflow.process import graph, values
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.process import Process
@@ -43,11 +42,12 @@ def explained(study: Study, language: str) -> Document:
     """The document that `explain PATH` shows."""
     process = study.today.process
     office = Office(process)
+    loads = loads_of(office)
     sections = (
         ("process", (_frame(office, language), *_steps(process, language))),
-        ("ladder", (_ladder(office, language),)),
+        ("ladder", (_ladder(office, loads, language),)),
         ("times", (_times(office, language),)),
-        ("loads", (_loads(office, language), *_agendas(office, language))),
+        ("loads", (_loads(loads, language), *_agendas(loads, language))),
         ("assumptions", (_assumptions(study, language),)),
     )
     title = say("explain.title", language, name=in_words(process.name, language, process.id))
@@ -217,9 +217,9 @@ def _then(route: Any, language: str) -> str:
     return say("explain.step.outcome.then", language, then=then)
 
 
-def _ladder(office: Office, language: str) -> Block:
+def _ladder(office: Office, loads: Loads, language: str) -> Block:
     """The desks in the order of writing, with how often a case comes by."""
-    visits = demand_of(office).visits
+    visits = loads.demand.visits
     process = office.process
     rows = []
     for name, step in process.steps.items():
@@ -271,17 +271,17 @@ def _in_unit(amount: float, time: Time, language: str) -> str:
     return phrases.span(round(amount), language)
 
 
-def _loads(office: Office, language: str) -> Block:
+def _loads(loads: Loads, language: str) -> Block:
     rows = []
-    for pool in loads_of(office).pools:
+    for pool in loads.pools:
         load = say("none", language) if pool.load is None else f"{100 * pool.load:.1f} %"
         posts = "" if pool.staff is None else str(pool.staff)
         rows.append((pool.role, posts, number_text(round(pool.hours_per_week, 1)), load))
     return _table(("role", "posts", "hours", "load"), language, rows, right=3)
 
 
-def _agendas(office: Office, language: str) -> Iterator[Block]:
-    for agenda in loads_of(office).agendas:
+def _agendas(loads: Loads, language: str) -> Iterator[Block]:
+    for agenda in loads.agendas:
         room, arriving = (f"{number:.1f}" for number in (agenda.room, agenda.arriving))
         load = f"{100 * agenda.load:.1f} %"
         words = {"step": agenda.step, "room": room, "arriving": arriving, "load": load}

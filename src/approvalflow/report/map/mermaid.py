@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from approvalflow.office.office import Office
 from approvalflow.process.graph import START, arrows, connections, ends_of, is_box, join_of
 from approvalflow.process.model.process import Process
 from approvalflow.report.document import Lane
@@ -31,7 +32,7 @@ def mermaid(process: Process, language: str = "en") -> str:
     An arrow that several conditions or outcomes share is drawn once. Names are text only:
     whatever could be mark-up is written as a character reference.
     """
-    steps = steps_of(process)
+    steps = steps_of(Office(process))
     roles = role_names(process)
     names = {name: f"n{i}" for i, name in enumerate(_nodes(process))}
     lines = ["flowchart LR", *_outside(process, steps, names, language)]

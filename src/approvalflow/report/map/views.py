@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.redesign import Redesign
 from approvalflow.report.document import Block, FlowMap, Folded
@@ -44,13 +45,13 @@ def unmeasured(
     """A process before anything is simulated; or today and a redesign, which makes `design`."""
     name = in_language(names_of(today.name, today.id), language)
     names = role_names(today, design)
-    first = Drawn(0, "", name, steps_of(today), flows_of(today), roles=names)
+    first = Drawn(0, "", name, steps_of(Office(today)), flows_of(today), roles=names)
     if redesign is None:
         title = say("map.title", language, name=name)
         return flow_map(title, [first], today.levels, language, measured=False)
     other = in_language(names_of(redesign.name, redesign.id), language)
     changed = changes(today, design)
-    steps, flows = steps_of(design), flows_of(design)
+    steps, flows = steps_of(Office(design)), flows_of(design)
     second = Drawn(1, "", other, steps, flows, changed, names)
     title = say("map.title.both", language, name=other)
     return flow_map(title, [first, second], today.levels, language, measured=False)

@@ -61,7 +61,7 @@ def design_of(
         waivers=tuple(read.waivers) if read else (),
         waived=tuple(read.waived) if read else (),
         new_luck=_new_luck(today, process) if read else (),
-        steps=steps_of(process, cards),
+        steps=steps_of(ready.simulation.office, cards),
         flows=flows_of(process, cards),
         replay=replay(ready.simulation.log(seed, 1), ready.simulation.office, *replayed),
         agendas=tuple(_told(Agenda, agenda) for agenda in ready.loads.agendas),

@@ -25,16 +25,15 @@ def role_names(*processes: Process) -> dict[str, Names]:
     return {name: dict(role.name) for name, role in sorted(roles.items()) if role.name}
 
 
-def steps_of(process: Process, cards: Sequence[Scorecard] = ()) -> tuple[StepTold, ...]:
+def steps_of(office: Office, cards: Sequence[Scorecard] = ()) -> tuple[StepTold, ...]:
     """Every step for people, in the order of writing, with its visits and waiting."""
-    office = Office(process)
     cases = sum(card.size for card in cards)
     visits, waited = Counter[str](), Counter[str]()
     for stay in (stay for card in cards for stay in card.traffic.stays):
         visits[stay.step] += stay.visits
         waited[stay.step] += stay.waited
     found: list[StepTold] = []
-    for name, step in process.steps.items():
+    for name, step in office.process.steps.items():
         role, often = office.role_of(name), visits[name]
         found.append(
             StepTold(
