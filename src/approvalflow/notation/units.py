@@ -149,8 +149,8 @@ def duration_unit(unit: str, text: str) -> str:
         raise NotationError("bare-day", text=text)
     if unit in ("month", "months", "year", "years"):
         raise NotationError("long-unit", text=text, unit=unit)
-    known = [*_DURATION_UNITS, *_PLURALS]
-    meant = _LOOSE_UNITS.get(unit) or near(unit, known)
+    meant = near(unit, (*_LOOSE_UNITS, *_DURATION_UNITS, *_PLURALS))
+    meant = _LOOSE_UNITS.get(meant, meant)
     raise NotationError("unknown-unit", text=text, unit=unit, suggestion=meant)
 
 
