@@ -10,11 +10,11 @@ from approvalflow.errors import ApprovalFlowError
 from approvalflow.notation import yamlsource
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign, redesign_from
-from approvalflow.redesign.suggestions import meetings, people, steps
+from approvalflow.redesign.suggestions import meetings, staffing, steps
 from approvalflow.redesign.suggestions.idea import Found, Idea
 
 FINDERS: tuple[Callable[[Found], Iterator[Idea]], ...] = (
-    people.posts,
+    staffing.posts,
     meetings.agendas,
     meetings.sittings,
     steps.signatures_above,
@@ -23,8 +23,8 @@ FINDERS: tuple[Callable[[Found], Iterator[Idea]], ...] = (
     steps.knock_outs,
     steps.rows,
     steps.boxes,
-    people.deputies,
-    people.pools,
+    staffing.deputies,
+    staffing.pools,
     steps.empty_signatures,
 )
 
