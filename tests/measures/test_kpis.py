@@ -343,7 +343,7 @@ def test_a_way_counts_from_the_last_desk_that_had_a_department() -> None:
     """A to B over a wait and a desk without a department: one handover, and one way."""
     office = office_of("""
 approvalflow: 1
-arrivals: 1 per week
+arrivals: {every: 15 h}
 transfers: {between_departments: 1 working day}
 roles: {clerk: {department: A}, anybody: 1, head: {department: B}, again: {department: B}}
 steps:
