@@ -7,11 +7,14 @@ import pytest
 
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.facts import facts_of
+from approvalflow.measures.kpis import measures_of
 from approvalflow.measures.ledger import STATES, ledger_of
+from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.office.office import Office
 from approvalflow.simulation.tools.legal import LegalClock
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import process_of
+from helpers.theory import agrees
 from helpers.worked import is_worked_out
 
 H = 3600
@@ -290,6 +293,46 @@ def test_work_in_vain_is_work_but_no_review() -> None:
     facts = facts_of(log, office)
     assert (facts.columns["work"] / H).tolist() == [21, 21, 1, 1]
     assert facts.columns["reviews"].tolist() == [1, 1, 0, 0]
+
+
+def test_what_nobody_has_begun_by_its_deadline_is_unanswered() -> None:
+    """Two of four checks; in the tray both; what is escalated or withdrawn is no silence."""
+    log, office = is_worked_out(GOES_ON, GOES_ON_LOG, GOES_ON_CASES)
+    assert scorecard_of(log, office).measures["unanswered(check)"] == 0.5
+    for yaml in (IN_THE_TRAY, IN_VAIN):
+        simulation = simulation_of(process_of(yaml), Horizon(start_up=0, weeks=1, run_out=8))
+        assert simulation.scorecard(1, 1).measures["unanswered(check)"] == 1
+    for yaml in (OUT_OF_THE_TRAY, TIRED):
+        assert not any(m.id.startswith("unanswered") for m in measures_of(process_of(yaml)))
+
+
+ALONE = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: RATE per h
+roles: {desk: 1}
+steps:
+  - sign:
+      by: desk
+      work_time: {mean: 1 h, shape: exponential}
+      due: {after: WAIT h, action: go_on}
+"""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("rate", "wait", "silent", "used"),
+    [("1.2", "3", 0.2693, 0.8769), ("2", "5", 0.5008, 0.9984), ("1", "5", 1 / 7, 6 / 7)],
+)
+def test_the_share_that_one_desk_cannot_answer(
+    rate: str, wait: str, silent: float, used: float
+) -> None:
+    """M/M/1+D: the customers whose patience is D (Barrer 1957); here they are files that go on."""
+    process = process_of(ALONE.replace("RATE", rate).replace("WAIT", wait))
+    simulation = simulation_of(process, Horizon(start_up=4, weeks=150, run_out=2))
+    cards = [simulation.scorecard(1, n).measures for n in range(1, 11)]
+    for name, exact in (("unanswered(sign)", silent), ("utilisation(desk)", used)):
+        agrees([float(card[name] or 0.0) for card in cards], exact)
 
 
 def test_silence_keeps_no_limit_and_an_extension_is_one() -> None:

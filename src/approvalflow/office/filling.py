@@ -33,6 +33,11 @@ class Filling:
     def nearly_full(self) -> bool:
         return self.load is not None and self.load >= NEAR_FULL - ROUNDING and not self.gives_way
 
+    @property
+    def answers_a_part(self) -> bool:
+        """Whether it gets more than it has room for, and deadlines or patience take the rest."""
+        return self.gives_way and self.load is not None and self.load >= 1 - ROUNDING
+
 
 def keeps(process: Process, name: str) -> bool:
     """Whether files may lie at a step for ever."""

@@ -322,6 +322,8 @@ CODES: dict[str, str] = {
     "set-option-form": "AF617",
     "year-grows": "AF621",
     "backlog-unused": "AF622",
+    "load-part": "AF623",
     "agenda-high": "AF631",
     "agenda-full": "AF632",
+    "agenda-part": "AF633",
 }

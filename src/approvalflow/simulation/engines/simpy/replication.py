@@ -39,7 +39,7 @@ from approvalflow.simulation.engines.simpy.rosters import Roster
 from approvalflow.simulation.engines.simpy.running import Callbacks
 from approvalflow.simulation.engines.simpy.shifts import Shifts
 from approvalflow.simulation.engines.simpy.sittings import Docket, Meetings
-from approvalflow.simulation.engines.simpy.timers import Timers, TrayEnd
+from approvalflow.simulation.engines.simpy.timers import Timers
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
 from approvalflow.simulation.plan.contract import NEVER, NONE, PlannedArrow, ResultMark
@@ -75,7 +75,7 @@ class Run:
     __slots__ = (
         "applicant", "backlog", "boxes", "clock", "count", "departures", "dockets", "draws",
         "extend", "intake", "limits", "luck", "meetings", "on_answer", "on_finishes", "on_heard",
-        "on_nothing", "on_queue", "on_ready", "on_tray_end", "on_wait", "on_wake", "open_time",
+        "on_nothing", "on_queue", "on_ready", "on_wait", "on_wake", "open_time",
         "plan", "pools", "queue", "record", "shifts", "stations", "timers",
     )  # fmt: skip
 
@@ -98,7 +98,6 @@ class Run:
         # tuples of callbacks are shared: the clock only looks into them
         self.on_finishes = ((self._finished,), (self._finished_by_somebody,))
         self.on_ready = (self._is_ready,)
-        self.on_tray_end = (self._tray_ends,)
         self.on_wait = (self._waited,)
         self.on_answer = (self._answered,)
         self.on_wake = (self._woken,)
@@ -199,10 +198,7 @@ class Run:
         if station.watched:
             self.timers.watch(token, station)
             if ready > now:
-                # an event of its own: a deadline may take the file out of the tray
-                ended = TrayEnd(token, self.on_tray_end)
-                self.clock.schedule_at(ended, ARRIVE + token.base + station.rank, ready)
-                token.callbacks = self.on_ready
+                self.timers.lie(token, station, ready)
                 return
             token.callbacks = self.on_queue
         elif ready > now:
@@ -213,12 +209,6 @@ class Run:
 
     def _is_ready(self, token: CaseToken) -> None:
         self.join(token, token.station.pool, self.clock.now)
-
-    def _tray_ends(self, ended: TrayEnd) -> None:
-        token, now = ended.token, self.clock.now
-        if token.callbacks is self.on_ready and token.ready == now:
-            token.callbacks = self.on_queue
-            self.join(token, token.station.pool, now)
 
     def _rest(self, token: CaseToken, station: Station, now: int) -> None:
         """Where the way stops, or goes on for another token."""

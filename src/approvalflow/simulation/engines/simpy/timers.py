@@ -7,7 +7,7 @@ anew when its legal clock has to stand still. Nothing here is asked of a plan wi
 from __future__ import annotations
 
 from approvalflow.eventlog import NOBODY, NOT_BEGUN
-from approvalflow.simulation.engines.simpy.clock import EXPIRE, Event
+from approvalflow.simulation.engines.simpy.clock import ARRIVE, EXPIRE, Event
 from approvalflow.simulation.engines.simpy.network import CaseToken, Station
 from approvalflow.simulation.engines.simpy.running import Callbacks, Running
 from approvalflow.simulation.plan import Plan
@@ -62,6 +62,7 @@ class Timers:
         self.cases: dict[int, OpenCase] = {}
         self.on_due = (self._due,)
         self.on_patience = (self._out_of_patience,)
+        self.on_tray_end = (self._tray_ends,)
 
     # the case
 
@@ -112,6 +113,18 @@ class Timers:
             after = station.patience.at(token.case, token.visit)
             timer.at = self.run.open_time.end(arrived, after)
             self.run.clock.schedule_at(timer, timer.priority, timer.at)
+
+    def lie(self, token: CaseToken, station: Station, ready: int) -> None:
+        """On its way, and in the tray: an event of its own, as a deadline may take the file out."""
+        token.callbacks = self.run.on_ready
+        ended = TrayEnd(token, self.on_tray_end)
+        self.run.clock.schedule_at(ended, ARRIVE + token.base + station.rank, ready)
+
+    def _tray_ends(self, ended: TrayEnd) -> None:
+        token, now = ended.token, self.run.clock.now
+        if token.callbacks is self.run.on_ready and token.ready == now:
+            token.callbacks = self.run.on_queue
+            self.run.join(token, token.station.pool, now)
 
     def _is_there(self, timer: Timer) -> bool:
         """Whether the file still waits for the end of the visit."""
