@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -46,29 +46,47 @@ class Timetable:
 
     def _built(self, hours: WeekHours) -> Calendar:
         rules = self.process.calendar
-        closed = frozenset(day for closure in rules.closed for day in closure.dates)
-        return build_calendar(hours, rules.holidays, rules.starts, self.days, closed)
+        return build_calendar(hours, rules.holidays, rules.starts, self.days, self._closed)
+
+    @cached_property
+    def _closed(self) -> frozenset[date]:
+        return frozenset(day for closed in self.process.calendar.closed for day in closed.dates)
 
     @cached_property
     def schedules(self) -> dict[str, sittings.Schedule]:
         """When each meeting sits and each batch runs, by step."""
-        timed = ((n, s, s.timetable) for n, s in self.process.steps.items())
+        cuts = {name: step.cut_off for name, step in self.process.steps.items()}
         return {
             name: sittings.schedule(
-                sits, step.cut_off, self.calendar, self._days_off, self._working_day
+                sits, cuts[name], self.calendar, self._days_off, self._working_day
             )
-            for name, step, sits in timed
-            if sits is not None
+            for name, sits in self._timed
         }
 
     @cached_property
+    def left_out(self) -> dict[str, tuple[date, ...]]:
+        """The days off on which a meeting would sit or a batch would run, by step."""
+        return {
+            name: sittings.left_out(sits, self.calendar, self._days_off)
+            for name, sits in self._timed
+        }
+
+    @property
+    def _timed(self) -> Iterator[tuple[str, sittings.Sits]]:
+        for name, step in self.process.steps.items():
+            if step.timetable is not None:
+                yield name, step.timetable
+
+    @cached_property
     def _days_off(self) -> frozenset[date]:
-        """Holidays close nothing where the office is always open."""
+        """Days on which no meeting sits and no batch runs: closed days, and holidays, which close
+        nothing where the office is always open.
+        """
         rules = self.process.calendar
         if rules.hours.always:
-            return frozenset()
+            return self._closed
         last = rules.starts + timedelta(days=self.days)
-        return off_days(rules.holidays, rules.starts, last).off
+        return off_days(rules.holidays, rules.starts, last).off | self._closed
 
     @cached_property
     def role_calendars(self) -> tuple[Calendar, ...]:
