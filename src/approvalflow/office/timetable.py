@@ -14,6 +14,7 @@ from approvalflow.calendar.calendar import Calendar
 from approvalflow.calendar.holidays import off_days
 from approvalflow.calendar.hours import WeekHours
 from approvalflow.calendar.intervals import build_calendar, difference, from_intervals
+from approvalflow.notation.units import Clock
 from approvalflow.office.streams import Stream, arrival_clock
 from approvalflow.process.model.arrivals import Arrivals
 from approvalflow.process.model.process import Process
@@ -152,10 +153,11 @@ class Timetable:
 
     def _stream(self, name: str, arrivals: Arrivals) -> Stream:
         at_any_time = arrivals.when == "any time"
-        clock = arrival_clock(
-            self.calendar, arrivals.by_month, arrivals.by_weekday, always=at_any_time
-        )
-        return Stream(name, self._rate(arrivals), clock, arrivals.every is not None)
+        unit = arrivals.every.clock if arrivals.every is not None else Clock.WALL
+        always = unit is Clock.CALENDAR or (unit is Clock.WALL and at_any_time)
+        clock = arrival_clock(self.calendar, arrivals.by_month, arrivals.by_weekday, always=always)
+        doors = self.calendar if always and not at_any_time else None
+        return Stream(name, self._rate(arrivals), clock, arrivals.every is not None, doors)
 
     def _rate(self, arrivals: Arrivals) -> float:
         """Cases per second of the clock on which they arrive, where its factor is 100 %."""
@@ -174,6 +176,8 @@ class Timetable:
             case "working day":
                 days = float(self.calendar.working_days_before(_YEAR))
                 seconds = self._working_day if office else year / days
+            case "calendar day":
+                seconds = float(DAY)
             case "week":
                 week = self.process.calendar.hours.open_seconds
                 seconds = float(week) if office else float(WEEK)
@@ -184,9 +188,9 @@ class Timetable:
         return arrivals.count / seconds
 
     @cached_property
-    def arrivals_per_day(self) -> float:
-        """Cases per calendar day, on average over the first year."""
-        return self.arrivals_between(0, _YEAR * DAY) / _YEAR
+    def arrivals_a_year(self) -> float:
+        """Cases expected in the first year of 365 days, after all factors."""
+        return self.arrivals_between(0, _YEAR * DAY)
 
     def arrivals_between(self, begins: int, closes: int) -> float:
         """Cases expected in [begins, closes), in seconds of the clock."""
