@@ -9,10 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from approvalflow.calendar.sittings import Sits, parse_runs, parse_sits
+from approvalflow.checks.checks import findings
 from approvalflow.eventlog import Horizon
+from approvalflow.language.reading import process_from
+from approvalflow.notation.yamlsource import read_source
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
+from approvalflow.report.documents.diagnostics import text_of
 from approvalflow.seconds import DAY
 from approvalflow.study.runner import simulation_of
 from helpers.lawful import check
@@ -108,3 +112,53 @@ steps: [{{hear: {{{step}}}}}]
     )
     assert not held & closed
     assert held | set(found.left_out["hear"]) == possible
+
+
+CLOSING_DATE = """
+approvalflow: 1
+calendar: {starts: 2024-01-01, holidays: US-NC, closed: CLOSED}
+arrivals: 1 per working day
+roles: {reviewer: 7}
+steps:
+  - closing_date: {does: batch, runs: 1st Mon 17:00}
+  - drc: {does: meeting, by: {reviewer: 7}, sits: 3rd Fri 09:00-12:00, work_time: 5 min}
+"""
+
+
+def told(text: str) -> list[tuple[str, dict[str, str]]]:
+    """The steps of which the check speaks, with what it says."""
+    found = [f for f in findings(process_of(text)) if f.key == "sits-on-day-off"]
+    assert {f.severity for f in found} <= {"warning"}
+    return [(".".join(map(str, f.path)), dict(f.parameters)) for f in found]
+
+
+def test_a_closing_date_on_a_holiday_is_told() -> None:
+    """Case 47: the first Mondays of January and September 2024 are New Year and Labor Day."""
+    step = ("steps.closing_date.runs", {
+        "step": "closing_date", "first": "2024-01-01", "count": "2", "all": "12"
+    })  # fmt: skip
+    assert told(CLOSING_DATE.replace("CLOSED", "[]")) == [step]
+
+
+def test_a_sitting_on_a_closed_day_is_told() -> None:
+    """Of the twelve third Fridays that of May; a closure of the second year is not counted."""
+    found = dict(told(CLOSING_DATE.replace("CLOSED", "[2024-05-17, 2025-01-17]")))
+    assert found["steps.drc.sits"] == {
+        "step": "drc", "first": "2024-05-17", "count": "1", "all": "12"
+    }  # fmt: skip
+
+
+def test_only_closed_days_count_where_the_office_is_always_open() -> None:
+    text = CLOSING_DATE.replace("calendar: {", "calendar: {hours: always, ")
+    assert told(text.replace("CLOSED", "[]")) == []
+    ((_, said),) = told(text.replace("CLOSED", "[2024-02-05]"))
+    assert said["first"] == "2024-02-05"
+
+
+def test_the_warning_stands_at_the_rule_that_meets_the_day() -> None:
+    source = read_source(CLOSING_DATE.replace("CLOSED", "[]").encode(), "process.yaml")
+    (problem,) = process_from(source, "process").warnings
+    assert problem.where is not None
+    assert (problem.where.line, problem.severity) == (7, "warning")
+    for language, said in (("en", "2 of 12 times"), ("zh", "12 次中有 2 次")):
+        assert said in text_of(problem, language)

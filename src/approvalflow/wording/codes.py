@@ -325,4 +325,5 @@ CODES: dict[str, str] = {
     "backlog-unused": "AF622",
     "agenda-high": "AF631",
     "agenda-full": "AF632",
+    "sits-on-day-off": "AF633",
 }
