@@ -107,6 +107,7 @@ CODES: dict[str, str] = {
     "unknown-month": "AF173",
     "closed-all-year": "AF174",
     "arrivals-never": "AF175",
+    "arrivals-calendar-day": "AF176",
     "deadline-whole-days": "AF181",
     "absence-unit": "AF182",
     "dates-backwards": "AF183",
@@ -326,4 +327,5 @@ CODES: dict[str, str] = {
     "agenda-high": "AF631",
     "agenda-full": "AF632",
     "agenda-part": "AF633",
+    "sits-on-day-off": "AF634",
 }

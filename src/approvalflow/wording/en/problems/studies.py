@@ -172,4 +172,13 @@ PROBLEMS: dict[str, ProblemWords] = {
             "of it is not done."
         ),
     ),
+    "sits-on-day-off": ProblemWords(
+        '"{step}" is left out on days off: {count} of {all} times in the first year, first on '
+        "{first}",
+        "choose days that are never off, or let its cases wait for the next time",
+        (
+            "On public holidays and closed days no meeting sits and no batch runs, and nothing is "
+            "moved to the next day. Example: `runs: 1st Tue 17:00` where Mondays are often off."
+        ),
+    ),
 }
