@@ -48,6 +48,14 @@ def came(log: EventLog, role: int) -> Ints:
     return np.bincount(rows, minlength=len(log.sittings)).astype(np.int64)
 
 
+def present_at(log: EventLog, sitting: Ints, role: int | None = None) -> Ints:
+    """How many members, of one role or of all, came to these sittings; 0 for number -1."""
+    roles = range(len(log.roles)) if role is None else (role,)
+    number = sum((came(log, n) for n in roles), start=np.zeros(len(log.sittings), dtype=np.int64))
+    present: Ints = np.append(number, 0)[sitting]
+    return present
+
+
 def first_chance(log: EventLog, office: Office, rows: Ints) -> Ints:
     """Until when each visit to a meeting or batch waited for a sitting to be held.
 
