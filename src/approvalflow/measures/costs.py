@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.measures.cohort import Bools, Cohort, met
-from approvalflow.measures.seated import present_at
+from approvalflow.measures.seated import given, present_at
 from approvalflow.office.office import Office
 from approvalflow.process import values
 from approvalflow.seconds import DAY, HOUR
@@ -23,8 +23,9 @@ def paid(
     """What the office pays for each case: wage times seconds of work and 3,600 times prices, still
     to be divided by 3,600. Shape (cohort.size,).
 
-    `work` at desks, the `sitting` and the seconds `heard` in it are by row of the cohort. In a
-    meeting every member who came is paid for the time over the case, as at a desk.
+    `work` at desks, the `sitting` and the seconds `heard` in it are by row of the cohort. Members
+    are paid for the sittings held in the measured weeks, whole, cases or none; the decided cases
+    bear that in proportion to the time for which these members heard them.
     """
     # By role, so that the sum does not depend on the order of the visits, even in its rounding.
     here = log.visits.role[cohort.rows]
@@ -33,13 +34,25 @@ def paid(
     for n, name in enumerate(log.roles):
         role = office.pools[name].role
         if role.cost is not None:
-            total += role.cost.money.amount * cohort.total(
-                work * (here == n) + heard * present_at(log, sitting, n)
+            over = cohort.total(heard * present_at(log, sitting, n))
+            seconds = cohort.total(work * (here == n)) + _borne(
+                given(log, office, n)[1], over, cohort
             )
+            total += role.cost.money.amount * seconds
         if role.price is not None:
             each = _amounts(role.price, log, office, cohort)
             total += HOUR * each * cohort.count((here == n) & done)
     return total
+
+
+def _borne(seconds: int, over: Ints, cohort: Cohort) -> Floats:
+    """Seconds of sittings shared out among the decided cases, by the time `over` each; evenly
+    where none of them was heard.
+    """
+    weights = np.where(cohort.decided, over, 0)
+    if not weights.any():
+        weights = cohort.decided.astype(np.int64)
+    return np.asarray(seconds * weights / max(int(weights.sum()), 1), dtype=np.float64)
 
 
 def _visits_done(log: EventLog, cohort: Cohort) -> Bools:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from approvalflow.comparison.shown import Status
@@ -136,4 +136,5 @@ class Design:
     flows: tuple[Flow, ...]
     replay: tuple[Replayed, ...]  # the first measured cases of the first replication
     agendas: tuple[Agenda, ...] = ()  # where there are meetings
+    worked: Mapping[str, float] = field(default_factory=dict)  # hours a week by role, sittings too
     why: str = ""  # who is overloaded, or how many cases are undecided
