@@ -150,13 +150,17 @@ def test_fewer_than_the_quorum_hold_no_sitting() -> None:
     (load,) = loads_of(simulation.office, simulation.plan.horizon).agendas
     assert (load.room, load.sittings_per_week) == (20, pytest.approx(7 * quorate))
     assert load.load == pytest.approx(10 / (7 * quorate * 20))
-    # Whoever came is paid for the six minutes, and on duty for the two hours.
+    # Whoever came to a sitting that is held is paid for the two hours, and on duty for them.
     facts = facts_of(log, simulation.office)
     heard = facts.columns["work"] == 360
     assert heard.all()
-    assert set(np.unique(facts.columns["paid"] / 3600)) == {24.0, 30.0}
+    held = log.sittings.held > 0
+    measured = held & (log.sittings.time < log.horizon.closes)
+    paid = int(came[measured].sum()) * 2 * 60
+    assert facts.columns["paid"].sum() / 3600 == pytest.approx(paid)
+    seats = int(came[held].sum())
+    assert set(np.unique(facts.columns["labour"])) == {4 * 360, 5 * 360}
     used = utilisation(log, simulation.office, "member") or 0.0
-    seats = int(came[log.sittings.held > 0].sum())
     on_duty = 5 * 24 * 728 - 5 * 2 * 728 + 2 * int(came.sum())
     assert used == pytest.approx(2 * seats / on_duty, rel=0.02)
 

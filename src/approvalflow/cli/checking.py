@@ -81,7 +81,9 @@ def _praise(study: Study, loads: Loads, language: str) -> None:
     screens.put(say("check.fine", language, file=study.today.source.file, **counts))
     for pool in loads.pools:
         load = f"{100 * pool.load:.0f} %" if pool.load is not None else ""
-        key = "check.load" if pool.load is not None else "check.load.unlimited"
+        key = "check.load"
+        if pool.load is None:
+            key = "check.load.unlimited" if pool.staff is None else "check.load.sits"
         screens.put("  " + say(key, language, role=pool.role, load=load))
     for agenda in loads.agendas:
         screens.put("  " + say("check.agenda", language, **load_words(agenda)))

@@ -91,3 +91,9 @@ def by_step(log: EventLog, office: Office, of: Callable[[str, Step], int]) -> In
     """A number for each step, in the order in which the log numbers them."""
     steps = office.process.steps
     return np.array([of(name, steps[name]) for name in log.steps], dtype=np.int64)
+
+
+def met(step: int, log: EventLog, cohort: Cohort) -> Ints:
+    """The cases that were taken up at a step."""
+    there = (log.visits.step[cohort.rows] == step) & log.visits.begun[cohort.rows]
+    return np.unique(cohort.case[there])

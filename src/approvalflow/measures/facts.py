@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import Ending, EventLog, Ints, NotObserved
-from approvalflow.measures.cohort import Cohort, by_step, cohort_of
+from approvalflow.measures import costs
+from approvalflow.measures.cohort import Cohort, by_step, cohort_of, met
 from approvalflow.measures.legal import (
     Stays,
     after,
@@ -23,12 +23,9 @@ from approvalflow.measures.legal import (
 from approvalflow.measures.paths import handoffs_of, returns_of
 from approvalflow.measures.presence import work_seconds
 from approvalflow.measures.quality import wrongly_granted, wrongly_refused
-from approvalflow.measures.seated import came, sitting_of
+from approvalflow.measures.seated import present_at, sitting_of
 from approvalflow.office.office import Office
-from approvalflow.process import values
-from approvalflow.seconds import DAY, HOUR
 
-Floats = NDArray[np.float64]
 FactColumn = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
 
 
@@ -134,19 +131,11 @@ def _legal(of: _Measured) -> _Made:
 
 
 def _labour(of: _Measured) -> _Made:
-    present = _present(of.log, of.sitting)
+    present = present_at(of.log, of.sitting)
     return {
         "work": of.cohort.total(of.work + of.heard),
         "labour": of.cohort.total(of.work + of.heard * present),
     }
-
-
-def _present(log: EventLog, sitting: Ints, role: int | None = None) -> Ints:
-    """How many members, of one role or of all, came to these sittings; 0 for number -1."""
-    roles = range(len(log.roles)) if role is None else (role,)
-    number = sum((came(log, n) for n in roles), start=np.zeros(len(log.sittings), dtype=np.int64))
-    present: Ints = np.append(number, 0)[sitting]
-    return present
 
 
 def _limits(of: _Measured) -> _Made:
@@ -220,70 +209,25 @@ def _asked(of: _Measured) -> _Made:
     made = {name: np.zeros(cohort.size, dtype=np.int64) for name in _ASKED}
     for step, asks in enumerate(asking.values()):
         if asks is not None:
-            cases = _met(step, log, cohort)
+            cases = met(step, log, cohort)
             for name, key in _ASKED.items():
                 made[name][cases] += getattr(asks, key)
     return dict(made)
 
 
-def _met(step: int, log: EventLog, cohort: Cohort) -> Ints:
-    """The cases that were taken up at a step."""
-    there = (log.visits.step[cohort.rows] == step) & log.visits.begun[cohort.rows]
-    return np.unique(cohort.case[there])
-
-
 def _costs(of: _Measured) -> _Made:
-    """`paid` by the office: wage times seconds of work and 3,600 times prices, still to be divided
-    by 3,600; `applicant`: money.
-
-    In a meeting every member who came is paid for the time over the case, as at a desk.
-    """
+    """`paid` by the office, in 3,600ths of money; `applicant`: money."""
     log, office, cohort = of.log, of.office, of.cohort
-    work, heard, sitting = of.work, of.heard, of.sitting
-    process = office.process
     made: _Made = {"paid": "no-wages", "applicant": "no-applicant-costs"}
-    roles = {n: office.pools[name].role for n, name in enumerate(log.roles)}
-    if any(role.cost is not None or role.price is not None for role in roles.values()):
-        # By role, so that the sum does not depend on the order of the visits, even in its rounding.
-        here = log.visits.role[cohort.rows]
-        done = log.visits.completed[cohort.rows]
-        paid = np.zeros(cohort.size)
-        for n, role in roles.items():
-            if role.cost is not None:
-                paid += role.cost.money.amount * cohort.total(
-                    work * (here == n) + heard * _present(log, sitting, n)
-                )
-            if role.price is not None:
-                each = _amounts(role.price, log, office, cohort)
-                paid += HOUR * each * cohort.count((here == n) & done)
-        made["paid"] = paid
-    fees = [name for name in log.steps if process.steps[name].fee is not None]
-    if fees or process.delay_cost is not None:
-        delay = process.delay_cost.money.amount if process.delay_cost else 0.0
-        cost = delay * cohort.elapsed / DAY
-        for name in fees:
-            cost += _fee(process.steps[name].fee, log.steps.index(name), log, office, cohort)
-        made["applicant"] = cost
+    if any(
+        pool.role.cost is not None or pool.role.price is not None for pool in office.pools.values()
+    ):
+        log.require_visits("step", "visit", "outcome")
+        made["paid"] = costs.paid(log, office, cohort, of.work, of.sitting, of.heard)
+    steps = [office.process.steps[name] for name in log.steps]
+    if any(step.fee is not None for step in steps) or office.process.delay_cost is not None:
+        made["applicant"] = costs.applicant(log, office, cohort)
     return made
-
-
-def _fee(fee: Any, step: int, log: EventLog, office: Office, cohort: Cohort) -> Floats:
-    """What each case paid at a step: once, when it was first taken up there."""
-    paying = _met(step, log, cohort)
-    amounts = _amounts(fee, log, office, cohort)
-    paid = np.zeros(cohort.size)
-    paid[paying] = amounts[paying]
-    return paid
-
-
-def _amounts(money: Any, log: EventLog, office: Office, cohort: Cohort) -> Floats:
-    """An amount of money, which may vary, for each case."""
-    amounts = np.zeros(cohort.size)
-    columns = cohort.attributes(log)
-    types = values.types_of(office.process.case_data)
-    for leaf, cases in values.choices(money, columns, types, 1, cohort.size):
-        amounts[cases] = leaf.amount
-    return amounts
 
 
 _MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], _Made]], ...] = (

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from approvalflow.measures.scorecard import Scorecard
-from approvalflow.seconds import DAY
+from approvalflow.seconds import DAY, HOUR
 
 _CURVE_POINTS = 100
 
@@ -52,6 +52,12 @@ def ledger(cards: Sequence[Scorecard]) -> tuple[LedgerLine, ...]:
         for *key, seconds in card.ledger:
             total[tuple(key)] += seconds  # type: ignore[index]
     return tuple(LedgerLine(*key, seconds) for key, seconds in sorted(total.items()))  # type: ignore[arg-type]
+
+
+def worked(cards: Sequence[Scorecard], weeks: int) -> dict[str, float]:
+    """Hours a week of work and sittings by pool, over the replications."""
+    hours = HOUR * weeks * len(cards)
+    return {role: sum(card.worked[role] for card in cards) / hours for role in cards[0].worked}
 
 
 def caught(cards: Sequence[Scorecard]) -> tuple[Caught, ...]:

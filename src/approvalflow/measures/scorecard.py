@@ -16,6 +16,7 @@ from approvalflow.measures.kpis import Measure, Missing, measures_of
 from approvalflow.measures.ledger import Line, ledger_of
 from approvalflow.measures.movements import Traffic, traffic_of
 from approvalflow.measures.quality import Catch, catches
+from approvalflow.measures.workload import worked_seconds
 from approvalflow.office.office import Office
 from approvalflow.process import values
 from approvalflow.process.model.process import PROCESS
@@ -48,7 +49,8 @@ class Scorecard:
     `by`: attribute, category, readings. `elapsed`: seconds of each case of the cohort in order
     of submission, -1 where not decided. `undecided`: cohort cases that had not ended when the
     run did; there is then no mean. `catches`, `ledger` and `traffic` are empty where the log
-    lacks a column that they need. `first_case`: the number of the first, among those submitted.
+    lacks a column that they need. `worked`: seconds of work and sittings by pool; empty likewise.
+    `first_case`: the number of the first, among those submitted.
     """
 
     overall: Readings
@@ -56,6 +58,7 @@ class Scorecard:
     catches: tuple[Catch, ...]
     ledger: tuple[Line, ...]
     traffic: Traffic
+    worked: Mapping[str, float]
     elapsed: Ints
     kinds: Mapping[str, Kinds]
     first_case: int
@@ -96,6 +99,9 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         catches=_if_observed(lambda: catches(log, office, cohort), ()),
         ledger=_if_observed(lambda: tuple(ledger_of(log, office).lines()), ()),
         traffic=_if_observed(lambda: traffic_of(log, office, cohort), Traffic({}, ())),
+        worked=_if_observed(
+            lambda: {role: worked_seconds(log, office, role) for role in log.roles}, {}
+        ),
         elapsed=cohort.elapsed,
         kinds=kinds,
         first_case=cohort.first - log.cases.ahead,

@@ -48,6 +48,41 @@ def came(log: EventLog, role: int) -> Ints:
     return np.bincount(rows, minlength=len(log.sittings)).astype(np.int64)
 
 
+def given(log: EventLog, office: Office, role: int) -> tuple[int, int]:
+    """Seconds of the measured weeks that the people of a role gave to sittings, and to those held.
+
+    Where two sittings of one person overlap, that time counts once.
+    """
+    of_role = np.flatnonzero(log.seats.role == role)
+    rows, persons = log.seats.sitting[of_role], log.seats.person[of_role]
+    begins, closes = log.horizon.begins, log.horizon.closes
+    begun = np.clip(log.sittings.time[rows], begins, closes)
+    everyone, held = (
+        sum(
+            _united(begun[persons == person], ends[persons == person])
+            for person in np.unique(persons)
+        )
+        for ends in (np.clip(each[rows], begins, closes) for each in _lasts(log, office))
+    )
+    return everyone, held
+
+
+def _united(begins: Ints, ends: Ints) -> int:
+    """The seconds of the union of some intervals."""
+    order = np.argsort(begins, kind="stable")
+    begins, ends = begins[order], ends[order]
+    reached = np.maximum.accumulate(np.append(0, ends))[:-1]
+    return int(np.maximum(ends - np.maximum(begins, reached), 0).sum())
+
+
+def present_at(log: EventLog, sitting: Ints, role: int | None = None) -> Ints:
+    """How many members, of one role or of all, came to these sittings; 0 for number -1."""
+    roles = range(len(log.roles)) if role is None else (role,)
+    number = sum((came(log, n) for n in roles), start=np.zeros(len(log.sittings), dtype=np.int64))
+    present: Ints = np.append(number, 0)[sitting]
+    return present
+
+
 def first_chance(log: EventLog, office: Office, rows: Ints) -> Ints:
     """Until when each visit to a meeting or batch waited for a sitting to be held.
 
@@ -71,7 +106,7 @@ def first_chance(log: EventLog, office: Office, rows: Ints) -> Ints:
     return until
 
 
-def lasts(log: EventLog, office: Office) -> tuple[Ints, Ints]:
+def _lasts(log: EventLog, office: Office) -> tuple[Ints, Ints]:
     """Of each sitting the end for those who came, held or not, and the end of what was heard."""
     ends = log.sittings.until.copy()
     for step in timed_steps(log, office):

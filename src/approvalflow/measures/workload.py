@@ -8,45 +8,40 @@ from numpy.typing import NDArray
 from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, EventLog
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.presence import by_hours, persons_of
-from approvalflow.measures.seated import lasts
+from approvalflow.measures.seated import given
 from approvalflow.office.office import Office
 from approvalflow.seconds import DAY, WEEK
 
 
 def utilisation(log: EventLog, office: Office, role: str) -> float | None:
-    """Seconds of work and sittings / seconds on duty of all posts; None if nobody was on duty.
+    """Seconds of work and sittings / seconds that all posts have for them; None if they have none.
 
-    Who came to a sitting is on duty for its window, and in use for all of it if it is held.
+    At the desk that is their share of the hours on duty. Who came to a sitting has its window for
+    it, and is in use for all of it if it is held.
     """
     log.require_visits("started", "finished", "role", "person")
     begins, closes = log.horizon.begins, log.horizon.closes
     number = log.roles.index(role)
     hours = office.timetable(log.horizon).hours_of(role)
     each = persons_of(log, office, number) or (hours,) * office.pools[role].staff
-    on_duty = sum(int(own.open_between(begins, closes)) for own in each)
-    came, sat = _sitting(log, office, number)
-    on_duty += came
-    if on_duty <= 0:
-        return None
-    worked = sat
+    at_desk = sum(int(own.open_between(begins, closes)) for own in each)
+    came, _ = given(log, office, number)
+    there = at_desk * office.pools[role].share + came
+    return worked_seconds(log, office, role) / there if there > 0 else None
+
+
+def worked_seconds(log: EventLog, office: Office, role: str) -> float:
+    """Seconds of work and of sittings held, of all people of a role in the measured weeks."""
+    log.require_visits("started", "finished", "role", "person")
+    begins, closes = log.horizon.begins, log.horizon.closes
+    number, spent = log.roles.index(role), 0
     rows = np.flatnonzero(log.visits.role == number)
     for here, own in by_hours(log, office, rows):
         started = np.clip(log.visits.started[rows[here]], begins, closes)
         finished = np.clip(log.visits.finished[rows[here]], begins, closes)
-        worked += int(own.open_between(started, finished).sum())
-    return worked / on_duty
-
-
-def _sitting(log: EventLog, office: Office, role: int) -> tuple[int, int]:
-    """Seconds that the people of a role gave to sittings, and of these to those that were held."""
-    rows = log.seats.sitting[log.seats.role == role]
-    if not len(rows):
-        return 0, 0
-    begins, closes = log.horizon.begins, log.horizon.closes
-    begun = np.clip(log.sittings.time[rows], begins, closes)
-    ends = (np.clip(end[rows], begins, closes) - begun for end in lasts(log, office))
-    came, sat = (int(seconds.sum()) for seconds in ends)
-    return came, sat
+        spent += int(own.open_between(started, finished).sum())
+    _, held = given(log, office, number)
+    return spent * office.pools[role].share + held
 
 
 def unanswered(log: EventLog, cohort: Cohort, step: str, among: Bools) -> float | None:

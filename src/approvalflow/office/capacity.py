@@ -10,14 +10,21 @@ from approvalflow.process.pools import Pool
 
 
 def capacity(office: Office, pool: Pool, horizon: Horizon) -> tuple[float, float]:
-    """Expected seconds on duty of a post in the measured weeks, and of work of all posts."""
+    """Expected seconds on duty of a post in the measured weeks, the windows of its meetings
+    included; and those that all posts have for work at the desk.
+    """
     times = office.timetable(horizon)
     hours = times.hours_of(pool.name)
     each = times.person_calendars(pool.name) or (hours,) * max(pool.staff, 0)
     there = 1 - times.absent_share(pool.name)
     seconds = [float(own.open_between(horizon.begins, horizon.closes)) * there for own in each]
-    post = seconds[0] if seconds else float(hours.open_between(horizon.begins, horizon.closes))
-    return post, sum(seconds) * pool.share
+    sittings = sum(
+        float(times.sitting_hours(pool.of, person).open_between(horizon.begins, horizon.closes))
+        for person in range(min(len(each), times.seats(pool.of)))
+    )
+    if not seconds:
+        return float(hours.open_between(horizon.begins, horizon.closes)), 0.0
+    return (sum(seconds) + sittings * there) / len(seconds), sum(seconds) * pool.share
 
 
 def shared_out(

@@ -19,12 +19,14 @@ from approvalflow.seconds import DAY, HOUR, WEEK
 
 @dataclass(frozen=True, slots=True)
 class PoolLoad(Filling):
-    """What a pool has to do. `load` is None where there are always enough people."""
+    """What a pool has to do. `load` is None where there are always enough people, and for those
+    who sit in meetings and have no work at the desk.
+    """
 
     role: str
     load: float | None
     staff: int | None
-    hours_per_week: float
+    hours_per_week: float  # of a post, the sittings included
     missing_staff: int  # posts more that would bring the load to 85 %
     growth_per_month: float  # visits by which its queue grows in 30 days, if overloaded
     least: float | None
@@ -43,11 +45,15 @@ def pool_loads(office: Office, horizon: Horizon, demand: Demand) -> tuple[PoolLo
     certain = shared_out(office, horizon, demand.certain, demand.certain_open_to)
     found = []
     giving_way = _giving_way(office.process)
+    sitting = {role for step in office.process.steps.values() for role in step.members}
     for name, pool in office.pools.items():
         post, available = capacity(office, pool, horizon)
         hours = post / span * WEEK / HOUR
         if pool.staff == UNLIMITED:
             found.append(PoolLoad(name, None, None, hours, 0, 0.0, None))
+            continue
+        if not work[name] and pool.of in sitting:
+            found.append(PoolLoad(name, None, pool.staff, hours, 0, 0.0, None))
             continue
         load, least = (
             arriving * done[name] / available if available else np.inf for done in (work, certain)

@@ -117,7 +117,8 @@ class Timetable:
         starts = self.process.calendar.starts
         return from_intervals(starts, self.days, opens[order], closes[order])
 
-    def _seats(self, role: str) -> int:
+    def seats(self, role: str) -> int:
+        """How many persons of a role sit in meetings: the first ones."""
         return max((s.members.get(role) or 0 for s in self.process.steps.values()), default=0)
 
     def _calendar_of(self, role: Role) -> Calendar:
@@ -130,7 +131,7 @@ class Timetable:
         None where everybody keeps the hours of the role. Absence at random is luck's to add.
         """
         known = self.pools[pool]
-        sits = [self.sitting_hours(known.of, person) for person in range(self._seats(known.of))]
+        sits = [self.sitting_hours(known.of, person) for person in range(self.seats(known.of))]
         if (known.role.absent is None and not sits) or known.staff == UNLIMITED:
             return None
         hours = self.hours_of(pool)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from approvalflow.eventlog import NOBODY, NOT_BEGUN, Ending, EventLog
+from approvalflow.eventlog import IN_VAIN, NOBODY, NOT_BEGUN, Ending, EventLog
 from approvalflow.measures.presence import by_hours
 from approvalflow.measures.seated import first_chance
 from approvalflow.office.office import Office
@@ -86,6 +86,8 @@ def _reasons(log: EventLog, office: Office, n: int, language: str) -> Iterator[s
     started = v.taken_up[n]
     spans = [("transfer", v.arrived[n] - set_off), ("tray", v.ready[n] - v.arrived[n]),
              ("queue", started - v.ready[n])]  # fmt: skip
+    if v.outcome[n] == IN_VAIN:
+        spans = []  # the case does not wait for it, and what it waited before is told already
     took = v.finished[n] - started
     if office.process.steps[log.steps[v.step[n]]].timetable is not None:
         chance = int(first_chance(log, office, np.array([n]))[0])

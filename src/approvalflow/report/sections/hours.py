@@ -32,14 +32,11 @@ def hours(view: View, roles: Sequence[str]) -> tuple[Block, ...]:
 
 
 def _worked(design: Design, role: str) -> float | None:
-    """Hours a week: the use of all posts as measured; None where it was not."""
+    """Hours a week of work and sittings, as measured; None for staff without limit."""
     load = next((load for load in design.loads if load.role == role), None)
-    used = design.measures.get(f"utilisation({role})")
     if load is None:
         return 0.0
-    if load.staff is None or used is None or used.value is None:
-        return None
-    return used.value * load.staff * load.hours_per_week
+    return None if load.staff is None else design.worked.get(role)
 
 
 def _sum(found: Sequence[float | None]) -> float | None:
@@ -48,12 +45,12 @@ def _sum(found: Sequence[float | None]) -> float | None:
 
 
 def _cost(view: View, design: Design) -> float | None:
-    """The cost of a case for as many cases as come in a year."""
+    """The cost of a case for as many cases as are decided of those that come in a year."""
     inputs, each = view.result.inputs, design.measures.get("office_cost")
     if each is None or each.value is None:
         return None
     weeks = inputs.weeks * inputs.replications
-    return each.value * design.cases / weeks * WEEKS
+    return each.value * design.decided / weeks * WEEKS
 
 
 def _row(

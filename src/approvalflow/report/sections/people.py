@@ -86,10 +86,14 @@ def _use_cell(view: View, design: Design, role: str) -> Cell:
         return Cell(view.say("people.unlimited"))
     measured = design.measures.get(f"utilisation({role})")
     key = "people.staff.one" if load.staff == 1 else "people.staff"
-    detail = [view.say(key, staff=load.staff)]
-    expected = view.say("people.load", load=view.figures.share(load.load, 0))
+    detail = view.say(key, staff=load.staff)
     tone = TONES["worse"] if load.load is not None and load.load >= 1 else "plain"
-    if measured is None or measured.value is None:
-        return Cell(expected, detail[0], tone=tone)
-    used = view.figures.share(measured.value)
-    return Cell(used, "; ".join([expected, *detail]), tone=tone)
+    told = (
+        []
+        if load.load is None
+        else [view.say("people.load", load=view.figures.share(load.load, 0))]
+    )
+    if measured is not None and measured.value is not None:
+        told.insert(0, view.figures.share(measured.value))
+    first, *rest = (*told, detail)
+    return Cell(first, "; ".join(rest), tone=tone)

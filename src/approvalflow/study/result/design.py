@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from approvalflow.comparison.shown import Status
@@ -137,4 +137,5 @@ class Design:
     replay: tuple[Replayed, ...]  # the first measured cases of the first replication
     agendas: tuple[Agenda, ...] = ()  # where there are meetings
     arrivals_a_year: float | None = None  # cases expected in the first 365 days
+    worked: Mapping[str, float] = field(default_factory=dict)  # hours a week by role, sittings too
     why: str = ""  # who is overloaded, or how many cases are undecided

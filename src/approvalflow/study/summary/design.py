@@ -66,8 +66,13 @@ def design_of(
         replay=replay(ready.simulation.log(seed, 1), ready.simulation.office, *replayed),
         agendas=tuple(_told(Agenda, agenda) for agenda in ready.loads.agendas),
         arrivals_a_year=round(ready.simulation.timetable.arrivals_a_year, 4),
+        worked=_rounded(pooled.worked(cards, ready.simulation.plan.horizon.weeks)),
         why=overloaded or (str(undecided) if undecided else ""),
     )
+
+
+def _rounded(hours: Mapping[str, float]) -> dict[str, float]:
+    return {role: round(value, 4) for role, value in hours.items()}
 
 
 def _told(part: type[_Told], found: AnyLoad) -> _Told:

@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "check.fine": "{file}: no problems; {steps} steps, {roles} roles.",
     "check.load": "{role}: {load} of its hours",
     "check.load.unlimited": "{role}: always enough people",
+    "check.load.sits": "{role}: sits, and has no work at the desk",
     "check.agenda": "{step}: {load} of its agenda ({arriving} cases a sitting, room for {room})",
     "check.unsupported": "{count} numbers have neither a source nor a reason",
     "check.problems": "{errors} to mend, {warnings} to look at.",

@@ -48,7 +48,8 @@ SENTENCES: dict[str, str] = {
     "measure.office_visits": "Visits in person",
     "measure.office_visits.long": "Times the applicant has to come, per decided case.",
     "measure.office_cost": "Cost to the office",
-    "measure.office_cost.long": "Work at its wage and prices paid by the office, per decided case.",
+    "measure.office_cost.long": "Work and sittings at their wage and prices paid by the office,"
+    " per decided case.",
     "measure.applicant_cost": "Cost to the applicant",
     "measure.applicant_cost.long": "Fees, and delay at its cost by the day, per decided case. Never"
     " added to the cost to the office: a fee is a transfer.",

@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "check.fine": "{file}：没有问题；{steps} 个环节，{roles} 个角色。",
     "check.load": "{role}：占其工时的 {load}",
     "check.load.unlimited": "{role}：人手总是足够",
+    "check.load.sits": "{role}：只参加会议，没有案头工作",
     "check.agenda": "{step}：占其议程的 {load}（每次会议 {arriving} 件，容量 {room} 件）",
     "check.unsupported": "{count} 个数字既无来源也无理由",
     "check.problems": "{errors} 处需要改正，{warnings} 处需要查看。",
