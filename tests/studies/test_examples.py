@@ -20,6 +20,7 @@ REDESIGNS_NOT_YET = {
     "one-licence": {"not-neighbours"},  # merges two visits between which a review stands
     "written-procedure": {"unknown-key"},
 }
+OFF = ("building-permit", "building-permit-nl", "travel-claims")  # of public holidays
 SHORT = Horizon(start_up=0, weeks=2)
 
 
@@ -36,7 +37,8 @@ def test_a_process_reads_and_runs(file: Path) -> None:
         assert {problem.key for problem in refusal.value.problems} == expected
         return
     read = read_process(file)
-    assert read.warnings == ()
+    off = {"sits-on-day-off"} if file.parent.name in OFF else set()
+    assert {problem.key for problem in read.warnings} == off
     log = simulation_of(read.process, SHORT).log(1, 1)
     assert len(log.visits) > 0
     assert np.all(log.cases.decided[log.cases.decided >= 0] >= 0)
