@@ -136,5 +136,7 @@ class Design:
     flows: tuple[Flow, ...]
     replay: tuple[Replayed, ...]  # the first measured cases of the first replication
     agendas: tuple[Agenda, ...] = ()  # where there are meetings
+    at_least: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # measures that leave
+    # out the work of roles, and these
     worked: Mapping[str, float] = field(default_factory=dict)  # hours a week by role, sittings too
     why: str = ""  # who is overloaded, or how many cases are undecided
