@@ -72,7 +72,7 @@ calendar: {hours: always}
 arrivals: {every: 1 h, when: any time}
 roles: {lab: {in_tray: 30 min}}
 steps:
-  - test: {by: lab, work_time: 1 h, due: {after: 10 min, action: go_on}}
+  - test: {by: lab, work_time: 1 h, due: {after: 40 min, action: go_on}}
 """)
     log, _ = simulated(office)
     table = diary_of(log, office, 0, "en").sections[0].blocks[0]

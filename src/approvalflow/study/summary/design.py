@@ -68,6 +68,7 @@ def design_of(
         agendas=tuple(_told(Agenda, agenda) for agenda in ready.loads.agendas),
         at_least=at_least(process),
         worked=_rounded(pooled.worked(cards, ready.simulation.plan.horizon.weeks)),
+        arrivals_a_year=round(ready.simulation.timetable.arrivals_a_year, 4),
         why=overloaded or (str(undecided) if undecided else ""),
     )
 
