@@ -40,6 +40,7 @@ def card(
         decided=size,
         undecided=0,
         traffic=STILL,
+        worked={},
     )
 
 
@@ -111,7 +112,9 @@ def test_what_one_side_lacks_is_not_compared() -> None:
 def test_undecided_cases_leave_the_verdict_open() -> None:
     cards = [card(1.0), card(1.0), card(1.0)]
     lacking = Readings({"days_mean": None}, {"days_mean": "undecided-cases"})
-    undecided = [Scorecard(lacking, {}, (), (), STILL, c.elapsed, {}, 0, 0, 0, 1) for c in cards]
+    undecided = [
+        Scorecard(lacking, {}, (), (), STILL, {}, c.elapsed, {}, 0, 0, 0, 1) for c in cards
+    ]
     (found,) = compared(TODAY, [Sample(undecided)])
     assert found.reasons[0].key == "primary-not-compared"
     assert found.reasons[0].parameters == {"measure": "days_mean", "why": "undecided-cases"}

@@ -9,7 +9,7 @@ from approvalflow.process.model.process import Process
 TEXT = """
 approvalflow: 1
 arrivals: 1 per week
-roles: {deputy_head: {cost: 100 CNY/h}, court: unlimited}
+roles: {deputy_head: {cost: 100 CNY/h}, court: {staff: unlimited, price: 5 CNY}}
 steps:
   - final: {does: approve, by: deputy_head, work_time: 1 h}
   - check: {by: court, work_time: 1 h}

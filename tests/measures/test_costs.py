@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import BROKEN_OFF, EventLog, Horizon, Seats, Sittings
 from approvalflow.measures.presence import persons_of
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
+from approvalflow.office.posts import posts_cost
+from approvalflow.process.wages import at_least
 from approvalflow.report.document import Table
 from approvalflow.report.documents.diary import diary_of
+from approvalflow.report.media.markdown import markdown
+from approvalflow.report.sections import document_of
 from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
-from approvalflow.study.runner import simulation_of
+from approvalflow.study.compare import compare
+from approvalflow.study.reading import Study, read_study
+from approvalflow.study.runner import Settings, simulation_of
 from helpers.handmade import WEEK, at, log_of, office_of
 from helpers.strategies import Tree, process_of, processes
 
@@ -221,3 +229,105 @@ def _sat(log: EventLog, role: int) -> int:
                 seconds += until - since
                 reached = until
     return seconds
+
+
+HANDED = """
+approvalflow: 1
+arrivals: {every: 1 working day}
+roles: {clerk: {staff: 2, cost: 45 EUR/h}, helper: 1}
+steps:
+  - draft: {by: clerk, work_time: 2 h}
+  - check: {by: clerk, work_time: 1 h}
+"""
+
+
+def study_of(folder: Path, *guardrails: str, process: str = HANDED, moves: str = "") -> Study:
+    (folder / "redesigns").mkdir()
+    (folder / "process.yaml").write_text(process)
+    moves = moves or "  - set: {steps: {check: {by: helper}}}\n"
+    told = "".join(f"  - {text}\n" for text in guardrails)
+    kept = f"guardrails:\n{told}" if told else ""
+    (folder / "redesigns" / "handed.yaml").write_text(f"approvalflow: 1\nmoves:\n{moves}{kept}")
+    return read_study(folder, ["handed"])
+
+
+def test_work_handed_to_a_role_without_a_wage_saves_nothing(tmp_path: Path) -> None:
+    study = study_of(tmp_path)
+    assert "wage-missing" in {warning.key for warning in study.warnings}
+    short = Horizon(start_up=4, weeks=13, run_out=8)
+    result = compare(study, Settings(replications=2, horizon=short))
+    today, handed = result.designs
+    assert (today.at_least, handed.at_least["office_cost"]) == ({}, ("helper",))
+    row = result.comparisons[0].measures["office_cost"]
+    assert (row.today, row.word, row.difference) == (pytest.approx(135), "not compared", None)
+    assert row.design == pytest.approx(90)
+    for language, least in (("en", "at least 90"), ("zh", "至少 90")):
+        shown = markdown(document_of(result, language))
+        assert least in shown
+        assert "helper" in shown
+
+
+def test_a_wage_of_nothing_is_one(tmp_path: Path) -> None:
+    process = HANDED.replace("helper: 1", "helper: {cost: 0 EUR/h}")
+    study = study_of(tmp_path, "office_cost <= today", process=process)
+    assert "wage-missing" not in {warning.key for warning in study.warnings}
+
+
+@pytest.mark.parametrize("text", ["office_cost <= today", "posts_cost <= 200 000 EUR"])
+def test_no_guardrail_holds_down_what_is_only_known_at_least(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ApprovalFlowError) as caught:
+        study_of(tmp_path, text)
+    assert [(p.key, p.where and p.where.line) for p in caught.value.problems] == [
+        ("cost-at-least", 5)
+    ]
+    assert dict(caught.value.problems[0].parameters)["roles"] == "helper"
+
+
+def test_nor_against_a_today_that_is_only_known_at_least(tmp_path: Path) -> None:
+    process = HANDED.replace("check: {by: clerk", "check: {by: helper")
+    moves = "  - set: {steps: {check: {by: clerk}}}\n"
+    with pytest.raises(ApprovalFlowError) as caught:
+        study_of(tmp_path, "office_cost <= today", process=process, moves=moves)
+    assert [p.key for p in caught.value.problems] == ["cost-at-least"]
+
+
+@pytest.mark.parametrize(
+    ("roles", "cost"),
+    [
+        ("{clerk: {staff: 2, cost: 45 EUR/h}}", 2 * 40 * 52 * 45),
+        ("{clerk: {cost: 45 EUR/h, share_of_time: 30%, hours: Mon-Thu 09:00-17:00}}",
+         32 * 52 * 45 * 0.3),
+        ("{clerk: {cost: 45 EUR/h, absent: 30 working days a year}}", 40 * 52 * 45),
+        # nothing for posts without a step
+        ("{clerk: {cost: 45 EUR/h}, spare: {cost: 99 EUR/h}}", 40 * 52 * 45),
+        ("{clerk: {staff: unlimited, cost: 45 EUR/h}}", 0),
+    ],
+)  # fmt: skip
+def test_posts_are_paid_for_a_year(roles: str, cost: float) -> None:
+    office = office_of(f"""
+approvalflow: 1
+calendar: {{hours: Mon-Fri 09:00-17:00}}
+arrivals: {{every: 1 working day}}
+roles: {roles}
+steps:
+  - draft: {{by: clerk, work_time: 1 h}}
+""")
+    assert posts_cost(office) == pytest.approx(cost)
+    assert at_least(office.process) == ({} if cost else {"posts_cost": ("clerk",)})
+
+
+def test_who_only_sits_is_paid_for_the_windows_of_a_year() -> None:
+    """Nine councillors, twelve evenings of three hours, 100 EUR an hour: 32,400 EUR."""
+    office = office_of(COUNCIL)
+    assert posts_cost(office) == pytest.approx(40 * 52 * 50 + 32_400)
+
+
+def test_a_redesign_adds_and_frees_posts(tmp_path: Path) -> None:
+    study = study_of(tmp_path, moves="  - set: {roles: {clerk: {staff: 3}}}\n")
+    result = compare(study, Settings(replications=2, horizon=Horizon(4, 13, 8)))
+    row = result.comparisons[0].measures["posts_cost"]
+    assert (row.difference, row.word) == (pytest.approx(week_hours(study) * 52 * 45), "worse")
+
+
+def week_hours(study: Study) -> float:
+    return study.today.process.calendar.hours.open_seconds / 3600

@@ -63,6 +63,7 @@ def test_the_measures_of_a_case_worked_by_hand() -> None:
         "form_fields": 70,
         "office_visits": 1,
         "office_cost": 2 * 60 + 4 * 100,
+        "posts_cost": 52 * (40 * 60 + 20 * 100),
         "applicant_cost": 80 + 52,  # the fee once; 24 CNY a day for 52 h
         "granted": 1,
         "refused": 0,
@@ -96,6 +97,7 @@ def test_what_cannot_be_had_says_why() -> None:
         "form_fields": "no-asks",
         "office_visits": "no-asks",
         "office_cost": "no-wages",
+        "posts_cost": "no-wages",
         "applicant_cost": "no-applicant-costs",
         "weeks_to_clear": "no-backlog",
         "wrongful_approvals": "no-defects",

@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Office], Iterator[Finding]], ...] = (
     staffing.deputies_fit,
     staffing.escalations_fit,
     staffing.others_can_do_it,
+    staffing.wages_known,
     transfers_used,
     outcomes_fit,
     joins_fit,

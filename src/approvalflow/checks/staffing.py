@@ -15,6 +15,7 @@ from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.varying import ByCase, branches, leaves
 from approvalflow.process.pools import pools_of, pools_of_role
+from approvalflow.process.wages import unpaid
 
 
 def separations_fit(office: Office) -> Iterator[Finding]:
@@ -93,6 +94,12 @@ def escalations_fit(office: Office) -> Iterator[Finding]:
         yield Finding("escalate-separated", ("steps", name, "due", "to"), parameters)
 
 
+def wages_known(office: Office) -> Iterator[Finding]:
+    """Where some work has its wage or price, all has."""
+    for name in unpaid(office.process):
+        yield Finding("wage-missing", ("roles", name), {"role": name}, "warning", on_key=True)
+
+
 def _deputies(process: Process, name: str) -> list[str]:
     """The deputy of a role, his deputy, and so on."""
     found: list[str] = []
@@ -143,4 +150,11 @@ def _hands(process: Process, step: Step) -> set[str | None]:
     return {*asked, *(deputy for role in asked for deputy in _deputies(process, role))}
 
 
-__all__ = ["absences_fit", "deputies_fit", "escalations_fit", "others_can_do_it", "separations_fit"]
+__all__ = [
+    "absences_fit",
+    "deputies_fit",
+    "escalations_fit",
+    "others_can_do_it",
+    "separations_fit",
+    "wages_known",
+]

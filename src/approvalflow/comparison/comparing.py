@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ from approvalflow.comparison.rows import (
     Kinds,
     adjusted,
     measure_of,
+    not_compared,
     row,
     rows_by_kind,
     shift,
@@ -40,6 +41,7 @@ class Sample:
     status: Status = "measured"
     guardrails: Sequence[Guardrail] = ()
     design: str = ""
+    at_least: Collection[str] = ()  # measures that leave somebody's work out: compared with nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,13 @@ def compared(today: Sample, designs: Sequence[Sample]) -> tuple[Comparison, ...]
     """
     values = [_values(today, design) for design in designs]
     rows = [
-        {name: row(a, b, measure_of(name).better) for name, (a, b) in pairs.items()}
-        for pairs in values
+        {
+            name: not_compared(a.value, b.value)
+            if name in (*today.at_least, *design.at_least)
+            else row(a, b, measure_of(name).better)
+            for name, (a, b) in pairs.items()
+        }
+        for pairs, design in zip(values, designs, strict=True)
     ]
     primaries = [primary_of(today.status, design.status) for design in designs]
     p_values = holm([table[p].p for table, p in zip(rows, primaries, strict=True)])

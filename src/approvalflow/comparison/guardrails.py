@@ -15,6 +15,7 @@ from approvalflow.notation.near import near
 from approvalflow.process.model.process import Process, money_of
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import pools_of
+from approvalflow.process.wages import at_least
 
 Operator = Literal["<=", "<", ">=", ">"]
 _CONDITION = re.compile(
@@ -55,6 +56,24 @@ class Held:
 
 def parse_guardrail(text: str, process: Process) -> Guardrail:
     """`days_p90 <= 30 calendar days`, `refused <= today + 1 point`, `today.signoffs > 5`.
+
+    Raises NotationError: cost-at-least where the measure leaves out somebody's work, and those of
+    `parse_condition`.
+    """
+    found = parse_condition(text, process)
+    require_whole(found, process)
+    return found
+
+
+def require_whole(condition: Guardrail, process: Process) -> None:
+    """Raises NotationError where the process gives only a least amount for the measure."""
+    left_out = at_least(process).get(condition.measure)
+    if left_out:
+        raise NotationError("cost-at-least", name=condition.measure, roles=", ".join(left_out))
+
+
+def parse_condition(text: str, process: Process) -> Guardrail:
+    """The same of a measure that may be but a least amount.
 
     Raises NotationError: guardrail-not-understood, unknown-measure, unknown-role,
     role-without-utilisation, guardrail-unit, and those of numbers in `units`.

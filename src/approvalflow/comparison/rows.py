@@ -56,7 +56,7 @@ def row(today: Value, design: Value, better: Better) -> Compared:
     first = [v for v in today.by_replication if v is not None]
     second = [v for v in design.by_replication if v is not None]
     if today.value is None or design.value is None or len(first) != len(second):
-        return _not_compared(today.value, design.value)
+        return not_compared(today.value, design.value)
     found = paired(first, second)
     difference = found.difference
     low, high = difference.low, difference.high
@@ -74,7 +74,8 @@ def row(today: Value, design: Value, better: Better) -> Compared:
     )
 
 
-def _not_compared(today: float | None, design: float | None) -> Compared:
+def not_compared(today: float | None, design: float | None) -> Compared:
+    """A row of two values that say nothing of each other."""
     return Compared(today, design, None, None, None, None, None, "not compared", None)
 
 

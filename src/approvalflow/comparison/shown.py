@@ -15,6 +15,7 @@ Status = Literal["measured", "overloaded", "growing", "undecided"]
 PRIMARY = "days_mean"
 PRIMARY_IF_OVERLOADED = "backlog_growth"
 CLEARING = "weeks_to_clear"  # what an office never comes to whose queue grows
+_POSTS = "posts_cost"  # is of the file, not of the cases
 _TOLD = "open_cases"  # is told of an overloaded design, and compared with nothing
 
 
@@ -44,7 +45,8 @@ def hidden(measure: str, status: Status) -> str:
     """Why a measure of the design is compared with nothing; "" if it may be."""
     if measure == CLEARING and not settled(status):
         return "queue-grows"
-    needs_means = measure != PRIMARY_IF_OVERLOADED and not measure.startswith(UTILISATION)
+    no_mean = (PRIMARY_IF_OVERLOADED, _POSTS)
+    needs_means = measure not in no_mean and not measure.startswith(UTILISATION)
     return "overloaded" if needs_means and not has_means(status) else ""
 
 

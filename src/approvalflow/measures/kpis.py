@@ -12,6 +12,7 @@ import numpy as np
 from approvalflow.measures import workload
 from approvalflow.measures.cohort import Bools
 from approvalflow.measures.facts import FactColumn, Facts
+from approvalflow.office.posts import posts_cost
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import pools_of
@@ -128,6 +129,13 @@ def _weeks_to_clear(facts: Facts, _: Bools) -> float:
     return float(weeks)
 
 
+def _posts_cost(facts: Facts, _: Bools) -> float:
+    cost = posts_cost(facts.office)
+    if cost is None:
+        raise Missing("no-wages")
+    return cost
+
+
 def _utilisation(role: str, facts: Facts, _: Bools) -> float:
     used = workload.utilisation(facts.log, facts.office, role)
     if used is None:
@@ -167,6 +175,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("form_fields", "count", "less", "applicant", partial(per_decided, "form_fields")),
     Measure("office_visits", "count", "less", "applicant", partial(per_decided, "office_visits")),
     Measure("office_cost", "money", "less", "brief", partial(per_decided, "paid", scale=HOUR)),
+    Measure("posts_cost", "money", "less", "brief", _posts_cost, of_cases=False),
     Measure("applicant_cost", "money", "less", "brief", partial(per_decided, "applicant")),
     Measure("open_cases", "cases", "less", "open", _open_cases, of_cases=False),
     Measure(

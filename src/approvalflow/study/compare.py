@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 
 from approvalflow.comparison.comparing import Sample, compared
+from approvalflow.process.wages import at_least
 from approvalflow.study import runner
 from approvalflow.study.designs import horizon_of, redesigned, today_of
 from approvalflow.study.reading import Study
@@ -31,7 +32,13 @@ def compare(
     done = runner.run(simulations, settings, progress=progress, executor=executor)
     guardrails = ((), *study.guardrails)
     today, *redesigns = (
-        Sample(cards, design.status(sum(card.undecided for card in cards)), kept, design.id)
+        Sample(
+            cards,
+            design.status(sum(card.undecided for card in cards)),
+            kept,
+            design.id,
+            tuple(at_least(design.process)),
+        )
         for design, cards, kept in zip(designs, done.cards, guardrails, strict=True)
     )
     return result_of("compare", study, settings, designs, done, compared(today, redesigns))

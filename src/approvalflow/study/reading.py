@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from approvalflow.comparison.guardrails import Guardrail, parse_guardrail
+from approvalflow.comparison.guardrails import (
+    Guardrail,
+    parse_condition,
+    parse_guardrail,
+    require_whole,
+)
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where, in_order
 from approvalflow.language.reading import ReadProcess, read_process
 from approvalflow.notation import yamlsource
@@ -61,7 +66,7 @@ def read_study(
     for file in files:
         try:
             redesign = read_redesign(file, today.process)
-            guardrails.append(_guardrails(redesign))
+            guardrails.append(_guardrails(redesign, today.process))
             read.append(redesign)
         except ApprovalFlowError as error:
             problems += error.problems
@@ -85,12 +90,15 @@ def _named(path: Path, names: Sequence[str]) -> tuple[Path, ...]:
     return tuple(files)
 
 
-def _guardrails(read: ReadRedesign) -> tuple[Guardrail, ...]:
+def _guardrails(read: ReadRedesign, today: Process) -> tuple[Guardrail, ...]:
     found: list[Guardrail] = []
     problems: list[Problem] = []
     for text, mark in zip(read.redesign.guardrails, read.guardrail_marks, strict=True):
         try:
-            found.append(parse_guardrail(text, read.process))
+            guardrail = parse_guardrail(text, read.process)
+            if guardrail.relative:
+                require_whole(guardrail, today)
+            found.append(guardrail)
         except NotationError as error:
             problems.append(Problem(error.key, read.source.where(mark), error.parameters))
     if problems:
@@ -112,7 +120,7 @@ def _observed_problems(today: ReadProcess) -> list[Problem]:
 
 def observed_value(measure: str, text: str, process: Process) -> float:
     """A figure of the office in the unit of its measure; raises NotationError."""
-    return parse_guardrail(f"{measure} <= {text}", process).amount
+    return parse_condition(f"{measure} <= {text}", process).amount
 
 
 def with_changes(process: Process, changes: Sequence[str]) -> Process:

@@ -15,6 +15,7 @@ from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words
+from approvalflow.process.wages import unpaid
 from approvalflow.redesign import rules
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.redesign.reading.moves import MoveReader
@@ -124,7 +125,7 @@ class _FileReader:
         redesign = Redesign(self.identity, moves, guardrails, made.waivers, words)
         return ReadRedesign(
             redesign, made.process, made.waived, made.waivers, self.source, assumptions, marks,
-            self._guessed(made, nodes),
+            (*self._guessed(made, nodes), *self._unpaid(made, tree)),
         )  # fmt: skip
 
     def _check_keys(self, tree: Mapping) -> None:
@@ -152,6 +153,12 @@ class _FileReader:
         for waiver, mark in waivers:
             if waiver not in made.waivers:
                 self.report("waives-nothing", mark, rule=waiver.rule, step=waiver.step)
+
+    def _unpaid(self, made: Redesigned, tree: Mapping) -> Listed[Problem]:
+        """Work is handed to roles that have no wage, where all had one."""
+        where = self.source.where(_key_mark(tree, "moves"))
+        new = (role for role in unpaid(made.process) if role not in unpaid(self.today))
+        return [Problem("wage-missing", where, {"role": role}, "warning") for role in new]
 
     def _guessed(self, made: Redesigned, nodes: Listed[Mapping]) -> tuple[Problem, ...]:
         found: list[Problem] = []

@@ -25,7 +25,8 @@ def hours(view: View, roles: Sequence[str]) -> tuple[Block, ...]:
     costs = [_cost(view, design) for design in view.designs]
     if costs[0] is not None:
         name = view.say("people.hours.cost", currency=view.result.currency)
-        rows.append(_row(view, name, costs, _money))
+        partly = any("office_cost" in design.at_least for design in view.designs)
+        rows.append(_least(view, name, costs) if partly else _row(view, name, costs, _money))
     columns = view.columns(view.say("people.role"))
     title = view.say("people.hours")
     return (Heading(title), Table(title, columns, tuple(rows)))
@@ -51,6 +52,18 @@ def _cost(view: View, design: Design) -> float | None:
         return None
     weeks = inputs.weeks * inputs.replications
     return each.value * design.decided / weeks * WEEKS
+
+
+def _least(view: View, name: str, costs: Sequence[float | None]) -> TableRow:
+    """Costs that cannot be compared, since one of them leaves out the work of somebody."""
+    cells = []
+    for design, cost in zip(view.designs, costs, strict=True):
+        text = view.say("number.none") if cost is None else _money(cost)
+        left_out = view.left_out(design, "office_cost")
+        if cost is not None and left_out:
+            text = view.say("amount.at-least", amount=text)
+        cells.append(Cell(text, left_out))
+    return TableRow((Cell(name), *cells))
 
 
 def _row(

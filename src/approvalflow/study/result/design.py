@@ -136,6 +136,8 @@ class Design:
     flows: tuple[Flow, ...]
     replay: tuple[Replayed, ...]  # the first measured cases of the first replication
     agendas: tuple[Agenda, ...] = ()  # where there are meetings
-    arrivals_a_year: float | None = None  # cases expected in the first 365 days
+    at_least: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # measures that leave
+    # out the work of roles, and these
     worked: Mapping[str, float] = field(default_factory=dict)  # hours a week by role, sittings too
+    arrivals_a_year: float | None = None  # cases expected in the first 365 days
     why: str = ""  # who is overloaded, or how many cases are undecided

@@ -15,6 +15,7 @@ from approvalflow.office.office import atoms_of
 from approvalflow.process.duties import detected_at
 from approvalflow.process.model.process import Process
 from approvalflow.process.pools import pools_of
+from approvalflow.process.wages import at_least
 from approvalflow.redesign import Move
 from approvalflow.redesign.pooling import united
 from approvalflow.study.designs import ReadyDesign
@@ -65,8 +66,9 @@ def design_of(
         flows=flows_of(process, cards),
         replay=replay(ready.simulation.log(seed, 1), ready.simulation.office, *replayed),
         agendas=tuple(_told(Agenda, agenda) for agenda in ready.loads.agendas),
-        arrivals_a_year=round(ready.simulation.timetable.arrivals_a_year, 4),
+        at_least=at_least(process),
         worked=_rounded(pooled.worked(cards, ready.simulation.plan.horizon.weeks)),
+        arrivals_a_year=round(ready.simulation.timetable.arrivals_a_year, 4),
         why=overloaded or (str(undecided) if undecided else ""),
     )
 

@@ -324,6 +324,12 @@ PROBLEMS: dict[str, ProblemWords] = {
             "typist], into: clerk}`."
         ),
     ),
+    "cost-at-least": ProblemWords(
+        "{name} is at least what is printed, since these have no wage or no number: {roles}",
+        'add "cost:" and a number of posts to these roles, or hold down another measure',
+        "A guardrail on a sum that leaves somebody out would hold by silence. Example: `clerk: "
+        "{cost: 60 EUR/h}`, or `work_hours <= today`.",
+    ),
     "merge-deadlines": ProblemWords(
         "the steps {steps} have different deadlines",
         "change their deadlines first, so that they are the same",

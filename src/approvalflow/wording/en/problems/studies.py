@@ -49,6 +49,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "delete not_same_as, or keep it for a redesign that gives both to one role",
         "The steps belong to different roles. Example: `not_same_as: prepare`.",
     ),
+    "wage-missing": ProblemWords(
+        '"{role}" works for no wage that is known, so costs are at least what is printed',
+        'add "cost:" (0 EUR/h is a wage too), or "price:" for each visit',
+        "Others have a wage. Without all of them no cost can be compared, and no guardrail can"
+        " hold it down. Example: `clerk: {cost: 60 EUR/h}`.",
+    ),
     "closed-too-early": ProblemWords(
         "{days} lies before the calendar starts, on {starts}",
         "delete it, or start the calendar earlier",

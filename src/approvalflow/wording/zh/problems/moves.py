@@ -220,6 +220,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         "换一个名称，或把它列入要合并的角色",
         "新的一组是被合并的角色之一，或是新角色。例如：`merge: {roles: [clerk, typist], into: clerk}`。",
     ),
+    "cost-at-least": ProblemWords(
+        "{name} 至少是所列数额，因为这些角色没有写工资或岗位数：{roles}",
+        "为这些角色写“cost:”和岗位数，或用别的指标作底线",
+        "漏算了人的数额作底线没有意义。例如：`clerk: {cost: 60 EUR/h}`，或 `work_hours <= today`。",
+    ),
     "merge-deadlines": ProblemWords(
         "环节 {steps} 的期限不同",
         "先把它们的期限改成一样",

@@ -35,6 +35,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         "删除 not_same_as，或留给把两者交给同一角色的方案",
         "两个环节属于不同的角色。例如：`not_same_as: prepare`。",
     ),
+    "wage-missing": ProblemWords(
+        "“{role}”的工作没有写工资，因此成本至少是所列数额",
+        "用“cost:”写每小时的金额（0 EUR/h 也是工资），或用“price:”写每次办理的价格",
+        "其他角色写有工资。缺一个，成本就不能比较，也不能作底线。例如：`clerk: {cost: 60 EUR/h}`。",
+    ),
     "closed-too-early": ProblemWords(
         "{days} 早于日历的开始 {starts}",
         "删除它，或让日历早些开始",

@@ -1,0 +1,55 @@
+"""What a year of all posts costs, whether or not there is work for them."""
+
+from __future__ import annotations
+
+from approvalflow.eventlog import SETTLED
+from approvalflow.office.office import Office
+from approvalflow.process.model.roles import UNLIMITED
+from approvalflow.process.pools import Pool
+from approvalflow.process.wages import working_roles
+from approvalflow.seconds import DAY, HOUR
+
+_WEEKS = 52
+_YEAR = 365 * DAY
+
+
+def posts_cost(office: Office) -> float | None:
+    """Money for a year of all posts with a wage, absence paid; None where nobody has a wage.
+
+    Posts of roles that have nothing to do are free for other work. Who only sits is paid for the
+    windows of the meetings.
+    """
+    working = working_roles(office.process)
+    paid = [
+        (pool, pool.role.cost.money.amount)
+        for pool in office.pools.values()
+        if pool.of in working and pool.role.cost is not None
+    ]
+    if not paid:
+        return None
+    return sum(wage * _hours(office, pool) for pool, wage in paid if pool.staff != UNLIMITED)
+
+
+def _hours(office: Office, pool: Pool) -> float:
+    """The hours of a year of all posts of a pool."""
+    if _only_sits(office, pool.of):
+        return _windows(office, pool.of)
+    hours = pool.role.hours or office.process.calendar.hours
+    return pool.staff * _WEEKS * hours.open_seconds / HOUR * pool.share
+
+
+def _only_sits(office: Office, role: str) -> bool:
+    process = office.process
+    at_desk = {step.by for step in process.steps.values()}
+    at_desk |= {step.due.to for step in process.steps.values() if step.due is not None}
+    at_desk |= {r.deputy.role for r in process.roles.values() if r.deputy is not None}
+    return role not in at_desk
+
+
+def _windows(office: Office, role: str) -> float:
+    """The hours of the windows of a year, of all members of a role."""
+    times = office.timetable(SETTLED)
+    total = 0
+    for person in range(times.seats(role)):
+        total += int(times.sitting_hours(role, person).open_between(0, _YEAR))
+    return total / HOUR
