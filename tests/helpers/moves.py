@@ -140,7 +140,7 @@ class MoveMaker:
             (Share, lambda: luck.choice(("20%", "80%"))),
             (VaryingShare, lambda: luck.choice(("5%", "80%"))),
             (VaryingTime, lambda: luck.choice(TIMES)),
-            (VaryingMoney, lambda: luck.choice(("20 CNY", "20 EUR"))),
+            (VaryingMoney, lambda: luck.choice(("20 CNY", "20 CNY", "20 EUR"))),
             (Join, lambda: luck.choice(("all", "any"))),
             (Decides, lambda: luck.choice(("when all have answered", "as soon as certain"))),
             (OneNotice, lambda: luck.choice(("yes", "no"))),
@@ -193,13 +193,16 @@ class MoveMaker:
         return "nowhere" if self.luck.randrange(20) == 0 else self.luck.choice(self.names)
 
     def role(self) -> str:
-        return "nobody" if self.luck.randrange(20) == 0 else self.luck.choice(ROLES)
+        return "nobody" if self.luck.randrange(40) == 0 else self.luck.choice(ROLES)
 
     def steps(self) -> Any:
-        """Steps of one place in their order, mostly; or one, or any."""
+        """Steps of one place in their order, mostly; or one, those of a series, or any."""
         manner = self.luck.randrange(8)
+        series = [*groups(self.process)]
         if manner == 0:
             return self.step()
+        if manner > 5 and series:
+            return self.luck.choice(series)
         if manner == 1:
             return [self.step(), self.luck.choice(self.names)]
         home = self.process.steps[self.luck.choice([*self.process.steps])].inside

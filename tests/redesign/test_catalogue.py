@@ -1,6 +1,7 @@
 """The catalogue for people: complete, and every example runs."""
 
 import inspect
+import json
 import re
 import textwrap
 from pathlib import Path
@@ -14,6 +15,7 @@ from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.redesign.catalogue import SAMPLE, known_moves, usually
 from approvalflow.redesign.reading import redesign_from
+from approvalflow.redesign.schema import redesign_schema
 from approvalflow.study.runner import simulation_of
 
 HERE = Path(__file__).parent
@@ -50,6 +52,12 @@ def test_the_readme_lists_them() -> None:
     table = README.read_text(encoding="utf-8").partition("| move | does |\n")[2].split("\n\n")[0]
     words = (row.split("|")[1] for row in table.splitlines()[1:])
     assert sorted(w for cell in words for w in re.findall(r"`(\w+)`", cell)) == KINDS
+
+
+def test_the_schema_refers_to_nothing_that_it_lacks() -> None:
+    schema = redesign_schema()
+    named = set(re.findall(r"#/definitions/(\w+)", json.dumps(schema)))
+    assert named <= set(schema["definitions"])
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -57,11 +57,14 @@ def redesign_schema() -> Schema:
 
 def _move(move: type[Move]) -> Schema:
     raw = move.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    shared = {f"#/definitions/{name}" for name in process_schema()["definitions"]}
     own = {f"#/definitions/{name}": part for name, part in raw.pop("$defs", {}).items()}
     for key, part in raw["properties"].items():
         if "oneOf" in part:  # what may be written instead, each in full
             forms = [as_written(own[form["$ref"]]) for form in part["oneOf"]]
             raw["properties"][key] = {"anyOf": forms}
+        elif part.get("$ref") in own and part["$ref"] not in shared:
+            raw["properties"][key] = own[part["$ref"]] | {"description": part["description"]}
     written: Schema = as_written(raw)
     if move.in_process_shape:
         head = (move.__doc__ or "").split("\n")[0]
