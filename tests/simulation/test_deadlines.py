@@ -156,7 +156,105 @@ Fri13:00  Sat13:00  Sat13:00  WITHDRAWN
 Mon+14:00 -         -         OPEN
 """
 
+# Every file lies on the desk for two days; the deadline of one day sees it there.
+IN_THE_TRAY = """
+approvalflow: 1
+arrivals: {every: 15 h}
+roles: {clerk: 1, head: 1}
+steps:
+  - check:
+      by: clerk
+      in_tray: 2 working days
+      work_time: 1 h
+      due: {after: 1 working day, action: go_on}
+  - sign: {does: approve, by: head, work_time: 1 h}
+"""
+IN_THE_TRAY_LOG = """
+0 check 1 - Tue16:00 Wed17:00 -         Wed17:00  Wed17:00  clerk - approve
+0 sign  1 0 Wed17:00 Wed17:00 Thu09:00  Thu10:00  Thu10:00  head  0 approve
+1 check 1 - Thu15:00 Fri17:00 -         Fri17:00  Fri17:00  clerk - approve
+1 sign  1 2 Fri17:00 Fri17:00 Mon+09:00 Mon+10:00 Mon+10:00 head  0 approve
+"""
+IN_THE_TRAY_CASES = """
+Tue16:00  Thu10:00  Thu10:00  GRANTED
+Thu15:00  Mon+10:00 Mon+10:00 GRANTED
+Mon+14:00 -         -         OPEN
+"""
+
+# What is worked anyway stays in the tray until its time, and is then done in vain.
+IN_VAIN = IN_THE_TRAY.replace("go_on}", "go_on, file: worked anyway}")
+IN_VAIN_LOG = """
+0 check 1 - Tue16:00 Wed17:00 -         Wed17:00  Wed17:00  clerk - approve
+0 sign  1 0 Wed17:00 Wed17:00 Thu09:00  Thu10:00  Thu10:00  head  0 approve
+0 check 1 - Tue16:00 Thu16:00 Thu16:00  Thu17:00  Thu17:00  clerk 0 in_vain
+1 check 1 - Thu15:00 Fri17:00 -         Fri17:00  Fri17:00  clerk - approve
+1 sign  1 3 Fri17:00 Fri17:00 Mon+09:00 Mon+10:00 Mon+10:00 head  0 approve
+"""
+
+# The head takes what lies in the tray of the clerk, from the second of expiry on.
+OUT_OF_THE_TRAY = IN_THE_TRAY.replace("go_on", "escalate, to: head").replace(
+    "  - sign: {does: approve, by: head, work_time: 1 h}\n", ""
+)
+OUT_OF_THE_TRAY_LOG = """
+0 check 1 - Tue16:00 Wed17:00 Thu09:00  Thu10:00  Thu10:00  head 0 approve
+1 check 1 - Thu15:00 Fri17:00 Mon+09:00 Mon+10:00 Mon+10:00 head 0 approve
+"""
+
+# Patience is open time from the arrival, whether anybody may begin or not.
+TIRED = """
+approvalflow: 1
+arrivals: {every: 15 h}
+roles: {clerk: 1}
+steps:
+  - check:
+      by: clerk
+      in_tray: 2 working days
+      work_time: 1 h
+      outcomes: {withdraw: {after: 1 working day}}
+"""
+TIRED_LOG = """
+0 check 1 - Tue16:00 Wed16:00 - Wed16:00 Wed16:00 clerk - withdraw
+1 check 1 - Thu15:00 Fri15:00 - Fri15:00 Fri15:00 clerk - withdraw
+"""
+TIRED_CASES = """
+Tue16:00  Wed16:00 Wed16:00 WITHDRAWN
+Thu15:00  Fri15:00 Fri15:00 WITHDRAWN
+Mon+14:00 -        -        OPEN
+"""
+
+# On its way a file is not at the desk yet: one day to the fire brigade, then one until the end.
+ON_ITS_WAY = """
+approvalflow: 1
+arrivals: {every: 15 h}
+transfers: {between_departments: 1 working day}
+roles: {clerk: {department: Desk}, fire: {department: Fire}}
+steps:
+  - intake: {by: clerk, work_time: 1 h}
+  - check:
+      by: fire
+      in_tray: 2 working days
+      work_time: 1 h
+      due: {after: 1 working day, action: go_on}
+"""
+ON_ITS_WAY_LOG = """
+0 intake 1 - Tue16:00  Tue16:00  Tue16:00 Tue17:00  Tue17:00  clerk 0 approve
+1 intake 1 - Thu15:00  Thu15:00  Thu15:00 Thu16:00  Thu16:00  clerk 0 approve
+0 check  1 0 Wed17:00  Thu17:00  -        Thu17:00  Thu17:00  fire  - approve
+2 intake 1 - Mon+14:00 Mon+14:00 Mon+14:00 Mon+15:00 Mon+15:00 clerk 0 approve
+1 check  1 1 Fri16:00  Mon+17:00 -        Mon+17:00 Mon+17:00 fire  - approve
+"""
+ON_ITS_WAY_CASES = """
+Tue16:00  Thu17:00  Thu17:00  GRANTED
+Thu15:00  Mon+17:00 Mon+17:00 GRANTED
+Mon+14:00 -         -         OPEN
+"""
+
 WORKED = {
+    "in the tray": (IN_THE_TRAY, IN_THE_TRAY_LOG, IN_THE_TRAY_CASES),
+    "in vain, after the tray": (IN_VAIN, IN_VAIN_LOG, IN_THE_TRAY_CASES),
+    "out of the tray": (OUT_OF_THE_TRAY, OUT_OF_THE_TRAY_LOG, IN_THE_TRAY_CASES),
+    "tired in the tray": (TIRED, TIRED_LOG, TIRED_CASES),
+    "on its way": (ON_ITS_WAY, ON_ITS_WAY_LOG, ON_ITS_WAY_CASES),
     "lapsed": (LAPSED, LAPSED_LOG, LAPSED_CASES),
     "goes on": (GOES_ON, GOES_ON_LOG, GOES_ON_CASES),
     "escalated": (ESCALATED, ESCALATED_LOG, ESCALATED_CASES),

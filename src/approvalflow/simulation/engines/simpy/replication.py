@@ -39,7 +39,7 @@ from approvalflow.simulation.engines.simpy.rosters import Roster
 from approvalflow.simulation.engines.simpy.running import Callbacks
 from approvalflow.simulation.engines.simpy.shifts import Shifts
 from approvalflow.simulation.engines.simpy.sittings import Docket, Meetings
-from approvalflow.simulation.engines.simpy.timers import Timers
+from approvalflow.simulation.engines.simpy.timers import Timers, TrayEnd
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
 from approvalflow.simulation.plan.contract import NEVER, NONE, PlannedArrow, ResultMark
@@ -75,8 +75,8 @@ class Run:
     __slots__ = (
         "applicant", "backlog", "boxes", "clock", "count", "departures", "dockets", "draws",
         "extend", "intake", "limits", "luck", "meetings", "on_answer", "on_finishes", "on_heard",
-        "on_nothing", "on_queue", "on_ready", "on_wait", "on_wake", "open_time", "plan", "pools",
-        "queue", "record", "shifts", "stations", "timers",
+        "on_nothing", "on_queue", "on_ready", "on_tray_end", "on_wait", "on_wake", "open_time",
+        "plan", "pools", "queue", "record", "shifts", "stations", "timers",
     )  # fmt: skip
 
     on_answer: Callbacks
@@ -98,6 +98,7 @@ class Run:
         # tuples of callbacks are shared: the clock only looks into them
         self.on_finishes = ((self._finished,), (self._finished_by_somebody,))
         self.on_ready = (self._is_ready,)
+        self.on_tray_end = (self._tray_ends,)
         self.on_wait = (self._waited,)
         self.on_answer = (self._answered,)
         self.on_wake = (self._woken,)
@@ -195,19 +196,29 @@ class Run:
         if station.tray is not None:
             ready = end(arrived, station.tray.at(token.case, visit))
         token.ready = ready
-        if ready > now:
+        if station.watched:
+            self.timers.watch(token, station)
+            if ready > now:
+                # an event of its own: a deadline may take the file out of the tray
+                ended = TrayEnd(token, self.on_tray_end)
+                self.clock.schedule_at(ended, ARRIVE + token.base + station.rank, ready)
+                token.callbacks = self.on_ready
+                return
+            token.callbacks = self.on_queue
+        elif ready > now:
             token.callbacks = self.on_ready
             self.clock.schedule_at(token, ARRIVE + token.base + station.rank, ready)
-        else:
-            if station.watched:
-                self.timers.watch(token, station, now)
-            self.join(token, station.pool, now)
+            return
+        self.join(token, station.pool, now)
 
     def _is_ready(self, token: CaseToken) -> None:
-        station = token.station
-        if station.watched:
-            self.timers.watch(token, station, token.ready)
-        self.join(token, station.pool, self.clock.now)
+        self.join(token, token.station.pool, self.clock.now)
+
+    def _tray_ends(self, ended: TrayEnd) -> None:
+        token, now = ended.token, self.clock.now
+        if token.callbacks is self.on_ready and token.ready == now:
+            token.callbacks = self.on_queue
+            self.join(token, token.station.pool, now)
 
     def _rest(self, token: CaseToken, station: Station, now: int) -> None:
         """Where the way stops, or goes on for another token."""
