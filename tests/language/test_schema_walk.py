@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -20,6 +20,7 @@ from ruamel.yaml import YAML
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import EventLog, Horizon
+from approvalflow.language import schema
 from approvalflow.language.reading import process_from
 from approvalflow.language.schema import process_schema
 from approvalflow.measures.scorecard import Scorecard
@@ -189,10 +190,25 @@ def read(text: str) -> Process:
     return process_from(yamlsource.read_source(text, "process.yaml"), "process").process
 
 
+def has_its_pair(key: str) -> bool:
+    return _name_of(key) in WORDS or any(covers(group, key) for group in GROUPS)
+
+
 @pytest.mark.parametrize("key", all_keys())
 def test_every_key_has_its_pair(key: str) -> None:
-    excused = _name_of(key) in WORDS
-    assert excused or any(covers(group, key) for group in GROUPS), f"no pair for {key}"
+    assert has_its_pair(key), f"no pair for {key}"
+
+
+def test_a_key_that_is_added_asks_for_its_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Coloured(Process):
+        colour: Literal["red", "blue"] | None = None
+
+    known = all_keys()
+    monkeypatch.setattr(schema, "Process", Coloured)
+    monkeypatch.setitem(globals(), "process_schema", schema.process_schema.__wrapped__)
+    added = [key for key in all_keys() if key not in known]
+    assert added == ["Process.colour", "Process.colour=red", "Process.colour=blue"]
+    assert not any(map(has_its_pair, added))
 
 
 def test_every_pair_is_of_a_key() -> None:
