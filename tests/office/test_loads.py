@@ -352,3 +352,18 @@ steps:
         assert not leaving.overloaded
     anyway = ", due: {after: 5 h, action: go_on, file: worked anyway}"
     assert pools(text.replace("KEY", anyway))[0].overloaded
+
+
+@pytest.mark.parametrize(
+    ("load", "nearly", "over"),
+    [
+        (0.9499, False, False),
+        (0.95 - 1e-12, True, False),
+        (1 - 1e-6, True, False),
+        (0.9999999999999996, True, True),  # a sum of shares that is 1 but for its rounding
+        (1.2, True, True),
+    ],
+)
+def test_loads_are_compared_with_room_for_rounding(load: float, nearly: bool, over: bool) -> None:
+    pool = PoolLoad("clerk", load, 1, 40.0, 0, 0.0, load)
+    assert (pool.nearly_full, pool.overloaded) == (nearly, over)
