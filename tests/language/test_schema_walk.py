@@ -26,6 +26,7 @@ from approvalflow.language.schema import process_schema
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.notation import yamlsource
 from approvalflow.process.model.process import Process
+from approvalflow.process.walking import varying
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
 from approvalflow.study.simulate import simulate
@@ -214,6 +215,26 @@ def test_a_key_that_is_added_asks_for_its_pair(monkeypatch: pytest.MonkeyPatch) 
 def test_every_pair_is_of_a_key() -> None:
     known = {key.partition("=")[0] for key in all_keys()}
     assert {group.key for group in GROUPS} <= known
+
+
+def varying_keys() -> dict[str, str]:
+    """The keys whose value may depend on the kind of case, each with the definition of that."""
+    found = {}
+    for key in all_keys():
+        definition, _, name = key.partition(".")
+        node = process_schema()["definitions"].get(definition, process_schema())
+        for option in _options(node):
+            value = option.get("properties", {}).get(name, {}).get("$ref", "").rpartition("/")[2]
+            if value.startswith("varying_") and not definition.startswith("varying_"):
+                found[key] = value
+    return found
+
+
+@pytest.mark.parametrize(("key", "value"), varying_keys().items(), ids=varying_keys())
+def test_what_may_vary_is_looked_at_by_the_checks(key: str, value: str) -> None:
+    groups = [group for group in GROUPS if group.key in (key, f"{value}.otherwise")]
+    walked = [path for g in groups for text in g.processes for path, _ in varying(read(text))]
+    assert any(_name_of(key) in path for path in walked)
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda g: g.label)
