@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 
+import approvalflow
 from approvalflow.errors import ApprovalFlowError, Problem, Where
 from approvalflow.language.reading import load, process_from, read_process
 from approvalflow.notation import yamlsource
@@ -49,12 +51,10 @@ def problems_of(path: Path) -> tuple[Problem, ...]:
     today = read_process(FOLDER / "valid" / "office.yaml").process
     try:
         if path in REDESIGNS:
-            redesign_from(load(path), path.stem, today)
-        else:
-            read_process(path)
+            return redesign_from(load(path), path.stem, today).warnings
+        return read_process(path).warnings
     except ApprovalFlowError as error:
         return error.problems
-    return ()
 
 
 def told(problems: tuple[Problem, ...]) -> list[str]:
@@ -67,6 +67,24 @@ def test_a_wrong_file_is_told_what_is_wrong(path: Path) -> None:
     assert told(problems) == expected(path.read_text("utf-8").split("\n", 1)[0])
     for problem in problems:
         shown_well(problem)
+
+
+def keys_of_checks() -> set[str]:
+    """The first word of every `Finding(...)` in checks/, as far as it is written there."""
+    files = (Path(approvalflow.__file__).parent / "checks").glob("*.py")
+    calls = (node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8"))))
+    return {
+        call.args[0].value
+        for call in calls
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Finding"
+        if isinstance(call.args[0], ast.Constant)
+    }
+
+
+def test_every_finding_of_a_check_has_its_wrong_file() -> None:
+    lines = (path.read_text("utf-8").split("\n", 1)[0] for path in PROCESSES + REDESIGNS)
+    shown = {problem.partition(" at ")[0] for line in lines for problem in expected(line)}
+    assert keys_of_checks() - shown == set()
 
 
 @pytest.mark.parametrize("name", BYTES)

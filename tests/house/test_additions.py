@@ -9,6 +9,7 @@ from dataclasses import dataclass, make_dataclass
 from functools import partial
 from pathlib import Path
 
+import docx
 import numpy as np
 import pytest
 from numpy.typing import ArrayLike, NDArray
@@ -17,7 +18,9 @@ from pydantic import TypeAdapter
 from approvalflow.checks import checks
 from approvalflow.checks.findings import Finding
 from approvalflow.cli.app import run
+from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import Horizon
+from approvalflow.language import page, schema
 from approvalflow.measures import kpis
 from approvalflow.measures.kpis import Measure, quantile
 from approvalflow.office.loads import loads_of
@@ -27,14 +30,18 @@ from approvalflow.process.model.spreads import Form, Time
 from approvalflow.process.values import law_of
 from approvalflow.report import sections
 from approvalflow.report.document import Block, Paragraph
-from approvalflow.report.media import html, markdown, word
-from approvalflow.report.sections import document_of
+from approvalflow.report.sections import Entry
 from approvalflow.report.view import View
 from approvalflow.seconds import DAY, HOUR
-from approvalflow.study import result as shapes
+from approvalflow.study import runner, schemas, storing
 from approvalflow.study.compare import compare
+from approvalflow.study.designs import today_of
+from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings, simulation_of
+from approvalflow.study.simulate import simulate
+from approvalflow.study.storing import as_json
+from approvalflow.study.summary.result import result_of
 from approvalflow.wording import sentences
 from approvalflow.wording.codes import CODES
 from approvalflow.wording.problem import ProblemWords, problem_words
@@ -43,6 +50,14 @@ from helpers.studies import HELPED, OFFICE, study_in
 
 Capture = pytest.CaptureFixture[str]
 QUICK = Settings(replications=2, horizon=Horizon(1, 4, 20), workers=1)
+TRIANGLES = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 1 per h
+roles: {clerk: 4}
+steps:
+  - review: {by: clerk, work_time: {low: 1 h, likely: 2 h, high: 6 h, shape: triangular}}
+"""
 OPTIONS = ("--replications", "6", "--weeks", "4", "--workers", "1")
 
 
@@ -72,8 +87,9 @@ def p95(monkeypatch: pytest.MonkeyPatch) -> str:
 def test_a_measure_is_in_every_form(p95: str, tmp_path: Path, capsys: Capture) -> None:
     study_in(tmp_path / "office", OFFICE, helped=HELPED)
     folder, stored = str(tmp_path / "office"), tmp_path / "result.json"
-    page = tmp_path / "page.html"
-    assert run(["compare", folder, *OPTIONS, "--json", str(stored), "--html", str(page)], "en") == 0
+    page, paper = tmp_path / "page.html", tmp_path / "brief.docx"
+    written = ("--json", str(stored), "--html", str(page), "--docx", str(paper))
+    assert run(["compare", folder, *OPTIONS, *written], "en") == 0
     assert "Slow days" in " ".join(capsys.readouterr().out.split())
     result = json.loads(stored.read_text("utf-8"))
     assert all(design["measures"][p95]["value"] > 0 for design in result["designs"])
@@ -84,10 +100,16 @@ def test_a_measure_is_in_every_form(p95: str, tmp_path: Path, capsys: Capture) -
     text = page.read_text("utf-8")
     assert text.count("Slow days") >= 2  # a row, and the glossary
     assert "Nineteen of twenty cases take no longer." in text
+    (before_after, *_) = docx.Document(str(paper)).tables
+    assert "Slow days" in [row.cells[0].text.partition("\n")[0] for row in before_after.rows]
     for form in ("markdown", "csv"):
         assert run(["report", str(stored), "--format", form], "en") == 0
         shown = capsys.readouterr().out
         assert (p95 if form == "csv" else "Slow days") in shown
+    assert run(["run", folder, *OPTIONS, "--format", "json"], "en") == 0
+    (today,) = json.loads(capsys.readouterr().out)["designs"]
+    assert today["measures"][p95] == result["designs"][0]["measures"][p95]
+    assert {p95} <= today["by"]["kind"]["public"].keys()
 
 
 def test_a_measure_can_be_asked_for(p95: str, tmp_path: Path, capsys: Capture) -> None:
@@ -125,21 +147,48 @@ class Triangular:
         return (self.low + self.likely + self.high) / 3
 
 
-def test_a_distribution_is_read_drawn_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def triangular(monkeypatch: pytest.MonkeyPatch) -> str:
     added = Form(
         frozenset({"low", "likely", "high", "shape"}),
         lambda n: Triangular(n["low"], n["likely"], n["high"]),  # type: ignore[arg-type,return-value]
         "triangular",
     )
     monkeypatch.setattr(spreads, "FORMS", (*spreads.FORMS, added))
-    process = process_of("""
-approvalflow: 1
-calendar: {hours: always}
-arrivals: 1 per h
-roles: {clerk: 4}
-steps:
-  - review: {by: clerk, work_time: {low: 1 h, likely: 2 h, high: 6 h, shape: triangular}}
-""")
+    return added.shape
+
+
+def test_a_distribution_is_in_the_schema_and_the_page(
+    triangular: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = schema.process_schema.__wrapped__()
+    shape = told["definitions"]["Time"]["anyOf"][1]["properties"]["shape"]
+    assert shape["enum"] == ["lognormal", "gamma", "exponential", triangular]
+    assert shape["description"] == "lognormal (default), gamma, exponential or triangular."
+    monkeypatch.setattr(page, "process_schema", lambda: told)
+    assert page.language_page().count("`exponential`, `triangular` |") == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("low: 1 h, likely: 2 h, high: 3 h, shape: gamma", "no-such-form"),
+        ("low: 1 h, likely: 2 h, high: 3 h, shape: triangular, at_most: 2 h", "cut-not-here"),
+        ("low: 1 h, likely: 2 h, high: 3 h, shape: triangle", "unknown-shape"),
+    ],
+)
+@pytest.mark.usefixtures("triangular")
+def test_a_distribution_is_refused_where_it_is_not_one(written: str, told: str) -> None:
+    with pytest.raises(ApprovalFlowError) as refusal:
+        process_of(
+            TRIANGLES.replace("low: 1 h, likely: 2 h, high: 6 h, shape: triangular", written)
+        )
+    assert [problem.key for problem in refusal.value.problems] == [told]
+
+
+@pytest.mark.usefixtures("triangular")
+def test_a_distribution_is_read_drawn_and_counted() -> None:
+    process = process_of(TRIANGLES)
     time = process.steps["review"].work_time
     assert isinstance(time, Time)
     assert law_of(time) == Triangular(HOUR, 2 * HOUR, 6 * HOUR)
@@ -156,36 +205,35 @@ steps:
 # a section: one function and one line
 
 
+def advice(view: View) -> tuple[Block, ...]:
+    return (Paragraph(f"Ask the {len(view.designs)} designs who told them."),)
+
+
+@pytest.mark.parametrize("brief", [True, False])
 def test_a_section_is_in_every_medium_in_its_place(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Capture, *, brief: bool
 ) -> None:
-    def advice(view: View) -> tuple[Block, ...]:
-        return (Paragraph(f"Ask the {len(view.designs)} designs who told them."),)
-
-    first, *rest = sections.SECTIONS
-    monkeypatch.setattr(sections, "SECTIONS", (first, ("advice", advice), *rest))
+    first, second, *rest = sections.SECTIONS
+    entry = Entry("advice", advice, brief=brief)
+    monkeypatch.setattr(sections, "SECTIONS", (first, entry, second, *rest))
     say_also(monkeypatch, section__advice="Advice of the house")
+    stored, page, paper = (tmp_path / name for name in ("result.json", "page.html", "brief.docx"))
     result = compare(study_in(tmp_path / "office", OFFICE, helped=HELPED), QUICK)
-    document = document_of(result)
-    assert [section.id for section in document.sections][:2] == [first[0], "advice"]
-    for text in (html.page(document, result), markdown.markdown(document)):
-        assert text.index("Advice of the house") > 0
-        assert "Ask the 2 designs who told them." in text
-
-
-def test_a_brief_that_grows_is_in_word_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (name, verdict), *rest = sections.SECTIONS
-
-    def longer(view: View) -> tuple[Block, ...]:
-        return (*verdict(view), Paragraph("One more thing."))
-
-    monkeypatch.setattr(sections, "SECTIONS", ((name, longer), *rest))
-    result = compare(study_in(tmp_path / "office", OFFICE, helped=HELPED), QUICK)
-    written = tmp_path / "brief.docx"
-    written.write_bytes(word.word_file(document_of(result)))
-    import docx
-
-    assert "One more thing." in [p.text for p in docx.Document(str(written)).paragraphs]
+    stored.write_text(as_json(result), "utf-8")
+    said: dict[str, str] = {}
+    for form in ("text", "markdown"):
+        assert run(["report", str(stored), "--format", form], "en") == 0
+        said[form] = capsys.readouterr().out
+    assert run(["report", str(stored), "--html", str(page), "--docx", str(paper)], "en") == 0
+    said["html"] = page.read_text("utf-8").partition("<main")[2]
+    said["word"] = "\n".join(p.text for p in docx.Document(str(paper)).paragraphs)
+    assert ("Advice of the house" in said["word"]) == brief
+    titles = [sentences("en")[f"section.{id_}"] for id_ in (first.id, "advice", second.id)]  # type: ignore[index]
+    for medium, text in said.items():
+        if brief or medium != "word":
+            places = [text.index(title) for title in titles]
+            assert places == sorted(places), medium
+            assert "Ask the 2 designs who told them." in text
 
 
 # a check: one generator and one line
@@ -220,8 +268,38 @@ def test_a_check_is_told_with_place_and_remedy(
 # a figure of a result: one field
 
 
-def test_a_figure_of_a_result_is_in_its_json_and_schema() -> None:
+def test_a_figure_of_a_result_is_in_its_json_and_schema(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     field = ("carbon", float, dataclasses.field(default=0.0))
-    added = make_dataclass("Result", [field], bases=(shapes.Result,), frozen=True)
-    assert issubclass(added, Result)
-    assert "carbon" in TypeAdapter(added).json_schema()["properties"]
+    added = make_dataclass("Result", [field], bases=(Result,), frozen=True)
+    monkeypatch.setattr(storing, "_adapter", lambda: TypeAdapter(added))
+    assert schemas.result_schema()["properties"]["carbon"] == {
+        "default": 0.0,
+        "title": "Carbon",
+        "type": "number",
+    }
+    result = simulate(study_in(tmp_path / "office", OFFICE), QUICK)
+    known = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
+    written = as_json(added(**known, carbon=2.5))
+    assert json.loads(written)["carbon"] == 2.5
+    assert storing.from_json(written.encode()).carbon == 2.5  # type: ignore[attr-defined]
+
+
+# an experiment: one file
+
+
+def next_year(study: Study, settings: Settings) -> Result:
+    """Today a year of luck later."""
+    later = dataclasses.replace(settings, seed=settings.seed + 1)
+    today = today_of(study, QUICK.horizon or Horizon())
+    return result_of("run", study, later, [today], runner.run([today.simulation], later))
+
+
+def test_an_experiment_has_all_it_needs(tmp_path: Path, capsys: Capture) -> None:
+    study, stored = study_in(tmp_path / "office", OFFICE), tmp_path / "result.json"
+    result = next_year(study, QUICK)
+    assert result.designs[0].measures != simulate(study, QUICK).designs[0].measures
+    stored.write_text(as_json(result), "utf-8")
+    assert run(["report", str(stored)], "en") == 0
+    assert "Small office" in capsys.readouterr().out

@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "approvalflow"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
+PAGE = re.compile(r"\b[\w/-]+\.md\b")
 LONGEST, LONGEST_CATALOGUE, LONGEST_FUNCTION = 400, 600, 60
 
 
@@ -110,8 +111,17 @@ def test_every_room_says_what_it_is(folder: Path) -> None:
     assert ast.get_docstring(tree_of(folder / "__init__.py"))
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=named)
-def test_a_formula_names_a_source_that_there_is(path: Path) -> None:
-    """No section of a page that this project does not have."""
-    text = path.read_text("utf-8")
-    assert not re.search(r"reference (?:§|\d)|§ ?\d|\bas in DESIGN\b|table of .* in DESIGN", text)
+def docstrings(path: Path) -> list[str]:
+    told = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    nodes = (node for node in ast.walk(tree_of(path)) if isinstance(node, told))
+    return [ast.get_docstring(node) or "" for node in nodes]
+
+
+@pytest.mark.parametrize("folder", ["src", "tests", "benchmarks"])
+def test_a_source_that_is_named_is_there(folder: str) -> None:
+    """No section or table of a page that this project does not have, and no page either."""
+    nowhere = re.compile(r"reference (?:§|\d)|§ ?\d|\bas in DESIGN\b|table of .* in DESIGN")
+    files = [path for path in sorted((ROOT / folder).rglob("*.py")) if path != Path(__file__)]
+    assert [path for path in files if nowhere.search(path.read_text("utf-8"))] == []
+    pages = {page for path in files for text in docstrings(path) for page in PAGE.findall(text)}
+    assert {page for page in pages if not (ROOT / page).exists()} == set()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -20,11 +20,13 @@ from ruamel.yaml import YAML
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import EventLog, Horizon
+from approvalflow.language import schema
 from approvalflow.language.reading import process_from
 from approvalflow.language.schema import process_schema
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.notation import yamlsource
 from approvalflow.process.model.process import Process
+from approvalflow.process.walking import varying
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
 from approvalflow.study.simulate import simulate
@@ -189,15 +191,50 @@ def read(text: str) -> Process:
     return process_from(yamlsource.read_source(text, "process.yaml"), "process").process
 
 
+def has_its_pair(key: str) -> bool:
+    return _name_of(key) in WORDS or any(covers(group, key) for group in GROUPS)
+
+
 @pytest.mark.parametrize("key", all_keys())
 def test_every_key_has_its_pair(key: str) -> None:
-    excused = _name_of(key) in WORDS
-    assert excused or any(covers(group, key) for group in GROUPS), f"no pair for {key}"
+    assert has_its_pair(key), f"no pair for {key}"
+
+
+def test_a_key_that_is_added_asks_for_its_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Coloured(Process):
+        colour: Literal["red", "blue"] | None = None
+
+    known = all_keys()
+    monkeypatch.setattr(schema, "Process", Coloured)
+    monkeypatch.setitem(globals(), "process_schema", schema.process_schema.__wrapped__)
+    added = [key for key in all_keys() if key not in known]
+    assert added == ["Process.colour", "Process.colour=red", "Process.colour=blue"]
+    assert not any(map(has_its_pair, added))
 
 
 def test_every_pair_is_of_a_key() -> None:
     known = {key.partition("=")[0] for key in all_keys()}
     assert {group.key for group in GROUPS} <= known
+
+
+def varying_keys() -> dict[str, str]:
+    """The keys whose value may depend on the kind of case, each with the definition of that."""
+    found = {}
+    for key in all_keys():
+        definition, _, name = key.partition(".")
+        node = process_schema()["definitions"].get(definition, process_schema())
+        for option in _options(node):
+            value = option.get("properties", {}).get(name, {}).get("$ref", "").rpartition("/")[2]
+            if value.startswith("varying_") and not definition.startswith("varying_"):
+                found[key] = value
+    return found
+
+
+@pytest.mark.parametrize(("key", "value"), varying_keys().items(), ids=varying_keys())
+def test_what_may_vary_is_looked_at_by_the_checks(key: str, value: str) -> None:
+    groups = [group for group in GROUPS if group.key in (key, f"{value}.otherwise")]
+    walked = [path for g in groups for text in g.processes for path, _ in varying(read(text))]
+    assert any(_name_of(key) in path for path in walked)
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda g: g.label)

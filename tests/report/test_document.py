@@ -111,7 +111,7 @@ def test_a_single_run_has_no_comparison() -> None:
     document = document_of(sample.single())
     ids = [s.id for s in document.sections]
     assert "changes" not in ids
-    assert ids == [i for i, _ in SECTIONS if i in ids]
+    assert ids == [entry.id for entry in SECTIONS if entry.id in ids]
     first = section(document, "verdict").blocks[0]
     assert isinstance(first, Paragraph)
     assert first.text == "A case takes 54.9 days on average (54.3 to 55.5)."

@@ -20,7 +20,7 @@ def test_the_file_says_what_the_brief_says(result: Result, language: str) -> Non
     document = document_of(result, language)
     file = docx.Document(BytesIO(word.word_file(document)))
     said = [line.text for line in file.paragraphs]
-    brief = [section for section in document.sections if section.id in word.BRIEF]
+    brief = [section for section in document.sections if section.brief]
     assert said[0] == document.title
     blocks = [block for section in brief for block in section.blocks]
     assert {b.text for b in blocks if isinstance(b, Paragraph)} <= set(said)
@@ -44,7 +44,7 @@ def test_the_file_names_no_author_and_has_the_paper_of_the_office(document: Docu
 
 def test_what_xml_cannot_hold_does_not_break_the_file() -> None:
     odd = "a\x00b\x0b\ud800 <script> \u202e & 🏛"
-    document = Document(odd, "en", (Section("verdict", odd, (Paragraph(odd),)),))
+    document = Document(odd, "en", (Section("verdict", odd, (Paragraph(odd),), brief=True),))
     file = docx.Document(BytesIO(word.word_file(document)))
     assert file.paragraphs[0].text == "a?b?? <script> \u202e & 🏛"
 

@@ -227,11 +227,12 @@ Block = Heading | Paragraph | Table | CurveChart | Bars | FlowMap | Folded | Fac
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report with a stable id."""
+    """A part of the report with a stable id. `brief`: it belongs to the short form too."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,23 @@ from approvalflow.process.model.steps import Step
 from approvalflow.process.model.texts import Condition
 from approvalflow.study.result import Change, Fact
 
-_PLAIN = (
-    "work_time", "takes", "sits", "runs", "cut_off", "agenda", "quorum", "attendance", "only_if",
-    "due", "fee", "asks", "not_same_as", "legal_basis", "required_by", "needs",
-    "decided_at_least_by", "detects", "join", "decides", "one_notice",
+_OTHERWISE = (
+    "name",
+    "does",
+    "by",
+    "in_tray",
+    "work_time",
+    "outcomes",
+    "then",
+    "branches",
+    "lineage",
+)
+_FIRST = (
+    "takes", "sits", "runs", "cut_off", "agenda", "quorum", "attendance", "only_if", "due", "fee",
+    "asks", "not_same_as", "legal_basis", "required_by", "needs", "decided_at_least_by", "detects",
 )  # fmt: skip
+_WRITTEN = (key for key, field in Step.model_fields.items() if field.alias is None)
+_PLAIN = (*_FIRST, *(key for key in _WRITTEN if key not in (*_OTHERWISE, *_FIRST)))
 _OF_ADDED = ("by", "work_time", "in_tray", "takes", "sits", "then")
 _OF_ROLES = tuple(key for key in Role.model_fields if key != "name")
 _OFFICE = ("arrivals", "calendar", "transfers", "time_limit", "delay_cost", "serve_first")
@@ -79,7 +91,7 @@ def _facts(process: Process, name: str, step: Step) -> Facts:
     parts = step.parts(name)
     role = process.roles.get(step.by or "")
     tray = step.in_tray or (role.in_tray if role else None)
-    values = {key: getattr(step, key) for key in _PLAIN if key != "work_time"}
+    values = {key: getattr(step, key) for key in _PLAIN}
     values["only_if"] = step.only_if or _branch_condition(process, name, step)
     facts = {
         "does": step.does,

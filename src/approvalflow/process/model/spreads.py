@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BeforeValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from approvalflow.chance.fitting import (
@@ -86,6 +86,12 @@ def _shapes() -> tuple[str, ...]:
     return tuple(dict.fromkeys(form.shape for form in FORMS if form.shape))
 
 
+def _usual_shape() -> str:
+    """The shape that is meant where none is written."""
+    unshaped = {form.keys | {"shape"}: form.law for form in FORMS if not form.shape}
+    return next(form.shape for form in FORMS if form.shape and form.law is unshaped.get(form.keys))
+
+
 class Spread(Frozen):
     """One value, a range, or the numbers that fix a law; see docs/language.md."""
 
@@ -122,19 +128,27 @@ def _check_form(cls: type[Spread], value: Mapping[str, Any]) -> None:
     if given == {"low", "high"}:
         ends = {"low": str(value["low"]), "high": str(value["high"])}
         raise PydanticCustomError("range-as-mapping", "range-as-mapping", ends)
-    if given == {"mean", "shape"} and value["shape"] != "exponential":
+    forms = [form for form in FORMS if form.keys == given]
+    shaped = [form.shape for form in forms]
+    if given == {"mean", "shape"} and value["shape"] not in shaped:
         raise PydanticCustomError("shape-needs-sd", "shape-needs-sd", {"shape": value["shape"]})
     if given == {"mean", "sd", "shape"} and value["shape"] == "exponential":
         raise PydanticCustomError("exponential-with-sd", "exponential-with-sd", {})
-    forms = [form for form in FORMS if form.keys == given]
     if not forms or given == {"value"}:
         found = ", ".join(sorted(value))
         raise PydanticCustomError("no-such-form", "no-such-form", {"found": found})
-    if _CUTS & set(value) and not forms[0].cut:
+    uncut = [form.shape for form in forms if not form.cut]
+    if _CUTS & set(value) and value.get("shape", "") in uncut:
         raise PydanticCustomError("cut-not-here", "cut-not-here", {})
 
 
-SHAPES = WithJsonSchema({"enum": list(_shapes())})
+class _ShapesTold:
+    """What the schema says of `shape`: read from FORMS when it is made."""
+
+    def __get_pydantic_json_schema__(self, *_: Any) -> dict[str, Any]:
+        names = list(_shapes())
+        told = [f"{name} (default)" if name == _usual_shape() else name for name in names]
+        return {"enum": names, "description": f"{', '.join(told[:-1])} or {told[-1]}."}
 
 
 def _shape_name(text: str) -> str:
@@ -150,7 +164,7 @@ def _shape_reader(value: Any) -> Any:
         raise custom_error(error) from None
 
 
-Shape = Annotated[str, BeforeValidator(_shape_reader), SHAPES]
+Shape = Annotated[str, BeforeValidator(_shape_reader), _ShapesTold()]
 
 
 class Time(Spread):
@@ -173,7 +187,6 @@ class Time(Spread):
     sd: DurationText | None = None
     """The standard deviation."""
     shape: Shape | None = None
-    """lognormal (default), gamma or exponential."""
     values: tuple[DurationText, ...] | None = None
     """Equally likely values."""
     at_least: DurationText | None = None
@@ -222,7 +235,6 @@ class Number(Spread):
     sd: QuantityText | None = None
     """The standard deviation."""
     shape: Shape | None = None
-    """lognormal (default), gamma or exponential."""
     values: tuple[QuantityText, ...] | None = None
     """Equally likely values."""
     at_least: QuantityText | None = None

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as Line
 
-BRIEF = ("verdict", "before-after", "guardrails", "observed")
 COLOURS: dict[Tone, str] = {
     "plain": "", "good": "0B665E", "bad": "9C1C4E", "unsure": "7A4A00", "note": "3D4A56",
 }  # fmt: skip
@@ -46,7 +45,7 @@ def word_file(document: Document) -> bytes:
     _set_up(file, document)
     file.add_heading(_safe(document.title), level=0)
     for section in document.sections:
-        if section.id in BRIEF:
+        if section.brief:
             file.add_heading(_safe(section.title), level=1)
             _blocks(file, section.title, section.blocks)
     _written(file.add_paragraph(), say("page.footer", document.language), "note")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from approvalflow.report.document import Block, Document, Section
 from approvalflow.report.map.views import process_map
@@ -24,38 +25,49 @@ from approvalflow.report.sections.warnings import warnings
 from approvalflow.report.view import View
 from approvalflow.study.result import Result
 
-SECTIONS: tuple[tuple[str, Callable[[View], tuple[Block, ...]]], ...] = (
-    ("verdict", verdict),
-    ("before-after", before_after),
-    ("guardrails", guardrails),
-    ("observed", observed),
-    ("map", process_map),
-    ("changes", changes),
-    ("curve", days_curve),
-    ("ledger", ledger),
-    ("kinds", kinds),
-    ("people", people),
-    ("quality", quality),
-    ("further", further),
-    ("certainty", certainty),
-    ("warnings", warnings),
-    ("assumptions", assumptions),
-    ("glossary", glossary),
-    ("reproduce", reproduce),
-)
 
-OTHERWISE_ALONE = ("verdict", "before-after", "kinds")  # titled otherwise without a comparison
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A section and where it is found. `brief`: the Word file has it; `otherwise_alone`: without a
+    comparison its title is another, `section.<id>.run`.
+    """
+
+    id: str
+    blocks: Callable[[View], tuple[Block, ...]]
+    brief: bool = False
+    otherwise_alone: bool = False
+
+
+SECTIONS: tuple[Entry, ...] = (
+    Entry("verdict", verdict, brief=True, otherwise_alone=True),
+    Entry("before-after", before_after, brief=True, otherwise_alone=True),
+    Entry("guardrails", guardrails, brief=True),
+    Entry("observed", observed, brief=True),
+    Entry("map", process_map),
+    Entry("changes", changes),
+    Entry("curve", days_curve),
+    Entry("ledger", ledger),
+    Entry("kinds", kinds, otherwise_alone=True),
+    Entry("people", people),
+    Entry("quality", quality),
+    Entry("further", further),
+    Entry("certainty", certainty),
+    Entry("warnings", warnings),
+    Entry("assumptions", assumptions),
+    Entry("glossary", glossary),
+    Entry("reproduce", reproduce),
+)
 
 
 def document_of(result: Result, language: str = "en") -> Document:
     """The whole report of a result; sections that have nothing to say are left out."""
     view = View(result, language)
     name = view.name(result.name) or result.inputs.process.id
-    sections = (Section(id_, _title(view, id_), blocks(view)) for id_, blocks in SECTIONS)
+    sections = (Section(e.id, _title(view, e), e.blocks(view), e.brief) for e in SECTIONS)
     title = view.say(f"title.{result.kind}", name=name)
     return Document(title, language, tuple(s for s in sections if s.blocks))
 
 
-def _title(view: View, id_: str) -> str:
-    alone = not view.comparing and id_ in OTHERWISE_ALONE
-    return view.say(f"section.{id_}.run" if alone else f"section.{id_}")
+def _title(view: View, entry: Entry) -> str:
+    alone = not view.comparing and entry.otherwise_alone
+    return view.say(f"section.{entry.id}.run" if alone else f"section.{entry.id}")

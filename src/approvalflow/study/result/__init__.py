@@ -24,10 +24,10 @@ from approvalflow.study.result.design import (
     StepTold,
 )
 from approvalflow.study.result.inputs import FileInput, Inputs
-from approvalflow.study.result.result import Assumed, Observed, Result, Warned
+from approvalflow.study.result.result import Assumed, Experiment, Observed, Result, Warned
 
 __all__ = [
     "Agenda", "Assumed", "ByKind", "Caught", "Change", "Compared", "Comparison", "Curve", "Design",
-    "Fact", "FileInput", "Flow", "Held", "Inputs", "LedgerLine", "Load", "MoveTold", "Names",
-    "Observed", "Reason", "Replayed", "Result", "StepTold", "Value", "Warned",
+    "Experiment", "Fact", "FileInput", "Flow", "Held", "Inputs", "LedgerLine", "Load", "MoveTold",
+    "Names", "Observed", "Reason", "Replayed", "Result", "StepTold", "Value", "Warned",
 ]  # fmt: skip

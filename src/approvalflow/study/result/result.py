@@ -10,6 +10,8 @@ from approvalflow.comparison.comparing import Comparison
 from approvalflow.study.result.design import Design, Names
 from approvalflow.study.result.inputs import Inputs
 
+Experiment = Literal["run", "compare"]  # by the command that makes it
+
 
 @dataclass(frozen=True, slots=True)
 class Observed:
@@ -50,7 +52,7 @@ class Result:
     """The whole result."""
 
     approvalflow_result: Literal[1]
-    kind: Literal["run", "compare"]
+    kind: Experiment
     name: Names
     currency: str
     limits: Mapping[str, str]  # statutory and promised, as written

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from approvalflow.comparison.comparing import Comparison
 from approvalflow.errors import NotationError
@@ -11,7 +10,7 @@ from approvalflow.language.provenance import Assumption
 from approvalflow.process.model.process import Process, money_of
 from approvalflow.study.designs import ReadyDesign
 from approvalflow.study.reading import PROCESS_FILE, Study, observed_value
-from approvalflow.study.result import Assumed, Design, Observed, Result
+from approvalflow.study.result import Assumed, Design, Experiment, Observed, Result
 from approvalflow.study.runner import Replications, Settings
 from approvalflow.study.summary.design import design_of
 from approvalflow.study.summary.flows import names_of, role_names
@@ -22,7 +21,7 @@ MOST_REPLAYED, MOST_MOVEMENTS = 200, 4_000  # cases and their movements, over al
 
 
 def result_of(
-    kind: Literal["run", "compare"],
+    kind: Experiment,
     study: Study,
     settings: Settings,
     designs: Sequence[ReadyDesign],
