@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from math import floor, log10
 from typing import Literal
 
 from approvalflow.measures.kpis import measure_named
+from approvalflow.report.clocks import Clock
 from approvalflow.study.result import Compared
 from approvalflow.wording import say
 
@@ -22,6 +24,10 @@ _SHARES_OF_CASES = ("faster", "slower")  # figures of a comparison, beside its m
 _PLACES: dict[Unit, tuple[int, int, int]] = {
     "days": (1, 1, 2), "share": (0, 1, 2), "hours": (1, 1, 2), "count": (1, 2, 3),
     "money": (0, 0, 2),
+}  # fmt: skip
+
+_PARTS: dict[tuple[Unit, Clock], int] = {  # of a unit, on a finer clock
+    ("days", "hours"): 24, ("days", "minutes"): 24 * 60, ("hours", "minutes"): 60,
 }  # fmt: skip
 
 _MEASURE = re.compile(r"\b([a-z][a-z_0-9]*)(?:\(([^)]*)\))?")
@@ -50,15 +56,12 @@ def plain(value: float, places: int) -> str:
     return text.removeprefix("-") if not text.strip("-0. ") else text
 
 
-def places_for(
-    unit: Unit, low: float | None, high: float | None, at_most: int | None = None
-) -> int:
+def places_for(unit: Unit, low: float | None, high: float | None, scale: int) -> int:
     """Digits after the point, so that the last is of the size of the interval's half-width."""
     least, usual, most = _PLACES[unit]
-    most = at_most or most
     if low is None or high is None or high <= low:
         return usual
-    return min(most, max(least, -floor(log10((high - low) / 2 * _scale(unit)))))
+    return min(most, max(least, -floor(log10((high - low) / 2 * scale))))
 
 
 def shows_nothing(digits: str) -> bool:
@@ -68,14 +71,30 @@ def shows_nothing(digits: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Numbers of one report: its language and currency."""
+    """Numbers of one report: its language and currency, and the clocks of its measures of time.
+
+    `told`: the clock that the head of a table tells of, whatever that of a row; None if each row
+    tells of its own.
+    """
 
     language: str
     currency: str
-    fine: bool = False  # whether cases take minutes, of which days have many digits
+    clocks: Mapping[str, Clock] = field(default_factory=dict)
+    told: Clock | None = None
 
-    def _places(self, unit: Unit, low: float | None, high: float | None) -> int:
-        return places_for(unit, low, high, 5 if self.fine and unit == "days" else None)
+    def clock(self, measure: str) -> Clock:
+        return self.clocks.get(measure, "days")
+
+    def by(self, clock: Clock, measure: str, told: Clock) -> Figures:
+        """Those of a row with a clock of its own, in a table that tells of another."""
+        return replace(self, clocks={measure: clock}, told=told)
+
+    def _scale(self, measure: str) -> int:
+        unit = unit_of(measure)
+        return 100 if unit == "share" else _PARTS.get((unit, self.clock(measure)), 1)
+
+    def _places(self, measure: str, low: float | None, high: float | None) -> int:
+        return places_for(unit_of(measure), low, high, self._scale(measure))
 
     def amount(
         self,
@@ -87,8 +106,8 @@ class Figures:
         """A value with its unit, except days and counts, whose unit the measure's name says."""
         if value is None:
             return say("number.none", self.language)
-        unit = unit_of(measure)
-        return self._with_unit(unit, self._digits(unit, value, self._places(unit, low, high)))
+        places = self._places(measure, low, high)
+        return self._with_unit(measure, self._digits(measure, value, places))
 
     def share(self, value: float | None, places: int = 1) -> str:
         """0.931 -> "93.1 %"."""
@@ -100,17 +119,17 @@ class Figures:
         """Both ends, as in "8.9 to 9.9"; "" where there is none."""
         if low is None or high is None:
             return ""
-        unit = unit_of(measure)
-        places = self._places(unit, low, high)
-        first, last = self._digits(unit, low, places), self._digits(unit, high, places)
-        return say("number.interval", self.language, low=first, high=self._with_unit(unit, last))
+        places = self._places(measure, low, high)
+        first, last = self._digits(measure, low, places), self._digits(measure, high, places)
+        last = self._with_unit(measure, last)
+        return say("number.interval", self.language, low=first, high=last)
 
     def saved(self, compared: Compared) -> tuple[str, str]:
         """By how much less days_mean is, and the interval, without signs."""
         low, high = compared.low, compared.high
         assert compared.difference is not None
-        places = self._places("days", low, high)
-        saved = self._digits("days", -compared.difference, places)
+        places = self._places("days_mean", low, high)
+        saved = self._digits("days_mean", -compared.difference, places)
         if shows_nothing(saved):
             saved = say("number.below", self.language, least=plain(10**-places, places))
         if low is None or high is None:
@@ -125,13 +144,13 @@ class Figures:
         if value == 0 and not low and not high:
             return say("difference.none", self.language)
         unit = unit_of(measure)
-        places = self._places(unit, low, high)
-        size = self._digits(unit, abs(value), places)
-        interval = self._around(unit, low, high, places)
+        places = self._places(measure, low, high)
+        size = self._digits(measure, abs(value), places)
+        interval = self._around(measure, low, high, places)
         if shows_nothing(size):
             return say("difference.about-none", self.language, interval=interval)
         way = "less" if value < 0 else "more"
-        shown = size if unit == "share" else self._with_unit(unit, size)
+        shown = size if unit == "share" else self._with_unit(measure, size)
         words = say(f"difference.{unit}.{way}", self.language, value=shown)
         if not interval:
             return words
@@ -142,35 +161,36 @@ class Figures:
         value, low, high = compared.difference, compared.low, compared.high
         if value is None:
             return True
-        unit = unit_of(measure)
-        return not shows_nothing(self._digits(unit, abs(value), self._places(unit, low, high)))
+        places = self._places(measure, low, high)
+        return not shows_nothing(self._digits(measure, abs(value), places))
 
-    def _around(self, unit: Unit, low: float | None, high: float | None, places: int) -> str:
+    def _around(self, measure: str, low: float | None, high: float | None, places: int) -> str:
         """The interval of a difference without signs, whichever side of nothing it lies on."""
         if low is None or high is None:
             return ""
         near, far = sorted((abs(low), abs(high)))
         if low < 0 < high:
-            less, more = self._digits(unit, -low, places), self._digits(unit, high, places)
+            less, more = self._digits(measure, -low, places), self._digits(measure, high, places)
             return say("number.interval.across", self.language, less=less, more=more)
-        first, last = self._digits(unit, near, places), self._digits(unit, far, places)
+        first, last = self._digits(measure, near, places), self._digits(measure, far, places)
         return say("number.interval", self.language, low=first, high=last)
 
-    def _digits(self, unit: Unit, value: float, places: int) -> str:
-        return plain(value * _scale(unit), places)
+    def _digits(self, measure: str, value: float, places: int) -> str:
+        return plain(value * self._scale(measure), places)
 
-    def _with_unit(self, unit: Unit, digits: str) -> str:
-        match unit:
-            case "share" | "hours":
+    def _with_unit(self, measure: str, digits: str) -> str:
+        clock = self.clock(measure)
+        match unit_of(measure):
+            case "days" if self.told not in (None, clock):
+                return say(f"number.{clock}", self.language, number=digits)
+            case "hours" if clock == "minutes":
+                return say("number.minutes", self.language, number=digits)
+            case "share" | "hours" as unit:
                 return say(f"number.{unit}", self.language, number=digits)
             case "money":
                 return say("number.money", self.language, number=digits, currency=self.currency)
             case _:
                 return digits
-
-
-def _scale(unit: Unit) -> int:
-    return 100 if unit == "share" else 1
 
 
 def adding_up(values: tuple[float, ...], places: int) -> tuple[float, ...]:

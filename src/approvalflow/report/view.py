@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from approvalflow.errors import NotationError
+from approvalflow.measures.kpis import MEASURES
 from approvalflow.notation.units import number_text, parse_duration
+from approvalflow.report.clocks import Clock, clock_of, clock_words
 from approvalflow.report.document import Cell, Column, Table, TableRow, Tone
-from approvalflow.report.numbers import Figures
+from approvalflow.report.numbers import Figures, unit_of
 from approvalflow.study.result import (
     Agenda,
     Compared,
@@ -67,7 +69,8 @@ def step_names(
     return names
 
 
-_FINE = 0.1  # days
+# Measures of time, and how many of their unit are a day; legal days are whole days by law.
+_TIMES = {m.id: {"days": 1, "hours": 24}[m.unit] for m in MEASURES if m.unit in ("days", "hours")}
 _LONGEST_HEAD = 72  # characters
 
 
@@ -84,9 +87,22 @@ class View:
 
     @property
     def figures(self) -> Figures:
-        today = self.designs[0].measures.get("days_mean")
-        mean = today.value if today else None
-        return Figures(self.language, self.result.currency, mean is not None and mean < _FINE)
+        return Figures(self.language, self.result.currency, {m: self._clock(m) for m in _TIMES})
+
+    def _clock(self, measure: str) -> Clock:
+        values = [design.measures.get(measure) for design in self.designs]
+        a_day = _TIMES[measure]
+        return clock_of([v.value / a_day if v and v.value is not None else None for v in values])
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of the report: that of the mean time to decision."""
+        return self._clock("days_mean")
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What sentences call the unit of the report's clock."""
+        return clock_words(self.clock, self.language)
 
     @property
     def designs(self) -> tuple[Design, ...]:
@@ -176,7 +192,8 @@ class View:
         if of:
             of = of.removesuffix(")")
             return self.say(f"measure.{base}.of", role=self.role(of), step=self.step_named(of))
-        return self.say(f"measure.{base}")
+        clock = self.figures.clock(base) if unit_of(base) == "days" else "days"
+        return self.say(f"measure.{base}" if clock == "days" else f"measure.{base}.{clock}")
 
     def overload(self, design: Design) -> str:
         """Why a design has no mean, or one of this year only: how its queue grows."""
@@ -219,13 +236,19 @@ class View:
 
 
 def compared_cell(
-    view: View, text: str, measure: str, compared: Compared, further: str = ""
+    view: View,
+    text: str,
+    measure: str,
+    compared: Compared,
+    further: str = "",
+    figures: Figures | None = None,
 ) -> Cell:
     """A figure with its difference to today, and the word for it where one can be seen."""
-    detail = view.figures.difference(measure, compared)
+    figures = figures or view.figures
+    detail = figures.difference(measure, compared)
     if further:
         detail = f"{detail}; {further}"
-    if not view.figures.is_seen(measure, compared):  # "no change" says it
+    if not figures.is_seen(measure, compared):  # "no change" says it
         return Cell(text, detail)
     word = compared.word
     return Cell(text, detail, view.say(f"word.{word}"), TONES.get(word, "plain"))

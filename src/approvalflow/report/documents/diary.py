@@ -119,5 +119,7 @@ def _ending(log: EventLog, case: int, language: str) -> str:
     if decided < 0:
         return say("diary.open", language)
     result = say(f"place.{Ending(int(log.cases.result[case])).name.lower()}", language)
-    days = (decided - int(log.cases.submitted[case])) / DAY
-    return say("diary.end", language, result=result, days=f"{days:.1f}")
+    took = decided - int(log.cases.submitted[case])
+    if took < DAY:
+        return say("diary.end.soon", language, result=result, time=span(took, language))
+    return say("diary.end", language, result=result, days=f"{took / DAY:.1f}")

@@ -99,22 +99,20 @@ def _list(
         blocks.append(Paragraph(say("suggest.none", language)))
     elif view is None:
         rows = tuple(row(str(n), reason_of(s, language)) for n, s in enumerate(ranked, 1))
-        blocks.append(_table(rows, language, "suggest.number", "suggest.idea"))
+        blocks.append(_table(rows, language))
         blocks.append(Paragraph(say("suggest.not-simulated", language)))
     else:
         rows = tuple(_simulated(n, s, view, compared) for n, s in enumerate(ranked, 1))
-        blocks.append(_table(rows, language, "suggest.number", "suggest.idea", "suggest.gain"))
+        blocks.append(_table(rows, language, say("suggest.gain", language, **view.words)))
         blocks.append(Paragraph(say("suggest.one-by-one", language)))
     if left:
         blocks.append(Paragraph(say("suggest.more", language, count=left)))
     return Section("list", say("suggest.table", language), tuple(blocks))
 
 
-def _table(rows: tuple[TableRow, ...], language: str, *heads: str) -> Table:
-    columns = (
-        Column(say(head, language), "left" if number else "right")
-        for number, head in enumerate(heads)
-    )
+def _table(rows: tuple[TableRow, ...], language: str, *further: str) -> Table:
+    heads = (say("suggest.number", language), say("suggest.idea", language), *further)
+    columns = (Column(head, "left" if number else "right") for number, head in enumerate(heads))
     return Table(say("suggest.table", language), tuple(columns), rows)
 
 

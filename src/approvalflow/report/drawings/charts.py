@@ -67,8 +67,8 @@ def _grid(x: Scale, y: Scale) -> Iterator[Markup]:
         kind = "base" if share == 0 else "grid"
         yield _LINE.format(kind=kind, x1=x.start, x2=x.end, y1=y(share), y2=y(share))
         yield _TEXT.format(kind="end", x=x.start - 8, y=y(share) + 5, text=f"{share:.0%}")
-    for tick in x.ticks(6):
-        yield _TEXT.format(kind="middle", x=x(tick), y=y.start + 30, text=f"{tick:.0f}")
+    for tick, label in x.labels(6):
+        yield _TEXT.format(kind="middle", x=x(tick), y=y.start + 30, text=label)
         yield _LINE.format(kind="base", x1=x(tick), x2=x(tick), y1=y.start, y2=y.start + 5)
 
 

@@ -51,10 +51,10 @@ def _share(series: Series, day: float) -> float:
 
 def _axis(scale: Scale, columns: int) -> tuple[str, str]:
     line, labels = ["─"] * (columns + 1), [" "] * (columns + 6)
-    for tick in scale.ticks(6):
+    for tick, label in scale.labels(6):
         at = round(scale(tick))
         line[at] = "┴"
-        for offset, digit in enumerate(f"{tick:.0f}"):
+        for offset, digit in enumerate(label):
             labels[at + offset] = digit
     pad = " " * MARGIN
     return pad + "".join(line), (pad + "".join(labels)).rstrip()

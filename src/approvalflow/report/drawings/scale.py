@@ -27,3 +27,10 @@ class Scale:
         step = next(s * power for s in (1, 2, 5, 10) if s * power >= rough * (1 - 1e-9))
         count = floor((self.high - self.low) / step + 1e-9)
         return tuple(self.low + i * step for i in range(count + 1))
+
+    def labels(self, at_most: int) -> tuple[tuple[float, str], ...]:
+        """The ticks with their numbers, in as many digits as tell them apart."""
+        ticks = self.ticks(at_most)
+        step = ticks[1] - ticks[0] if len(ticks) > 1 else 1.0
+        places = max(0, -floor(log10(step) + 1e-9))
+        return tuple((tick, f"{tick:.{places}f}") for tick in ticks)

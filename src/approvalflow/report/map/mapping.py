@@ -41,8 +41,6 @@ class _Mapping(Together):
         inside = lanes.in_order(self.union.values(), levels)
         self.lanes = (Lane("", self.say("map.outside")), *inside)
         self.changes = {c.id: c.kind for c in designs[-1].changes if c.of == "step"}
-        waits = [s.waiting or 0.0 for steps in self.steps for s in steps.values()]
-        self.longest = max(waits, default=0.0) or 1.0
         self.busiest = max((f.per_case for d in designs for f in d.flows), default=0.0) or 1.0
 
     def made(self, title: str, tables: tuple[Table, ...]) -> FlowMap:
@@ -127,14 +125,17 @@ class _Mapping(Together):
     def _waiting(self, name: str) -> str:
         if not self.measured or not self.at_desk(name):
             return ""
-        shown = [self.days(step.waiting) for _, step in self.having(name)]
+        shown = [self.wait(step.waiting) for _, step in self.having(name)]
         both = shown[0] if len(set(shown)) == 1 else f"{shown[0]} → {shown[-1]}"
-        return self.say("map.waits", days=both)
+        return self.say("map.waits", time=self._with_unit(both))
+
+    def _with_unit(self, number: str) -> str:
+        return self.say(f"map.{self.clock}", number=number)
 
     def _shade(self, name: str) -> float:
         having = self.having(name)
         waiting = having[-1][1].waiting if having else None
-        return (waiting or 0.0) / self.longest if self.measured else 0.0
+        return (waiting or 0.0) / (self.longest or 1.0) if self.measured else 0.0
 
     def _figures(self, name: str) -> list[str]:
         """Visits and waiting of a step in words, design by design."""
@@ -146,7 +147,7 @@ class _Mapping(Together):
                 self.say(
                     "map.figures",
                     visits=self.of_hundred(step.visits),
-                    days=self.days(step.waiting),
+                    time=self._with_unit(self.wait(step.waiting)),
                 ),
             )
             for design, step in self.having(name)
@@ -180,7 +181,8 @@ class _Mapping(Together):
     def _legend(self) -> list[str]:
         said = [self.say("map.legend.lanes")]
         if self.measured:
-            said.append(self.say("map.legend.measured", days=self.days(self.longest)))
+            longest = self.wait(self.longest or 1.0)
+            said.append(self.say("map.legend.measured", longest=longest, **self.words))
         if len(self.designs) > 1:
             said.append(self.say("map.legend.changes"))
         return said

@@ -13,11 +13,11 @@ def flow_tables(title: str, together: Together) -> tuple[Table, Table]:
 
 def _steps(title: str, all_: Together) -> Table:
     heads = [Column(all_.say("changes.step")), Column(all_.say("map.table.who"))]
-    figures = [all_.say(f"map.table.{what}") for what in ("visits", "waiting")]
+    figures = [all_.say(f"map.table.{what}", **all_.words) for what in ("visits", "waiting")]
     heads += [Column(all_.marked(d, what), "right") for d in all_.designs for what in figures]
     names = (name for name in all_.union if all_.at_desk(name))
     rows = (TableRow((Cell(all_.told(n)), Cell(all_.roles(n)), *_figures(all_, n))) for n in names)
-    return Table(all_.say("map.table.steps", title=title), tuple(heads), tuple(rows))
+    return Table(all_.say("map.table.steps", title=title, **all_.words), tuple(heads), tuple(rows))
 
 
 def _figures(all_: Together, name: str) -> list[Cell]:
@@ -25,7 +25,7 @@ def _figures(all_: Together, name: str) -> list[Cell]:
     for steps in all_.steps:
         step = steps.get(name)
         cells.append(Cell(all_.of_hundred(step.visits if step else None)))
-        cells.append(Cell(all_.days(step.waiting if step else None)))
+        cells.append(Cell(all_.wait(step.waiting if step else None)))
     return cells
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from approvalflow.process.graph import JOIN, START
+from approvalflow.report.clocks import clock_for, clock_words, on_clock
 from approvalflow.report.view import roles_in_words, step_name, step_names
 from approvalflow.study.result import Change, Flow, Names, StepTold
 from approvalflow.wording import say
@@ -37,6 +38,10 @@ class Together:
         self.union = {name: step for steps in self.steps for name, step in steps.items()}
         self.role_names = {role: name for d in designs for role, name in d.roles.items()}
         self.names = step_names(self.union.values(), self.role_names, language)
+        waits = [s.waiting or 0.0 for steps in self.steps for s in steps.values()]
+        self.longest = max(waits, default=0.0)
+        self.clock = clock_for(self.longest)
+        self.words = clock_words(self.clock, language)
         self.pairs = dict.fromkeys(pair for flows in self.flows for pair in flows)
 
     def say(self, key: str, **parameters: object) -> str:
@@ -83,9 +88,11 @@ class Together:
         """How many there are of 100 cases."""
         return self.say("number.none") if per_case is None else f"{100 * per_case:.0f}"
 
-    def days(self, value: float | None) -> str:
-        if value is None:
+    def wait(self, days: float | None) -> str:
+        """So many days by the clock of the map, which is that of the longest wait on it."""
+        if days is None:
             return self.say("number.none")
+        value = on_clock(days, self.clock)
         return f"{value:.1f}" if value < 99.95 else f"{value:.0f}"
 
     def label(self, pair: tuple[str, str]) -> str:

@@ -70,4 +70,5 @@ def document_of(result: Result, language: str = "en") -> Document:
 
 def _title(view: View, entry: Entry) -> str:
     alone = not view.comparing and entry.otherwise_alone
-    return view.say(f"section.{entry.id}.run" if alone else f"section.{entry.id}")
+    key = f"section.{entry.id}.run" if alone else f"section.{entry.id}"
+    return view.say(key, **view.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from approvalflow.report import phrases
+from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Block, FactList, Paragraph, Table
 from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, listing, row
@@ -21,7 +22,7 @@ def certainty(view: View) -> tuple[Block, ...]:
                 start_up=inputs.start_up_weeks,
             ),
         ),
-        (view.say("certainty.precision"), _precision(view)),
+        (view.say("certainty.precision", **view.words), _precision(view)),
     ]
     if intake := _intake(view):
         items.append((view.say("certainty.intake"), intake))
@@ -36,7 +37,9 @@ def certainty(view: View) -> tuple[Block, ...]:
     )
     items.append((view.say("certainty.cases"), cases))
     if view.comparing:
-        items.append((view.say("certainty.primary"), view.say("certainty.primary.text")))
+        items.append(
+            (view.say("certainty.primary"), view.say("certainty.primary.text", **view.words))
+        )
     blocks: list[Block] = [FactList(tuple(items)), Paragraph(view.say("certainty.interval"))]
     if view.comparing:
         blocks += [_compared(view), Paragraph(view.say("certainty.ratio.note"))]
@@ -65,9 +68,14 @@ def _precision(view: View) -> str:
     if half is None:
         return view.say("certainty.unknown")
     if target is None:
-        return view.say("certainty.fixed", half=plain(half, 2))
+        return view.say("certainty.fixed", half=_exact(view, half), **view.words)
     key = "certainty.reached" if precision.reached else "certainty.missed"
-    return view.say(key, half=plain(half, 2), target=plain(target, 2))
+    shown = {"half": _exact(view, half), "target": _exact(view, target)}
+    return view.say(key, **shown, **view.words)
+
+
+def _exact(view: View, days: float) -> str:
+    return plain(on_clock(days, view.clock), 2)
 
 
 def _compared(view: View) -> Table:
@@ -85,7 +93,7 @@ def _compared(view: View) -> Table:
         rows.append(row(view.head(design), difference, *p_values, times))
     heads = ("design", "difference", "p", "holm", "ratio")
     titles = tuple(view.say(f"certainty.{head}") for head in heads)
-    return listing(view.say("certainty.table"), titles, tuple(rows))
+    return listing(view.say("certainty.table", **view.words), titles, tuple(rows))
 
 
 def _p(view: View, value: float | None) -> str:

@@ -6,6 +6,7 @@ from math import ceil
 
 from approvalflow.errors import NotationError
 from approvalflow.notation.units import Clock, parse_duration
+from approvalflow.report.clocks import clock_for, clock_words, on_clock
 from approvalflow.report.document import Block, CurveChart, Limit, Paragraph, Series, Table
 from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, row
@@ -27,25 +28,32 @@ def days_curve(view: View) -> tuple[Block, ...]:
 
 
 def _curve(view: View, drawn: list[Design], limit: Limit | None) -> CurveChart:
+    edge = max(*(_within(d, 0.98) for d in drawn), limit.at * 1.1 if limit else 0.0)
+    clock = clock_for(edge / 4)  # the slowest cases would make it too coarse for the others
+    words = clock_words(clock, view.language)
     described = "; ".join(
         view.say(
             "curve.series",
             mark=view.mark(d),
             name=view.short(d),
-            median=plain(_within(d, 0.5), 0),
-            p90=plain(_within(d, 0.9), 0),
+            median=plain(on_clock(_within(d, 0.5), clock), 0),
+            p90=plain(on_clock(_within(d, 0.9), clock), 0),
+            **words,
         )
         for d in drawn
     )
-    edge = max(_within(d, 0.98) for d in drawn)
+    on_axis = [tuple(on_clock(days, clock) for days in d.curve.days) for d in drawn]
     return CurveChart(
-        view.say("curve.title"),
+        view.say("curve.title", **words),
         view.say("curve.description", series=described),
-        view.say("curve.x"),
+        view.say("curve.x" if clock == "days" else "curve.x.short", **words),
         view.say("curve.y"),
-        max(edge, limit.at * 1.1 if limit else 0.0, 1.0),
-        tuple(Series(view.mark(d), view.short(d), tuple(d.curve.days), _shares(d)) for d in drawn),
-        limit,
+        max(on_clock(edge, clock), 1.0),
+        tuple(
+            Series(view.mark(d), view.short(d), days, _shares(d))
+            for d, days in zip(drawn, on_axis, strict=True)
+        ),
+        Limit(on_clock(limit.at, clock), limit.label) if limit else None,
         _quantiles(view, drawn),
     )
 
@@ -63,11 +71,14 @@ def _within(design: Design, share: float) -> float:
 
 def _quantiles(view: View, drawn: list[Design]) -> Table:
     rows = tuple(
-        row(view.figures.share(share, 0), *(plain(_within(d, share), 1) for d in drawn))
+        row(
+            view.figures.share(share, 0),
+            *(plain(on_clock(_within(d, share), view.clock), 1) for d in drawn),
+        )
         for share in SHARES
     )
     columns = view.columns(view.say("curve.table.share"), drawn)
-    return Table(view.say("curve.table"), columns, rows)
+    return Table(view.say("curve.table", **view.words), columns, rows)
 
 
 def _limit(view: View) -> tuple[Limit | None, str]:

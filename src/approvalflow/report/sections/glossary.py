@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from approvalflow.measures.kpis import FAMILIES
+from approvalflow.report.clocks import clock_words
 from approvalflow.report.document import Block, FactList
+from approvalflow.report.numbers import unit_of
 from approvalflow.report.sections.measures import told
 from approvalflow.report.view import View
 
@@ -13,5 +15,13 @@ def glossary(view: View) -> tuple[Block, ...]:
     bases = {m.partition("(")[0] for d in view.designs for m in d.measures}
     order = (*told(), *FAMILIES)
     known = [m for m in order if m in bases] + (["faster", "slower"] if view.comparing else [])
-    items = ((view.say(f"measure.{m}"), view.say(f"measure.{m}.long")) for m in known)
-    return (FactList(tuple(items)),)
+    return (FactList(tuple(_explained(view, m) for m in known)),)
+
+
+def _explained(view: View, measure: str) -> tuple[str, str]:
+    """The name that the tables give it, and what it means."""
+    clock = view.figures.clock(measure)
+    if unit_of(measure) != "days" or clock == "days":
+        return view.say(f"measure.{measure}"), view.say(f"measure.{measure}.long")
+    words = clock_words(clock, view.language)
+    return view.measure(measure), view.say(f"measure.{measure}.short", **words)

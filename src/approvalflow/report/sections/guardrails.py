@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from approvalflow.report.document import Block, Cell, TableRow
 from approvalflow.report.numbers import measure_in
 from approvalflow.report.view import TONES, View, listing, row
@@ -20,9 +22,10 @@ def guardrails(view: View) -> tuple[Block, ...]:
 def _guardrail(view: View, design: Design, guardrail: Held) -> TableRow:
     measure = measure_in(guardrail.text)
     low, high = guardrail.low, guardrail.high
+    figures = replace(view.figures, told="days")  # as conditions are written
     value = Cell(
-        view.figures.amount(measure, guardrail.value, low, high),
-        view.figures.interval(measure, low, high),
+        figures.amount(measure, guardrail.value, low, high),
+        figures.interval(measure, low, high),
     )
     holds = guardrail.holds
     judged = Cell(view.say(f"guardrail.{holds}"), tone=TONES[holds])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from approvalflow.report.clocks import clock_of
 from approvalflow.report.document import Block, Cell, Paragraph, Table
+from approvalflow.report.numbers import Figures
 from approvalflow.report.view import View, compared_cell, row
 from approvalflow.study.result import Comparison, Design
 
@@ -37,11 +41,11 @@ def _kinds_table(view: View, attribute: str) -> Table:
     rows = tuple(
         row(
             _category(view, category),
-            *(_kind_cell(view, d, attribute, category) for d in view.designs),
+            *_kind_cells(view, attribute, category),
         )
         for category in categories
     )
-    caption = view.say("kinds.table", attribute=attribute)
+    caption = view.say("kinds.table", attribute=attribute, **view.words)
     return Table(caption, view.columns(attribute), rows)
 
 
@@ -50,18 +54,26 @@ def _category(view: View, category: str) -> str:
     return view.say(category) if category in ("yes", "no") else category
 
 
-def _kind_cell(view: View, design: Design, attribute: str, category: str) -> Cell:
+def _kind_cells(view: View, attribute: str, category: str) -> Iterator[Cell]:
+    """By one clock, which is told where it is not the report's."""
+    kinds = [d.by.get(attribute, {}).get(category, {}).get("days_mean") for d in view.designs]
+    clock = clock_of([value.value if value else None for value in kinds])
+    figures = view.figures.by(clock, "days_mean", view.clock)
+    return (_kind_cell(view, figures, d, attribute, category) for d in view.designs)
+
+
+def _kind_cell(view: View, figures: Figures, design: Design, attribute: str, category: str) -> Cell:
     value = design.by.get(attribute, {}).get(category, {}).get("days_mean")
     if value is None or value.value is None:
         return Cell(view.say("number.none"), view.why(value))
-    text = view.figures.amount("days_mean", value.value, value.low, value.high)
+    text = figures.amount("days_mean", value.value, value.low, value.high)
     found = [c for c in view.result.comparisons if c.design == design.id]
     compared = found[0].by.get(attribute, {}).get(category) if found else None
     if compared is None:
-        return Cell(text, view.figures.interval("days_mean", value.low, value.high))
+        return Cell(text, figures.interval("days_mean", value.low, value.high))
     further = ""
     faster, slower = found[0].faster_by.get(attribute, {}).get(category, (None, None))
     if faster is not None and slower is not None:
         shares = {"faster": view.figures.share(faster, 0), "slower": view.figures.share(slower, 0)}
         further = view.say("kinds.faster", **shares)
-    return compared_cell(view, text, "days_mean", compared, further)
+    return compared_cell(view, text, "days_mean", compared, further, figures)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from approvalflow.report.clocks import SECONDS
 from approvalflow.report.document import (
     Bar,
     BarGroup,
@@ -18,7 +19,6 @@ from approvalflow.report.document import (
 from approvalflow.report.drawings.states import INSIDE, OUTSIDE, kind_of
 from approvalflow.report.numbers import adding_up, plain
 from approvalflow.report.view import View
-from approvalflow.seconds import DAY
 from approvalflow.study.result import Design
 
 PARTS = (("work", (0,)), ("waiting", INSIDE), ("outside", OUTSIDE))
@@ -31,7 +31,7 @@ def ladder(view: View, drawn: list[Design]) -> tuple[Block, ...]:
     levels = _levels(view, drawn)
     if sum(level != "" for level in levels) < 2:
         return ()
-    days = [_days(design, levels) for design in drawn]
+    days = [_days(view, design, levels) for design in drawn]
     there = [i for i in range(len(PARTS)) if any(d[level][i] for d in days for level in levels)]
     names = [view.say(f"ladder.{PARTS[i][0]}") for i in there]
     parts = tuple(BarPart(name, PARTS[i][1][0]) for i, name in zip(there, names, strict=True))
@@ -39,7 +39,7 @@ def ladder(view: View, drawn: list[Design]) -> tuple[Block, ...]:
         BarGroup(_name(view, level), tuple(_bars(view, drawn, days, level, there)))
         for level in levels
     )
-    title, described = view.say("ladder.title"), view.say("ladder.description")
+    title, described = (view.say(f"ladder.{k}", **view.words) for k in ("title", "description"))
     rows = [row for level in levels for row in _rows(view, days, level, there, names)]
     table = Table(title, view.columns(view.say("ladder.level"), drawn), tuple(rows))
     return (Bars(title, described, parts, groups, None, table),)
@@ -52,13 +52,15 @@ def _levels(view: View, drawn: list[Design]) -> list[str]:
     return known + sorted(there - set(known) - {""}) + [""] * ("" in there)
 
 
-def _days(design: Design, levels: list[str]) -> _Days:
+def _days(view: View, design: Design, levels: list[str]) -> _Days:
     """Rounded so that all numbers together are the mean days of a case."""
     seconds = dict.fromkeys(((level, part) for level in levels for part in range(len(PARTS))), 0)
     for line in design.ledger:
         if line.seconds:
             seconds[line.level, _PART_OF[kind_of(line.state)[0]]] += line.seconds
-    rounded = adding_up(tuple(s / DAY / design.decided for s in seconds.values()), 1)
+    rounded = adding_up(
+        tuple(s / SECONDS[view.clock] / design.decided for s in seconds.values()), 1
+    )
     size = len(PARTS)
     return {level: rounded[n * size : (n + 1) * size] for n, level in enumerate(levels)}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from approvalflow.measures.ledger import APPLICANT, EXTERNAL
+from approvalflow.report.clocks import SECONDS, on_clock
 from approvalflow.report.document import (
     Bar,
     BarGroup,
@@ -19,7 +20,6 @@ from approvalflow.report.drawings.states import INSIDE, OUTSIDE, STATES, kind_of
 from approvalflow.report.numbers import adding_up, plain
 from approvalflow.report.sections.ladder import days_row, ladder
 from approvalflow.report.view import View
-from approvalflow.seconds import DAY
 from approvalflow.study.result import Design, LedgerLine
 
 
@@ -31,17 +31,17 @@ def ledger(view: View) -> tuple[Block, ...]:
     there = {line.state for d in drawn for line in d.ledger if line.seconds}
     states = [s for s in STATES if s in there] + sorted(there - STATES.keys())
     parts = tuple(BarPart(view.say(f"state.{s}"), *kind_of(s)) for s in states)
-    days = {d.id: _by(d, _state_of, states) for d in drawn}
+    days = {d.id: _by(view, d, _state_of, states) for d in drawn}
     bars = tuple(
         Bar(view.mark(d), view.short(d), days[d.id], plain(sum(days[d.id]), 1)) for d in drawn
     )
     described = "; ".join(
-        view.say("ledger.bar", mark=bar.mark, name=bar.name, total=bar.total, work=plain(work, 1))
-        for bar, work in zip(bars, (_by(d, _state_of, ["work"])[0] for d in drawn), strict=True)
+        _described(view, bar, _by(view, d, _state_of, ["work"])[0])
+        for bar, d in zip(bars, drawn, strict=True)
     )
     chart = Bars(
-        view.say("ledger.title"),
-        view.say("ledger.description", bars=described),
+        view.say("ledger.title", **view.words),
+        view.say("ledger.description", bars=described, **view.words),
         parts,
         (BarGroup("", bars),),
         None,
@@ -50,8 +50,14 @@ def ledger(view: View) -> tuple[Block, ...]:
     return (chart, *_pooled(view, drawn), *ladder(view, drawn), *_by_unit(view, drawn))
 
 
-def _mean(design: Design, lines: Iterable[LedgerLine]) -> float:
-    return sum(line.seconds for line in lines) / DAY / design.decided
+def _described(view: View, bar: Bar, work: float) -> str:
+    said = {"mark": bar.mark, "name": bar.name, "total": bar.total, **view.words}
+    return view.say("ledger.bar", work=plain(work, 1), **said)
+
+
+def _mean(view: View, design: Design, lines: Iterable[LedgerLine]) -> float:
+    """By the report's clock."""
+    return sum(line.seconds for line in lines) / SECONDS[view.clock] / design.decided
 
 
 def _state_of(line: LedgerLine) -> str:
@@ -63,10 +69,10 @@ def _unit_of(line: LedgerLine) -> str:
 
 
 def _by(
-    design: Design, key: Callable[[LedgerLine], str], names: Sequence[str]
+    view: View, design: Design, key: Callable[[LedgerLine], str], names: Sequence[str]
 ) -> tuple[float, ...]:
-    """Mean days of each state or unit, rounded so that they add up."""
-    exact = (_mean(design, (x for x in design.ledger if key(x) == n)) for n in names)
+    """Mean time of each state or unit, rounded so that they add up."""
+    exact = (_mean(view, design, (x for x in design.ledger if key(x) == n)) for n in names)
     return adding_up(tuple(exact), 1)
 
 
@@ -76,7 +82,7 @@ def _table(view: View, states: list[str], days: dict[str, tuple[float, ...]]) ->
         days_row(view.say(f"state.{s}"), (d[i] for d in days.values()))
         for i, s in enumerate(states)
     ]
-    rows.append(days_row(view.say("ledger.total"), map(sum, days.values()), "total"))
+    rows.append(days_row(view.say("ledger.total", **view.words), map(sum, days.values()), "total"))
     for name, families in (("inside", INSIDE), ("outside", OUTSIDE)):
         some = (
             sum(v for v, s in zip(d, states, strict=True) if kind_of(s)[0] in families)
@@ -84,12 +90,14 @@ def _table(view: View, states: list[str], days: dict[str, tuple[float, ...]]) ->
         )
         rows.append(days_row(view.say(f"ledger.{name}"), some, "part"))
     measured = [view.design(id_) for id_ in days]
-    closed = (_mean(d, (x for x in d.ledger if x.clock == "closed")) for d in measured)
-    again = (_mean(d, (x for x in d.ledger if x.passage == "rework")) for d in measured)
+    closed = (_mean(view, d, (x for x in d.ledger if x.clock == "closed")) for d in measured)
+    again = (_mean(view, d, (x for x in d.ledger if x.passage == "rework")) for d in measured)
     rows.append(days_row(view.say("ledger.closed"), closed, "part"))
     rows.append(days_row(view.say("ledger.rework"), again, "part"))
     return Table(
-        view.say("ledger.table"), view.columns(view.say("ledger.state"), measured), tuple(rows)
+        view.say("ledger.table", **view.words),
+        view.columns(view.say("ledger.state"), measured),
+        tuple(rows),
     )
 
 
@@ -98,12 +106,14 @@ def _pooled(view: View, drawn: list[Design]) -> tuple[Block, ...]:
     off = {}
     for design in drawn:
         measured = design.measures.get("days_mean")
-        mean = measured.value if measured else None
-        if mean is not None and plain(mean, 1) != plain(_mean(design, design.ledger), 1):
-            off[view.head(design)] = plain(mean, 1)
+        if measured is None or measured.value is None:
+            continue
+        mean = plain(on_clock(measured.value, view.clock), 1)
+        if mean != plain(_mean(view, design, design.ledger), 1):
+            off[view.head(design)] = mean
     if not off:
         return ()
-    words = {"names": ", ".join(off), "means": ", ".join(off.values())}
+    words = {"names": ", ".join(off), "means": ", ".join(off.values()), **view.words}
     return (Paragraph(view.say("ledger.pooled", **words)),)
 
 
@@ -111,12 +121,12 @@ def _by_unit(view: View, drawn: list[Design]) -> tuple[Block, ...]:
     units = sorted({line.unit for d in drawn for line in d.ledger if line.seconds})
     if len(units) < 2:
         return ()
-    days = {d.id: _by(d, _unit_of, units) for d in drawn}
+    days = {d.id: _by(view, d, _unit_of, units) for d in drawn}
     rows = [
         days_row(_unit(view, unit), (d[i] for d in days.values())) for i, unit in enumerate(units)
     ]
-    rows.append(days_row(view.say("ledger.total"), map(sum, days.values()), "total"))
-    title = view.say("ledger.unit")
+    rows.append(days_row(view.say("ledger.total", **view.words), map(sum, days.values()), "total"))
+    title = view.say("ledger.unit", **view.words)
     columns = view.columns(view.say("ledger.unit.column"), drawn)
     return (Heading(title), Table(title, columns, tuple(rows)))
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from approvalflow.comparison.shown import PRIMARY, primary_of
 from approvalflow.measures.kpis import UNANSWERED
 from approvalflow.report import phrases
+from approvalflow.report.clocks import clock_words
 from approvalflow.report.document import Block, Paragraph
 from approvalflow.report.sections.expectations import qualified
 from approvalflow.report.view import TONES, View
-from approvalflow.study.result import Comparison, Design, Reason
+from approvalflow.study.result import Comparison, Design, Reason, Value
 
 _TOLD = 0.01  # of what comes to a step: less than that may be one bad week
 
@@ -67,7 +68,8 @@ def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
         case "adopt" if by_days and days and days.difference is not None:
             saved, interval = view.figures.saved(days)
             today = view.figures.amount("days_mean", days.today, days.low, days.high)
-            text = view.say("verdict.adopt", saved=saved, today=today, interval=interval, **names)
+            said = names | view.words
+            text = view.say("verdict.adopt", saved=saved, today=today, interval=interval, **said)
             return Paragraph(text, tone)
         case "adopt":
             text = view.say("verdict.adopt.reasons", reasons=reasons, **names)
@@ -78,8 +80,8 @@ def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
     if days and days.difference is not None:
         difference = view.figures.difference("days_mean", days)
         today = view.figures.amount("days_mean", days.today, days.low, days.high)
-        mark = names["mark"]
-        text += " " + view.say("verdict.days", mark=mark, difference=difference, today=today)
+        said = {"mark": names["mark"], "difference": difference, "today": today, **view.words}
+        text += " " + view.say("verdict.days", **said)
     return Paragraph(text + why, tone)
 
 
@@ -91,6 +93,20 @@ def _reason(view: View, reason: Reason) -> str:
     return view.say(reason.key, **told)
 
 
+def _spread(view: View, measures: Mapping[str, Value]) -> str:
+    """Within what time half of the cases and nine in ten are decided."""
+    figures = view.figures
+    known = {
+        name: figures.amount(m, measures[m].value) if m in measures else view.say("number.none")
+        for name, m in (("median", "days_median"), ("p90", "days_p90"))
+    }
+    words = [clock_words(figures.clock(m), view.language) for m in ("days_median", "days_p90")]
+    if words[0] == words[1]:
+        return view.say("verdict.run.spread", **known, **words[0])
+    units = {"unit": words[0]["unit"], "unit_p90": words[1]["unit"]}
+    return view.say("verdict.run.spread.apart", **known, **units)
+
+
 def _single(view: View) -> list[str]:
     """A process alone: how long, how spread, how much of it is work."""
     measures = view.designs[0].measures
@@ -99,12 +115,9 @@ def _single(view: View) -> list[str]:
     if (mean := measures.get("days_mean")) and mean.value is not None:
         text = figures.amount("days_mean", mean.value, mean.low, mean.high)
         interval = figures.interval("days_mean", mean.low, mean.high)
-        sentences.append(view.say("verdict.run", mean=text, interval=interval))
-        median, p90 = (
-            figures.amount(m, measures[m].value) if m in measures else view.say("number.none")
-            for m in ("days_median", "days_p90")
-        )
-        sentences.append(view.say("verdict.run.spread", median=median, p90=p90))
+        said = {"mean": text, "interval": interval, **view.words}
+        sentences.append(view.say("verdict.run", **said))
+        sentences.append(_spread(view, measures))
     for limit, text in view.result.limits.items():
         share = measures.get(f"within_{limit}")
         if share and share.value is not None:

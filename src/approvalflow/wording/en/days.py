@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "curve.title": "Share of cases decided within so many days",
+    "curve.title": "Share of cases decided within so many {unit}",
     "curve.description": "Each line rises as cases are decided: the further left, the quicker."
     " {series}.",
-    "curve.series": "{mark}, {name}: half within {median} days, nine in ten within {p90}",
+    "curve.series": "{mark}, {name}: half within {median} {unit}, nine in ten within {p90}",
     "curve.x": "calendar days since submission",
+    "curve.x.short": "{noun} since submission",
     "curve.y": "decided",
     "curve.cut": "The slowest two in a hundred cases may lie beyond the right edge.",
     "curve.limit": "{limit} limit",
@@ -15,10 +16,10 @@ SENTENCES: dict[str, str] = {
     " calendar; days on which the legal clock stands still do not count against it.",
     "curve.limit.about": "The vertical line is the {limit} limit of {text}, about {days} calendar"
     " days. Holidays, and days on which the legal clock stands still, do not count against it.",
-    "curve.table": "Days within which a share of the cases is decided",
+    "curve.table": "{head} within which a share of the cases is decided",
     "curve.table.share": "Share of cases",
-    "ladder.title": "Days on each level of the hierarchy",
-    "ladder.description": "Mean days of a decided case on each level, the lowest first: work and"
+    "ladder.title": "{head} on each level of the hierarchy",
+    "ladder.description": "Mean {noun} of a decided case on each level, the lowest first: work and"
     " waiting.",
     "ladder.level": "Level",
     "ladder.none": "on no level",
@@ -26,19 +27,19 @@ SENTENCES: dict[str, str] = {
     "ladder.waiting": "waiting in the office",
     "ladder.outside": "with others",
     "ladder.of-these": "of these: {part}",
-    "ledger.title": "Mean days of a decided case, by what happened in them",
-    "ledger.description": "One bar a design, as long as its mean days. {bars}.",
-    "ledger.bar": "{mark}, {name}: {total} days, of which {work} are work",
-    "ledger.table": "Mean days of a decided case, by state",
+    "ledger.title": "Mean {noun} of a decided case, by what happened in them",
+    "ledger.description": "One bar a design, as long as its mean {noun}. {bars}.",
+    "ledger.bar": "{mark}, {name}: {total} {unit}, of which {work} are work",
+    "ledger.table": "Mean {noun} of a decided case, by state",
     "ledger.state": "State",
-    "ledger.total": "All days",
+    "ledger.total": "All {noun}",
     "ledger.inside": "of these: waiting in the office",
     "ledger.outside": "of these: with others",
     "ledger.closed": "of these: while the office was closed",
     "ledger.rework": "of these: on a repeated visit",
-    "ledger.pooled": "These days are over all cases of all runs together; for {names} they differ"
+    "ledger.pooled": "These {noun} are over all cases of all runs together; for {names} they differ"
     " slightly from the mean of the runs ({means}).",
-    "ledger.unit": "Days by department",
+    "ledger.unit": "{head} by department",
     "ledger.unit.column": "Department",
     "ledger.unit.none": "no department",
     "state.work": "work",

@@ -98,6 +98,7 @@ SENTENCES: dict[str, str] = {
     "diary.person": " {number}",
     "diary.nobody": "nobody",
     "diary.visit": " (visit {visit})",
+    "diary.end.soon": "{result} after {time}",
     "diary.end": "{result} after {days} calendar days",
     "diary.open": "not decided within the run",
     "diary.weekday.0": "Mon",

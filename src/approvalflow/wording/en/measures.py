@@ -4,11 +4,20 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "measure.days_mean": "Days to decision, mean",
+    "measure.days_mean.hours": "Hours to decision, mean",
+    "measure.days_mean.minutes": "Minutes to decision, mean",
+    "measure.days_mean.short": "{head} from submission to decision, on average.",
     "measure.days_mean.long": "Calendar days from submission to decision, on average.",
     "measure.days_median": "Days to decision, median",
+    "measure.days_median.hours": "Hours to decision, median",
+    "measure.days_median.minutes": "Minutes to decision, median",
+    "measure.days_median.short": "{head} within which half of the decided cases were decided.",
     "measure.days_median.long": "Calendar days within which half of the decided cases were"
     " decided.",
     "measure.days_p90": "Days to decision, nine in ten",
+    "measure.days_p90.hours": "Hours to decision, nine in ten",
+    "measure.days_p90.minutes": "Minutes to decision, nine in ten",
+    "measure.days_p90.short": "{head} within which nine in ten decided cases were decided.",
     "measure.days_p90.long": "Calendar days within which nine in ten decided cases were decided.",
     "measure.legal_days_mean": "Legal days, mean",
     "measure.legal_days_mean.long": "Working days on the legal clock, which stands still while it"

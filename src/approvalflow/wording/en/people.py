@@ -6,7 +6,7 @@ SENTENCES: dict[str, str] = {
     "kinds.sentence": "{design}: {faster} of the cases are decided at least a day sooner than the"
     " same case today, {slower} at least a day later.",
     "kinds.losers": "{design}: slower on average for {kinds}.",
-    "kinds.table": "Mean days by {attribute}",
+    "kinds.table": "Mean {noun} by {attribute}",
     "kinds.faster": "{faster} sooner, {slower} later",
     "kinds.none": "No kinds of case are described.",
     "people.chart": "Use of the hours of each role",

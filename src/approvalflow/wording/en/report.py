@@ -10,7 +10,7 @@ SENTENCES: dict[str, str] = {
     "section.before-after": "Before and after",
     "section.before-after.run": "The process in numbers",
     "section.observed": "Is the simulation of today believable?",
-    "section.curve": "How many days a case takes",
+    "section.curve": "How many {unit} a case takes",
     "section.ledger": "Where the days go",
     "section.kinds": "Who gains and who loses",
     "section.kinds.run": "By kind of case",
@@ -61,17 +61,17 @@ SENTENCES: dict[str, str] = {
     "certainty.intake.one": "{design}: {cases}",
     "certainty.cases": "Cases measured",
     "certainty.cases.one": "{design}: {cases}, of which {decided} decided",
-    "certainty.precision": "Precision of the mean days",
-    "certainty.reached": "± {half} days; wanted ± {target}: reached",
-    "certainty.missed": "± {half} days; wanted ± {target}: not reached",
-    "certainty.fixed": "± {half} days; none was asked for",
+    "certainty.precision": "Precision of the mean {noun}",
+    "certainty.reached": "± {half} {unit}; wanted ± {target}: reached",
+    "certainty.missed": "± {half} {unit}; wanted ± {target}: not reached",
+    "certainty.fixed": "± {half} {unit}; none was asked for",
     "certainty.unknown": "not known",
     "certainty.primary": "The verdict",
     "certainty.primary.text": (
-        "rests on mean days (on the growth of the backlog, where a queue grows) and on the "
+        "rests on mean {noun} (on the growth of the backlog, where a queue grows) and on the "
         "conditions above, by a rule fixed beforehand; other rows are shown with intervals only"
     ),
-    "certainty.table": "Mean days compared",
+    "certainty.table": "Mean {noun} compared",
     "certainty.design": "Redesign",
     "certainty.difference": "Difference",
     "certainty.p": "p",

@@ -18,7 +18,7 @@ SENTENCES: dict[str, str] = {
     "suggest.table": "Suggestions",
     "suggest.number": "No.",
     "suggest.idea": "Idea and reason",
-    "suggest.gain": "Mean days, alone",
+    "suggest.gain": "Mean {noun}, alone",
     "suggest.none": "Nothing that the tool knows of applies to this process.",
     "suggest.not-simulated": "These are reasons to look, not gains: --simulate says what each would"
     " change.",

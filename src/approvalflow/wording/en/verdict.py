@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "verdict.adopt": "Adopt {mark}, “{name}”: it saves {saved} days of {today} ({interval}).",
+    "verdict.adopt": "Adopt {mark}, “{name}”: it saves {saved} {unit} of {today} ({interval}).",
     "verdict.adopt.reasons": "Adopt {mark}, “{name}”: {reasons}.",
     "verdict.reject": "Do not adopt {mark}, “{name}”, because {reasons}.",
     "verdict.unsure": "Evidence insufficient for {mark}, “{name}”: {reasons}.",
@@ -11,14 +11,16 @@ SENTENCES: dict[str, str] = {
     "verdict.word.adopt": "adopt",
     "verdict.word.do not adopt": "do not adopt",
     "verdict.word.evidence insufficient": "evidence insufficient",
-    "verdict.run": "A case takes {mean} days on average ({interval}).",
-    "verdict.run.spread": "Half of the cases are decided within {median} days, nine in ten"
+    "verdict.run": "A case takes {mean} {unit} on average ({interval}).",
+    "verdict.run.spread": "Half of the cases are decided within {median} {unit}, nine in ten"
     " within {p90}.",
+    "verdict.run.spread.apart": "Half of the cases are decided within {median} {unit}, nine in ten"
+    " within {p90} {unit_p90}.",
     "verdict.run.within": "{share} of the cases are decided within the {limit} limit ({text}).",
     "verdict.run.work": "Work takes {share} of that time; the rest is waiting.",
     "verdict.run.clear": "The files that lie there on the first day are decided after {weeks}"
     " weeks.",
-    "verdict.days": "Mean days to decision with {mark}: {difference}; today {today}.",
+    "verdict.days": "Mean {noun} to decision with {mark}: {difference}; today {today}.",
     "verdict.unanswered": "{design}: {share} of what comes to “{step}” is never answered: the"
     " deadline passes before anybody has begun.",
     "verdict.waiver": "{design} sets the rule {rule} aside for {step}: {because}.",

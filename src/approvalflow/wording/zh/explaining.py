@@ -98,6 +98,7 @@ SENTENCES: dict[str, str] = {
     "diary.person": " {number}",
     "diary.nobody": "无人",
     "diary.visit": "（第 {visit} 次）",
+    "diary.end.soon": "{result}，历时 {time}",
     "diary.end": "{result}，历时 {days} 个日历日",
     "diary.open": "运行结束时尚未决定",
     "diary.weekday.0": "周一",

@@ -5,7 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "kinds.sentence": "{design}：{faster} 的事项比现状下同一事项至少早一天作出决定，{slower} 至少晚一天。",
     "kinds.losers": "{design}：平均变慢的有 {kinds}。",
-    "kinds.table": "按 {attribute} 划分的平均天数",
+    "kinds.table": "按 {attribute} 划分的平均{noun}",
     "kinds.faster": "{faster} 变快，{slower} 变慢",
     "kinds.none": "没有描述事项类别。",
     "people.chart": "各角色工时的使用率",

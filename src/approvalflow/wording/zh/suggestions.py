@@ -17,7 +17,7 @@ SENTENCES: dict[str, str] = {
     "suggest.table": "建议",
     "suggest.number": "序号",
     "suggest.idea": "想法与理由",
-    "suggest.gain": "单独采用时的平均天数",
+    "suggest.gain": "单独采用时的平均{noun}",
     "suggest.none": "本工具所知的办法都不适用于这个流程。",
     "suggest.not-simulated": "这些只是值得一看的理由，并非收益：加上 --simulate 才知道各自带来什么变化。",
     "suggest.one-by-one": "每项单独与现状对比。几项的收益不能相加；请把中意的写进同一个方案再比较。",

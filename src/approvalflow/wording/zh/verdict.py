@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "verdict.adopt": "建议采纳 {mark}“{name}”：可在现有 {today} 天中节省 {saved} 天（{interval}）。",
+    "verdict.adopt": "建议采纳 {mark}“{name}”：可在现有 {today} {unit}中节省 {saved} {unit}（{interval}）。",
     "verdict.adopt.reasons": "建议采纳 {mark}“{name}”：{reasons}。",
     "verdict.reject": "不建议采纳 {mark}“{name}”，因为{reasons}。",
     "verdict.unsure": "{mark}“{name}”证据不足：{reasons}。",
@@ -11,12 +11,13 @@ SENTENCES: dict[str, str] = {
     "verdict.word.adopt": "采纳",
     "verdict.word.do not adopt": "不采纳",
     "verdict.word.evidence insufficient": "证据不足",
-    "verdict.run": "一件事项平均需要 {mean} 天（{interval}）。",
-    "verdict.run.spread": "一半的事项在 {median} 天内作出决定，九成在 {p90} 天内。",
+    "verdict.run": "一件事项平均需要 {mean} {unit}（{interval}）。",
+    "verdict.run.spread": "一半的事项在 {median} {unit}内作出决定，九成在 {p90} {unit}内。",
+    "verdict.run.spread.apart": "一半的事项在 {median} {unit}内作出决定，九成在 {p90} {unit_p90}内。",
     "verdict.run.within": "{share} 的事项在{limit}时限（{text}）内作出决定。",
     "verdict.run.work": "其中实际办理只占 {share}，其余都是等候。",
     "verdict.run.clear": "第一天积压的案卷在 {weeks} 周后全部作出决定。",
-    "verdict.days": "采用 {mark} 后的平均办理天数：{difference}；现状为 {today}。",
+    "verdict.days": "采用 {mark} 后的平均办理{noun}：{difference}；现状为 {today}。",
     "verdict.unanswered": "{design}：送达“{step}”的文件有 {share} 始终无人答复：无人着手即已到期。",
     "verdict.waiver": "{design} 对 {step} 不再适用规则 {rule}：{because}。",
     "verdict.waived": "{design} 不再进行现有的检查：{checks}。",
