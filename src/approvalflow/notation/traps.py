@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 
+from approvalflow.notation import numerals
 from approvalflow.notation.faults import Fault
 from approvalflow.notation.lexing import (
     KEY_WORDS,
@@ -24,8 +25,7 @@ _WIDE_BRACKETS = {"｛": "{", "［": "["}
 _CURLY_QUOTES = "“”‘’„＂＇"
 _CURLY_INSIDE = re.compile(f"[{_CURLY_QUOTES}][^{_CURLY_QUOTES}]*[{_CURLY_QUOTES}].+")
 _HASH = re.compile(r"#\d\w*")
-_DECIMAL_END = re.compile(r"(?<![\w.])\d+$")
-_DECIMAL_START = re.compile(r"\d+")
+_NUMERAL = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)+")
 
 
 def trap_faults(lines: tuple[str, ...]) -> list[Fault]:
@@ -39,7 +39,7 @@ def trap_faults(lines: tuple[str, ...]) -> list[Fault]:
     for line in lexer.lines:
         faults.extend(_line_faults(line))
     for bracket, entry, before in _flow_entries(t for line in lexer.lines for t in line.tokens):
-        faults.extend(_entry_faults(bracket, entry, before))
+        faults.extend(_entry_faults(bracket, entry, before, lines))
     return faults
 
 
@@ -125,10 +125,12 @@ def _flow_entries(
     yield from around
 
 
-def _entry_faults(bracket: str, entry: list[Token], before: list[Token]) -> Iterator[Fault]:
+def _entry_faults(
+    bracket: str, entry: list[Token], before: list[Token], lines: tuple[str, ...]
+) -> Iterator[Fault]:
     if bracket == "{" and entry and entry[0].kind == "text":
         yield from _key_faults(entry[0])
-        yield from _decimal_comma(entry, before)
+        yield from _comma_in_number(entry, before, lines)
     yield from _second_colon(entry)
     for token, following in zip(entry, [*entry[1:], None], strict=False):
         if token.kind != "text":
@@ -147,14 +149,24 @@ def _is_colon_token(token: Token | None) -> bool:
     return token is not None and token.kind == ":"
 
 
-def _decimal_comma(entry: list[Token], before: list[Token]) -> Iterator[Fault]:
-    if len(entry) != 1 or len(before) < 3 or before[-1].kind != "text":
+def _comma_in_number(
+    entry: list[Token], before: list[Token], lines: tuple[str, ...]
+) -> Iterator[Fault]:
+    """A comma within a number, told once for all commas of the number."""
+    if len(entry) != 1 or not before or before[-1].kind != "text":
         return
-    left = _DECIMAL_END.search(before[-1].text)
-    right = _DECIMAL_START.match(entry[0].text)
     comma = before[-1].column + len(before[-1].text)
-    adjacent = entry[0].column == comma + 1 and entry[0].line == before[-1].line
-    if left and right and adjacent:
-        found = f"{left.group()},{right.group()}"
-        mark = Mark(entry[0].line, comma - len(left.group()), len(found))
-        yield Fault("decimal-comma", mark, {"found": found, "use": found.replace(",", ".")})
+    if entry[0].column != comma + 1 or entry[0].line != before[-1].line:
+        return
+    for found in _NUMERAL.finditer(lines[entry[0].line - 1]):
+        first = found.start() + found.group().index(",") + 1 if "," in found.group() else 0
+        if first == comma:
+            numeral = found.group()
+            mark = Mark(entry[0].line, found.start() + 1, len(numeral))
+            use = numerals.spaced(numeral)
+            if numerals.is_ambiguous(numeral):
+                point = numerals.with_point(numeral)
+                ways = {"text": numeral, "spaced": use, "decimal": point}
+                yield Fault("ambiguous-thousands", mark, ways)
+            else:
+                yield Fault("decimal-comma", mark, {"found": numeral, "use": use})

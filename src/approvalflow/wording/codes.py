@@ -102,6 +102,7 @@ CODES: dict[str, str] = {
     "too-many-posts": "AF156",
     "no-staff": "AF157",
     "attempts-not-here": "AF158",
+    "unit-not-a-word": "AF159",
     "closure-backwards": "AF171",
     "factors-need-count": "AF172",
     "unknown-month": "AF173",

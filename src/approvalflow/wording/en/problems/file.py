@@ -146,7 +146,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "decimal-comma": ProblemWords(
         "the comma in {found} ends the value",
-        "write {use} with a point",
+        'write "{use}"',
         (
             "In braces a comma separates entries, so that 1,5 would be read as 1 and 5. "
             "Example: `{mean: 1.5 h, sd: 1 h}`."

@@ -87,7 +87,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "decimal-comma": ProblemWords(
         "{found} 中的逗号结束了这个值",
-        "用小数点写成 {use}",
+        "写成“{use}”",
         "花括号中的逗号分隔各项，1,5 会被读成 1 和 5。例如：`{mean: 1.5 h, sd: 1 h}`。",
     ),
     "second-colon": ProblemWords(
