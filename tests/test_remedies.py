@@ -70,11 +70,17 @@ def mends(problem: Problem) -> Iterator[Mend]:
         yield Mend(wrong, suggestion, whole=False)
     if typed := told.get("typed"):
         yield Mend(marked, typed)
+    if problem.key == "unit-mismatch" and "..." not in told["example"]:
+        number = re.match(r"[\d ]*\d", told["example"])
+        assert number is not None
+        yield Mend(f"{number.group()} {told['found']}".rstrip(), told["example"])
+    if problem.key == "indent-differs":
+        yield Mend(" " * int(told["here"]), " " * int(told["above"]))
     remedy = remedies_of(problem, "en")[-1]
     if any(problem.key in keys for keys in NOT_TYPED.values()):
         return
     for text in _WRITE.findall(remedy):
-        if "..." not in text and (text == ":" or not text.endswith(":")):
+        if "..." not in text and (text[:2] in (":", "- ") or not text.endswith(":")):
             yield Mend(_place_of(problem, marked), text)
     if choices := _ONE_OF.match(remedy):
         wrong = next((told[n] for n in ("value", "text", "name", "found") if n in told), marked)
@@ -86,6 +92,8 @@ def _place_of(problem: Problem, marked: str) -> str:
     match problem.key:
         case "no-space-after-colon":
             return f"{problem.parameters['key']}:{problem.parameters['value']}"
+        case "by-one-role":
+            return f"by: {marked}"
         case "unknown-version":
             return f"approvalflow: {marked}"
     return marked
@@ -108,7 +116,7 @@ def mended(path: Path, problem: Problem, mend: Mend, folder: Path) -> tuple[Prob
     assert problem.where is not None
     lines = path.read_text("utf-8").split("\n")
     line = lines[problem.where.line - 1]
-    start = line.find(mend.old, problem.where.column - 1)
+    start = line.find(mend.old, problem.where.column - 1 if mend.old.strip() else 0)
     start = line.rfind(mend.old) if start < 0 else start
     assert start >= 0, (line, mend)
     lines[problem.where.line - 1] = line[:start] + mend.new + line[start + len(mend.old) :]

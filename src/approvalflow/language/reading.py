@@ -70,6 +70,10 @@ def process_from(source: Source, identity: str) -> ReadProcess:
         found.append(Problem(key, source.where(mark), parameters))
 
     assert isinstance(stripped, yamlsource.Mapping)  # as is the root of every source
+    moves = stripped.key_node("moves")
+    if moves is not None and stripped.get("steps") is None and stripped.get("processes") is None:
+        where = source.where(moves.mark)
+        raise ApprovalFlowError([Problem("redesign-not-process", where, {"name": identity})])
     root = _without_sources(stripped)
     lay_out = joining.joined if root.get("processes") is not None else unfolding.unfold
     tree = _with_defects_apart(lay_out(root, report))
@@ -154,7 +158,7 @@ def _follows_from_step_kind(
     loc = tuple(error["loc"])
     if loc[:1] != ("steps",) or loc[2:] == ("does",) or problem.parameters.get("suggestion"):
         return False
-    if problem.key not in ("unknown-key", *_SHAPES.values(), "wrong-shape"):
+    if problem.key not in ("unknown-key", "by-one-role", *_SHAPES.values(), "wrong-shape"):
         return False
     return any(
         other.key == "unknown-choice"
@@ -253,6 +257,9 @@ def finding_of(
     `known` are the keys that are allowed there; without it those of a process.
     """
     kind, loc = error["type"], tuple(error["loc"])
+    roles = error.get("input")
+    if kind == "string_type" and loc[-1] == "by" and isinstance(roles, list | dict) and roles:
+        return Finding("by-one-role", loc, {"roles": ", ".join(map(str, roles))})
     parameters = {k: str(v) for k, v in (error.get("ctx") or {}).items()}
     if kind == "missing":
         missing = {"key": str(loc[-1])}

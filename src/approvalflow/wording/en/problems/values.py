@@ -419,6 +419,15 @@ PROBLEMS: dict[str, ProblemWords] = {
             "`area: {median: 800 m2, p90: 2 000 m2}`, or `large: 8%` for those over 2 000 m2."
         ),
     ),
+    "by-one-role": ProblemWords(
+        '"by" takes one role, and here are several',
+        'write "in_series: [{roles}]" if one follows the other, or "in_parallel: [{roles}]" if '
+        "they do it at the same time",
+        (
+            "A desk belongs to one role. Several roles sit together only in a meeting, by `does: "
+            "meeting`. Example: `in_series: [planner, head]` instead of `by`."
+        ),
+    ),
     "closure-backwards": ProblemWords(
         '"{text}" ends before it begins',
         "write the earlier date first",

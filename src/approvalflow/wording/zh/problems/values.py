@@ -303,6 +303,14 @@ PROBLEMS: dict[str, ProblemWords] = {
             "或用 `large: 8%` 表示超过 2 000 m2 的。"
         ),
     ),
+    "by-one-role": ProblemWords(
+        "“by”只写一个角色，这里写了几个",
+        "先后办理写“in_series: [{roles}]”，同时办理写“in_parallel: [{roles}]”",
+        (
+            "一个办理环节属于一个角色；几个角色一起开会用 `does: meeting`。例如：用 "
+            "`in_series: [planner, head]` 代替 `by`。"
+        ),
+    ),
     "closure-backwards": ProblemWords(
         "“{text}”的结束早于开始",
         "先写较早的日期",
