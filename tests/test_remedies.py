@@ -74,6 +74,10 @@ def mends(problem: Problem) -> Iterator[Mend]:
         number = re.match(r"[\d ]*\d", told["example"])
         assert number is not None
         yield Mend(f"{number.group()} {told['found']}".rstrip(), told["example"])
+    if problem.key == "half-post":
+        of_part = f"staff: {told['staff']}, share_of_time: {told['share']}"
+        yield Mend(f"staff: {told['text']}", of_part)
+        return
     if problem.key == "indent-differs":
         yield Mend(" " * int(told["here"]), " " * int(told["above"]))
     remedy = remedies_of(problem, "en")[-1]
@@ -117,7 +121,7 @@ def mended(path: Path, problem: Problem, mend: Mend, folder: Path) -> tuple[Prob
     lines = path.read_text("utf-8").split("\n")
     line = lines[problem.where.line - 1]
     start = line.find(mend.old, problem.where.column - 1 if mend.old.strip() else 0)
-    start = line.rfind(mend.old) if start < 0 else start
+    start = line.rfind(mend.old) if start < 0 else start  # the word before the marked value
     assert start >= 0, (line, mend)
     lines[problem.where.line - 1] = line[:start] + mend.new + line[start + len(mend.old) :]
     copy = folder / path.name

@@ -14,6 +14,16 @@ _OPPOSITES = (
     ("granted", "refused"), ("start", "end"), ("starts", "ends"), ("in", "out"), ("any", "all"),
     ("series", "parallel"), ("reviewed", "unreviewed"),
 )  # fmt: skip
+_TRANSLATED = {
+    "承办": "by", "角色": "roles", "步骤": "steps", "环节": "steps", "名称": "name",
+    "收件": "arrivals",
+    "办理时间": "work_time", "用时": "work_time", "等待": "in_tray", "来源": "source",
+    "时限": "time_limit", "人数": "staff", "岗位": "staff", "工资": "cost", "部门": "department",
+    "日历": "calendar", "节假日": "holidays", "结果": "outcomes", "条件": "only_if", "费用": "fee",
+    "数据": "case_data", "同意": "granted", "批准": "granted", "拒绝": "refused", "审批": "approve",
+    "审查": "review", "会议": "meeting", "中国": "china", "德国": "germany", "荷兰": "netherlands",
+    "美国": "united_states",
+}  # fmt: skip
 
 
 def near(name: str, known: Iterable[str], alike: float = _ALIKE) -> str:
@@ -21,6 +31,9 @@ def near(name: str, known: Iterable[str], alike: float = _ALIKE) -> str:
 
     A name of which only the part after a dot was written is that name.
     """
+    known = list(known)
+    if (translated := _TRANSLATED.get(name)) in known:
+        return translated or ""
     names = [other for other in known if not _opposite(name, other)]
     inside = [other for other in names if other.rpartition(".")[2] == name and other != name]
     if len(inside) == 1 and name not in names and name:

@@ -170,7 +170,9 @@ def _durations(text: str) -> Iterator[str]:
 
 
 def _sittings(text: str) -> Iterator[str]:
-    """Days without their hours, or only how often: an example with both."""
+    """Ranges in words; days without their hours, or only how often: an example with both."""
+    if " to " in text:
+        yield text.replace(" to ", "-")
     if re.search(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)$", text):
         hours = "09:00-17:00" if re.search(r"[A-Z][a-z]{2}\s*-\s*[A-Z]", text) else "14:00-17:00"
         yield f"{text} {hours}"

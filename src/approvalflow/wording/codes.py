@@ -107,6 +107,7 @@ CODES: dict[str, str] = {
     "attempts-not-here": "AF158",
     "unit-not-a-word": "AF159",
     "by-one-role": "AF160",
+    "half-post": "AF161",
     "closure-backwards": "AF171",
     "factors-need-count": "AF172",
     "unknown-month": "AF173",

@@ -223,7 +223,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "mapping-expected": ProblemWords(
         '"{key}" needs keys with values below it',
-        "write keys with their values, for example in braces: {{by: clerk, work_time: 1 h}}",
+        'write keys with their values, for example "{example}"',
         (
             "Here several things are said, each by its key. Example: `calendar: {holidays: "
             "CN, starts: 2025-01-06}`."

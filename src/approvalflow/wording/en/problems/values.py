@@ -428,6 +428,15 @@ PROBLEMS: dict[str, ProblemWords] = {
             "meeting`. Example: `in_series: [planner, head]` instead of `by`."
         ),
     ),
+    "half-post": ProblemWords(
+        '"{text}" is no whole number of people',
+        'write "staff: {staff}" and "share_of_time: {share}"',
+        (
+            "People are counted in whole numbers, and the part of their time that they have for "
+            "these cases stands beside. Example: `clerk: {staff: 2, share_of_time: 75%}` for one "
+            "post and a half."
+        ),
+    ),
     "closure-backwards": ProblemWords(
         '"{text}" ends before it begins',
         "write the earlier date first",

@@ -137,7 +137,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "mapping-expected": ProblemWords(
         "“{key}”之下需要带值的关键字",
-        "写关键字和值，例如用花括号：{{by: clerk, work_time: 1 h}}",
+        "写关键字和值，例如“{example}”",
         "这里要说几件事，各用一个关键字。例如：`calendar: {holidays: CN, starts: 2025-01-06}`。",
     ),
     "sequence-expected": ProblemWords(

@@ -311,6 +311,14 @@ PROBLEMS: dict[str, ProblemWords] = {
             "`in_series: [planner, head]` 代替 `by`。"
         ),
     ),
+    "half-post": ProblemWords(
+        "“{text}”不是整数的人数",
+        "写“staff: {staff}”和“share_of_time: {share}”",
+        (
+            "人员按整数计，另写他们用于这些事项的时间比例。例如：一个半岗位写 "
+            "`clerk: {staff: 2, share_of_time: 75%}`。"
+        ),
+    ),
     "closure-backwards": ProblemWords(
         "“{text}”的结束早于开始",
         "先写较早的日期",
