@@ -25,6 +25,7 @@ from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_
 from approvalflow.measures.seated import deferrals, sitting_of
 from approvalflow.measures.workload import utilisation
 from approvalflow.notation import expressions
+from approvalflow.notation.units import Clock, Duration
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
 from approvalflow.process import values
@@ -35,6 +36,7 @@ from approvalflow.process.model.routes import ANSWERED
 from approvalflow.process.model.steps import Step
 from approvalflow.process.pools import pools_of_role
 from approvalflow.seconds import DAY
+from approvalflow.simulation.tools.legal import LegalClock
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -477,8 +479,46 @@ def _granted(log: EventLog, process: Process, box: str, rows: list[int]) -> bool
     return agreed >= min(wanted[step.join.rule], entered)
 
 
+def deadlines_act_in_time(log: EventLog, office: Office) -> None:
+    """Wherever the file lies: from its arrival at the desk, stopped while it is with the applicant.
+    Then it goes on, or the other role has it.
+    """
+    v, clock = log.visits, LegalClock(office.timetable(log.horizon).calendar)
+    stops = _with_the_applicant(log)
+    for number, name in enumerate(log.steps):
+        due = office.process.steps[name].due
+        if due is None or not isinstance(due.after, Duration):
+            continue
+        kind = (Clock.WALL, Clock.CALENDAR, Clock.WORKING).index(due.after.clock)
+        amount = due.after.scaled / DAY if due.after.clock is Clock.CALENDAR else due.after.scaled
+        others = {p for role in (due.to,) if role for p in pools_of_role(office.process, role)}
+        others |= {o.pool for pool in others for o in office.stand_ins.get(pool, ())}
+        for n in np.flatnonzero((v.step == number) & (v.outcome != IN_VAIN)).tolist():
+            over = clock.expires(
+                int(v.arrived[n]), 3 * round(amount) + kind, stops.get(int(v.case[n]), [])
+            )
+            if due.to is None:
+                assert v.finished[n] <= over
+            elif v.begun[n] and v.started[n] > over:
+                assert log.roles[v.role[n]] in others
+
+
+def _with_the_applicant(log: EventLog) -> dict[int, list[tuple[int, int]]]:
+    """When each case was, in order and apart."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    v = log.visits
+    for n in sorted(np.flatnonzero(v.answered > v.finished).tolist(), key=lambda n: v.finished[n]):
+        begins, ends = int(v.finished[n]), int(v.answered[n])
+        known = found[int(v.case[n])]
+        if known and known[-1][1] >= begins:
+            begins, ends = known[-1][0], max(known.pop()[1], ends)
+        known.append((begins, ends))
+    return found
+
+
 LAWS = (
     times_are_ordered,
+    deadlines_act_in_time,
     rows_follow_one_another,
     visits_count_up,
     people_do_one_thing_at_a_time,

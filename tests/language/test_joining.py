@@ -153,6 +153,7 @@ def test_a_deputy_mayor_of_three_processes_is_relieved_in_one() -> None:
         ("case_data: {urgent", "case_dat: {urgent", "unknown-key"),
         ("then: review}}}\n  permits", "then: permits.review}}}\n  permits", "unknown-step"),
         ("arrivals: 5 per working day", "arrivals: 5 per h", "arrivals-which-hour"),
+        ("arrivals: 5 per working day", "arrivals: 5 per calendar day", "arrivals-calendar-day"),
     ],
 )
 def test_what_is_wrong_has_its_place(old: str, new: str, key: str) -> None:

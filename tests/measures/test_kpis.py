@@ -337,3 +337,26 @@ def test_the_office_pays_for_finished_visits_and_for_all_work() -> None:
     assert {name: card.measures[name] for name in worked} == pytest.approx(worked)
     assert [line[0] for line in card.ledger] == ["work", "work"]
     assert sum(line[-1] for line in card.ledger) == 5 * 3600
+
+
+def test_a_way_counts_from_the_last_desk_that_had_a_department() -> None:
+    """A to B over a wait and a desk without a department: one handover, and one way."""
+    office = office_of("""
+approvalflow: 1
+arrivals: {every: 15 h}
+transfers: {between_departments: 1 working day}
+roles: {clerk: {department: A}, anybody: 1, head: {department: B}, again: {department: B}}
+steps:
+  - intake: {by: clerk, work_time: 1 h}
+  - notice: {does: wait, takes: 1 working day}
+  - copy: {by: anybody, work_time: 1 h}
+  - decide: {does: approve, by: head, work_time: 1 h}
+  - file: {by: again, work_time: 1 h}
+""")
+    plan = plan_of(office, WEEK)
+    log = ENGINES["simpy"](plan, Luck(office, plan, 1, 1))
+    v = log.visits
+    set_off = np.where(v.previous >= 0, v.answered[v.previous], v.arrived)
+    late = {log.steps[s] for s, a, b in zip(v.step, set_off, v.arrived, strict=True) if b > a}
+    assert late == {"decide"}
+    assert scorecard_of(log, office).measures["handoffs"] == 1

@@ -16,6 +16,7 @@ from approvalflow.process.model.process import Process
 from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
 from approvalflow.study.runner import simulation_of
+from approvalflow.study.warnings import load_key, load_words
 from helpers.strategies import Tree, process_of, processes
 
 
@@ -352,3 +353,38 @@ steps:
         assert not leaving.overloaded
     anyway = ", due: {after: 5 h, action: go_on, file: worked anyway}"
     assert pools(text.replace("KEY", anyway))[0].overloaded
+
+
+@pytest.mark.parametrize(
+    ("load", "nearly", "over"),
+    [
+        (0.9499, False, False),
+        (0.95 - 1e-12, True, False),
+        (1 - 1e-6, True, False),
+        (0.9999999999999996, True, True),  # a sum of shares that is 1 but for its rounding
+        (1.2, True, True),
+    ],
+)
+def test_loads_are_compared_with_room_for_rounding(load: float, nearly: bool, over: bool) -> None:
+    pool = PoolLoad("clerk", load, 1, 40.0, 0, 0.0, load)
+    assert (pool.nearly_full, pool.overloaded) == (nearly, over)
+
+
+SILENT = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 2 per h
+roles: {fire: 1}
+steps:
+  - opinion: {by: fire, work_time: 1 h, due: {after: 5 h, action: go_on}}
+"""
+
+
+def test_who_can_answer_a_part_only_is_told_and_refused_nothing() -> None:
+    for text, told in ((SILENT, True), (SILENT.replace("2 per h", "0.9 per h"), False)):
+        loads = loads_of(Office(process_of(text)))
+        assert [load.name for load in loads.high] == (["fire"] if told else [])
+        assert not loads.overloaded
+    (fire,) = loads_of(Office(process_of(SILENT))).high
+    assert load_key(fire) == "load-part"
+    assert load_words(fire)["part"] == "50 %"

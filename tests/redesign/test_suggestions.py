@@ -53,7 +53,7 @@ CASES = [
         "neighbours",
         "merge: {steps: [intake, check], into: intake_and_check, by: clerk, keeps: 100%}",
     ),
-    ("  - stamp: {by: water, work_time: 5 min}\n" + END, "empty", "drop: stamp"),
+    ("  - stamp: {does: approve, by: water, work_time: 5 min}\n" + END, "empty", "drop: stamp"),
     (END, "above", "delegate: sign\n    to: clerk"),
     (
         "  - one: {by: water, work_time: 2 h}\n  - two: {by: idle, work_time: 2 h}\n" + END,
@@ -113,6 +113,54 @@ def test_it_is_found_where_it_is(steps: str, reason: str, move: str) -> None:
 def test_what_is_as_it_should_be_is_left_alone() -> None:
     careful = "  - check: {by: water, work_time: 2 h, outcomes: {refuse: 3%}}\n"
     assert not {"empty", "row", "posts", "pools", "neighbours"} & set(moves_for(careful))
+
+
+STAMP = "  - stamp: {does: approve, by: water, work_time: 5 min"
+SILENT_END = "  - sign: {does: approve, by: head, work_time: 10 min}\n"
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        STAMP + "}\n" + SILENT_END,  # the file says of nobody what is refused
+        STAMP.replace("does: approve, ", "") + "}\n" + END,  # an opinion is no signature
+        STAMP + ", outcomes: {return: {share: 5%, then: intake}}}\n" + END,
+        STAMP + ", legal_basis: Water Act}\n" + END,
+        STAMP + ", required_by: Water Act}\n" + END,
+        "  - box: {in_parallel: [water, idle], does: approve, work_time: 5 min}\n" + END,
+    ],
+)
+def test_no_signature_is_called_empty_without_evidence(steps: str) -> None:
+    assert "empty" not in moves_for(steps)
+
+
+def test_a_signature_that_finds_nothing_beside_one_that_does_is_empty() -> None:
+    head = HEAD.replace("roles:", "case_data: {defects: {wrong: 10%}}\nroles:")
+    signs = SILENT_END.replace("10 min", "10 min, detects: {wrong: 80%}")
+    text = head + STAMP + "}\n" + signs
+    found = suggestions_of(process_from(read_source(text, "process.yaml"), "process").process)
+    (empty,) = (s for s in found if s.idea.reason == "suggest.empty")
+    assert (empty.idea.parameters["step"], empty.idea.parameters["other"]) == ("stamp", "sign")
+
+
+@pytest.mark.parametrize(
+    ("key", "above"),
+    [
+        ("", ["delegate: sign\n    to: clerk"]),
+        (", legal_basis: Planning Act", []),
+        (", required_by: Planning Act", []),
+        (", decided_at_least_by: high", []),
+    ],
+)
+def test_nobody_below_decides_what_a_rule_sets(key: str, above: list[str]) -> None:
+    steps = END.replace("work_time: 10 min", "work_time: 10 min" + key)
+    assert moves_for(steps).get("above", []) == above
+
+
+def test_nobody_decides_for_two_levels_above() -> None:
+    text = (HEAD + END).replace("levels: [low, high]", "levels: [low, middle, high]")
+    found = suggestions_of(process_from(read_source(text, "process.yaml"), "process").process)
+    assert "suggest.above" not in {suggestion.idea.reason for suggestion in found}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,15 @@ from dataclasses import replace
 import pytest
 
 from approvalflow.measures.ledger import STATES
-from approvalflow.report.document import Bars, CurveChart, Document, Paragraph, Section, Table
+from approvalflow.report.document import (
+    Bars,
+    CurveChart,
+    Document,
+    FactList,
+    Paragraph,
+    Section,
+    Table,
+)
 from approvalflow.report.drawings.states import STATES as KINDS
 from approvalflow.report.numbers import Figures, adding_up, measure_in, plain
 from approvalflow.report.sections import SECTIONS, document_of
@@ -198,3 +206,25 @@ def test_limits_are_told_in_the_language(
     result: Result, language: str, text: str, words: str
 ) -> None:
     assert View(result, language).duration(text) == words
+
+
+def test_how_many_cases_come_in_is_said_once_or_by_design(result: Result) -> None:
+    def told(*a_year: float | None) -> dict[str, str]:
+        designs = tuple(
+            replace(design, arrivals_a_year=cases)
+            for design, cases in zip(result.designs, a_year, strict=True)
+        )
+        shown = section(document_of(replace(result, designs=designs), "en"), "certainty")
+        return {
+            head: text
+            for block in shown.blocks
+            if isinstance(block, FactList)
+            for head, text in block.items
+        }
+
+    more = [1840.0] * (len(result.designs) - 1)
+    assert told(1840.0, *more)["Cases that come in"] == "35.3 a week, 1 840 a year"
+    assert told(920.0, *more)["Cases that come in"].startswith(
+        "Today: 17.6 a week, 920 a year; A: Agency CIO"
+    )
+    assert "Cases that come in" not in told(*[None for _ in result.designs])

@@ -89,3 +89,44 @@ def test_every_study_is_explained_without_english(folder: Path) -> None:
     said += [text for block in blocks if isinstance(block, FactList) for _, text in block.items]
     written = re.compile(r"\{.*\}")  # by kind of case, in the notation of a file
     assert [text for text in said if OURS.search(written.sub("", text))] == []
+
+
+@pytest.mark.parametrize(
+    ("a_year", "week", "year"),
+    [
+        (1840.0, "35.3", "1 840"),
+        (365 / 7, "1", "52.1"),
+        (20_000.4, "384", "20 000"),
+        (1.0, "0.0192", "1"),
+        (0.0, "0", "0"),
+    ],
+)
+def test_an_intake_in_three_digits(a_year: float, week: str, year: str) -> None:
+    assert phrases.intake(a_year) == {"week": week, "year": year}
+
+
+BUSY = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {count: 145, per: month, by_month: {Apr: 170%}}
+roles: {clerk: 9}
+steps: [{sign: {by: clerk, work_time: 1 h}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "On average 35.3 a week, 1 840 a year."),
+        ("zh", "平均每周 35.3 件，每年 1 840 件。"),
+    ],
+)
+def test_explain_says_the_mean_of_the_year(tmp_path: Path, language: str, said: str) -> None:
+    """145 / (365 / 12) x (365 + 0.7 x 30) = 1840.1: April has 30 of the 365 days."""
+    (tmp_path / "process.yaml").write_text(BUSY, encoding="utf-8")
+    (facts,) = (
+        block
+        for block in explained(read_study(tmp_path), language).sections[0].blocks
+        if isinstance(block, FactList)
+    )
+    assert ("arrivals", said) in facts.items

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from approvalflow.calendar.hours import MONTHS, WEEKDAYS
 from approvalflow.eventlog import Ending, Horizon, Ints
@@ -133,6 +135,69 @@ def test_beyond_the_calendar_nobody_comes() -> None:
     inside, *beyond = clock.instants(np.array([whole - 1, whole, whole + 1e9])).tolist()
     assert inside >= 0
     assert beyond == [-1, -1]
+
+
+WEEKLY = {
+    "{every: 1 week}": [7 * 24 + 9, 14 * 24 + 9, 21 * 24 + 9, 28 * 24 + 9],
+    "{every: 1 week, when: any time}": [7 * 24, 14 * 24, 21 * 24, 28 * 24],
+    # Tuesday to Friday at nine; Saturday, Sunday and Monday at the next opening, on Monday
+    "{every: 1 calendar day}": [33, 57, 81, 105, 177, 177, 177, 201],
+    "{every: 2 calendar days}": [57, 105, 177, 201, 249],
+    "{every: 1 calendar day, when: any time}": [24, 48, 72, 96, 120],
+    # a working day that is over at the close is so at the next opening
+    "{every: 1 working day}": [33, 57, 81, 105, 177, 201],
+    "{every: 1 working day, when: any time}": [33, 57, 81, 105, 177, 201],
+    "{every: 3 h}": [12, 15, 34, 37],
+    "{every: 3 h, when: any time}": [3, 6, 9, 12],
+}
+
+
+@pytest.mark.parametrize("written", WEEKLY)
+def test_intervals_are_in_the_unit_written(written: str) -> None:
+    """Worked out by hand, in hours since Monday at midnight."""
+    hours = (submitted(office(written), 1) / 3600).tolist()
+    assert hours[: len(WEEKLY[written])] == WEEKLY[written]
+
+
+def test_one_a_week_is_one_in_every_week() -> None:
+    """Case 03: forty cases in forty weeks, in each replication."""
+    simulation = simulation_of(office("{every: 1 week}").office.process, Horizon(8, 40))
+    for replication in (1, 2):
+        weeks = simulation.log(1, replication).cases.submitted // (7 * DAY)
+        assert weeks[(weeks >= 8) & (weeks < 48)].tolist() == list(range(8, 48))
+
+
+def test_who_comes_on_a_closed_day_comes_in_when_it_is_over() -> None:
+    """Wednesday 22 January is closed, and the week from Monday 27 on."""
+    days = submitted(office("{every: 1 calendar day}", CLOSED), 1) // DAY
+    assert np.bincount(days)[16:30].tolist() == [0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 1]
+
+
+@given(st.integers(1, 9), st.sampled_from(["calendar days", "weeks"]), st.booleans())
+def test_a_case_at_the_first_opening_from_its_time_on(n: int, unit: str, closed: bool) -> None:
+    simulation = office(f"{{every: {n} {unit}}}", CLOSED if closed else "{}")
+    found = submitted(simulation, 1)[:50]
+    due = np.arange(1, len(found) + 1) * n * DAY * (7 if unit == "weeks" else 1)
+    assert np.array_equal(found, simulation.timetable.calendar.next_open(due))
+
+
+def test_after_the_last_opening_nobody_comes_in() -> None:
+    (stream,) = office("{every: 1 week}").timetable.streams
+    assert stream.doors is not None
+    last = float(stream.doors.closes[-1])
+    assert stream.instants(np.array([last, last + 3600.0, 1e12])).tolist() == [-1, -1, -1]
+
+
+@pytest.mark.parametrize(
+    ("calendar", "arrivals"),
+    [
+        ("{hours: always}", "5 per calendar day"),
+        ("{hours: always, holidays: NL}", "5 per calendar day"),
+        ("{}", "{count: 5, per: calendar day, when: any time}"),
+    ],
+)
+def test_cases_per_calendar_day(calendar: str, arrivals: str) -> None:
+    assert office(arrivals, calendar).timetable.arrivals_a_year == pytest.approx(1825)
 
 
 CLOSED = "{hours: Mon-Fri 09:00-17:00, closed: [2025-01-22, 2025-01-27 to 2025-02-02]}"

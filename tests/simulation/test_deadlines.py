@@ -7,11 +7,14 @@ import pytest
 
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.facts import facts_of
+from approvalflow.measures.kpis import measures_of
 from approvalflow.measures.ledger import STATES, ledger_of
+from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.office.office import Office
 from approvalflow.simulation.tools.legal import LegalClock
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import process_of
+from helpers.theory import agrees
 from helpers.worked import is_worked_out
 
 H = 3600
@@ -156,7 +159,105 @@ Fri13:00  Sat13:00  Sat13:00  WITHDRAWN
 Mon+14:00 -         -         OPEN
 """
 
+# Every file lies on the desk for two days; the deadline of one day sees it there.
+IN_THE_TRAY = """
+approvalflow: 1
+arrivals: {every: 15 h}
+roles: {clerk: 1, head: 1}
+steps:
+  - check:
+      by: clerk
+      in_tray: 2 working days
+      work_time: 1 h
+      due: {after: 1 working day, action: go_on}
+  - sign: {does: approve, by: head, work_time: 1 h}
+"""
+IN_THE_TRAY_LOG = """
+0 check 1 - Tue16:00 Wed17:00 -         Wed17:00  Wed17:00  clerk - approve
+0 sign  1 0 Wed17:00 Wed17:00 Thu09:00  Thu10:00  Thu10:00  head  0 approve
+1 check 1 - Thu15:00 Fri17:00 -         Fri17:00  Fri17:00  clerk - approve
+1 sign  1 2 Fri17:00 Fri17:00 Mon+09:00 Mon+10:00 Mon+10:00 head  0 approve
+"""
+IN_THE_TRAY_CASES = """
+Tue16:00  Thu10:00  Thu10:00  GRANTED
+Thu15:00  Mon+10:00 Mon+10:00 GRANTED
+Mon+14:00 -         -         OPEN
+"""
+
+# What is worked anyway stays in the tray until its time, and is then done in vain.
+IN_VAIN = IN_THE_TRAY.replace("go_on}", "go_on, file: worked anyway}")
+IN_VAIN_LOG = """
+0 check 1 - Tue16:00 Wed17:00 -         Wed17:00  Wed17:00  clerk - approve
+0 sign  1 0 Wed17:00 Wed17:00 Thu09:00  Thu10:00  Thu10:00  head  0 approve
+0 check 1 - Tue16:00 Thu16:00 Thu16:00  Thu17:00  Thu17:00  clerk 0 in_vain
+1 check 1 - Thu15:00 Fri17:00 -         Fri17:00  Fri17:00  clerk - approve
+1 sign  1 3 Fri17:00 Fri17:00 Mon+09:00 Mon+10:00 Mon+10:00 head  0 approve
+"""
+
+# The head takes what lies in the tray of the clerk, from the second of expiry on.
+OUT_OF_THE_TRAY = IN_THE_TRAY.replace("go_on", "escalate, to: head").replace(
+    "  - sign: {does: approve, by: head, work_time: 1 h}\n", ""
+)
+OUT_OF_THE_TRAY_LOG = """
+0 check 1 - Tue16:00 Wed17:00 Thu09:00  Thu10:00  Thu10:00  head 0 approve
+1 check 1 - Thu15:00 Fri17:00 Mon+09:00 Mon+10:00 Mon+10:00 head 0 approve
+"""
+
+# Patience is open time from the arrival, whether anybody may begin or not.
+TIRED = """
+approvalflow: 1
+arrivals: {every: 15 h}
+roles: {clerk: 1}
+steps:
+  - check:
+      by: clerk
+      in_tray: 2 working days
+      work_time: 1 h
+      outcomes: {withdraw: {after: 1 working day}}
+"""
+TIRED_LOG = """
+0 check 1 - Tue16:00 Wed16:00 - Wed16:00 Wed16:00 clerk - withdraw
+1 check 1 - Thu15:00 Fri15:00 - Fri15:00 Fri15:00 clerk - withdraw
+"""
+TIRED_CASES = """
+Tue16:00  Wed16:00 Wed16:00 WITHDRAWN
+Thu15:00  Fri15:00 Fri15:00 WITHDRAWN
+Mon+14:00 -        -        OPEN
+"""
+
+# On its way a file is not at the desk yet: one day to the fire brigade, then one until the end.
+ON_ITS_WAY = """
+approvalflow: 1
+arrivals: {every: 15 h}
+transfers: {between_departments: 1 working day}
+roles: {clerk: {department: Desk}, fire: {department: Fire}}
+steps:
+  - intake: {by: clerk, work_time: 1 h}
+  - check:
+      by: fire
+      in_tray: 2 working days
+      work_time: 1 h
+      due: {after: 1 working day, action: go_on}
+"""
+ON_ITS_WAY_LOG = """
+0 intake 1 - Tue16:00  Tue16:00  Tue16:00 Tue17:00  Tue17:00  clerk 0 approve
+1 intake 1 - Thu15:00  Thu15:00  Thu15:00 Thu16:00  Thu16:00  clerk 0 approve
+0 check  1 0 Wed17:00  Thu17:00  -        Thu17:00  Thu17:00  fire  - approve
+2 intake 1 - Mon+14:00 Mon+14:00 Mon+14:00 Mon+15:00 Mon+15:00 clerk 0 approve
+1 check  1 1 Fri16:00  Mon+17:00 -        Mon+17:00 Mon+17:00 fire  - approve
+"""
+ON_ITS_WAY_CASES = """
+Tue16:00  Thu17:00  Thu17:00  GRANTED
+Thu15:00  Mon+17:00 Mon+17:00 GRANTED
+Mon+14:00 -         -         OPEN
+"""
+
 WORKED = {
+    "in the tray": (IN_THE_TRAY, IN_THE_TRAY_LOG, IN_THE_TRAY_CASES),
+    "in vain, after the tray": (IN_VAIN, IN_VAIN_LOG, IN_THE_TRAY_CASES),
+    "out of the tray": (OUT_OF_THE_TRAY, OUT_OF_THE_TRAY_LOG, IN_THE_TRAY_CASES),
+    "tired in the tray": (TIRED, TIRED_LOG, TIRED_CASES),
+    "on its way": (ON_ITS_WAY, ON_ITS_WAY_LOG, ON_ITS_WAY_CASES),
     "lapsed": (LAPSED, LAPSED_LOG, LAPSED_CASES),
     "goes on": (GOES_ON, GOES_ON_LOG, GOES_ON_CASES),
     "escalated": (ESCALATED, ESCALATED_LOG, ESCALATED_CASES),
@@ -192,6 +293,46 @@ def test_work_in_vain_is_work_but_no_review() -> None:
     facts = facts_of(log, office)
     assert (facts.columns["work"] / H).tolist() == [21, 21, 1, 1]
     assert facts.columns["reviews"].tolist() == [1, 1, 0, 0]
+
+
+def test_what_nobody_has_begun_by_its_deadline_is_unanswered() -> None:
+    """Two of four checks; in the tray both; what is escalated or withdrawn is no silence."""
+    log, office = is_worked_out(GOES_ON, GOES_ON_LOG, GOES_ON_CASES)
+    assert scorecard_of(log, office).measures["unanswered(check)"] == 0.5
+    for yaml in (IN_THE_TRAY, IN_VAIN):
+        simulation = simulation_of(process_of(yaml), Horizon(start_up=0, weeks=1, run_out=8))
+        assert simulation.scorecard(1, 1).measures["unanswered(check)"] == 1
+    for yaml in (OUT_OF_THE_TRAY, TIRED):
+        assert not any(m.id.startswith("unanswered") for m in measures_of(process_of(yaml)))
+
+
+ALONE = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: RATE per h
+roles: {desk: 1}
+steps:
+  - sign:
+      by: desk
+      work_time: {mean: 1 h, shape: exponential}
+      due: {after: WAIT h, action: go_on}
+"""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("rate", "wait", "silent", "used"),
+    [("1.2", "3", 0.2693, 0.8769), ("2", "5", 0.5008, 0.9984), ("1", "5", 1 / 7, 6 / 7)],
+)
+def test_the_share_that_one_desk_cannot_answer(
+    rate: str, wait: str, silent: float, used: float
+) -> None:
+    """M/M/1+D: the customers whose patience is D (Barrer 1957); here they are files that go on."""
+    process = process_of(ALONE.replace("RATE", rate).replace("WAIT", wait))
+    simulation = simulation_of(process, Horizon(start_up=4, weeks=150, run_out=2))
+    cards = [simulation.scorecard(1, n).measures for n in range(1, 11)]
+    for name, exact in (("unanswered(sign)", silent), ("utilisation(desk)", used)):
+        agrees([float(card[name] or 0.0) for card in cards], exact)
 
 
 def test_silence_keeps_no_limit_and_an_extension_is_one() -> None:

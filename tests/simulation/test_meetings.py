@@ -273,3 +273,30 @@ def test_twice_a_week_instead_of_once(tmp_path: Path) -> None:
     # Thursday: who comes in those 24 hours loses two days.
     assert found.slower.value == pytest.approx(1 / 7, abs=0.02)
     assert found.faster.value == pytest.approx(6 / 7, abs=0.02)
+
+
+AFTER_THE_RUN = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 2 per h
+roles: {clerk: unlimited, cashier: 1}
+steps:
+  - check: {by: clerk, work_time: {mean: 5 h, shape: exponential}}
+  - payment: {does: batch, runs: Mon Thu 17:00}
+  - book: {by: cashier, work_time: 5 min}
+"""
+
+
+def test_what_leaves_a_run_in_one_second_goes_on_by_case_number() -> None:
+    """Not by when it came to the batch."""
+    log = simulation_of(process_of(AFTER_THE_RUN), Horizon(0, 4, 2)).log(1, 1)
+    v = log.visits
+    batch, book = (np.flatnonzero(v.step == log.steps.index(n)) for n in ("payment", "book"))
+    overtaken = 0
+    for moment in np.unique(v.finished[batch]).tolist():
+        left = batch[v.finished[batch] == moment]
+        follows = book[np.isin(v.previous[book], left)]
+        by_start = follows[np.argsort(v.started[follows])]
+        assert np.all(np.diff(v.case[by_start]) > 0)
+        overtaken += int(np.any(np.diff(v.ready[left[np.argsort(v.case[left])]]) < 0))
+    assert overtaken > 3  # in most runs a later case had come first

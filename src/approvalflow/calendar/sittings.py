@@ -160,21 +160,25 @@ def schedule(sits: Sits, cut_off: Duration | None, office: Calendar, off: Collec
              working_day: float) -> Schedule:  # fmt: skip
     """The sittings in the days of the calendar of an office; none on its days off."""
     opens, closes = [], []
-    for number, spans in _days(sits, office, off):
-        opens += [number * DAY + start for start, _ in spans]
-        closes += [number * DAY + end for _, end in spans]
+    for number, day, spans in _days(sits, office):
+        if day not in off:
+            opens += [number * DAY + start for start, _ in spans]
+            closes += [number * DAY + end for _, end in spans]
     begins = np.array(opens, dtype=np.int64)
     ends = np.array(closes, dtype=np.int64)
     return Schedule(begins, ends, _cuts(begins, cut_off, office, working_day))
 
 
-def _days(
-    sits: Sits, office: Calendar, off: Collection[date]
-) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
+def left_out(sits: Sits, office: Calendar, off: Collection[date]) -> tuple[date, ...]:
+    """The days off in the calendar of an office on which it would sit."""
+    return tuple(day for _, day, _ in _days(sits, office) if day in off)
+
+
+def _days(sits: Sits, office: Calendar) -> Iterator[tuple[int, date, tuple[tuple[int, int], ...]]]:
     for number in range(office.days):
         day = office.starts + timedelta(days=number)
-        if day not in off and (spans := sits.on(day)):
-            yield number, spans
+        if spans := sits.on(day):
+            yield number, day, spans
 
 
 def _cuts(opens: Ints, cut_off: Duration | None, office: Calendar, working_day: float) -> Ints:
@@ -191,4 +195,4 @@ def _cuts(opens: Ints, cut_off: Duration | None, office: Calendar, working_day: 
     return np.minimum(cuts, opens)
 
 
-__all__ = ["LAST", "Schedule", "Sits", "parse_runs", "parse_sits", "schedule"]
+__all__ = ["LAST", "Schedule", "Sits", "left_out", "parse_runs", "parse_sits", "schedule"]

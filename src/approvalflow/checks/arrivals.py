@@ -18,7 +18,7 @@ _YEAR = Horizon(start_up=0, weeks=0, run_out=0)  # for what is so in any year
 
 
 def arrivals_fit(office: Office) -> Iterator[Finding]:
-    """An hour or minute of arrivals in office hours could be an open hour or one on the wall."""
+    """An hour, minute or day of arrivals in office hours could be an open one or any."""
     process = office.process
     closed = not process.calendar.hours.always
     for path, arrivals in _incoming(process):
@@ -26,6 +26,8 @@ def arrivals_fit(office: Office) -> Iterator[Finding]:
             yield Finding("arrivals-which-hour", path, {"per": str(arrivals.per)})
         if arrivals.per == "open hour" and arrivals.when == "any time":
             yield Finding("arrivals-open-hour", path)
+        if arrivals.per == "calendar day" and arrivals.when == "office hours" and closed:
+            yield Finding("arrivals-calendar-day", path)
 
 
 def _incoming(process: Process) -> Iterator[tuple[Path, Arrivals]]:

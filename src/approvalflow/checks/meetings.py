@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from itertools import pairwise
 
 import numpy as np
@@ -21,6 +22,7 @@ from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.model.spreads import Time
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.varying import leaves
+from approvalflow.process.walking import Path
 from approvalflow.seconds import DAY
 
 # in which every meeting must sit: a year and two months
@@ -57,11 +59,29 @@ def sittings_come(office: Office) -> Iterator[Finding]:
     schedules = office.timetable(_WITHIN).schedules
     for name, step in timed:
         if not len(schedules[name]):
-            key = "sits" if step.sits is not None else "runs"
             parameters = {"step": name, "text": str(step.timetable)}
-            yield Finding("never-sits", ("steps", name, key), parameters)
+            yield Finding("never-sits", _when(name, step), parameters)
     for role in process.roles:
         yield from _at_once(process, schedules, role)
+
+
+def days_are_open(office: Office) -> Iterator[Finding]:
+    """No sitting or run of the first year falls on a day off, where it is left out."""
+    for name, step in office.process.steps.items():
+        if step.timetable is None:
+            continue
+        times = office.timetable(_WITHIN)
+        year = times.process.calendar.starts + timedelta(days=365)
+        off = [day for day in times.left_out[name] if day < year]
+        held = np.unique(times.schedules[name].opens // DAY)
+        if off and held.size:
+            count = {"count": str(len(off)), "all": str(len(off) + int(np.sum(held < 365)))}
+            parameters = {"step": name, "first": str(off[0]), **count}
+            yield Finding("sits-on-day-off", _when(name, step), parameters, "warning")
+
+
+def _when(name: str, step: Step) -> Path:
+    return "steps", name, "sits" if step.sits is not None else "runs"
 
 
 def members_are_there(office: Office) -> Iterator[Finding]:
@@ -133,4 +153,4 @@ def _meetings(process: Process) -> Iterator[tuple[str, Step]]:
             yield name, step
 
 
-CHECKS = (members_fit, sittings_come, members_are_there, cases_fit)
+CHECKS = (members_fit, sittings_come, days_are_open, members_are_there, cases_fit)

@@ -104,13 +104,10 @@ def _explain(language: str) -> click.Command:
 
 
 def _run(language: str) -> click.Command:
-    follow, log = (say(f"cli.{name}.help", language) for name in ("follow", "log"))
-
     @click.command("run", help=say("cli.run.help", language))
     @click.argument("path", type=EXISTING)
     @options.running(language)
-    @click.option("--follow", type=click.IntRange(1), metavar="CASE", help=follow)
-    @click.option("--log", "log_file", type=WRITABLE, help=log)
+    @options.closer(language)
     def run_(path: Path, **wishes: Any) -> int:
         from approvalflow.cli import running
 
@@ -124,6 +121,8 @@ def _compare(language: str) -> click.Command:
     @click.argument("path", type=EXISTING)
     @click.argument("redesigns", nargs=-1)
     @options.running(language)
+    @options.closer(language)
+    @click.option("--design", metavar="REDESIGN", help=say("cli.design.help", language))
     def compare(path: Path, redesigns: tuple[str, ...], **wishes: Any) -> int:
         from approvalflow.cli import running
 

@@ -57,7 +57,7 @@ def _sum_up(problems: Sequence[Problem], path: Path, language: str) -> None:
 
 def _said_of(study: Study, loads: Loads, *, strict: bool) -> list[Problem]:
     said = [*study.warnings, *holiday_warnings(study.today.process, Horizon())]
-    for load in loads.nearly_full:
+    for load in loads.high:
         path = ("roles", load.role) if isinstance(load, PoolLoad) else ("steps", load.step)
         where = study.today.located_path(path)
         said.append(Problem(load_key(load), where, load_words(load), "warning"))

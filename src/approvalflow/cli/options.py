@@ -63,6 +63,15 @@ def running(language: str) -> Option:
     return _all(_simulating(language), _telling(language))
 
 
+def closer(language: str) -> Option:
+    """What can be asked of the first replication."""
+    follow, log = (say(f"cli.{name}.help", language) for name in ("follow", "log"))
+    return _all(
+        click.option("--follow", type=click.IntRange(1), metavar="CASE", help=follow),
+        click.option("--log", "log_file", type=WRITABLE, help=log),
+    )
+
+
 def _simulating(language: str) -> Option:
     def said(name: str) -> str:
         return say(f"cli.{name}.help", language)

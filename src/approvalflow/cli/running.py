@@ -9,18 +9,24 @@ from pathlib import Path
 import rich_click as click
 
 from approvalflow.cli import printing, screens
+from approvalflow.cli.closer import Closer, Looked
 from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
 from approvalflow.comparison.guardrails import Guardrail, fulfilled, parse_guardrail
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
 from approvalflow.eventlog import Horizon
-from approvalflow.report.media import terminal
 from approvalflow.report.sections import document_of
 from approvalflow.study import compare as comparing
-from approvalflow.study import logs
-from approvalflow.study.designs import Overloaded, horizon_of
+from approvalflow.study.designs import (
+    Overloaded,
+    ReadyDesign,
+    horizon_of,
+    redesigned,
+    settled_today,
+    today_of,
+)
 from approvalflow.study.reading import Study, read_study
 from approvalflow.study.result import Design, Result
-from approvalflow.study.runner import PRECISION, Interrupted, Settings, simulation_of
+from approvalflow.study.runner import PRECISION, Interrupted, Settings
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json, with_versions
 from approvalflow.study.warnings import load_words
@@ -50,6 +56,22 @@ class Wishes:
     form: str = "text"
     follow: int | None = None
     log_file: Path | None = None
+    design: str | None = None
+
+    @property
+    def closer(self) -> Closer:
+        return Closer(self.log_file, self.follow, self.seed, self.language)
+
+    @property
+    def for_a_program(self) -> bool:
+        """Whether standard output is to hold data alone."""
+        return self.json_file == "-" or self.form in ("json", "csv")
+
+    @property
+    def only_a_diary(self) -> bool:
+        """Whether nothing is asked for that needs more than the one replication."""
+        asked = (self.json_file, self.html_file, self.docx_file, self.fail_if, self.strict)
+        return self.follow is not None and not any(asked) and self.form == "text"
 
     def settings(self, study: Study) -> Settings:
         """With the horizon asked for, or the one that suits the study; raises UsageError."""
@@ -68,22 +90,37 @@ class Wishes:
 
 
 def run(path: Path, wishes: Wishes) -> int:
-    """One process: its result, and on request the diary of a case or the log."""
+    """One process: its result, and on request the diary of a case and the log."""
     study = read_study(path, (), wishes.changes)
     conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
-    if wishes.follow is not None or wishes.log_file is not None:
-        return _look_closer(study, wishes)
+    if wishes.closer.refused():
+        return USAGE
+    following = say("next.compare", wishes.language, path=path)
     try:
+        looked: Looked | None = Looked()
+        if wishes.closer.wanted:
+            looked = wishes.closer.look(settled_today(study, horizon_of(study, settings)))
+        if looked is None:
+            return USAGE
+        if wishes.only_a_diary:
+            return _close(looked, wishes)
         with screens.progress(wishes.language) as progress:
             result = simulate(study, settings, progress=progress)
     except Overloaded as overload:
         _tell_overload(overload, wishes.language)
-        screens.tell(say("next.compare", wishes.language, path=path))
+        screens.tell(following)
         return UNTRUSTED
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
-    return _finish(result, wishes, conditions, say("next.compare", wishes.language, path=path))
+    return _finish(result, wishes, conditions, looked, following)
+
+
+def _close(looked: Looked, wishes: Wishes) -> int:
+    if not looked.write(wishes.language):
+        return USAGE
+    looked.show(beside=False)
+    return OK
 
 
 def _tell_overload(overload: Overloaded, language: str) -> None:
@@ -96,16 +133,40 @@ def _tell_overload(overload: Overloaded, language: str) -> None:
 
 
 def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
-    """Today against its redesigns, all of them unless some are named."""
+    """Today against its redesigns, all of them unless some are named; on request the diary of a
+    case and the log of one design.
+    """
     study = read_study(path, tuple(redesigns) or None, wishes.changes)
     conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
+    if wishes.closer.refused():
+        return USAGE
+    looked: Looked | None = Looked()
     try:
+        if wishes.closer.wanted or wishes.design is not None:
+            looked = wishes.closer.look(_chosen(study, settings, wishes))
+        if looked is None:
+            return USAGE
+        if wishes.only_a_diary:
+            return _close(looked, wishes)
         with screens.progress(wishes.language) as progress:
             result = comparing.compare(study, settings, progress=progress)
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
-    return _finish(result, wishes, conditions, say("next.report", wishes.language, path=path))
+    following = say("next.report", wishes.language, path=path)
+    return _finish(result, wishes, conditions, looked, following)
+
+
+def _chosen(study: Study, settings: Settings, wishes: Wishes) -> ReadyDesign:
+    """The design that is looked at closely."""
+    horizon = horizon_of(study, settings)
+    if wishes.design is None:
+        return today_of(study, horizon)
+    known = [r.redesign.id for r in study.redesigns]
+    if wishes.design not in known:
+        names = {"name": wishes.design, "known": ", ".join(known) or "none"}
+        raise ApprovalFlowError([Problem("no-such-redesign", None, names)])
+    return redesigned(study, horizon)[known.index(wishes.design)]
 
 
 def _conditions(study: Study, texts: Sequence[str]) -> list[Guardrail]:
@@ -119,19 +180,31 @@ def _conditions(study: Study, texts: Sequence[str]) -> list[Guardrail]:
     return found
 
 
-def _finish(result: Result, wishes: Wishes, conditions: Sequence[Guardrail], following: str) -> int:
+def _finish(
+    result: Result,
+    wishes: Wishes,
+    conditions: Sequence[Guardrail],
+    looked: Looked,
+    following: str,
+) -> int:
+    """Every file that was asked for, then what is printed: no output takes another's place but the
+    diary that of the report.
+    """
     if not wishes.no_versions:
         result = with_versions(result)
     document = document_of(result, wishes.language)
     stored = None if wishes.json_file in (None, "-") else Path(wishes.json_file)
     if stored is not None and not screens.write(stored, as_json(result), wishes.language):
         return USAGE
+    if not looked.write(wishes.language):
+        return USAGE
     if not printing.write(result, document, wishes.html_file, wishes.docx_file):
         return USAGE
     if wishes.json_file == "-":
         screens.put(as_json(result))
-    elif not wishes.quiet:
+    elif not wishes.quiet and (looked.diary is None or wishes.form != "text"):
         printing.show(result, document, wishes.form)
+    looked.show(beside=wishes.for_a_program)
     code = _code(result, conditions, wishes)
     if wishes.html_file is None:
         screens.tell(following)
@@ -184,28 +257,3 @@ def _failed(result: Result, conditions: Sequence[Guardrail], language: str) -> l
 def _value(design: Design, measure: str) -> float | None:
     found = design.measures.get(measure)
     return found.value if found else None
-
-
-def _look_closer(study: Study, wishes: Wishes) -> int:
-    """One replication: the diary of a case, the event log."""
-    from approvalflow.report.documents import diary
-
-    simulation = simulation_of(study.today.process, wishes.settings(study).horizon)
-    log = simulation.log(wishes.seed, 1)
-    if wishes.log_file is not None:
-        text = logs.text_of(log, simulation.office, wishes.log_file.suffix)
-        if text is None:
-            screens.tell(say("log-format", wishes.language, path=wishes.log_file))
-            return USAGE
-        if not screens.write(wishes.log_file, text, wishes.language):
-            return USAGE
-    if wishes.follow is not None:
-        last = len(log.cases) - log.cases.ahead
-        if wishes.follow > last:
-            about = {"case": wishes.follow, "last": last}
-            screens.tell(say("no-such-case", wishes.language, **about))
-            return USAGE
-        case = log.cases.ahead + wishes.follow - 1
-        document = diary.diary_of(log, simulation.office, case, wishes.language)
-        terminal.show(document, screens.output())
-    return OK

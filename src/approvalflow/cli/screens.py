@@ -31,6 +31,13 @@ def output() -> Console:
     return Console(highlight=False, soft_wrap=False)
 
 
+def aside() -> Console:
+    """For what is said beside the data."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False, stderr=True)
+
+
 def tell(sentence: str) -> None:
     """A line beside the data."""
     sys.stderr.write(sentence + "\n")

@@ -93,7 +93,7 @@ def _measure(name: str, role: str | None, process: Process) -> Measure:
     given = name if role is None else f"{name}({role.strip()})"
     measure = measure_named(given)
     known = [m.id for m in measures_of(process)]
-    if measure is None:
+    if measure is None or (name != UTILISATION and measure.id not in known):
         meant = near(name, [k.partition("(")[0] for k in known])
         suggestion = next((k for k in known if k.partition("(")[0] == meant), "")
         raise NotationError("unknown-measure", name=given, suggestion=suggestion)

@@ -164,7 +164,8 @@ CHAPTERS = (
         "many as fit and as the `agenda` allows. A case that does not fit any more waits, and so "
         "do all after it; only the first is heard to its end. There is no sitting on a day off, "
         "nor with fewer members than the `quorum`. `does: batch` works like this without people: "
-        "at its `runs` everything ready goes on at once. Their keys are those of [steps](#steps).",
+        "at its `runs` everything ready goes on at once, and what leaves in one second stands in "
+        "the next queue by case number. Their keys are those of [steps](#steps).",
         "- committee:\n"
         "    does: meeting\n"
         "    by: {councillor: 9}          # or [planner, head]: one of each\n"
@@ -210,7 +211,8 @@ CHAPTERS = (
         "Limits",
         "One limit alone is the statutory one: `time_limit: 20 working days`. A limit in weeks or "
         "calendar days is judged in calendar days, one in working days in working days; while the "
-        "applicant answers, the clock stands still.",
+        "applicant answers, the clock stands still: a working day at whose closing, a calendar day "
+        "at whose midnight it was stopped does not count.",
         "time_limit: {statutory: 8 weeks, promised: 20 working days}",
     ),
     Chapter(
@@ -232,7 +234,8 @@ CHAPTERS = (
     Chapter(
         "Transfers",
         "Transfers",
-        "How long a file is on its way when the next step is done elsewhere.",
+        "How long a file is on its way when the next step is done elsewhere: in another department "
+        "or at another level than the last desk that had one, whatever lay between.",
         "transfers: {between_departments: 1 working day, between_levels: 2 h}",
     ),
     Chapter(

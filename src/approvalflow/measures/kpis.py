@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -135,6 +135,13 @@ def _utilisation(role: str, facts: Facts, _: Bools) -> float:
     return used
 
 
+def _unanswered(step: str, facts: Facts, among: Bools) -> float:
+    share = workload.unanswered(facts.log, facts.cohort, step, among)
+    if share is None:
+        raise Missing("no-case")
+    return share
+
+
 MEASURES: tuple[Measure, ...] = (
     Measure("days_mean", "days", "less", "brief", partial(per_decided, "elapsed", scale=DAY)),
     Measure("days_median", "days", "less", "brief", partial(quantile, "elapsed", 0.5, scale=DAY)),
@@ -176,7 +183,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure("turned_away", "share", "less", "rare", partial(of_cohort, "turned_away")),
 )
-UTILISATION = "utilisation"
+UTILISATION, UNANSWERED = "utilisation", "unanswered"
 
 
 def utilisation_of(role: str) -> Measure:
@@ -185,10 +192,24 @@ def utilisation_of(role: str) -> Measure:
     return Measure(name, "share", None, "people", partial(_utilisation, role), of_cases=False)
 
 
+def unanswered_at(step: str) -> Measure:
+    """The share of what comes to a step of which nobody has begun when its deadline passes."""
+    return Measure(f"{UNANSWERED}({step})", "share", "less", "queue", partial(_unanswered, step))
+
+
+FAMILIES: Mapping[str, Callable[[str], Measure]] = {
+    UTILISATION: utilisation_of,
+    UNANSWERED: unanswered_at,
+}
+
+
 def measures_of(process: Process) -> tuple[Measure, ...]:
-    """All measures of a process: also one utilisation for each pool with limited staff."""
+    """All measures of a process: also one utilisation for each pool with limited staff, and what
+    is left unanswered at each step from which a file goes on.
+    """
     limited = [name for name, pool in pools_of(process).items() if pool.staff != UNLIMITED]
-    return (*MEASURES, *(utilisation_of(name) for name in limited))
+    silent = [n for n, s in process.steps.items() if s.due is not None and s.due.to is None]
+    return (*MEASURES, *map(utilisation_of, limited), *map(unanswered_at, sorted(silent)))
 
 
 def placed(*places: Place) -> tuple[str, ...]:
@@ -197,7 +218,8 @@ def placed(*places: Place) -> tuple[str, ...]:
 
 
 def measure_named(name: str) -> Measure | None:
-    """The measure of that id, `utilisation(role)` included."""
-    if name.startswith(f"{UTILISATION}(") and name.endswith(")"):
-        return utilisation_of(name[len(UTILISATION) + 1 : -1])
+    """The measure of that id, `utilisation(role)` and the like included."""
+    family, _, of = name.partition("(")
+    if family in FAMILIES and of.endswith(")"):
+        return FAMILIES[family](of[:-1])
     return next((measure for measure in MEASURES if measure.id == name), None)

@@ -123,16 +123,15 @@ def _shut_seconds(log: EventLog, office: Office, rows: Ints, number: int, shut: 
 def _from_when(log: EventLog, office: Office, rows: Ints, stand_in: StandIn) -> Ints:
     """When each file may go to those who stand in; late beyond all times if never."""
     visits, calendar = log.visits, office.timetable(log.horizon).calendar
-    ready = visits.ready[rows]
-    since = ready
+    since, arrived = visits.ready[rows], visits.arrived[rows]
     for after in stand_in.after:
         seconds = round(after.seconds(office.working_day))
-        end = ready + seconds
+        end = arrived + seconds
         if after.clock is Clock.WORKING:
-            left = calendar.open_before(calendar.end) - calendar.open_before(ready)
+            left = calendar.open_before(calendar.end) - calendar.open_before(arrived)
             known = seconds <= left
             end = np.full(len(rows), calendar.end, dtype=np.int64)
-            end[known] = calendar.advance(ready[known], seconds)
+            end[known] = calendar.advance(arrived[known], seconds)
         since = np.maximum(since, end)
     cases = visits.case[rows]
     columns = {name: column[cases] for name, column in log.cases.attributes.items()}

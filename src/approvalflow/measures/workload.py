@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import EventLog
+from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, EventLog
+from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.presence import by_hours, persons_of
 from approvalflow.measures.seated import lasts
 from approvalflow.office.office import Office
@@ -46,6 +47,18 @@ def _sitting(log: EventLog, office: Office, role: int) -> tuple[int, int]:
     ends = (np.clip(end[rows], begins, closes) - begun for end in lasts(log, office))
     came, sat = (int(seconds.sum()) for seconds in ends)
     return came, sat
+
+
+def unanswered(log: EventLog, cohort: Cohort, step: str, among: Bools) -> float | None:
+    """The visits of these cases to a step whose deadline passed before anybody had begun, as a
+    share of all that came there; None where none came.
+    """
+    log.require_visits("step", "started", "outcome")
+    v, rows = log.visits, cohort.rows
+    here = (v.step[rows] == log.steps.index(step)) & (v.outcome[rows] != IN_VAIN)
+    here &= among[cohort.case]
+    silent = here & (v.started[rows] == NOT_BEGUN) & (v.outcome[rows] == 0)
+    return float(silent.sum() / here.sum()) if here.any() else None
 
 
 def open_cases(log: EventLog, office: Office) -> float:

@@ -8,6 +8,7 @@ from approvalflow.process.model.varying import leaves
 
 AMPLE = 0.85  # the load at which a pool still has room
 NEAR_FULL = 0.95
+ROUNDING = 1e-9  # of loads, which are sums of many shares
 
 
 class Filling:
@@ -26,11 +27,16 @@ class Filling:
     @property
     def overloaded(self) -> bool:
         """Whether it certainly gets as much work as it has room for, or more, and keeps it."""
-        return self.least is not None and self.least >= 1 and not self.gives_way
+        return self.least is not None and self.least >= 1 - ROUNDING and not self.gives_way
 
     @property
     def nearly_full(self) -> bool:
-        return self.load is not None and self.load >= NEAR_FULL and not self.gives_way
+        return self.load is not None and self.load >= NEAR_FULL - ROUNDING and not self.gives_way
+
+    @property
+    def answers_a_part(self) -> bool:
+        """Whether it gets more than it has room for, and deadlines or patience take the rest."""
+        return self.gives_way and self.load is not None and self.load >= 1 - ROUNDING
 
 
 def keeps(process: Process, name: str) -> bool:

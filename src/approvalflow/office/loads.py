@@ -33,6 +33,11 @@ class Loads:
         return tuple(load for load in self.every if load.overloaded)
 
     @property
+    def high(self) -> tuple[AnyLoad, ...]:
+        """Those of which a word has to be said."""
+        return tuple(load for load in self.every if load.nearly_full or load.answers_a_part)
+
+    @property
     def nearly_full(self) -> tuple[AnyLoad, ...]:
         """Those that have hardly any room left, or none."""
         return tuple(load for load in self.every if load.nearly_full)

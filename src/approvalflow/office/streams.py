@@ -69,13 +69,29 @@ class Stream:
     """How the cases of one process come in; `name` is empty where there is only one.
 
     `rate`: cases per second of the clock. With `regular` they come at equal intervals of it,
-    else at random.
+    else at random. Who comes while the `doors` are closed comes in at their next opening.
     """
 
     name: str
     rate: float
     clock: ArrivalClock
     regular: bool
+    doors: Calendar | None = None
+
+    def instants(self, passed: Floats) -> IntArray:
+        """The whole second at which a case comes in for which so much of the clock has passed;
+        -1 beyond the end of the calendar.
+        """
+        times = self.clock.instants(passed)
+        if self.doors is None:
+            return times
+        known = np.flatnonzero(times >= 0)
+        opening = np.searchsorted(self.doors.closes, times[known], side="right")
+        admitted = opening < self.doors.opens.size
+        shifted = np.full(times.shape, -1, dtype=np.int64)
+        known, opening = known[admitted], opening[admitted]
+        shifted[known] = np.maximum(self.doors.opens[opening], times[known])
+        return shifted
 
     def between(self, begins: int, closes: int) -> float:
         """Cases expected in [begins, closes)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,6 +14,7 @@ from approvalflow.calendar.calendar import Calendar
 from approvalflow.calendar.holidays import off_days
 from approvalflow.calendar.hours import WeekHours
 from approvalflow.calendar.intervals import build_calendar, difference, from_intervals
+from approvalflow.notation.units import Clock
 from approvalflow.office.streams import Stream, arrival_clock
 from approvalflow.process.model.arrivals import Arrivals
 from approvalflow.process.model.process import Process
@@ -46,29 +47,47 @@ class Timetable:
 
     def _built(self, hours: WeekHours) -> Calendar:
         rules = self.process.calendar
-        closed = frozenset(day for closure in rules.closed for day in closure.dates)
-        return build_calendar(hours, rules.holidays, rules.starts, self.days, closed)
+        return build_calendar(hours, rules.holidays, rules.starts, self.days, self._closed)
+
+    @cached_property
+    def _closed(self) -> frozenset[date]:
+        return frozenset(day for closed in self.process.calendar.closed for day in closed.dates)
 
     @cached_property
     def schedules(self) -> dict[str, sittings.Schedule]:
         """When each meeting sits and each batch runs, by step."""
-        timed = ((n, s, s.timetable) for n, s in self.process.steps.items())
+        cuts = {name: step.cut_off for name, step in self.process.steps.items()}
         return {
             name: sittings.schedule(
-                sits, step.cut_off, self.calendar, self._days_off, self._working_day
+                sits, cuts[name], self.calendar, self._days_off, self._working_day
             )
-            for name, step, sits in timed
-            if sits is not None
+            for name, sits in self._timed
         }
 
     @cached_property
+    def left_out(self) -> dict[str, tuple[date, ...]]:
+        """The days off on which a meeting would sit or a batch would run, by step."""
+        return {
+            name: sittings.left_out(sits, self.calendar, self._days_off)
+            for name, sits in self._timed
+        }
+
+    @property
+    def _timed(self) -> Iterator[tuple[str, sittings.Sits]]:
+        for name, step in self.process.steps.items():
+            if step.timetable is not None:
+                yield name, step.timetable
+
+    @cached_property
     def _days_off(self) -> frozenset[date]:
-        """Holidays close nothing where the office is always open."""
+        """Days on which no meeting sits and no batch runs: closed days, and holidays, which close
+        nothing where the office is always open.
+        """
         rules = self.process.calendar
         if rules.hours.always:
-            return frozenset()
+            return self._closed
         last = rules.starts + timedelta(days=self.days)
-        return off_days(rules.holidays, rules.starts, last).off
+        return off_days(rules.holidays, rules.starts, last).off | self._closed
 
     @cached_property
     def role_calendars(self) -> tuple[Calendar, ...]:
@@ -134,10 +153,11 @@ class Timetable:
 
     def _stream(self, name: str, arrivals: Arrivals) -> Stream:
         at_any_time = arrivals.when == "any time"
-        clock = arrival_clock(
-            self.calendar, arrivals.by_month, arrivals.by_weekday, always=at_any_time
-        )
-        return Stream(name, self._rate(arrivals), clock, arrivals.every is not None)
+        unit = arrivals.every.clock if arrivals.every is not None else Clock.WALL
+        always = unit is Clock.CALENDAR or (unit is Clock.WALL and at_any_time)
+        clock = arrival_clock(self.calendar, arrivals.by_month, arrivals.by_weekday, always=always)
+        doors = self.calendar if always and not at_any_time else None
+        return Stream(name, self._rate(arrivals), clock, arrivals.every is not None, doors)
 
     def _rate(self, arrivals: Arrivals) -> float:
         """Cases per second of the clock on which they arrive, where its factor is 100 %."""
@@ -156,6 +176,8 @@ class Timetable:
             case "working day":
                 days = float(self.calendar.working_days_before(_YEAR))
                 seconds = self._working_day if office else year / days
+            case "calendar day":
+                seconds = float(DAY)
             case "week":
                 week = self.process.calendar.hours.open_seconds
                 seconds = float(week) if office else float(WEEK)
@@ -166,9 +188,9 @@ class Timetable:
         return arrivals.count / seconds
 
     @cached_property
-    def arrivals_per_day(self) -> float:
-        """Cases per calendar day, on average over the first year."""
-        return self.arrivals_between(0, _YEAR * DAY) / _YEAR
+    def arrivals_a_year(self) -> float:
+        """Cases expected in the first year of 365 days, after all factors."""
+        return self.arrivals_between(0, _YEAR * DAY)
 
     def arrivals_between(self, begins: int, closes: int) -> float:
         """Cases expected in [begins, closes), in seconds of the clock."""

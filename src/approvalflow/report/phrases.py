@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from math import floor, log10
 
+from approvalflow.notation.units import number_text
 from approvalflow.process.model.routes import ENDS
 from approvalflow.seconds import DAY, HOUR, MINUTE
 from approvalflow.wording import say
@@ -70,6 +72,16 @@ def span(seconds: int, language: str) -> str:
     smaller, size = _UNITS[place + 1]
     more = rest // size
     return f"{said} {say(f'span.{smaller}', language, number=more)}" if more else said
+
+
+def intake(a_year: float) -> dict[str, str]:
+    """The cases of an average week and of a year, in as many digits as one plans with."""
+    return {"week": _three_digits(a_year * 7 / 365), "year": _three_digits(a_year)}
+
+
+def _three_digits(value: float) -> str:
+    places = max(0, 2 - floor(log10(value))) if value > 0 else 0
+    return number_text(round(value, places))
 
 
 def _limit(kind: str, language: str) -> str:

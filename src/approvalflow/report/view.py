@@ -158,11 +158,19 @@ class View:
     def role(self, id_: str) -> str:
         return role_name(id_, self.result.roles, self.language)
 
+    def step_named(self, id_: str) -> str:
+        """The name of a step of whichever design; its id in words where none has it."""
+        steps = {step.id: step for design in self.designs for step in design.steps}
+        return step_names(steps.values(), self.result.roles, self.language).get(
+            id_, id_.rpartition(".")[2].replace("_", " ")
+        )
+
     def measure(self, id_: str) -> str:
         """The short name of a measure."""
-        base, _, role = id_.partition("(")
-        if role:
-            return self.say(f"measure.{base}.of", role=self.role(role.rstrip(")")))
+        base, _, of = id_.partition("(")
+        if of:
+            of = of.removesuffix(")")
+            return self.say(f"measure.{base}.of", role=self.role(of), step=self.step_named(of))
         return self.say(f"measure.{base}")
 
     def overload(self, design: Design) -> str:

@@ -47,6 +47,14 @@ def today_of(study: Study, horizon: Horizon) -> ReadyDesign:
     return _ready(study.today.process.id, study.today.process, horizon, None)
 
 
+def settled_today(study: Study, horizon: Horizon) -> ReadyDesign:
+    """The same; raises Overloaded where a settled state is asked for and there is none."""
+    today = today_of(study, horizon)
+    if today.loads.overloaded and horizon.kind == "settled":
+        raise Overloaded(today.loads.overloaded)
+    return today
+
+
 def redesigned(study: Study, horizon: Horizon) -> list[ReadyDesign]:
     """The redesigns of the study made ready, in their order."""
     return [_ready(r.redesign.id, r.process, horizon, r) for r in study.redesigns]

@@ -15,19 +15,14 @@ COLUMNS = (
     "case_id", "activity", "visit", "arrived", "ready", "start_time", "end_time", "answered",
     "role", "resource", "outcome",
 )  # fmt: skip
+SUFFIXES = (".csv", ".xes")
 BACKLOG = "backlog-"  # before the numbers of its files
 BOM = "\ufeff"  # Excel and WPS take the file for UTF-8 only with it
 
 
-def text_of(log: EventLog, office: Office, suffix: str) -> str | None:
-    """The text of a .csv or .xes file; None for any other ending."""
-    match suffix.lower():
-        case ".csv":
-            return _csv(log, office)
-        case ".xes":
-            return _xes(log, office)
-        case _:
-            return None
+def text_of(log: EventLog, office: Office, suffix: str) -> str:
+    """The text of a file with one of SUFFIXES; raises KeyError for any other."""
+    return {".csv": _csv, ".xes": _xes}[suffix.lower()](log, office)
 
 
 def moment(office: Office, seconds: int) -> datetime:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 
 from approvalflow.study import runner
-from approvalflow.study.designs import Overloaded, horizon_of, today_of
+from approvalflow.study.designs import horizon_of, settled_today
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Progress, Settings, quiet
@@ -22,8 +22,6 @@ def simulate(
 ) -> Result:
     """Today alone; raises Overloaded where a settled state is asked for and there is none."""
     horizon = horizon_of(study, settings)
-    today = today_of(study, horizon)
-    if today.loads.overloaded and horizon.kind == "settled":
-        raise Overloaded(today.loads.overloaded)
+    today = settled_today(study, horizon)
     done = runner.run([today.simulation], settings, progress=progress, executor=executor)
     return result_of("run", study, settings, [today], done)

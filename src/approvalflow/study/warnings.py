@@ -27,7 +27,7 @@ def warnings_of(
     for problem in (*study.warnings, *holiday_warnings(study.today.process, horizon)):
         yield Warned(problem.key, dict(problem.parameters))
     for design, cards in zip(designs, done.cards, strict=True):
-        for load in design.loads.nearly_full:
+        for load in design.loads.high:
             yield Warned(load_key(load), load_words(load) | {"design": design.id})
         if design.year and design.loads.overloaded:
             growth = estimate_of([card.overall for card in cards], "backlog_growth").value
@@ -41,6 +41,8 @@ def warnings_of(
 
 def load_key(load: AnyLoad) -> str:
     """The key of the words of a load that is high."""
+    if load.answers_a_part:
+        return "load-part" if isinstance(load, PoolLoad) else "agenda-part"
     if isinstance(load, PoolLoad):
         return "load-full" if load.overloaded else "load-high"
     return "agenda-full" if load.overloaded else "agenda-high"
@@ -51,6 +53,7 @@ def load_words(load: AnyLoad) -> dict[str, str]:
     words = {
         "load": f"{100 * (load.load or 0.0):.0f} %",
         "growth": f"{load.growth_per_month:.1f}",
+        "part": f"{100 / load.load:.0f} %" if load.load else "",
     }
     if isinstance(load, PoolLoad):
         return words | {"role": load.role, "missing": str(load.missing_staff)}

@@ -113,6 +113,7 @@ CODES: dict[str, str] = {
     "unknown-month": "AF173",
     "closed-all-year": "AF174",
     "arrivals-never": "AF175",
+    "arrivals-calendar-day": "AF176",
     "deadline-whole-days": "AF181",
     "absence-unit": "AF182",
     "dates-backwards": "AF183",
@@ -328,6 +329,9 @@ CODES: dict[str, str] = {
     "set-option-form": "AF617",
     "year-grows": "AF621",
     "backlog-unused": "AF622",
+    "load-part": "AF623",
     "agenda-high": "AF631",
     "agenda-full": "AF632",
+    "agenda-part": "AF633",
+    "sits-on-day-off": "AF634",
 }

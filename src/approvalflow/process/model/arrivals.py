@@ -64,7 +64,7 @@ class BacklogFiles(Frozen):
         return value if isinstance(value, BacklogFiles | Mapping) else {"count": value}
 
 
-ARRIVAL_UNITS = ("min", "h", "open hour", "working day", "week", "month", "year")
+ARRIVAL_UNITS = ("min", "h", "open hour", "working day", "calendar day", "week", "month", "year")
 
 
 class Arrivals(Frozen):
@@ -80,9 +80,12 @@ class Arrivals(Frozen):
     ) = None
     """How many, on average, at random (a Poisson process), where nothing below says otherwise."""
     per: choice(ARRIVAL_UNITS, "The unit of time of `count`.") | None = None  # type: ignore[valid-type]
-    """min, h, open hour, working day, week, month or year."""
+    """min, h, open hour, working day, calendar day (of an office that is always open, or with
+    arrivals at any time), week, month or year."""
     every: DurationText | None = None
-    """A case at regular intervals instead."""
+    """A case at regular intervals instead: in calendar days or weeks on the calendar (who comes
+    while the office is closed comes in at the next opening, unless `when: any time`), in working
+    days while the office is open, in hours and minutes too unless `when: any time`."""
     when: choice(("office hours", "any time"), "office hours (default) or any time") = (  # type: ignore[valid-type]
         "office hours"
     )

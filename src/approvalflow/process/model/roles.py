@@ -77,7 +77,7 @@ class Deputy(Frozen):
     role: str
     """The role whose people take the files, beside those of their own."""
     after: DurationText | None = None
-    """Only files that have been ready for so long."""
+    """Only files that arrived so long ago."""
     only_if: Condition | None = None
     """Only cases of which this is true."""
 

@@ -64,7 +64,7 @@ class Part(Frozen):
 
 
 class Due(Frozen):
-    """A deadline for one step, on the legal clock from when the file is ready there."""
+    """A deadline for one step, on the legal clock from when the file arrives at the desk."""
 
     after: VaryingDuration
     """How long the step may take; in working days until closing of the last of them."""

@@ -47,16 +47,29 @@ def neighbours(found: Found) -> Iterator[Idea]:
 
 
 def empty_signatures(found: Found) -> Iterator[Idea]:
-    """Desks with little work that never refuse, return or ask, and do not decide: as far as the
-    model knows, they catch nothing.
+    """Sign-offs with little work that never refuse, return or ask, though the file says of others
+    that they do, or what they find: as far as it says, they catch nothing.
     """
-    for name, step in found.process.steps.items():
-        catches = any(outcome in _CATCHES for outcome, _ in outcomes_of(step))
-        if step.does not in _DESKS or catches or step.legal_basis or not found.follower(name):
+    signs = {n: s for n, s in found.process.steps.items() if s.does == "approve" and not s.inside}
+    watchful = next((n for n, s in found.process.steps.items() if _catches(n, s)), "")
+    for name, step in signs.items():
+        if _catches(name, step) or _by_law(step) or not watchful or not found.follower(name):
             continue
         if name == found.process.start[0].to or _work(found, step) > _SIGNATURE:
             continue
-        yield Idea("suggest.empty", {"step": name, "role": step.by or ""}, f"drop: {quoted(name)}")
+        words = {"step": name, "role": step.by or "", "other": watchful}
+        yield Idea("suggest.empty", words, f"drop: {quoted(name)}")
+
+
+def _catches(name: str, step: Step) -> bool:
+    """Whether the file says that something is found or refused there."""
+    found = any(part.detects for part in step.parts(name))
+    return found or any(outcome in _CATCHES for outcome, _ in outcomes_of(step))
+
+
+def _by_law(step: Step) -> bool:
+    """Whether the file names a rule that asks for the step, or for who decides there."""
+    return bool(step.legal_basis or step.required_by or step.decided_at_least_by)
 
 
 def _work(found: Found, step: Step) -> float:
@@ -67,10 +80,12 @@ def _work(found: Found, step: Step) -> float:
 
 
 def signatures_above(found: Found) -> Iterator[Idea]:
-    """Decisions of a level above somebody who has worked on the case before: he could decide."""
+    """Decisions of the level above somebody who has worked on the case before: he could decide,
+    where no rule that the file names asks for the decision or the level.
+    """
     way = graph_of(found.process)
     for name, step in found.process.steps.items():
-        if step.does not in ("approve", "meeting") or name not in way:
+        if step.does not in ("approve", "meeting") or name not in way or _by_law(step):
             continue
         before = nx.ancestors(way, name)
         role = found.office.role_of(name)
@@ -92,9 +107,11 @@ def signatures_above(found: Found) -> Iterator[Idea]:
 
 
 def _may_decide(found: Found, role: Role | None, other: Role | None) -> bool:
-    """Levels say who stands above whom in the whole office; wages only in one department."""
+    """Levels say who stands above whom in the whole office, and nobody decides for two levels
+    above; wages say it only in one department.
+    """
     if found.process.levels:
-        return True
+        return found.height(role) - found.height(other) == 1
     return role is not None and other is not None and role.department == other.department
 
 

@@ -72,9 +72,9 @@ def _frame(office: Office, language: str) -> Block:
     process = office.process
     calendar = process.calendar
     rules = {name: str(getattr(calendar, name)) for name in ("hours", "holidays", "starts")}
-    daily = number_text(round(office.timetable(SETTLED).arrivals_per_day, 2))
+    cases = phrases.intake(office.timetable(SETTLED).arrivals_a_year)
     items = [
-        ("arrivals", say("explain.arrivals", language, count=daily)),
+        ("arrivals", say("explain.arrivals", language, **cases)),
         ("calendar", say("explain.hours", language, **rules)),
     ]
     most = process.arrivals.most_open

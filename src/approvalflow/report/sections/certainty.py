@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from approvalflow.report import phrases
 from approvalflow.report.document import Block, FactList, Paragraph, Table
 from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, listing, row
@@ -22,6 +23,8 @@ def certainty(view: View) -> tuple[Block, ...]:
         ),
         (view.say("certainty.precision"), _precision(view)),
     ]
+    if intake := _intake(view):
+        items.append((view.say("certainty.intake"), intake))
     cases = "; ".join(
         view.say(
             "certainty.cases.one",
@@ -43,6 +46,17 @@ def certainty(view: View) -> tuple[Block, ...]:
             text = view.say("certainty.new-luck", design=view.head(design), steps=steps)
             blocks.append(Paragraph(text, "note"))
     return tuple(blocks)
+
+
+def _intake(view: View) -> str:
+    """How many cases come in, once where all designs have as many; "" of an older result."""
+    known = [(d, d.arrivals_a_year) for d in view.designs if d.arrivals_a_year is not None]
+    told = [(d, view.say("certainty.intake.value", **phrases.intake(cases))) for d, cases in known]
+    if len({text for _, text in told}) == 1:
+        return told[0][1]
+    return "; ".join(
+        view.say("certainty.intake.one", design=view.head(d), cases=text) for d, text in told
+    )
 
 
 def _precision(view: View) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from approvalflow.measures.facts import UNSAID
-from approvalflow.measures.kpis import Place, placed
+from approvalflow.measures.kpis import UNANSWERED, Place, placed
 from approvalflow.report.document import Block, Cell, Paragraph, Table
 from approvalflow.report.view import View, compared_cell, row
 from approvalflow.study.result import Design, Value
@@ -32,7 +32,8 @@ def before_after(view: View) -> tuple[Block, ...]:
 def further(view: View) -> tuple[Block, ...]:
     """The measures that the brief has no room for."""
     rest = (place for place in _REST if place != "queue" or not view.year)
-    table = _measures(view, view.say("table.further"), placed(*rest))
+    silent = {m: None for d in view.designs for m in d.measures if m.startswith(UNANSWERED)}
+    table = _measures(view, view.say("table.further"), (*placed(*rest), *silent))
     return (table,) if table.rows else ()
 
 

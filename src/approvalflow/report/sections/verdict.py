@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from approvalflow.comparison.shown import PRIMARY, primary_of
+from approvalflow.measures.kpis import UNANSWERED
 from approvalflow.report import phrases
 from approvalflow.report.document import Block, Paragraph
 from approvalflow.report.sections.expectations import qualified
 from approvalflow.report.view import TONES, View
 from approvalflow.study.result import Comparison, Design, Reason
 
+_TOLD = 0.01  # of what comes to a step: less than that may be one bad week
+
 
 def verdict(view: View) -> tuple[Block, ...]:
     """The rules set aside, one sentence a redesign, then what qualifies it."""
-    first: list[Block] = [*_waivers(view)]
+    first: list[Block] = [*_waivers(view), *_silence(view)]
     if view.comparing:
         first += [_sentence(view, d, c) for d, c in view.compared()]
     else:
@@ -39,6 +42,17 @@ def _waivers(view: View) -> Iterator[Paragraph]:
         for waiver in design.waivers:
             words = {"rule": waiver.rule, "step": waiver.step, "because": waiver.because}
             yield Paragraph(view.say("verdict.waiver", design=view.head(design), **words), "bad")
+
+
+def _silence(view: View) -> Iterator[Paragraph]:
+    """What is asked for and never answered: no time that is saved weighs more."""
+    for design in view.designs:
+        for name, value in design.measures.items():
+            if name.startswith(f"{UNANSWERED}(") and (value.value or 0.0) >= _TOLD:
+                step = view.step_named(name.partition("(")[2].removesuffix(")"))
+                share = view.figures.amount(name, value.value, value.low, value.high)
+                words = {"design": view.head(design), "step": step, "share": share}
+                yield Paragraph(view.say("verdict.unanswered", **words), "bad")
 
 
 def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:

@@ -32,12 +32,12 @@ class StreamSubmissions:
         if self.stream.regular:
             first = number * self.size + 1
             passed = np.arange(first, first + self.size) / self.stream.rate
-            return self.stream.clock.instants(passed)
+            return self.stream.instants(passed)
         key = ("arrivals", self.stream.name) if self.stream.name else ("arrivals",)
         gaps = -np.log1p(-self.uniforms(key, number)) / self.stream.rate
         passed = self.offset + np.cumsum(gaps)
         self.offset += float(gaps.sum())
-        return self.stream.clock.instants(passed)
+        return self.stream.instants(passed)
 
     def instants(self, order: int, never: int) -> Iterator[tuple[int, int]]:
         """One after the other, each with the place of its stream among the streams."""

@@ -136,4 +136,5 @@ class Design:
     flows: tuple[Flow, ...]
     replay: tuple[Replayed, ...]  # the first measured cases of the first replication
     agendas: tuple[Agenda, ...] = ()  # where there are meetings
+    arrivals_a_year: float | None = None  # cases expected in the first 365 days
     why: str = ""  # who is overloaded, or how many cases are undecided

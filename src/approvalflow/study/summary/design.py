@@ -65,6 +65,7 @@ def design_of(
         flows=flows_of(process, cards),
         replay=replay(ready.simulation.log(seed, 1), ready.simulation.office, *replayed),
         agendas=tuple(_told(Agenda, agenda) for agenda in ready.loads.agendas),
+        arrivals_a_year=round(ready.simulation.timetable.arrivals_a_year, 4),
         why=overloaded or (str(undecided) if undecided else ""),
     )
 

@@ -43,7 +43,9 @@ SENTENCES: dict[str, str] = {
     "cli.docx.help": "Write the brief as a Word file.",
     "cli.set.help": "Change a value for this run: roles.planner.staff=4.",
     "cli.fail-if.help": 'Exit with 1 if this holds: "days_p90 > 30 calendar days".',
-    "cli.follow.help": "Print the dated diary of one case of the first replication.",
+    "cli.follow.help": "Print the dated diary of one case of the first replication, in place of the"
+    " report; with --json -, or as csv, beside it.",
+    "cli.design.help": "The redesign of which --follow and --log tell; today, without it.",
     "cli.log.help": "Write the event log of the first replication (.csv or .xes).",
     "cli.strict.help": "Also fail on warnings, overload and numbers without source or reason.",
     "cli.format.help": "How to print.",

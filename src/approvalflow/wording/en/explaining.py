@@ -12,7 +12,7 @@ SENTENCES: dict[str, str] = {
     "explain.section.loads": "Loads, before any run",
     "explain.section.assumptions": "What stands behind the numbers",
     "explain.most_open": "Whoever comes while {count} cases are open is turned away.",
-    "explain.arrivals": "{count} cases come in on an average calendar day.",
+    "explain.arrivals": "On average {week} a week, {year} a year.",
     "explain.hours": "The office is open {hours}; holidays: {holidays}; it starts on {starts}.",
     "explain.closed": "Closed besides: {days}.",
     "explain.backlog": "On the first day {files} lie ready.",

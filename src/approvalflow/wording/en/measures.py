@@ -55,6 +55,10 @@ SENTENCES: dict[str, str] = {
     "measure.utilisation": "Use of hours",
     "measure.utilisation.long": "Hours of work and sittings as a share of the hours on duty.",
     "measure.utilisation.of": "Use of hours: {role}",
+    "measure.unanswered": "Unanswered",
+    "measure.unanswered.long": "Files whose deadline at the step passed before anybody had begun,"
+    " as a share of those that came there.",
+    "measure.unanswered.of": "Unanswered: {step}",
     "measure.open_cases": "Open cases",
     "measure.open_cases.long": "Cases that are under way, on average over the measured weeks.",
     "measure.backlog_growth": "Growth of the backlog",

@@ -56,6 +56,9 @@ SENTENCES: dict[str, str] = {
     " start-up",
     "certainty.replications.year": "{count}, of {weeks} weeks each from the first day, with the"
     " backlog",
+    "certainty.intake": "Cases that come in",
+    "certainty.intake.value": "{week} a week, {year} a year",
+    "certainty.intake.one": "{design}: {cases}",
     "certainty.cases": "Cases measured",
     "certainty.cases.one": "{design}: {cases}, of which {decided} decided",
     "certainty.precision": "Precision of the mean days",

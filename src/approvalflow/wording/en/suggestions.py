@@ -27,8 +27,8 @@ SENTENCES: dict[str, str] = {
     "suggest.more": "{count} more are not shown; --top shows them.",
     "suggest.neighbours": "Merge “{first}” and “{second}”: two desks of {department}, one after the"
     " other. No work is taken as saved; say with keeps how much is.",
-    "suggest.empty": "Drop “{step}”: as far as the file says, {role} never refuses, returns or asks"
-    " there, so the signature catches nothing.",
+    "suggest.empty": "Drop “{step}”: the file says what “{other}” refuses, returns, asks or finds,"
+    " but nothing of the kind of this signature of {role}; as far as it says, it catches nothing.",
     "suggest.above": "Let {to} decide “{step}” instead of {role}, who stands above. Add if: to"
     " do so for some cases only.",
     "suggest.row": "Review at the same time: {steps}. These {count} wait for one another, and none"

@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
     "verdict.run.clear": "The files that lie there on the first day are decided after {weeks}"
     " weeks.",
     "verdict.days": "Mean days to decision with {mark}: {difference}; today {today}.",
+    "verdict.unanswered": "{design}: {share} of what comes to “{step}” is never answered: the"
+    " deadline passes before anybody has begun.",
     "verdict.waiver": "{design} sets the rule {rule} aside for {step}: {because}.",
     "verdict.waived": "{design} does without checks of today: {checks}.",
     "verdict.bought": "{design}: the time is bought with work; a case {difference} of work.",

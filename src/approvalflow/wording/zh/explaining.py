@@ -12,7 +12,7 @@ SENTENCES: dict[str, str] = {
     "explain.section.loads": "运行之前的负荷",
     "explain.section.assumptions": "数字的依据",
     "explain.most_open": "在办事项达到 {count} 件时，新来的不予受理。",
-    "explain.arrivals": "平均每个日历日来件 {count} 件。",
+    "explain.arrivals": "平均每周 {week} 件，每年 {year} 件。",
     "explain.hours": "办公时间 {hours}；节假日：{holidays}；自 {starts} 开始。",
     "explain.closed": "另外不办公：{days}。",
     "explain.backlog": "第一天积压 {files}。",

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "verdict.run.work": "其中实际办理只占 {share}，其余都是等候。",
     "verdict.run.clear": "第一天积压的案卷在 {weeks} 周后全部作出决定。",
     "verdict.days": "采用 {mark} 后的平均办理天数：{difference}；现状为 {today}。",
+    "verdict.unanswered": "{design}：送达“{step}”的文件有 {share} 始终无人答复：无人着手即已到期。",
     "verdict.waiver": "{design} 对 {step} 不再适用规则 {rule}：{because}。",
     "verdict.waived": "{design} 不再进行现有的检查：{checks}。",
     "verdict.bought": "{design}：时间是用工作量换来的；每件工作量{difference}。",

@@ -52,7 +52,8 @@ class Backlog:
         token.visit = token.counts[station.counter] = token.counts[station.counter] + 1
         token.arrived = token.ready = 0
         if station.watched:
-            self.timers.watch(token, station, 0)
+            token.callbacks = self.run.on_queue
+            self.timers.watch(token, station)
         self.run.join(token, station.pool, 0)
 
 

@@ -75,8 +75,8 @@ class Run:
     __slots__ = (
         "applicant", "backlog", "boxes", "clock", "count", "departures", "dockets", "draws",
         "extend", "intake", "limits", "luck", "meetings", "on_answer", "on_finishes", "on_heard",
-        "on_nothing", "on_queue", "on_ready", "on_wait", "on_wake", "open_time", "plan", "pools",
-        "queue", "record", "shifts", "stations", "timers",
+        "on_nothing", "on_queue", "on_ready", "on_wait", "on_wake", "open_time",
+        "plan", "pools", "queue", "record", "shifts", "stations", "timers",
     )  # fmt: skip
 
     on_answer: Callbacks
@@ -195,19 +195,20 @@ class Run:
         if station.tray is not None:
             ready = end(arrived, station.tray.at(token.case, visit))
         token.ready = ready
-        if ready > now:
+        if station.watched:
+            self.timers.watch(token, station)
+            if ready > now:
+                self.timers.lie(token, station, ready)
+                return
+            token.callbacks = self.on_queue
+        elif ready > now:
             token.callbacks = self.on_ready
             self.clock.schedule_at(token, ARRIVE + token.base + station.rank, ready)
-        else:
-            if station.watched:
-                self.timers.watch(token, station, now)
-            self.join(token, station.pool, now)
+            return
+        self.join(token, station.pool, now)
 
     def _is_ready(self, token: CaseToken) -> None:
-        station = token.station
-        if station.watched:
-            self.timers.watch(token, station, token.ready)
-        self.join(token, station.pool, self.clock.now)
+        self.join(token, token.station.pool, self.clock.now)
 
     def _rest(self, token: CaseToken, station: Station, now: int) -> None:
         """Where the way stops, or goes on for another token."""

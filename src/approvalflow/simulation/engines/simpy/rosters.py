@@ -49,7 +49,7 @@ class Takers:
         """The instant from which a file that waits may go to these people; NEVER if not at all."""
         if any(asked.at(token.case, 0) for asked in self.only_if):
             return NEVER
-        return max((open_time.end(token.ready, after) for after in self.after), default=-1)
+        return max((open_time.end(token.arrived, after) for after in self.after), default=-1)
 
 
 class Roster(ServerPool):

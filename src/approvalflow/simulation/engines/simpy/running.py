@@ -18,9 +18,10 @@ class Running(Protocol):
 
     What a token has as its callbacks tells what it waits for.
 
-    `on_ready`: its way to a desk; `on_queue`: somebody, at a desk that is watched; one of
-    `on_finishes`: the end of work; `on_heard`: that of its turn in a sitting; `on_wait`: that of a
-    wait; `on_answer`: the applicant; `on_nothing`: nothing that the clock knows of.
+    `on_ready`: its way to a desk, or the end of the tray there; `on_queue`: somebody, at a desk
+    that is watched; one of `on_finishes`: the end of work; `on_heard`: that of its turn in a
+    sitting; `on_wait`: that of a wait; `on_answer`: the applicant; `on_nothing`: nothing that the
+    clock knows of.
     """
 
     clock: EventClock

@@ -155,5 +155,6 @@ class Meetings:
         token.visit = token.counts[station.counter] = token.counts[station.counter] + 1
         token.arrived = token.ready = now
         if station.watched:
-            self.timers.watch(token, station, now)
+            token.callbacks = self.run.on_queue
+            self.timers.watch(token, station)
         station.pool.again.append(token)

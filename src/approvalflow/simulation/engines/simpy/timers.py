@@ -7,9 +7,9 @@ anew when its legal clock has to stand still. Nothing here is asked of a plan wi
 from __future__ import annotations
 
 from approvalflow.eventlog import NOBODY, NOT_BEGUN
-from approvalflow.simulation.engines.simpy.clock import EXPIRE, Event
+from approvalflow.simulation.engines.simpy.clock import ARRIVE, EXPIRE, Event
 from approvalflow.simulation.engines.simpy.network import CaseToken, Station
-from approvalflow.simulation.engines.simpy.running import Running
+from approvalflow.simulation.engines.simpy.running import Callbacks, Running
 from approvalflow.simulation.plan import Plan
 from approvalflow.simulation.plan.contract import NEVER
 from approvalflow.simulation.tools.legal import LegalClock, Standstill
@@ -29,6 +29,16 @@ class Timer(Event):
         self.priority = EXPIRE + token.base + rank
         self.start, self.span = start, span
         self.at = NEVER
+
+
+class TrayEnd(Event):
+    """A file that is watched has lain in the tray, if it still does."""
+
+    __slots__ = ("token",)
+
+    def __init__(self, token: CaseToken, callbacks: Callbacks) -> None:
+        super().__init__(callbacks)
+        self.token = token
 
 
 class OpenCase:
@@ -52,6 +62,7 @@ class Timers:
         self.cases: dict[int, OpenCase] = {}
         self.on_due = (self._due,)
         self.on_patience = (self._out_of_patience,)
+        self.on_tray_end = (self._tray_ends,)
 
     # the case
 
@@ -86,32 +97,51 @@ class Timers:
 
     # the desk
 
-    def watch(self, token: CaseToken, station: Station, now: int) -> None:
-        """A file is ready at a desk which it may leave before its visit has ended."""
-        token.callbacks = self.run.on_queue
+    def watch(self, token: CaseToken, station: Station) -> None:
+        """A file comes to a desk which it may leave before its visit has ended: what may end it
+        runs from its arrival, while it lies in the tray too.
+        """
+        arrived = token.arrived
         if station.due is not None:
             span = station.due.at(token.case, token.visit)
-            timer = Timer(token, station, 2 * station.rank, now, span)
+            timer = Timer(token, station, 2 * station.rank, arrived, span)
             timer.callbacks = self.on_due
             self.set(self.cases[token.case], timer)
         if station.patience is not None:
-            timer = Timer(token, station, 2 * station.rank + 1, now, 0)
+            timer = Timer(token, station, 2 * station.rank + 1, arrived, 0)
             timer.callbacks = self.on_patience
-            timer.at = self.run.open_time.end(now, station.patience.at(token.case, token.visit))
+            after = station.patience.at(token.case, token.visit)
+            timer.at = self.run.open_time.end(arrived, after)
             self.run.clock.schedule_at(timer, timer.priority, timer.at)
+
+    def lie(self, token: CaseToken, station: Station, ready: int) -> None:
+        """On its way, and in the tray: an event of its own, as a deadline may take the file out."""
+        token.callbacks = self.run.on_ready
+        ended = TrayEnd(token, self.on_tray_end)
+        self.run.clock.schedule_at(ended, ARRIVE + token.base + station.rank, ready)
+
+    def _tray_ends(self, ended: TrayEnd) -> None:
+        token, now = ended.token, self.run.clock.now
+        if token.callbacks is self.run.on_ready and token.ready == now:
+            token.callbacks = self.run.on_queue
+            self.run.join(token, token.station.pool, now)
 
     def _is_there(self, timer: Timer) -> bool:
         """Whether the file still waits for the end of the visit."""
         token, run = timer.token, self.run
         return (
-            (token.callbacks is run.on_queue or token.callbacks in run.on_finishes)
+            (self._waits(token) or token.callbacks in run.on_finishes)
             and token.station.home is timer.station
             and token.visit == timer.visit
         )
 
+    def _waits(self, token: CaseToken) -> bool:
+        """Whether nobody has begun: it is in the queue, in the tray, or on its way there."""
+        return token.callbacks is self.run.on_queue or token.callbacks is self.run.on_ready
+
     def _out_of_patience(self, timer: Timer) -> None:
         token, now = timer.token, self.run.clock.now
-        if self._is_there(timer) and token.callbacks is self.run.on_queue:
+        if self._is_there(timer) and self._waits(token):
             self._leave_queue(token, now, token.station.withdraws)
             self._go_on(token, token.station, token.station.withdraws, now)
 
@@ -119,10 +149,12 @@ class Timers:
         token, now = timer.token, self.run.clock.now
         if timer.at != now or not self._is_there(timer):
             return
-        station, waits = token.station, token.callbacks is self.run.on_queue
+        station, waits = token.station, self._waits(token)
         if station.escalated is not None:
             if waits:
                 station.pool.leave(token)
+                token.ready = min(token.ready, now)
+                token.callbacks = self.run.on_queue
                 token.station = station.escalated
                 self.run.join(token, token.station.pool, now)
         elif waits and not station.worked_anyway:
@@ -133,6 +165,7 @@ class Timers:
 
     def _leave_queue(self, token: CaseToken, now: int, outcome: int) -> None:
         token.station.pool.leave(token)
+        token.ready = min(token.ready, now)
         token.started, token.person = NOT_BEGUN, NOBODY
         self.run.record_left(token, now, outcome)
 
@@ -141,9 +174,12 @@ class Timers:
         station, came_from = token.station, token.row
         heir = CaseToken(token.case, token.counts, token.parent)
         heir.department, heir.level, heir.mark = token.department, token.level, token.mark
+        ready = token.ready
         if not begun:
             token.started, token.person = NOT_BEGUN, NOBODY
+        token.ready = min(ready, now)
         self.run.record_left(token, now, 0)
+        token.ready = ready
         heir.row, heir.station, heir.visit = token.row, station, token.visit
         token.row, token.station, token.started = came_from, station.vain, now
         if begun:

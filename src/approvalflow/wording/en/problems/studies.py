@@ -134,6 +134,17 @@ PROBLEMS: dict[str, ProblemWords] = {
         "A settled state does not depend on what lay there on the first day. Example: "
         "`approvalflow run permit --horizon year` starts with the files of `backlog`.",
     ),
+    "load-part": ProblemWords(
+        'the people of "{role}" would need {load} of their hours',
+        (
+            "they can answer at most {part} of what comes: deadlines or patience let the rest go; "
+            "the measure unanswered says how much"
+        ),
+        (
+            "All files of this role leave its queue after some time, so it settles; but what is "
+            "asked of it is not done. Add posts, or ask for less."
+        ),
+    ),
     "agenda-high": ProblemWords(
         '"{step}" gets {arriving} cases a sitting and has room for {room} ({load})',
         "expect long and unsteady waits; with room for {wanted} the load is at most 85 %",
@@ -151,6 +162,23 @@ PROBLEMS: dict[str, ProblemWords] = {
         (
             "More cases come in than the sittings hear, so there is no settled state and no mean "
             "to report. `compare` judges such a design by the growth of its queue."
+        ),
+    ),
+    "agenda-part": ProblemWords(
+        '"{step}" gets {arriving} cases a sitting and has room for {room} ({load})',
+        "at most {part} of them are heard: deadlines or patience let the rest go",
+        (
+            "All cases leave this agenda after some time, so it settles; but most of what is asked "
+            "of it is not done."
+        ),
+    ),
+    "sits-on-day-off": ProblemWords(
+        '"{step}" is left out on days off: {count} of {all} times in the first year, first on '
+        "{first}",
+        "choose days that are never off, or let its cases wait for the next time",
+        (
+            "On public holidays and closed days no meeting sits and no batch runs, and nothing is "
+            "moved to the next day. Example: `runs: 1st Tue 17:00` where Mondays are often off."
         ),
     ),
 }

@@ -466,6 +466,14 @@ PROBLEMS: dict[str, ProblemWords] = {
         "Months and weekdays at 0% bring no cases, and here they leave none that does. Example: "
         "`by_weekday: {Fri: 0%}` with Monday to Thursday open.",
     ),
+    "arrivals-calendar-day": ProblemWords(
+        "arrivals per calendar day in office hours could come on every day or on open days only",
+        'write "per: working day", or "when: any time"',
+        (
+            "An office that is closed on some days lets in nobody there. Example: "
+            "`arrivals: {count: 3, per: calendar day, when: any time}`."
+        ),
+    ),
     "deadline-whole-days": ProblemWords(
         '"{value}" is no deadline: days end at closing or at midnight',
         "write whole days, at least one, or a time in hours",

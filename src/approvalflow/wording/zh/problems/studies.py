@@ -90,6 +90,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         "用 --horizon year 从积压开始",
         "稳定状态不取决于第一天有什么。例如：`approvalflow run permit --horizon year` 从 `backlog` 的案卷开始。",
     ),
+    "load-part": ProblemWords(
+        '"{role}" 的人员需要其工时的 {load}',
+        "他们最多只能答复来件的 {part}：其余因到期或等不及而离开；指标 unanswered 说明有多少",
+        "该角色的文件过一段时间都会离开队列，所以会达到稳态；但要求它做的并没有做。请增加岗位，或少送一些。",
+    ),
     "agenda-high": ProblemWords(
         "“{step}”每次会议有 {arriving} 件提交，容量 {room} 件（{load}）",
         "等候会长而不稳；容量为 {wanted} 件时负荷不超过 85 %",
@@ -99,5 +104,15 @@ PROBLEMS: dict[str, ProblemWords] = {
         "“{step}”每次会议有 {arriving} 件提交，容量只有 {room} 件（{load}）",
         "队列每月增长 {growth} 件：增加会议次数，把议程或时段延长到 {wanted} 件，或减少到这里的事项",
         "提交的超过会议所能审议的，因此没有稳定状态，也没有平均值可报告。`compare` 按队列的增长评判这样的方案。",
+    ),
+    "agenda-part": ProblemWords(
+        '"{step}" 每次会议有 {arriving} 件提交，最多审议 {room} 件（{load}）',
+        "其中最多有 {part} 得到审议：其余因到期或等不及而离开",
+        "这一议程上的事项过一段时间都会离开，所以会达到稳态；但要求它做的大多没有做。",
+    ),
+    "sits-on-day-off": ProblemWords(
+        "“{step}”遇休息日取消：第一年 {all} 次中有 {count} 次，最早在 {first}",
+        "选择从不休息的日子，或让其事项等到下一次",
+        "公共节假日和不办公的日子不开会、不批办，也不顺延到次日。例如：周一常逢休息日时写 `runs: 1st Tue 17:00`。",
     ),
 }

@@ -344,6 +344,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         "在办公的日子把 by_month 或 by_weekday 提到 0% 以上",
         "0% 的月份和星期几没有来件，这里没有剩下任何来件的日子。例如：周一至周四办公而 `by_weekday: {Fri: 0%}`。",
     ),
+    "arrivals-calendar-day": ProblemWords(
+        "办公时间内每个日历日的件数，可能按每一天计，也可能只按办公的日子计",
+        "写“per: working day”，或“when: any time”",
+        "不办公的日子没有来件。例如：`arrivals: {count: 3, per: calendar day, when: any time}`。",
+    ),
     "deadline-whole-days": ProblemWords(
         "“{value}”不能作期限：天数在下班或午夜截止",
         "写至少一个整天，或以小时计的时间",
