@@ -133,14 +133,16 @@ def _changed(old: Any, new: Any, at: tuple[str, ...], process: Process) -> Any:
         return _amended(old, new, at, process)
     if type(old) in _ALONE:
         return _amended(old, new, at, process)
-    if isinstance(old, Spread) and isinstance(new, Mapping) and not _fixes_a_law(new):
+    if isinstance(old, Spread) and isinstance(new, Mapping) and _is_part(new, old):
         return {key: getattr(old, key) for key in old.model_fields_set} | dict(new)
     return new
 
 
-def _fixes_a_law(new: Mapping[str, Any]) -> bool:
-    """Whether the numbers stand on their own, without those that they leave as they are."""
-    return any(form.keys <= set(new) for form in FORMS)
+def _is_part(new: Mapping[str, Any], old: Spread) -> bool:
+    """Whether these are some numbers of a law, which need those that they leave as they are."""
+    return set(new) <= set(type(old).model_fields) and not any(
+        form.keys <= set(new) for form in FORMS
+    )
 
 
 def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Process) -> Any:
