@@ -29,18 +29,19 @@ NOT_TYPED = {
     "names a key whose value only the writer knows": {
         "key-missing", "key-missing-here", "applicant-takes", "escalate-to-whom", "add-needs-after",
         "return-needs-then", "category-forgotten", "parallelise-needs-as", "moves-not-a-list",
-        "shape-needs-sd",
+        "shape-needs-sd", "roles-missing",
     },
     "names a key or word to take away, or its place": {
         "absent-of-unlimited", "clock-of-several", "intake-of-several", "reply-not-here",
         "patience-not-here", "reply-of-one-notice", "beside-not-under", "absent-before-start",
-        "quotes-in-condition", "curly-quotes", "escalate-to-itself", "arrow-out-of-box",
+        "quotes-in-condition", "curly-quotes", "escalate-to-itself", "arrow-out-of-box", "outcome-not-here",
+        "box-outcome-share", "end-inside-box", "takes-not-here",
     },
     "names a means that fits only some writers": {
         "alias", "across-the-wall", "needs-not-met", "level-too-low", "not-same-as-alone",
         "datum-in-two-processes", "staff-not-separated", "add-exists", "set-unknown",
         "merge-roles-differ", "shares-not-100", "nothing-to-copy", "unit-mismatch",
-        "unit-not-wanted",
+        "unit-not-wanted", "arrivals-which-hour", "arrivals-open-hour",
     },
 }  # fmt: skip
 """Why what stands in the quotation marks of a remedy is nothing to type in the marked place."""
