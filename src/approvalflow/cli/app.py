@@ -189,8 +189,10 @@ def _report(language: str) -> click.Command:
     @click.command(help=say("cli.report.help", language))
     @click.argument("result", type=EXISTING)
     @options.papers(language)
-    @options.form(language, *options.FORMATS)
-    def report(result: Path, html_file: Path | None, docx_file: Path | None, form: str) -> int:
+    @options.form(language, *options.FORMATS, default=None)
+    def report(
+        result: Path, html_file: Path | None, docx_file: Path | None, form: str | None
+    ) -> int:
         from approvalflow.cli import reporting
 
         return reporting.report(result, html_file, docx_file, form, language)

@@ -34,9 +34,9 @@ def replications(language: str, default: int | None = None) -> Option:
     )
 
 
-def form(language: str, *forms: str) -> Option:
+def form(language: str, *forms: str, default: str | None = "text") -> Option:
     said = say("cli.format.help", language)
-    return click.option("--format", "form", type=click.Choice(forms), default="text", help=said)
+    return click.option("--format", "form", type=click.Choice(forms), default=default, help=said)
 
 
 def papers(language: str) -> Option:

@@ -14,16 +14,19 @@ from approvalflow.wording import say
 
 
 def report(
-    path: Path, html_file: Path | None, docx_file: Path | None, form: str, language: str
+    path: Path, html_file: Path | None, docx_file: Path | None, form: str | None, language: str
 ) -> int:
-    """A result holds all that a report shows, so nothing is simulated again."""
+    """A result holds all that a report shows, so nothing is simulated again. It is printed where a
+    form or no file is asked for.
+    """
     try:
         result = from_json(path.read_bytes())
     except (OSError, ValidationError):
         screens.tell(say("not-a-result", language, path=path))
         return USAGE
     document = document_of(result, language)
-    if html_file is not None or docx_file is not None:
-        return OK if printing.write(result, document, html_file, docx_file) else USAGE
-    printing.show(result, document, form)
+    if not printing.write(result, document, html_file, docx_file):
+        return USAGE
+    if form is not None or (html_file is None and docx_file is None):
+        printing.show(result, document, form or "text")
     return OK

@@ -68,10 +68,20 @@ class Wishes:
         return self.json_file == "-" or self.form in ("json", "csv")
 
     @property
-    def only_a_diary(self) -> bool:
-        """Whether nothing is asked for that needs more than the one replication."""
-        asked = (self.json_file, self.html_file, self.docx_file, self.fail_if, self.strict)
-        return self.follow is not None and not any(asked) and self.form == "text"
+    def prints(self) -> bool:
+        """Whether the result is printed in its form: `--quiet` is about the report alone."""
+        return self.form != "text" or not (self.quiet or self.json_file == "-")
+
+    def refuse_collisions(self) -> None:
+        """Raises UsageError where two outputs would go to the same place."""
+        if self.json_file == "-" and self.form not in ("text", "json"):
+            raise click.UsageError(say("two-on-output", self.language, form=self.form))
+        stored = None if self.json_file in (None, "-") else Path(self.json_file)
+        files = [f for f in (stored, self.html_file, self.docx_file, self.log_file) if f]
+        places = [file.resolve() for file in files]
+        for file, place in zip(files, places, strict=True):
+            if places.count(place) > 1:
+                raise click.UsageError(say("two-in-file", self.language, path=file))
 
     def settings(self, study: Study) -> Settings:
         """With the horizon asked for, or the one that suits the study; raises UsageError."""
@@ -93,6 +103,7 @@ def run(path: Path, wishes: Wishes) -> int:
     """One process: its result, and on request the diary of a case and the log."""
     study = read_study(path, (), wishes.changes)
     conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
+    wishes.refuse_collisions()
     if wishes.closer.refused():
         return USAGE
     following = say("next.compare", wishes.language, path=path)
@@ -102,8 +113,6 @@ def run(path: Path, wishes: Wishes) -> int:
             looked = wishes.closer.look(settled_today(study, horizon_of(study, settings)))
         if looked is None:
             return USAGE
-        if wishes.only_a_diary:
-            return _close(looked, wishes)
         with screens.progress(wishes.language) as progress:
             result = simulate(study, settings, progress=progress)
     except Overloaded as overload:
@@ -114,13 +123,6 @@ def run(path: Path, wishes: Wishes) -> int:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
     return _finish(result, wishes, conditions, looked, following)
-
-
-def _close(looked: Looked, wishes: Wishes) -> int:
-    if not looked.write(wishes.language):
-        return USAGE
-    looked.show(beside=False)
-    return OK
 
 
 def _tell_overload(overload: Overloaded, language: str) -> None:
@@ -138,6 +140,7 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
     """
     study = read_study(path, tuple(redesigns) or None, wishes.changes)
     conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
+    wishes.refuse_collisions()
     if wishes.closer.refused():
         return USAGE
     looked: Looked | None = Looked()
@@ -146,8 +149,6 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
             looked = wishes.closer.look(_chosen(study, settings, wishes))
         if looked is None:
             return USAGE
-        if wishes.only_a_diary:
-            return _close(looked, wishes)
         with screens.progress(wishes.language) as progress:
             result = comparing.compare(study, settings, progress=progress)
     except Interrupted:
@@ -187,9 +188,7 @@ def _finish(
     looked: Looked,
     following: str,
 ) -> int:
-    """Every file that was asked for, then what is printed: no output takes another's place but the
-    diary that of the report.
-    """
+    """Every file that was asked for, then what is printed: no output takes another's place."""
     if not wishes.no_versions:
         result = with_versions(result)
     document = document_of(result, wishes.language)
@@ -200,9 +199,9 @@ def _finish(
         return USAGE
     if not printing.write(result, document, wishes.html_file, wishes.docx_file):
         return USAGE
-    if wishes.json_file == "-":
+    if wishes.json_file == "-" and wishes.form != "json":
         screens.put(as_json(result))
-    elif not wishes.quiet and (looked.diary is None or wishes.form != "text"):
+    if wishes.prints:
         printing.show(result, document, wishes.form)
     looked.show(beside=wishes.for_a_program)
     code = _code(result, conditions, wishes)

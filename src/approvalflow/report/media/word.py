@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from approvalflow.report.document import (
     Block,
@@ -51,6 +52,15 @@ def word_file(document: Document) -> bytes:
     _written(file.add_paragraph(), say("page.footer", document.language), "note")
     stream = BytesIO()
     file.save(stream)
+    return _undated(stream)
+
+
+def _undated(written: BytesIO) -> bytes:
+    """The same archive without the hour of its writing: one result is always the same bytes."""
+    stream = BytesIO()
+    with ZipFile(written) as dated, ZipFile(stream, "w", ZIP_DEFLATED) as undated:
+        for name in dated.namelist():
+            undated.writestr(ZipInfo(name), dated.read(name), ZIP_DEFLATED)
     return stream.getvalue()
 
 

@@ -35,7 +35,8 @@ SENTENCES: dict[str, str] = {
         "backlog); settled: the lasting state, after a start-up (the default otherwise)."
     ),
     "cli.workers.help": "How many processes share the work; the result is the same.",
-    "cli.json.help": "Write the result as JSON to this file; - for standard output.",
+    "cli.json.help": "Write the result as JSON to this file; - for standard output, where it takes"
+    " the place of the report.",
     "cli.panel.arguments": "Arguments",
     "cli.panel.options": "Options",
     "cli.panel.commands": "Commands",
@@ -43,15 +44,15 @@ SENTENCES: dict[str, str] = {
     "cli.docx.help": "Write the brief as a Word file.",
     "cli.set.help": "Change a value for this run: roles.planner.staff=4.",
     "cli.fail-if.help": 'Exit with 1 if this holds: "days_p90 > 30 calendar days".',
-    "cli.follow.help": "Print the dated diary of one case of the first replication, in place of the"
-    " report; with --json -, or as csv, beside it.",
+    "cli.follow.help": "Print the dated diary of one case of this run's first replication, after"
+    " the report; alone with --quiet, on standard error beside data.",
     "cli.design.help": "The redesign of which --follow and --log tell; today, without it.",
-    "cli.log.help": "Write the event log of the first replication (.csv or .xes).",
+    "cli.log.help": "Write the event log of this run's first replication (.csv or .xes).",
     "cli.strict.help": "Also fail on warnings, overload and numbers without source or reason.",
     "cli.format.help": "How to print.",
     "cli.versions.help": "Leave the versions of the libraries out of the result.",
     "cli.template.help": "Which study to start from.",
-    "cli.quiet.help": "Print no report.",
+    "cli.quiet.help": "Print no report; what --format and --follow ask for is printed.",
     "check.fine": "{file}: no problems; {steps} steps, {roles} roles.",
     "check.load": "{role}: {load} of its hours",
     "check.load.unlimited": "{role}: always enough people",
@@ -108,6 +109,9 @@ SENTENCES: dict[str, str] = {
         "APPROVALFLOW_DEBUG=1 shows where it happened."
     ),
     "cannot-write": "Cannot write {path}: {why}.",
+    "two-on-output": "Standard output holds one of --json - and --format {form}: write the JSON to"
+    " a file.",
+    "two-in-file": "{path} is asked for twice: each output needs a file of its own.",
     "log-format": "{path} should end in .csv or .xes.",
     "not-a-result": "{path} is not a result of approvalflow compare or run.",
     "no-such-case": "There is no case {case}; the first replication has cases 1 to {last}.",
