@@ -50,7 +50,7 @@ SENTENCES: dict[str, str] = {
     "measure.office_cost": "Cost to the office",
     "measure.office_cost.long": "Work and sittings at their wage and prices paid by the office,"
     " per decided case.",
-    "measure.posts_cost": "Posts in a year",
+    "measure.posts_cost": "Cost of all posts, a year",
     "measure.posts_cost.long": "A year of all posts at their wage, absence paid; who only sits, for"
     " the sittings.",
     "measure.at-least": "at least {amount}",
