@@ -15,6 +15,25 @@ def test_the_nearest_name(written: str, meant: str) -> None:
     assert near(written, ("intake", "review", "sign", "then")) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "known", "meant"),
+    [
+        ("same_as", ("not_same_as",), ""),
+        ("at_least", ("at_most",), ""),
+        ("before", ("after", "be_fore"), "be_fore"),
+        ("first_review", ("last_review",), ""),
+        ("police", ("intake", "opinions.police"), "opinions.police"),
+        ("处长", ("科长", "clerk"), "科长"),
+        ("承办", ("by", "does"), "by"),
+        ("承办", ("does",), ""),
+    ],
+)
+def test_never_the_opposite_and_the_part_after_a_dot(
+    written: str, known: tuple[str, ...], meant: str
+) -> None:
+    assert near(written, known) == meant
+
+
 def test_nothing_is_near_nothing() -> None:
     assert near("review", ()) == ""
     assert near("", ("review",)) == ""
@@ -30,6 +49,10 @@ def test_nothing_is_near_nothing() -> None:
         ("3 calender days", "calendar days"),
         ("1 business day", "working day"),
         ("3 xyz", ""),
+        ("4 working hours", ""),
+        ("2 working weeks", ""),
+        ("5 monts", ""),
+        ("5 secs", ""),
     ],
 )
 def test_the_unit_that_was_meant(text: str, meant: str) -> None:

@@ -69,9 +69,19 @@ def parse_hours(text: str | Sequence[str]) -> WeekHours:
     texts = [text] if isinstance(text, str) else list(text)
     if [t.strip() for t in texts] == ["always"]:
         return WeekHours(always=True, days=(((0, DAY),),) * 7)
+    try:
+        return _week(texts)
+    except NotationError as error:
+        if isinstance(text, str) and error.key in ("hours-backwards", "day-twice"):
+            raise NotationError(error.key, **error.parameters, **_typed(text)) from None
+        raise
+
+
+def _week(texts: Sequence[str]) -> WeekHours:
     week: dict[int, Spans] = {}
     for one in texts:
-        for days, spans in _groups(one):
+        for days, written in _groups(one):
+            spans = _in_order([_forward(*span) for span in written], one)
             for day in days:
                 if day in week:
                     raise NotationError("day-twice", day=WEEKDAYS[day], text=one)
@@ -83,8 +93,35 @@ def parse_hours(text: str | Sequence[str]) -> WeekHours:
     )
 
 
-def _groups(text: str) -> Iterator[tuple[list[int], Spans]]:
-    """The groups of days of one text, each with its sorted hours."""
+def _typed(text: str) -> dict[str, str]:
+    """The same hours with nights divided at midnight and all of a day together, if that can be."""
+    week: dict[int, list[Span]] = {}
+    for days, written in _groups(text):
+        for day in days:
+            for start, end in written:
+                parts = week.setdefault(day, [])
+                if start == end:
+                    return {}
+                if start < end:
+                    parts.append((start, end))
+                    continue
+                parts.append((start, DAY))
+                week.setdefault((day + 1) % 7, []).extend([(0, end)] if end else [])
+    try:
+        spans = tuple(_in_order(week.get(day, []), text) for day in range(7))
+    except NotationError:
+        return {}
+    return {"typed": str(WeekHours(always=False, days=spans, first_listed=next(iter(week))))}
+
+
+def _forward(start: int, end: int) -> Span:
+    if end <= start:
+        raise NotationError("hours-backwards", text=_spell_span((start, end)))
+    return start, end
+
+
+def _groups(text: str) -> Iterator[tuple[list[int], list[Span]]]:
+    """The groups of days of one text, each with its hours as they are written."""
     days: list[int] = []
     spans: list[Span] = []
     joining = False  # the last word was `and`
@@ -92,7 +129,7 @@ def _groups(text: str) -> Iterator[tuple[list[int], Spans]]:
         is_day = word[0].isalpha() and word != "and"
         follows_span = bool(spans) and not joining
         if is_day and follows_span:
-            yield days, _in_order(spans, text)
+            yield days, spans
             days, spans = [], []
         if is_day and not joining:
             days += _days(word)
@@ -105,7 +142,7 @@ def _groups(text: str) -> Iterator[tuple[list[int], Spans]]:
             raise NotationError("bad-hours", text=text)
     if joining or not spans:
         raise NotationError("bad-hours", text=text)
-    yield days, _in_order(spans, text)
+    yield days, spans
 
 
 def _days(word: str) -> list[int]:
@@ -131,8 +168,6 @@ def _span(word: str, text: str) -> Span:
     span = _clock_time(start), _clock_time(end)
     if span[0] == DAY:
         raise NotationError("bad-clock-time", text=start)
-    if span[1] <= span[0]:
-        raise NotationError("hours-backwards", text=word)
     return span
 
 

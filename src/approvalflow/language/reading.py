@@ -70,6 +70,10 @@ def process_from(source: Source, identity: str) -> ReadProcess:
         found.append(Problem(key, source.where(mark), parameters))
 
     assert isinstance(stripped, yamlsource.Mapping)  # as is the root of every source
+    moves = stripped.key_node("moves")
+    if moves is not None and stripped.get("steps") is None and stripped.get("processes") is None:
+        where = source.where(moves.mark)
+        raise ApprovalFlowError([Problem("redesign-not-process", where, {"name": identity})])
     root = _without_sources(stripped)
     lay_out = joining.joined if root.get("processes") is not None else unfolding.unfold
     tree = _with_defects_apart(lay_out(root, report))
@@ -154,7 +158,7 @@ def _follows_from_step_kind(
     loc = tuple(error["loc"])
     if loc[:1] != ("steps",) or loc[2:] == ("does",) or problem.parameters.get("suggestion"):
         return False
-    if problem.key not in ("unknown-key", *_SHAPES.values(), "wrong-shape"):
+    if problem.key not in ("unknown-key", "by-one-role", *_SHAPES.values(), "wrong-shape"):
         return False
     return any(
         other.key == "unknown-choice"
@@ -253,6 +257,9 @@ def finding_of(
     `known` are the keys that are allowed there; without it those of a process.
     """
     kind, loc = error["type"], tuple(error["loc"])
+    roles = error.get("input")
+    if kind == "string_type" and loc[-1] == "by" and isinstance(roles, list | dict) and roles:
+        return Finding("by-one-role", loc, {"roles": ", ".join(map(str, roles))})
     parameters = {k: str(v) for k, v in (error.get("ctx") or {}).items()}
     if kind == "missing":
         missing = {"key": str(loc[-1])}
@@ -268,7 +275,34 @@ def finding_of(
         text, allowed = str(error["input"]), parameters["expected"].replace("'", "")
         choice = {"text": text, "allowed": allowed, "suggestion": ""}
         return Finding("unknown-choice", loc, choice)
-    return Finding(_SHAPES.get(kind) or "wrong-shape", loc, {"key": _last_key(written, loc)})
+    key = _SHAPES.get(kind) or "wrong-shape"
+    about = _last_key(written, loc)
+    example = {"example": example_of(about, loc)} if key == "mapping-expected" else {}
+    return Finding(key, loc, {"key": about} | example)
+
+
+_EXAMPLES = {
+    "due": "{after: 10 working days, action: go_on}",
+    "calendar": "{holidays: CN, hours: Mon-Fri 09:00-17:00}",
+    "roles": "{clerk: 2, head: 1}",
+    "steps": "{by: clerk, work_time: 1 h}",
+    "case_data": "{urgent: 10%}",
+    "arrivals": "{count: 12, per: working day}",
+    "outcomes": "{refuse: 3%}",
+    "ask_applicant": "{share: 18%, takes: 2 weeks}",
+    "asks": "{documents: 3, visits: 1}",
+    "extension": "{by: 6 weeks, used: 80%}",
+    "backlog": "{review: 8}",
+    "detects": "{structural: 80%}",
+    "levels": "[county, city]",
+}
+
+
+def example_of(key: str, loc: tuple[Any, ...]) -> str:
+    """Of keys with values as they are written at that place: of a role, a step, a deadline."""
+    if loc[:1] == ("roles",) and len(loc) > 1:
+        return "{staff: 2, hours: Mon-Fri 09:00-17:00}"
+    return _EXAMPLES.get(key) or _EXAMPLES.get(str(loc[0]) if loc else "") or _EXAMPLES["steps"]
 
 
 def _last_key(written: Any, loc: tuple[Any, ...]) -> str:

@@ -20,6 +20,7 @@ from ruamel.yaml.events import (
 )
 
 from approvalflow.notation.faults import Fault
+from approvalflow.notation.indents import indent_fault
 from approvalflow.notation.nodes import DEEPEST, Mapping, Mark, Node, Scalar, Sequence
 
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -33,6 +34,10 @@ PLAIN_WORDS = (  # in what the parser says; the kind of the mistake; in words
     ("cannot start any token", "bad-start", "a value cannot begin with this character"),
     ("undefined alias", "alias", "an alias"),
 )
+
+
+def _blanks(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 @dataclass(slots=True)
@@ -145,12 +150,6 @@ class Builder:
 
     def _check_nulls(self, items: tuple[tuple[Scalar, Node], ...], *, flow: bool) -> None:
         nulls = [name for name, value in items if isinstance(value, Scalar) and value.text is None]
-        in_list = bool(self._open) and isinstance(self._open[-1].event, SequenceStartEvent)
-        if not flow and in_list and len(items) > 1 and items[0][0] in nulls[:1]:
-            beside = items[1][0]
-            parameters = {"key": nulls[0].text or "", "beside": beside.text or ""}
-            self.faults.append(Fault("beside-not-under", beside.mark, parameters))
-            nulls = nulls[1:]
         for name in nulls:
             parameters = {"key": name.text or "", "inside": "flow" if flow else "block"}
             self.faults.append(Fault("null-value", name.mark, parameters))
@@ -177,6 +176,14 @@ class Builder:
         to = last.column if last.line == first.line else len(line.rstrip())
         return Mark(first.line + 1, first.column + 1, max(1, to - first.column))
 
+    def _begins_anew(self, error: MarkedYAMLError, number: int) -> bool:
+        """Whether the line is no part of what the bracket above should hold."""
+        opened = error.context_mark
+        if opened is None or opened.line + 1 >= number:
+            return False
+        first, line = self._lines[opened.line], self._lines[number - 1]
+        return _blanks(line) <= _blanks(first) and not line.lstrip().startswith(("}", "]"))
+
     def _syntax_fault(self, error: MarkedYAMLError) -> Fault:
         """Where it went wrong; for what is never closed, where it was opened."""
         mark = error.problem_mark or error.context_mark
@@ -187,4 +194,10 @@ class Builder:
         known = (row[1:] for row in PLAIN_WORDS if row[0] in problem)
         kind, detail = next(known, ("other", problem))
         place = Mark(mark.line + 1, mark.column + 1) if mark else self._last
+        if kind in ("brace-open", "bracket-open") and self._begins_anew(error, place.line):
+            place = Mark(error.context_mark.line + 1, error.context_mark.column + 1)
+        elif kind in ("indentation", "key-here", "colon-missing"):
+            fault = indent_fault(self._lines, place.line)
+            if fault is not None:
+                return fault
         return Fault("yaml-syntax", place, {"detail": detail, "kind": kind})

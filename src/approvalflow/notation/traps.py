@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
+from approvalflow.notation import numerals
 from approvalflow.notation.faults import Fault
 from approvalflow.notation.lexing import (
     KEY_WORDS,
@@ -23,9 +24,10 @@ _WIDE_DASH = re.compile("[－—–][ \u3000]")
 _WIDE_BRACKETS = {"｛": "{", "［": "["}
 _CURLY_QUOTES = "“”‘’„＂＇"
 _CURLY_INSIDE = re.compile(f"[{_CURLY_QUOTES}][^{_CURLY_QUOTES}]*[{_CURLY_QUOTES}].+")
-_HASH = re.compile(r"#\d\w*")
-_DECIMAL_END = re.compile(r"(?<![\w.])\d+$")
-_DECIMAL_START = re.compile(r"\d+")
+_HASH = re.compile(r"#\d")
+_NUMBER = re.compile(r"# \d")
+_WORDS = ("name", "source", "because", "legal_basis", "required_by")  # values that are sentences
+_NUMERAL = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)+")
 
 
 def trap_faults(lines: tuple[str, ...]) -> list[Fault]:
@@ -38,8 +40,10 @@ def trap_faults(lines: tuple[str, ...]) -> list[Fault]:
         faults.append(Fault("tab-indent", lexer.tabs[0], {"count": str(len(lexer.tabs))}))
     for line in lexer.lines:
         faults.extend(_line_faults(line))
+    for line, following in pairwise(lexer.lines):
+        faults.extend(_beside(line, following))
     for bracket, entry, before in _flow_entries(t for line in lexer.lines for t in line.tokens):
-        faults.extend(_entry_faults(bracket, entry, before))
+        faults.extend(_entry_faults(bracket, entry, before, lines))
     return faults
 
 
@@ -48,9 +52,8 @@ def _line_faults(line: Line) -> Iterator[Fault]:
         if token.kind == "text":
             goes_on = line.continuing and not token.inside
             yield from _text_faults(token, begins=not goes_on)
-        elif before and before.kind == "text" and (found := _HASH.match(token.text)):
-            mark = token.mark(0, len(found.group()))
-            yield Fault("hash-in-value", mark, {"found": found.group()})
+        elif before and before.kind == "text" and token.kind == "comment":
+            yield from _hash_faults(line, before, token)
     if line.continuing:
         return
     body = [t for t in line.tokens if not t.inside and t.kind != "comment"]
@@ -58,6 +61,31 @@ def _line_faults(line: Line) -> Iterator[Fault]:
     if body and body[0].kind == "text":
         yield from _key_faults(body[0])
     yield from _second_colon(body)
+
+
+def _hash_faults(line: Line, value: Token, comment: Token) -> Iterator[Fault]:
+    """What was meant as part of the value: `form #18`, and in words also `Permission # 12`."""
+    end = value.column + len(value.text)
+    close = comment.column == end + 1
+    words = any(t.kind == "text" and t.text in _WORDS for t in line.tokens if t is not value)
+    if not _HASH.match(comment.text) and not (close and words and _NUMBER.match(comment.text)):
+        return
+    whole = value.text + " " * (comment.column - end) + comment.text
+    told = {"found": comment.text}
+    if "'" not in whole and not value.inside:
+        told["typed"] = f"'{whole}'"
+    yield Fault("hash-in-value", value.mark(0, len(whole)), told)
+
+
+def _beside(line: Line, following: Line) -> Iterator[Fault]:
+    """A key under the name after a dash, where it should stand two blanks further."""
+    bare = [t for t in line.tokens if t.kind != "comment"]
+    head = following.tokens
+    if [t.kind for t in bare[-3:]] != ["-", "text", ":"] or following.continuing or len(head) < 2:
+        return
+    name, key = bare[-2], head[0]
+    if key.kind == "text" and head[1].kind == ":" and key.column == name.column and not key.inside:
+        yield Fault("beside-not-under", key.mark(), {"key": name.text, "beside": key.text})
 
 
 def _text_faults(token: Token, *, begins: bool) -> Iterator[Fault]:
@@ -125,10 +153,12 @@ def _flow_entries(
     yield from around
 
 
-def _entry_faults(bracket: str, entry: list[Token], before: list[Token]) -> Iterator[Fault]:
+def _entry_faults(
+    bracket: str, entry: list[Token], before: list[Token], lines: tuple[str, ...]
+) -> Iterator[Fault]:
     if bracket == "{" and entry and entry[0].kind == "text":
         yield from _key_faults(entry[0])
-        yield from _decimal_comma(entry, before)
+        yield from _comma_in_number(entry, before, lines)
     yield from _second_colon(entry)
     for token, following in zip(entry, [*entry[1:], None], strict=False):
         if token.kind != "text":
@@ -147,14 +177,24 @@ def _is_colon_token(token: Token | None) -> bool:
     return token is not None and token.kind == ":"
 
 
-def _decimal_comma(entry: list[Token], before: list[Token]) -> Iterator[Fault]:
-    if len(entry) != 1 or len(before) < 3 or before[-1].kind != "text":
+def _comma_in_number(
+    entry: list[Token], before: list[Token], lines: tuple[str, ...]
+) -> Iterator[Fault]:
+    """A comma within a number, told once for all commas of the number."""
+    if len(entry) != 1 or not before or before[-1].kind != "text":
         return
-    left = _DECIMAL_END.search(before[-1].text)
-    right = _DECIMAL_START.match(entry[0].text)
     comma = before[-1].column + len(before[-1].text)
-    adjacent = entry[0].column == comma + 1 and entry[0].line == before[-1].line
-    if left and right and adjacent:
-        found = f"{left.group()},{right.group()}"
-        mark = Mark(entry[0].line, comma - len(left.group()), len(found))
-        yield Fault("decimal-comma", mark, {"found": found, "use": found.replace(",", ".")})
+    if entry[0].column != comma + 1 or entry[0].line != before[-1].line:
+        return
+    for found in _NUMERAL.finditer(lines[entry[0].line - 1]):
+        first = found.start() + found.group().index(",") + 1 if "," in found.group() else 0
+        if first == comma:
+            numeral = found.group()
+            mark = Mark(entry[0].line, found.start() + 1, len(numeral))
+            use = numerals.spaced(numeral)
+            if numerals.is_ambiguous(numeral):
+                point = numerals.with_point(numeral)
+                ways = {"text": numeral, "spaced": use, "decimal": point}
+                yield Fault("ambiguous-thousands", mark, ways)
+            else:
+                yield Fault("decimal-comma", mark, {"found": numeral, "use": use})

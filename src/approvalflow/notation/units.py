@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from approvalflow.errors import NotationError
+from approvalflow.notation import numerals
 from approvalflow.notation.near import near
 from approvalflow.seconds import DAY, HOUR, MINUTE, WEEK
 
@@ -34,12 +35,16 @@ _LOOSE_UNITS = {
     "workday": "working day", "workdays": "working days",
 }  # fmt: skip
 
+_DAYS = ("working days", "calendar days")
+_LONG_UNITS = ("month", "months", "year", "years")
+_NO_UNITS = (*_LONG_UNITS, "second", "seconds", "day", "days", "quarter", "night", "fortnight")
+_OFFICE_WORDS = ("working", "work", "business", "office", "open")
+_SIZES = {"day": None, "days": None}  # of which clock, the word alone does not say
 _LONGEST = 36_525  # days: a hundred years
 
 _NUMBER = r"-?\d{1,3}(?:[   ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?"
 _AMOUNT = re.compile(rf"\s*(?P<number>{_NUMBER})\s*(?P<unit>\S.*?)?\s*$")
-_GROUPED = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}(?!\d)")  # 0.125 can only be a fraction
-_COMMA = re.compile(r"-?\d+,\d+")
+_TIME_WORDS = re.compile(r"(?:working|calendar) days?")  # the only units of two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +113,24 @@ def number_text(value: float) -> str:
 
 def split_amount(text: str) -> tuple[float, str]:
     """A number and the words after it; refuses what could be read in two ways."""
-    if _COMMA.match(text.strip()):
-        raise NotationError("comma-in-number", text=text)
-    grouped = _GROUPED.match(text.strip())
-    if grouped:
-        digits = grouped.group().replace(".", " ").replace(",", " ")
-        raise NotationError("ambiguous-thousands", text=grouped.group(), spaced=digits)
-    found = _AMOUNT.match(text)
-    if not found:
-        raise NotationError("not-a-number", text=text)
-    number = float(re.sub(r"[   ]", "", found.group("number")))
+    written = text.strip()
+    plain = numerals.narrowed(written)
+    numeral = numerals.NUMERAL.match(plain, 1 if plain.startswith("-") else 0)
+    if numeral and numerals.is_ambiguous(numeral.group()):
+        before, after = plain[: numeral.start()], plain[numeral.end() :]
+        whole = f"{before}{numerals.spaced(numeral.group())}{after}"
+        fraction = f"{before}{numerals.with_point(numeral.group())}{after}"
+        raise NotationError("ambiguous-thousands", text=written, spaced=whole, decimal=fraction)
+    if numeral and not numerals.is_clear(numeral.group()):
+        raise NotationError("comma-in-number", text=written)
+    found = _AMOUNT.match(plain)
+    unit = re.sub(r"\s+", " ", found.group("unit") or "") if found else ""
+    if not found or re.match(r"[\d.,:]", unit):
+        raise NotationError("not-a-number", text=written)
+    number = float(re.sub(r"[\s\u00a0\u202f]", "", found.group("number")))
     if abs(number) > 1e15:
-        raise NotationError("number-too-large", text=text)
-    return number, re.sub(r"\s+", " ", found.group("unit") or "")
+        raise NotationError("number-too-large", text=written)
+    return number, unit
 
 
 def parse_number(text: str) -> float:
@@ -146,12 +156,33 @@ def duration_unit(unit: str, text: str) -> str:
     if not unit:
         raise NotationError("unit-missing", text=text, example=f"{text.strip()} h")
     if unit in ("day", "days", "d"):
-        raise NotationError("bare-day", text=text)
-    if unit in ("month", "months", "year", "years"):
+        raise bare_day(text)
+    if unit in _LONG_UNITS:
         raise NotationError("long-unit", text=text, unit=unit)
-    meant = near(unit, (*_LOOSE_UNITS, *_DURATION_UNITS, *_PLURALS))
+    raise NotationError("unknown-unit", text=text, unit=unit, suggestion=_unit_meant(unit))
+
+
+def _unit_meant(unit: str) -> str:
+    """The unit that was misspelt; never one of another size or clock than its words name."""
+    meant = near(unit, (*_LOOSE_UNITS, *_DURATION_UNITS, *_PLURALS, *_NO_UNITS))
+    if meant in _NO_UNITS:
+        return ""
     meant = _LOOSE_UNITS.get(meant, meant)
-    raise NotationError("unknown-unit", text=text, unit=unit, suggestion=meant)
+    ours = _DURATION_UNITS.get(_PLURALS.get(meant, meant))
+    for word in unit.lower().split():
+        size = _DURATION_UNITS.get(_LOOSE_UNITS.get(word) or _PLURALS.get(word, word))
+        size = _SIZES.get(word) or size
+        if ours and size and size != ours:
+            return ""
+        if word in _OFFICE_WORDS and ours and ours[0] is not Clock.WORKING:
+            return ""
+    return meant
+
+
+def bare_day(text: str) -> NotationError:
+    """Of the value as it is written, which may hold more than one number."""
+    working, calendar = (re.sub(r"\bd(ays?)?\b", kind, text.strip()) for kind in _DAYS)
+    return NotationError("bare-day", text=text, working=working, calendar=calendar)
 
 
 def parse_duration(text: str) -> Duration:
@@ -190,7 +221,9 @@ def parse_rate(text: str, allowed: tuple[str, ...]) -> Rate:
     number, unit = split_amount(text)
     parts = re.split(r"\s*/\s*|\s+per\s+", unit, maxsplit=1)
     if len(parts) != 2:
-        raise NotationError("rate-missing-per", text=text, example=f"{text.strip()}/{allowed[0]}")
+        raise NotationError(
+            "rate-missing-per", text=text, example=f"{_in_currency(number, unit)}/{allowed[0]}"
+        )
     if parts[1] not in allowed:
         raise NotationError("rate-unit", text=text, unit=parts[1], allowed=", ".join(allowed))
     if number < 0:
@@ -202,7 +235,7 @@ def parse_share(text: str) -> float:
     """`18%` -> 0.18, within 0..1."""
     number, unit = split_amount(text)
     if unit != "%":
-        raise NotationError("share-without-percent", text=text, example=f"{text.strip()}%")
+        raise NotationError("share-without-percent", text=text, example=f"{number_text(number)}%")
     if not 0 <= number <= 100:
         raise NotationError("share-out-of-range", text=text)
     return number / 100
@@ -212,7 +245,7 @@ def parse_percent(text: str) -> float:
     """`135%` -> 1.35: a share of something else, zero or more."""
     number, unit = split_amount(text)
     if unit != "%":
-        raise NotationError("share-without-percent", text=text, example=f"{text.strip()}%")
+        raise NotationError("share-without-percent", text=text, example=f"{number_text(number)}%")
     if number < 0:
         raise NotationError("negative", text=text)
     return number / 100
@@ -221,6 +254,8 @@ def parse_percent(text: str) -> float:
 def parse_quantity(text: str) -> Quantity:
     """Such as `1 800 m2`, `12`."""
     number, unit = split_amount(text)
+    if " " in unit and not _TIME_WORDS.fullmatch(unit):
+        raise NotationError("unit-not-a-word", text=text.strip(), unit=unit)
     return Quantity(number, unit)
 
 
@@ -230,6 +265,10 @@ def parse_date(text: str) -> date:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise NotationError("bad-date", text=text) from None
+
+
+def _in_currency(number: float, unit: str) -> str:
+    return f"{number_text(number)} {unit if re.fullmatch('[A-Z]{3}', unit) else 'EUR'}"
 
 
 def _currency(unit: str, text: str) -> str:

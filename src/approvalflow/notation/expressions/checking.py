@@ -123,13 +123,21 @@ class _Checker:
         units = [self._unit(side, node.column) for side in (node.left, node.right)]
         if sides[0] is node.right:
             units.reverse()
-        self._same(sides[0], units[0], units[1], node.column)
+        self._same(sides[0], units[0], units[1], node.column, sides[1])
 
-    def _same(self, term: Term, expected: str | None, found: str | None, column: int) -> bool:
+    def _same(
+        self, term: Term, expected: str | None, found: str | None, column: int, other: Term
+    ) -> bool:
+        """Whether both have one unit; where a bare number lacks it, it is said with the unit."""
         if expected is None or found is None:
             return False
         if expected != found:
-            self._fault("unit-mismatch", name=term, expected=expected, found=found, column=column)
+            number = "..."
+            if isinstance(other, Amount) and not (found and expected):
+                number = str(Amount(other.value))
+            example = f"{number} {expected}".rstrip()
+            told = {"name": term, "expected": expected, "found": found, "example": example}
+            self._fault("unit-mismatch", **told, column=column)
         return expected == found
 
     def _unit(self, term: Term, column: int) -> str | None:
@@ -142,7 +150,11 @@ class _Checker:
                 return unit
             case Sum(parts):
                 units = [self._unit(part, column) for _, part in parts]
-                fits = [self._same(parts[0][1], units[0], unit, column) for unit in units]
+                first = parts[0][1]
+                fits = [
+                    self._same(first, units[0], unit, column, part)
+                    for unit, (_, part) in zip(units, parts, strict=True)
+                ]
                 return units[0] if all(fits) else None
             case Product(parts):
                 return self._product_unit(term, column)

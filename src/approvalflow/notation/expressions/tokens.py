@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from approvalflow.errors import NotationError
+from approvalflow.notation import numerals
 from approvalflow.notation.expressions.nodes import narrowed
 
 LONGEST = 2_000  # characters
@@ -24,8 +25,7 @@ _INSTEAD = {
 }  # fmt: skip
 _TOKEN = re.compile(
     r"(?P<blank>\s+)"
-    r"|(?P<ambiguous>\d+(?:[.,]\d{3})+(?!\d))"
-    r"|(?P<comma>\d+,\d+)"
+    r"|(?P<numeral>\d+(?:[.,]\d+)+)"
     r"|(?P<number>(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?)"
     r"|(?P<word>is-not(?!\w)|\w+)"
     r"|(?P<forbidden>\*\*|//)"
@@ -87,15 +87,25 @@ def _checked(token: Lexeme) -> Lexeme:
             return token
         case "word":
             return _word(token)
-        case "ambiguous":
-            spaced = re.sub("[.,]", " ", found)
-            raise NotationError("ambiguous-thousands", text=found, spaced=spaced, column=column)
-        case "comma":
-            raise NotationError("comma-in-number", text=found, column=column)
+        case "numeral":
+            return _numeral(token)
         case "instead":
             raise NotationError("wrong-operator", found=found, use=_INSTEAD[found], column=column)
         case _:
             raise NotationError("not-allowed-in-condition", found=found, column=column)
+
+
+def _numeral(token: Lexeme) -> Lexeme:
+    column, found = token.column, token.text
+    if numerals.is_clear(found):
+        return Lexeme("number", found, column)
+    spaced = numerals.spaced(found)
+    if numerals.is_ambiguous(found):
+        point = numerals.with_point(found)
+        raise NotationError(
+            "ambiguous-thousands", text=found, spaced=spaced, decimal=point, column=column
+        )
+    raise NotationError("comma-in-number", text=found, typed=spaced, column=column)
 
 
 def _word(token: Lexeme) -> Lexeme:

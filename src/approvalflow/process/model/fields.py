@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
+from approvalflow.notation.respelling import with_typed
 
 
 class Frozen(BaseModel):
@@ -39,7 +40,7 @@ def reader(read: Callable[[str], Any], kind: type[Any] | tuple[type[Any], ...]) 
         try:
             return read(value)
         except NotationError as error:
-            raise custom_error(error) from None
+            raise custom_error(with_typed(error, value, read)) from None
 
     return BeforeValidator(validate)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
@@ -23,10 +24,18 @@ from approvalflow.process.model.texts import Condition, Words
 from approvalflow.process.model.varying import ByAttempt, ByCase, VaryingOf
 
 UNLIMITED = -1
+_MOST_PARTS = 1_000  # posts of which a part is told apart
 
 
 def _staff(text: str) -> int:
-    return UNLIMITED if text == "unlimited" else units.parse_count(text)
+    if text == "unlimited":
+        return UNLIMITED
+    number = units.parse_number(text)
+    if 0 < number < _MOST_PARTS and number != int(number):
+        people = math.ceil(number)
+        share = f"{units.number_text(100 * number / people)}%"
+        raise NotationError("half-post", text=text, staff=people, share=share)
+    return units.parse_count(text)
 
 
 def _absence(value: Any) -> Any:

@@ -18,6 +18,7 @@ from approvalflow.chance.fitting import (
 from approvalflow.chance.laws import Empirical, Fixed, Law, Pert, Uniform
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
+from approvalflow.notation.respelling import with_typed
 from approvalflow.process.model.fields import (
     DurationText,
     Frozen,
@@ -95,15 +96,24 @@ def _usual_shape() -> str:
 class Spread(Frozen):
     """One value, a range, or the numbers that fix a law; see docs/language.md."""
 
+    @staticmethod
+    def reads(text: str) -> Any:
+        """One number of it."""
+        raise NotImplementedError
+
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:
         if isinstance(value, str):
             try:
                 ends = units.split_range(value)
-                return {"low": ends[0], "high": ends[1]} if ends else {"value": value}
+                for part in ends or (value,):
+                    cls.reads(part)
             except NotationError as error:
-                raise custom_error(error) from None
+                told = error.parameters | ({"text": value} if ends else {})
+                whole = NotationError(error.key, **told)
+                raise custom_error(with_typed(whole, value, cls.model_validate)) from None
+            return {"low": ends[0], "high": ends[1]} if ends else {"value": value}
         if isinstance(value, Mapping):
             _check_form(cls, value)
         return value
@@ -170,6 +180,10 @@ Shape = Annotated[str, BeforeValidator(_shape_reader), _ShapesTold()]
 class Time(Spread):
     """A length of time: one value, `a to b`, or a law."""
 
+    @staticmethod
+    def reads(text: str) -> units.Duration:
+        return units.parse_duration(text)
+
     value: DurationText | None = None
     """The one value."""
     low: DurationText | None = None
@@ -217,6 +231,10 @@ class Time(Spread):
 
 class Number(Spread):
     """A number of a case, such as an area or an amount: one value, `a to b`, or a law."""
+
+    @staticmethod
+    def reads(text: str) -> units.Quantity:
+        return units.parse_quantity(text)
 
     value: QuantityText | None = None
     """The one value."""

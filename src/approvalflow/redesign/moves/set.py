@@ -19,7 +19,7 @@ from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import Deputy, Role
 from approvalflow.process.model.routes import ANSWERED, ENDS, Arm, Route, arm_to
-from approvalflow.process.model.spreads import Spread
+from approvalflow.process.model.spreads import FORMS, Spread
 from approvalflow.process.model.steps import Step
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused, ValuesRefused
 from approvalflow.redesign.rewiring import groups
@@ -133,7 +133,16 @@ def _changed(old: Any, new: Any, at: tuple[str, ...], process: Process) -> Any:
         return _amended(old, new, at, process)
     if type(old) in _ALONE:
         return _amended(old, new, at, process)
+    if isinstance(old, Spread) and isinstance(new, Mapping) and _is_part(new, old):
+        return {key: getattr(old, key) for key in old.model_fields_set} | dict(new)
     return new
+
+
+def _is_part(new: Mapping[str, Any], old: Spread) -> bool:
+    """Whether these are some numbers of a law, which need those that they leave as they are."""
+    return set(new) <= set(type(old).model_fields) and not any(
+        form.keys <= set(new) for form in FORMS
+    )
 
 
 def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Process) -> Any:

@@ -101,12 +101,13 @@ def _syntax(parameters: Mapping[str, str], language: str) -> dict[str, str]:
 
 
 def remedies_of(problem: Problem, language: str) -> tuple[str, ...]:
-    """The name that was probably meant, if there is one, and what to do."""
+    """The name that was probably meant and what to type, if there is such a thing; what to do."""
     remedy = _filled(words_of(problem, language).remedy, problem)
     suggestion = problem.parameters.get("suggestion", "")
-    if not suggestion:
-        return (remedy,)
-    return (say("problem.meant", language, name=_shown(suggestion)), remedy)
+    meant = [say("problem.meant", language, name=_shown(suggestion))] if suggestion else []
+    typed = problem.parameters.get("typed", "")
+    write = [say("problem.typed", language, typed=_shown(typed))] if typed else []
+    return (*meant, *write, remedy)
 
 
 def _filled(sentence: str, problem: Problem) -> str:

@@ -86,6 +86,7 @@ SENTENCES: dict[str, str] = {
     "watch.ends": "No longer watching.",
     "init.exists": "{path} exists already; nothing was written.",
     "problem.meant": 'did you mean "{name}"?',
+    "problem.typed": 'write "{typed}"',
     "problem.warning": "warning: ",
     "problem.syntax.key-here": "no key can stand here",
     "problem.syntax.quote-open": "a quotation mark is not closed",

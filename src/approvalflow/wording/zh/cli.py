@@ -72,6 +72,7 @@ SENTENCES: dict[str, str] = {
     "watch.ends": "监视结束。",
     "init.exists": "{path} 已经存在；未写入任何内容。",
     "problem.meant": "是否想写“{name}”？",
+    "problem.typed": "请写“{typed}”",
     "problem.warning": "警告：",
     "problem.syntax.key-here": "这里不能写关键字",
     "problem.syntax.quote-open": "引号没有成对",

@@ -146,7 +146,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "decimal-comma": ProblemWords(
         "the comma in {found} ends the value",
-        "write {use} with a point",
+        'write "{use}"',
         (
             "In braces a comma separates entries, so that 1,5 would be read as 1 and 5. "
             "Example: `{mean: 1.5 h, sd: 1 h}`."
@@ -163,8 +163,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     "hash-in-value": ProblemWords(
         "everything from {found} on is taken as a comment",
         (
-            "put the value in quotes if {found} belongs to it, or write a blank after # for"
-            " a comment"
+            "put the value in quotes if {found} belongs to it; for a comment, write two blanks "
+            "before # and one after it"
         ),
         'After a blank, the sign # begins a comment. Example: `source: "form #18"`.',
     ),
@@ -223,7 +223,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "mapping-expected": ProblemWords(
         '"{key}" needs keys with values below it',
-        "write keys with their values, for example in braces: {{by: clerk, work_time: 1 h}}",
+        'write keys with their values, for example "{example}"',
         (
             "Here several things are said, each by its key. Example: `calendar: {holidays: "
             "CN, starts: 2025-01-06}`."
@@ -269,6 +269,31 @@ PROBLEMS: dict[str, ProblemWords] = {
         (
             "A key that is not known would change nothing, so it is refused. Example: "
             "`work_tiem: 1 h` is a slip for `work_time: 1 h`."
+        ),
+    ),
+    "dash-missing": ProblemWords(
+        'a dash is missing before "{key}"',
+        'write "- {key}:" in its place, or two more blanks before what belongs to the line above',
+        (
+            "The entries of a list begin with a dash each, one below the other. Example: "
+            "`- review: {by: clerk, work_time: 1 h}` and in the next line `- sign: {by: head, "
+            "work_time: 5 min}`."
+        ),
+    ),
+    "indent-differs": ProblemWords(
+        "{here} blanks stand before this line, {above} before the lines that it could belong to",
+        "write {above} blanks before it",
+        (
+            "What belongs together begins in one column. Example: `by: clerk` and `work_time: 1 h` "
+            "one below the other, each with six blanks before it."
+        ),
+    ),
+    "redesign-not-process": ProblemWords(
+        "this is a redesign, not a process",
+        "name the study first, and the redesign after it: approvalflow compare STUDY {name}",
+        (
+            "A redesign says only what is changed in a process (moves). Example: `approvalflow "
+            "compare my-study parallel`."
         ),
     ),
     "processes-own-it": ProblemWords(

@@ -202,7 +202,10 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "add-unknown": ProblemWords(
         '"{name}" cannot be added',
-        "add roles, case_data or steps",
+        (
+            "add roles, case_data or steps; where new steps come stands beside add: after: start, "
+            "or after and the name of a step"
+        ),
         (
             'Everything else exists already and is changed by "set". Example: `set: '
             "{time_limit: 25 working days}`."

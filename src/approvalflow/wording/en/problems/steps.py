@@ -154,7 +154,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "unit-mismatch": ProblemWords(
         '"{name}" is in "{expected}", but "{found}" is written',
-        'write the number in the unit of "{name}"',
+        'write the number in the unit of "{name}": {example}',
         (
             "Numbers are compared in one unit, and nothing is converted. Example: `area > 5"
             " 000 m2` if the area is in m2."

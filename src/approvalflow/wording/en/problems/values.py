@@ -12,7 +12,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "bare-day": ProblemWords(
         '"{text}" does not say which kind of day',
-        'write "working day" or "calendar day"',
+        'write "{working}" or "{calendar}"',
         (
             "A working day and a calendar day differ by weekends and holidays. Example: "
             "`takes: 5 working days`."
@@ -46,7 +46,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "ambiguous-thousands": ProblemWords(
         '"{text}" could be a thousand times more or less',
-        'write "{spaced}" for thousands, or another number of decimals',
+        'write "{spaced}" for thousands, or "{decimal}" for a fraction',
         "In some countries 9.000 is nine, in others nine thousand. Example: `9 000 m2`.",
     ),
     "not-a-number": ProblemWords(
@@ -305,8 +305,11 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "hours-backwards": ProblemWords(
         '"{text}" ends before it begins',
-        "write the earlier time first; for a night, write two parts",
-        "Opening hours lie within one day. Example: `Mon 22:00-24:00 Tue 00:00-06:00`.",
+        "write the earlier time first; a night is divided at midnight, with all of a day together",
+        (
+            "Opening hours lie within one day. Example: `Mon 22:00-24:00 Tue 00:00-06:00 and "
+            "22:00-24:00 Wed 00:00-06:00`."
+        ),
     ),
     "hours-overlap": ProblemWords(
         "the hours {first} and {second} overlap",
@@ -406,6 +409,32 @@ PROBLEMS: dict[str, ProblemWords] = {
         (
             "A list gives the value for the first visit, the second and so on. What is known of a "
             "case, its limit and its fee do not change from visit to visit."
+        ),
+    ),
+    "unit-not-a-word": ProblemWords(
+        'the unit "{unit}" is not a single word',
+        "write one word for the unit; what varies is written in braces, and yes or no as a share",
+        (
+            "All that follows a number is its unit, by which conditions compare it. Example: "
+            "`area: {median: 800 m2, p90: 2 000 m2}`, or `large: 8%` for those over 2 000 m2."
+        ),
+    ),
+    "by-one-role": ProblemWords(
+        '"by" takes one role, and here are several',
+        'write "in_series: [{roles}]" if one follows the other, or "in_parallel: [{roles}]" if '
+        "they do it at the same time",
+        (
+            "A desk belongs to one role. Several roles sit together only in a meeting, by `does: "
+            "meeting`. Example: `in_series: [planner, head]` instead of `by`."
+        ),
+    ),
+    "half-post": ProblemWords(
+        '"{text}" is no whole number of people',
+        'write "staff: {staff}" and "share_of_time: {share}"',
+        (
+            "People are counted in whole numbers, and the part of their time that they have for "
+            "these cases stands beside. Example: `clerk: {staff: 2, share_of_time: 75%}` for one "
+            "post and a half."
         ),
     ),
     "closure-backwards": ProblemWords(

@@ -87,7 +87,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "decimal-comma": ProblemWords(
         "{found} 中的逗号结束了这个值",
-        "用小数点写成 {use}",
+        "写成“{use}”",
         "花括号中的逗号分隔各项，1,5 会被读成 1 和 5。例如：`{mean: 1.5 h, sd: 1 h}`。",
     ),
     "second-colon": ProblemWords(
@@ -97,7 +97,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "hash-in-value": ProblemWords(
         "从 {found} 起都被当作注释",
-        "如果 {found} 属于值，请把值放进引号；若是注释，请在 # 后加空格",
+        "如果 {found} 属于值，请把值放进引号；若是注释，请在 # 前空两格、后空一格",
         '空格之后的 # 表示注释开始。例如：`source: "form #18"`。',
     ),
     "no-space-after-colon": ProblemWords(
@@ -137,7 +137,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "mapping-expected": ProblemWords(
         "“{key}”之下需要带值的关键字",
-        "写关键字和值，例如用花括号：{{by: clerk, work_time: 1 h}}",
+        "写关键字和值，例如“{example}”",
         "这里要说几件事，各用一个关键字。例如：`calendar: {holidays: CN, starts: 2025-01-06}`。",
     ),
     "sequence-expected": ProblemWords(
@@ -169,6 +169,24 @@ PROBLEMS: dict[str, ProblemWords] = {
         "这里没有关键字“{key}”",
         "改正或删除；docs/language.md 列出了全部关键字",
         "不认识的关键字不会有任何作用，因此拒绝。例如：`work_tiem: 1 h` 是 `work_time: 1 h` 的笔误。",
+    ),
+    "dash-missing": ProblemWords(
+        "“{key}”前面缺少短横",
+        "在原处写“- {key}:”；若它属于上一行，请再多空两格",
+        (
+            "列表的每一项以短横开头，上下对齐。例如：`- review: {by: clerk, work_time: 1 h}`，下一行 "
+            "`- sign: {by: head, work_time: 5 min}`。"
+        ),
+    ),
+    "indent-differs": ProblemWords(
+        "这一行前有 {here} 个空格，它可能所属的各行前有 {above} 个",
+        "在它前面写 {above} 个空格",
+        "同属一处的各行从同一列开始。例如：`by: clerk` 与 `work_time: 1 h` 上下对齐，各空六格。",
+    ),
+    "redesign-not-process": ProblemWords(
+        "这是改革方案，不是流程",
+        "指明流程，再指明方案：approvalflow compare STUDY {name}",
+        "方案只写对流程的改动（moves）。例如：`approvalflow compare my-study parallel`。",
     ),
     "processes-own-it": ProblemWords(
         "“{key}”属于某个流程",

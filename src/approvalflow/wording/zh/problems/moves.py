@@ -137,7 +137,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "add-unknown": ProblemWords(
         "“{name}”不能添加",
-        "添加 roles、case_data 或 steps",
+        "添加 roles、case_data 或 steps；新环节的位置写在 add 旁边：after: start，或 after 加环节名",
         "其他的都已经存在，用“set”改变。例如：`set: {time_limit: 25 working days}`。",
     ),
     "add-needs-parts": ProblemWords(

@@ -102,7 +102,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "unit-mismatch": ProblemWords(
         "“{name}”的单位是“{expected}”，却写了“{found}”",
-        "用“{name}”的单位写数字",
+        "用“{name}”的单位写数字：{example}",
         "数字按同一单位比较，不作换算。例如：面积以 m2 计，则写 `area > 5 000 m2`。",
     ),
     "unit-of-product": ProblemWords(

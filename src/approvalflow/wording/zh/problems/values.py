@@ -12,7 +12,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "bare-day": ProblemWords(
         "“{text}”没有说明是哪种天",
-        "写“working day”（工作日）或“calendar day”（日历日）",
+        "写“{working}”（工作日）或“{calendar}”（日历日）",
         "工作日与日历日相差周末和节假日。例如：`takes: 5 working days`。",
     ),
     "long-unit": ProblemWords(
@@ -37,7 +37,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "ambiguous-thousands": ProblemWords(
         "“{text}”可能相差一千倍",
-        "千位写成“{spaced}”，或换一个小数位数",
+        "若是千位，写“{spaced}”；若是小数，写“{decimal}”",
         "9.000 在有的国家是九，在有的国家是九千。例如：`9 000 m2`。",
     ),
     "not-a-number": ProblemWords(
@@ -222,8 +222,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "hours-backwards": ProblemWords(
         "“{text}”的结束早于开始",
-        "先写较早的时刻；跨夜请分两段写",
-        "办公时间在一天之内。例如：`Mon 22:00-24:00 Tue 00:00-06:00`。",
+        "先写较早的时刻；跨夜在零点分开，同一天的时间写在一起",
+        "办公时间在一天之内。例如：`Mon 22:00-24:00 Tue-Fri 00:00-06:00 and 22:00-24:00 Sat 00:00-06:00`。",
     ),
     "hours-overlap": ProblemWords(
         "办公时间 {first} 与 {second} 重叠",
@@ -294,6 +294,30 @@ PROBLEMS: dict[str, ProblemWords] = {
         "按次数的列表在这里没有意义：每件事项只发生一次",
         "写一个值，或用 depends_on 为每类事项写一个",
         "列表给出第一次、第二次等的值。事项的数据、时限和收费不随次数改变。",
+    ),
+    "unit-not-a-word": ProblemWords(
+        "单位“{unit}”不是一个词",
+        "单位只写一个词；变化的数写在花括号里，是或否写成比例",
+        (
+            "数字后面的都是单位，条件按单位比较。例如：`area: {median: 800 m2, p90: 2 000 m2}`，"
+            "或用 `large: 8%` 表示超过 2 000 m2 的。"
+        ),
+    ),
+    "by-one-role": ProblemWords(
+        "“by”只写一个角色，这里写了几个",
+        "先后办理写“in_series: [{roles}]”，同时办理写“in_parallel: [{roles}]”",
+        (
+            "一个办理环节属于一个角色；几个角色一起开会用 `does: meeting`。例如：用 "
+            "`in_series: [planner, head]` 代替 `by`。"
+        ),
+    ),
+    "half-post": ProblemWords(
+        "“{text}”不是整数的人数",
+        "写“staff: {staff}”和“share_of_time: {share}”",
+        (
+            "人员按整数计，另写他们用于这些事项的时间比例。例如：一个半岗位写 "
+            "`clerk: {staff: 2, share_of_time: 75%}`。"
+        ),
     ),
     "closure-backwards": ProblemWords(
         "“{text}”的结束早于开始",

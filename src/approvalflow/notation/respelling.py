@@ -1,0 +1,181 @@
+"""How a value that people write in their own way is written here.
+
+What is proposed has been read by the reader that refused the original: a message never advises
+what would be refused in its turn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from approvalflow.errors import NotationError
+from approvalflow.notation.numerals import NUMERAL, is_ambiguous, narrowed, spaced
+from approvalflow.notation.units import bare_day
+
+_FILLERS = re.compile(
+    r"^(?:(?:usually|normally|typically|generally|about|around|approximately|approx\.?|roughly|"
+    r"circa|ca\.?|some|mostly)\s+|[~≈]\s*|大?约|通常|一般|左右)+",
+    re.IGNORECASE,
+)
+_CURRENCIES = {
+    "€": "EUR", "£": "GBP", "$": "USD", "₹": "INR", "₽": "RUB", "₩": "KRW", "¥": "CNY",
+    "euros": "EUR", "euro": "EUR", "dollars": "USD", "dollar": "USD", "pounds": "GBP",
+    "pound": "GBP", "yuan": "CNY", "rmb": "CNY", "人民币": "CNY", "元": "CNY", "欧元": "EUR",
+    "美元": "USD",
+}  # fmt: skip
+_CHINESE = {
+    "个工作日": " working days", "工作日": " working days", "个自然日": " calendar days",
+    "自然日": " calendar days", "日历日": " calendar days", "个小时": " h", "小时": " h",
+    "分钟": " min", "个星期": " weeks", "星期一": "Mon", "星期二": "Tue", "星期三": "Wed",
+    "星期四": "Thu", "星期五": "Fri", "星期六": "Sat", "星期日": "Sun", "星期天": "Sun",
+    "周一": "Mon", "周二": "Tue", "周三": "Wed", "周四": "Thu", "周五": "Fri", "周六": "Sat",
+    "周日": "Sun", "周天": "Sun", "星期": " weeks", "周": " weeks", "到": " to ", "至": " to ",
+}  # fmt: skip
+_UNITS = {
+    "hours": "h", "hour": "h", "hrs": "h", "hr": "h", "minutes": "min", "minute": "min",
+    "mins": "min", "business days": "working days", "business day": "working day",
+    "workdays": "working days", "workday": "working day",
+}  # fmt: skip
+_ORDINALS = {
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "1.": "1st", "2.": "2nd",
+    "3.": "3rd", "4.": "4th",
+}  # fmt: skip
+_DAYS = {"mon": "Mon", "tue": "Tue", "wed": "Wed", "thu": "Thu", "fri": "Fri", "sat": "Sat",
+         "sun": "Sun"}  # fmt: skip
+_DAY = re.compile(
+    r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s?day|sday|nesday|rsday|urday|day|s|rs|r|sd)?s?\.?(?!\w)",
+    re.IGNORECASE,
+)
+_AM_PM = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s*([ap])\.?m\b\.?", re.IGNORECASE)
+_COMPOUND = re.compile(r"(\d+)\s*h(?:ours?|rs?)?\s*(?:and\s+)?(\d{1,2})\s*(?:min(?:ute)?s?|m)?")
+_ON_THE_CLOCK = re.compile(r"(\d+):([0-5]\d)\s*h(?:ours?|rs?)?")
+_OFTEN = re.compile(r"(?:once|twice|\w+ times) (?:a|per|every) week", re.IGNORECASE)
+
+
+def with_typed(error: NotationError, text: str, read: Callable[[str], Any]) -> NotationError:
+    """The error, with what to type instead of `text` where `read` accepts it."""
+    if "typed" in error.parameters or "column" in error.parameters:
+        return error  # of a condition, where the place is a word of the text
+    if error.key == "bare-day":
+        return bare_day(text)
+    told = error.parameters
+    typed = next((one for one in _candidates(error, text) if _is_read(one, read)), "")
+    if typed and "example" in told and not _is_read(told["example"], read):
+        return NotationError(error.key, **(told | {"example": typed}))
+    if not typed or typed in told.values():
+        return error
+    return NotationError(error.key, **told, typed=typed)
+
+
+def _is_read(text: str, read: Callable[[str], Any]) -> bool:
+    try:
+        read(text)
+    except ValueError:  # a NotationError is one, and so is what a whole part is refused by
+        return False
+    return True
+
+
+def _candidates(error: NotationError, text: str) -> Iterator[str]:
+    """What may be meant, likeliest first; a few words only, so that reading them costs nothing."""
+    numerals = NUMERAL.findall(narrowed(text))
+    if len(text) > 200 or any(map(is_ambiguous, numerals)):
+        return  # which of the two is meant only the writer knows
+    plain = _in_notation(text)
+    yield from (plain,) if plain != text else ()
+    if error.key == "unit-missing":
+        yield f"{plain} {'min' if ' to ' in plain else 'h'}"
+    if error.key == "share-without-percent":
+        yield from _shares(plain)
+    if error.key == "unit-not-wanted":
+        yield from _bare_numbers(plain)
+    if error.key == "bad-date":
+        yield from _dates(plain)
+    yield from _durations(plain)
+    yield from _sittings(plain)
+
+
+def _in_notation(text: str) -> str:
+    """Words, signs and numbers of the value exchanged for those of the notation."""
+    plain = _FILLERS.sub("", narrowed(text).strip())
+    for found, ours in _CHINESE.items():
+        plain = plain.replace(found, ours)
+    plain = NUMERAL.sub(lambda m: spaced(m.group()) if _is_number(m, plain) else m.group(), plain)
+    plain = _AM_PM.sub(_from_am_pm, plain)
+    plain = _with_currency(plain)
+    for found, ours in (_UNITS | _ORDINALS).items():
+        plain = re.sub(rf"(?<!\w){re.escape(found)}(?!\w)", ours, plain, flags=re.IGNORECASE)
+    plain = re.sub(r"\s*(?:percent|per cent|pct\.?|﹪)(?!\w)", "%", plain)
+    plain = re.sub(r"\b(?:every|each|on)\s+(?=[A-Z][a-z]|mon|tue|wed|thu|fri|sat|sun)", "", plain)
+    plain = _DAY.sub(lambda m: _DAYS[m.group(1).lower()], plain)
+    plain = re.sub(r"(?<=\d)(?=(?:working|calendar) )", " ", plain)
+    return " ".join(re.sub(r"\s*/\s*", "/", plain).split())
+
+
+def _is_number(numeral: re.Match[str], text: str) -> bool:
+    """Not a date, a time of day or a number with its point in place."""
+    after = text[numeral.end() : numeral.end() + 3]
+    clock = re.match(r"\s*[ap]\.?m", after, re.IGNORECASE)
+    dotted = re.fullmatch(r"\d+\.\d+|\d{1,2}\.\d{1,2}\.\d{4}", numeral.group())
+    return not clock and not dotted
+
+
+def _from_am_pm(found: re.Match[str]) -> str:
+    hours = int(found.group(1)) % 12 + (12 if found.group(3).lower() == "p" else 0)
+    return f"{hours:02d}:{found.group(2) or '00'}"
+
+
+def _with_currency(text: str) -> str:
+    """`40 €/h` and `€40/h` -> `40 EUR/h`."""
+    for sign, letters in _CURRENCIES.items():
+        edge = r"(?!\w)" if sign[-1].isascii() and sign[-1].isalpha() else ""
+        sought = re.escape(sign)
+        before = rf"^{sought}{edge}\s*(\d[\d .]*\d|\d)"
+        text = re.sub(before, rf"\1 {letters}", text, flags=re.IGNORECASE)
+        text = re.sub(rf"(?<=\d)\s*{sought}{edge}", f" {letters}", text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<=\d)\s*([A-Za-z]{3})(?=\s*(?:/|per\b|$))", _capitals, text)
+    return re.sub(r"([A-Z]{3})\s*(?:/|per|an|a)\s*(?:hours?|hrs?)\b", r"\1/h", text)
+
+
+def _capitals(found: re.Match[str]) -> str:
+    letters = found.group(1)
+    return f" {letters.upper()}" if letters.lower() not in ("min", "hrs") else found.group()
+
+
+def _shares(text: str) -> Iterator[str]:
+    if re.fullmatch(r"0?\.\d+|0|1", text):  # a part of one
+        yield f"{float(text) * 100:.10g}%"
+
+
+def _bare_numbers(text: str) -> Iterator[str]:
+    if found := re.fullmatch(r"(\d[\d .]*?)\s*[^\W\d_]+(?:\s.*)?", text):
+        yield found.group(1)
+
+
+def _dates(text: str) -> Iterator[str]:
+    for pattern, order in (
+        (r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", (1, 2, 3)),
+        (r"(\d{1,2})\.(\d{1,2})\.(\d{4})", (3, 2, 1)),
+    ):
+        if found := re.fullmatch(pattern, text):
+            year, month, day = (int(found.group(n)) for n in order)
+            yield f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _durations(text: str) -> Iterator[str]:
+    """`2 h 30 min` and `1:30 h` in minutes."""
+    if found := _COMPOUND.fullmatch(text) or _ON_THE_CLOCK.fullmatch(text):
+        yield f"{int(found.group(1)) * 60 + int(found.group(2))} min"
+
+
+def _sittings(text: str) -> Iterator[str]:
+    """Ranges in words; days without their hours, or only how often: an example with both."""
+    if " to " in text:
+        yield text.replace(" to ", "-")
+    if re.search(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)$", text):
+        hours = "09:00-17:00" if re.search(r"[A-Z][a-z]{2}\s*-\s*[A-Z]", text) else "14:00-17:00"
+        yield f"{text} {hours}"
+    if _OFTEN.fullmatch(text):
+        yield "Tue Fri 15:00-17:00"
+        yield "Tue Fri 17:00"
