@@ -16,7 +16,7 @@ ROOMS = {
     "report": ("assumptions", "certainty", "design", "observed", "quality", "reproduce", "section",
                "table", "title", "warnings"),
     "verdict": ("guardrail", "limit", "verdict"),
-    "numbers": ("difference", "duration", "number", "word"),
+    "numbers": ("clock", "difference", "duration", "number", "word"),
     "measures": ("measure",),
     "days": ("curve", "ladder", "ledger", "state"),
     "people": ("kinds", "people"),
