@@ -165,7 +165,7 @@ class View:
     def left_out(self, design: Design, measure: str) -> str:
         """Whose work a measure does not count; "" if it counts all."""
         roles = ", ".join(self.role(role) for role in design.at_least.get(measure, ()))
-        return self.say("measure.left-out", roles=roles) if roles else ""
+        return self.say("number.left-out", roles=roles) if roles else ""
 
     def duration(self, text: str) -> str:
         """A limit as it was written, with the unit in the language; "" stays so."""

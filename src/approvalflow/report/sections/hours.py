@@ -61,7 +61,7 @@ def _least(view: View, name: str, costs: Sequence[float | None]) -> TableRow:
         text = view.say("number.none") if cost is None else _money(cost)
         left_out = view.left_out(design, "office_cost")
         if cost is not None and left_out:
-            text = view.say("measure.at-least", amount=text)
+            text = view.say("number.at-least", amount=text)
         cells.append(Cell(text, left_out))
     return TableRow((Cell(name), *cells))
 

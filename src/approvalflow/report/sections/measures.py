@@ -58,7 +58,7 @@ def _cell(view: View, design: Design, measure: str) -> Cell:
         return Cell(view.say("number.none"), view.why(value))
     text = view.figures.amount(measure, value.value, value.low, value.high)
     if measure in design.at_least:
-        return Cell(view.say("measure.at-least", amount=text), view.left_out(design, measure))
+        return Cell(view.say("number.at-least", amount=text), view.left_out(design, measure))
     comparisons = [c for c in view.result.comparisons if c.design == design.id]
     if not comparisons or measure not in comparisons[0].measures:
         return Cell(text, view.figures.interval(measure, value.low, value.high))

@@ -62,8 +62,6 @@ SENTENCES: dict[str, str] = {
     "measure.posts_cost": "Cost of all posts, a year",
     "measure.posts_cost.long": "A year of all posts at their wage, absence paid; who only sits, for"
     " the sittings.",
-    "measure.at-least": "at least {amount}",
-    "measure.left-out": "without {roles}",
     "measure.applicant_cost": "Cost to the applicant",
     "measure.applicant_cost.long": "Fees, and delay at its cost by the day, per decided case. Never"
     " added to the cost to the office: a fee is a transfer.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "number.at-least": "at least {amount}",
+    "number.left-out": "without {roles}",
     "number.none": "—",
     "number.interval": "{low} to {high}",
     "number.interval.across": "{less} less to {more} more",

@@ -54,8 +54,6 @@ SENTENCES: dict[str, str] = {
     "measure.office_cost.long": "按工资计的工作和会议，加上机关支付的费用，按每件已决定事项计。",
     "measure.posts_cost": "全年岗位成本",
     "measure.posts_cost.long": "全部岗位一年的工资，缺勤照付；只参加会议者按会议计。",
-    "measure.at-least": "至少 {amount}",
-    "measure.left-out": "未计 {roles}",
     "measure.applicant_cost": "申请人成本",
     "measure.applicant_cost.long": "收费与按日计的延误成本，按每件已决定事项计。绝不与机关成本相加："
     "收费只是转移。",

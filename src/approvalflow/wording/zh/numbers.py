@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "number.at-least": "至少 {amount}",
+    "number.left-out": "未计 {roles}",
     "number.none": "—",
     "number.interval": "{low} 至 {high}",
     "number.interval.across": "少 {less} 至多 {more}",
