@@ -77,6 +77,8 @@ class Horizon:
 
 
 SETTLED = Horizon()
+CALENDAR_ONLY = Horizon(start_up=0, weeks=0, run_out=0)
+"""Nothing is simulated: for what the calendar says of its first year."""
 
 
 class NotObserved(ValueError):  # noqa: N818 - it says what happened

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from approvalflow.calendar.hours import MONTHS, WEEKDAYS
 from approvalflow.checks.findings import Finding
-from approvalflow.eventlog import Horizon
+from approvalflow.eventlog import CALENDAR_ONLY
 from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process.model.arrivals import Arrivals
 from approvalflow.process.model.process import Process
 from approvalflow.process.walking import Path
-from approvalflow.seconds import DAY
-
-_YEAR = Horizon(start_up=0, weeks=0, run_out=0)  # for what is so in any year
+from approvalflow.seconds import YEAR
 
 
 def arrivals_fit(office: Office) -> Iterator[Finding]:
@@ -82,10 +80,10 @@ def days_fit(office: Office) -> Iterator[Finding]:
             yield Finding("closed-too-early", ("calendar", "closed", number), parameters, "warning")
     if not (rules.closed or factors):
         return
-    times = office.timetable(_YEAR)
-    if not times.calendar.open_between(0, 365 * DAY):
+    times = office.timetable(CALENDAR_ONLY)
+    if not times.calendar.open_between(0, YEAR):
         yield Finding("closed-all-year", ("calendar", "closed"), on_key=True)
         return
     for (path, _), stream in zip(_incoming(process), times.streams, strict=True):
-        if not stream.between(0, 365 * DAY):
+        if not stream.between(0, YEAR):
             yield Finding("arrivals-never", path, on_key=True)

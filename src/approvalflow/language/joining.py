@@ -6,7 +6,7 @@ first step of its process, and its limit is that of its process. Steps go by `pr
 
 from __future__ import annotations
 
-from approvalflow.eventlog import Horizon
+from approvalflow.eventlog import CALENDAR_ONLY
 from approvalflow.language import unfolding
 from approvalflow.language.laid import Report
 from approvalflow.language.unfolding import Unfolded
@@ -16,7 +16,7 @@ from approvalflow.office.office import Office
 from approvalflow.process.model.named import Listed
 from approvalflow.process.model.process import PROCESS, Process
 from approvalflow.process.model.routes import ENDS, usable_name
-from approvalflow.seconds import DAY
+from approvalflow.seconds import YEAR
 
 OWN = ("name", "legal_basis", "time_limit", "arrivals", "backlog", "case_data", "steps")
 _LIMITS = ("statutory", "promised", "if_late")
@@ -56,9 +56,8 @@ def with_shares(process: Process) -> Process:
     """The processes weighed by how many cases come in for each, in the first year."""
     if not len(process.streams):
         return process
-    year = Horizon(start_up=0, weeks=0, run_out=0)
-    streams = Office(process).timetable(year).streams
-    counts = {stream.name: stream.between(0, 365 * DAY) for stream in streams}
+    streams = Office(process).timetable(CALENDAR_ONLY).streams
+    counts = {stream.name: stream.between(0, YEAR) for stream in streams}
     total = sum(counts.values())
     shares = Listed({name: count / total for name, count in counts.items()})
     datum = process.case_data[PROCESS].model_copy(update={"kinds": shares})

@@ -7,10 +7,9 @@ from approvalflow.office.office import Office
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import Pool
 from approvalflow.process.wages import working_roles
-from approvalflow.seconds import DAY, HOUR
+from approvalflow.seconds import HOUR, YEAR
 
 _WEEKS = 52
-_YEAR = 365 * DAY
 
 
 def posts_cost(office: Office) -> float | None:
@@ -51,5 +50,5 @@ def _windows(office: Office, role: str) -> float:
     times = office.timetable(SETTLED)
     total = 0
     for person in range(times.seats(role)):
-        total += int(times.sitting_hours(role, person).open_between(0, _YEAR))
+        total += int(times.sitting_hours(role, person).open_between(0, YEAR))
     return total / HOUR

@@ -20,9 +20,7 @@ from approvalflow.process.model.arrivals import Arrivals
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED, Role
 from approvalflow.process.pools import Pool
-from approvalflow.seconds import DAY, HOUR, MINUTE, WEEK
-
-_YEAR = 365  # days
+from approvalflow.seconds import DAY, HOUR, MINUTE, WEEK, YEAR
 
 
 @dataclass(frozen=True)
@@ -144,7 +142,7 @@ class Timetable:
     def absent_share(self, pool: str) -> float:
         """The share of working days on which a person is absent at random."""
         absent = self.pools[pool].role.absent
-        year = float(self.calendar.working_days_before(_YEAR))
+        year = float(self.calendar.working_days_before(YEAR // DAY))
         return min(1.0, absent.days_a_year / year) if absent is not None else 0.0
 
     @cached_property
@@ -166,17 +164,16 @@ class Timetable:
             return 1 / arrivals.every.seconds(self._working_day)
         assert arrivals.count is not None
         office = arrivals.when == "office hours"
-        year = _YEAR * DAY
-        open_year = float(self.calendar.open_between(0, year))
-        clock_year = open_year if office else float(year)
+        open_year = float(self.calendar.open_between(0, YEAR))
+        clock_year = open_year if office else float(YEAR)
         match arrivals.per:
             case "min" | "h":
                 seconds = float(MINUTE if arrivals.per == "min" else HOUR)
             case "open hour":
                 seconds = float(HOUR)
             case "working day":
-                days = float(self.calendar.working_days_before(_YEAR))
-                seconds = self._working_day if office else year / days
+                days = float(self.calendar.working_days_before(YEAR // DAY))
+                seconds = self._working_day if office else YEAR / days
             case "calendar day":
                 seconds = float(DAY)
             case "week":
@@ -191,7 +188,7 @@ class Timetable:
     @cached_property
     def arrivals_a_year(self) -> float:
         """Cases expected in the first year of 365 days, after all factors."""
-        return self.arrivals_between(0, _YEAR * DAY)
+        return self.arrivals_between(0, YEAR)
 
     def arrivals_between(self, begins: int, closes: int) -> float:
         """Cases expected in [begins, closes), in seconds of the clock."""

@@ -12,8 +12,6 @@ from approvalflow.process.model.routes import Route
 from approvalflow.process.model.spreads import VaryingDuration, VaryingShare, VaryingTime
 from approvalflow.process.model.texts import choice
 
-OUTCOME_KINDS = ("approve", "refuse", "return", "ask_applicant", "defer", "withdraw")
-
 
 class Outcome(Frozen):
     """One way in which a step can end."""
