@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from string import ascii_uppercase
 
 from approvalflow.errors import NotationError
@@ -78,14 +79,14 @@ def _cut(name: str) -> str:
     return name if len(name) <= _LONGEST_HEAD else name[: _LONGEST_HEAD - 1].rstrip() + "…"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """One result in one language. Today goes by T, the redesigns by A, B, C in their order."""
 
     result: Result
     language: str = "en"
 
-    @property
+    @cached_property
     def figures(self) -> Figures:
         return Figures(self.language, self.result.currency, {m: self._clock(m) for m in _TIMES})
 
@@ -97,7 +98,7 @@ class View:
     @property
     def clock(self) -> Clock:
         """The clock of the report: that of the mean time to decision."""
-        return self._clock("days_mean")
+        return self.figures.clock("days_mean")
 
     @property
     def words(self) -> dict[str, str]:
