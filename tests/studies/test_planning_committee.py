@@ -6,8 +6,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from approvalflow.comparison.guardrails import parse_guardrail
-from approvalflow.language.provenance import unsupported
 from approvalflow.language.reading import read_process
 from approvalflow.measures.scorecard import Readings
 from approvalflow.office.loads import loads_of
@@ -19,8 +17,7 @@ from approvalflow.study.reading import observed_value, read_study
 from approvalflow.study.runner import Settings, simulation_of
 
 FOLDER = Path(__file__).parents[2] / "processes" / "planning-committee"
-READ = read_process(FOLDER / "process.yaml")
-TODAY = READ.process
+TODAY = read_process(FOLDER / "process.yaml").process
 REDESIGNS = tuple(sorted((FOLDER / "redesigns").glob("*.yaml")))
 REPLICATIONS = 6
 COSTS = {"householder": 408, "minor": 794, "dwellings": 1668, "major": 2886, "other": 392}
@@ -45,21 +42,6 @@ def mean(name: str, measure: str, attribute: str = "", category: str = "") -> fl
     chosen = [by[attribute][category] if category else all_ for all_, by in readings_of(name)]
     found = [readings.measures[measure] for readings in chosen]
     return sum(value for value in found if value is not None) / REPLICATIONS
-
-
-def test_it_reads_without_a_warning_and_every_number_has_a_source_or_a_reason() -> None:
-    assert READ.warnings == ()
-    assert list(unsupported(READ.assumptions)) == []
-
-
-@pytest.mark.parametrize("file", REDESIGNS, ids=lambda file: file.stem)
-def test_a_redesign_reads_without_a_warning_and_is_supported(file: Path) -> None:
-    read = read_redesign(file, TODAY)
-    assert read.warnings == ()
-    assert list(unsupported(read.assumptions)) == []
-    assert all(move.because for move in read.redesign.moves)
-    guardrails = [parse_guardrail(text, read.process) for text in read.redesign.guardrails]
-    assert "granted" in {guardrail.measure for guardrail in guardrails}
 
 
 @pytest.mark.parametrize("name", ["today", *(file.stem for file in REDESIGNS)])
