@@ -55,12 +55,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "Others have a wage. Without all of them no cost can be compared, and no guardrail can"
         " hold it down. Example: `clerk: {cost: 60 EUR/h}`.",
     ),
-    "closed-too-early": ProblemWords(
-        "{days} lies before the calendar starts, on {starts}",
-        "delete it, or start the calendar earlier",
-        "What was closed before the simulation starts changes nothing. Example: `calendar: "
-        "{starts: 2025-01-06, closed: 2025-12-24 to 2026-01-01}`.",
-    ),
     "weekday-closed": ProblemWords(
         "cases come in office hours only, and on {day} the office is closed",
         "delete {day}, or say when: any time",

@@ -40,11 +40,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "用“cost:”写每小时的金额（0 EUR/h 也是工资），或用“price:”写每次办理的价格",
         "其他角色写有工资。缺一个，成本就不能比较，也不能作底线。例如：`clerk: {cost: 60 EUR/h}`。",
     ),
-    "closed-too-early": ProblemWords(
-        "{days} 早于日历的开始 {starts}",
-        "删除它，或让日历早些开始",
-        "模拟开始之前不办公的日子不起作用。例如：`calendar: {starts: 2025-01-06, closed: 2025-12-24 to 2026-01-01}`。",
-    ),
     "weekday-closed": ProblemWords(
         "来件只在办公时间，而 {day} 不办公",
         "删除 {day}，或写 when: any time",
