@@ -3,7 +3,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from approvalflow.comparison.comparing import Sample, compared
+from approvalflow.comparison.comparing import Comparison, Rules, Sample
+from approvalflow.comparison.comparing import compared as judged
 from approvalflow.comparison.guardrails import Guardrail
 from approvalflow.measures.movements import Traffic
 from approvalflow.measures.scorecard import Kinds, Readings, Scorecard
@@ -13,10 +14,15 @@ STILL = Traffic({}, ())
 SIGNED = Guardrail("signoffs <= 5", "signoffs", "<=", 5.0)
 
 
+def compared(today: Sample, designs: Sequence[Sample]) -> tuple[Comparison, ...]:
+    return judged(today, designs, Rules()).comparisons
+
+
 def card(
     days: float, elapsed: Sequence[int] = (), *, first: int = 0, **more: float | None
 ) -> Scorecard:
     """A replication with these days_mean and other measures; half of the cases are big."""
+    elapsed = elapsed or [round(days * DAY)]
     size = len(elapsed)
     overall = Readings(
         {"days_mean": days, **more}, {k: "no-case" for k, v in more.items() if v is None}
@@ -77,8 +83,8 @@ def test_a_worse_design_and_a_broken_guardrail_are_not() -> None:
 def test_without_evidence_the_open_points_are_named() -> None:
     same, unsure = sample(10.0, 11.0, 12.0), sample(5.0, 6.1, 6.9)
     results = compared(TODAY, [same, Sample(unsure.cards, guardrails=[SIGNED])])
-    assert [r.verdict for r in results] == ["evidence insufficient"] * 2
-    assert [r.reasons[0].key for r in results] == ["primary-no-difference", "guardrail-unsure"]
+    assert [r.verdict for r in results] == ["changes nothing", "evidence insufficient"]
+    assert [r.reasons[0].key for r in results] == ["no-case-differs", "guardrail-unsure"]
     row = results[0].measures["days_mean"]
     assert (row.difference, row.low, row.high, row.p, row.p_holm) == (0, 0, 0, 1, 1)
 

@@ -12,6 +12,8 @@ from approvalflow.measures.estimates import Value, none
 from approvalflow.measures.kpis import UTILISATION
 
 Status = Literal["measured", "overloaded", "growing", "undecided"]
+# whether the queue of a design grows for ever, or would take longer to settle than is simulated
+Standing = Literal["settles", "full", "grows"]
 PRIMARY = "days_mean"
 PRIMARY_IF_OVERLOADED = "backlog_growth"
 CLEARING = "weeks_to_clear"  # what an office never comes to whose queue grows
@@ -29,6 +31,13 @@ def status_of(*, overloaded: bool, year: bool, undecided: int) -> Status:
 def settled(status: Status) -> bool:
     """Whether the office keeps up with what comes in."""
     return status in ("measured", "undecided")
+
+
+def standing_of(status: Status, *, full: bool) -> Standing:
+    """`full`: a pool or an agenda has hardly any room left, and a settled mean is asked for."""
+    if not settled(status):
+        return "grows"
+    return "full" if full else "settles"
 
 
 def has_means(status: Status) -> bool:

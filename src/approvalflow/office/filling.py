@@ -8,6 +8,7 @@ from approvalflow.process.model.varying import leaves
 
 AMPLE = 0.85  # the load at which a pool still has room
 NEAR_FULL = 0.95
+NO_MEAN = 0.98  # above it a queue settles more slowly than any year that is simulated
 ROUNDING = 1e-9  # of loads, which are sums of many shares
 
 
@@ -32,6 +33,11 @@ class Filling:
     @property
     def nearly_full(self) -> bool:
         return self.load is not None and self.load >= NEAR_FULL - ROUNDING and not self.gives_way
+
+    @property
+    def has_no_mean(self) -> bool:
+        """Whether a mean would tell of the length of the simulation: overloaded or close to it."""
+        return self.load is not None and self.load > NO_MEAN + ROUNDING and not self.gives_way
 
     @property
     def answers_a_part(self) -> bool:

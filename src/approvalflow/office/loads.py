@@ -33,6 +33,11 @@ class Loads:
         return tuple(load for load in self.every if load.overloaded)
 
     @property
+    def without_mean(self) -> tuple[AnyLoad, ...]:
+        """Those whose queue grows, or settles too slowly for a mean."""
+        return tuple(load for load in self.every if load.has_no_mean)
+
+    @property
     def high(self) -> tuple[AnyLoad, ...]:
         """Those of which a word has to be said."""
         return tuple(load for load in self.every if load.nearly_full or load.answers_a_part)

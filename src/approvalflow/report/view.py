@@ -29,7 +29,9 @@ from approvalflow.wording import say
 
 TONES: dict[str, Tone] = {
     "better": "good", "worse": "bad", "adopt": "good", "do not adopt": "bad",
-    "evidence insufficient": "unsure", "yes": "good", "no": "bad", "unsure": "unsure",
+    "evidence insufficient": "unsure", "works, but little": "good", "slower, but little": "bad",
+    "changes nothing": "plain", "makes no difference": "plain",
+    "yes": "good", "no": "bad", "unsure": "unsure",
 }  # fmt: skip
 
 
@@ -148,6 +150,27 @@ class View:
 
     def compared(self) -> list[tuple[Design, Comparison]]:
         return [(self.design(c.design), c) for c in self.result.comparisons]
+
+    def ranked(self) -> list[tuple[Design, Comparison]]:
+        """The same, the best first; in their order where a result does not rank them."""
+        found = self.result.recommendation
+        order = found.order if found is not None else ()
+        return sorted(
+            self.compared(),
+            key=lambda pair: order.index(pair[1].design) if pair[1].design in order else len(order),
+        )
+
+    def naming(self, design: Design) -> dict[str, str]:
+        """What sentences call a redesign: its letter and its name."""
+        return {"mark": self.mark(design), "name": self.short(design)}
+
+    @property
+    def worthwhile(self) -> str:
+        """The least saving that is worth the trouble, on the clock of the report; "" if unknown."""
+        least = self.result.worthwhile
+        if least is None or least.days is None:
+            return ""
+        return self.figures.amount("days_mean", least.days)
 
     def columns(self, first: str, designs: Sequence[Design] | None = None) -> tuple[Column, ...]:
         """A first column for the row's name and one for each design, or each of these.

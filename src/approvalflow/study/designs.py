@@ -36,6 +36,11 @@ class ReadyDesign:
     def year(self) -> bool:
         return self.simulation.plan.horizon.kind == "year"
 
+    @property
+    def too_full(self) -> bool:
+        """Whether a settled mean is asked for of a queue that hardly settles."""
+        return not self.year and bool(self.loads.without_mean)
+
     def status(self, undecided: int) -> Status:
         """By the cases that had not ended with the run."""
         overloaded = bool(self.loads.overloaded)
