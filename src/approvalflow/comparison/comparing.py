@@ -10,7 +10,7 @@ from approvalflow.comparison.deciding import Grounds, Verdict, decided, rank_of
 from approvalflow.comparison.groups import Group, groups_of
 from approvalflow.comparison.guardrails import Guardrail, Held, held
 from approvalflow.comparison.ranking import Candidate, Recommendation, recommended
-from approvalflow.comparison.reasons import Reason, reasons_of
+from approvalflow.comparison.reasons import Lacking, Reason, reasons_of
 from approvalflow.comparison.rows import (
     Compared,
     Kinds,
@@ -24,9 +24,7 @@ from approvalflow.comparison.rows import (
 from approvalflow.comparison.shown import (
     PRIMARY,
     PRIMARY_IF_OVERLOADED,
-    Standing,
     Status,
-    has_means,
     hidden,
     primary_of,
     standing_of,
@@ -47,8 +45,8 @@ class Sample:
     """The replications of one design, by its id, and the word for what they show.
 
     `at_least`: measures that leave somebody's work out: compared with nothing. `process`: what it
-    is a sample of, None where that is not known, and so not who is concerned. `full`: a queue has
-    no settled mean, though it does not grow. `waived`: how many checks of today it does without.
+    is a sample of, None where that is not known, and so not who is concerned. `waived`: how many
+    checks of today it does without.
     """
 
     cards: Sequence[Scorecard]
@@ -57,12 +55,7 @@ class Sample:
     design: str = ""
     at_least: Collection[str] = ()
     process: Process | None = None
-    full: bool = False
     waived: int = 0
-
-    @property
-    def standing(self) -> Standing:
-        return standing_of(self.status, full=self.full)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +185,13 @@ class _Comparing:
     def comparison(self) -> Comparison:
         today, design = self.today, self.design
         pairs = list(zip(today.cards, design.cards, strict=True))
-        shown = has_means(today.status) and has_means(design.status)
-        moved = shift(today.cards, design.cards, shown=shown)
-        by = rows_by_kind(today.cards, design.cards, measure_of(PRIMARY)) if shown else {}
+        hides = hidden(PRIMARY, today.status) or hidden(PRIMARY, design.status)
+        moved = shift(today.cards, design.cards, hides)
+        by = {} if hides else rows_by_kind(today.cards, design.cards, measure_of(PRIMARY))
         kept = tuple(self._held(guardrail) for guardrail in design.guardrails)
         silence = silence_of(self.values, design.guardrails)
         change = self._touched()
-        among = concerned(pairs, change) if shown and change is not None else None
+        among = None if hides or change is None else concerned(pairs, change)
         whole, gaining = groups_of(pairs, among, by, self.rules.weeks)
         differs = any_differs(pairs, change.names if change is not None else {})
         grounds = self._grounds(kept, silence, differs=differs)
@@ -212,7 +205,7 @@ class _Comparing:
             faster_by=moved.by,
             guardrails=kept,
             verdict=verdict,
-            reasons=reasons_of(line, grounds, kept, silence, self.rows, self._why()),
+            reasons=reasons_of(line, grounds, kept, silence, self.rows, self._lacking()),
             line=line,
             rank=rank_of(line, verdict, moved.slower.value, group_gains=bool(gaining)),
             concerned=whole,
@@ -228,8 +221,8 @@ class _Comparing:
         known = days if days is not None and days.difference is not None else None
         certain = known is not None and known.word in ("better", "worse")
         return Grounds(
-            today=self.today.standing,
-            design=self.design.standing,
+            today=standing_of(self.today.status),
+            design=standing_of(self.design.status),
             broken=any(guardrail.holds == "no" for guardrail in kept),
             unsure=any(guardrail.holds == "unsure" for guardrail in kept),
             unnamed=silence.rises,
@@ -248,9 +241,11 @@ class _Comparing:
             return Held(guardrail.text, "unsure", None, None, None, None)
         return held(guardrail, design.by_replication, today.by_replication)
 
-    def _why(self) -> str:
-        """Why there is no mean to compare; "" if there is."""
-        return next((v.why for v in self.values.get(PRIMARY, ()) if v.value is None), "")
+    def _lacking(self) -> Lacking:
+        """Why there is no mean to compare."""
+        full = (s.design for s in (self.today, self.design) if standing_of(s.status) == "full")
+        why = next((v.why for v in self.values.get(PRIMARY, ()) if v.value is None), "")
+        return Lacking(tuple(full), why)
 
 
 def _less(difference: float | None) -> float | None:

@@ -21,15 +21,25 @@ class Reason:
     parameters: Mapping[str, Any]  # text and numbers
 
 
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Why there is no mean to compare: designs that are too full, by id, or the key of another
+    reason; neither where there is one.
+    """
+
+    full: tuple[str, ...] = ()
+    why: str = ""
+
+
 def reasons_of(
     line: int,
     grounds: Grounds,
     guardrails: Sequence[Held],
     silence: Silence,
     rows: Mapping[str, Compared],
-    why: str,
+    lacking: Lacking,
 ) -> tuple[Reason, ...]:
-    """The reasons of a line of the table; `why`: why there is no mean, "" if there is one."""
+    """The reasons of a line of the table."""
     days, growth = (_stated(m, rows.get(m)) for m in (PRIMARY, PRIMARY_IF_OVERLOADED))
     open_points = tuple(_of("guardrail-unsure", guardrails, "unsure"))
     match line:
@@ -42,9 +52,9 @@ def reasons_of(
             shrinks = "queue-settles" if grounds.relieved else "queue-not-certain"
             return (Reason(shrinks, growth), *open_points, *_kept(guardrails))
         case 4:
-            full = "full" in (grounds.today, grounds.design)
-            no_mean = Reason("primary-not-compared", {"measure": PRIMARY, "why": why})
-            return (Reason("queue-too-full", {}) if full else no_mean, *open_points)
+            no_mean = Reason("primary-not-compared", {"measure": PRIMARY, "why": lacking.why})
+            full = Reason("primary-unsettled", {"designs": ", ".join(lacking.full)})
+            return (full if lacking.full else no_mean, *open_points)
         case 5:
             return (Reason("no-case-differs", {}),)
         case 6 | 7:

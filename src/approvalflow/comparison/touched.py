@@ -109,15 +109,15 @@ class _Comparer:
     def _outcome(
         self, step: str, place: str, name: str, then: Outcome | None, now: Outcome | None
     ) -> None:
+        if (then and then.after) != (now and now.after):  # all who wait there wait otherwise
+            self.touched_today.add(step)
+            self.touched_design.update(n for n, former in self.pairs.items() if former == step)
         if then is None or now is None:
             self.forks.add(place)
             return
         led = shortened(then.then or ()), self._route(now.then or ())
         if then.share != now.share or led[0] != led[1]:
             self.forks.add(place)
-        if then.after != now.after:
-            self.touched_today.add(step)
-            self.touched_design.update(n for n, former in self.pairs.items() if former == step)
         if any(getattr(then, key) != getattr(now, key) for key in _OF_OUTCOMES):
             self.met.add((step, name))
 

@@ -33,9 +33,9 @@ class Loads:
         return tuple(load for load in self.every if load.overloaded)
 
     @property
-    def without_mean(self) -> tuple[AnyLoad, ...]:
-        """Those whose queue grows, or settles too slowly for a mean."""
-        return tuple(load for load in self.every if load.has_no_mean)
+    def unsettled(self) -> tuple[AnyLoad, ...]:
+        """Those that are so full that there is no settled mean, the overloaded among them."""
+        return tuple(load for load in self.every if load.unsettled)
 
     @property
     def high(self) -> tuple[AnyLoad, ...]:

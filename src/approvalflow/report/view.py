@@ -230,6 +230,11 @@ class View:
             growth = design.measures["backlog_growth"]
             shown = self.figures.amount("backlog_growth", growth.value, growth.low, growth.high)
             return self.say("design.growing", design=self.head(design), growth=shown)
+        if design.status == "unsettled":
+            roles = {load.role for load in loads}
+            named = design.why.split(", ")
+            names = ", ".join(self.role(n) if n in roles else self.step_named(n) for n in named)
+            return self.say("design.unsettled", design=self.head(design), names=names)
         if agendas:
             return self._no_room(design, max(agendas, key=lambda agenda: agenda.load))
         if not loads:

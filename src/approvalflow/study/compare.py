@@ -39,7 +39,6 @@ def compare(
             design.id,
             tuple(at_least(design.process)),
             design.process,
-            design.too_full,
             checks_waived(design),
         )
         for design, cards, kept in zip(designs, done.cards, guardrails, strict=True)

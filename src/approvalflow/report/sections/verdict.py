@@ -122,6 +122,9 @@ def _reason(view: View, reason: Reason) -> str:
     if "measures" in told:
         told["measures"] = ", ".join(view.measure(str(name)) for name in told["measures"])
         told["more"] = plain(100 * float(told["more"]), 1)
+    if "designs" in told:
+        named = (view.design(design) for design in str(told["designs"]).split(", "))
+        told["designs"] = ", ".join(view.head(design) for design in named)
     if told.get("why"):
         told["why"] = view.say(str(told["why"]))
     return view.say(reason.key, **told)

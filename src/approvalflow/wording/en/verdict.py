@@ -72,6 +72,7 @@ SENTENCES: dict[str, str] = {
     "primary-better": "“{measure}” is better",
     "primary-worse": "“{measure}” is worse",
     "primary-no-difference": "no difference in “{measure}” can be told from chance",
+    "primary-unsettled": "{designs}: so full that the queue takes years to settle",
     "primary-not-compared": "“{measure}” cannot be compared ({why})",
     "primary-within": "“{measure}” stays within what is not worth the trouble",
     "no-case-differs": "no case differs",
@@ -79,8 +80,6 @@ SENTENCES: dict[str, str] = {
     "queue-still-grows": "the queue still grows, by {design} cases in 30 days instead of {today}",
     "queue-settles": "the queue that grows today, by {today} cases in 30 days, no longer does",
     "queue-not-certain": "that the queue grows less than today is not certain",
-    "queue-too-full": "a desk or an agenda is more than 98 % full, so no mean settles within the"
-    " weeks simulated",
     "silence-rises": "{more} points more of the cases end without an answer ({measures}), and no"
     " condition names it",
     "guardrail-broken": "the condition {text} is broken",
