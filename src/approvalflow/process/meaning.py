@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from approvalflow.notation.units import Duration
 from approvalflow.process.model.named import Listed, Named
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.process import Process
@@ -17,7 +23,22 @@ def same_meaning(one: Process, other: Process) -> bool:
     """Whether two processes differ in words alone: then every case takes the same way and time,
     at the same cost.
     """
-    return _meaning(one) == _meaning(other)
+    return bool(_plain(_meaning(one)) == _plain(_meaning(other)))
+
+
+def _plain(value: Any) -> Any:
+    """All that is in it, a length of time by what it is: an hour is 60 minutes."""
+    if isinstance(value, Duration):
+        return value.clock, value.scaled
+    if isinstance(value, Named):
+        return tuple((name, _plain(part)) for name, part in value.items())
+    if isinstance(value, BaseModel):
+        return tuple(_plain(getattr(value, name)) for name in type(value).model_fields)
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
+    if is_dataclass(value):
+        return tuple(_plain(getattr(value, field.name)) for field in fields(value))
+    return value
 
 
 def _meaning(process: Process) -> Process:
