@@ -11,6 +11,7 @@ from approvalflow.measures.kpis import UNANSWERED
 
 OF_CASES = ("withdrawn", "lapsed", "turned_away", "deemed")
 MUCH = 0.01  # a point
+ROUNDING = 1e-9  # of sums of shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Silence:
 
     @property
     def rises(self) -> bool:
-        return self.more > MUCH
+        return self.more > MUCH + ROUNDING
 
 
 def silence_of(

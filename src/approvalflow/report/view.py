@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_uppercase
+from typing import Literal
 
 from approvalflow.errors import NotationError
 from approvalflow.measures.kpis import MEASURES
@@ -122,6 +123,10 @@ class View:
 
     def say(self, key: str, **parameters: object) -> str:
         return say(key, self.language, **parameters)
+
+    def joined(self, how: Literal["names", "parts", "sentences"], texts: Iterable[str]) -> str:
+        """Several names, parts of a sentence or sentences, one after the other."""
+        return self.say(f"phrase.{how}").join(text for text in texts if text)
 
     def name(self, words: Names) -> str:
         return in_language(words, self.language)

@@ -15,7 +15,7 @@ _MONEY = (("cost", "office_cost"), ("posts", "posts_cost"))
 
 def price(view: View, design: Design, comparison: Comparison) -> str:
     """One sentence; "" where nobody pays."""
-    parts = "; ".join(_parts(view, design, comparison))
+    parts = view.joined("parts", _parts(view, design, comparison))
     return view.say("verdict.price", parts=parts) if parts else ""
 
 
@@ -30,7 +30,7 @@ def _parts(view: View, design: Design, comparison: Comparison) -> Iterator[str]:
         more = view.figures.amount(measure, row.difference, row.low, row.high)
         yield view.say(f"verdict.price.{of}", more=more)
     if design.waived:
-        checks = "; ".join(_checks(view, text) for text in design.waived)
+        checks = view.joined("parts", (_checks(view, text) for text in design.waived))
         yield view.say("verdict.price.checks", checks=checks)
 
 
@@ -40,7 +40,7 @@ def _checks(view: View, text: str) -> str:
     """
     listed, _, condition = text.partition(" if ")
     names = [view.step_named(name) for name in listed.split(", ")]
-    shown = ", ".join(names if len(names) <= _MOST_NAMED else names[: _MOST_NAMED - 1])
+    shown = view.joined("names", names if len(names) <= _MOST_NAMED else names[: _MOST_NAMED - 1])
     if len(names) > _MOST_NAMED:
         more = len(names) - _MOST_NAMED + 1
         shown = view.say("verdict.price.checks.more", shown=shown, count=more)

@@ -37,7 +37,7 @@ def _sentence(view: View, found: Recommendation) -> str:
             else "verdict.recommend.group"
         )
         return view.say(key, **names, **words)
-    if reserves := "; ".join(_reserves(view, comparison)):
+    if reserves := view.joined("parts", _reserves(view, comparison)):
         return view.say("verdict.recommend.reserve", reserves=reserves, **names)
     return view.say("verdict.recommend", **names)
 
@@ -62,4 +62,5 @@ def _tie(view: View, found: Recommendation, tie: Tie) -> str:
         **view.words,
     }
     key = tie.word.replace(" ", "-")
-    return view.say(f"verdict.tie.{key}", **words) + view.say(f"verdict.tie.by.{tie.why}", **words)
+    told = (view.say(k, **words) for k in (f"verdict.tie.{key}", f"verdict.tie.by.{tie.why}"))
+    return view.joined("sentences", told)

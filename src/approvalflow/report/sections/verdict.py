@@ -72,7 +72,7 @@ def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
         price(view, design, comparison),
         why,
     )
-    return Paragraph(" ".join(text for text in said if text), TONES[comparison.verdict])
+    return Paragraph(view.joined("sentences", said), TONES[comparison.verdict])
 
 
 def _judged(view: View, design: Design, comparison: Comparison) -> str:
@@ -87,7 +87,7 @@ def _judged(view: View, design: Design, comparison: Comparison) -> str:
         return view.say(key, **names)
     if comparison.verdict == "adopt":
         key = "verdict.adopt.reasons"
-    reasons = "; ".join(_reason(view, r).rstrip(".") for r in comparison.reasons)
+    reasons = view.joined("parts", (_reason(view, r).rstrip(".") for r in comparison.reasons))
     reasons = reasons or view.say("verdict.no-reason")
     worth = view.worthwhile or view.say("number.none")
     text = view.say(key, reasons=reasons, worthwhile=worth, **names, **view.words)
@@ -95,7 +95,7 @@ def _judged(view: View, design: Design, comparison: Comparison) -> str:
         difference = view.figures.difference(PRIMARY, days)
         today = view.figures.amount(PRIMARY, days.today, days.low, days.high)
         said = {"mark": names["mark"], "difference": difference, "today": today, **view.words}
-        text += " " + view.say("verdict.days", **said)
+        text = view.joined("sentences", (text, view.say("verdict.days", **said)))
     return text
 
 
@@ -108,7 +108,7 @@ def _saving(view: View, comparison: Comparison, days: Compared, names: dict[str,
     least = view.result.worthwhile.days if view.result.worthwhile is not None else None
     perhaps = least is not None and days.low is not None and -days.low >= least
     if comparison.verdict == "works, but little" and perhaps:
-        text += " " + view.say("verdict.perhaps")
+        text = view.joined("sentences", (text, view.say("verdict.perhaps")))
     return text
 
 
@@ -120,11 +120,11 @@ def _reason(view: View, reason: Reason) -> str:
         told["measure"] = view.measure(measure)
         told |= {k: view.figures.amount(measure, told[k]) for k in ("today", "design") if k in told}
     if "measures" in told:
-        told["measures"] = ", ".join(view.measure(str(name)) for name in told["measures"])
+        told["measures"] = view.joined("names", map(view.measure, told["measures"]))
         told["more"] = plain(100 * float(told["more"]), 1)
     if "designs" in told:
         named = (view.design(design) for design in str(told["designs"]).split(", "))
-        told["designs"] = ", ".join(view.head(design) for design in named)
+        told["designs"] = view.joined("names", map(view.head, named))
     if told.get("why"):
         told["why"] = view.say(str(told["why"]))
     return view.say(reason.key, **told)

@@ -37,9 +37,9 @@ SENTENCES: dict[str, str] = {
     " them.",
     "verdict.tie.cannot-be-told-apart": "{mark} and {best} cannot be told apart by their days: up"
     " to {apart} {unit} may lie between them.",
-    "verdict.tie.by.checks": " {best} does without fewer checks.",
-    "verdict.tie.by.cost": " {best} costs the office less a case.",
-    "verdict.tie.by.id": " Checks and cost do not tell them apart either.",
+    "verdict.tie.by.checks": "{best} gives up fewer checks.",
+    "verdict.tie.by.cost": "{best} costs the office less a case.",
+    "verdict.tie.by.id": "Checks and cost do not tell them apart either.",
     "verdict.no-reason": "no reason is given",
     "verdict.run": "A case takes {mean} {unit} on average ({interval}).",
     "verdict.run.spread": "Half of the cases are decided within {median} {unit}, nine in ten"
