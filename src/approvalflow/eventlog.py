@@ -49,7 +49,7 @@ class Horizon:
     `settled` starts empty; `year` starts with the backlog, and measures from the first day.
     """
 
-    start_up: int = 8
+    start_up: int = 13
     weeks: int = 52
     run_out: int = 156
     kind: Literal["settled", "year"] = "settled"

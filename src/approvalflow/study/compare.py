@@ -12,6 +12,7 @@ from approvalflow.study.designs import ReadyDesign, horizon_of, redesigned, toda
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Progress, Settings, quiet
+from approvalflow.study.settling import settled
 from approvalflow.study.summary.result import result_of
 
 
@@ -26,6 +27,7 @@ def compare(
 
     An overloaded design has no settled mean; it is judged by the growth of its backlog.
     """
+    settings = settled(study, settings)
     horizon = horizon_of(study, settings)
     designs = [today_of(study, horizon), *redesigned(study, horizon)]
     simulations = [design.simulation for design in designs]
@@ -49,12 +51,12 @@ def compare(
 
 
 def checks_waived(design: ReadyDesign) -> int:
-    """How many checks of today a design does without, for some or all cases."""
+    """How many checks of today a design does without, for some or all cases, and how many rules it
+    sets aside.
+    """
     read = design.redesign
-    words = read.waived if read is not None else ()
-    return sum(len(steps_of_waived(text)) for text in words)
-
-
-def steps_of_waived(text: str) -> tuple[str, ...]:
-    """The steps that such words name: "check, sign if area < 500 m2"."""
-    return tuple(text.partition(" if ")[0].split(", "))
+    if read is None:
+        return 0
+    # what each move waives reads "check, sign if area < 500 m2"
+    checks = (text.partition(" if ")[0].split(", ") for text in read.waived)
+    return sum(map(len, checks)) + len(read.waivers)

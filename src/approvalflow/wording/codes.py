@@ -336,4 +336,5 @@ CODES: dict[str, str] = {
     "agenda-full": "AF632",
     "agenda-part": "AF633",
     "sits-on-day-off": "AF634",
+    "settles-late": "AF635",
 }

@@ -26,7 +26,7 @@ from approvalflow.study.result.design import (
     Replayed,
     StepTold,
 )
-from approvalflow.study.result.inputs import FileInput, Inputs
+from approvalflow.study.result.inputs import FileInput, Inputs, StartUp
 from approvalflow.study.result.result import (
     Assumed,
     Experiment,
@@ -39,6 +39,6 @@ from approvalflow.study.result.result import (
 __all__ = [
     "Agenda", "Assumed", "ByKind", "Caught", "Change", "Compared", "Comparison", "Curve", "Design",
     "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs", "LedgerLine", "Load",
-    "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed", "Result", "StepTold",
-    "Tie", "Value", "Warned", "WorthTelling",
+    "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed", "Result", "StartUp",
+    "StepTold", "Tie", "Value", "Warned", "WorthTelling",
 ]  # fmt: skip

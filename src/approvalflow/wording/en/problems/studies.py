@@ -190,4 +190,12 @@ PROBLEMS: dict[str, ProblemWords] = {
             "moved to the next day. Example: `runs: 1st Tue 17:00` where Mondays are often off."
         ),
     ),
+    "settles-late": ProblemWords(
+        "{design} settles only after {years} years: the queue of {slowest} forgets so slowly how it"
+        " began",
+        "use --horizon year for what one year brings, or give {slowest} room",
+        "An office changes sooner than that, so these means are of a state that it may never"
+        " reach. The nearer a load comes to 100 %, the longer it takes: a tenth more room shortens"
+        " it most. Example: `approvalflow run permit --horizon year`.",
+    ),
 }

@@ -121,4 +121,10 @@ PROBLEMS: dict[str, ProblemWords] = {
         "选择从不休息的日子，或让其事项等到下一次",
         "公共节假日和不办公的日子不开会、不批办，也不顺延到次日。例如：周一常逢休息日时写 `runs: 1st Tue 17:00`。",
     ),
+    "settles-late": ProblemWords(
+        "{design}要 {years} 年后才稳定：{slowest}的队列很久才不受起始状态影响",
+        "用 --horizon year 看一年的结果，或给{slowest}留出余地",
+        "机关的变化比这快，这些平均值所属的状态可能永远达不到。负荷越接近 100 %，需时越长：多留一成余地最能缩短。"
+        "例如：`approvalflow run permit --horizon year`。",
+    ),
 }
