@@ -16,6 +16,7 @@ from approvalflow.measures.kpis import Measure, Missing, measures_of
 from approvalflow.measures.ledger import Line, ledger_of
 from approvalflow.measures.movements import Traffic, traffic_of
 from approvalflow.measures.quality import Catch, catches
+from approvalflow.measures.ways import NO_WAYS, CaseWays, ways_of
 from approvalflow.measures.workload import worked_seconds
 from approvalflow.office.office import Office
 from approvalflow.process import values
@@ -50,7 +51,7 @@ class Scorecard:
     of submission, -1 where not decided. `undecided`: cohort cases that had not ended when the
     run did; there is then no mean. `catches`, `ledger` and `traffic` are empty where the log
     lacks a column that they need. `worked`: seconds of work and sittings by pool; empty likewise.
-    `first_case`: the number of the first, among those submitted.
+    `first_case`: the number of the first, among those submitted. `ways`: where each case went.
     """
 
     overall: Readings
@@ -65,6 +66,7 @@ class Scorecard:
     size: int
     decided: int
     undecided: int
+    ways: CaseWays = NO_WAYS
 
     @property
     def measures(self) -> Mapping[str, float | None]:
@@ -108,6 +110,7 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         size=cohort.size,
         decided=int(cohort.decided.sum()),
         undecided=int((cohort.decided_at < 0).sum()),
+        ways=_if_observed(lambda: ways_of(log, office, cohort), NO_WAYS),
     )
 
 

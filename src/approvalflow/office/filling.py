@@ -8,6 +8,7 @@ from approvalflow.process.model.varying import leaves
 
 AMPLE = 0.85  # the load at which a pool still has room
 NEAR_FULL = 0.95
+FULL = 0.98  # above it a queue settles so slowly that no mean of some years is its own
 ROUNDING = 1e-9  # of loads, which are sums of many shares
 
 
@@ -32,6 +33,11 @@ class Filling:
     @property
     def nearly_full(self) -> bool:
         return self.load is not None and self.load >= NEAR_FULL - ROUNDING and not self.gives_way
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether it certainly keeps too much for a settled mean, if it does not even grow."""
+        return self.least is not None and self.least > FULL + ROUNDING and not self.gives_way
 
     @property
     def answers_a_part(self) -> bool:

@@ -33,6 +33,11 @@ class Loads:
         return tuple(load for load in self.every if load.overloaded)
 
     @property
+    def unsettled(self) -> tuple[AnyLoad, ...]:
+        """Those that are so full that there is no settled mean, the overloaded among them."""
+        return tuple(load for load in self.every if load.unsettled)
+
+    @property
     def high(self) -> tuple[AnyLoad, ...]:
         """Those of which a word has to be said."""
         return tuple(load for load in self.every if load.nearly_full or load.answers_a_part)

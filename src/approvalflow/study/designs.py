@@ -15,7 +15,9 @@ from approvalflow.study.runner import Settings, Simulation, horizon_for, simulat
 
 
 class Overloaded(Exception):  # noqa: N818 - it says what happened
-    """A process that never settles: pools or agendas get more work than they have room for."""
+    """A process that does not settle: pools or agendas get more work than they have room for, or
+    nearly.
+    """
 
     def __init__(self, loads: Sequence[AnyLoad]) -> None:
         self.loads = tuple(loads)
@@ -38,8 +40,12 @@ class ReadyDesign:
 
     def status(self, undecided: int) -> Status:
         """By the cases that had not ended with the run."""
-        overloaded = bool(self.loads.overloaded)
-        return status_of(overloaded=overloaded, year=self.year, undecided=undecided)
+        return status_of(
+            overloaded=bool(self.loads.overloaded),
+            unsettled=bool(self.loads.unsettled),
+            year=self.year,
+            undecided=undecided,
+        )
 
 
 def today_of(study: Study, horizon: Horizon) -> ReadyDesign:
@@ -50,8 +56,8 @@ def today_of(study: Study, horizon: Horizon) -> ReadyDesign:
 def settled_today(study: Study, horizon: Horizon) -> ReadyDesign:
     """The same; raises Overloaded where a settled state is asked for and there is none."""
     today = today_of(study, horizon)
-    if today.loads.overloaded and horizon.kind == "settled":
-        raise Overloaded(today.loads.overloaded)
+    if today.loads.unsettled and horizon.kind == "settled":
+        raise Overloaded(today.loads.unsettled)
     return today
 
 
@@ -65,7 +71,7 @@ def _ready(
 ) -> ReadyDesign:
     simulation = simulation_of(process, horizon)
     loads = loads_of(simulation.office, horizon)
-    if loads.overloaded and horizon.kind == "settled":
+    if loads.unsettled and horizon.kind == "settled":
         # only the growth within the weeks is measured: nobody waits for the last case
         simulation = simulation_of(process, replace(horizon, run_out=0))
     return ReadyDesign(identity, process, simulation, loads, redesign)

@@ -41,7 +41,8 @@ def design_of(
     means, whole = has_means(status), has_means(status) and not undecided
     moves = read.redesign.moves if read else ()
     changed = changes(today, process) if read else ()
-    overloaded = ", ".join(load.name for load in ready.loads.overloaded)
+    full = ready.loads.unsettled if status == "unsettled" else ready.loads.overloaded
+    overloaded = ", ".join(load.name for load in full)
     return Design(
         id=ready.id,
         name=names_of(read.redesign.name if read else process.name, ready.id),
