@@ -17,7 +17,7 @@ from approvalflow.comparison.rows import (
     rows_by_kind,
     shift,
 )
-from approvalflow.comparison.shown import PRIMARY, Status, has_means, hidden, primary_of
+from approvalflow.comparison.shown import PRIMARY, Status, hidden, primary_of
 from approvalflow.measures.estimates import Value, estimate_of, none
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import holm
@@ -109,15 +109,16 @@ def _comparison(
     rows: Mapping[str, Compared],
     primary: str,
 ) -> Comparison:
-    shown = has_means(today.status) and has_means(design.status)
-    moved = shift(today.cards, design.cards, shown=shown)
+    hides = hidden(PRIMARY, today.status) or hidden(PRIMARY, design.status)
+    moved = shift(today.cards, design.cards, hides)
     checked = tuple(_held(guardrail, values) for guardrail in design.guardrails)
-    verdict, reasons = verdict_of(primary, rows[primary], checked, _why(values[primary]))
+    full = tuple(sample.design for sample in (today, design) if sample.status == "unsettled")
+    verdict, reasons = verdict_of(primary, rows[primary], checked, _why(values[primary]), full)
     measure = measure_of(PRIMARY)
     return Comparison(
         design=design.design,
         measures=rows,
-        by=rows_by_kind(today.cards, design.cards, measure) if shown else {},
+        by={} if hides else rows_by_kind(today.cards, design.cards, measure),
         faster=moved.faster,
         slower=moved.slower,
         faster_by=moved.by,
@@ -140,12 +141,17 @@ def _why(pair: tuple[Value, Value]) -> str:
 
 
 def verdict_of(
-    primary: str, compared_row: Compared, guardrails: Sequence[Held], why: str = ""
+    primary: str,
+    compared_row: Compared,
+    guardrails: Sequence[Held],
+    why: str = "",
+    unsettled: Sequence[str] = (),
 ) -> tuple[Verdict, tuple[Reason, ...]]:
     """The verdict by rule, with the reasons that settle it.
 
     Do not adopt: a guardrail is broken or the primary measure worse. Adopt: it is better and
-    every guardrail holds. Else the evidence does not suffice.
+    every guardrail holds. Else the evidence does not suffice, and so where one of the two is so
+    full (`unsettled`) that it has no mean and need not grow either.
     """
     stated = {
         "measure": primary,
@@ -154,12 +160,15 @@ def verdict_of(
         "high": compared_row.high,
     }
     against = [Reason("guardrail-broken", _facts(g)) for g in guardrails if g.holds == "no"]
-    if compared_row.word == "worse":
+    if compared_row.word == "worse" and not unsettled:
         against.append(Reason("primary-worse", stated))
     if against:
         return "do not adopt", tuple(against)
     open_points = [Reason("guardrail-unsure", _facts(g)) for g in guardrails if g.holds == "unsure"]
-    if compared_row.word == "not compared":
+    if unsettled:
+        named = {"designs": ", ".join(unsettled)}
+        open_points.insert(0, Reason("primary-unsettled", named))
+    elif compared_row.word == "not compared":
         open_points.insert(0, Reason("primary-not-compared", {"measure": primary, "why": why}))
     elif compared_row.word != "better":
         open_points.insert(0, Reason("primary-no-difference", stated))

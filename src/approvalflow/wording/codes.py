@@ -336,4 +336,7 @@ CODES: dict[str, str] = {
     "agenda-full": "AF632",
     "agenda-part": "AF633",
     "sits-on-day-off": "AF634",
+    "load-brim": "AF635",
+    "agenda-brim": "AF636",
+    "load-estimated": "AF637",
 }

@@ -117,6 +117,7 @@ SENTENCES: dict[str, str] = {
     "no-time-passed": "no time passed",
     "nobody-on-duty": "nobody on duty",
     "overloaded": "overloaded",
+    "too-full": "too full to settle",
     "queue-grows": "the queue grows",
     "no-backlog": "no backlog",
     "backlog-not-cleared": "files of the backlog stay open",

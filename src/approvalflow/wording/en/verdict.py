@@ -43,6 +43,7 @@ SENTENCES: dict[str, str] = {
     "primary-better": "“{measure}” is better",
     "primary-worse": "“{measure}” is worse",
     "primary-no-difference": "no difference in “{measure}” can be told from chance",
+    "primary-unsettled": "{designs}: so full that the queue takes years to settle",
     "primary-not-compared": "“{measure}” cannot be compared ({why})",
     "guardrail-broken": "the condition {text} is broken",
     "guardrail-unsure": "it is not sure that {text}",

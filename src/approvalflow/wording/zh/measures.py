@@ -101,6 +101,7 @@ SENTENCES: dict[str, str] = {
     "no-time-passed": "没有时间经过",
     "nobody-on-duty": "无人在岗",
     "overloaded": "超负荷",
+    "too-full": "过满，难以稳定",
     "queue-grows": "队列增长",
     "no-backlog": "没有积压",
     "backlog-not-cleared": "积压的案卷未清完",

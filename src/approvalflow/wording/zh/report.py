@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     " {room} 件，队列每月约增长 {growth} 件，因此没有平均值。",
     "design.overloaded.posts": "{count} 个岗位",
     "design.overloaded.post": "1 个岗位",
+    "design.unsettled": "{design} 没有稳态平均值：{names} 几乎没有余量，其队列要多年才能稳定。",
     "design.overloaded.unknown": "{design} 超负荷，因此没有平均值。",
     "design.growing": "{design}：平均值只针对本年度提交的事项；队列每月增长 {growth} 件。",
     "design.undecided": "{design} 在收尾期结束时仍有事项未作决定，因此没有平均值。",

@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "primary-better": "“{measure}”变好",
     "primary-worse": "“{measure}”变差",
     "primary-no-difference": "“{measure}”的差异无法与偶然区分",
+    "primary-unsettled": "{designs}：过满，队列要多年才能稳定",
     "primary-not-compared": "“{measure}”无法比较（{why}）",
     "guardrail-broken": "条件 {text} 被突破",
     "guardrail-unsure": "不能确定 {text}",
