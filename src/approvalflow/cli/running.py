@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import rich_click as click
 
@@ -13,7 +14,6 @@ from approvalflow.cli.closer import Closer, Looked
 from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
 from approvalflow.comparison.guardrails import Guardrail, fulfilled, parse_guardrail
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
-from approvalflow.eventlog import Horizon
 from approvalflow.report.sections import document_of
 from approvalflow.study import compare as comparing
 from approvalflow.study.designs import (
@@ -27,6 +27,7 @@ from approvalflow.study.designs import (
 from approvalflow.study.reading import Study, read_study
 from approvalflow.study.result import Design, Result
 from approvalflow.study.runner import PRECISION, Interrupted, Settings
+from approvalflow.study.settling import Asked, settled
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json, with_versions
 from approvalflow.study.warnings import load_words
@@ -41,9 +42,9 @@ class Wishes:
     seed: int
     replications: int | None
     precision: float | None
-    weeks: int
+    weeks: int | None
     start_up: int | None
-    horizon: str | None
+    horizon: Literal["settled", "year"] | None
     workers: int | None
     changes: tuple[str, ...]
     fail_if: tuple[str, ...]
@@ -88,15 +89,13 @@ class Wishes:
         kind = self.horizon or horizon_of(study, Settings()).kind
         if kind == "year" and self.start_up:
             raise click.UsageError(say("start-up-in-year", self.language))
-        start_up = Horizon().start_up if self.start_up is None else self.start_up
-        settled = Horizon(start_up=start_up, weeks=self.weeks)
-        return Settings(
+        settings = Settings(
             seed=self.seed,
             replications=self.replications,
             precision=self.precision or PRECISION,
-            horizon=Horizon.of_year(self.weeks) if kind == "year" else settled,
             workers=self.workers,
         )
+        return settled(study, settings, Asked(kind, self.start_up, self.weeks))
 
 
 def run(path: Path, wishes: Wishes) -> int:

@@ -30,6 +30,18 @@ class Filling:
         raise NotImplementedError
 
     @property
+    def gives_way(self) -> bool:
+        """Whether all its files leave the queue after some time, come what may."""
+        return self.kept == 0 and bool(self.load)
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether files may leave its queue, or others bring more: its load only says how much is
+        asked of it.
+        """
+        return self.estimated or self.kept != self.load
+
+    @property
     def overloaded(self) -> bool:
         """Whether it certainly gets as much work as it has room for, or more, and keeps it."""
         return self.least is not None and self.least >= 1 - ROUNDING

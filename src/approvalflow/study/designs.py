@@ -11,9 +11,9 @@ from approvalflow.measures.scorecard import Scorecard
 from approvalflow.office.loads import AnyLoad, Loads, loads_of
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign
+from approvalflow.study.fullness import known, too_full
 from approvalflow.study.reading import Study
 from approvalflow.study.runner import Settings, Simulation, horizon_for, simulation_of
-from approvalflow.study.settling import known, too_full
 
 
 class Overloaded(Exception):  # noqa: N818 - it says what happened
