@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from approvalflow.wording import say
+
+_PLAIN = re.compile(r"[\w./\\:=+%-]+")
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,6 +44,12 @@ def aside() -> Console:
 def tell(sentence: str) -> None:
     """A line beside the data."""
     sys.stderr.write(sentence + "\n")
+
+
+def following(command: Sequence[str], language: str) -> None:
+    """What may be typed next, each word as a shell takes it, that of Windows too."""
+    words = (word if _PLAIN.fullmatch(word) else f'"{word}"' for word in command)
+    tell(say("next", language, command=" ".join(words)))
 
 
 def put(text: str) -> None:

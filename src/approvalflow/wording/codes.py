@@ -114,6 +114,7 @@ CODES: dict[str, str] = {
     "closed-all-year": "AF174",
     "arrivals-never": "AF175",
     "arrivals-calendar-day": "AF176",
+    "arrivals-vary": "AF177",
     "deadline-whole-days": "AF181",
     "absence-unit": "AF182",
     "dates-backwards": "AF183",
@@ -277,6 +278,8 @@ CODES: dict[str, str] = {
     "merge-roles-differ": "AF542",
     "role-exists": "AF543",
     "cost-at-least": "AF544",
+    "guardrail-no-unit": "AF545",
+    "roles-for-steps": "AF546",
     "merge-deadlines": "AF551",
     "review-by-meeting": "AF561",
     "resequence-needs-two": "AF700",
@@ -336,4 +339,5 @@ CODES: dict[str, str] = {
     "agenda-full": "AF632",
     "agenda-part": "AF633",
     "sits-on-day-off": "AF634",
+    "waiting-as-work": "AF635",
 }

@@ -187,4 +187,12 @@ PROBLEMS: dict[str, ProblemWords] = {
             "moved to the next day. Example: `runs: 1st Tue 17:00` where Mondays are often off."
         ),
     ),
+    "waiting-as-work": ProblemWords(
+        'as work, the days of "{step}" take {load} of the hours of "{role}"',
+        'if the file only lies there so long, write these days as "in_tray:", and as "work_time:" '
+        "the hours that somebody works on it",
+        "Somebody who works on a case does nothing else. The days that a step takes in a statistic "
+        "are mostly days on which the file lies there. Example: `{in_tray: 4 working days, "
+        "work_time: 30 min}`.",
+    ),
 }

@@ -474,6 +474,12 @@ PROBLEMS: dict[str, ProblemWords] = {
             "`arrivals: {count: 3, per: calendar day, when: any time}`."
         ),
     ),
+    "arrivals-vary": ProblemWords(
+        '"{text}" is not read as so many cases in a unit of time',
+        "write the number and the unit; months and weekdays with more or fewer stand beside them",
+        "By month and weekday cases are a percentage of the ordinary number. Example: `{count: 30, "
+        "per: week, by_month: {Apr: 170%}, by_weekday: {Mon: 150%}}`.",
+    ),
     "deadline-whole-days": ProblemWords(
         '"{value}" is no deadline: days end at closing or at midnight',
         "write whole days, at least one, or a time in hours",

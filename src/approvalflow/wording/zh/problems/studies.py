@@ -120,4 +120,10 @@ PROBLEMS: dict[str, ProblemWords] = {
         "选择从不休息的日子，或让其事项等到下一次",
         "公共节假日和不办公的日子不开会、不批办，也不顺延到次日。例如：周一常逢休息日时写 `runs: 1st Tue 17:00`。",
     ),
+    "waiting-as-work": ProblemWords(
+        "“{step}”的天数若都算作办理，将占“{role}”工时的 {load}",
+        "如果材料只是放在那里这么久，请把这些天数写在“in_tray:”，真正办理的小时数写在“work_time:”",
+        "办理一件时不能同时做别的事。统计中一个环节所用的天数，大多是材料放在那里的日子。例如："
+        "`{in_tray: 4 working days, work_time: 30 min}`。",
+    ),
 }

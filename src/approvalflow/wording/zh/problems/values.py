@@ -349,6 +349,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "写“per: working day”，或“when: any time”",
         "不办公的日子没有来件。例如：`arrivals: {count: 3, per: calendar day, when: any time}`。",
     ),
+    "arrivals-vary": ProblemWords(
+        "“{text}”读不成单位时间的件数",
+        "写件数和单位；较多或较少的月份和星期几另写在旁边",
+        "各月、各星期几写成平常件数的百分比。例如：`{count: 30, per: week, by_month: {Apr: 170%}, "
+        "by_weekday: {Mon: 150%}}`。",
+    ),
     "deadline-whole-days": ProblemWords(
         "“{value}”不能作期限：天数在下班或午夜截止",
         "写至少一个整天，或以小时计的时间",
