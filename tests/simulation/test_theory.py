@@ -383,7 +383,7 @@ def _readings(log: EventLog, office: Office) -> dict[str, float]:
         "left": float(left[measured].mean()),
         "late": float(late[measured].mean()),
         "wait": float(waited[measured].mean()) / HOUR,
-        "open": open_cases(log, office),
+        "open": open_cases(log),
         "rate": float(measured.sum()) * HOUR / (horizon.closes - horizon.begins),
     }
     if "urgent" in cases.attributes:

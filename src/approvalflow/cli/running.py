@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import rich_click as click
 
@@ -18,7 +19,6 @@ from approvalflow.comparison.guardrails import (
     require_whole,
 )
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem
-from approvalflow.eventlog import Horizon
 from approvalflow.language.reading import place_within
 from approvalflow.notation.yamlsource import Mark, Scalar, Source
 from approvalflow.process.model.process import Process
@@ -36,6 +36,7 @@ from approvalflow.study.mending import mended_run, waiting_as_work
 from approvalflow.study.reading import Study, read_study, redesign_files
 from approvalflow.study.result import Design, Result
 from approvalflow.study.runner import PRECISION, Interrupted, Settings
+from approvalflow.study.settling import Asked, settled
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json, with_versions
 from approvalflow.study.warnings import load_words
@@ -50,9 +51,9 @@ class Wishes:
     seed: int
     replications: int | None
     precision: float | None
-    weeks: int
+    weeks: int | None
     start_up: int | None
-    horizon: str | None
+    horizon: Literal["settled", "year"] | None
     workers: int | None
     changes: tuple[str, ...]
     fail_if: tuple[str, ...]
@@ -97,15 +98,13 @@ class Wishes:
         kind = self.horizon or horizon_of(study, Settings()).kind
         if kind == "year" and self.start_up:
             raise click.UsageError(say("start-up-in-year", self.language))
-        start_up = Horizon().start_up if self.start_up is None else self.start_up
-        settled = Horizon(start_up=start_up, weeks=self.weeks)
-        return Settings(
+        settings = Settings(
             seed=self.seed,
             replications=self.replications,
             precision=self.precision or PRECISION,
-            horizon=Horizon.of_year(self.weeks) if kind == "year" else settled,
             workers=self.workers,
         )
+        return settled(study, settings, Asked(kind, self.start_up, self.weeks))
 
 
 def run(path: Path, wishes: Wishes) -> int:

@@ -113,11 +113,11 @@ def efficiency(facts: Facts, among: Bools) -> float:
 
 
 def _open_cases(facts: Facts, _: Bools) -> float:
-    return workload.open_cases(facts.log, facts.office)
+    return workload.open_cases(facts.log)
 
 
 def _backlog_growth(facts: Facts, _: Bools) -> float:
-    return workload.backlog_growth(facts.log, facts.office)
+    return workload.backlog_growth(facts.log)
 
 
 def _weeks_to_clear(facts: Facts, _: Bools) -> float:

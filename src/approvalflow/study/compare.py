@@ -12,6 +12,7 @@ from approvalflow.study.designs import horizon_of, redesigned, today_of
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Progress, Settings, quiet
+from approvalflow.study.settling import settled
 from approvalflow.study.summary.result import result_of
 
 
@@ -26,6 +27,7 @@ def compare(
 
     An overloaded design has no settled mean; it is judged by the growth of its backlog.
     """
+    settings = settled(study, settings)
     horizon = horizon_of(study, settings)
     designs = [today_of(study, horizon), *redesigned(study, horizon)]
     simulations = [design.simulation for design in designs]

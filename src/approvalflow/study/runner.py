@@ -24,6 +24,7 @@ from approvalflow.simulation.engines import ENGINES, USUAL
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
 from approvalflow.study.precision import Precision, half_width_of, precision_of, target_of
+from approvalflow.study.result.inputs import StartUp
 
 SIZES = (10, 15, 20, 30, 40, 60, 80, 120, 160, 200)
 PRECISION = 0.02  # of today's mean days after the first size
@@ -34,7 +35,8 @@ _WORTH_A_POOL = 4.0  # seconds of work left for which starting processes pays
 class Settings:
     """How a study is run. `replications` fixes their number; else `precision` decides.
 
-    Without a `horizon` it is a year where there is a backlog, else settled.
+    Without a `horizon` it is a year where there is a backlog, else settled; `start_up` then says
+    how long that takes.
     """
 
     seed: int = 1
@@ -42,6 +44,7 @@ class Settings:
     precision: float = PRECISION
     horizon: Horizon | None = None
     workers: int | None = None
+    start_up: StartUp | None = None
 
 
 @dataclass(frozen=True, slots=True)

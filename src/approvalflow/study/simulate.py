@@ -10,6 +10,7 @@ from approvalflow.study.designs import horizon_of, settled_today
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Progress, Settings, quiet
+from approvalflow.study.settling import settled
 from approvalflow.study.summary.result import result_of
 
 
@@ -21,6 +22,7 @@ def simulate(
     executor: Executor | None = None,
 ) -> Result:
     """Today alone; raises Overloaded where a settled state is asked for and there is none."""
+    settings = settled(study, settings)
     horizon = horizon_of(study, settings)
     today = settled_today(study, horizon)
     done = runner.run([today.simulation], settings, progress=progress, executor=executor)

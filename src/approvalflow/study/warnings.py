@@ -18,6 +18,8 @@ from approvalflow.study.reading import Study
 from approvalflow.study.result import Warned
 from approvalflow.study.runner import Replications, Settings
 
+_SOON = 5 * 52  # weeks: an office changes sooner than it would settle
+
 
 def warnings_of(
     study: Study, settings: Settings, designs: Sequence[ReadyDesign], done: Replications
@@ -26,6 +28,11 @@ def warnings_of(
     horizon = horizon_of(study, settings)
     for problem in (*study.warnings, *holiday_warnings(study.today.process, horizon)):
         yield Warned(problem.key, dict(problem.parameters))
+    rule = settings.start_up
+    if rule is not None and rule.relaxation > _SOON:
+        years = f"{rule.relaxation / 52:.0f}"
+        parts = {"design": rule.design, "years": years, "slowest": rule.slowest}
+        yield Warned("settles-late", parts)
     for design, cards in zip(designs, done.cards, strict=True):
         for load in design.loads.high:
             yield Warned(load_key(load), load_words(load) | {"design": design.id})

@@ -120,7 +120,6 @@ CODES: dict[str, str] = {
     "dates-backwards": "AF183",
     "absent-of-unlimited": "AF184",
     "absent-all-year": "AF185",
-    "absent-before-start": "AF186",
     "staff-not-separated": "AF187",
     "staff-partly-unlimited": "AF188",
     "bad-absence": "AF189",
@@ -323,7 +322,6 @@ CODES: dict[str, str] = {
     "notice-of-nothing": "AF605",
     "not-same-as-never": "AF606",
     "wage-missing": "AF607",
-    "closed-too-early": "AF608",
     "weekday-closed": "AF609",
     "load-high": "AF611",
     "load-full": "AF612",
@@ -339,5 +337,6 @@ CODES: dict[str, str] = {
     "agenda-full": "AF632",
     "agenda-part": "AF633",
     "sits-on-day-off": "AF634",
-    "waiting-as-work": "AF635",
+    "settles-late": "AF635",
+    "waiting-as-work": "AF636",
 }

@@ -26,7 +26,9 @@ def plan_desk(draft: Draft, name: str, step: Step, node: Node, seat: str | int) 
     if tray is None and step.by is not None:
         tray = office.process.roles[step.by].in_tray
     transfers = office.process.transfers
-    shares = tuple((p.atom, tuple(o.share or 0.0 for _, o in p.outcomes.items())) for p in parts)
+    ends = tuple(
+        (p.atom, tuple((name, o.share or 0.0) for name, o in p.outcomes.items())) for p in parts
+    )
     node = replace(
         node,
         department=office.department_of(name),
@@ -34,7 +36,7 @@ def plan_desk(draft: Draft, name: str, step: Step, node: Node, seat: str | int) 
         between_departments=draft.lasts(atom, "transfer", transfers.between_departments),
         between_levels=draft.lasts(atom, "transfer", transfers.between_levels),
         tray=draft.lasts(step.tray_atom or atom, "in_tray", tray),
-        outcome=draft.recipe(Ends(shares)) if any(any(s) for _, s in shares) else NONE,
+        outcome=draft.recipe(Ends(ends)) if any(s for _, named in ends for _, s in named) else NONE,
         defers=_number_of(office.process, name, "defer"),
         arrows=tuple(plan_arrows(draft, step, name)),
         watched=is_watched(office.process, name),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.eventlog import BROKEN_OFF_NAME, IN_VAIN_NAME
+from approvalflow.eventlog import BROKEN_OFF_NAME, IN_VAIN_NAME, PASSING
 from approvalflow.process import graph
 from approvalflow.process.deadlines import is_watched
 from approvalflow.process.model.process import Process
@@ -13,7 +13,7 @@ def outcome_names(process: Process, name: str) -> tuple[str, ...]:
     step = process.steps[name]
     if graph.is_box(step):
         return ("ask_applicant",)
-    names = ("approve", *(name for name, _ in graph.outcomes_of(step)))
+    names = (PASSING, *(name for name, _ in graph.outcomes_of(step)))
     outside = step.inside[0] if step.inside else None
     if is_watched(process, name):
         return (*names, IN_VAIN_NAME, BROKEN_OFF_NAME)

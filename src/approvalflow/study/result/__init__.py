@@ -23,11 +23,11 @@ from approvalflow.study.result.design import (
     Replayed,
     StepTold,
 )
-from approvalflow.study.result.inputs import FileInput, Inputs
+from approvalflow.study.result.inputs import FileInput, Inputs, StartUp
 from approvalflow.study.result.result import Assumed, Experiment, Observed, Result, Warned
 
 __all__ = [
     "Agenda", "Assumed", "ByKind", "Caught", "Change", "Compared", "Comparison", "Curve", "Design",
     "Experiment", "Fact", "FileInput", "Flow", "Held", "Inputs", "LedgerLine", "Load", "MoveTold",
-    "Names", "Observed", "Reason", "Replayed", "Result", "StepTold", "Value", "Warned",
+    "Names", "Observed", "Reason", "Replayed", "Result", "StartUp", "StepTold", "Value", "Warned",
 ]  # fmt: skip

@@ -28,8 +28,9 @@ SENTENCES: dict[str, str] = {
     "cli.seed.help": "The seed of chance; the same seed gives the same answer.",
     "cli.replications.help": "A fixed number of replications, instead of a precision.",
     "cli.precision.help": "How precise the mean days are to be, as a share of today's.",
-    "cli.weeks.help": "How many weeks of submissions are measured.",
-    "cli.start-up.help": "How many weeks of a settled run go by before the measuring begins (8).",
+    "cli.weeks.help": "How many weeks of submissions are measured (52, or more years).",
+    "cli.start-up.help": "How many weeks of a settled run go by before the measuring begins"
+    " (as many as the study needs).",
     "cli.horizon.help": (
         "year: from the first day, with the backlog, also where a queue grows (the default with a "
         "backlog); settled: the lasting state, after a start-up (the default otherwise)."

@@ -75,7 +75,8 @@ SENTENCES: dict[str, str] = {
     "measure.open_cases": "Open cases",
     "measure.open_cases.long": "Cases that are under way, on average over the measured weeks.",
     "measure.backlog_growth": "Growth of the backlog",
-    "measure.backlog_growth.long": "Cases by which the open cases grow in 30 days.",
+    "measure.backlog_growth.long": "Cases by which the open cases grow in 30 days: the last quarter"
+    " measured against the same quarter a year or more before; of a year, end against start.",
     "measure.weeks_to_clear": "Weeks to clear the backlog",
     "measure.weeks_to_clear.long": "The first whole week after which no file is open any more that"
     " lay there on the first day. None where the queue grows.",

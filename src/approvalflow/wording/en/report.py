@@ -56,6 +56,14 @@ SENTENCES: dict[str, str] = {
     " start-up",
     "certainty.replications.year": "{count}, of {weeks} weeks each from the first day, with the"
     " backlog",
+    "certainty.start-up": "Start-up",
+    "certainty.start-up.value": "{weeks} weeks, which {design} needs: {why}",
+    "certainty.start-up.asked": "{asked} weeks, as asked; {design} would need {weeks}: {why}",
+    "certainty.start-up.way": "a file with nobody before it takes up to {way} weeks, and then a"
+    " quarter of a year shows whether queues grow",
+    "certainty.start-up.slow": "a file with nobody before it takes up to {way} weeks, and the queue"
+    " of {slowest} needs {relaxation} (two relaxation times) to forget how it began",
+    "certainty.start-up.seasons": "a whole year, as its months differ",
     "certainty.intake": "Cases that come in",
     "certainty.intake.value": "{week} a week, {year} a year",
     "certainty.intake.one": "{design}: {cases}",

@@ -23,8 +23,8 @@ SENTENCES: dict[str, str] = {
     "cli.seed.help": "随机种子；种子相同，答案相同。",
     "cli.replications.help": "固定的重复次数，代替精度要求。",
     "cli.precision.help": "平均天数的精度，以现状的比例表示。",
-    "cli.weeks.help": "测量多少周内提交的事项。",
-    "cli.start-up.help": "稳态运行多少周之后才开始测量（8）。",
+    "cli.weeks.help": "测量多少周内提交的事项（52，或更多整年）。",
+    "cli.start-up.help": "稳态运行多少周之后才开始测量（默认按需要）。",
     "cli.horizon.help": "year：从第一天起，含积压，队列增长时也可以（有积压时的默认值）；settled：预热之后"
     "的稳定状态（其他情况的默认值）。",
     "cli.workers.help": "用多少个进程分担工作；结果不变。",

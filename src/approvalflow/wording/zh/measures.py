@@ -66,7 +66,8 @@ SENTENCES: dict[str, str] = {
     "measure.open_cases": "在办事项",
     "measure.open_cases.long": "测量期内平均在办的事项数。",
     "measure.backlog_growth": "积压增长",
-    "measure.backlog_growth.long": "在办事项每 30 天增加的件数。",
+    "measure.backlog_growth.long": "在办事项每 30 天增加的件数：测量期最后一个季度与一年或数年前同一季度之比较；"
+    "以一年为期时，为年末与年初之比较。",
     "measure.weeks_to_clear": "清理积压的周数",
     "measure.weeks_to_clear.long": "第一天积压的案卷全部了结后的第一个整周。队列增长时没有此值。",
     "measure.granted": "批准",

@@ -51,6 +51,13 @@ SENTENCES: dict[str, str] = {
     "certainty.replications": "每个方案的运行次数",
     "certainty.replications.value": "{count} 次，每次先预热 {start_up} 周，再测量 {weeks} 周",
     "certainty.replications.year": "{count} 次，每次从第一天起测量 {weeks} 周，含积压",
+    "certainty.start-up": "预热",
+    "certainty.start-up.value": "{weeks} 周，由{design}决定：{why}",
+    "certainty.start-up.asked": "按要求为 {asked} 周；{design}需要 {weeks} 周：{why}",
+    "certainty.start-up.way": "前面无人排队的案卷最多要 {way} 周，再加一个季度以看队列是否增长",
+    "certainty.start-up.slow": "前面无人排队的案卷最多要 {way} 周，{slowest}的队列还要 {relaxation} 周（两个松弛时间）"
+    "才不再受起始状态影响",
+    "certainty.start-up.seasons": "各月不同，因此为一整年",
     "certainty.intake": "来件",
     "certainty.intake.value": "每周 {week} 件，每年 {year} 件",
     "certainty.intake.one": "{design}：{cases}",

@@ -55,12 +55,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "Others have a wage. Without all of them no cost can be compared, and no guardrail can"
         " hold it down. Example: `clerk: {cost: 60 EUR/h}`.",
     ),
-    "closed-too-early": ProblemWords(
-        "{days} lies before the calendar starts, on {starts}",
-        "delete it, or start the calendar earlier",
-        "What was closed before the simulation starts changes nothing. Example: `calendar: "
-        "{starts: 2025-01-06, closed: 2025-12-24 to 2026-01-01}`.",
-    ),
     "weekday-closed": ProblemWords(
         "cases come in office hours only, and on {day} the office is closed",
         "delete {day}, or say when: any time",
@@ -186,6 +180,14 @@ PROBLEMS: dict[str, ProblemWords] = {
             "On public holidays and closed days no meeting sits and no batch runs, and nothing is "
             "moved to the next day. Example: `runs: 1st Tue 17:00` where Mondays are often off."
         ),
+    ),
+    "settles-late": ProblemWords(
+        "{design} settles only after {years} years: the queue of {slowest} forgets so slowly how it"
+        " began",
+        "use --horizon year for what one year brings, or give {slowest} room",
+        "An office changes sooner than that, so these means are of a state that it may never"
+        " reach. The nearer a load comes to 100 %, the longer it takes: a tenth more room shortens"
+        " it most. Example: `approvalflow run permit --horizon year`.",
     ),
     "waiting-as-work": ProblemWords(
         'as work, the days of "{step}" take {load} of the hours of "{role}"',

@@ -518,14 +518,6 @@ PROBLEMS: dict[str, ProblemWords] = {
             "`absent: 25 working days a year`."
         ),
     ),
-    "absent-before-start": ProblemWords(
-        "the absence of {text} is over before the simulation starts on {starts}",
-        'write dates after that, or an earlier "starts:" in the calendar',
-        (
-            "Dates mean these dates, not the same days of every year. Example: "
-            "`absent: [2025-08-04 to 2025-08-15]` with `calendar: {starts: 2025-01-06}`."
-        ),
-    ),
     "staff-not-separated": ProblemWords(
         'the staff of "{role}" depends on what the role is not separated by',
         'write one number, or "separate_by:" with the same name',

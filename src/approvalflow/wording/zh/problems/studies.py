@@ -40,11 +40,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "用“cost:”写每小时的金额（0 EUR/h 也是工资），或用“price:”写每次办理的价格",
         "其他角色写有工资。缺一个，成本就不能比较，也不能作底线。例如：`clerk: {cost: 60 EUR/h}`。",
     ),
-    "closed-too-early": ProblemWords(
-        "{days} 早于日历的开始 {starts}",
-        "删除它，或让日历早些开始",
-        "模拟开始之前不办公的日子不起作用。例如：`calendar: {starts: 2025-01-06, closed: 2025-12-24 to 2026-01-01}`。",
-    ),
     "weekday-closed": ProblemWords(
         "来件只在办公时间，而 {day} 不办公",
         "删除 {day}，或写 when: any time",
@@ -119,6 +114,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "“{step}”遇休息日取消：第一年 {all} 次中有 {count} 次，最早在 {first}",
         "选择从不休息的日子，或让其事项等到下一次",
         "公共节假日和不办公的日子不开会、不批办，也不顺延到次日。例如：周一常逢休息日时写 `runs: 1st Tue 17:00`。",
+    ),
+    "settles-late": ProblemWords(
+        "{design}要 {years} 年后才稳定：{slowest}的队列很久才不受起始状态影响",
+        "用 --horizon year 看一年的结果，或给{slowest}留出余地",
+        "机关的变化比这快，这些平均值所属的状态可能永远达不到。负荷越接近 100 %，需时越长：多留一成余地最能缩短。"
+        "例如：`approvalflow run permit --horizon year`。",
     ),
     "waiting-as-work": ProblemWords(
         "“{step}”的天数若都算作办理，将占“{role}”工时的 {load}",

@@ -380,11 +380,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "写每人一年缺勤多少个工作日",
         "缺勤天数是一个人一年的。例如：`absent: 25 working days a year`。",
     ),
-    "absent-before-start": ProblemWords(
-        "{text} 的缺勤在模拟开始（{starts}）之前已经结束",
-        "写其后的日期，或把日历的“starts:”提前",
-        "日期就是这些日期，不是每年的同一天。例如：`absent: [2025-08-04 to 2025-08-15]` 和 `calendar: {starts: 2025-01-06}`。",
-    ),
     "staff-not-separated": ProblemWords(
         "“{role}”的岗位数取决于该角色并未据以分开的数据",
         "写一个数字，或用同一名称写“separate_by:”",
