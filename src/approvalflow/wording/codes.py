@@ -129,6 +129,8 @@ CODES: dict[str, str] = {
     "sits-over-midnight": "AF194",
     "sits-too-rare": "AF195",
     "by-not-understood": "AF196",
+    "sits-every-day": "AF197",
+    "no-days-off": "AF198",
     # names: steps, roles, levels, data, deputies: problems/names.py
     "unknown-step": "AF201",
     "unknown-role": "AF202",

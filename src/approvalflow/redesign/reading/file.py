@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Sequence as Listed
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from approvalflow.checks.meetings import days_are_open
 from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
 from approvalflow.language import provenance, reading
 from approvalflow.language.misspelt import with_what_follows
@@ -14,6 +16,7 @@ from approvalflow.language.provenance import Assumption
 from approvalflow.notation import yamlsource
 from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
+from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words
 from approvalflow.process.wages import unpaid
@@ -173,7 +176,8 @@ class _FileReader:
         redesign = Redesign(self.identity, moves, guardrails, made.waivers, words)
         return ReadRedesign(
             redesign, made.process, made.waived, made.waivers, self.source, assumptions, marks,
-            (*self._guessed(made, nodes), *self._unpaid(self.today, made, tree)),
+            (*self._guessed(made, nodes), *self._unpaid(self.today, made, tree),
+             *self._days_off(self.today, made, tree, nodes)),
         )  # fmt: skip
 
     def _check_keys(self, tree: Mapping) -> None:
@@ -207,6 +211,23 @@ class _FileReader:
         where = self.source.where(_key_mark(tree, "moves"))
         new = (role for role in unpaid(made.process) if role not in unpaid(today))
         return [Problem("wage-missing", where, {"role": role}, "warning") for role in new]
+
+    def _days_off(
+        self, today: Process, made: Redesigned, tree: Mapping, nodes: Listed[Mapping]
+    ) -> Iterator[Problem]:
+        """Sittings and runs that meet days off since the redesign, at what sets them."""
+        known = {(f.path, f.parameters["first"]) for f in days_are_open(Office(today))}
+        for finding in days_are_open(Office(made.process)):
+            if (
+                finding.severity == "warning"
+                and (finding.path, finding.parameters["first"]) not in known
+            ):
+                marks = (
+                    yamlsource.mark_of(node, ("set", *finding.path)) for node in reversed(nodes)
+                )
+                mark = next((m for m in marks if m is not None), _key_mark(tree, "moves"))
+                told = finding.parameters
+                yield Problem(finding.key, self.source.where(mark), told, "warning")
 
     def _guessed(self, made: Redesigned, nodes: Listed[Mapping]) -> tuple[Problem, ...]:
         found: list[Problem] = []

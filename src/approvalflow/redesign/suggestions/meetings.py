@@ -48,7 +48,7 @@ def agendas(found: Found) -> Iterator[Idea]:
 
 def twice_as_often(sits: Sits) -> str:
     """The same windows, about twice as often; "" where the timetable is not that simple."""
-    window = re.sub(r"^.*?(?=\d\d?:\d\d)", "", sits.text)
+    window = re.sub(r"^.*?(?=\d\d?:\d\d)", "", sits.text)  # with what is said of days off
     if sits.weeks:
         half = sits.weeks // 2
         return f"every {half} weeks from {sits.since} {window}" if half else ""

@@ -175,10 +175,11 @@ PROBLEMS: dict[str, ProblemWords] = {
     "sits-on-day-off": ProblemWords(
         '"{step}" is left out on days off: {count} of {all} times in the first year, first on '
         "{first}",
-        "choose days that are never off, or let its cases wait for the next time",
+        'if that is right, write "{stays}"; or choose days that are never off',
         (
-            "On public holidays and closed days no meeting sits and no batch runs, and nothing is "
-            "moved to the next day. Example: `runs: 1st Tue 17:00` where Mondays are often off."
+            "On public holidays and closed days no meeting sits and no batch runs, unless it is "
+            "said that it moves. Examples: `runs: 1st Mon 17:00 or the next working day`, `sits: "
+            "Tue 15:00-17:00 or not at all`."
         ),
     ),
     "settles-late": ProblemWords(

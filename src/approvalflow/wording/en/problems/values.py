@@ -582,4 +582,15 @@ PROBLEMS: dict[str, ProblemWords] = {
         "write how many of each role sit: {{councillor: 9}}, or [planner, head] for one of each",
         "A meeting has members of one or more roles. Example: `by: {councillor: 9, head: 1}`.",
     ),
+    "sits-every-day": ProblemWords(
+        '"{text}": the next working day has its own anyway',
+        "leave out what is said of days off",
+        "What takes place every working day cannot be moved to the next. Example: `sits: Tue "
+        "15:00-17:00 or the next working day`.",
+    ),
+    "no-days-off": ProblemWords(
+        '"{words}" is said of "{step}", and no day is off',
+        'delete these words, or say under calendar which days are off ("holidays:", "closed:")',
+        "Without days off nothing is moved or left out. Example: `calendar: {holidays: NL}`.",
+    ),
 }

@@ -112,8 +112,9 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "sits-on-day-off": ProblemWords(
         "“{step}”遇休息日取消：第一年 {all} 次中有 {count} 次，最早在 {first}",
-        "选择从不休息的日子，或让其事项等到下一次",
-        "公共节假日和不办公的日子不开会、不批办，也不顺延到次日。例如：周一常逢休息日时写 `runs: 1st Tue 17:00`。",
+        "如果确实取消，写“{stays}”；或选择从不休息的日子",
+        "公共节假日和不办公的日子不开会、不批办，除非写明顺延。例如：`runs: 1st Mon 17:00 or the next working day`、"
+        "`sits: Tue 15:00-17:00 or not at all`。",
     ),
     "settles-late": ProblemWords(
         "{design}要 {years} 年后才稳定：{slowest}的队列很久才不受起始状态影响",

@@ -425,4 +425,14 @@ PROBLEMS: dict[str, ProblemWords] = {
         "写每个角色多少人：{{councillor: 9}}，或各一人 [planner, head]",
         "会议的成员来自一个或几个角色。例如：`by: {councillor: 9, head: 1}`。",
     ),
+    "sits-every-day": ProblemWords(
+        "“{text}”：下一个工作日本来就有",
+        "去掉关于休息日的说明",
+        "每个工作日都有的，无法顺延到下一个工作日。例如：`sits: Tue 15:00-17:00 or the next working day`。",
+    ),
+    "no-days-off": ProblemWords(
+        "“{step}”写了“{words}”，但没有任何休息日",
+        "删去这几个词，或在 calendar 下写明休息日（“holidays:”“closed:”）",
+        "没有休息日，就没有顺延或取消。例如：`calendar: {holidays: CN}`。",
+    ),
 }
