@@ -80,6 +80,21 @@ def complain_unexpected(error: Exception, language: str) -> None:
     tell(say("unexpected", language, error=f"{type(error).__name__}: {error}"))
 
 
+def reached(state: Progress, language: str) -> str:
+    """How narrow the interval is, by the clock that suits the width that is wanted."""
+    from approvalflow.report.clocks import clock_for, clock_words, on_clock
+
+    if state.half_width is None:
+        return say("progress.start", language, done=state.replications)
+    clock = clock_for(state.half_width if state.target is None else state.target)
+    half, target = (
+        "" if days is None else f"{on_clock(days, clock):.2f}"
+        for days in (state.half_width, state.target)
+    )
+    words = {"done": state.replications, "half": half, "target": target}
+    return say("progress", language, **words, **clock_words(clock, language))
+
+
 @contextlib.contextmanager
 def progress(language: str) -> Iterator[Callable[[Progress], None]]:
     """A line on standard error that shows the interval narrowing; none without a terminal."""
@@ -92,9 +107,6 @@ def progress(language: str) -> Iterator[Callable[[Progress], None]]:
     with Status("", console=Console(stderr=True), spinner="line") as status:
 
         def show(state: Progress) -> None:
-            key = "progress" if state.half_width is not None else "progress.start"
-            half = f"{state.half_width:.2f}" if state.half_width is not None else ""
-            target = f"{state.target:.2f}" if state.target is not None else ""
-            status.update(say(key, language, done=state.replications, half=half, target=target))
+            status.update(reached(state, language))
 
         yield show

@@ -29,7 +29,7 @@ def sittings(found: Found) -> Iterator[Idea]:
             key = "sits" if step.sits is not None else "runs"
             yield Idea(
                 "suggest.oftener",
-                {"step": name, "days": f"{days / 2:.1f}"},
+                {"step": name, "days": f"{days / 2:.4f}"},
                 f'set: {{steps: {{{quoted(name)}: {{{key}: "{oftener}"}}}}}}',
             )
 

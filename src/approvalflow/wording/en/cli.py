@@ -97,7 +97,7 @@ SENTENCES: dict[str, str] = {
     "problem.syntax.alias": "an alias",
     "docx-missing": "A Word file needs the library python-docx: pip install python-docx",
     "written": "Written: {path}",
-    "progress": "replication {done}; mean days known to within {half} days, wanted {target}",
+    "progress": "replication {done}; mean known to within {half} {unit}, wanted {target}",
     "start-up-in-year": "A year begins on the first day: --start-up belongs to --horizon settled.",
     "undecided": "{count} cases were not decided in time: there is no mean to report.",
     "failed-if": "Failed: {text} ({design}: {value})",

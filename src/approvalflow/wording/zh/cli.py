@@ -82,7 +82,7 @@ SENTENCES: dict[str, str] = {
     "problem.syntax.alias": "引用了文件的另一处",
     "docx-missing": "写 Word 文件需要 python-docx 库：pip install python-docx",
     "written": "已写入：{path}",
-    "progress": "第 {done} 次重复；平均天数精确到 {half} 天，要求 {target}",
+    "progress": "第 {done} 次重复；平均值精确到 {half} {unit}，要求 {target}",
     "start-up-in-year": "一年从第一天开始：--start-up 属于 --horizon settled。",
     "undecided": "{count} 件事项未能按时作出决定：没有平均值可报告。",
     "failed-if": "未通过：{text}（{design}：{value}）",
