@@ -147,6 +147,7 @@ def test_the_report_says_it_first(result: Result) -> None:
     chinese = paragraphs(result, "zh")
     assert chinese[0] == "推荐方案：E“quicker”。"
     assert "没有任何改变" in "".join(chinese)
+    assert not any("。 " in text for text in chinese)
     assert "Recommended: E" in markdown(document_of(result))
 
 
