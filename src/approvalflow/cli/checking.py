@@ -80,13 +80,20 @@ def _praise(study: Study, loads: Loads, language: str) -> None:
     counts = {"steps": len(process.steps), "roles": len(process.roles)}
     screens.put(say("check.fine", language, file=study.today.source.file, **counts))
     for pool in loads.pools:
-        load = f"{100 * pool.load:.0f} %" if pool.load is not None else ""
-        key = "check.load"
-        if pool.load is None:
-            key = "check.load.unlimited" if pool.staff is None else "check.load.sits"
-        screens.put("  " + say(key, language, role=pool.role, load=load))
+        screens.put("  " + load_line(pool, language))
     for agenda in loads.agendas:
         screens.put("  " + say("check.agenda", language, **load_words(agenda)))
+
+
+def load_line(pool: PoolLoad, language: str) -> str:
+    """How full a pool will be, and how much it can answer of what it may lose."""
+    if pool.load is None:
+        key = "check.load.unlimited" if pool.staff is None else "check.load.sits"
+        return say(key, language, role=pool.role)
+    words = {"role": pool.role, "load": f"{100 * pool.load:.0f} %"}
+    if pool.answered is None:
+        return say("check.load", language, **words)
+    return say("check.load.part", language, **words, part=f"{100 * pool.answered:.0f} %")
 
 
 def _tell(problems: Sequence[Problem], form: str, language: str) -> None:

@@ -231,9 +231,9 @@ class View:
 
     def overload(self, design: Design) -> str:
         """Why a design has no mean, or one of this year only: how its queue grows."""
-        loads = [load for load in design.loads if load.load is not None]
-        fullest = max((load.load or 0.0 for load in loads), default=0.0)
-        agendas = [agenda for agenda in design.agendas if agenda.load >= max(1.0, fullest)]
+        named = design.why.split(", ")
+        loads = [load for load in design.loads if load.role in named]
+        agendas = [agenda for agenda in design.agendas if agenda.step in named]
         if design.status == "undecided":
             return self.say("design.undecided", design=self.head(design))
         if design.status == "growing":
@@ -242,14 +242,15 @@ class View:
             return self.say("design.growing", design=self.head(design), growth=shown)
         if design.status == "unsettled":
             roles = {load.role for load in loads}
-            named = design.why.split(", ")
             names = ", ".join(self.role(n) if n in roles else self.step_named(n) for n in named)
             return self.say("design.unsettled", design=self.head(design), names=names)
-        if agendas:
-            return self._no_room(design, max(agendas, key=lambda agenda: agenda.load))
+        fullest = max((_kept(load) for load in loads), default=0.0)
+        agenda = max(agendas, key=lambda agenda: agenda.load, default=None)
+        if agenda is not None and agenda.load >= fullest:
+            return self._no_room(design, agenda)
         if not loads:
             return self.say("design.overloaded.unknown", design=self.head(design))
-        return self._overloaded(design, max(loads, key=lambda load: load.load or 0.0))
+        return self._overloaded(design, max(loads, key=_kept))
 
     def _no_room(self, design: Design, agenda: Agenda) -> str:
         return self.say(
@@ -268,10 +269,15 @@ class View:
             "design.overloaded",
             design=self.head(design),
             role=self.role(load.role),
-            load=self.figures.share(load.load, 0),
+            load=self.figures.share(_kept(load), 0),
             growth=self.figures.amount("backlog_growth", load.growth_per_month, 0.0, 1.0),
             missing=self.say(posts, count=missing),
         )
+
+
+def _kept(load: Load) -> float:
+    """How much a pool has to do, as measured if it was."""
+    return load.measured or load.kept or load.load or 0.0
 
 
 def compared_cell(

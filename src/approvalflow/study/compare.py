@@ -31,12 +31,18 @@ def compare(
     horizon = horizon_of(study, settings)
     designs = [today_of(study, horizon), *redesigned(study, horizon)]
     simulations = [design.simulation for design in designs]
-    done = runner.run(simulations, settings, progress=progress, executor=executor)
+    done = runner.run(
+        simulations,
+        settings,
+        progress=progress,
+        executor=executor,
+        settles=lambda number, cards: designs[number].settles(cards),
+    )
     guardrails = ((), *study.guardrails)
     today, *redesigns = (
         Sample(
             cards,
-            design.status(sum(card.undecided for card in cards)),
+            design.status(cards),
             kept,
             design.id,
             tuple(at_least(design.process)),

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from approvalflow.comparison.shown import Status, status_of
 from approvalflow.eventlog import Horizon
+from approvalflow.measures.scorecard import Scorecard
 from approvalflow.office.loads import AnyLoad, Loads, loads_of
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign
+from approvalflow.study.fullness import known, too_full
 from approvalflow.study.reading import Study
 from approvalflow.study.runner import Settings, Simulation, horizon_for, simulation_of
 
@@ -38,13 +40,26 @@ class ReadyDesign:
     def year(self) -> bool:
         return self.simulation.plan.horizon.kind == "year"
 
-    def status(self, undecided: int) -> Status:
-        """By the cases that had not ended with the run."""
+    def too_full(self, cards: Sequence[Scorecard]) -> tuple[AnyLoad, ...]:
+        """What leaves it without a settled mean, by the loads and by what was measured."""
+        return too_full(self.loads, cards)
+
+    def known(self, cards: Sequence[Scorecard]) -> tuple[AnyLoad, ...]:
+        """Its loads, those measured in the place of estimates."""
+        return known(self.loads, cards)
+
+    def settles(self, cards: Sequence[Scorecard]) -> bool:
+        """Whether its mean days say something."""
+        return self.year or not self.too_full(cards)
+
+    def status(self, cards: Sequence[Scorecard]) -> Status:
+        """By its loads, and by the cases that had not ended with the run."""
+        full = self.too_full(cards)
         return status_of(
-            overloaded=bool(self.loads.overloaded),
-            unsettled=bool(self.loads.unsettled),
+            overloaded=any(load.overloaded for load in full),
+            unsettled=bool(full),
             year=self.year,
-            undecided=undecided,
+            undecided=sum(card.undecided for card in cards),
         )
 
 

@@ -338,4 +338,7 @@ CODES: dict[str, str] = {
     "agenda-part": "AF633",
     "sits-on-day-off": "AF634",
     "settles-late": "AF635",
+    "load-brim": "AF636",
+    "agenda-brim": "AF637",
+    "load-estimated": "AF638",
 }

@@ -204,4 +204,32 @@ PROBLEMS: dict[str, ProblemWords] = {
         " reach. The nearer a load comes to 100 %, the longer it takes: a tenth more room shortens"
         " it most. Example: `approvalflow run permit --horizon year`.",
     ),
+    "load-brim": ProblemWords(
+        'the people of "{role}" need {load} of their hours',
+        "there is no settled mean: with {missing} more posts the load is at most 85 %",
+        (
+            "From 98 % on a queue takes so many years to settle that a mean of some weeks only "
+            "says how long was simulated. From 100 % on it never settles."
+        ),
+    ),
+    "agenda-brim": ProblemWords(
+        '"{step}" gets {arriving} cases a sitting and has room for {room} ({load})',
+        "there is no settled mean; with room for {wanted} the load is at most 85 %",
+        (
+            "From 98 % on an agenda takes so many years to settle that a mean of some weeks only "
+            "says how long was simulated. From 100 % on it never settles."
+        ),
+    ),
+    "load-estimated": ProblemWords(
+        'the people of "{role}" will need about {load} of their hours',
+        (
+            "a run measures it, and gives no settled mean from 98 % on; with {missing} more posts "
+            "the load is at most 85 %"
+        ),
+        (
+            "What deadlines, patience and deputies bring here depends on how long files wait "
+            "elsewhere: an estimate before any run. If it is right, the queue grows by {growth} "
+            "cases a month."
+        ),
+    ),
 }
