@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from string import ascii_uppercase
 from typing import Literal
 
@@ -124,9 +124,14 @@ class View:
     def say(self, key: str, **parameters: object) -> str:
         return say(key, self.language, **parameters)
 
-    def joined(self, how: Literal["names", "parts", "sentences"], texts: Iterable[str]) -> str:
-        """Several names, parts of a sentence or sentences, one after the other."""
-        return self.say(f"phrase.{how}").join(text for text in texts if text)
+    def joined(self, how: Literal["names", "parts"], texts: Iterable[str]) -> str:
+        """Several names, or parts of a sentence, one after the other."""
+        return self.say(f"phrase.{how}").join(texts)
+
+    def sentences(self, *texts: str) -> str:
+        """Sentences one after the other, those that say something."""
+        said = [text for text in texts if text]
+        return reduce(lambda first, then: self.say("phrase.after", first=first, then=then), said)
 
     def name(self, words: Names) -> str:
         return in_language(words, self.language)

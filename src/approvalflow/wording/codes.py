@@ -334,6 +334,7 @@ CODES: dict[str, str] = {
     "no-such-redesign": "AF616",
     "set-option-form": "AF617",
     "changes-nothing": "AF618",
+    "study-of-a-redesign": "AF619",
     "year-grows": "AF621",
     "backlog-unused": "AF622",
     "load-part": "AF623",

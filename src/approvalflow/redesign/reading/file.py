@@ -103,6 +103,10 @@ def _moves_of(source: Source, identity: str, today: Process) -> ReadRedesign:
 def _whole_process(source: Source, identity: str, today: Process) -> ReadRedesign:
     """A redesign too different for moves is a process of its own."""
     assert isinstance(source.root, Mapping)
+    for key, _ in source.root.items:
+        if key.text == "study":  # what is worth the trouble is said of today, for all alike
+            where = source.where(key.mark)
+            raise ApprovalFlowError([Problem("study-of-a-redesign", where, {})])
     read = reading.process_from(_without_guardrails(source), identity)
     marks, texts = guardrails_in(source)
     redesign = Redesign(identity, (), texts, (), read.process.name)

@@ -129,6 +129,12 @@ PROBLEMS: dict[str, ProblemWords] = {
             "changes something, where there are two: `- set: {roles: {clerk: {staff: 3}}}`."
         ),
     ),
+    "study-of-a-redesign": ProblemWords(
+        "a redesign does not say what is worth the trouble",
+        "take it out here, and say it in the process of today",
+        "All redesigns are judged by the same saving, and it is said before their numbers are"
+        " known. Example, in process.yaml: `study: {worthwhile: 5%}`.",
+    ),
     "year-grows": ProblemWords(
         "{design}: means are of the cases submitted in this year; the queue grows by {growth} "
         "cases a month",

@@ -86,6 +86,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         "执行全部措施之后，工作、顺序、人员和成本都与现状一样，任何事项都不会更快或更慢。例如现有两人时，"
         "`- set: {roles: {clerk: {staff: 3}}}` 才有改变。",
     ),
+    "study-of-a-redesign": ProblemWords(
+        "方案不能自定值得改动的幅度",
+        "从这里删去，写在现状的流程文件中",
+        "所有方案都按同一幅度评判，并且要在看到数字之前说明。例如在 process.yaml 中：`study: {worthwhile: 5%}`。",
+    ),
     "year-grows": ProblemWords(
         "{design}：平均值只针对本年度提交的事项；队列每月增长 {growth} 件",
         "其平均值只适用于本年度；以后的事项等得更久",
