@@ -347,4 +347,6 @@ CODES: dict[str, str] = {
     "agenda-brim": "AF637",
     "load-estimated": "AF638",
     "waiting-as-work": "AF639",
+    "load-month": "AF640",
+    "agenda-month": "AF641",
 }

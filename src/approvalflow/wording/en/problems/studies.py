@@ -241,4 +241,16 @@ PROBLEMS: dict[str, ProblemWords] = {
         "are mostly days on which the file lies there. Example: `{in_tray: 4 working days, "
         "work_time: 30 min}`.",
     ),
+    "load-month": ProblemWords(
+        'in {month} "{role}" gets {most} of its hours, though {load} over the year',
+        "give {month} more people or hours, or look at its cases by themselves",
+        "A season that brings more work than hours leaves a queue that is worked off after it. The"
+        " mean of a year holds these cases and all others. Example: `absent:` outside the season.",
+    ),
+    "agenda-month": ProblemWords(
+        'in {month} "{step}" gets {most} of its agenda, though {load} over the year',
+        "sit more often in {month}, or look at its cases by themselves",
+        "A season that brings more cases than sittings hear leaves a queue that is heard after it."
+        " The mean of a year holds these cases and all others.",
+    ),
 }

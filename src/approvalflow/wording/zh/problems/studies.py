@@ -154,4 +154,14 @@ PROBLEMS: dict[str, ProblemWords] = {
         "办理一件时不能同时做别的事。统计中一个环节所用的天数，大多是材料放在那里的日子。例如："
         "`{in_tray: 4 working days, work_time: 30 min}`。",
     ),
+    "load-month": ProblemWords(
+        "“{role}”在 {month} 的工作占其工时的 {most}，全年为 {load}",
+        "{month} 多安排人员或工时，或单独看这些月份的事项",
+        "旺季来的工作超过工时，留下的队列要在旺季之后才办完。全年的平均值既含这些事项，也含其他事项。例如：把 `absent:` 放在旺季之外。",
+    ),
+    "agenda-month": ProblemWords(
+        "“{step}”在 {month} 的提交占其议程的 {most}，全年为 {load}",
+        "{month} 多开几次会，或单独看这些月份的事项",
+        "旺季提交的事项多于会议所能听取的，留下的队列要在旺季之后才听完。全年的平均值既含这些事项，也含其他事项。",
+    ),
 }
