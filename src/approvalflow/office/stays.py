@@ -25,7 +25,8 @@ from approvalflow.process.model.spreads import Time
 from approvalflow.seconds import DAY
 
 Ints = NDArray[np.int64]
-_ARRIVALS, _DRAWS = 16, 64
+_ARRIVALS, _DRAWS = 64, 32
+_RATIO = 0.6180339887498949
 _GOLDEN = (0.8191725133961645, 0.6710436067037893, 0.5497004779019703)  # of space, without clumps
 _ROUNDING = 1e-9
 _NEVER = np.iinfo(np.int64).max // 4
@@ -160,9 +161,9 @@ def expiries(calendar: Calendar, arrived: Ints, due: Duration) -> Ints:
 
 
 def _arrivals(calendar: Calendar, horizon: Horizon) -> Ints:
-    """Evenly spread over the open time of the measured weeks."""
+    """Evenly spread over the open time of the measured weeks, and over the hours of its days."""
     begins, closes = (int(calendar.open_before(t)) for t in (horizon.begins, horizon.closes))
-    share = (np.arange(_ARRIVALS) + 0.5) / _ARRIVALS
+    share = (np.arange(_ARRIVALS) + 0.5) * _RATIO % 1.0
     found: Ints = calendar.instant(np.rint(begins + share * (closes - begins)).astype(np.int64))
     return found
 
