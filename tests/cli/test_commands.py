@@ -203,10 +203,10 @@ def test_what_patience_brings_elsewhere_is_refused_and_told(
 
 def test_what_only_a_run_can_tell_is_refused_after_it(tmp_path: Path, printed: Capture) -> None:
     """Even arrivals would leave no queue at the clerk's; at random most applicants give up."""
-    text = GIVEN_UP.replace("{every: 6 h}", "{count: 4, per: calendar day}").replace("10 h", "4 h")
+    text = GIVEN_UP.replace("{every: 6 h}", "{count: 4, per: calendar day}").replace("10 h", "5 h")
     text = text.replace("after: 5 h", "after: 1 h")
     file = tmp_path / "process.yaml"
-    file.write_text(text.replace("30 h", "16 h"), encoding="utf-8")
+    file.write_text(text.replace("30 h", "20 h"), encoding="utf-8")
     assert exit_code(["check", str(file)]) == 0
     assert "AF638" in printed()[1]
     fast = ["--replications", "4", "--workers", "1", "--start-up", "13"]

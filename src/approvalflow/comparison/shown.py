@@ -12,6 +12,7 @@ from approvalflow.measures.estimates import Value, none
 from approvalflow.measures.kpis import UTILISATION
 
 Status = Literal["measured", "overloaded", "growing", "unsettled", "undecided"]
+Standing = Literal["settles", "full", "grows"]  # what becomes of the queue of a design
 PRIMARY = "days_mean"
 PRIMARY_IF_OVERLOADED = "backlog_growth"
 CLEARING = "weeks_to_clear"  # what an office never comes to whose queue grows
@@ -34,6 +35,13 @@ def status_of(*, overloaded: bool, unsettled: bool, year: bool, undecided: int) 
 def settled(status: Status) -> bool:
     """Whether the office keeps up with what comes in."""
     return status in ("measured", "undecided")
+
+
+def standing_of(status: Status) -> Standing:
+    """The same with what is between: too full for a settled mean, though it need not grow."""
+    if status in ("overloaded", "growing"):
+        return "grows"
+    return "full" if status == "unsettled" else "settles"
 
 
 def has_means(status: Status) -> bool:

@@ -17,6 +17,7 @@ from approvalflow.measures.kpis import Measure, Missing, measures_of
 from approvalflow.measures.ledger import Line, ledger_of
 from approvalflow.measures.movements import Traffic, traffic_of
 from approvalflow.measures.quality import Catch, catches
+from approvalflow.measures.ways import NO_WAYS, CaseWays, ways_of
 from approvalflow.measures.workload import worked_seconds
 from approvalflow.office.office import Office
 from approvalflow.process import values
@@ -53,7 +54,7 @@ class Scorecard:
     lacks a column that they need. `worked`: seconds of work and sittings by pool; empty
     likewise. `kept`: where deadlines, patience or deputies move files, the loads of the work that
     nothing else takes from its queue.
-    `first_case`: the number of the first, among those submitted.
+    `first_case`: the number of the first, among those submitted. `ways`: where each case went.
     """
 
     overall: Readings
@@ -69,6 +70,7 @@ class Scorecard:
     decided: int
     undecided: int
     kept: Mapping[str, float] = field(default_factory=dict)
+    ways: CaseWays = NO_WAYS
 
     @property
     def measures(self) -> Mapping[str, float | None]:
@@ -113,6 +115,7 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         size=cohort.size,
         decided=int(cohort.decided.sum()),
         undecided=int((cohort.decided_at < 0).sum()),
+        ways=_if_observed(lambda: ways_of(log, office, cohort), NO_WAYS),
     )
 
 

@@ -128,6 +128,7 @@ CODES: dict[str, str] = {
     "sits-over-midnight": "AF194",
     "sits-too-rare": "AF195",
     "by-not-understood": "AF196",
+    "worthwhile-unit": "AF197",
     # names: steps, roles, levels, data, deputies: problems/names.py
     "unknown-step": "AF201",
     "unknown-role": "AF202",
@@ -327,6 +328,7 @@ CODES: dict[str, str] = {
     "precision-not-reached": "AF615",
     "no-such-redesign": "AF616",
     "set-option-form": "AF617",
+    "changes-nothing": "AF618",
     "year-grows": "AF621",
     "backlog-unused": "AF622",
     "load-part": "AF623",

@@ -31,7 +31,7 @@ _ALONE: dict[type[BaseModel], str] = {
     Deputy: "role",
     BacklogFiles: "count",
 }
-_NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")
+_NOT_HERE = ("approvalflow", "id", "name", "observed", "study", "start", "levels")
 _INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "members", "branches", "hidden")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Listed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from approvalflow.language.provenance import Assumption
 from approvalflow.notation import yamlsource
 from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
+from approvalflow.process.meaning import same_meaning
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words
 from approvalflow.process.wages import unpaid
@@ -57,8 +58,14 @@ def redesign_from(source: Source, identity: str, today: Process) -> ReadRedesign
     """The redesign in a source already parsed; `identity` is its id."""
     assert isinstance(source.root, Mapping)
     if source.root.get("steps") is not None:
-        return _whole_process(source, identity, today)
-    return _FileReader(source, identity, today).read()
+        read, key = _whole_process(source, identity, today), "steps"
+    else:
+        read, key = _FileReader(source, identity, today).read(), "moves"
+    if not same_meaning(today, read.process):
+        return read
+    where = source.where(_key_mark(source.root, key))
+    said = Problem("changes-nothing", where, {}, "warning")
+    return replace(read, warnings=(*read.warnings, said))
 
 
 def _whole_process(source: Source, identity: str, today: Process) -> ReadRedesign:

@@ -45,6 +45,8 @@ def certainty(view: View) -> tuple[Block, ...]:
         items.append(
             (view.say("certainty.primary"), view.say("certainty.primary.text", **view.words))
         )
+    if view.worthwhile:
+        items.append((view.say("certainty.worthwhile"), _worthwhile(view)))
     blocks: list[Block] = [FactList(tuple(items)), Paragraph(view.say("certainty.interval"))]
     if view.comparing:
         blocks += [_compared(view), Paragraph(view.say("certainty.ratio.note"))]
@@ -89,6 +91,16 @@ def _intake(view: View) -> str:
     return "; ".join(
         view.say("certainty.intake.one", design=view.head(d), cases=text) for d, text in told
     )
+
+
+def _worthwhile(view: View) -> str:
+    """The least saving that is worth the trouble, and what it is of today where it is a share."""
+    least = view.result.worthwhile
+    words = {"days": view.worthwhile, **view.words}
+    if least is None or least.share is None:
+        return view.say("certainty.worthwhile.days", **words)
+    share = view.figures.share(least.share, 0 if round(100 * least.share, 6).is_integer() else 1)
+    return view.say("certainty.worthwhile.share", share=share, **words)
 
 
 def _precision(view: View) -> str:

@@ -81,6 +81,9 @@ SENTENCES: dict[str, str] = {
         "rests on mean {noun} (on the growth of the backlog, where a queue grows) and on the "
         "conditions above, by a rule fixed beforehand; other rows are shown with intervals only"
     ),
+    "certainty.worthwhile": "Worth the trouble",
+    "certainty.worthwhile.share": "at least {days} {unit} saved, {share} of today",
+    "certainty.worthwhile.days": "at least {days} {unit} saved",
     "certainty.table": "Mean {noun} compared",
     "certainty.design": "Redesign",
     "certainty.difference": "Difference",

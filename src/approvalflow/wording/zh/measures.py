@@ -82,6 +82,8 @@ SENTENCES: dict[str, str] = {
     "measure.wrongful_refusals.long": "就文件所知没有任何缺陷却未获批准的事项占提交事项的比例。",
     "measure.turned_away": "未予受理",
     "measure.turned_away.long": "因在办事项已达机关上限而未受理的事项占提交事项的比例。",
+    "measure.lapsed": "逾期失效",
+    "measure.lapsed.long": "因申请人未答复或逾期答复而失效的事项占提交事项的比例。",
     "measure.deemed": "默示决定",
     "measure.deemed.long": "因超过法定时限而视为批准或拒绝的事项占提交事项的比例。",
     "measure.faster": "更早决定",

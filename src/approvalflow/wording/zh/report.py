@@ -72,6 +72,9 @@ SENTENCES: dict[str, str] = {
     "certainty.primary": "结论",
     "certainty.primary.text": "依据平均{noun}（队列增长时依据积压的增长）和上述条件，按事先确定的规则"
     "得出；其他各行只给出区间",
+    "certainty.worthwhile": "值得改动的幅度",
+    "certainty.worthwhile.share": "至少节省 {days} {unit}，即现状的 {share}",
+    "certainty.worthwhile.days": "至少节省 {days} {unit}",
     "certainty.table": "平均{noun}的比较",
     "certainty.design": "方案",
     "certainty.difference": "差异",

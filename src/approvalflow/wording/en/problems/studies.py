@@ -120,6 +120,15 @@ PROBLEMS: dict[str, ProblemWords] = {
             "`--set steps.review.work_time='2 h'`."
         ),
     ),
+    "changes-nothing": ProblemWords(
+        "the redesign means the same as today",
+        "give it a move that changes something, or take the file away",
+        (
+            "After all its moves the process does the same work, in the same order, with the same "
+            "people and at the same cost: no case can be decided sooner or later. A move that "
+            "changes something, where there are two: `- set: {roles: {clerk: {staff: 3}}}`."
+        ),
+    ),
     "year-grows": ProblemWords(
         "{design}: means are of the cases submitted in this year; the queue grows by {growth} "
         "cases a month",

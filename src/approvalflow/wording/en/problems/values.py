@@ -576,4 +576,13 @@ PROBLEMS: dict[str, ProblemWords] = {
         "write how many of each role sit: {{councillor: 9}}, or [planner, head] for one of each",
         "A meeting has members of one or more roles. Example: `by: {councillor: 9, head: 1}`.",
     ),
+    "worthwhile-unit": ProblemWords(
+        '"{text}" is not what the days to decision are counted in',
+        "write a share of the days of today, or calendar days: 5%, 2 calendar days",
+        (
+            "What a redesign saves is told in calendar days of the mean. What is less than this is "
+            "not worth the trouble. Examples: `study: {worthwhile: 5%}`, `study: {worthwhile: 2 "
+            "calendar days}`."
+        ),
+    ),
 }

@@ -80,6 +80,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "例如写 --set roles.clerk.staff=3",
         "关键字与流程文件相同，从上到下，用点连接：`--set steps.review.work_time='2 h'`。",
     ),
+    "changes-nothing": ProblemWords(
+        "该方案与现状含义相同",
+        "写一项确有改变的措施，或删去这个文件",
+        "执行全部措施之后，工作、顺序、人员和成本都与现状一样，任何事项都不会更快或更慢。例如现有两人时，"
+        "`- set: {roles: {clerk: {staff: 3}}}` 才有改变。",
+    ),
     "year-grows": ProblemWords(
         "{design}：平均值只针对本年度提交的事项；队列每月增长 {growth} 件",
         "其平均值只适用于本年度；以后的事项等得更久",
