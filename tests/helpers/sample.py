@@ -174,7 +174,7 @@ def _concerned() -> dict[str, Any]:
 def _overloaded() -> dict[str, Any]:
     design = _design("joint", {"en": "Merge the 审查 & the countersignature"}, 2)
     design |= {
-        "id": "overloaded", "status": "overloaded", "why": "overloaded", "decided": 0,
+        "id": "overloaded", "status": "overloaded", "why": "agency_cio", "decided": 0,
         "measures": {m: _value(None, why="overloaded") for m in MEASURES}, "by": {}, "ledger": [],
         "curve": {"days": [], "share": []},
         "loads": [_load("agency_cio", 1.124, 1, 6.2), _load("规划科", 0.73, 3)],
