@@ -135,8 +135,8 @@ def _of_passage(
 def _certainly(passage: Passage, low: Mapping[DeskStay, float]) -> dict[str, float]:
     """By pool the share of visits that lie there, whatever the waits are."""
     stay = passage.stay
-    if stay is None or stay.keeps:
-        return {passage.pool: 1.0} if stay is None or stay.patience is None else {}
-    if len(stay.pools) == 1 or stay.patience is not None:
+    if stay is None:
+        return {passage.pool: 1.0}
+    if stay.patience is not None or (stay.expires and not stay.keeps):
         return {}
-    return {stay.pools[-1]: low[stay]}
+    return {passage.pool: 1.0} if stay.keeps else {stay.levels[-1].pool: low[stay]}

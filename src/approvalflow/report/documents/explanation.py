@@ -280,12 +280,17 @@ def _in_unit(amount: float, time: Time, language: str) -> str:
 
 
 def _loads(loads: Loads, language: str) -> Block:
-    rows = []
+    heads: tuple[str, ...] = ("role", "posts", "hours", "load")
+    rows: list[tuple[str, ...]] = []
+    leaving = any(pool.answered is not None for pool in loads.pools)
     for pool in loads.pools:
         load = say("none", language) if pool.load is None else f"{100 * pool.load:.1f} %"
         posts = "" if pool.staff is None else str(pool.staff)
-        rows.append((pool.role, posts, number_text(round(pool.hours_per_week, 1)), load))
-    return _table(("role", "posts", "hours", "load"), language, rows, right=3)
+        row = (pool.role, posts, number_text(round(pool.hours_per_week, 1)), load)
+        answered = "" if pool.answered is None else f"{100 * pool.answered:.0f} %"
+        rows.append((*row, answered) if leaving else row)
+    heads = (*heads, "answered") if leaving else heads
+    return _table(heads, language, rows, right=len(heads) - 1)
 
 
 def _agendas(loads: Loads, language: str) -> Iterator[Block]:

@@ -72,6 +72,7 @@ SENTENCES: dict[str, str] = {
     "head.place": "Where",
     "head.written": "As written",
     "head.load": "Load",
+    "head.answered": "Begun before they leave",
     "head.posts": "Posts",
     "head.hours": "Hours a week",
     "head.signs": "Signs",

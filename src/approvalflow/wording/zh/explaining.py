@@ -72,6 +72,7 @@ SENTENCES: dict[str, str] = {
     "head.place": "位置",
     "head.written": "原文",
     "head.load": "负荷",
+    "head.answered": "离开之前开始办理",
     "head.posts": "岗位",
     "head.hours": "每周工时",
     "head.signs": "符号",
