@@ -231,6 +231,9 @@ CODES: dict[str, str] = {
     "reply-of-one-notice": "AF459",
     "clock-of-several": "AF460",
     "extension-of-several": "AF461",
+    "level-without-after": "AF462",
+    "last-level-after": "AF463",
+    "expires-to-itself": "AF464",
     "intake-of-several": "AF470",
     # redesigns and their moves: problems/moves.py
     "unknown-move": "AF501",

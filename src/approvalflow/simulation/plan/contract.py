@@ -72,7 +72,8 @@ class PlannedDue:
     """The deadline of a desk: a recipe of `Spans`, and what happens then."""
 
     after: int
-    escalated: int = NONE  # the node with the other role; else the file goes on
+    escalated: int = NONE  # the node with the people of the level above; else the file goes on
+    expired: PlannedArrow | None = None  # where it goes on
     worked_anyway: bool = False
 
 
@@ -120,6 +121,7 @@ class Node:
     patience: int = NONE
     withdraws: int = NONE  # the number of the outcome of those whose patience ends
     others: tuple[tuple[int, int], ...] = ()  # pools that may stand in, and their work
+    above: bool = False  # the people of a level to which a deadline takes files
     not_same_as: int = NONE  # the step whose person does not do this one
     remembered: bool = False  # another step asks who did this one
 

@@ -10,7 +10,7 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.model.steps import Part, Step
 from approvalflow.process.pools import pools_beside
 from approvalflow.simulation.plan.arrows import plan_arrows
-from approvalflow.simulation.plan.contract import NONE, Node, PlannedDue
+from approvalflow.simulation.plan.contract import NONE, Node, PlannedArrow, PlannedDue
 from approvalflow.simulation.plan.draft import Draft
 from approvalflow.simulation.plan.outcomes import outcome_names
 from approvalflow.simulation.plan.recipes import Ends, Spans, Works
@@ -73,22 +73,39 @@ def _with_patience(draft: Draft, node: Node, name: str, step: Step) -> Node:
 
 
 def _with_deadline(draft: Draft, node: Node, name: str, step: Step, pool: str) -> Node:
-    if step.due is None:
+    due = step.due
+    if due is None:
         return node
-    after, escalated = draft.recipe(Spans(step.due.after)), NONE
-    if step.due.to is not None:
-        to = pools_beside(draft.office.process, step.due.to, draft.office.pools[pool])
-        escalated = draft.add(_of_pool(draft, node, step, name, to))
-    due = PlannedDue(after, escalated, step.due.file == "worked anyway")
-    return replace(node, due=due)
+    after = draft.recipe(Spans(due.after))
+    if due.goes_on:
+        way = draft.way(due.then or step.then or (), inside=step.inside is not None)
+        return replace(node, due=PlannedDue(after, NONE, PlannedArrow(way), due.worked_anyway))
+    return replace(node, due=PlannedDue(after, _ladder(draft, node, step, name, pool)))
 
 
-def _of_pool(draft: Draft, node: Node, step: Step, name: str, pool: str) -> Node:
-    """The same desk with the people of another role."""
+def _ladder(draft: Draft, node: Node, step: Step, name: str, pool: str) -> int:
+    """The number of the node of the first level above; each leads to the next."""
+    assert step.due is not None
+    number = NONE
+    for level, (role, after) in reversed([*enumerate(step.due.rungs, 1)]):
+        to = pools_beside(draft.office.process, role, draft.office.pools[pool])
+        above = _of_pool(draft, node, step, name, to, level)
+        if after is not None:
+            above = replace(above, due=PlannedDue(draft.recipe(Spans(after)), number))
+        number = draft.add(above)
+    return number
+
+
+def _of_pool(draft: Draft, node: Node, step: Step, name: str, pool: str, above: int) -> Node:
+    """The same desk with the people of another role and the tray of theirs, `above` so many
+    levels.
+    """
     office, role = draft.office, draft.office.pools[pool].role
+    atom = atoms_of(name, step)[0]
+    tray = draft.lasts(atom, f"in_tray {above} up", role.in_tray)
     department = office.departments.index(role.department) if role.department else NONE
     level = office.process.levels.index(role.level) if role.level else NONE
-    node = replace(node, department=department, level=level)
+    node = replace(node, department=department, level=level, tray=tray, above=True)
     return _manned(draft, node, step, name, pool)
 
 

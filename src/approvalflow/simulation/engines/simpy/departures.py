@@ -58,6 +58,6 @@ class Departures:
         if token.callbacks is run.on_wait:
             run.record_alone(token, token.station, token.started, now, BROKEN_OFF)
         elif token.callbacks is run.on_ready:
-            token.arrived, token.ready = min(token.arrived, now), min(token.ready, now)
+            token.arrived = min(token.arrived, now)
             token.started, token.person = NOT_BEGUN, NOBODY
             run.record_left(token, now, BROKEN_OFF)

@@ -96,7 +96,10 @@ class Run:
         self.extend = self.record.rows.extend
         self.count = 0  # rows put down
         # tuples of callbacks are shared: the clock only looks into them
-        self.on_finishes = ((self._finished,), (self._finished_by_somebody,))
+        self.on_finishes = (
+            (self._finished,), (self._finished_by_somebody,),
+            (self._finished_above,), (self._finished_above_by_somebody,),
+        )  # fmt: skip
         self.on_ready = (self._is_ready,)
         self.on_wait = (self._waited,)
         self.on_answer = (self._answered,)
@@ -340,6 +343,15 @@ class Run:
         self.shifts.remember(token)
         self._finished(token)
 
+    def _finished_above(self, token: CaseToken) -> None:
+        """At a level to which a deadline took the file, which kept its place in the queue."""
+        token.ready = token.lain
+        self._finished(token)
+
+    def _finished_above_by_somebody(self, token: CaseToken) -> None:
+        self.shifts.remember(token)
+        self._finished_above(token)
+
     def release(self, pool: ServerPool, person: int, now: int) -> None:
         """Somebody is free, for the next case at once, if there is one."""
         if pool.queue and pool.is_open(now):
@@ -380,10 +392,11 @@ class Run:
 
     def record_left(self, token: CaseToken, now: int, outcome: int) -> None:
         """The row of a visit that ends before it would have."""
-        step, pool = token.station.step, token.station.pool
+        station, pool = token.station, token.station.pool
         role = NONE if isinstance(pool, Docket) else pool.number
+        ready = min(token.lain if station.above else token.ready, now)
         token.row = self.put_down((
-            token.case, step, token.visit, token.row, token.arrived, token.ready,
+            token.case, station.step, token.visit, token.row, token.arrived, ready,
             token.started, now, now, role, token.person, outcome))  # fmt: skip
 
     def record_alone(

@@ -309,9 +309,9 @@ PROBLEMS: dict[str, ProblemWords] = {
         '"{key}" means nothing where the action is "{action}"',
         "delete it, or write the other action",
         (
-            "`to` says who takes over and belongs to `escalate`; `file` says what becomes"
-            " of the work and belongs to `go_on`. Example: `due: {after: 5 working days, "
-            "action: go_on, file: worked anyway}`."
+            "`to` says who takes over and belongs to `escalate`; `then` says where the file goes "
+            "and `file` what becomes of the work, both with `go_on`. Example: `due: {after: 5 "
+            "working days, action: go_on, file: worked anyway}`."
         ),
     ),
     "escalate-to-itself": ProblemWords(
@@ -320,6 +320,30 @@ PROBLEMS: dict[str, ProblemWords] = {
         (
             "To escalate a file to those who have it changes nothing. Example: `to: head`"
             " for a step of the clerk."
+        ),
+    ),
+    "level-without-after": ProblemWords(
+        'nothing says when a file goes up from "{role}" to "{next}"',
+        "write {{role: {role}, after: ...}} with the time that it stays there",
+        (
+            "Each level but the last has its own time, from when the file arrives there. Example: "
+            "`to: [{role: manager, after: 2 working days}, director]`."
+        ),
+    ),
+    "last-level-after": ProblemWords(
+        '"{role}" is the last level: after its time a file would go nowhere',
+        "delete it, or name a level above",
+        (
+            "Each level but the last has its own time, from when the file arrives there. Example: "
+            "`to: [{role: manager, after: 2 working days}, director]`."
+        ),
+    ),
+    "expires-to-itself": ProblemWords(
+        'the deadline of "{step}" leads back to it',
+        "name another step after `then:`, or an end",
+        (
+            "The file would come back to the desk that let the time pass, again and again. "
+            "Example: `due: {after: 2 working days, action: go_on, then: manager_sign}`."
         ),
     ),
     "reply-not-here": ProblemWords(

@@ -213,12 +213,27 @@ PROBLEMS: dict[str, ProblemWords] = {
     "due-key-not-here": ProblemWords(
         "action 为“{action}”时，“{key}”没有意义",
         "删除它，或改写 action",
-        "`to` 说明谁接手，属于 `escalate`；`file` 说明工作如何处理，属于 `go_on`。例如：`due: {after: 5 working days, action: go_on, file: worked anyway}`。",
+        "`to` 说明谁接手，属于 `escalate`；`then` 说明案卷去哪里，`file` 说明工作如何处理，都属于 `go_on`。例如：`due: {after: 5 working days, action: go_on, file: worked anyway}`。",
     ),
     "escalate-to-itself": ProblemWords(
         "“{role}”本来就办理这个环节",
         "在“to:”后写另一个角色",
         "把案卷升级给原来就有它的人，什么也没变。例如：办事员的环节写 `to: head`。",
+    ),
+    "level-without-after": ProblemWords(
+        "没有说明案卷何时从“{role}”升到“{next}”",
+        "写 {{role: {role}, after: ...}}，说明在那里停留多久",
+        "除最后一级外，每一级都有自己的期限，从案卷送达该级算起。例如：`to: [{role: manager, after: 2 working days}, director]`。",
+    ),
+    "last-level-after": ProblemWords(
+        "“{role}”是最后一级：期限一过，案卷无处可去",
+        "删除它，或再写一个上级",
+        "除最后一级外，每一级都有自己的期限，从案卷送达该级算起。例如：`to: [{role: manager, after: 2 working days}, director]`。",
+    ),
+    "expires-to-itself": ProblemWords(
+        "“{step}”的期限又指回它自己",
+        "在 `then:` 后写另一个环节或终点",
+        "案卷会一再回到任由期限过去的那张办公桌。例如：`due: {after: 2 working days, action: go_on, then: manager_sign}`。",
     ),
     "reply-not-here": ProblemWords(
         "“{key}”是关于申请人的，而“{outcome}”并不要求申请人",
