@@ -47,6 +47,10 @@ def _due_fits(process: Process, name: str, step: Step, path: Path) -> Iterator[F
         if key in due.model_fields_set and due.action != action:
             parameters = {"key": key, "action": due.action}
             yield Finding("due-key-not-here", (*path, key), parameters, on_key=True)
+    if step.does == "batch" and not due.goes_on:
+        yield Finding("batch-escalates", (*path, "action"), {"step": name})
+    if step.timetable is not None and due.worked_anyway:
+        yield Finding("heard-anyway", (*path, "file"), {"step": name}, on_key=True)
     if name in graph.targets(due.then):
         yield Finding("expires-to-itself", (*path, "then"), {"step": name})
     yield from _whole_days(due.after, (*path, "after"))
@@ -55,7 +59,7 @@ def _due_fits(process: Process, name: str, step: Step, path: Path) -> Iterator[F
 
 def _ladder_fits(process: Process, step: Step, due: Due, path: Path) -> Iterator[Finding]:
     """Each level is another role than the one before, and all but the last say how long."""
-    below = step.roles
+    below = () if step.by is None else (step.by,)  # one member may decide for a meeting
     for number, (role, after) in enumerate(due.rungs):
         here = (*path, number)
         if role not in process.roles:

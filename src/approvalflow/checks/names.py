@@ -58,8 +58,9 @@ _ALLOWED = {
         "only_if",
         "then",
         "lineage",
+        "due",
     },
-    "batch": {"runs", "cut_off", "only_if", "then"},
+    "batch": {"runs", "cut_off", "only_if", "then", "due"},
     "issue": {"only_if", "then"},
     "end": set(),
 }

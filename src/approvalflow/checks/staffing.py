@@ -89,9 +89,10 @@ def escalations_fit(office: Office) -> Iterator[Finding]:
         own = process.roles.get(step.by or "")
         for number, above in enumerate(step.taking_over):
             to = process.roles.get(above)
-            if to is None or own is None or to.separate_by in (None, own.separate_by):
+            by = None if own is None else own.separate_by
+            if to is None or to.separate_by in (None, by):
                 continue
-            parameters = {"role": step.by or "", "to": above}
+            parameters = {"role": step.by or name, "to": above}
             yield Finding("escalate-separated", ("steps", name, "due", "to", number), parameters)
 
 

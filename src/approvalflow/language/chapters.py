@@ -119,7 +119,7 @@ CHAPTERS = (
         "where `then` says or else where the step leads. Work that has begun is finished, with "
         "`go_on` without effect. `to` may be a ladder of levels, each with its own time.",
         "due: {after: 15 working days, action: go_on}\n"
-        "due: {after: 2 working days, action: go_on, then: manager_sign}\n"
+        "due: {after: 2 working days, action: go_on, then: committee}\n"
         "due: {after: 5 working days, action: escalate, to: head}\n"
         "due: {after: 2 working days, action: escalate, to: [{role: manager, after: 2 working "
         "days}, director]}",
@@ -129,7 +129,7 @@ CHAPTERS = (
         "Rung",
         "Under `to`, from the first level up: a role alone, or a role and how long the file stays "
         "there. The last level has no time: there is nobody above.",
-        "to: [{role: manager, after: 2 working days}, director]",
+        "due: {after: 1 week, action: escalate, to: [{role: manager, after: 3 h}, director]}",
     ),
     Chapter(
         "What is asked of applicants",
@@ -372,6 +372,7 @@ MEANS = {
     "Process.steps": "The steps in the order in which a file goes.",
     "Step.branches": "The branches of a parallel box.",
     "Step.then": "Where the case goes next; if it is not said, the next step in the list.",
+    "Due.then": "Where the file goes on with `go_on`; if it is not said, where the step leads.",
     "Outcome.then": "Where the case goes then; must be said for `return`.",
     "Arm.if": "The condition of this arrow.",
     "Arm.then": "Where it leads.",

@@ -234,6 +234,8 @@ CODES: dict[str, str] = {
     "level-without-after": "AF462",
     "last-level-after": "AF463",
     "expires-to-itself": "AF464",
+    "batch-escalates": "AF465",
+    "heard-anyway": "AF466",
     "intake-of-several": "AF470",
     # redesigns and their moves: problems/moves.py
     "unknown-move": "AF501",

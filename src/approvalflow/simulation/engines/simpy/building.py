@@ -76,14 +76,13 @@ def stations_of(
 ) -> list[Station]:
     """The stations by number of node.
 
-    `on_finish`: what the clock calls at the end of work, and where it is kept who did it; then the
-    same for the levels to which deadlines take files.
+    `on_finish`: what the clock calls at the end of work, and where there is more to do then.
     """
     stations = [Station(node, draws) for node in nodes]
     for station, node in zip(stations, nodes, strict=True):
         if node.pool != NONE:
             station.pool = pools[node.pool]
-        station.on_finish = on_finish[2 * node.above + node.remembered]
+        station.on_finish = on_finish[node.remembered or node.above]
         station.transitions = tuple(Transition(arrow, draws, stations) for arrow in node.arrows)
         if station.transitions:
             station.passing = station.transitions[0]

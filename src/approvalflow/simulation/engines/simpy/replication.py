@@ -96,10 +96,7 @@ class Run:
         self.extend = self.record.rows.extend
         self.count = 0  # rows put down
         # tuples of callbacks are shared: the clock only looks into them
-        self.on_finishes = (
-            (self._finished,), (self._finished_by_somebody,),
-            (self._finished_above,), (self._finished_above_by_somebody,),
-        )  # fmt: skip
+        self.on_finishes = ((self._finished,), (self._finished_with_care,))
         self.on_ready = (self._is_ready,)
         self.on_wait = (self._waited,)
         self.on_answer = (self._answered,)
@@ -338,19 +335,14 @@ class Run:
         else:
             self.move(token, goal, now)
 
-    def _finished_by_somebody(self, token: CaseToken) -> None:
-        """Somebody whom another step is not to have again for this case."""
+    def _finished_with_care(self, token: CaseToken) -> None:
+        """By somebody whom another step is not to have again for this case, or at a level to which
+        a deadline took the file, which kept its place in the queue.
+        """
+        if token.station.above:
+            token.ready = token.lain
         self.shifts.remember(token)
         self._finished(token)
-
-    def _finished_above(self, token: CaseToken) -> None:
-        """At a level to which a deadline took the file, which kept its place in the queue."""
-        token.ready = token.lain
-        self._finished(token)
-
-    def _finished_above_by_somebody(self, token: CaseToken) -> None:
-        self.shifts.remember(token)
-        self._finished_above(token)
 
     def release(self, pool: ServerPool, person: int, now: int) -> None:
         """Somebody is free, for the next case at once, if there is one."""

@@ -322,30 +322,6 @@ PROBLEMS: dict[str, ProblemWords] = {
             " for a step of the clerk."
         ),
     ),
-    "level-without-after": ProblemWords(
-        'nothing says when a file goes up from "{role}" to "{next}"',
-        "write {{role: {role}, after: ...}} with the time that it stays there",
-        (
-            "Each level but the last has its own time, from when the file arrives there. Example: "
-            "`to: [{role: manager, after: 2 working days}, director]`."
-        ),
-    ),
-    "last-level-after": ProblemWords(
-        '"{role}" is the last level: after its time a file would go nowhere',
-        "delete it, or name a level above",
-        (
-            "Each level but the last has its own time, from when the file arrives there. Example: "
-            "`to: [{role: manager, after: 2 working days}, director]`."
-        ),
-    ),
-    "expires-to-itself": ProblemWords(
-        'the deadline of "{step}" leads back to it',
-        "name another step after `then:`, or an end",
-        (
-            "The file would come back to the desk that let the time pass, again and again. "
-            "Example: `due: {after: 2 working days, action: go_on, then: manager_sign}`."
-        ),
-    ),
     "reply-not-here": ProblemWords(
         '"{key}" is about the applicant, whom "{outcome}" does not ask',
         'write it under "ask_applicant", or delete it',
@@ -404,6 +380,46 @@ PROBLEMS: dict[str, ProblemWords] = {
         "delete it, or describe this process in a file of its own",
         "An extension belongs to one limit, and each process has its own. Example: `time_limit: "
         "{statutory: 8 weeks, if_late: granted}`.",
+    ),
+    "level-without-after": ProblemWords(
+        'nothing says when a file goes up from "{role}" to "{next}"',
+        "write {{role: {role}, after: ...}} with the time that it stays there",
+        (
+            "Each level but the last has its own time, from when the file arrives there. Example: "
+            "`to: [{role: manager, after: 2 working days}, director]`."
+        ),
+    ),
+    "last-level-after": ProblemWords(
+        '"{role}" is the last level: after its time a file would go nowhere',
+        "delete it, or name a level above",
+        (
+            "Each level but the last has its own time, from when the file arrives there. Example: "
+            "`to: [{role: manager, after: 2 working days}, director]`."
+        ),
+    ),
+    "expires-to-itself": ProblemWords(
+        'the deadline of "{step}" leads back to it',
+        "name another step after `then:`, or an end",
+        (
+            "The file would come back to the desk that let the time pass, again and again. "
+            "Example: `due: {after: 2 working days, action: go_on, then: manager_sign}`."
+        ),
+    ),
+    "batch-escalates": ProblemWords(
+        'nobody works in the batch "{step}", so nobody can take over from it',
+        "write go_on",
+        (
+            "A file waits for the run of a batch, or goes on without it. Example: `due: {after: 2 "
+            "working days, action: go_on}`."
+        ),
+    ),
+    "heard-anyway": ProblemWords(
+        'a case that has left the list of "{step}" is not heard any more',
+        "delete it",
+        (
+            "Work can be finished without effect at a desk; a meeting hears only what is on its "
+            "list. Example: `due: {after: 45 calendar days, action: go_on}`."
+        ),
     ),
     "intake-of-several": ProblemWords(
         'the intake of "{process}" cannot be capped alone',

@@ -220,21 +220,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "在“to:”后写另一个角色",
         "把案卷升级给原来就有它的人，什么也没变。例如：办事员的环节写 `to: head`。",
     ),
-    "level-without-after": ProblemWords(
-        "没有说明案卷何时从“{role}”升到“{next}”",
-        "写 {{role: {role}, after: ...}}，说明在那里停留多久",
-        "除最后一级外，每一级都有自己的期限，从案卷送达该级算起。例如：`to: [{role: manager, after: 2 working days}, director]`。",
-    ),
-    "last-level-after": ProblemWords(
-        "“{role}”是最后一级：期限一过，案卷无处可去",
-        "删除它，或再写一个上级",
-        "除最后一级外，每一级都有自己的期限，从案卷送达该级算起。例如：`to: [{role: manager, after: 2 working days}, director]`。",
-    ),
-    "expires-to-itself": ProblemWords(
-        "“{step}”的期限又指回它自己",
-        "在 `then:` 后写另一个环节或终点",
-        "案卷会一再回到任由期限过去的那张办公桌。例如：`due: {after: 2 working days, action: go_on, then: manager_sign}`。",
-    ),
     "reply-not-here": ProblemWords(
         "“{key}”是关于申请人的，而“{outcome}”并不要求申请人",
         "写在“ask_applicant”之下，或删除",
@@ -274,6 +259,31 @@ PROBLEMS: dict[str, ProblemWords] = {
         "同一机关的多个流程不能有“extension”",
         "删除它，或把这个流程写成单独的文件",
         "延长属于一个时限，而每个流程各有时限。例如：`time_limit: {statutory: 8 weeks, if_late: granted}`。",
+    ),
+    "level-without-after": ProblemWords(
+        "没有说明案卷何时从“{role}”升到“{next}”",
+        "写 {{role: {role}, after: ...}}，说明在那里停留多久",
+        "除最后一级外，每一级都有自己的期限，从案卷送达该级算起。例如：`to: [{role: manager, after: 2 working days}, director]`。",
+    ),
+    "last-level-after": ProblemWords(
+        "“{role}”是最后一级：期限一过，案卷无处可去",
+        "删除它，或再写一个上级",
+        "除最后一级外，每一级都有自己的期限，从案卷送达该级算起。例如：`to: [{role: manager, after: 2 working days}, director]`。",
+    ),
+    "expires-to-itself": ProblemWords(
+        "“{step}”的期限又指回它自己",
+        "在 `then:` 后写另一个环节或终点",
+        "案卷会一再回到任由期限过去的那张办公桌。例如：`due: {after: 2 working days, action: go_on, then: manager_sign}`。",
+    ),
+    "batch-escalates": ProblemWords(
+        "批次“{step}”中无人工作，因此无人可以接手",
+        "写 go_on",
+        "案卷等待批次运行，或不等它而继续流转。例如：`due: {after: 2 working days, action: go_on}`。",
+    ),
+    "heard-anyway": ProblemWords(
+        "离开“{step}”议程的事项不再审议",
+        "删除它",
+        "办公桌上的工作可以做完而不起作用；会议只审议列入议程的事项。例如：`due: {after: 45 calendar days, action: go_on}`。",
     ),
     "intake-of-several": ProblemWords(
         "不能单独限制“{process}”的受理",
