@@ -18,6 +18,7 @@ from approvalflow.notation import expressions
 from approvalflow.notation.units import Clock, Duration
 from approvalflow.office.office import Office
 from approvalflow.process import values
+from approvalflow.process.deadlines import is_term_bound
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.varying import ByAttempt, ByCase
 from approvalflow.process.pools import pools_of_role
@@ -38,13 +39,81 @@ def deadlines_act_in_time(log: EventLog, office: Office) -> None:
         times = (step.due.after, *(after for _, after in step.due.rungs))
         for n in np.flatnonzero((v.step == number) & (v.outcome != IN_VAIN)).tolist():
             after = times[rungs[n]]
+            if v.outcome[n] == EXPIRED and is_term_bound(office.process, name):
+                continue  # its own deadline or that of the branch: see the law of branches
             if after is None:
                 assert v.outcome[n] not in (ESCALATED, EXPIRED)  # nobody is above
                 continue
             duration = _of_case(after, log, office, int(v.case[n]))
             since = _since(log, n)
-            over = expiry(calendar, since, duration, stops.get(int(v.case[n]), []))
+            away = stops.get(int(v.case[n]), [])
+            if v.outcome[n] in (ESCALATED, EXPIRED):  # what it set off itself comes after it
+                before = [stop for stop in away if stop[0] < v.finished[n]]
+                if expiry(calendar, since, duration, before) == v.finished[n]:
+                    away = before
+            over = expiry(calendar, since, duration, away)
             _is_in_time(log, step, n, max(over, int(v.arrived[n])))
+
+
+def branches_end_in_time(log: EventLog, office: Office) -> None:
+    """A branch with a deadline has nothing after its time; or where somebody worked then, nothing
+    after those who went on with it without a break.
+    """
+    v, stops = log.visits, _with_the_applicant(log)
+    calendar = office.timetable(log.horizon).calendar
+    bound = set()
+    for box, step in office.process.steps.items():
+        for branch, entry in step.branches.items():
+            if entry.due is None:
+                continue
+            steps = _inside(office, box, branch)
+            bound |= steps
+            for rows in _rounds(log, steps):
+                case = int(v.case[rows[0]])
+                desks = [n for n in rows if _is_desk(office.process.steps[log.steps[v.step[n]]])]
+                if not desks:
+                    continue
+                since = int(v.arrived[desks].min())
+                after = _of_case(entry.due.after, log, office, case)
+                over = expiry(calendar, since, after, stops.get(case, []))
+                worked = sorted(
+                    (int(v.started[n]), int(v.finished[n])) for n in desks if v.started[n] >= 0
+                )
+                for begins, ends in worked:
+                    if begins <= over < ends:
+                        over = ends
+                assert np.all(v.answered[rows] <= over)
+    for n in np.flatnonzero(v.outcome == EXPIRED).tolist():
+        name = log.steps[v.step[n]]
+        due = office.process.steps[name].due
+        assert name in bound or (due is not None and due.goes_on)
+
+
+def _inside(office: Office, box: str, branch: str) -> set[str]:
+    """The steps of a branch, those of boxes in it too."""
+    found = {n for n, s in office.process.steps.items() if s.inside == (box, branch)}
+    for name in tuple(found):
+        for inner in office.process.steps[name].branches:
+            found |= _inside(office, name, inner)
+    return found
+
+
+def _is_desk(step: Step) -> bool:
+    return step.by is not None or step.timetable is not None
+
+
+def _rounds(log: EventLog, steps: set[str]) -> Iterator[list[int]]:
+    """The rows of each time that a case went into a branch."""
+    v = log.visits
+    numbers = [n for n, name in enumerate(log.steps) if name in steps]
+    here = np.isin(v.step, numbers)
+    found: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for n in np.flatnonzero(here & (v.outcome != IN_VAIN)).tolist():
+        at = n
+        while at >= 0 and here[at]:
+            at = int(v.previous[at])
+        found[int(v.case[n]), at].append(n)
+    yield from found.values()
 
 
 def _is_in_time(log: EventLog, step: Step, n: int, over: int) -> None:
@@ -195,4 +264,9 @@ def _with_the_applicant(log: EventLog) -> dict[int, Stops]:
     return found
 
 
-LAWS = (deadlines_act_in_time, what_goes_up_lies_with_the_next, what_goes_up_keeps_its_place)
+LAWS = (
+    deadlines_act_in_time,
+    branches_end_in_time,
+    what_goes_up_lies_with_the_next,
+    what_goes_up_keeps_its_place,
+)

@@ -26,6 +26,7 @@ def deadlines_fit(office: Office) -> Iterator[Finding]:
         path: Path = ("steps", name)
         if step.due is not None:
             yield from _due_fits(process, name, step, (*path, "due"))
+        yield from _branches_fit(step, path)
         once = step.inside is not None and process.steps[step.inside[0]].asks_once
         for outcome_name, outcome in graph.outcomes_of(step):
             here = (*path, "outcomes", outcome_name)
@@ -55,6 +56,16 @@ def _due_fits(process: Process, name: str, step: Step, path: Path) -> Iterator[F
         yield Finding("expires-to-itself", (*path, "then"), {"step": name})
     yield from _whole_days(due.after, (*path, "after"))
     yield from _ladder_fits(process, step, due, (*path, "to"))
+
+
+def _branches_fit(step: Step, path: Path) -> Iterator[Finding]:
+    for name, branch in step.branches.items():
+        if branch.due is None:
+            continue
+        here = (*path, "branches", name, "due")
+        if step.asks_once:
+            yield Finding("branch-due-of-one-notice", here, {"branch": name}, on_key=True)
+        yield from _whole_days(branch.due.after, (*here, "after"))
 
 
 def _ladder_fits(process: Process, step: Step, due: Due, path: Path) -> Iterator[Finding]:

@@ -156,10 +156,12 @@ def _write_as_people_do(definitions: dict[str, Schema]) -> None:
         "by": _by(step["properties"]["by"]),
         "branches": {
             "type": "object",
-            "additionalProperties": {"anyOf": [_ref("Step"), _ref("Steps")]},
+            "additionalProperties": {"anyOf": [_ref("Step"), _ref("Steps"), _ref("Branch")]},
         },
     }
-    del definitions["Branch"]
+    branch = definitions["Branch"]
+    branch["properties"] = {"steps": _ref("Steps")} | branch["properties"]
+    branch["required"] = ["steps"]
     one = {"type": "object", "additionalProperties": _ref("Step"), "maxProperties": 1}
     definitions["Steps"] = {"type": "array", "items": one, "minItems": 1}
     outcome = definitions["Outcome"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.process.deadlines import patience_of
+from approvalflow.process.deadlines import is_term_bound, patience_of
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.varying import leaves
 
@@ -47,6 +47,8 @@ def keeps(process: Process, name: str) -> bool:
     if late and "nothing" not in late:
         return False
     step = process.steps[name]
+    if is_term_bound(process, name):
+        return False
     return patience_of(name, step) is None and (
         step.due is None or step.due.action != "go_on" or step.due.file != "dropped"
     )

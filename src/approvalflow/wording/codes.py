@@ -236,6 +236,8 @@ CODES: dict[str, str] = {
     "expires-to-itself": "AF464",
     "batch-escalates": "AF465",
     "heard-anyway": "AF466",
+    "branch-due-of-one-notice": "AF467",
+    "branch-due-goes-on": "AF468",
     "intake-of-several": "AF470",
     # redesigns and their moves: problems/moves.py
     "unknown-move": "AF501",

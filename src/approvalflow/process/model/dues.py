@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
 
 from approvalflow.process.model.fields import Frozen
 from approvalflow.process.model.routes import Route
@@ -73,6 +74,29 @@ class Due(Frozen):
     def rungs(self) -> tuple[tuple[str, VaryingDuration | None], ...]:
         """Role and time of each level."""
         return tuple((rung.role, rung.after) for rung in self.to)
+
+
+class BranchDue(Frozen):
+    """A deadline for a whole branch of a box, from when the file arrives at its first desk. It acts
+    only while nobody works on the branch.
+    """
+
+    after: VaryingDuration
+    """How long the branch may take; in working days until closing of the last of them."""
+    action: choice((GO_ON,), "go_on")  # type: ignore[valid-type]
+    """go_on: the branch has answered, and did not refuse; what is left of it is not done."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _goes_on(cls, value: Any) -> Any:
+        """What a deadline of a step may say beside is told by name."""
+        if isinstance(value, Mapping):
+            beside = [key for key in ("to", "then", "file") if key in value]
+            beside += [ESCALATE] if value.get("action") == ESCALATE else []
+            if beside:
+                about = {"key": beside[-1]}
+                raise PydanticCustomError("branch-due-goes-on", "branch-due-goes-on", about)
+        return value
 
 
 def with_roles(due: Due, roles: Iterable[str]) -> Due:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from approvalflow.office.office import atoms_of
-from approvalflow.process.deadlines import is_watched, patience_of
+from approvalflow.process.deadlines import is_term_bound, is_watched, patience_of
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.steps import Part, Step
 from approvalflow.process.pools import pools_beside
@@ -39,6 +39,7 @@ def plan_desk(draft: Draft, name: str, step: Step, node: Node, seat: str | int) 
         watched=is_watched(office.process, name),
         not_same_as=office.step_number.get(step.not_same_as or "", NONE),
         remembered=any(s.not_same_as == name for s in office.process.steps.values()),
+        term_bound=is_term_bound(office.process, name),
     )
     node = _with_patience(draft, node, name, step)
     if isinstance(seat, int):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from approvalflow.eventlog import Ending
+from approvalflow.process.deadlines import is_term_bound
 from approvalflow.process.model.steps import Step
 from approvalflow.simulation.plan.boxes import plan_box
 from approvalflow.simulation.plan.contract import NONE, Node, NodeKind, PlannedArrow, PlannedWay
@@ -34,8 +35,13 @@ def plan_node(draft: Draft, name: str, step: Step) -> Node:
             return replace(node, kind=NodeKind.WAIT, lasts=takes, arrows=(PlannedArrow(passing),))
         case "batch":
             pool = plan_meeting(draft, name, step, rank)
+            bound = is_term_bound(draft.office.process, name)
             batch = replace(
-                node, pool=pool, arrows=(PlannedArrow(passing),), watched=step.due is not None
+                node,
+                pool=pool,
+                arrows=(PlannedArrow(passing),),
+                watched=bound or step.due is not None,
+                term_bound=bound,
             )
             return with_deadline(draft, batch, name, step, None)
         case "meeting":

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from typing import Any
 
 from approvalflow.eventlog import IN_VAIN
 from approvalflow.simulation.engines.simpy.network import (
+    ANSWER,
     NOWHERE,
+    BoxBranch,
     PriorityQueue,
     ServerPool,
     Station,
@@ -82,14 +84,11 @@ def stations_of(
     for station, node in zip(stations, nodes, strict=True):
         if node.pool != NONE:
             station.pool = pools[node.pool]
-        station.on_finish = on_finish[node.remembered or node.above]
+        station.on_finish = on_finish[node.remembered or node.above or node.term_bound]
         station.transitions = tuple(Transition(arrow, draws, stations) for arrow in node.arrows)
         if station.transitions:
             station.passing = station.transitions[0]
-        station.branches = tuple(
-            (None if b.only_if == NONE else draws[b.only_if], stations[b.first])
-            for b in node.branches
-        )
+        station.branches = tuple(_branches(node, draws, stations))
     for station, node in zip(stations, nodes, strict=True):
         if node.due is not None and node.due.escalated != NONE:
             station.escalated = stations[node.due.escalated]
@@ -104,6 +103,16 @@ def stations_of(
         if node.due is not None and station.escalated is None:
             station.vain.stand_ins = {n: other.vain for n, other in station.stand_ins.items()}
     return stations
+
+
+def _branches(
+    node: Node, draws: Sequence[Draws], stations: Sequence[Station]
+) -> Iterator[BoxBranch]:
+    answered = next((s for s in stations if s.kind == ANSWER and not s.refuses), None)
+    for number, branch in enumerate(node.branches):
+        assert answered is not None
+        only_if, term = (None if n == NONE else draws[n] for n in (branch.only_if, branch.due))
+        yield BoxBranch(only_if, stations[branch.first], term, number, answered)
 
 
 def _climb(station: Station) -> None:

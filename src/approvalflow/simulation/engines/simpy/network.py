@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
@@ -35,15 +36,16 @@ class CaseToken(Event):
     `block` and `slot` are where the case stands in tables of draws, `counts` how often it has
     been ready at each counter, `row` that of the log from which it comes. In a watched box
     `children` are the copies that have not answered, and `asking` those of them that have
-    something to ask of the applicant. `since`: when it came to a desk that is watched, and at
-    which visit; `lain`: until when it lay in the tray of a level above, where `ready` is but its
-    place in the queue.
+    something to ask of the applicant. `term`: the deadline of its branch. `since`: when it came to
+    a desk that is watched, and at which visit; `lain`: until when it lay in the tray of a level
+    above, where `ready` is but its place in the queue.
     """
 
     __slots__ = (
         "arrived", "asking", "base", "block", "box", "case", "children", "counts", "department",
         "entered", "lain", "level", "mark", "parent", "pending", "person", "ready", "refused",
-        "row", "since", "slot", "started", "station", "visit",
+        "row", "since", "slot", "started", "station", "term",
+        "visit",
     )  # fmt: skip
 
     arrived: int
@@ -71,6 +73,7 @@ class CaseToken(Event):
         self.parent = parent
         self.mark = 0
         self.children = _NO_CHILDREN
+        self.term: Any = None  # of `terms`, which is above
         if parent is None:
             self.row = self.department = self.level = -1
         else:
@@ -229,6 +232,19 @@ class Transition:
         return self.goal or self.stations[self.chooses.at(case, 0)]  # type: ignore[union-attr]
 
 
+@dataclass(frozen=True, slots=True)
+class BoxBranch:
+    """A branch of a box: where it begins, for which cases (0 where it is asked), what its deadline
+    is and how that sorts, and where it leads when that has passed.
+    """
+
+    only_if: Draws | None
+    first: Station
+    term: Draws | None
+    number: int
+    answered: Station
+
+
 class Station:
     """A node of the plan. `direct`: a desk that a file reaches at once and whatever the case.
 
@@ -243,13 +259,13 @@ class Station:
         "department", "direct", "due", "early", "ends", "escalated", "expired", "finish",
         "home", "kind", "lasts", "level", "located", "needed", "not_same_as", "on_finish",
         "only_if", "outcome", "passing", "patience", "pool", "rank", "refuses", "result",
-        "rung", "stand_ins", "step", "transitions", "tray", "vain", "watched", "withdraws",
-        "worked_anyway", "works",
+        "rung", "stand_ins", "step", "term_bound", "transitions", "tray", "vain", "watched",
+        "withdraws", "worked_anyway", "works",
     )  # fmt: skip
 
     transitions: tuple[Transition, ...]
     passing: Transition
-    branches: tuple[tuple[Draws | None, Station], ...]
+    branches: tuple[BoxBranch, ...]
     lasts: Draws  # where there is work or a wait
     outcome: Draws  # where `ends` is a table
     pool: ServerPool
@@ -286,7 +302,7 @@ class Station:
         before = (self.only_if, self.between_departments, self.between_levels, self.tray)
         self.home: Station | None = self
         self.rung: Station | None = self
-        self.above, self.escalated = node.above, None
+        self.above, self.escalated, self.term_bound = node.above, None, node.term_bound
         self.watched, self.withdraws = node.watched, node.withdraws
         self.patience = drawn(node.patience)
         self.due = None if node.due is None else draws[node.due.after]

@@ -95,7 +95,6 @@ class Run:
         self.record = Record(plan)
         self.extend = self.record.rows.extend
         self.count = 0  # rows put down
-        # tuples of callbacks are shared: the clock only looks into them
         self.on_finishes = ((self._finished,), (self._finished_with_care,))
         self.on_ready = (self._is_ready,)
         self.on_wait = (self._waited,)
@@ -115,8 +114,8 @@ class Run:
         plan, luck, draws = self.plan, self.luck, self.draws
         entry = Transition(PlannedArrow(plan.start), draws, self.stations)
         self.shifts = Shifts(self.clock, self.open_time)
-        self.departures = Departures(self)
         self.timers = Timers(self, plan)
+        self.departures = Departures(self, self.timers.stand_no_longer)
         self.limits = CaseLimits(self, self.timers, self.departures, plan, draws)
         self.applicant = Applicant(self, self.timers)
         self.boxes = Boxes(self, self.applicant, self.departures)
@@ -336,13 +335,14 @@ class Run:
             self.move(token, goal, now)
 
     def _finished_with_care(self, token: CaseToken) -> None:
-        """By somebody whom another step is not to have again for this case, or at a level to which
-        a deadline took the file, which kept its place in the queue.
-        """
+        """By somebody whom another step is not to have again, or for a deadline."""
         if token.station.above:
             token.ready = token.lain
         self.shifts.remember(token)
+        bound = token.station.term_bound
         self._finished(token)
+        if bound:
+            self.boxes.terms.look_again(token)
 
     def release(self, pool: ServerPool, person: int, now: int) -> None:
         """Somebody is free, for the next case at once, if there is one."""

@@ -159,10 +159,12 @@ class Meetings:
             station.locate(token)
         if outcome == station.defers:
             self._defer(token, now)
-            return
-        if transition.mark:
-            token.mark = transition.mark
-        self.applicant.send_on(token, transition.leads(token.case), now, answered)
+        else:
+            if transition.mark:
+                token.mark = transition.mark
+            self.applicant.send_on(token, transition.leads(token.case), now, answered)
+        if station.term_bound:
+            self.timers.terms.look_again(token)
 
     def _defer(self, token: CaseToken, now: int) -> None:
         station = token.station

@@ -6,6 +6,9 @@ anew when its legal clock has to stand still. Nothing here is asked of a plan wi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from approvalflow.eventlog import ESCALATED, EXPIRED, NOBODY, NOT_BEGUN
 from approvalflow.simulation.engines.simpy.clock import ARRIVE, EXPIRE, Event
 from approvalflow.simulation.engines.simpy.network import CaseToken, Station, Transition
@@ -42,15 +45,28 @@ class TrayEnd(Event):
 
 
 class OpenCase:
-    """What is known of an open case: its token, when its clock stood, what will expire."""
+    """What is known of an open case: its token, when the applicant has which file of it, when its
+    clock stood therefore, what will expire.
+    """
 
-    __slots__ = ("extended", "started", "stops", "timers", "token")
+    __slots__ = ("extended", "started", "stays", "stops", "timers", "token")
 
     def __init__(self, token: CaseToken) -> None:
         self.token = token
+        self.stays: list[tuple[int, int, CaseToken]] = []
         self.stops: list[Standstill] = []
         self.timers: list[Timer] = []
         self.started = self.extended = False
+
+
+class BranchTimes(Protocol):
+    """The deadlines of whole branches, as desks see them."""
+
+    def begin(self, token: CaseToken) -> None:
+        """A file comes to a desk of a branch."""
+
+    def look_again(self, token: CaseToken) -> None:
+        """It has left one."""
 
 
 class Timers:
@@ -60,6 +76,7 @@ class Timers:
         self.run = run
         self.legal = LegalClock(plan.calendars[0])
         self.cases: dict[int, OpenCase] = {}
+        self.terms: BranchTimes  # set by those who know the boxes
         self.on_due = (self._due,)
         self.on_patience = (self._out_of_patience,)
         self.on_tray_end = (self._tray_ends,)
@@ -72,16 +89,25 @@ class Timers:
     def close(self, case: int) -> None:
         self.cases.pop(case, None)
 
-    def stand_still(self, case: int, now: int, until: int) -> None:
-        """The applicant has the case, or a branch of it: its deadlines come so much later."""
-        known = self.cases.get(case)
-        if known is None or until <= now:
-            return
-        if known.stops and known.stops[-1][1] >= now:
-            begins, ends = known.stops.pop()
-            known.stops.append((begins, max(ends, until)))
-        else:
-            known.stops.append((now, until))
+    def stand_still(self, tokens: Sequence[CaseToken], now: int, until: int) -> None:
+        """The applicant has the case, or branches of it: its deadlines come so much later."""
+        known = self.cases.get(tokens[0].case)
+        if known is not None and until > now:
+            known.stays += [(now, until, token) for token in tokens]
+            self._set_anew(known, now)
+
+    def stand_no_longer(self, token: CaseToken, now: int) -> None:
+        """Nobody waits any more for what the applicant was asked in a branch."""
+        known = self.cases.get(token.case)
+        if known is not None:
+            known.stays = [
+                (begins, min(ends, now) if asked is token else ends, asked)
+                for begins, ends, asked in known.stays
+            ]
+            self._set_anew(known, now)
+
+    def _set_anew(self, known: OpenCase, now: int) -> None:
+        known.stops = _united(known.stays)
         timers, known.timers = known.timers, []
         for timer in timers:
             if timer.at >= now and (timer.station is None or self._is_there(timer)):
@@ -102,6 +128,8 @@ class Timers:
         runs from its arrival, while it lies in the tray too.
         """
         token.since = token.arrived, token.visit
+        if station.term_bound:
+            self.terms.begin(token)
         self.watch_on(token, station)
 
     def watch_on(self, token: CaseToken, station: Station) -> None:
@@ -202,6 +230,9 @@ class Timers:
         station, came_from = token.station, token.row
         heir = CaseToken(token.case, token.counts, token.parent)
         heir.department, heir.level, heir.mark = token.department, token.level, token.mark
+        heir.term = token.term
+        if heir.term is not None:
+            heir.term.token = heir
         if not begun:
             token.started, token.person = NOT_BEGUN, NOBODY
         self.run.record_left(token, now, EXPIRED)
@@ -219,4 +250,18 @@ class Timers:
     def _go_on(self, token: CaseToken, transition: Transition, now: int) -> None:
         if transition.mark:
             token.mark = transition.mark
+        bound = token.station.term_bound
         self.run.move(token, transition.leads(token.case), now)
+        if bound:
+            self.terms.look_again(token)
+
+
+def _united(stays: Sequence[tuple[int, int, CaseToken]]) -> list[Standstill]:
+    """When at least one file was away, in order and apart; they come in order of their begin."""
+    found: list[Standstill] = []
+    for begins, ends, _ in stays:
+        if found and found[-1][1] >= begins:
+            found[-1] = found[-1][0], max(found[-1][1], ends)
+        else:
+            found.append((begins, ends))
+    return found

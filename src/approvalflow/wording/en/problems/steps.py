@@ -421,6 +421,23 @@ PROBLEMS: dict[str, ProblemWords] = {
             "list. Example: `due: {after: 45 calendar days, action: go_on}`."
         ),
     ),
+    "branch-due-of-one-notice": ProblemWords(
+        'the branch "{branch}" has a deadline, but its box asks the applicant for all branches',
+        "put a deadline on the steps, or take away `one_notice`",
+        (
+            "A branch that has something to ask waits for the others, and then nobody could let "
+            "its time pass. Example: `fire: {by: fire, work_time: 1 h, due: {after: 15 working "
+            "days, action: go_on}}`."
+        ),
+    ),
+    "branch-due-goes-on": ProblemWords(
+        'the deadline of a whole branch lets it go on: "{key}" means nothing here',
+        "delete it, or put the deadline on one of the steps",
+        (
+            "What is left of a branch has several desks, so nobody could take over all of it. "
+            "Example: `due: {after: 15 working days, action: go_on}` beside `steps`."
+        ),
+    ),
     "intake-of-several": ProblemWords(
         'the intake of "{process}" cannot be capped alone',
         'delete "most_open", or describe this process in a file of its own',

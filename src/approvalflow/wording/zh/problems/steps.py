@@ -285,6 +285,16 @@ PROBLEMS: dict[str, ProblemWords] = {
         "删除它",
         "办公桌上的工作可以做完而不起作用；会议只审议列入议程的事项。例如：`due: {after: 45 calendar days, action: go_on}`。",
     ),
+    "branch-due-of-one-notice": ProblemWords(
+        "分支“{branch}”有期限，但并行环节要为所有分支一次性征询申请人",
+        "把期限写在环节上，或去掉 `one_notice`",
+        "有事要问的分支要等其他分支，这时没有人能让它的期限过去。例如：`fire: {by: fire, work_time: 1 h, due: {after: 15 working days, action: go_on}}`。",
+    ),
+    "branch-due-goes-on": ProblemWords(
+        "整个分支的期限只让它继续流转：“{key}”在此没有意义",
+        "删除它，或把期限写在其中一个环节上",
+        "分支余下的部分有好几张办公桌，没有人能全部接手。例如：在 `steps` 旁写 `due: {after: 15 working days, action: go_on}`。",
+    ),
     "intake-of-several": ProblemWords(
         "不能单独限制“{process}”的受理",
         "删除“most_open”，或把这个流程写成单独的文件",
