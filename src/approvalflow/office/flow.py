@@ -156,7 +156,8 @@ class CaseFlow:
         mixes = self.leaving(name, visit)
         if not mixes:
             return done
-        passed, patience = self.kind.chosen(step.then or ()), patience_of(name, step)
+        beyond = None if step.due is None else step.due.then
+        passed, patience = self.kind.chosen(beyond or step.then or ()), patience_of(name, step)
         given_up = passed
         if patience is not None:
             given_up = self.kind.chosen(patience.then)

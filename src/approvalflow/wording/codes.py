@@ -231,6 +231,13 @@ CODES: dict[str, str] = {
     "reply-of-one-notice": "AF459",
     "clock-of-several": "AF460",
     "extension-of-several": "AF461",
+    "level-without-after": "AF462",
+    "last-level-after": "AF463",
+    "expires-to-itself": "AF464",
+    "batch-escalates": "AF465",
+    "heard-anyway": "AF466",
+    "branch-due-of-one-notice": "AF467",
+    "branch-due-goes-on": "AF468",
     "intake-of-several": "AF470",
     # redesigns and their moves: problems/moves.py
     "unknown-move": "AF501",

@@ -97,6 +97,11 @@ def _row(process: Process, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _leads(process: Process, name: str) -> Iterator[str]:
-    """Where outcomes of a step lead, but for the question to the applicant, which comes back."""
-    for _, outcome in outcomes_of(process.steps[name]):
-        yield from (target for target in targets(outcome.then) if target != name)
+    """Where outcomes of a step and its deadline lead, but for the question to the applicant, which
+    comes back.
+    """
+    step = process.steps[name]
+    routes = [outcome.then for _, outcome in outcomes_of(step)]
+    routes += [] if step.due is None else [step.due.then]
+    for route in routes:
+        yield from (target for target in targets(route) if target != name)

@@ -186,10 +186,24 @@ def _sentence(process: Process, name: str, step: Step, language: str) -> str:
     role = process.roles.get(step.by or "")
     tray = step.in_tray or (role.in_tray if role else None)
     sentence += say("explain.step.tray", language, tray=text_of(tray)) if tray is not None else ""
-    if step.due is None:
-        return sentence
-    due = {"after": text_of(step.due.after), "to": step.due.to, "file": step.due.file}
-    return sentence + say(f"explain.step.due.{step.due.action}", language, **due)
+    return sentence + _deadline(step, language)
+
+
+def _deadline(step: Step, language: str) -> str:
+    """By when, and who takes over level by level, or where the file goes on."""
+    due = step.due
+    if due is None:
+        return ""
+    after = text_of(due.after)
+    if due.goes_on:
+        words = say("explain.step.due.go_on", language, after=after, file=due.file)
+        return words + _then(due.then, language)
+    words = ""
+    for number, (role, more) in enumerate(due.rungs):
+        key = "explain.step.due.up" if number else "explain.step.due.escalate"
+        words += say(key, language, after=after, to=role)
+        after = text_of(more)
+    return words
 
 
 def _meeting(name: str, step: Step, language: str) -> str:

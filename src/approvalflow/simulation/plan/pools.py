@@ -49,8 +49,7 @@ def _told_apart(office: Office, times: Timetable) -> frozenset[str]:
         found |= {name, *(other.pool for other in others)}
     for name, step in office.process.steps.items():
         if step.not_same_as is not None:
-            due = step.due.to if step.due is not None else None
-            to = () if due is None else pools_of_role(office.process, due)
+            to = (p for role in step.taking_over for p in pools_of_role(office.process, role))
             doing = (*office.pools_at(name), *to)
             found |= {pool for pool in doing if office.pools[pool].staff != UNLIMITED}
     return frozenset(found)

@@ -42,6 +42,7 @@ SENTENCES: dict[str, str] = {
     "explain.late.refused": "refused",
     "explain.late.nothing": "nothing",
     "explain.step.due.escalate": ", after {after} {to} if nobody has begun",
+    "explain.step.due.up": ", after {after} more {to}",
     "explain.step.due.go_on": ", after {after} the file goes on (work not begun: {file})",
     "explain.step.patience": "{after} without work {outcome}{then}",
     "explain.step.lapses": " (lapsed{reply}{silent})",
