@@ -175,7 +175,9 @@ CHAPTERS = (
         "sitting begins are heard in order, one after the other, each for its own `work_time`, as "
         "many as fit and as the `agenda` allows. A case that does not fit any more waits, and so "
         "do all after it; only the first is heard to its end. There is no sitting on a day off, "
-        "nor with fewer members than the `quorum`. `does: batch` works like this without people: "
+        "unless `or the next working day` says that it moves (where it sits then anyway, it sits "
+        "once); `or not at all` says that it does not, and `check` asks no more. Nor is there one "
+        "with fewer members than the `quorum`. `does: batch` works like this without people: "
         "at its `runs` everything ready goes on at once, and what leaves in one second stands in "
         "the next queue by case number. Their keys are those of [steps](#steps).",
         "- committee:\n"

@@ -114,6 +114,7 @@ CODES: dict[str, str] = {
     "closed-all-year": "AF174",
     "arrivals-never": "AF175",
     "arrivals-calendar-day": "AF176",
+    "arrivals-vary": "AF177",
     "deadline-whole-days": "AF181",
     "absence-unit": "AF182",
     "dates-backwards": "AF183",
@@ -129,6 +130,8 @@ CODES: dict[str, str] = {
     "sits-too-rare": "AF195",
     "by-not-understood": "AF196",
     "worthwhile-unit": "AF197",
+    "sits-every-day": "AF198",
+    "no-days-off": "AF199",
     # names: steps, roles, levels, data, deputies: problems/names.py
     "unknown-step": "AF201",
     "unknown-role": "AF202",
@@ -284,6 +287,8 @@ CODES: dict[str, str] = {
     "merge-roles-differ": "AF542",
     "role-exists": "AF543",
     "cost-at-least": "AF544",
+    "guardrail-no-unit": "AF545",
+    "roles-for-steps": "AF546",
     "merge-deadlines": "AF551",
     "review-by-meeting": "AF561",
     "resequence-needs-two": "AF700",
@@ -347,4 +352,5 @@ CODES: dict[str, str] = {
     "load-brim": "AF636",
     "agenda-brim": "AF637",
     "load-estimated": "AF638",
+    "waiting-as-work": "AF639",
 }

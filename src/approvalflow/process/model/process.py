@@ -159,7 +159,13 @@ def routes(process: Process) -> Iterator[tuple[tuple[str, ...], Route]]:
 
 
 def money_of(process: Process) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every currency that the process names, with its path."""
+    """Every currency that the process names, with its path; nothing at all costs it in none."""
+    for path, currency in _amounts(process):
+        if currency:
+            yield path, currency
+
+
+def _amounts(process: Process) -> Iterator[tuple[tuple[str, ...], str]]:
     for name, role in process.roles.items():
         if role.cost is not None:
             yield ("roles", name, "cost"), role.cost.money.currency

@@ -163,6 +163,16 @@ def _single(view: View) -> list[str]:
     if (weeks := measures.get("weeks_to_clear")) and weeks.value is not None:
         shown = figures.amount("weeks_to_clear", weeks.value, weeks.low, weeks.high)
         sentences.append(view.say("verdict.run.clear", weeks=shown))
-    if (worked := measures.get("efficiency")) and worked.value is not None:
-        sentences.append(view.say("verdict.run.work", share=figures.share(worked.value)))
+    if (worked := _worked(view.designs[0])) is not None:
+        key = "verdict.run.work" if round(worked, 3) < 1 else "verdict.run.work.all"
+        sentences.append(view.say(key, share=figures.share(worked)))
     return sentences
+
+
+def _worked(design: Design) -> float | None:
+    """The share of the time from submission to decision in which somebody worked on the case: one
+    thing at a time, so that work of several branches, or after the decision, is not more than all.
+    """
+    whole = sum(line.seconds for line in design.ledger)
+    work = sum(line.seconds for line in design.ledger if line.state == "work")
+    return work / whole if whole else None

@@ -54,7 +54,11 @@ SENTENCES: dict[str, str] = {
     "cli.versions.help": "Leave the versions of the libraries out of the result.",
     "cli.template.help": "Which study to start from.",
     "cli.quiet.help": "Print no report; what --format and --follow ask for is printed.",
-    "check.fine": "{file}: no problems; {steps} steps, {roles} roles.",
+    "check.fine": "{file}: no problems; {size}.",
+    "check.usable": "{file}: {size}.",
+    "check.process": "{steps} steps, {roles} roles",
+    "check.redesign": "a redesign ({moves})",
+    "check.instead": "a process of its own",
     "check.load": "{role}: {load} of its hours",
     "check.load.part": "{role}: {load} of its hours; about {part} of what comes is begun before it"
     " leaves",
@@ -64,13 +68,7 @@ SENTENCES: dict[str, str] = {
     "check.unsupported": "{count} numbers have neither a source nor a reason",
     "check.problems": "{errors} to mend, {warnings} to look at.",
     "check.help-on-code": "More on a code: approvalflow explain {code}",
-    "next.suggest": "Next: approvalflow suggest {path} --simulate",
-    "next.moves": "Next: approvalflow moves merge",
-    "next.check": "Next: approvalflow check {path}",
-    "next.run": "Next: approvalflow run {path}",
-    "next.compare": "Next: approvalflow compare {path}",
-    "next.report": "Next: approvalflow compare {path} --html report.html",
-    "next.open": "Report written to {path}",
+    "next": "Next: approvalflow {command}",
     "progress.start": "replication {done}",
     "overloaded.pool": (
         "{role} would need {load} of its hours: its queue grows by {growth} cases a month. "
@@ -110,7 +108,7 @@ SENTENCES: dict[str, str] = {
     "problem.syntax.alias": "an alias",
     "docx-missing": "A Word file needs the library python-docx: pip install python-docx",
     "written": "Written: {path}",
-    "progress": "replication {done}; mean days known to within {half} days, wanted {target}",
+    "progress": "replication {done}; mean known to within {half} {unit}, wanted {target}",
     "start-up-in-year": "A year begins on the first day: --start-up belongs to --horizon settled.",
     "undecided": "{count} cases were not decided in time: there is no mean to report.",
     "failed-if": "Failed: {text} ({design}: {value})",
@@ -126,5 +124,7 @@ SENTENCES: dict[str, str] = {
     "two-in-file": "{path} is asked for twice: each output needs a file of its own.",
     "log-format": "{path} should end in .csv or .xes.",
     "not-a-result": "{path} is not a result of approvalflow compare or run.",
+    "no-case-came": "No case came in the weeks of this run: there is none to follow. More weeks: "
+    "--weeks 104.",
     "no-such-case": "There is no case {case}; the first replication has cases 1 to {last}.",
 }

@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     " within {p90} {unit_p90}.",
     "verdict.run.within": "{share} of the cases are decided within the {limit} limit ({text}).",
     "verdict.run.work": "Work takes {share} of that time; the rest is waiting.",
+    "verdict.run.work.all": "Somebody works on a case all of that time.",
     "verdict.run.clear": "The files that lie there on the first day are decided after {weeks}"
     " weeks.",
     "verdict.days": "Mean {noun} to decision with {mark}: {difference}; today {today}.",

@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "verdict.run.spread.apart": "一半的事项在 {median} {unit}内作出决定，九成在 {p90} {unit_p90}内。",
     "verdict.run.within": "{share} 的事项在{limit}时限（{text}）内作出决定。",
     "verdict.run.work": "其中实际办理只占 {share}，其余都是等候。",
+    "verdict.run.work.all": "这段时间里始终有人在办理。",
     "verdict.run.clear": "第一天积压的案卷在 {weeks} 周后全部作出决定。",
     "verdict.days": "采用 {mark} 后的平均办理{noun}：{difference}；现状为 {today}。",
     "verdict.unanswered": "{design}：送达“{step}”的文件有 {share} 始终无人答复：无人着手即已到期。",

@@ -184,10 +184,11 @@ PROBLEMS: dict[str, ProblemWords] = {
     "sits-on-day-off": ProblemWords(
         '"{step}" is left out on days off: {count} of {all} times in the first year, first on '
         "{first}",
-        "choose days that are never off, or let its cases wait for the next time",
+        'if that is right, write "{stays}"; or choose days that are never off',
         (
-            "On public holidays and closed days no meeting sits and no batch runs, and nothing is "
-            "moved to the next day. Example: `runs: 1st Tue 17:00` where Mondays are often off."
+            "On public holidays and closed days no meeting sits and no batch runs, unless it is "
+            "said that it moves. Examples: `runs: 1st Mon 17:00 or the next working day`, `sits: "
+            "Tue 15:00-17:00 or not at all`."
         ),
     ),
     "settles-late": ProblemWords(
@@ -225,5 +226,13 @@ PROBLEMS: dict[str, ProblemWords] = {
             "elsewhere: an estimate before any run. If it is right, the queue grows by {growth} "
             "cases a month."
         ),
+    ),
+    "waiting-as-work": ProblemWords(
+        'as work, the days of "{step}" take {load} of the hours of "{role}"',
+        'if the file only lies there so long, write these days as "in_tray:", and as "work_time:" '
+        "the hours that somebody works on it",
+        "Somebody who works on a case does nothing else. The days that a step takes in a statistic "
+        "are mostly days on which the file lies there. Example: `{in_tray: 4 working days, "
+        "work_time: 30 min}`.",
     ),
 }

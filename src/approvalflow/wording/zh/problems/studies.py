@@ -118,8 +118,9 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "sits-on-day-off": ProblemWords(
         "“{step}”遇休息日取消：第一年 {all} 次中有 {count} 次，最早在 {first}",
-        "选择从不休息的日子，或让其事项等到下一次",
-        "公共节假日和不办公的日子不开会、不批办，也不顺延到次日。例如：周一常逢休息日时写 `runs: 1st Tue 17:00`。",
+        "如果确实取消，写“{stays}”；或选择从不休息的日子",
+        "公共节假日和不办公的日子不开会、不批办，除非写明顺延。例如：`runs: 1st Mon 17:00 or the next working day`、"
+        "`sits: Tue 15:00-17:00 or not at all`。",
     ),
     "settles-late": ProblemWords(
         "{design}要 {years} 年后才稳定：{slowest}的队列很久才不受起始状态影响",
@@ -141,5 +142,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         "“{role}”的人员大约需要其工时的 {load}",
         "运行时会实测，达到 98 % 即不给出稳态平均值；再增加 {missing} 个岗位，负荷即不超过 85 %",
         "期限、等不及和代理带来多少事项，取决于文件在别处等多久：这是运行之前的估计。若估计无误，队列每月增长 {growth} 件。",
+    ),
+    "waiting-as-work": ProblemWords(
+        "“{step}”的天数若都算作办理，将占“{role}”工时的 {load}",
+        "如果材料只是放在那里这么久，请把这些天数写在“in_tray:”，真正办理的小时数写在“work_time:”",
+        "办理一件时不能同时做别的事。统计中一个环节所用的天数，大多是材料放在那里的日子。例如："
+        "`{in_tray: 4 working days, work_time: 30 min}`。",
     ),
 }
