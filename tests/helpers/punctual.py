@@ -230,12 +230,28 @@ def expiry(calendar: Calendar, start: int, after: Duration, stops: Stops) -> int
             if begins < end:
                 end += max(ends - max(begins, start), 0)
         return end
+    if after.clock is Clock.OPEN:
+        return _open_seconds(calendar, start, round(after.scaled), stops)
     amount = after.scaled / DAY if after.clock is Clock.CALENDAR else after.scaled
     left = round(amount) + (after.clock is Clock.CALENDAR)  # the midnight of the day itself too
     for end in _ends(calendar, start // DAY, after.clock):
         left -= not any(begins <= end < ends for begins, ends in stops)
         if not left:
             return end
+    return 1 << 62
+
+
+def _open_seconds(calendar: Calendar, start: int, amount: int, stops: Stops) -> int:
+    """Piece by piece: open, and not with the applicant."""
+    for opens, closes in zip(calendar.opens.tolist(), calendar.closes.tolist(), strict=True):
+        at = max(opens, start)
+        for begins, ends in [*stops, (1 << 62, 1 << 62)]:
+            until = min(max(begins, at), closes)
+            if at < closes and until - at >= amount:
+                return at + amount
+            if at < closes:
+                amount -= until - at
+                at = max(at, min(ends, closes)) if begins < closes else closes
     return 1 << 62
 
 

@@ -35,7 +35,7 @@ WORK: tuple[Any, ...] = (
     {"depends_on": "urgent", "yes": "5 min", "no": "30 min"},
 )  # fmt: skip
 WAITS: tuple[Any, ...] = (
-    "30 min", "1 to 3 working days", "2 calendar days", "0.5 working days", "0 min",
+    "30 min", "1 to 3 working days", "2 calendar days", "3 open hours", "0.5 working days", "0 min",
     {"depends_on": "track", "small": "1 h", "large": "1 working day"},
 )  # fmt: skip
 SHARES: tuple[Any, ...] = (
@@ -67,6 +67,7 @@ DUES: tuple[Any, ...] = (
     {"after": "1 working day", "action": "go_on"},
     {"after": "2 calendar days", "action": "go_on", "file": "worked anyway"},
     {"after": "3 h", "action": "go_on", "file": "worked anyway"},
+    {"after": "6 open hours", "action": "go_on"},
     {"after": {"depends_on": "urgent", "yes": "30 min", "no": "2 working days"}, "action": "go_on"},
 )  # fmt: skip
 LIMITS: tuple[Any, ...] = (
@@ -303,7 +304,9 @@ class _Row:
         if not above:
             return {"after": "1 working day", "action": "go_on"}
         levels = above[: self.draw(st.integers(1, 3))]
-        times = [self.one_of(("1 working day", "5 h", "2 calendar days")) for _ in levels[1:]]
+        times = [
+            self.one_of(("1 working day", "5 open hours", "2 calendar days")) for _ in levels[1:]
+        ]
         ladder: list[Any] = [
             {"role": role, "after": after} for role, after in zip(levels[:-1], times, strict=True)
         ]

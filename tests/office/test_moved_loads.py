@@ -9,10 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from approvalflow.eventlog import SETTLED, Horizon
 from approvalflow.measures.brought import kept_loads
 from approvalflow.measures.workload import utilisation
+from approvalflow.notation.units import parse_duration
 from approvalflow.office.desks import PoolLoad
 from approvalflow.office.loads import Loads, loads_of
 from approvalflow.office.office import Office
+from approvalflow.office.stays import expiries
 from approvalflow.process.model.process import Process
+from approvalflow.seconds import DAY, WEEK
+from approvalflow.simulation.tools.legal import LegalClock
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import Tree, process_of, processes
 
@@ -210,6 +214,20 @@ def test_what_a_full_agenda_hands_on_is_left_to_the_run() -> None:
     measured = kept_loads(simulation.log(1, 1), simulation.office)
     brought = 8 * 4 / 40 + (8 - 5) * 0.5 / 40
     assert measured["head"] == pytest.approx(brought, abs=0.08)
+
+
+@pytest.mark.parametrize("after", ["10 h", "6 open hours", "2 working days", "3 calendar days"])
+def test_a_deadline_expires_in_the_loads_when_it_does_in_a_run(after: str) -> None:
+    due = parse_duration(after)
+    office = Office(process_of(ESCALATED))
+    calendar = office.timetable(YEAR).calendar
+    arrived = np.arange(0, 3 * WEEK, 4_441, dtype=np.int64)
+    clocks = ["wall", "calendar", "working", "open"]
+    amount = round(due.scaled / DAY if due.clock == "calendar" else due.scaled)
+    legal = LegalClock(calendar)
+    span = amount * len(clocks) + clocks.index(due.clock)
+    expected = [legal.expires(int(start), span, ()) for start in arrived]
+    assert expiries(calendar, arrived, due).tolist() == expected
 
 
 STRANGERS = {

@@ -376,15 +376,21 @@ def test_the_limit_comes_later_by_what_the_applicant_took() -> None:
 @pytest.mark.parametrize(
     ("start", "span", "stops", "expires"),
     [
-        ((0, 10), 3 * 2 + 2, [], (2, 17)),  # two working days after Monday
-        ((4, 18), 3 * 1 + 2, [], (7, 17)),  # after closing on Friday
-        ((5, 10), 3 * 1 + 2, [], (7, 17)),  # on a Saturday
-        ((0, 10), 3 * 1 + 2, [((1, 9), (1, 18))], (2, 17)),  # stopped at the closing of Tuesday
-        ((0, 10), 3 * 1 + 2, [((1, 9), (1, 12))], (1, 17)),
-        ((0, 10), 3 * 1 + 1, [], (2, 0)),  # the whole of the next day
-        ((0, 10), 3 * 1 + 1, [((1, 9), (3, 9))], (4, 0)),
-        ((0, 10), 3 * 5 * H, [], (0, 15)),
-        ((0, 10), 3 * 5 * H, [((0, 12), (0, 13)), ((0, 15), (1, 15))], (1, 16)),
+        ((0, 10), 4 * 2 + 2, [], (2, 17)),  # two working days after Monday
+        ((4, 18), 4 * 1 + 2, [], (7, 17)),  # after closing on Friday
+        ((5, 10), 4 * 1 + 2, [], (7, 17)),  # on a Saturday
+        ((0, 10), 4 * 1 + 2, [((1, 9), (1, 18))], (2, 17)),  # stopped at the closing of Tuesday
+        ((0, 10), 4 * 1 + 2, [((1, 9), (1, 12))], (1, 17)),
+        ((0, 10), 4 * 1 + 1, [], (2, 0)),  # the whole of the next day
+        ((0, 10), 4 * 1 + 1, [((1, 9), (3, 9))], (4, 0)),
+        ((0, 10), 4 * 5 * H, [], (0, 15)),
+        ((0, 10), 4 * 5 * H, [((0, 12), (0, 13)), ((0, 15), (1, 15))], (1, 16)),
+        ((0, 15), 4 * 4 * H + 3, [], (1, 11)),  # two hours of Monday, two of Tuesday
+        ((0, 15), 4 * 2 * H + 3, [], (0, 17)),  # closing, not the next opening
+        ((4, 18), 4 * 2 * H + 3, [], (7, 11)),
+        ((0, 15), 4 * 4 * H + 3, [((0, 16), (1, 10))], (1, 13)),
+        ((0, 15), 4 * 4 * H + 3, [((0, 18), (1, 8))], (1, 11)),  # the office was closed
+        ((1, 15), 4 * 4 * H + 3, [((0, 10), (1, 10))], (2, 11)),  # before it came
     ],
 )
 def test_when_limits_expire(start: tuple[int, int], span: int, stops: list, expires: tuple) -> None:

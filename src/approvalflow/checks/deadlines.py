@@ -94,7 +94,7 @@ def _whole_days(value: object, path: Path) -> Iterator[Finding]:
     leaf: Duration
     for leaf in leaves(value):
         days = leaf.scaled / (DAY if leaf.clock is Clock.CALENDAR else 1)
-        if leaf.clock is Clock.WALL:
+        if leaf.clock in (Clock.WALL, Clock.OPEN):
             if leaf.scaled < 1:
                 yield Finding("deadline-whole-days", path, {"value": str(leaf)})
         elif days < 1 or days != int(days):
@@ -119,6 +119,10 @@ def _limit_fits(process: Process) -> Iterator[Finding]:
     for key in ("extension", "if_late"):
         if getattr(limits, key) is not None and limits.statutory is None:
             yield Finding("late-for-what", ("time_limit", key), {"key": key}, on_key=True)
+    for key in ("statutory", "promised"):
+        for leaf in leaves(getattr(limits, key)):
+            if leaf.clock is Clock.OPEN:
+                yield Finding("limit-in-open-hours", ("time_limit", key), {"value": str(leaf)})
     if limits.statutory is None:
         return
     if limits.extension is not None:

@@ -14,6 +14,7 @@ from approvalflow.measures import workload
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.facts import FactColumn, Facts
 from approvalflow.office.posts import posts_cost
+from approvalflow.process.deadlines import is_term_bound
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import pools_of
@@ -236,8 +237,11 @@ def measures_of(process: Process) -> tuple[Measure, ...]:
     with a deadline.
     """
     limited = [name for name, pool in pools_of(process).items() if pool.staff != UNLIMITED]
-    due = {name: step.due for name, step in process.steps.items() if step.due is not None}
-    silent = (unanswered_at(name) for name in sorted(due) if due[name].goes_on)
+    steps = process.steps
+    due = {name: step.due for name, step in steps.items() if step.due is not None}
+    late = {name for name in due if due[name].goes_on}
+    late |= {n for n, step in steps.items() if step.roles and is_term_bound(process, n)}
+    silent = (unanswered_at(name) for name in sorted(late))
     upward = (escalated_at(name) for name in sorted(due) if not due[name].goes_on)
     return (*MEASURES, *map(utilisation_of, limited), *silent, *upward)
 

@@ -9,7 +9,6 @@ from approvalflow.calendar.calendar import Calendar
 from approvalflow.calendar.intervals import difference, from_intervals
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.notation.expressions import evaluate
-from approvalflow.notation.units import Clock
 from approvalflow.office.office import Office
 from approvalflow.process.pools import StandIn, pools_of_role
 from approvalflow.process.values import category_codes, types_of
@@ -113,7 +112,7 @@ def _from_when(log: EventLog, office: Office, rows: Ints, stand_in: StandIn) -> 
     for after in stand_in.after:
         seconds = round(after.seconds(office.working_day))
         end = arrived + seconds
-        if after.clock is Clock.WORKING:
+        if after.clock.in_office:
             left = calendar.open_before(calendar.end) - calendar.open_before(arrived)
             known = seconds <= left
             end = np.full(len(rows), calendar.end, dtype=np.int64)

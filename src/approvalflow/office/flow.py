@@ -198,8 +198,9 @@ class CaseFlow:
             return silent
         law = self.kind.one(takes, visit)
         day = DAY * 7 / 5 if law.clock != within.clock else self.working_day  # beside the calendar
-        scale = day if law.clock is Clock.WORKING else 1.0
-        late = values.law_of(law).quantile(_LATTICE) * scale > within.seconds(day)
+        pace = {Clock.WORKING: day, Clock.OPEN: day / self.working_day}
+        scale, limit = (pace.get(time.clock, 1.0) for time in (law, within))
+        late = values.law_of(law).quantile(_LATTICE) * scale > within.scaled * limit
         return silent + (1 - silent) * float(late.mean())
 
     def _box(

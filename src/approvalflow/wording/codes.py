@@ -241,6 +241,7 @@ CODES: dict[str, str] = {
     "heard-anyway": "AF466",
     "branch-due-of-one-notice": "AF467",
     "branch-due-goes-on": "AF468",
+    "limit-in-open-hours": "AF469",
     "intake-of-several": "AF470",
     # redesigns and their moves: problems/moves.py
     "unknown-move": "AF501",

@@ -69,6 +69,9 @@ class Resequence(Move):
             before = step.not_same_as
             if before in wanted and wanted.index(before) > wanted.index(name):
                 raise MoveRefused("resequence-same-person", _AT, step=name, other=before)
+            late = () if step.due is None else targets(step.due.then)
+            for target in (to for to in late if to in wanted):  # over others, or back again
+                raise MoveRefused("resequence-over", _AT, step=name, target=target)
             for target in _leads(process, name):
                 if target in wanted and wanted.index(target) > wanted.index(name):
                     raise MoveRefused("resequence-over", _AT, step=name, target=target)
@@ -97,11 +100,6 @@ def _row(process: Process, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _leads(process: Process, name: str) -> Iterator[str]:
-    """Where outcomes of a step and its deadline lead, but for the question to the applicant, which
-    comes back.
-    """
-    step = process.steps[name]
-    routes = [outcome.then for _, outcome in outcomes_of(step)]
-    routes += [] if step.due is None else [step.due.then]
-    for route in routes:
-        yield from (target for target in targets(route) if target != name)
+    """Where outcomes of a step lead, but for the question to the applicant, which comes back."""
+    for _, outcome in outcomes_of(process.steps[name]):
+        yield from (target for target in targets(outcome.then) if target != name)

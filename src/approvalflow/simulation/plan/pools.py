@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from approvalflow.notation.units import Clock
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
 from approvalflow.process.model.roles import UNLIMITED
@@ -31,7 +30,7 @@ def plan_pools(draft: Draft) -> tuple[PlannedPool, ...]:
 def _stand_in(draft: Draft, stand_in: StandIn) -> PlannedStandIn:
     numbers, day = draft.office.role_number, draft.office.working_day
     after = (
-        -round(a.seconds(day)) if a.clock is Clock.WORKING else round(a.seconds(day))
+        -round(a.seconds(day)) if a.clock.in_office else round(a.seconds(day))
         for a in stand_in.after
     )
     return PlannedStandIn(

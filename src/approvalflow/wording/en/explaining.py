@@ -45,6 +45,8 @@ SENTENCES: dict[str, str] = {
     "explain.late.nothing": "nothing",
     "explain.step.due.escalate": ", after {after} {to} if nobody has begun",
     "explain.step.due.up": ", after {after} more {to}",
+    "explain.step.due.unheard": ", after {after} the file goes on unheard",
+    "explain.step.due.branch": ", after {after} at {branch} the box goes on without it",
     "explain.step.due.go_on": ", after {after} the file goes on (work not begun: {file})",
     "explain.step.patience": "{after} without work {outcome}{then}",
     "explain.step.lapses": " (lapsed{reply}{silent})",

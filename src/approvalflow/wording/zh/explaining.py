@@ -45,6 +45,8 @@ SENTENCES: dict[str, str] = {
     "explain.late.nothing": "无后果",
     "explain.step.due.escalate": "，{after} 后若无人开始则交 {to}",
     "explain.step.due.up": "，再过 {after} 交 {to}",
+    "explain.step.due.unheard": "，{after} 后未经审议即继续流转",
+    "explain.step.due.branch": "，{branch} 送达 {after} 后不再等待",
     "explain.step.due.go_on": "，{after} 后案卷继续流转（未开始的工作：{file}）",
     "explain.step.patience": "{after} 无人办理则 {outcome}{then}",
     "explain.step.lapses": "（逾期失效{reply}{silent}）",

@@ -438,6 +438,14 @@ PROBLEMS: dict[str, ProblemWords] = {
             "Example: `due: {after: 15 working days, action: go_on}` beside `steps`."
         ),
     ),
+    "limit-in-open-hours": ProblemWords(
+        'a limit for the whole case in "{value}" cannot be judged',
+        "give it in working days, calendar days, weeks or h",
+        (
+            "Laws count days. Open hours are a time for a desk or for waiting. Example: "
+            "`time_limit: 20 working days`."
+        ),
+    ),
     "intake-of-several": ProblemWords(
         'the intake of "{process}" cannot be capped alone',
         'delete "most_open", or describe this process in a file of its own',

@@ -295,6 +295,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         "删除它，或把期限写在其中一个环节上",
         "分支余下的部分有好几张办公桌，没有人能全部接手。例如：在 `steps` 旁写 `due: {after: 15 working days, action: go_on}`。",
     ),
+    "limit-in-open-hours": ProblemWords(
+        "整个事项的期限不能用“{value}”来判断",
+        "用 working days、calendar days、weeks 或 h 表示",
+        "法律以日计算。开放时间（open hours）用于一张办公桌的期限或等待。例如：`time_limit: 20 working days`。",
+    ),
     "intake-of-several": ProblemWords(
         "不能单独限制“{process}”的受理",
         "删除“most_open”，或把这个流程写成单独的文件",
