@@ -9,10 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from approvalflow.eventlog import SETTLED, Horizon
 from approvalflow.measures.brought import kept_loads
 from approvalflow.measures.workload import utilisation
+from approvalflow.notation.units import parse_duration
 from approvalflow.office.desks import PoolLoad
 from approvalflow.office.loads import Loads, loads_of
 from approvalflow.office.office import Office
+from approvalflow.office.stays import expiries
 from approvalflow.process.model.process import Process
+from approvalflow.seconds import DAY, WEEK
+from approvalflow.simulation.tools.legal import LegalClock
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import Tree, process_of, processes
 
@@ -120,6 +124,110 @@ def test_work_that_is_done_anyway_stays() -> None:
     found = pools(text.replace("0.1125", "0.15"))
     assert found["clerk"].least == found["clerk"].kept == pytest.approx(1.2)
     assert found["clerk"].overloaded
+
+
+LADDER = """
+approvalflow: 1
+arrivals: {count: 1, per: open hour}
+roles: {clerk: 1, manager: {in_tray: 3 working days}, director: 1}
+steps:
+  - check:
+      by: clerk
+      in_tray: 5 working days
+      work_time: 1 h
+      due:
+        after: 2 working days
+        action: escalate
+        to: [{role: manager, after: 2 working days}, director]
+"""
+
+
+def test_a_file_climbs_a_ladder_whose_trays_outlast_its_times() -> None:
+    found = pools(LADDER)
+    assert found["clerk"].answered == found["manager"].answered == pytest.approx(0)
+    assert (found["clerk"].kept, found["manager"].kept) == (0, 0)
+    assert found["director"].load == found["director"].least == pytest.approx(1.0)
+    assert found["director"].overloaded
+
+
+def test_what_a_ladder_brings_is_measured_level_by_level() -> None:
+    text = LADDER.replace("in_tray: 3 working days", "staff: 1").replace(
+        "      in_tray: 5 working days\n", ""
+    )
+    text = text.replace("work_time: 1 h", "work_time: {mean: 90 min, shape: exponential}")
+    simulation = simulation_of(process_of(text), YEAR)
+    found = {pool.role: pool for pool in loads_of(simulation.office, YEAR).pools}
+    logs = [simulation.log(1, replication) for replication in range(1, 9)]
+    for role, pool in found.items():
+        used = np.mean([utilisation(log, simulation.office, role) for log in logs])
+        assert pool.load is not None
+        expected = pool.load * (1 if pool.answered is None else pool.answered)
+        assert used == pytest.approx(expected, abs=0.04)
+    assert found["manager"].answered is not None
+    assert found["director"].answered is None
+
+
+def test_a_deadline_may_lead_elsewhere() -> None:
+    """Of 1.25 an hour a quarter is not begun in time; those go to the archive, not to the head."""
+    text = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 48 min}
+roles: {clerk: 1, head: 1, archive: 1}
+steps:
+  - check: {by: clerk, work_time: 1 h, then: sign,
+            due: {after: 20 h, action: go_on, then: store}}
+  - sign: {by: head, work_time: 30 min, then: granted}
+  - store: {by: archive, work_time: 2 h}
+"""
+    found = pools(text)
+    late = found["archive"].load
+    assert late is not None
+    assert 0.2 * 1.25 * 2 <= late <= 1.25 * 2
+    assert found["head"].load == pytest.approx((1.25 - late / 2) * 0.5)
+
+
+SAT = """
+approvalflow: 1
+arrivals: {count: 8, per: week}
+roles: {councillor: 3, head: 1}
+steps:
+  - board:
+      does: meeting
+      by: {councillor: 3}
+      sits: Thu 14:00-17:00
+      agenda: 5
+      work_time: 30 min
+      due: {after: 12 working days, action: escalate, to: head}
+  - sign: {by: head, work_time: 4 h}
+"""
+
+
+def test_what_a_full_agenda_hands_on_is_left_to_the_run() -> None:
+    found = loads(SAT)
+    (agenda,) = found.agendas
+    assert agenda.load > 1.5
+    assert not agenda.overloaded
+    head = next(pool for pool in found.pools if pool.role == "head")
+    assert head.estimated
+    simulation = simulation_of(process_of(SAT), YEAR)
+    measured = kept_loads(simulation.log(1, 1), simulation.office)
+    brought = 8 * 4 / 40 + (8 - 5) * 0.5 / 40
+    assert measured["head"] == pytest.approx(brought, abs=0.08)
+
+
+@pytest.mark.parametrize("after", ["10 h", "6 open hours", "2 working days", "3 calendar days"])
+def test_a_deadline_expires_in_the_loads_when_it_does_in_a_run(after: str) -> None:
+    due = parse_duration(after)
+    office = Office(process_of(ESCALATED))
+    calendar = office.timetable(YEAR).calendar
+    arrived = np.arange(0, 3 * WEEK, 4_441, dtype=np.int64)
+    clocks = ["wall", "calendar", "working", "open"]
+    amount = round(due.scaled / DAY if due.clock == "calendar" else due.scaled)
+    legal = LegalClock(calendar)
+    span = amount * len(clocks) + clocks.index(due.clock)
+    expected = [legal.expires(int(start), span, ()) for start in arrived]
+    assert expiries(calendar, arrived, due).tolist() == expected
 
 
 STRANGERS = {

@@ -112,12 +112,24 @@ CHAPTERS = (
     Chapter(
         "Deadlines of steps",
         "Due",
-        "Under `due`, from when the file is ready at the step; the time stands still while the "
-        "applicant has the case, or another branch of its box. What nobody has begun by then goes "
-        "to another role (`escalate`), or the file goes on (`go_on`); work that has begun is "
-        "finished, with `go_on` without effect.",
+        "Under `due`, from when the file arrives at the desk, so also while it lies in the tray; "
+        "the time stands still while the applicant has the case, or a branch of its box. What "
+        "nobody has begun by then goes to another role (`escalate`), into its own tray and then "
+        "where it would stand had it been there from the start; or the file goes on (`go_on`), "
+        "where `then` says or else where the step leads. Work that has begun is finished, with "
+        "`go_on` without effect. `to` may be a ladder of levels, each with its own time.",
         "due: {after: 15 working days, action: go_on}\n"
-        "due: {after: 5 working days, action: escalate, to: head}",
+        "due: {after: 2 working days, action: go_on, then: committee}\n"
+        "due: {after: 5 working days, action: escalate, to: head}\n"
+        "due: {after: 2 working days, action: escalate, to: [{role: manager, after: 2 working "
+        "days}, director]}",
+    ),
+    Chapter(
+        "Levels of a ladder",
+        "Rung",
+        "Under `to`, from the first level up: a role alone, or a role and how long the file stays "
+        "there. The last level has no time: there is nobody above.",
+        "due: {after: 1 week, action: escalate, to: [{role: manager, after: 3 h}, director]}",
     ),
     Chapter(
         "What is asked of applicants",
@@ -338,7 +350,9 @@ TAKES = {
     "Deputy.after": "a length of time",
     "Deputy.only_if": "a [condition](#conditions)",
     "Step.due": "a [deadline](#deadlines-of-steps)",
-    "Due.to": "a role",
+    "Due.to": "a role, or a list of [levels](#levels-of-a-ladder)",
+    "Due.then": "an [arrow](#arrows)",
+    "Rung.role": "a role",
     "Step.asks": "[what is asked](#what-is-asked-of-applicants)",
     "Outcome.clock": "`starts`",
     "Limits.extension": "an [extension](#extensions)",
@@ -369,6 +383,7 @@ MEANS = {
     "Process.steps": "The steps in the order in which a file goes.",
     "Step.branches": "The branches of a parallel box.",
     "Step.then": "Where the case goes next; if it is not said, the next step in the list.",
+    "Due.then": "Where the file goes on with `go_on`; if it is not said, where the step leads.",
     "Outcome.then": "Where the case goes then; must be said for `return`.",
     "Arm.if": "The condition of this arrow.",
     "Arm.then": "Where it leads.",

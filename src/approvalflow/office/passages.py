@@ -95,16 +95,16 @@ class Desks:
         due, patience = step.due, patience_of(name, step)
         tray = process.roles[step.by].in_tray if step.in_tray is None else step.in_tray
         levels = [_level(kind, visit, pool, tray, None if due is None else due.after)]
-        if due is not None and due.to is not None:
-            above = pools_beside(process, due.to, self.office.pools[pool])
-            levels.append(Level(above, None, None))
+        for role, after in () if due is None else due.rungs:
+            above = pools_beside(process, role, self.office.pools[pool])
+            levels.append(_level(kind, visit, above, process.roles[role].in_tray, after))
         return DeskStay(
             levels=tuple(levels),
             patience=None if patience is None else kind.one(patience.after, visit),
             work=tuple(kind.one(part.work_time, visit) for part in step.parts(name)),
             effort=step.keeps,
-            expires=due is not None and due.to is None,
-            keeps=due is not None and due.file == "worked anyway",
+            expires=due is not None and due.goes_on,
+            keeps=due is not None and due.worked_anyway,
         )
 
 

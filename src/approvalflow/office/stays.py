@@ -164,6 +164,8 @@ def expiries(calendar: Calendar, arrived: Ints, due: Duration) -> Ints:
         return arrived + round(due.scaled)
     if due.clock is Clock.CALENDAR:
         return (arrived // DAY + 1 + round(due.scaled / DAY)) * DAY
+    if due.clock is Clock.OPEN:
+        return _open_end(calendar, arrived, np.full(len(arrived), round(due.scaled)))
     days = np.flatnonzero(calendar.working)
     last = np.searchsorted(days, arrived // DAY, side="right") + round(due.scaled) - 1
     known = last < len(days)
@@ -186,9 +188,14 @@ def _after(
     if lasts is None:
         return since
     amount = values.law_of(lasts).quantile(u)
-    if lasts.clock is not Clock.WORKING:
+    if not lasts.clock.in_office:
         return np.asarray(since + np.rint(amount), dtype=np.int64)
-    seconds = np.rint(amount * working_day).astype(np.int64)
+    seconds = np.rint(amount * lasts.clock.scale(working_day)).astype(np.int64)
+    return _open_end(calendar, since, seconds)
+
+
+def _open_end(calendar: Calendar, since: Ints, seconds: Ints) -> Ints:
+    """When so many open seconds have passed; never, beyond the calendar."""
     within = seconds <= calendar.open_between(since, np.int64(calendar.end))
     ends = calendar.advance(since, np.where(within, seconds, 0))
     return np.asarray(np.where(within, ends, _NEVER), dtype=np.int64)
@@ -206,8 +213,7 @@ def _work(stay: DeskStay, u: Floats, working_day: float) -> Floats:
     """Seconds of work; of merged parts all with the same luck."""
     total = np.zeros(len(u))
     for leaf in stay.work:
-        scale = working_day if leaf.clock is Clock.WORKING else 1.0
-        total += values.law_of(leaf).quantile(u) * scale
+        total += values.law_of(leaf).quantile(u) * leaf.clock.scale(working_day)
     return total * stay.effort
 
 

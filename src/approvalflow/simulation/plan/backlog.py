@@ -15,9 +15,10 @@ def plan_files(draft: Draft, name: str, files: BacklogFiles) -> PlannedFiles:
     there = steps.get(route[0].to)
     inside = files.inside or (there.inside if there else None)
     way = draft.way(route, inside=inside is not None)
-    boxes: list[int] = []
+    boxes: list[tuple[int, int]] = []
     while inside is not None:
-        boxes.insert(0, draft.number(inside[0], inside=False))
-        inside = steps[inside[0]].inside
+        box, branch = inside
+        boxes.insert(0, (draft.number(box, inside=False), [*steps[box].branches].index(branch)))
+        inside = steps[box].inside
     also = frozenset(draft.number(step, inside=True) for step in files.also if step in steps)
     return PlannedFiles(files.count, way, files.ready, tuple(boxes), also)

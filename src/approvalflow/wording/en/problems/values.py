@@ -7,7 +7,10 @@ from approvalflow.wording.problem import ProblemWords
 PROBLEMS: dict[str, ProblemWords] = {
     "unit-missing": ProblemWords(
         '"{text}" lacks its unit',
-        ('write the unit: min, h, working days, calendar days or weeks; for example "{example}"'),
+        (
+            "write the unit: min, h, open hours, working days, calendar days or weeks; for example "
+            '"{example}"'
+        ),
         "A bare number could be minutes, hours or days. Example: `work_time: 90 min`.",
     ),
     "bare-day": ProblemWords(
@@ -23,8 +26,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "unknown-unit": ProblemWords(
         'the unit "{unit}" is not known',
-        "write min, h, working days, calendar days or weeks",
-        "Times are given in five units, so that no two spellings mean different things."
+        "write min, h, open hours, working days, calendar days or weeks",
+        "Times are given in six units, so that no two spellings mean different things."
         " Example: `work_time: 2 h`.",
     ),
     "unit-not-wanted": ProblemWords(
