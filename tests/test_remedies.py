@@ -33,9 +33,10 @@ NOT_TYPED = {
     },
     "names a key or word to take away, or its place": {
         "absent-of-unlimited", "clock-of-several", "intake-of-several", "reply-not-here",
-        "patience-not-here", "reply-of-one-notice", "beside-not-under", "absent-before-start",
+        "patience-not-here", "reply-of-one-notice", "beside-not-under",
         "quotes-in-condition", "curly-quotes", "escalate-to-itself", "arrow-out-of-box",
         "outcome-not-here", "box-outcome-share", "end-inside-box", "takes-not-here",
+        "no-days-off",
     },
     "names a means that fits only some writers": {
         "alias", "across-the-wall", "needs-not-met", "level-too-low", "not-same-as-alone",

@@ -26,6 +26,7 @@ BEFORE = -1  # when files of the backlog were submitted: before the first second
 
 # outcomes that are none of a step's own, and their names, the last of those of the step
 BROKEN_OFF, BROKEN_OFF_NAME = -1, "broken off"  # its box decided without it, or the case was over
+PASSING = "approve"  # the outcome of a step that passes
 EXPIRED, EXPIRED_NAME = -3, "expired"  # its deadline let the file go on; nobody decided
 ESCALATED, ESCALATED_NAME = -4, "escalated"  # its deadline took the file to the level above
 IN_VAIN, IN_VAIN_NAME = -2, "in vain"  # work after the file had left: without effect on the case
@@ -50,7 +51,7 @@ class Horizon:
     `settled` starts empty; `year` starts with the backlog, and measures from the first day.
     """
 
-    start_up: int = 8
+    start_up: int = 13
     weeks: int = 52
     run_out: int = 156
     kind: Literal["settled", "year"] = "settled"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from approvalflow.cli import exit_code
-from approvalflow.eventlog import Horizon
 from approvalflow.study.reading import read_study
-from approvalflow.study.runner import simulation_of
+from approvalflow.study.runner import Settings, simulation_of
+from approvalflow.study.settling import Asked, settled
 from helpers.studies import HELPED, OFFICE, study_in
 
 Capture = pytest.CaptureFixture[str]
@@ -139,8 +139,9 @@ def test_a_redesign_is_looked_at_closely(study: Path, tmp_path: Path, capsys: Ca
     assert logs[0] != logs[1]
     assert "clerk 3" in logs[1]
     assert "clerk 3" not in logs[0]
-    process = read_study(study, ["helped"]).redesigns[0].process
-    visits = simulation_of(process, Horizon(weeks=4)).log(1, 1).visits
+    read = read_study(study, ["helped"])
+    horizon = settled(read, Settings(), Asked(weeks=4)).horizon
+    visits = simulation_of(read.redesigns[0].process, horizon).log(1, 1).visits
     assert len(logs[1].splitlines()) == len(visits) + 1
 
 

@@ -2,8 +2,8 @@ import pytest
 
 from approvalflow.comparison.guardrails import fulfilled, held, parse_guardrail
 from approvalflow.errors import NotationError
-from approvalflow.language.reading import process_from
-from approvalflow.notation.yamlsource import read_source
+from approvalflow.language.reading import place_within, process_from
+from approvalflow.notation.yamlsource import Mark, Scalar, Source, read_source
 from approvalflow.process.model.process import Process
 
 TEXT = """
@@ -98,7 +98,7 @@ def test_conditions_as_people_write_them(
             "guardrail-unit",
             {"text": "office_cost <= 3 USD", "expected": "CNY"},
         ),
-        ("signoffs <= 5 %", "guardrail-unit", {"text": "signoffs <= 5 %", "expected": ""}),
+        ("signoffs <= 5 %", "guardrail-no-unit", {"text": "5 %", "typed": "5"}),
         ("refused <= 130%", "share-out-of-range", {"text": "130%"}),
         ("days_p90 <= 1,5 weeks", "comma-in-number", {"text": "1,5 weeks"}),
         ("days_p90 <= soon", "not-a-number", {"text": "soon"}),
@@ -107,7 +107,30 @@ def test_conditions_as_people_write_them(
 def test_mistakes(process: Process, text: str, key: str, parameters: dict[str, str]) -> None:
     with pytest.raises(NotationError) as raised:
         parse_guardrail(text, process)
-    assert (raised.value.key, raised.value.parameters) == (key, parameters)
+    told = {k: v for k, v in raised.value.parameters.items() if k not in ("column", "value")}
+    assert (raised.value.key, told) == (key, parameters)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("days_p9 <= 3 weeks", "days_p9"),
+        ("today.days_p9 <= 3 weeks", "days_p9"),
+        ("utilisation(deputy) <= 85%", "deputy"),
+        ("days_p90 <= 30 days", "30 days"),
+        ("days_p90 <= today + 30 days", "30 days"),
+        ("refused <= today - 1,5 points", "1,5 points"),
+    ],
+)
+def test_a_mistake_has_its_place_in_the_condition(process: Process, text: str, marked: str) -> None:
+    with pytest.raises(NotationError) as raised:
+        parse_guardrail(text, process)
+    place = place_within(
+        Source("f", (text,), Scalar(text, Mark(1, 1, len(text)))),
+        Mark(1, 1, len(text)),
+        raised.value.parameters,
+    )
+    assert text[place.column - 1 : place.column - 1 + place.length] == marked
 
 
 def test_on_estimates(process: Process) -> None:

@@ -9,6 +9,7 @@ from approvalflow.measures.estimates import estimated_by
 from approvalflow.measures.kpis import MEASURES, measure_named, measures_of
 from approvalflow.measures.paths import handoffs_of
 from approvalflow.measures.scorecard import scorecard_of
+from approvalflow.measures.workload import backlog_growth
 from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
@@ -253,14 +254,47 @@ def test_a_return_counts_every_step_gone_through_again() -> None:
     assert card.measures["handoffs"] == 1
 
 
-def test_backlog_growth_is_the_slope_of_the_open_cases() -> None:
-    # One case from the middle of the window on: a step of height 1 at T/2. The slope is
-    # 12 / T^3 times the integral of u over 0 .. T/2, T^2 / 8: 1.5 / T; T = 7 days.
+def test_open_cases_are_a_time_average() -> None:
     office = office_of(DESKS)
-    half = at(3, 12)
-    card = scorecard_of(log_of(office, [(half, -1, -1)], []), office)
-    assert card.measures["backlog_growth"] == pytest.approx(30 * 1.5 / 7)
+    card = scorecard_of(log_of(office, [(at(3, 12), -1, -1)], []), office)
     assert card.measures["open_cases"] == pytest.approx(0.5)
+
+
+WEEKS = 7 * 24 * 3600
+
+
+def grows(horizon: Horizon, cases: list[tuple[int, int]]) -> float:
+    """Of cases submitted and decided in these weeks."""
+    rows = [(a * WEEKS, b * WEEKS if b >= 0 else -1, 0 if b >= 0 else -1) for a, b in cases]
+    office = office_of(DESKS)
+    return backlog_growth(log_of(office, rows, [], horizon=horizon))
+
+
+def test_growth_compares_the_last_quarter_with_the_same_quarter_of_a_year_before() -> None:
+    """Two cases of thirteen weeks' standing in the second quarter, none in the first."""
+    settled = Horizon(start_up=13, weeks=52)
+    assert grows(settled, [(52, 65), (52, 65)]) == pytest.approx(30 * 2 / 364)
+    # a season of each year is none
+    assert grows(settled, [(0, 13), (20, 40), (52, 65)]) == pytest.approx(0.0)
+    assert grows(settled, [(14, 50), (15, 51)]) == pytest.approx(0.0)
+
+
+def test_growth_of_less_than_a_year_is_its_second_half_less_its_first() -> None:
+    assert grows(Horizon(start_up=13, weeks=26), [(26, 39)]) == pytest.approx(30 / 91)
+    assert grows(Horizon(start_up=0, weeks=52), [(26, -1)]) == pytest.approx(30 / 182)
+    # with a start-up of eight weeks these are compared, and the same of the year after
+    assert grows(Horizon(start_up=8, weeks=52), [(52, 60)]) == pytest.approx(30 / 364)
+
+
+def test_growth_over_several_years_is_by_the_years_measured() -> None:
+    """One case more stands for good from the third year on."""
+    found = grows(Horizon(start_up=26, weeks=104), [(20, -1), (100, -1)])
+    assert found == pytest.approx(30 * (2 - 6 / 13) / 728)
+
+
+def test_growth_of_a_year_is_its_end_less_its_start() -> None:
+    year = Horizon.of_year(52)
+    assert grows(year, [(1, 20), (2, -1), (30, -1)]) == pytest.approx(30 * 2 / 364)
 
 
 def test_nobody_on_duty_is_no_utilisation() -> None:

@@ -13,14 +13,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from approvalflow.cli import exit_code
+from approvalflow.cli import exit_code, screens
+from approvalflow.eventlog import Horizon
+from approvalflow.redesign.suggestions import Suggestion
+from approvalflow.redesign.suggestions.idea import Idea
 from approvalflow.report.clocks import clock_for, clock_of, on_clock
 from approvalflow.report.document import Bars, CurveChart, Document, FlowMap, Table
+from approvalflow.report.documents.suggestions import reason_of
 from approvalflow.report.drawings.scale import Scale
 from approvalflow.report.media.markdown import markdown
 from approvalflow.report.sections import document_of
 from approvalflow.report.view import View
+from approvalflow.study.reading import read_study
 from approvalflow.study.result import Result
+from approvalflow.study.runner import Progress, Settings
+from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json, from_json
 from helpers import sample
 
@@ -227,3 +234,62 @@ def test_what_is_printed_tells_of_minutes(
     assert "0.0 days" not in printed
     assert exit_code(["report", str(counter), "--format", "csv"]) == 0
     assert f",days_mean,{mean}," in capsys.readouterr().out
+
+
+BRANCHES = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 24 h}
+roles: {lab: 2, clerk: 1}
+steps:
+  - both:
+      does: parallel
+      branches: {one: {by: lab, work_time: 60 min}, two: {by: lab, work_time: 60 min}}
+  - file: {by: clerk, work_time: WORK, in_tray: TRAY}
+"""
+IN_VAIN = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 1 h}
+roles: {lab: 1}
+steps:
+  - test: {by: lab, work_time: 20 min, due: {after: 10 min, action: go_on}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (BRANCHES.replace("WORK", "60 min").replace("TRAY", "120 min"), "50.0 %"),
+        (BRANCHES.replace("WORK", "30 min").replace("TRAY", "30 min"), "75.0 %"),
+        (BRANCHES.replace("WORK", "1 min").replace("TRAY", "0 min"), "all of that time"),
+        (IN_VAIN, "all of that time"),  # case 57: 20 minutes of work, decided after 10
+    ],
+)
+def test_work_takes_no_more_than_all_of_the_time(text: str, said: str, tmp_path: Path) -> None:
+    """By the ledger, which has one thing at a time, not by the hours of everybody."""
+    (tmp_path / "process.yaml").write_text(text, "utf-8")
+    result = simulate(read_study(tmp_path), Settings(replications=2, horizon=Horizon(1, 2, 4)))
+    assert said in markdown(document_of(result, "en"))
+
+
+@pytest.mark.parametrize(
+    ("half", "target", "said"),
+    [
+        (0.0004, 0.0003, "0.58 minutes, wanted 0.43"),
+        (0.05, 0.1, "1.20 hours, wanted 2.40"),
+        (1.5, 2.0, "1.50 days, wanted 2.00"),
+        (0.5, None, "12.00 hours, wanted "),
+    ],
+)
+def test_the_progress_line_tells_by_a_clock_that_suits(
+    half: float, target: float | None, said: str
+) -> None:
+    assert said in screens.reached(Progress(20, half, target), "en")
+    assert "0.00" not in screens.reached(Progress(20, half, target), "zh")
+
+
+@pytest.mark.parametrize(("days", "wait"), [("10.5000", "10.5 days"), ("0.8333", "20.0 h")])
+def test_a_suggestion_tells_a_wait_by_a_clock_that_suits(days: str, wait: str) -> None:
+    idea = Idea("suggest.oftener", {"step": "hear", "days": days}, "")
+    assert f"a file waits {wait} for it" in reason_of(Suggestion(idea, "", None), "en")  # type: ignore[arg-type]

@@ -216,6 +216,54 @@ steps:
 """
 
 
+SHARES = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: 20 per h
+case_data: {kind: {a: A%, b: 20%, c: rest}}
+roles: {ann: unlimited}
+steps:
+  - judge:
+      by: ann
+      work_time: 5 min
+      outcomes:
+        ask_applicant: {share: ASK%, takes: 1 h}
+        return: {share: 10%, then: judge}
+        refuse: 3%
+"""
+
+
+def test_a_share_that_is_set_moves_only_the_cases_it_takes_or_gives() -> None:
+    """Ask 18, return 10, refuse 3 %: with ask 6 side by side, 25 % ended otherwise."""
+    before, after = (log_of(SHARES.replace("ASK", ask).replace("A%", "30%")) for ask in ("18", "6"))
+    names = np.array(before.outcomes[0])
+    one, other = (_first_outcomes(log) for log in (before, after))
+    cases = sorted(one.keys() & other.keys())
+    left = {(str(names[one[c]]), str(names[other[c]])) for c in cases if one[c] != other[c]}
+    others = {("return", "refuse"), ("refuse", "return")}
+    assert not left & others
+    assert not {pair for pair in left if pair[0] == "approve" or pair[1] == "ask_applicant"}
+    assert np.mean([one[c] != other[c] for c in cases]) == pytest.approx(0.134, abs=0.009)
+
+
+def _first_outcomes(log: EventLog) -> dict[int, int]:
+    v, first = log.visits, log.visits.visit == 1
+    return dict(zip(v.case[first].tolist(), v.outcome[first].tolist(), strict=True))
+
+
+def test_kinds_keep_their_cases_when_the_share_of_another_is_set() -> None:
+    before, after = (
+        log_of(SHARES.replace("ASK", "18").replace("A%", share)).cases.attributes["kind"]
+        for share in ("30%", "12%")
+    )
+    size = min(len(before), len(after))
+    assert size > 10_000
+    moved = before[:size] != after[:size]
+    assert not np.any(after[:size][moved] == 0)  # nobody becomes what is rarer now
+    assert not np.any(before[:size][moved] == 2)  # nor leaves the rest, which is more often now
+    assert np.mean(moved) == pytest.approx(0.18 + 0.18 * 0.2, abs=0.012)
+
+
 def test_in_parallel_everybody_keeps_the_luck_of_in_series() -> None:
     today = process_of(SERIES)
     move = Parallelise.model_validate({"parallelise": "opinions"})

@@ -56,7 +56,7 @@ def test_the_requests_of_the_count_are_as_many_as_published() -> None:
     working_days = 112  # from 2010-02-03 to 2010-07-13
     assert TODAY.arrivals.count * working_days == pytest.approx(68, abs=0.5)
     calendar = Office(TODAY).timetable(Horizon()).calendar
-    first, last = 58, 58 + 160  # days after 2009-12-07
+    first, last = 212, 212 + 160  # days after 2009-07-06
     counted = int(calendar.working_days_before(last + 1)) - int(calendar.working_days_before(first))
     assert counted == working_days
 

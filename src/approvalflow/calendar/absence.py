@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.calendar.calendar import Calendar
 from approvalflow.calendar.intervals import from_intervals
+from approvalflow.calendar.recurring import recurring
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
 from approvalflow.seconds import DAY
@@ -76,9 +77,11 @@ def _dates(text: str) -> tuple[date, date]:
 
 
 def dated_days(absence: Absence, starts: date, days: int) -> Days:
-    """The days from `starts` that lie within the dates of an absence, shape (days,)."""
+    """The days from `starts` that lie within the dates of an absence, shape (days,); they come
+    again in later years.
+    """
     off = np.zeros(days, dtype=np.bool_)
-    for first, last in absence.dates:
+    for first, last in recurring(absence.dates, starts + timedelta(days=days)):
         begins, ends = (first - starts).days, (last - starts).days + 1
         off[max(begins, 0) : max(ends, 0)] = True
     return off

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from approvalflow.calendar.calendar import FIRST_YEAR, LAST_YEAR
+from approvalflow.calendar.recurring import recurring
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
 from approvalflow.notation.near import near
@@ -22,10 +23,6 @@ class Closure:
     def __str__(self) -> str:
         return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
 
-    @property
-    def dates(self) -> Iterator[date]:
-        return (self.first + timedelta(n) for n in range((self.last - self.first).days + 1))
-
 
 def parse_closure(text: str) -> Closure:
     """`2025-05-02`, `2025-12-24 to 2026-01-01`. Raises NotationError: bad-date, date-too-far,
@@ -36,6 +33,14 @@ def parse_closure(text: str) -> Closure:
     if closure.last < closure.first:
         raise NotationError("closure-backwards", text=text)
     return closure
+
+
+def closed_days(closures: Sequence[Closure], last: date) -> frozenset[date]:
+    """The days of closures, which come again in later years, up to `last` and a little beyond."""
+    spans = recurring([(closure.first, closure.last) for closure in closures], last)
+    return frozenset(
+        first + timedelta(n) for first, end in spans for n in range((end - first).days + 1)
+    )
 
 
 def known_date(text: str) -> date:

@@ -2,14 +2,15 @@
 
 `Tue 15:00-17:00`, `Mon Thu 09:00-12:00`, `3rd Thu 18:30-21:30`, `1st and 3rd Thu 14:00-16:00`,
 `last Thu 14:00-16:00`, `every 2 weeks from 2025-01-09 18:30-21:30`; a batch has a time of day
-where a meeting has its window.
+where a meeting has its window. `... or the next working day` says what becomes of one that falls on
+a day off, `... or not at all` that it is left out, as it is without these words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -24,6 +25,9 @@ from approvalflow.seconds import DAY
 
 LAST = -1  # the last such weekday of a month
 MOST_WEEKS = 52  # between two sittings
+MOVED = "or the next working day"
+LEFT_OUT = "or not at all"
+_DAY_OFF = re.compile(rf"(.+?),? ({MOVED}|{LEFT_OUT})")
 _ORDINALS = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": LAST}
 _WORDS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "last": "last",
           "other": "2nd"}  # fmt: skip
@@ -38,7 +42,8 @@ class Sits:
     """On which days, and from when until when (a run ends when it begins).
 
     `nths`: of the weekdays of `hours` only those with this number in their month; none: all of
-    them. `weeks`: every so many weeks from the day `since`, whatever weekday it is.
+    them. `weeks`: every so many weeks from the day `since`, whatever weekday it is. `day_off`: what
+    is said of days off, MOVED or LEFT_OUT; nothing: they are left out.
     """
 
     text: str
@@ -47,9 +52,15 @@ class Sits:
     nths: tuple[int, ...] = ()
     weeks: int = 0
     since: date | None = None
+    day_off: str = ""
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def times(self) -> str:
+        """The text without what is said of days off."""
+        return self.text.removesuffix(self.day_off).rstrip(" ,") if self.day_off else self.text
 
     @property
     def longest(self) -> int:
@@ -85,8 +96,8 @@ class Schedule:
 
 
 def parse_sits(text: str) -> Sits:
-    """The sittings of a meeting. Raises NotationError: sits-which-third, bad-sits, those of
-    `parse_hours` and `parse_date`.
+    """The sittings of a meeting. Raises NotationError: sits-which-third, sits-every-day, bad-sits,
+    those of `parse_hours` and `parse_date`.
     """
     return _parsed(text, runs=False)
 
@@ -98,6 +109,23 @@ def parse_runs(text: str) -> Sits:
 
 def _parsed(written: str, *, runs: bool) -> Sits:
     text = " ".join(written.split())
+    said = _DAY_OFF.fullmatch(text)
+    if said is not None:
+        found = _timed(said.group(1), runs=runs)
+        if said.group(2) == MOVED and daily(found):
+            raise NotationError("sits-every-day", text=text, typed=said.group(1))
+        return replace(found, text=text, day_off=said.group(2))
+    if re.search(r"\bor\b", text):  # of days off, but not in these words
+        raise NotationError("bad-runs" if runs else "bad-sits", text=text)
+    return _timed(text, runs=runs)
+
+
+def daily(sits: Sits) -> bool:
+    """Whether the next working day has its own anyway."""
+    return not sits.nths and not sits.weeks and all(sits.hours.days[:5])
+
+
+def _timed(text: str, *, runs: bool) -> Sits:
     every = _EVERY.fullmatch(text)
     if every is not None:
         weeks, since = int(every.group(1)), units.parse_date(every.group(2))
@@ -158,19 +186,46 @@ def _two_meanings(nth: str, day: str, rest: str, text: str) -> NotationError:
 
 def schedule(sits: Sits, cut_off: Duration | None, office: Calendar, off: Collection[date],
              working_day: float) -> Schedule:  # fmt: skip
-    """The sittings in the days of the calendar of an office; none on its days off."""
-    opens, closes = [], []
+    """The sittings in the days of the calendar of an office; none on its days off.
+
+    Where one is moved to a day on which it would sit at that time anyway, it sits once.
+    """
+    held: dict[int, list[tuple[int, int]]] = {}
+    moved: list[tuple[int, tuple[tuple[int, int], ...]]] = []
     for number, day, spans in _days(sits, office):
         if day not in off:
-            opens += [number * DAY + start for start, _ in spans]
-            closes += [number * DAY + end for _, end in spans]
-    begins = np.array(opens, dtype=np.int64)
-    ends = np.array(closes, dtype=np.int64)
+            held[number] = list(spans)
+        elif sits.day_off == MOVED:
+            moved.append((number, spans))
+    for number, spans in moved:
+        following = _next_working_day(number, office, off)
+        there = held.setdefault(following, []) if following is not None else []
+        there += [one for one in spans if not any(_meet(one, other) for other in there)]
+    windows = sorted((n * DAY + a, n * DAY + b) for n, spans in held.items() for a, b in spans)
+    begins = np.array([begin for begin, _ in windows], dtype=np.int64)
+    ends = np.array([end for _, end in windows], dtype=np.int64)
     return Schedule(begins, ends, _cuts(begins, cut_off, office, working_day))
 
 
+def _next_working_day(number: int, office: Calendar, off: Collection[date]) -> int | None:
+    """The first later day on which the office is open; None beyond the end of its calendar."""
+    for later in range(number + 1, office.days):
+        if office.working[later] and office.starts + timedelta(days=later) not in off:
+            return later
+    return None
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two windows of a day are the same or overlap."""
+    return one == other or max(one[0], other[0]) < min(one[1], other[1])
+
+
 def left_out(sits: Sits, office: Calendar, off: Collection[date]) -> tuple[date, ...]:
-    """The days off in the calendar of an office on which it would sit."""
+    """The days off in the calendar of an office on which it would sit; none where words say what
+    becomes of them.
+    """
+    if sits.day_off:
+        return ()
     return tuple(day for _, day, _ in _days(sits, office) if day in off)
 
 
@@ -195,4 +250,15 @@ def _cuts(opens: Ints, cut_off: Duration | None, office: Calendar, working_day: 
     return np.minimum(cuts, opens)
 
 
-__all__ = ["LAST", "Schedule", "Sits", "left_out", "parse_runs", "parse_sits", "schedule"]
+__all__ = [
+    "LAST",
+    "LEFT_OUT",
+    "MOVED",
+    "Schedule",
+    "Sits",
+    "daily",
+    "left_out",
+    "parse_runs",
+    "parse_sits",
+    "schedule",
+]

@@ -70,14 +70,10 @@ def intake_is_one(office: Office) -> Iterator[Finding]:
 
 
 def days_fit(office: Office) -> Iterator[Finding]:
-    """Closed days lie within the simulation and leave some; not all the factors are zero."""
+    """Closed days leave some open; not all the factors are zero."""
     process = office.process
     rules = process.calendar
     factors = any(len(a.by_month) or len(a.by_weekday) for _, a in process.incoming)
-    for number, closure in enumerate(rules.closed):
-        if closure.last < rules.starts:
-            parameters = {"days": str(closure), "starts": str(rules.starts)}
-            yield Finding("closed-too-early", ("calendar", "closed", number), parameters, "warning")
     if not (rules.closed or factors):
         return
     times = office.timetable(CALENDAR_ONLY)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.calendar import absence
-from approvalflow.calendar.sittings import Schedule
+from approvalflow.calendar.sittings import LEFT_OUT, MOVED, Schedule, daily
 from approvalflow.checks.findings import Finding
 from approvalflow.eventlog import Horizon
 from approvalflow.notation import units
@@ -66,17 +66,26 @@ def sittings_come(office: Office) -> Iterator[Finding]:
 
 
 def days_are_open(office: Office) -> Iterator[Finding]:
-    """No sitting or run of the first year falls on a day off, where it is left out."""
+    """No sitting or run of the first year falls on a day off without a word on what becomes of it;
+    and such words are not in vain.
+    """
     for name, step in office.process.steps.items():
         if step.timetable is None:
             continue
+        rules = office.process.calendar
+        if step.timetable.day_off and rules.holidays.country is None and not rules.closed:
+            parameters = {"words": step.timetable.day_off, "step": name}
+            yield Finding("no-days-off", _when(name, step), parameters)
         times = office.timetable(_WITHIN)
         year = times.process.calendar.starts + timedelta(days=365)
         off = [day for day in times.left_out[name] if day < year]
         held = np.unique(times.schedules[name].opens // DAY)
         if off and held.size:
             count = {"count": str(len(off)), "all": str(len(off) + int(np.sum(held < 365)))}
-            parameters = {"step": name, "first": str(off[0]), **count}
+            moved, stays = (f"{step.timetable} {words}" for words in (MOVED, LEFT_OUT))
+            parameters = {"step": name, "first": str(off[0]), **count, "stays": stays}
+            if not daily(step.timetable):
+                parameters["typed"] = moved
             yield Finding("sits-on-day-off", _when(name, step), parameters, "warning")
 
 

@@ -37,7 +37,7 @@ def separations_fit(office: Office) -> Iterator[Finding]:
 
 
 def absences_fit(office: Office) -> Iterator[Finding]:
-    """People are absent on fewer days than they work, and in the time that is simulated."""
+    """People are absent on fewer days than they work."""
     process = office.process
     rules = process.calendar
     for name, role in process.roles.items():
@@ -53,10 +53,6 @@ def absences_fit(office: Office) -> Iterator[Finding]:
                 parameters = {"role": name, "days": units.number_text(role.absent.days_a_year),
                               "year": str(days)}  # fmt: skip
                 yield Finding("absent-all-year", here, parameters)
-        for number, (first, last) in enumerate(role.absent.dates):
-            if last < rules.starts:
-                parameters = {"text": str(first), "starts": str(rules.starts)}
-                yield Finding("absent-before-start", (*here, number), parameters)
 
 
 def deputies_fit(office: Office) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from approvalflow.cli import screens
@@ -11,12 +11,15 @@ from approvalflow.cli.codes import INVALID, OK
 from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_order
 from approvalflow.eventlog import Horizon
 from approvalflow.language.provenance import Assumption, unsupported
+from approvalflow.language.reading import ReadProcess
 from approvalflow.notation.yamlsource import Source
 from approvalflow.office.desks import PoolLoad
-from approvalflow.office.loads import Loads, loads_of
+from approvalflow.office.loads import AnyLoad, Loads, loads_of
 from approvalflow.office.office import Office
 from approvalflow.report.documents import diagnostics
-from approvalflow.study.reading import Study, read_study
+from approvalflow.report.phrases import listed
+from approvalflow.study.mending import following, waiting_as_work
+from approvalflow.study.reading import ReadFiles, readings_of, study_of
 from approvalflow.study.warnings import holiday_warnings, load_key, load_words
 from approvalflow.wording import say
 
@@ -24,25 +27,28 @@ from approvalflow.wording import say
 def check(paths: Sequence[Path], language: str, *, strict: bool, form: str) -> int:
     """Exit code 3 if anything has to be mended; with `strict`, if anything is said at all."""
     found: list[Problem] = []
+    command: tuple[str, ...] = ()
     for path in paths:
         try:
-            study = read_study(path, None if path.is_dir() else ())
+            readings = readings_of(path, None if path.is_dir() else ())
         except ApprovalFlowError as error:
             found += error.problems
             continue
-        loads = loads_of(Office(study.today.process))
-        found += _said_of(study, loads, strict=strict)
+        said = [*readings.problems, *_warnings_of(readings, strict=strict)]
+        found += said
+        if not readings.problems:
+            command = command or following(study_of(readings, path), path)
         if form == "text":
-            _praise(study, loads, language)
+            _tell_files(readings, said, language)
     problems = in_order(found)
     errors = errors_only(problems)
     _tell(problems, form, language)
     if form == "text":
-        _sum_up(problems, paths[0], language)
+        _sum_up(problems, command, language)
     return INVALID if errors or (strict and problems) else OK
 
 
-def _sum_up(problems: Sequence[Problem], path: Path, language: str) -> None:
+def _sum_up(problems: Sequence[Problem], command: Sequence[str], language: str) -> None:
     errors = errors_only(problems)
     if problems:
         screens.tell("")
@@ -52,20 +58,28 @@ def _sum_up(problems: Sequence[Problem], path: Path, language: str) -> None:
         code = diagnostics.code_of(errors[0])
         screens.tell(say("check.help-on-code", language, code=code))
     else:
-        screens.tell(say("next.compare", language, path=path))
+        screens.following(command, language)
 
 
-def _said_of(study: Study, loads: Loads, *, strict: bool) -> list[Problem]:
-    said = [*study.warnings, *holiday_warnings(study.today.process, Horizon())]
-    for load in loads.high:
-        path = ("roles", load.role) if isinstance(load, PoolLoad) else ("steps", load.step)
-        where = study.today.located_path(path)
-        said.append(Problem(load_key(load), where, load_words(load), "warning"))
+def _warnings_of(readings: ReadFiles, *, strict: bool) -> list[Problem]:
+    today, redesigns = readings.today, [redesign for redesign, _ in readings.redesigns]
+    said = [warning for redesign in redesigns for warning in redesign.warnings]
+    if today is not None:
+        loads = loads_of(Office(today.process))
+        said += [*today.warnings, *holiday_warnings(today.process, Horizon())]
+        said += [_load_warning(today, load) for load in loads.high]
+        said += waiting_as_work(today, loads.overloaded)
     if strict:
-        said += _unsupported(study.today.source, study.today.assumptions)
-        for redesign in study.redesigns:
+        if today is not None:
+            said += _unsupported(today.source, today.assumptions)
+        for redesign in redesigns:
             said += _unsupported(redesign.source, redesign.assumptions)
     return said
+
+
+def _load_warning(today: ReadProcess, load: AnyLoad) -> Problem:
+    path = ("roles", load.role) if isinstance(load, PoolLoad) else ("steps", load.step)
+    return Problem(load_key(load), today.located_path(path), load_words(load), "warning")
 
 
 def _unsupported(source: Source, assumptions: tuple[Assumption, ...]) -> list[Problem]:
@@ -75,18 +89,43 @@ def _unsupported(source: Source, assumptions: tuple[Assumption, ...]) -> list[Pr
     ]
 
 
-def _praise(study: Study, loads: Loads, language: str) -> None:
-    process = study.today.process
-    counts = {"steps": len(process.steps), "roles": len(process.roles)}
-    screens.put(say("check.fine", language, file=study.today.source.file, **counts))
+def _tell_files(readings: ReadFiles, said: Sequence[Problem], language: str) -> None:
+    """Each file that can be used, by its size; that nothing is wrong only where nothing is said."""
+    about = {problem.where.file for problem in said if problem.where is not None}
+    today = readings.today
+    if today is not None:
+        counts = {"steps": len(today.process.steps), "roles": len(today.process.roles)}
+        _tell_file(today.source.file, "process", about, counts, language)
+        _tell_loads(loads_of(Office(today.process)), language)
+    for redesign, _ in readings.redesigns:
+        moves = listed((move.kind for move in redesign.redesign.moves), language)
+        kind = "redesign" if moves else "instead"
+        _tell_file(redesign.source.file, kind, about, {"moves": moves}, language)
+
+
+def _tell_file(
+    file: str, kind: str, about: Collection[str], size: Mapping[str, object], language: str
+) -> None:
+    key = "check.usable" if file in about else "check.fine"
+    screens.put(say(key, language, file=file, size=say(f"check.{kind}", language, **size)))
+
+
+def _tell_loads(loads: Loads, language: str) -> None:
     for pool in loads.pools:
-        load = f"{100 * pool.load:.0f} %" if pool.load is not None else ""
-        key = "check.load"
-        if pool.load is None:
-            key = "check.load.unlimited" if pool.staff is None else "check.load.sits"
-        screens.put("  " + say(key, language, role=pool.role, load=load))
+        screens.put("  " + load_line(pool, language))
     for agenda in loads.agendas:
         screens.put("  " + say("check.agenda", language, **load_words(agenda)))
+
+
+def load_line(pool: PoolLoad, language: str) -> str:
+    """How full a pool will be, and how much it can answer of what it may lose."""
+    if pool.load is None:
+        key = "check.load.unlimited" if pool.staff is None else "check.load.sits"
+        return say(key, language, role=pool.role)
+    words = {"role": pool.role, "load": f"{100 * pool.load:.0f} %"}
+    if pool.answered is None:
+        return say("check.load", language, **words)
+    return say("check.load.part", language, **words, part=f"{100 * pool.answered:.0f} %")
 
 
 def _tell(problems: Sequence[Problem], form: str, language: str) -> None:

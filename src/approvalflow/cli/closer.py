@@ -41,6 +41,9 @@ class Closer:
         diary = None
         if self.follow is not None:
             last = len(log.cases) - log.cases.ahead
+            if not last:
+                screens.tell(say("no-case-came", self.language))
+                return None
             if self.follow > last:
                 about = {"case": self.follow, "last": last}
                 screens.tell(say("no-such-case", self.language, **about))

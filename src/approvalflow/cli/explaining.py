@@ -22,7 +22,7 @@ def explain(thing: str, language: str) -> int:
     if path.exists():
         study = read_study(path)
         terminal.show(explained(study, language), screens.output())
-        screens.tell(say("next.run", language, path=thing))
+        screens.following(("run", thing), language)
         return OK
     for text in _known(thing, language):
         if text:

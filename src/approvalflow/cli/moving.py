@@ -30,7 +30,7 @@ def moves(name: str | None, language: str) -> int:
         screens.put(
             "\n".join([say("moves.head", language), "", *lines, "", say("moves.signs", language)])
         )
-        screens.tell(say("next.moves", language))
+        screens.following(("moves", "merge"), language)
         return OK
     explanation = explanation_of(name, language)
     if not explanation:

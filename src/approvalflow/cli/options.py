@@ -80,7 +80,7 @@ def _simulating(language: str) -> Option:
         seed(language),
         replications(language),
         click.option("--precision", callback=_percent, metavar="SHARE", help=said("precision")),
-        click.option("--weeks", type=click.IntRange(1, 520), default=52, help=said("weeks")),
+        click.option("--weeks", type=click.IntRange(1, 1040), help=said("weeks")),
         click.option("--start-up", type=click.IntRange(0, 520), help=said("start-up")),
         click.option("--horizon", type=click.Choice(["year", "settled"]), help=said("horizon")),
         click.option("--workers", type=click.IntRange(1, 256), help=said("workers")),

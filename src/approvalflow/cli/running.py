@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import rich_click as click
 
 from approvalflow.cli import printing, screens
 from approvalflow.cli.closer import Closer, Looked
 from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
-from approvalflow.comparison.guardrails import Guardrail, fulfilled, parse_guardrail
-from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
-from approvalflow.eventlog import Horizon
+from approvalflow.comparison.guardrails import (
+    Guardrail,
+    fulfilled,
+    parse_condition,
+    require_whole,
+)
+from approvalflow.errors import ApprovalFlowError, NotationError, Problem
+from approvalflow.language.reading import place_within
+from approvalflow.notation.yamlsource import Mark, Scalar, Source
+from approvalflow.process.model.process import Process
 from approvalflow.report.sections import document_of
 from approvalflow.study import compare as comparing
 from approvalflow.study.designs import (
@@ -24,9 +32,11 @@ from approvalflow.study.designs import (
     settled_today,
     today_of,
 )
-from approvalflow.study.reading import Study, read_study
+from approvalflow.study.mending import mended_run, waiting_as_work
+from approvalflow.study.reading import Study, read_study, redesign_files
 from approvalflow.study.result import Design, Result
 from approvalflow.study.runner import PRECISION, Interrupted, Settings
+from approvalflow.study.settling import Asked, settled
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json, with_versions
 from approvalflow.study.warnings import load_words
@@ -41,9 +51,9 @@ class Wishes:
     seed: int
     replications: int | None
     precision: float | None
-    weeks: int
+    weeks: int | None
     start_up: int | None
-    horizon: str | None
+    horizon: Literal["settled", "year"] | None
     workers: int | None
     changes: tuple[str, ...]
     fail_if: tuple[str, ...]
@@ -88,15 +98,13 @@ class Wishes:
         kind = self.horizon or horizon_of(study, Settings()).kind
         if kind == "year" and self.start_up:
             raise click.UsageError(say("start-up-in-year", self.language))
-        start_up = Horizon().start_up if self.start_up is None else self.start_up
-        settled = Horizon(start_up=start_up, weeks=self.weeks)
-        return Settings(
+        settings = Settings(
             seed=self.seed,
             replications=self.replications,
             precision=self.precision or PRECISION,
-            horizon=Horizon.of_year(self.weeks) if kind == "year" else settled,
             workers=self.workers,
         )
+        return settled(study, settings, Asked(kind, self.start_up, self.weeks))
 
 
 def run(path: Path, wishes: Wishes) -> int:
@@ -106,7 +114,7 @@ def run(path: Path, wishes: Wishes) -> int:
     wishes.refuse_collisions()
     if wishes.closer.refused():
         return USAGE
-    following = say("next.compare", wishes.language, path=path)
+    further = "compare" if redesign_files(path) else "suggest"
     try:
         looked: Looked | None = Looked()
         if wishes.closer.wanted:
@@ -117,12 +125,12 @@ def run(path: Path, wishes: Wishes) -> int:
             result = simulate(study, settings, progress=progress)
     except Overloaded as overload:
         _tell_overload(overload, wishes.language)
-        screens.tell(following)
+        _tell_mending(study, overload, path, wishes.language)
         return UNTRUSTED
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
-    return _finish(result, wishes, conditions, looked, following)
+    return _finish(result, wishes, conditions, looked, (further, str(path)))
 
 
 def _tell_overload(overload: Overloaded, language: str) -> None:
@@ -130,8 +138,19 @@ def _tell_overload(overload: Overloaded, language: str) -> None:
     for load in overload.loads:
         words = load_words(load)
         key = "overloaded.agenda" if "step" in words else "overloaded.pool"
+        key += "" if load.overloaded else ".brim"
         screens.tell("  " + say(key, language, **words))
     screens.tell(say("overloaded.year", language))
+
+
+def _tell_mending(study: Study, overload: Overloaded, path: Path, language: str) -> None:
+    """What was probably meant otherwise, and the next command: one that has an answer."""
+    meant = waiting_as_work(study.today, overload.loads)
+    if study.changes:  # what is written at these places may not be what was simulated
+        meant = [replace(problem, where=None) for problem in meant]
+    if meant:
+        screens.complain(meant, language)
+    screens.following(mended_run(study, path), language)
 
 
 def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
@@ -154,8 +173,8 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
-    following = say("next.report", wishes.language, path=path)
-    return _finish(result, wishes, conditions, looked, following)
+    further = ("compare", str(path), "--html", "report.html")
+    return _finish(result, wishes, conditions, looked, further)
 
 
 def _chosen(study: Study, settings: Settings, wishes: Wishes) -> ReadyDesign:
@@ -171,14 +190,28 @@ def _chosen(study: Study, settings: Settings, wishes: Wishes) -> ReadyDesign:
 
 
 def _conditions(study: Study, texts: Sequence[str]) -> list[Guardrail]:
+    """What `--fail-if` says; refused where a design it is about gives but a least amount."""
     found = []
     for text in texts:
+        mark = Mark(1, 1, max(1, len(text)))
+        source = Source("--fail-if", (text,), Scalar(text, mark))
         try:
-            found.append(parse_guardrail(text, study.today.process))
+            condition = parse_condition(text, study.today.process)
+            for name, process in _judged(study, condition):
+                require_whole(condition, process, name)
+            found.append(condition)
         except NotationError as error:
-            place = Where("--fail-if", 1, 1, max(1, len(text)), text)
+            place = source.where(place_within(source, mark, error.parameters))
             raise ApprovalFlowError([Problem(error.key, place, error.parameters)]) from None
     return found
+
+
+def _judged(study: Study, condition: Guardrail) -> Iterator[tuple[str, Process]]:
+    """The designs whose values a condition needs; today's goes without a name."""
+    if condition.of_today or condition.relative or not study.redesigns:
+        yield "", study.today.process
+    if not condition.of_today:
+        yield from ((read.redesign.id, read.process) for read in study.redesigns)
 
 
 def _finish(
@@ -186,7 +219,7 @@ def _finish(
     wishes: Wishes,
     conditions: Sequence[Guardrail],
     looked: Looked,
-    following: str,
+    further: Sequence[str],
 ) -> int:
     """Every file that was asked for, then what is printed: no output takes another's place."""
     if not wishes.no_versions:
@@ -206,7 +239,7 @@ def _finish(
     looked.show(beside=wishes.for_a_program)
     code = _code(result, conditions, wishes)
     if wishes.html_file is None:
-        screens.tell(following)
+        screens.following(further, wishes.language)
     return code
 
 

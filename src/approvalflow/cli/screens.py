@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from approvalflow.wording import say
+
+_PLAIN = re.compile(r"[\w./\\:=+%-]+")
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,6 +46,12 @@ def tell(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
 
 
+def following(command: Sequence[str], language: str) -> None:
+    """What may be typed next, each word as a shell takes it, that of Windows too."""
+    words = (word if _PLAIN.fullmatch(word) else f'"{word}"' for word in command)
+    tell(say("next", language, command=" ".join(words)))
+
+
 def put(text: str) -> None:
     """Data."""
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
@@ -71,6 +80,21 @@ def complain_unexpected(error: Exception, language: str) -> None:
     tell(say("unexpected", language, error=f"{type(error).__name__}: {error}"))
 
 
+def reached(state: Progress, language: str) -> str:
+    """How narrow the interval is, by the clock that suits the width that is wanted."""
+    from approvalflow.report.clocks import clock_for, clock_words, on_clock
+
+    if state.half_width is None:
+        return say("progress.start", language, done=state.replications)
+    clock = clock_for(state.half_width if state.target is None else state.target)
+    half, target = (
+        "" if days is None else f"{on_clock(days, clock):.2f}"
+        for days in (state.half_width, state.target)
+    )
+    words = {"done": state.replications, "half": half, "target": target}
+    return say("progress", language, **words, **clock_words(clock, language))
+
+
 @contextlib.contextmanager
 def progress(language: str) -> Iterator[Callable[[Progress], None]]:
     """A line on standard error that shows the interval narrowing; none without a terminal."""
@@ -83,9 +107,6 @@ def progress(language: str) -> Iterator[Callable[[Progress], None]]:
     with Status("", console=Console(stderr=True), spinner="line") as status:
 
         def show(state: Progress) -> None:
-            key = "progress" if state.half_width is not None else "progress.start"
-            half = f"{state.half_width:.2f}" if state.half_width is not None else ""
-            target = f"{state.target:.2f}" if state.target is not None else ""
-            status.update(say(key, language, done=state.replications, half=half, target=target))
+            status.update(reached(state, language))
 
         yield show

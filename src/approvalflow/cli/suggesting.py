@@ -44,7 +44,7 @@ def suggest(
         suggested(title, shown, result, len(found) - len(shown), language), screens.output()
     )
     if not simulated and shown:
-        screens.tell(say("next.suggest", language, path=path))
+        screens.following(("suggest", str(path), "--simulate"), language)
     return OK
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -65,11 +66,15 @@ def parse_guardrail(text: str, process: Process) -> Guardrail:
     return found
 
 
-def require_whole(condition: Guardrail, process: Process) -> None:
-    """Raises NotationError where the process gives only a least amount for the measure."""
+def require_whole(condition: Guardrail, process: Process, design: str = "") -> None:
+    """Raises NotationError where the process gives only a least amount for the measure; `design`
+    is named where it is not the process of which the condition speaks by itself.
+    """
     left_out = at_least(process).get(condition.measure)
     if left_out:
-        raise NotationError("cost-at-least", name=condition.measure, roles=", ".join(left_out))
+        within = f" ({design})" if design else ""
+        roles = ", ".join(left_out) + within
+        raise NotationError("cost-at-least", name=condition.measure, roles=roles)
 
 
 def parse_condition(text: str, process: Process) -> Guardrail:
@@ -81,17 +86,19 @@ def parse_condition(text: str, process: Process) -> Guardrail:
     found = _CONDITION.fullmatch(text)
     if found is None:
         raise NotationError("guardrail-not-understood", text=text)
-    measure = _measure(found.group("name"), found.group("role"), process)
+    with _told_at(found.start("name")):
+        measure = _measure(found.group("name"), found.group("role"), process)
+    if measure.id.startswith(f"{UTILISATION}("):
+        with _told_at(found.start("role")):
+            _require_use(found.group("role").strip(), process)
     limit, of_today = found.group("limit").strip(), found.group("of_today") is not None
     relative = _RELATIVE.fullmatch(limit)
-    if relative is None:
-        amount = _amount(limit, text, measure, process, relative=False)
-    elif of_today:
+    if relative is not None and of_today:
         raise NotationError("guardrail-not-understood", text=text)  # today is always as today
-    else:
-        added = relative.group("amount")
-        amount = _amount(added, text, measure, process, relative=True) if added else 0.0
-        amount = -amount if relative.group("sign") == "-" else amount
+    written = limit if relative is None else relative.group("amount") or ""
+    with _told_at(found.start("limit") + limit.rindex(written)):
+        amount = _amount(written, text, measure, process, relative=relative is not None)
+    amount = -amount if relative is not None and relative.group("sign") == "-" else amount
     return Guardrail(
         text=" ".join(text.split()),
         measure=measure.id,
@@ -101,6 +108,16 @@ def parse_condition(text: str, process: Process) -> Guardrail:
         of_today=of_today,
         share=measure.unit == "share",
     )
+
+
+@contextmanager
+def _told_at(column: int) -> Iterator[None]:
+    """What cannot be read is told at its place in the condition, counted from 0."""
+    try:
+        yield
+    except NotationError as error:
+        told = {"column": str(column + 1)} | error.parameters
+        raise NotationError(error.key, **told) from None
 
 
 def _operator(text: str) -> Operator:
@@ -116,23 +133,29 @@ def _measure(name: str, role: str | None, process: Process) -> Measure:
         meant = near(name, [k.partition("(")[0] for k in known])
         suggestion = next((k for k in known if k.partition("(")[0] == meant), "")
         raise NotationError("unknown-measure", name=given, suggestion=suggestion)
-    if name == UTILISATION and role is not None:
-        role = role.strip()
-        pools = pools_of(process)
-        if role not in pools:
-            raise NotationError("unknown-role", name=role, suggestion=near(role, pools))
-        if pools[role].staff == UNLIMITED:
-            raise NotationError("role-without-utilisation", name=role)
     return measure
 
 
+def _require_use(role: str, process: Process) -> None:
+    """Raises NotationError where there is no such role, or no number of posts of which to use."""
+    pools = pools_of(process)
+    if role not in pools:
+        raise NotationError("unknown-role", name=role, suggestion=near(role, pools))
+    if pools[role].staff == UNLIMITED:
+        raise NotationError("role-without-utilisation", name=role)
+
+
 def _amount(limit: str, text: str, measure: Measure, process: Process, *, relative: bool) -> float:
-    """The number in the unit of the measure."""
+    """The number in the unit of the measure; 0 where nothing is added to today's."""
+    if not limit:
+        return 0.0
     number, unit = units.split_amount(limit)
     unit = _SINGULAR.get(unit, unit)
     expected, scales = _units(measure, process, relative=relative)
+    if unit not in scales and not expected:
+        raise NotationError("guardrail-no-unit", text=limit, typed=units.number_text(number))
     if unit not in scales:
-        raise NotationError("guardrail-unit", text=text, expected=expected)
+        raise NotationError("guardrail-unit", text=text, expected=expected, value=limit)
     if measure.unit == "share" and not relative:
         return units.parse_share(limit)
     return number * scales[unit]
@@ -159,7 +182,7 @@ def _units(measure: Measure, process: Process, *, relative: bool) -> tuple[str, 
             return ("points", {"point": 0.01}) if relative else ("%", {"%": 0.01})
         case "money":
             currency = next((name for _, name in money_of(process)), "")
-            return currency, {currency: 1.0} if currency else {}
+            return currency, {currency: 1.0}
         case _:
             return "", {"": 1.0}
 

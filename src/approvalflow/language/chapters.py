@@ -112,23 +112,18 @@ CHAPTERS = (
     Chapter(
         "Deadlines of steps",
         "Due",
-        "Under `due`, from when the file arrives at the desk, so also while it lies in the tray; "
-        "the time stands still while the applicant has the case, or a branch of its box. What "
-        "nobody has begun by then goes to another role (`escalate`), into its own tray and then "
-        "where it would stand had it been there from the start; or the file goes on (`go_on`), "
-        "where `then` says or else where the step leads. Work that has begun is finished, with "
-        "`go_on` without effect. `to` may be a ladder of levels, each with its own time.",
-        "due: {after: 15 working days, action: go_on}\n"
+        "Under `due`, from when the file arrives at the desk, so also in the tray; it stands still "
+        "while the applicant has the case, or a branch of its box. What nobody has begun by then "
+        "goes up (`escalate`) into the tray of that role, or on (`go_on`) where `then` says; work "
+        "begun is finished, with `go_on` without effect. A branch with `steps` may have a `due`.",
         "due: {after: 2 working days, action: go_on, then: committee}\n"
-        "due: {after: 5 working days, action: escalate, to: head}\n"
-        "due: {after: 2 working days, action: escalate, to: [{role: manager, after: 2 working "
-        "days}, director]}",
+        "due: {after: 4 open hours, action: escalate, to: head}\n"
+        "due: {after: 1 week, action: escalate, to: [{role: manager, after: 3 h}, director]}",
     ),
     Chapter(
         "Levels of a ladder",
         "Rung",
-        "Under `to`, from the first level up: a role alone, or a role and how long the file stays "
-        "there. The last level has no time: there is nobody above.",
+        "Under `to`, from the first level up: a role, or a role and how long a file stays there.",
         "due: {after: 1 week, action: escalate, to: [{role: manager, after: 3 h}, director]}",
     ),
     Chapter(
@@ -175,7 +170,9 @@ CHAPTERS = (
         "sitting begins are heard in order, one after the other, each for its own `work_time`, as "
         "many as fit and as the `agenda` allows. A case that does not fit any more waits, and so "
         "do all after it; only the first is heard to its end. There is no sitting on a day off, "
-        "nor with fewer members than the `quorum`. `does: batch` works like this without people: "
+        "unless `or the next working day` says that it moves (where it sits then anyway, it sits "
+        "once); `or not at all` says that it does not, and `check` asks no more. Nor is there one "
+        "with fewer members than the `quorum`. `does: batch` works like this without people: "
         "at its `runs` everything ready goes on at once, and what leaves in one second stands in "
         "the next queue by case number. Their keys are those of [steps](#steps).",
         "- committee:\n"
@@ -236,6 +233,13 @@ CHAPTERS = (
         "files leave, and work under way is broken off. A case decided by silence has not kept "
         "its limit.",
         "time_limit: {statutory: 8 weeks, if_late: granted, extension: {by: 6 weeks, used: 80%}}",
+    ),
+    Chapter(
+        "Studies",
+        "StudyRules",
+        "Said once, of all redesigns, and before their numbers are known. What saves at least this "
+        "is worth adopting; what surely saves less works, but little.",
+        "study: {worthwhile: 2 calendar days}",
     ),
     Chapter(
         "Calendar",
@@ -316,6 +320,8 @@ TAKES = {
     "Arrivals.by_weekday": "percentages by weekday: `Mon` to `Sun`",
     "Process.backlog": "numbers of files by step",
     "Process.observed": "figures by measure",
+    "Process.study": "[what is worth the trouble](#studies)",
+    "StudyRules.worthwhile": "a share or calendar days",
     "Process.time_limit": "a [limit](#time-limits), or two",
     "Process.delay_cost": "money per calendar day",
     "Process.levels": "a list of names",

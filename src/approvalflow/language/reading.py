@@ -14,6 +14,7 @@ from approvalflow.checks import checks, consequences
 from approvalflow.checks.findings import Finding
 from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
 from approvalflow.language import joining, provenance, unfolding
+from approvalflow.language.misspelt import with_what_follows
 from approvalflow.language.provenance import Assumption
 from approvalflow.notation import yamlsource
 from approvalflow.notation.near import near
@@ -57,12 +58,29 @@ def load(path: Path) -> Source:
 
 def read_process(path: Path) -> ReadProcess:
     """Reads and checks a process file; raises ApprovalFlowError with all problems at once."""
-    name = path.parent.name if path.name == "process.yaml" else path.stem
-    return process_from(load(path), name)
+    return process_from(load(path), _identity(path))
+
+
+def _identity(path: Path) -> str:
+    """The folder of a `process.yaml`, `.` and `..` by their names; else the file."""
+    if path.name != "process.yaml":
+        return path.stem
+    named = path.parent.name not in ("", "..")
+    return (path.parent if named else path.parent.resolve()).name or path.stem
 
 
 def process_from(source: Source, identity: str) -> ReadProcess:
-    """The process in a source already parsed; `identity` is its id if it states none."""
+    """The process in a source already parsed; `identity` is its id if it states none. Raises
+    ApprovalFlowError with all that is wrong, under misspelt keys too.
+    """
+    try:
+        return _process_from(source, identity)
+    except ApprovalFlowError as error:
+        found = with_what_follows(source, error.problems, lambda s: process_from(s, identity))
+        raise ApprovalFlowError(found) from None
+
+
+def _process_from(source: Source, identity: str) -> ReadProcess:
     stripped, assumptions, problems = provenance.without_provenance(source)
     found = list(problems)
 

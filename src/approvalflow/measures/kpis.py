@@ -118,11 +118,11 @@ def efficiency(facts: Facts, among: Bools) -> float:
 
 
 def _open_cases(facts: Facts, _: Bools) -> float:
-    return workload.open_cases(facts.log, facts.office)
+    return workload.open_cases(facts.log)
 
 
 def _backlog_growth(facts: Facts, _: Bools) -> float:
-    return workload.backlog_growth(facts.log, facts.office)
+    return workload.backlog_growth(facts.log)
 
 
 def _weeks_to_clear(facts: Facts, _: Bools) -> float:
@@ -190,6 +190,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("granted", "share", None, "ends", partial(of_cohort, "granted")),
     Measure("refused", "share", None, "brief", partial(of_cohort, "refused")),
     Measure("withdrawn", "share", None, "ends", partial(of_cohort, "withdrawn")),
+    Measure("lapsed", "share", None, "rare", partial(of_cohort, "lapsed")),
     Measure("deemed", "share", "less", "rare", partial(of_cohort, "deemed")),
     Measure("wrongful_approvals", "share", "less", "quality", partial(of_cohort, "wrongful")),
     Measure(

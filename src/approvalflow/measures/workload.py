@@ -12,6 +12,8 @@ from approvalflow.measures.seated import given
 from approvalflow.office.office import Office
 from approvalflow.seconds import DAY, WEEK
 
+_QUARTER, _YEAR = 13 * WEEK, 52 * WEEK
+
 
 def utilisation(log: EventLog, office: Office, role: str) -> float | None:
     """Seconds of work and sittings / seconds that all posts have for them; None if they have none.
@@ -70,24 +72,30 @@ def _of_visits(
     return float((here & chosen[rows]).sum() / came.sum()) if came.any() else None
 
 
-def open_cases(log: EventLog, office: Office) -> float:
+def open_cases(log: EventLog) -> float:
     """The time average of the number of cases submitted and not yet decided."""
-    begins, closes = log.horizon.begins, log.horizon.closes
-    start, end = _in_hand(log, office)
-    return float((end - start).sum() / (closes - begins))
+    return _mean_open(log, log.horizon.begins, log.horizon.closes)
 
 
-def backlog_growth(log: EventLog, office: Office) -> float:
-    """The least-squares slope of the number of open cases over the window, per 30 days.
+def backlog_growth(log: EventLog) -> float:
+    """By how many the open cases grow in 30 days.
 
-    In continuous time: 12 / T^3 times the integral of (t - T/2) L(t), case by case in closed
-    form, so nothing depends on a sampling step.
+    Settled: the mean of the last quarter measured, less that of the same quarter whole years
+    before, as many as are measured: the same season, at the end of the start-up. Where less than
+    a year is measured, or without a start-up: the second half less the first. Over a year that
+    begins with a backlog: the end less the start.
     """
-    begins, closes = log.horizon.begins, log.horizon.closes
-    start, end = _in_hand(log, office)
-    length = (closes - begins) / DAY
-    a, b = ((t - begins) / DAY - length / 2 for t in (start, end))
-    return float(30 * 12 / length**3 * ((b * b - a * a) / 2).sum())
+    horizon = log.horizon
+    begins, closes = horizon.begins, horizon.closes
+    if horizon.kind == "year":
+        start, end = (_open_at(log, time) for time in (begins, closes))
+        return 30 * DAY * (end - start) / (closes - begins)
+    apart = (closes - begins) // _YEAR * _YEAR
+    length = min(_QUARTER, closes - apart)
+    if not apart or length <= 0:
+        apart = length = (closes - begins) // 2
+    last, before = (_mean_open(log, end - length, end) for end in (closes, closes - apart))
+    return 30 * DAY * (last - before) / apart
 
 
 def weeks_to_clear(log: EventLog) -> int | None:
@@ -101,9 +109,15 @@ def weeks_to_clear(log: EventLog) -> int | None:
     return None if decided.min() < 0 else -(-int(decided.max()) // WEEK)
 
 
-def _in_hand(log: EventLog, office: Office) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """From when until when each case was open, cut to the window; what is not decided stays."""
-    begins, closes = log.horizon.begins, log.horizon.closes
+def _mean_open(log: EventLog, begins: int, closes: int) -> float:
+    """The time average of the open cases in [begins, closes); what is not decided stays."""
     cases = log.cases
     decided = np.where(cases.decided >= 0, cases.decided, closes)
-    return np.clip(cases.submitted, begins, closes), np.clip(decided, begins, closes)
+    spent = np.clip(decided, begins, closes) - np.clip(cases.submitted, begins, closes)
+    return float(spent.sum() / (closes - begins))
+
+
+def _open_at(log: EventLog, time: int) -> int:
+    """How many cases are open at an instant."""
+    cases = log.cases
+    return int(((cases.submitted < time) & ((cases.decided < 0) | (cases.decided >= time))).sum())

@@ -78,6 +78,14 @@ def plain(node: Node) -> Plain:
             return [plain(value) for value in values]
 
 
+def mark_of(root: Node, path: tuple[str | int, ...]) -> Mark | None:
+    """The place of the node at which the whole of `path` leads; None where it leads nowhere."""
+    node: Node | None = root
+    for element in path:
+        node = node.get(str(element)) if isinstance(node, Mapping) else None
+    return None if node is None else node.mark
+
+
 def mark_at(root: Node, path: tuple[str | int, ...], *, key: bool = False) -> Mark:
     """The place of the last node that `path` finds, or with `key` of the last key.
 

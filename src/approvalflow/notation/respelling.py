@@ -51,6 +51,12 @@ _DAY = re.compile(
 _AM_PM = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s*([ap])\.?m\b\.?", re.IGNORECASE)
 _COMPOUND = re.compile(r"(\d+)\s*h(?:ours?|rs?)?\s*(?:and\s+)?(\d{1,2})\s*(?:min(?:ute)?s?|m)?")
 _ON_THE_CLOCK = re.compile(r"(\d+):([0-5]\d)\s*h(?:ours?|rs?)?")
+_MOVED = re.compile(
+    r",?\s*(?:\(?(?:遇(?:法定)?(?:节假日|假日|假期|休息日)?顺延(?:到下一个?工作日)?|或下一个?工作日)\)?|"
+    r"(?:\bor\s+)?(?:on\s+)?(?:the\s+)?(?:first\s+)?(?:next|following) (?:working|work|open) ?day"
+    r"(?:\s+(?:if|when|where|after|on|in case)\b.*)?)$",
+    re.IGNORECASE,
+)
 _OFTEN = re.compile(r"(?:once|twice|\w+ times) (?:a|per|every) week", re.IGNORECASE)
 
 
@@ -109,6 +115,7 @@ def _in_notation(text: str) -> str:
     plain = re.sub(r"\s*(?:percent|per cent|pct\.?|﹪)(?!\w)", "%", plain)
     plain = re.sub(r"\b(?:every|each|on)\s+(?=[A-Z][a-z]|mon|tue|wed|thu|fri|sat|sun)", "", plain)
     plain = _DAY.sub(lambda m: _DAYS[m.group(1).lower()], plain)
+    plain = _MOVED.sub(" or the next working day", plain)
     plain = re.sub(r"(?<=\d)(?=(?:working|calendar) )", " ", plain)
     return " ".join(re.sub(r"\s*/\s*", "/", plain).split())
 

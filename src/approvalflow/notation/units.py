@@ -89,13 +89,13 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in a currency, given by its three letters."""
+    """An amount in a currency, given by its three letters; nothing at all needs none."""
 
     amount: float
     currency: str
 
     def __str__(self) -> str:
-        return f"{number_text(self.amount)} {self.currency}"
+        return f"{number_text(self.amount)} {self.currency}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Rate:
     per: str
 
     def __str__(self) -> str:
-        return f"{self.money} per {self.per}"
+        return f"{self.money} per {self.per}" if self.money.currency else str(self.money)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,14 +227,18 @@ def split_range(text: str) -> tuple[str, str] | None:
 
 
 def parse_money(text: str) -> Money:
-    """Such as `250 000 USD`."""
+    """Such as `250 000 USD`, or a bare `0`."""
     number, unit = split_amount(text)
-    return Money(number, _currency(unit, text))
+    return Money(number, _currency(unit, text) if unit or number else "")
 
 
 def parse_rate(text: str, allowed: tuple[str, ...]) -> Rate:
-    """`60 CNY/h`, `600 CNY per calendar day`; `allowed` are the units of time it may be per."""
+    """`60 CNY/h`, `600 CNY per calendar day`, a bare `0`; `allowed` are the units of time it may
+    be per.
+    """
     number, unit = split_amount(text)
+    if not unit and not number:
+        return Rate(Money(0.0, ""), allowed[0])
     parts = re.split(r"\s*/\s*|\s+per\s+", unit, maxsplit=1)
     if len(parts) != 2:
         raise NotationError(

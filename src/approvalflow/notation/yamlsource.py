@@ -20,6 +20,7 @@ from approvalflow.notation.nodes import (
     Sequence,
     Source,
     mark_at,
+    mark_of,
     plain,
 )
 from approvalflow.notation.traps import trap_faults
@@ -34,6 +35,7 @@ __all__ = [
     "Sequence",
     "Source",
     "mark_at",
+    "mark_of",
     "plain",
     "read_source",
 ]

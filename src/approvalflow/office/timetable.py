@@ -11,7 +11,7 @@ import numpy as np
 
 from approvalflow.calendar import absence, sittings
 from approvalflow.calendar.calendar import Calendar
-from approvalflow.calendar.holidays import off_days
+from approvalflow.calendar.holidays import closed_days, off_days
 from approvalflow.calendar.hours import WeekHours
 from approvalflow.calendar.intervals import build_calendar, difference, from_intervals
 from approvalflow.notation.units import Clock
@@ -49,7 +49,8 @@ class Timetable:
 
     @cached_property
     def _closed(self) -> frozenset[date]:
-        return frozenset(day for closed in self.process.calendar.closed for day in closed.dates)
+        rules = self.process.calendar
+        return closed_days(rules.closed, rules.starts + timedelta(days=self.days))
 
     @cached_property
     def schedules(self) -> dict[str, sittings.Schedule]:

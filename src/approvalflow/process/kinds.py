@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
+from approvalflow.eventlog import Ints
 from approvalflow.notation import expressions
 from approvalflow.process import graph, values
 from approvalflow.process.model.process import Process
@@ -81,18 +81,27 @@ def kinds_of(process: Process) -> Iterator[tuple[Kind, float]]:
 
 
 def _spread_out(process: Process) -> dict[str, Any]:
-    """Case data of evenly spread cases: a lattice by powers of the generalised golden ratio."""
-    names = list(process.case_data)
-    ratio = 2.0
-    for _ in range(60):  # the positive root of x^(d+1) = x + 1
-        ratio = (1 + ratio) ** (1 / (len(names) + 1))
-    steps = {name: ratio ** -(n + 1) for n, name in enumerate(names)}
+    return values.draw_case_data(process, _Lattice(list(process.case_data)), KINDS)
 
-    def uniforms(name: str) -> NDArray[np.float64]:
-        points = 0.5 / KINDS + np.arange(KINDS) * steps[name]
+
+class _Lattice:
+    """Evenly spread cases, by powers of the generalised golden ratio; one dimension an attribute,
+    as fewer spread more evenly, so that kinds lie side by side on it.
+    """
+
+    def __init__(self, names: list[str]) -> None:
+        ratio = 2.0
+        for _ in range(60):  # the positive root of x^(d+1) = x + 1
+            ratio = (1 + ratio) ** (1 / (len(names) + 1))
+        self._steps = {name: ratio ** -(n + 1) for n, name in enumerate(names)}
+
+    def uniforms(self, name: str) -> values.Floats:
+        points = 0.5 / KINDS + np.arange(KINDS) * self._steps[name]
         return np.asarray(points % 1.0, dtype=np.float64)
 
-    return values.draw_case_data(process, uniforms, KINDS)
+    def kinds(self, name: str, shares: Mapping[str, float], rows: values.Rows) -> Ints:
+        bounds = np.cumsum(list(shares.values()))[:-1]
+        return np.searchsorted(bounds, self.uniforms(name)[rows], side="right")
 
 
 def graph_of_kind(process: Process, kind: Kind, *, expired: bool = False) -> nx.DiGraph[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import Column
+from approvalflow.eventlog import Column, Ints
 from approvalflow.notation import expressions
 from approvalflow.process.model.case_data import Datum
 from approvalflow.process.model.named import Named
@@ -18,6 +18,7 @@ from approvalflow.process.model.spreads import Number, Spread, Time
 from approvalflow.process.model.varying import ByAttempt, ByCase, branches, leaves
 
 Floats = NDArray[np.float64]
+Rows = NDArray[np.intp]
 Columns = Mapping[str, Column]
 Types = Mapping[str, expressions.VariableType]
 
@@ -51,15 +52,23 @@ def drawing_order(case_data: Named[Datum]) -> tuple[str, ...]:
     return tuple(nx.lexicographical_topological_sort(graph))
 
 
+class CaseChance(Protocol):
+    """What chance says of some cases, attribute by attribute."""
+
+    def uniforms(self, name: str) -> Floats:
+        """Of shape (cases,)."""
+
+    def kinds(self, name: str, shares: Mapping[str, float], rows: Rows) -> Ints:
+        """The place among these kinds of the cases of some rows, shape of `rows`."""
+
+
 def draw_case_data(
     process: Process,
-    uniforms: Callable[[str], Floats],
+    chance: CaseChance,
     cases: int,
     known: Mapping[str, Column] | None = None,
 ) -> dict[str, Column]:
-    """The case data of some cases, from uniforms of shape (cases,) for each attribute that is
-    not `known`.
-    """
+    """The case data of some cases, by chance for each attribute that is not `known`."""
     types = types_of(process.case_data)
     columns: dict[str, Column] = dict(known or {})
     for name in drawing_order(process.case_data):
@@ -69,7 +78,7 @@ def draw_case_data(
         if datum.rules:
             columns[name] = _by_rules(datum, columns, types, cases)
         else:
-            columns[name] = _drawn(datum, columns, types, uniforms(name))
+            columns[name] = _drawn(name, datum, columns, types, chance, cases)
     return columns
 
 
@@ -85,22 +94,22 @@ def _by_rules(datum: Datum, columns: Columns, types: Types, cases: int) -> Colum
     return column
 
 
-def _drawn(datum: Datum, columns: Columns, types: Types, u: Floats) -> Column:
-    cases = len(u)
+def _drawn(
+    name: str, datum: Datum, columns: Columns, types: Types, chance: CaseChance, cases: int
+) -> Column:
     if datum.yes is not None:
-        yes: Column = u < numbers(datum.yes, columns, types, 1, cases)
+        yes: Column = chance.uniforms(name) < numbers(datum.yes, columns, types, 1, cases)
         return yes
     if datum.number is not None:
-        values = np.empty(cases)
+        u, values = chance.uniforms(name), np.empty(cases)
         for leaf, rows in choices(datum.number, columns, types, 1, cases):
             values[rows] = law_of(leaf).quantile(u[rows])
         return values
-    names = datum.categories
+    kinds = datum.categories
     codes = np.empty(cases, dtype=np.int64)
     for leaf, rows in choices(datum.kinds, columns, types, 1, cases):
-        bounds = np.cumsum(leaf.values())[:-1]
-        order = np.array([names.index(name) for name in leaf], dtype=np.int64)
-        codes[rows] = order[np.searchsorted(bounds, u[rows], side="right")]
+        order = np.array([kinds.index(kind) for kind in leaf], dtype=np.int64)
+        codes[rows] = order[chance.kinds(name, leaf, rows)]
     return codes
 
 
@@ -173,6 +182,12 @@ def mean_seconds(leaf: Time, working_day: float) -> float:
     return float(law_of(leaf).mean()) * leaf.clock.scale(working_day)
 
 
+def variance_seconds(leaf: Time, working_day: float) -> float:
+    """The variance of a time in seconds squared of its clock, from 4,096 of its quantiles."""
+    scale = leaf.clock.scale(working_day)
+    return float(law_of(leaf).quantile((np.arange(4096) + 0.5) / 4096).var()) * scale**2
+
+
 def attempts(value: Any) -> int:
     """After how many visits a varying value no longer changes."""
     if isinstance(value, ByAttempt):
@@ -186,7 +201,7 @@ def attempts(value: Any) -> int:
 
 
 __all__ = [
-    "Columns", "Types", "attempts", "categories_of", "category_codes", "category_names", "choices",
-    "draw_case_data", "drawing_order", "durations", "law_of", "leaves", "mean_seconds", "needs",
-    "numbers", "types_of",
+    "CaseChance", "Columns", "Types", "attempts", "categories_of", "category_codes",
+    "category_names", "choices", "draw_case_data", "drawing_order", "durations", "law_of", "leaves",
+    "mean_seconds", "needs", "numbers", "types_of", "variance_seconds",
 ]  # fmt: skip

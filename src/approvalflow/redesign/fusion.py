@@ -75,7 +75,7 @@ def _fee(steps: Sequence[Step], at: Place) -> Any:
     amounts = [fee for fee in fees if isinstance(fee, units.Money)]
     if len(amounts) < 2:
         return fees[0] if fees else None
-    return reduce(lambda a, b: units.Money(a.amount + b.amount, a.currency), amounts)
+    return reduce(lambda a, b: units.Money(a.amount + b.amount, a.currency or b.currency), amounts)
 
 
 def _duties(process: Process, names: tuple[str, ...], steps: Sequence[Step]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -73,6 +73,14 @@ class ValuesRefused(Exception):  # noqa: N818 - it says what happened
         super().__init__("values refused")
 
 
+class SeveralRefused(Exception):  # noqa: N818 - it says what happened
+    """All that is wrong with a move of which each part is refused by itself."""
+
+    def __init__(self, refusals: Iterable[MoveRefused | ValuesRefused]) -> None:
+        self.refusals = tuple(refusals)
+        super().__init__("several refused")
+
+
 class Move(Frozen):
     """The base of all moves. The first field is the word that says which move it is; the docstring
     and those of the fields are what people read of it.
@@ -92,7 +100,7 @@ class Move(Frozen):
 
     @abstractmethod
     def apply(self, process: Process) -> Moved:
-        """What it makes of a process; raises MoveRefused and ValuesRefused."""
+        """What it makes of a process; raises MoveRefused, ValuesRefused or SeveralRefused."""
 
     def new_steps(self) -> tuple[str, ...]:
         """The ids of the steps that it makes, to which arrows of later moves may lead."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from approvalflow.checks import checks
@@ -12,7 +12,14 @@ from approvalflow.language.reading import finding_of
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words
 from approvalflow.redesign import rules
-from approvalflow.redesign.move import Guess, Move, Moved, MoveRefused, ValuesRefused
+from approvalflow.redesign.move import (
+    Guess,
+    Move,
+    Moved,
+    MoveRefused,
+    SeveralRefused,
+    ValuesRefused,
+)
 from approvalflow.redesign.rules import RULES, Waiver
 
 
@@ -39,6 +46,9 @@ class Redesigned:
     waivers: tuple[Waiver, ...] = ()
 
 
+_OF_NAMES = ("unknown-key", "unknown-role", "unknown-step", "set-unknown")
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why a move failed: a finding in what the move says, or in the process that it makes; the
@@ -48,6 +58,14 @@ class Failure:
     number: int
     finding: Finding
     in_process: bool
+    of_value: bool = False  # of the move, which cannot be read
+
+    def by_itself(self, lost: Collection[str]) -> bool:
+        """Whether it is wrong although a move before could not be done, which may have made the
+        names `lost`.
+        """
+        name = self.finding.parameters.get("name", "")
+        return self.of_value or (self.finding.key in _OF_NAMES and name not in lost)
 
 
 class RedesignFails(Exception):  # noqa: N818 - it says what happened
@@ -63,31 +81,46 @@ class RedesignFails(Exception):  # noqa: N818 - it says what happened
 
 
 def applied(
-    process: Process, moves: tuple[Move, ...], waivers: tuple[Waiver, ...] = ()
+    process: Process,
+    moves: tuple[Move, ...],
+    waivers: tuple[Waiver, ...] = (),
+    *,
+    unread: Collection[str] | None = None,
 ) -> Redesigned:
-    """The process after all moves, checked after each; raises RedesignFails at the first that
-    fails, and for the rules that are broken.
+    """The process after all moves, checked after each. Raises RedesignFails: with the first move
+    that fails and what is wrong by itself with those after it, and for the rules that are broken.
 
     The rules of `rules` are asked at the end, since one move may restore what another broke; what
-    is broken is blamed on the move since which it has been.
+    is broken is blamed on the move since which it has been. `unread`: what moves that cannot be
+    read may have made; where it is given, there are such moves, and no process is made.
     """
     today = process
     waived: list[str] = []
     guesses: list[tuple[int, Guess]] = []
     broken: list[dict[tuple[str, str], Finding]] = []
+    failures: list[Failure] = []
+    lost = None if unread is None else set(unread)
     known = {(f.key, f.path) for f in checks.findings(process, written=False)}
     for number, move in enumerate(moves):
-        moved = _moved(number, move, process)
+        try:
+            moved = _moved(number, move, process)
+            findings = checks.findings(moved.process, written=False)
+            wrong = [f for f in findings if f.severity == "error" and (f.key, f.path) not in known]
+            unsound = [Failure(number, f, in_process=True) for f in wrong if f.key not in RULES]
+            if unsound:
+                raise RedesignFails(unsound)
+        except RedesignFails as failed:
+            failures += [f for f in failed.failures if lost is None or f.by_itself(lost)]
+            lost = {*(lost or ()), *move.new_steps()}
+            continue
         process = moved.process
         waived += moved.waived
         guesses += [(number, guess) for guess in moved.guesses]
-        findings = checks.findings(process, written=False)
-        wrong = [f for f in findings if f.severity == "error" and (f.key, f.path) not in known]
-        if unsound := [Failure(number, f, in_process=True) for f in wrong if f.key not in RULES]:
-            raise RedesignFails(unsound)
         found = (*wrong, *rules.broken(today, process))
         broken.append({(f.key, f.parameters.get("step", "")): f for f in found})
-    if failures := tuple(_unwaived(broken, waivers)):
+    if lost is None:
+        failures += _unwaived(broken, waivers)
+    if failures:
         raise RedesignFails(failures)
     used = tuple(w for w in waivers if broken and any(map(w.holds_for, broken[-1].values())))
     return Redesigned(process, tuple(waived), tuple(guesses), used)
@@ -96,11 +129,20 @@ def applied(
 def _moved(number: int, move: Move, process: Process) -> Moved:
     try:
         return move.apply(process)
-    except MoveRefused as refusal:
-        findings = [refusal.finding]
-    except ValuesRefused as refusal:
-        findings = [finding_of(error, move.as_written(), ()) for error in refusal.errors]
-    raise RedesignFails(Failure(number, finding, in_process=False) for finding in findings)
+    except (MoveRefused, ValuesRefused) as refusal:
+        refusals: tuple[MoveRefused | ValuesRefused, ...] = (refusal,)
+    except SeveralRefused as several:
+        refusals = several.refusals
+    raise RedesignFails(f for refusal in refusals for f in _failures(number, move, refusal))
+
+
+def _failures(number: int, move: Move, refusal: MoveRefused | ValuesRefused) -> Iterator[Failure]:
+    if isinstance(refusal, MoveRefused):
+        yield Failure(number, refusal.finding, in_process=False)
+        return
+    for error in refusal.errors:
+        finding = finding_of(error, move.as_written(), ())
+        yield Failure(number, finding, in_process=False, of_value=True)
 
 
 def _unwaived(

@@ -56,6 +56,11 @@ def where(text: str, language: str) -> str:
     return say("phrase.if", language, what=shown, condition=condition) if condition else shown
 
 
+def listed(texts: Iterable[str], language: str) -> str:
+    """Several names or things of equal standing."""
+    return say("phrase.list", language).join(texts)
+
+
 def in_turn(texts: Iterable[str], language: str) -> str:
     """Several things of which the first counts first."""
     return say("phrase.first", language).join(texts)

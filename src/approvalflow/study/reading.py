@@ -12,13 +12,17 @@ from approvalflow.comparison.guardrails import (
     parse_guardrail,
     require_whole,
 )
-from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where, in_order
-from approvalflow.language.reading import ReadProcess, read_process
+from approvalflow.errors import ApprovalFlowError, NotationError, Problem, in_order
+from approvalflow.language.reading import ReadProcess, load, place_within, read_process
 from approvalflow.notation import yamlsource
 from approvalflow.process.model.process import Process
-from approvalflow.redesign.moves.set import Set
-from approvalflow.redesign.reading import ReadRedesign, read_redesign
-from approvalflow.redesign.redesign import RedesignFails, applied
+from approvalflow.redesign.reading import (
+    ReadRedesign,
+    guardrails_in,
+    problems_alone,
+    read_redesign,
+)
+from approvalflow.study.setting import with_changes
 
 PROCESS_FILE = "process.yaml"
 REDESIGNS = "redesigns"
@@ -50,6 +54,15 @@ def redesign_files(path: Path) -> tuple[Path, ...]:
     return tuple(sorted((process_file(path).parent / REDESIGNS).glob("*.yaml")))
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFiles:
+    """What could be read of a study: each file by itself, and all that is wrong."""
+
+    today: ReadProcess | None
+    redesigns: tuple[tuple[ReadRedesign, tuple[Guardrail, ...]], ...]
+    problems: tuple[Problem, ...]
+
+
 def read_study(
     path: Path, redesigns: Sequence[str] | None = (), changes: Sequence[str] = ()
 ) -> Study:
@@ -57,23 +70,41 @@ def read_study(
 
     Raises ApprovalFlowError with the problems of all files at once.
     """
-    today = read_process(process_file(path))
-    today = replace(today, process=with_changes(today.process, changes))
+    return study_of(readings_of(path, redesigns, changes), path, changes)
+
+
+def study_of(readings: ReadFiles, path: Path, changes: Sequence[str] = ()) -> Study:
+    """The study, where nothing is wrong with it; raises ApprovalFlowError."""
+    if readings.problems or readings.today is None:
+        raise ApprovalFlowError(readings.problems)
+    read = tuple(redesign for redesign, _ in readings.redesigns)
+    guardrails = tuple(guardrail for _, guardrail in readings.redesigns)
+    folder = process_file(path).parent
+    return Study(readings.today, read, guardrails, folder, tuple(changes))
+
+
+def readings_of(
+    path: Path, redesigns: Sequence[str] | None = (), changes: Sequence[str] = ()
+) -> ReadFiles:
+    """The same file by file. Raises ApprovalFlowError where a redesign that was named is not there
+    or a change cannot be made.
+    """
     files = redesign_files(path) if redesigns is None else _named(path, redesigns)
+    try:
+        today = read_process(process_file(path))
+    except ApprovalFlowError as error:
+        alone = [problem for file in files for problem in problems_alone(file)]
+        return ReadFiles(None, (), in_order([*error.problems, *alone]))
+    today = replace(today, process=with_changes(today.process, changes))
     problems: list[Problem] = _observed_problems(today)
-    read: list[ReadRedesign] = []
-    guardrails: list[tuple[Guardrail, ...]] = []
+    read: list[tuple[ReadRedesign, tuple[Guardrail, ...]]] = []
     for file in files:
         try:
             redesign = read_redesign(file, today.process)
-            guardrails.append(_guardrails(redesign, today.process))
-            read.append(redesign)
+            read.append((redesign, _guardrails(redesign, today.process)))
         except ApprovalFlowError as error:
-            problems += error.problems
-    if problems:
-        raise ApprovalFlowError(problems)
-    folder = process_file(path).parent
-    return Study(today, tuple(read), tuple(guardrails), folder, tuple(changes))
+            problems += [*error.problems, *_unmeasured(file, error, today.process)]
+    return ReadFiles(today, tuple(read), in_order(problems))
 
 
 def _named(path: Path, names: Sequence[str]) -> tuple[Path, ...]:
@@ -100,10 +131,32 @@ def _guardrails(read: ReadRedesign, today: Process) -> tuple[Guardrail, ...]:
                 require_whole(guardrail, today)
             found.append(guardrail)
         except NotationError as error:
-            problems.append(Problem(error.key, read.source.where(mark), error.parameters))
+            place = read.source.where(place_within(read.source, mark, error.parameters))
+            problems.append(Problem(error.key, place, error.parameters))
     if problems:
         raise ApprovalFlowError(problems)
     return tuple(found)
+
+
+def _unmeasured(file: Path, error: ApprovalFlowError, today: Process) -> list[Problem]:
+    """What is wrong with the guardrails of a redesign that cannot be made, by today's process;
+    what they name may be new.
+    """
+    problems: list[Problem] = []
+    try:
+        source = load(file)
+    except ApprovalFlowError:
+        return problems
+    told = {problem.place for problem in error.problems}
+    for mark, text in zip(*guardrails_in(source), strict=True):
+        try:
+            parse_condition(text, today)
+        except NotationError as wrong:
+            place = source.where(place_within(source, mark, wrong.parameters))
+            found = Problem(wrong.key, place, wrong.parameters)
+            if found.place not in told and wrong.key != "unknown-role":
+                problems.append(found)
+    return problems
 
 
 def _observed_problems(today: ReadProcess) -> list[Problem]:
@@ -121,39 +174,3 @@ def _observed_problems(today: ReadProcess) -> list[Problem]:
 def observed_value(measure: str, text: str, process: Process) -> float:
     """A figure of the office in the unit of its measure; raises NotationError."""
     return parse_condition(f"{measure} <= {text}", process).amount
-
-
-def with_changes(process: Process, changes: Sequence[str]) -> Process:
-    """The process with `roles.planner.staff=4` and the like set on it."""
-    for change in changes:
-        process = _with_change(process, change)
-    return process
-
-
-def _with_change(process: Process, change: str) -> Process:
-    place = Where("--set", 1, 1, max(1, len(change)), change)
-    path, equals, value = change.partition("=")
-    if not equals or not value.strip():
-        raise ApprovalFlowError([Problem("set-option-form", place, {"text": change})])
-    keys = _keys(process, path.strip())
-    nested: object = value.strip()
-    for key in reversed(keys):
-        nested = {key: nested}
-    assert isinstance(nested, dict)
-    try:
-        return applied(process, (Set.model_validate({"set": nested}),)).process
-    except RedesignFails as failure:
-        raise ApprovalFlowError(failure.problems(lambda _: place)) from None
-
-
-def _keys(process: Process, path: str) -> list[str]:
-    """The keys of a dotted path; the id of a step may hold dots itself."""
-    keys = path.split(".")
-    if keys[0] == "backlog":
-        return ["backlog", path.partition(".")[2]]
-    if keys[0] == "steps":
-        for end in range(len(keys), 1, -1):
-            name = ".".join(keys[1:end])
-            if name in process.steps:
-                return ["steps", name, *keys[end:]]
-    return keys

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import Field, WithJsonSchema, model_validator
@@ -10,8 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from approvalflow.calendar.hours import MONTHS, WEEKDAYS
 from approvalflow.errors import NotationError
-from approvalflow.notation import units
-from approvalflow.process.model.fields import DurationText, Frozen, reader
+from approvalflow.notation import numerals, units
+from approvalflow.process.model.fields import DurationText, Frozen, custom_error, reader
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.routes import Route
 from approvalflow.process.model.texts import HowMany, choice
@@ -67,6 +68,47 @@ class BacklogFiles(Frozen):
 ARRIVAL_UNITS = ("min", "h", "open hour", "working day", "calendar day", "week", "month", "year")
 
 
+_MORE = re.compile(rf"(\S.*?) per ({'|'.join(ARRIVAL_UNITS)})s?\b[\s,;:(]*(.+)")
+_OTHERWISE = re.compile(
+    rf"(\d[\d .]*?)(?: [a-z]+)?(?: ?/ ?| (?:per|an?|each|every) )({'|'.join(ARRIVAL_UNITS)})s?"
+)
+_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_RISE = "170%"  # an example: how many more come only the writer knows
+
+
+def _in_other_words(text: str) -> NotationError | None:
+    """Of `30 a week` and `30 cases per week`, and of words after a rate that say when more come;
+    None where it is neither.
+    """
+    plain = " ".join(numerals.narrowed(text).split())
+    if found := _OTHERWISE.fullmatch(plain):
+        rate = f"{found.group(1)} per {found.group(2)}"
+        return None if rate == plain else NotationError("arrivals-vary", text=text, typed=rate)
+    found = _MORE.fullmatch(plain)
+    if found is None:
+        return None
+    count, per, rest = found.groups()
+    factors = {
+        key: ", ".join(f"{name}: {_RISE}" for name in _named(names, rest))
+        for key, names in (("by_month", MONTHS), ("by_weekday", WEEKDAYS))
+    }
+    said = "".join(f", {key}: {{{parts}}}" for key, parts in factors.items() if parts)
+    typed = f"{{count: {count}, per: {per}{said}}}" if said else f"{count} per {per}"
+    return NotationError("arrivals-vary", text=text, typed=typed)
+
+
+def _named(names: tuple[str, ...], text: str) -> Iterator[str]:
+    """The months or weekdays that a sentence names, in English or Chinese."""
+    for number, name in enumerate(names):
+        chinese = (
+            f"(?:{number + 1}|{_MONTHS[number]})月"
+            if len(names) == len(MONTHS)
+            else f"周{'一二三四五六日'[number]}"
+        )
+        if re.search(rf"\b{name}[a-z]*\b|(?<![十\d]){chinese}", text):
+            yield name
+
+
 class Arrivals(Frozen):
     """How cases come in."""
 
@@ -106,6 +148,8 @@ class Arrivals(Frozen):
     def _from_text(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
+        if (meant := _in_other_words(value)) is not None:
+            raise custom_error(meant)
         count, _, per = value.partition(" per ")
         return {"count": count, "per": per.strip()} if per else {"count": value, "per": None}
 

@@ -30,7 +30,7 @@ def _category_shares(value: Any) -> Any:
         total = sum(units.parse_share(str(v)) for v in given.values())
     except NotationError:
         return value  # the shares themselves say what is wrong with them
-    given = dict(sorted(given.items()))  # the order on [0, 1): by name, the rest last
+    given = dict(sorted(given.items()))  # by name, the rest last
     percent = units.number_text(round(100 * total, 6))
     if total > 1 + 1e-9 or (not rests and total < 1 - 1e-9):
         raise PydanticCustomError("shares-not-100", "shares-not-100", {"total": percent})

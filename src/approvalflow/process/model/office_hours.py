@@ -74,5 +74,5 @@ class CalendarRules(Frozen):
             {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
         ),
     ] = ()
-    """Further days on which the office is closed and nobody meets:
-    [2025-12-24 to 2026-01-01, 2025-05-02]."""
+    """Further days on which the office is closed and nobody meets, again each year (dates of two
+    years every second year): [2025-12-24 to 2026-01-01, 2025-05-02]."""

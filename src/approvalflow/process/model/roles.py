@@ -123,7 +123,8 @@ class Role(Frozen):
     ) = None
     """The share of their hours that these people have for these cases; the rest is other duties."""
     absent: Absent | None = None
-    """25 working days a year for each person, in spells of 5; or dates for everybody."""
+    """25 working days a year for each person, in spells of 5; or dates for everybody, which come
+    again each year (dates of two years every second year)."""
     deputy: Deputy | None = None
     """The role that takes this queue too on days on which nobody of this role is there."""
     in_tray: VaryingTime | None = None

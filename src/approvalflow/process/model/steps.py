@@ -31,13 +31,13 @@ SitsText = Annotated[
     reader(sittings.parse_sits, sittings.Sits),
     text_schema(
         "When a meeting sits: Tue 15:00-17:00, 3rd Thu 18:30-21:30, last Thu 14:00-16:00, every 2 "
-        "weeks from 2025-01-09 18:30-21:30."
+        "weeks from 2025-01-09 18:30-21:30; 3rd Thu 18:30-21:30 or the next working day."
     ),
 ]
 RunsText = Annotated[
     sittings.Sits,
     reader(sittings.parse_runs, sittings.Sits),
-    text_schema("When a batch runs: Mon Thu 17:00."),
+    text_schema("When a batch runs: Mon Thu 17:00; 1st Mon 17:00 or the next working day."),
 ]
 
 
@@ -105,9 +105,10 @@ class Step(Frozen):
     takes: VaryingTime | None = None
     """How long a `wait` lasts."""
     sits: SitsText | None = None
-    """When a meeting sits; not on days off. The window is taken out of the hours of its members."""
+    """When a meeting sits; not on days off, unless `or the next working day` follows. The window is
+    taken out of the hours of its members."""
     runs: RunsText | None = None
-    """When a batch runs; not on days off."""
+    """When a batch runs; not on days off, unless `or the next working day` follows."""
     cut_off: DurationText | None = None
     """How long before a sitting or run a case must be ready; later ones wait for the next."""
     agenda: HowMany | None = None

@@ -55,6 +55,7 @@ class Parallelise(Move):
 
     def apply(self, process: Process) -> Moved:
         at = ("parallelise",)
+        self._refuse_roles(process)
         names = members(process, self.parallelise, at)
         if len(names) < 2:
             raise MoveRefused("parallelise-needs-two", at)
@@ -69,6 +70,20 @@ class Parallelise(Move):
         listed = replaced_at(process, names, {box: frame, **inner})
         changed = still_to_ask(process, names).amended(steps=listed)
         return Moved(redirected(changed, {names[0]: straight(box)}, but=frozenset([box, *names])))
+
+    def _refuse_roles(self, process: Process) -> None:
+        """The roles of an `in_series` are no steps: what to write instead."""
+        named = self.parallelise
+        if len(named) < 2 or any(name in process.steps for name in named):
+            return
+        for group, inside in groups(process).items():
+            by_role = {name.rpartition(".")[2]: name for name in inside}
+            if set(named) <= set(by_role):
+                listed = ", ".join(by_role[name] for name in named)
+                typed = group if len(named) == len(by_role) else f"[{listed}]"
+                roles = ", ".join(named)
+                at = ("parallelise",)
+                raise MoveRefused("roles-for-steps", at, roles=roles, step=group, typed=typed)
 
     def _name(self, process: Process) -> str:
         alone = self.parallelise[0] if len(self.parallelise) == 1 else None

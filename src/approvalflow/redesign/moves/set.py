@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, Field, ValidationError
@@ -12,7 +13,7 @@ from approvalflow.language.schema import keys_at
 from approvalflow.notation import expressions
 from approvalflow.notation.near import near
 from approvalflow.process.graph import ends_of
-from approvalflow.process.model.arrivals import BacklogFiles
+from approvalflow.process.model.arrivals import Arrivals, BacklogFiles
 from approvalflow.process.model.limits import Limits
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.outcomes import Outcome
@@ -21,7 +22,14 @@ from approvalflow.process.model.roles import Deputy, Role
 from approvalflow.process.model.routes import ANSWERED, ENDS, Arm, Route, arm_to
 from approvalflow.process.model.spreads import FORMS, Spread
 from approvalflow.process.model.steps import Step
-from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused, ValuesRefused
+from approvalflow.redesign.move import (
+    Expected,
+    Move,
+    Moved,
+    MoveRefused,
+    SeveralRefused,
+    ValuesRefused,
+)
 from approvalflow.redesign.rewiring import groups
 
 _ALONE: dict[type[BaseModel], str] = {
@@ -31,7 +39,11 @@ _ALONE: dict[type[BaseModel], str] = {
     Deputy: "role",
     BacklogFiles: "count",
 }
-_NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")
+_INSTEAD: dict[type[BaseModel], tuple[tuple[str, tuple[str, ...]], ...]] = {
+    Arrivals: (("every", ("count", "per", "by_month", "by_weekday")), ("count", ("every",))),
+}
+"""Of two ways to say the same, what a new one takes the place of."""
+_NOT_HERE = ("approvalflow", "id", "name", "observed", "study", "start", "levels")
 _INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "members", "branches", "hidden")
 
 
@@ -52,36 +64,65 @@ class Set(Move):
     """The new values, in the shape of the process file; steps by id."""
 
     def apply(self, process: Process) -> Moved:
-        changes = dict(self.changes)
-        for key in changes:
+        for key in self.changes:
             if key in _NOT_HERE or (key not in Process.model_fields and key != "steps"):
                 suggestion = near(key, keys_at(()))
                 raise MoveRefused(
                     "set-unknown", ("set", key), on_key=True, name=key, suggestion=suggestion
                 )
-        steps = changes.pop("steps", None)
-        if steps is not None:
-            process = _with_steps(process, steps)
-        return Moved(_amended(process, changes, ("set",), process))
+        changes = dict(self.changes)
+        steps = changes.pop("steps", {})
+        parts = _Parts()
+        with parts.each():
+            process = _with_steps(process, steps, parts)
+        with parts.each():
+            process = _amended(process, changes, ("set",), process)
+        parts.refuse()
+        return Moved(process)
 
 
-def _with_steps(process: Process, changes: Any) -> Process:
+class _Parts:
+    """The parts of a move that are tried one by one, so that all that is wrong is told at once."""
+
+    def __init__(self) -> None:
+        self._refusals: list[MoveRefused | ValuesRefused] = []
+
+    @contextmanager
+    def each(self) -> Iterator[None]:
+        try:
+            yield
+        except (MoveRefused, ValuesRefused) as refusal:
+            self._refusals.append(refusal)
+        except SeveralRefused as several:
+            self._refusals += several.refusals
+
+    def refuse(self) -> None:
+        """Raises what was refused, if anything was."""
+        if self._refusals:
+            raise SeveralRefused(self._refusals)
+
+
+def _with_steps(process: Process, changes: Any, parts: _Parts) -> Process:
     at: tuple[str, ...] = ("set", "steps")
     if not isinstance(changes, Mapping):
         raise MoveRefused("set-steps-by-id", at)
     for name, values in changes.items():
-        here = (*at, name)
-        if name in process.steps:
-            process = _with_step(process, name, values, here)
-        elif name in groups(process):
-            for member in groups(process)[name]:
-                own = _for_role(values, process.steps[member].by or "", here)
-                process = _with_step(process, member, own, here)
-        else:
-            names = [*process.steps, *groups(process)]
-            raise MoveRefused(
-                "unknown-step", here, on_key=True, name=name, suggestion=near(name, names)
-            )
+        with parts.each():
+            process = _with_steps_of(process, name, values, (*at, name))
+    return process
+
+
+def _with_steps_of(process: Process, name: str, values: Any, at: tuple[str, ...]) -> Process:
+    """The process with a step changed, or all steps of a group."""
+    if name in process.steps:
+        return _with_step(process, name, values, at)
+    if name not in groups(process):
+        names = [*process.steps, *groups(process)]
+        suggestion = near(name, names)
+        raise MoveRefused("unknown-step", at, on_key=True, name=name, suggestion=suggestion)
+    for member in groups(process)[name]:
+        own = _for_role(values, process.steps[member].by or "", at)
+        process = _with_step(process, member, own, at)
     return process
 
 
@@ -113,15 +154,27 @@ def _amended(old: Any, new: Any, at: tuple[str, ...], process: Process) -> Any:
     if not isinstance(new, Mapping):
         raise MoveRefused("set-needs-mapping", at)
     changed: dict[str, Any] = {}
+    parts = _Parts()
     for key, value in new.items():
-        field = _field(type(old), str(key), (*at, str(key)))
-        changed[field] = _changed(getattr(old, field), value, (*at, str(key)), process)
-    kept = {name: getattr(old, name) for name in old.model_fields_set if name not in changed}
+        with parts.each():
+            field = _field(type(old), str(key), (*at, str(key)))
+            changed[field] = _changed(getattr(old, field), value, (*at, str(key)), process)
+    gone = {
+        other for one, others in _INSTEAD.get(type(old), ()) if one in changed for other in others
+    }
+    kept = {
+        name: getattr(old, name)
+        for name in old.model_fields_set
+        if name not in changed and name not in gone
+    }
     try:
-        return type(old).model_validate(kept | changed)
+        amended = type(old).model_validate(kept | changed)
     except ValidationError as error:
         errors = [dict(e) | {"loc": (*at, *e["loc"])} for e in error.errors(include_url=False)]
-        raise ValuesRefused(errors) from None
+        with parts.each():
+            raise ValuesRefused(errors) from None
+    parts.refuse()
+    return amended
 
 
 def _changed(old: Any, new: Any, at: tuple[str, ...], process: Process) -> Any:
@@ -149,21 +202,25 @@ def _parts_changed(old: Named[Any], new: Any, at: tuple[str, ...], process: Proc
     if not isinstance(new, Mapping):
         raise MoveRefused("set-needs-mapping", at)
     changed: dict[str, Any] = {}
+    parts = _Parts()
     for name, value in new.items():
-        here = (*at, str(name))
-        if name not in old:
-            raise MoveRefused(
-                "set-unknown", here, on_key=True, name=name, suggestion=near(str(name), old)
-            )
-        part = old[name]
-        changed[name] = (
-            _amended(part, value, here, process)
-            if isinstance(part, Role | Step | Outcome | BacklogFiles)
-            else _read(type(part), value, here)
-        )
+        with parts.each():
+            changed[name] = _part_changed(old, str(name), value, (*at, str(name)), process)
+    parts.refuse()
     if any(not isinstance(part, BaseModel) for part in old.values()):
         return dict(old.items()) | changed  # read with the model whose field it is
     return old.having(changed)
+
+
+def _part_changed(
+    old: Named[Any], name: str, value: Any, at: tuple[str, ...], process: Process
+) -> Any:
+    if name not in old:
+        raise MoveRefused("set-unknown", at, on_key=True, name=name, suggestion=near(name, old))
+    part = old[name]
+    if isinstance(part, Role | Step | Outcome | BacklogFiles):
+        return _amended(part, value, at, process)
+    return _read(type(part), value, at)
 
 
 def _read(kind: type[Any], value: Any, at: tuple[str, ...]) -> Any:

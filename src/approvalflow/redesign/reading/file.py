@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Sequence as Listed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from approvalflow.checks.meetings import days_are_open
 from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
 from approvalflow.language import provenance, reading
+from approvalflow.language.misspelt import with_what_follows
 from approvalflow.language.provenance import Assumption
 from approvalflow.notation import yamlsource
 from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
+from approvalflow.office.office import Office
+from approvalflow.process.meaning import same_meaning
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words
 from approvalflow.process.wages import unpaid
@@ -53,23 +58,53 @@ def read_redesign(path: Path, today: Process) -> ReadRedesign:
     return redesign_from(reading.load(path), path.stem, today)
 
 
+def problems_alone(path: Path) -> tuple[Problem, ...]:
+    """What is wrong with a redesign file whatever today is: it is said while today cannot be read,
+    so that it does not come up only once that is mended.
+    """
+    try:
+        source = reading.load(path)
+    except ApprovalFlowError as error:
+        return error.problems
+    assert isinstance(source.root, Mapping)
+    if source.root.get("steps") is not None:
+        try:
+            reading.process_from(_without_guardrails(source), path.stem)
+        except ApprovalFlowError as error:
+            return error.problems
+        return ()
+    return _FileReader(source, path.stem, None).alone()
+
+
 def redesign_from(source: Source, identity: str, today: Process) -> ReadRedesign:
     """The redesign in a source already parsed; `identity` is its id."""
     assert isinstance(source.root, Mapping)
     if source.root.get("steps") is not None:
-        return _whole_process(source, identity, today)
-    return _FileReader(source, identity, today).read()
+        read, key = _whole_process(source, identity, today), "steps"
+    else:
+        read, key = _moves_of(source, identity, today), "moves"
+    if not same_meaning(today, read.process):
+        return read
+    where = source.where(_key_mark(source.root, key))
+    said = Problem("changes-nothing", where, {}, "warning")
+    return replace(read, warnings=(*read.warnings, said))
+
+
+def _moves_of(source: Source, identity: str, today: Process) -> ReadRedesign:
+    try:
+        return _FileReader(source, identity, today).read()
+    except ApprovalFlowError as error:
+        found = with_what_follows(
+            source, error.problems, lambda meant: redesign_from(meant, identity, today)
+        )
+        raise ApprovalFlowError(found) from None
 
 
 def _whole_process(source: Source, identity: str, today: Process) -> ReadRedesign:
     """A redesign too different for moves is a process of its own."""
     assert isinstance(source.root, Mapping)
-    guardrails = source.root.get("guardrails")
-    kept = tuple((k, v) for k, v in source.root.items if k.text != "guardrails")
-    read = reading.process_from(
-        Source(source.file, source.lines, Mapping(kept, source.root.mark)), identity
-    )
-    marks, texts = _texts(guardrails)
+    read = reading.process_from(_without_guardrails(source), identity)
+    marks, texts = guardrails_in(source)
     redesign = Redesign(identity, (), texts, (), read.process.name)
     broken = tuple(rules.broken(today, read.process))
     if broken:
@@ -78,6 +113,18 @@ def _whole_process(source: Source, identity: str, today: Process) -> ReadRedesig
     return ReadRedesign(
         redesign, read.process, (), (), source, read.assumptions, marks, read.warnings
     )
+
+
+def _without_guardrails(source: Source) -> Source:
+    assert isinstance(source.root, Mapping)
+    kept = tuple((k, v) for k, v in source.root.items if k.text != "guardrails")
+    return Source(source.file, source.lines, Mapping(kept, source.root.mark))
+
+
+def guardrails_in(source: Source) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
+    """The texts of the guardrails of a redesign file, each with its place."""
+    assert isinstance(source.root, Mapping)
+    return _texts(source.root.get("guardrails"))
 
 
 def _key_mark(root: Mapping, name: str) -> Mark:
@@ -91,7 +138,7 @@ def _texts(node: Node | None) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
 
 
 class _FileReader:
-    def __init__(self, source: Source, identity: str, today: Process) -> None:
+    def __init__(self, source: Source, identity: str, today: Process | None) -> None:
         self.source = source
         self.identity = identity
         self.today = today
@@ -100,7 +147,20 @@ class _FileReader:
     def report(self, key: str, mark: Mark, /, **parameters: str) -> None:
         self.problems.append(Problem(key, self.source.where(mark), parameters))
 
+    def alone(self) -> tuple[Problem, ...]:
+        """What is wrong whatever today is."""
+        tree, _, wrong = provenance.without_provenance(self.source)
+        assert isinstance(tree, Mapping)
+        self._check_keys(tree)
+        self._guardrails(tree.get("guardrails"))
+        reader = MoveReader(self.source, None)
+        reader.read(tree)
+        moves = [problem for problem in reader.problems if problem.key != "unknown-step"]
+        waivers_of(self.source, tree.get("waive"), self.report)
+        return in_order([*wrong, *self.problems, *moves])
+
     def read(self) -> ReadRedesign:
+        assert self.today is not None
         tree, assumptions, wrong = provenance.without_provenance(self.source)
         self.problems += wrong
         assert isinstance(tree, Mapping)
@@ -108,16 +168,18 @@ class _FileReader:
         marks, guardrails = self._guardrails(tree.get("guardrails"))
         reader = MoveReader(self.source, self.today)
         moves, nodes = reader.read(tree)
-        self.problems += reader.problems
         waivers = waivers_of(self.source, tree.get("waive"), self.report)
         made = Redesigned(self.today)
-        if not self.problems:
-            try:
-                made = applied(self.today, moves, tuple(waiver for waiver, _ in waivers))
-            except RedesignFails as failed:
-                self.problems += failed.problems(lambda f: self._place(f, nodes[f.number]))
-            else:
+        unread = reader.unread if reader.problems else None
+        try:
+            given = tuple(waiver for waiver, _ in waivers)
+            made = applied(self.today, moves, given, unread=unread)
+        except RedesignFails as failed:
+            self.problems += failed.problems(lambda f: self._place(f, nodes[f.number]))
+        else:
+            if not (self.problems or reader.problems):
                 self._check_waivers(waivers, made)
+        self.problems += reader.problems
         if errors_only(self.problems):
             raise ApprovalFlowError(in_order(self.problems))
         name = tree.get("name")
@@ -125,7 +187,8 @@ class _FileReader:
         redesign = Redesign(self.identity, moves, guardrails, made.waivers, words)
         return ReadRedesign(
             redesign, made.process, made.waived, made.waivers, self.source, assumptions, marks,
-            (*self._guessed(made, nodes), *self._unpaid(made, tree)),
+            (*self._guessed(made, nodes), *self._unpaid(self.today, made, tree),
+             *self._days_off(self.today, made, tree, nodes)),
         )  # fmt: skip
 
     def _check_keys(self, tree: Mapping) -> None:
@@ -154,11 +217,28 @@ class _FileReader:
             if waiver not in made.waivers:
                 self.report("waives-nothing", mark, rule=waiver.rule, step=waiver.step)
 
-    def _unpaid(self, made: Redesigned, tree: Mapping) -> Listed[Problem]:
+    def _unpaid(self, today: Process, made: Redesigned, tree: Mapping) -> Listed[Problem]:
         """Work is handed to roles that have no wage, where all had one."""
         where = self.source.where(_key_mark(tree, "moves"))
-        new = (role for role in unpaid(made.process) if role not in unpaid(self.today))
+        new = (role for role in unpaid(made.process) if role not in unpaid(today))
         return [Problem("wage-missing", where, {"role": role}, "warning") for role in new]
+
+    def _days_off(
+        self, today: Process, made: Redesigned, tree: Mapping, nodes: Listed[Mapping]
+    ) -> Iterator[Problem]:
+        """Sittings and runs that meet days off since the redesign, at what sets them."""
+        known = {(f.path, f.parameters["first"]) for f in days_are_open(Office(today))}
+        for finding in days_are_open(Office(made.process)):
+            if (
+                finding.severity == "warning"
+                and (finding.path, finding.parameters["first"]) not in known
+            ):
+                marks = (
+                    yamlsource.mark_of(node, ("set", *finding.path)) for node in reversed(nodes)
+                )
+                mark = next((m for m in marks if m is not None), _key_mark(tree, "moves"))
+                told = finding.parameters
+                yield Problem(finding.key, self.source.where(mark), told, "warning")
 
     def _guessed(self, made: Redesigned, nodes: Listed[Mapping]) -> tuple[Problem, ...]:
         found: list[Problem] = []

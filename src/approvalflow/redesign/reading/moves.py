@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -20,15 +21,18 @@ from approvalflow.redesign.rewiring import groups
 class MoveReader:
     """Reads one move after the other, since later ones may name the steps of earlier ones."""
 
-    def __init__(self, source: Source, today: Process) -> None:
+    def __init__(self, source: Source, today: Process | None) -> None:
         self.source = source
         self.known = known_moves()
         self.problems: list[Problem] = []
-        self._steps = {name: name for name in today.steps}  # where arrows may lead
-        self._steps |= {name: members[0] for name, members in groups(today).items()}
+        self.unread: set[str] = set()  # the texts of moves that cannot be read
+        self._steps: dict[str, str] = {}  # where arrows may lead
+        if today is not None:
+            self._steps = {name: name for name in today.steps}
+            self._steps |= {name: members[0] for name, members in groups(today).items()}
 
     def read(self, tree: Mapping) -> tuple[tuple[Move, ...], list[Mapping]]:
-        """The moves of a file without its words on sources, each with its node."""
+        """The moves of a file with which nothing is wrong, each with its node."""
         listed = tree.get("moves")
         read: list[tuple[Move, Mapping]] = []
         if not isinstance(listed, Sequence):
@@ -36,10 +40,14 @@ class MoveReader:
         raw = self.source.root.get("moves") if isinstance(self.source.root, Mapping) else None
         if isinstance(listed, Sequence) and isinstance(raw, Sequence):
             for node, written in zip(listed.items, raw.items, strict=True):
-                if (found := self._move(node, written)) is not None:
+                before = len(self.problems)
+                found = self._move(node, written)
+                if found is not None and len(self.problems) == before:
                     read.append(found)
                     made = {name: name for name in found[0].new_steps()}
                     self._steps = made | self._steps
+                else:
+                    self.unread |= set(_texts(node))
         return tuple(move for move, _ in read), [node for _, node in read]
 
     def report(self, key: str, mark: Mark, /, **parameters: str) -> None:
@@ -73,7 +81,8 @@ class MoveReader:
         internal = set(kind.model_fields) - set(keys)
         for key, _ in node.items:
             if key.text in internal:
-                suggestion = near(key.text, keys)
+                alias = kind.model_fields[key.text].alias
+                suggestion = alias if alias in keys else near(key.text, keys)
                 self.report("unknown-key", key.mark, key=key.text, suggestion=suggestion)
         kept = tuple((k, v) for k, v in node.items if k.text not in internal)
         return Mapping(kept, node.mark)
@@ -105,6 +114,19 @@ class MoveReader:
             ]
             self.problems += reading.misspelt(errors, told)
             return None
+
+
+def _texts(node: Node) -> Iterator[str]:
+    """All keys and values below a node."""
+    match node:
+        case Scalar(text=text):
+            yield text or ""
+        case Sequence(items=items):
+            yield from (text for item in items for text in _texts(item))
+        case Mapping(items=pairs):
+            for key, value in pairs:
+                yield key.text or ""
+                yield from _texts(value)
 
 
 def _with(node: Mapping, name: str, value: Node) -> Mapping:

@@ -29,7 +29,7 @@ def sittings(found: Found) -> Iterator[Idea]:
             key = "sits" if step.sits is not None else "runs"
             yield Idea(
                 "suggest.oftener",
-                {"step": name, "days": f"{days / 2:.1f}"},
+                {"step": name, "days": f"{days / 2:.4f}"},
                 f'set: {{steps: {{{quoted(name)}: {{{key}: "{oftener}"}}}}}}',
             )
 
@@ -48,7 +48,7 @@ def agendas(found: Found) -> Iterator[Idea]:
 
 def twice_as_often(sits: Sits) -> str:
     """The same windows, about twice as often; "" where the timetable is not that simple."""
-    window = re.sub(r"^.*?(?=\d\d?:\d\d)", "", sits.text)
+    window = re.sub(r"^.*?(?=\d\d?:\d\d)", "", sits.text)  # with what is said of days off
     if sits.weeks:
         half = sits.weeks // 2
         return f"every {half} weeks from {sits.since} {window}" if half else ""

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from approvalflow.calendar.sittings import MOVED
 from approvalflow.eventlog import SETTLED
 from approvalflow.language.writing import route_text, text_of
 from approvalflow.notation.units import Clock, number_text
@@ -178,7 +179,7 @@ def _sentence(process: Process, name: str, step: Step, language: str) -> str:
         case "end":
             return say("explain.step.end", language, name=name)
         case "batch":
-            batch = say("explain.step.batch", language, name=name, runs=step.runs)
+            batch = say("explain.step.batch", language, name=name, runs=_when(step, language))
             return batch + _cut_off(step, language) + _deadline(step, language)
         case "meeting":
             return _meeting(name, step, language)
@@ -215,12 +216,19 @@ def _branch_deadlines(step: Step, language: str) -> Iterator[str]:
             yield say("explain.step.due.branch", language, branch=name, after=after)
 
 
+def _when(step: Step, language: str) -> str:
+    """When it sits or runs, and what becomes of a time on a day off."""
+    times = step.timetable
+    if times is None or not times.day_off:
+        return str(times)
+    key = "explain.day-off.moved" if times.day_off == MOVED else "explain.day-off.left-out"
+    return times.times + say(key, language)
+
+
 def _meeting(name: str, step: Step, language: str) -> str:
     members = ", ".join(f"{seats} {role}" for role, seats in step.members.items())
-    work = text_of(step.work_time)
-    sentence = say(
-        "explain.step.meeting", language, name=name, members=members, sits=step.sits, work=work
-    )
+    facts = {"members": members, "sits": _when(step, language), "work": text_of(step.work_time)}
+    sentence = say("explain.step.meeting", language, name=name, **facts)
     for key in ("agenda", "quorum", "attendance"):
         if (value := getattr(step, key)) is not None:
             sentence += say(f"explain.step.meeting.{key}", language, **{key: text_of(value)})

@@ -7,6 +7,7 @@ from math import inf
 from typing import Any
 
 from approvalflow.redesign.suggestions import Suggestion
+from approvalflow.report.clocks import clock_for, on_clock
 from approvalflow.report.document import (
     Block,
     Code,
@@ -17,6 +18,7 @@ from approvalflow.report.document import (
     Table,
     TableRow,
 )
+from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, compared_cell, row
 from approvalflow.study.result import Compared, Result
 from approvalflow.wording import say
@@ -39,7 +41,14 @@ def suggested(
 
 
 def reason_of(suggestion: Suggestion, language: str) -> str:
-    return say(suggestion.idea.reason, language, **suggestion.idea.parameters)
+    """In words; a wait by the clock that suits its size."""
+    facts = dict(suggestion.idea.parameters)
+    if "days" in facts:
+        days = float(facts["days"])
+        clock = clock_for(days)
+        shown = plain(on_clock(days, clock), 1)
+        facts["wait"] = say(f"number.{clock}", language, number=shown)
+    return say(suggestion.idea.reason, language, **facts)
 
 
 def rows_of(

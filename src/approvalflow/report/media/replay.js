@@ -112,9 +112,15 @@
         }
       }
       slider.value = String(now);
-      const day = Math.floor(now / 1440);
-      clock.value = clock.dataset.words.replace("{day}", day).replace("{days}", Math.ceil(total / 1440));
+      clock.value = moment(clock.dataset);
       slider.setAttribute("aria-valuetext", clock.value);
+    }
+
+    // By the day; where all is over within two days, by hours and minutes.
+    function moment({ words, hours }) {
+      const time = (minutes) => `${Math.floor(minutes / 60)}:${String(Math.floor(minutes % 60)).padStart(2, "0")}`;
+      if (total < 2880) return hours.replace("{time}", time(now)).replace("{whole}", time(total));
+      return words.replace("{day}", Math.floor(now / 1440)).replace("{days}", Math.ceil(total / 1440));
     }
 
     function step(time) {

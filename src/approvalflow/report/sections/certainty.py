@@ -7,6 +7,9 @@ from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Block, FactList, Paragraph, Table
 from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, listing, row
+from approvalflow.study.result import StartUp
+
+_QUARTER, _YEAR = 13, 52  # weeks
 
 
 def certainty(view: View) -> tuple[Block, ...]:
@@ -24,6 +27,8 @@ def certainty(view: View) -> tuple[Block, ...]:
         ),
         (view.say("certainty.precision", **view.words), _precision(view)),
     ]
+    if inputs.start_up is not None:
+        items.append((view.say("certainty.start-up"), _start_up(view, inputs.start_up)))
     if intake := _intake(view):
         items.append((view.say("certainty.intake"), intake))
     cases = "; ".join(
@@ -40,6 +45,8 @@ def certainty(view: View) -> tuple[Block, ...]:
         items.append(
             (view.say("certainty.primary"), view.say("certainty.primary.text", **view.words))
         )
+    if view.worthwhile:
+        items.append((view.say("certainty.worthwhile"), _worthwhile(view)))
     blocks: list[Block] = [FactList(tuple(items)), Paragraph(view.say("certainty.interval"))]
     if view.comparing:
         blocks += [_compared(view), Paragraph(view.say("certainty.ratio.note"))]
@@ -51,6 +58,30 @@ def certainty(view: View) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _start_up(view: View, rule: StartUp) -> str:
+    """What is simulated before the measuring begins, and which design needs so long."""
+    asked = view.result.inputs.start_up_weeks
+    facts = {
+        "way": plain(rule.way, 1),
+        "relaxation": plain(rule.relaxation, 1),
+        "slowest": _queue(view, rule.slowest),
+    }
+    if rule.seasons and rule.weeks <= _YEAR:
+        why = view.say("certainty.start-up.seasons")
+    else:
+        slow = rule.relaxation > _QUARTER
+        why = view.say(f"certainty.start-up.{'slow' if slow else 'way'}", **facts)
+    design = next((view.head(d) for d in view.designs if d.id == rule.design), rule.design)
+    key = "certainty.start-up.value" if asked == rule.weeks else "certainty.start-up.asked"
+    return view.say(key, weeks=rule.weeks, asked=asked, design=design, why=why)
+
+
+def _queue(view: View, name: str) -> str:
+    """The name of a pool or of a meeting."""
+    pools = {load.role for design in view.designs for load in design.loads}
+    return view.role(name) if name in pools else view.step_named(name)
+
+
 def _intake(view: View) -> str:
     """How many cases come in, once where all designs have as many; "" of an older result."""
     known = [(d, d.arrivals_a_year) for d in view.designs if d.arrivals_a_year is not None]
@@ -60,6 +91,16 @@ def _intake(view: View) -> str:
     return "; ".join(
         view.say("certainty.intake.one", design=view.head(d), cases=text) for d, text in told
     )
+
+
+def _worthwhile(view: View) -> str:
+    """The least saving that is worth the trouble, and what it is of today where it is a share."""
+    least = view.result.worthwhile
+    words = {"days": view.worthwhile, **view.words}
+    if least is None or least.share is None:
+        return view.say("certainty.worthwhile.days", **words)
+    share = view.figures.share(least.share, 0 if round(100 * least.share, 6).is_integer() else 1)
+    return view.say("certainty.worthwhile.share", share=share, **words)
 
 
 def _precision(view: View) -> str:

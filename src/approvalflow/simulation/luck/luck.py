@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import MutableSequence
+from collections.abc import Callable, Mapping, MutableSequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,17 +11,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.calendar.calendar import Calendar
+from approvalflow.chance.race import first_of
 from approvalflow.eventlog import Column, Ints
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
 from approvalflow.process.model.arrivals import BacklogFiles
 from approvalflow.process.model.process import PROCESS
-from approvalflow.process.values import Types, draw_case_data, types_of
+from approvalflow.process.values import Floats, Rows, Types, draw_case_data, types_of
 from approvalflow.simulation.luck.absences import Absences
 from approvalflow.simulation.luck.submissions import Submissions
 from approvalflow.simulation.luck.uniforms import BLOCK, BLOCK_BITS, Uniforms
 from approvalflow.simulation.plan.contract import NEVER, Plan, PlannedStandIn
 from approvalflow.simulation.plan.recipes import CaseBatch
+
+
+@dataclass(frozen=True, slots=True)
+class _CaseLuck:
+    """What luck says of the case data of a block, by the words of a key."""
+
+    of: Callable[[tuple[str, ...]], Floats]
+
+    def uniforms(self, name: str) -> Floats:
+        return self.of((name,))
+
+    def kinds(self, name: str, shares: Mapping[str, float], rows: Rows) -> Ints:
+        uniforms = [self.of((name, kind))[rows] for kind in shares]
+        return first_of(list(shares.values()), uniforms)
 
 
 @dataclass
@@ -101,7 +116,7 @@ class Luck:
                 known[PROCESS] = self._processes(number)
             self._data[number] = draw_case_data(
                 self.office.process,
-                lambda name: self._of_cases(("case data", name), number),
+                _CaseLuck(lambda key: self._of_cases(("case data", *key), number)),
                 BLOCK,
                 known,
             ) | {

@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-KEY_SCHEME = "approvalflow-1"
+KEY_SCHEME = "approvalflow-2"  # 2: an alternative of an outcome or kind has a key of its own
+_KEYS = "approvalflow-1"  # keys that 2 left alone keep their draws
 BLOCK_BITS = 10
 BLOCK = 1 << BLOCK_BITS
 
@@ -48,7 +49,7 @@ class Uniforms:
 
     def _digest(self, key: tuple[str | int, ...]) -> NDArray[np.uint64]:
         if key not in self._digests:
-            text = json.dumps([KEY_SCHEME, *key], ensure_ascii=False, separators=(",", ":"))
+            text = json.dumps([_KEYS, *key], ensure_ascii=False, separators=(",", ":"))
             digest = blake2b(text.encode(), digest_size=16).digest()
             self._digests[key] = np.frombuffer(digest, dtype="<u8")
         return self._digests[key]

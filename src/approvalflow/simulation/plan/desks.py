@@ -50,11 +50,11 @@ def plan_desk(draft: Draft, name: str, step: Step, node: Node, seat: str | int) 
 
 def _ends(draft: Draft, parts: tuple[Part, ...], *, but: str = "") -> int:
     """A recipe of the outcome; the one named `but` is given to nobody."""
-    shares = tuple(
-        (p.atom, tuple((o.share if n != but else None) or 0.0 for n, o in p.outcomes.items()))
+    ends = tuple(
+        (p.atom, tuple((n, (o.share if n != but else None) or 0.0) for n, o in p.outcomes.items()))
         for p in parts
     )
-    return draft.recipe(Ends(shares)) if any(any(s) for _, s in shares) else NONE
+    return draft.recipe(Ends(ends)) if any(s for _, named in ends for _, s in named) else NONE
 
 
 def _number_of(process: Process, name: str, outcome: str) -> int:

@@ -7,6 +7,7 @@ from approvalflow.eventlog import (
     ESCALATED_NAME,
     EXPIRED_NAME,
     IN_VAIN_NAME,
+    PASSING,
 )
 from approvalflow.process import graph
 from approvalflow.process.deadlines import is_watched
@@ -18,7 +19,7 @@ def outcome_names(process: Process, name: str) -> tuple[str, ...]:
     step = process.steps[name]
     if graph.is_box(step):
         return ("ask_applicant",)
-    names = ("approve", *(name for name, _ in graph.outcomes_of(step)))
+    names = (PASSING, *(name for name, _ in graph.outcomes_of(step)))
     outside = step.inside[0] if step.inside else None
     if is_watched(process, name):
         return (*names, ESCALATED_NAME, EXPIRED_NAME, IN_VAIN_NAME, BROKEN_OFF_NAME)

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import Ints
+from approvalflow.chance.race import first_of
+from approvalflow.eventlog import PASSING, Ints
 from approvalflow.notation import expressions
 from approvalflow.notation.expressions import Expression
 from approvalflow.notation.units import Clock
@@ -67,23 +68,40 @@ class Works:
 class Ends:
     """The number of the outcome: 0 for passing, then in the order of the parts and names.
 
-    A part is asked only if those before it pass, each with its own luck.
+    A part is asked only if those before it pass, each with its own luck. Within a part passing
+    and the outcomes race, so that neither their order nor a share that is set moves the cases of
+    the others among each other.
     """
 
-    parts: tuple[tuple[str, tuple[VaryingShare, ...]], ...]
+    parts: tuple[tuple[str, tuple[tuple[str, VaryingShare], ...]], ...]
 
     def draw(self, batch: CaseBatch, uniforms: CaseUniforms) -> Ints:
         outcome = np.zeros(batch.cases, dtype=np.int64)
         first = 1
-        for atom, shares in self.parts:
-            u = uniforms(atom, "outcome")
-            below: NDArray[np.float64] | float = 0.0
-            for number, share in enumerate(shares, first):
-                upper = below + _shares(share, batch)
-                outcome[(outcome == 0) & (u >= below) & (u < upper)] = number
-                below = upper
-            first += len(shares)
+        for atom, named in self.parts:
+            found = _outcomes(batch, atom, named, uniforms)
+            outcome = np.where((outcome == 0) & (found > 0), found + (first - 1), outcome)
+            first += len(named)
         return outcome
+
+
+def _outcomes(
+    batch: CaseBatch,
+    atom: str,
+    named: tuple[tuple[str, VaryingShare], ...],
+    uniforms: CaseUniforms,
+) -> Ints:
+    """The number among these outcomes, from 1; 0 for passing."""
+    shares = [_shares(share, batch) for _, share in named]
+    rest = 1.0 - sum(shares)
+    passing = np.where(rest > _NOTHING, rest, 0.0) if isinstance(rest, np.ndarray) else rest
+    chances = [passing, *shares]
+    runs = [n for n, share in enumerate(chances) if np.any(np.greater(share, _NOTHING))]
+    if len(runs) == 1:
+        return np.full(batch.cases, runs[0])
+    names = [PASSING, *(name for name, _ in named)]
+    drawn = [uniforms(atom, f"outcome:{names[number]}") for number in runs]
+    return np.array(runs)[first_of([chances[number] for number in runs], drawn)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +190,7 @@ class WordNumbers:
 
 
 Recipe = Lasts | Works | Ends | Chooses | Sorts | Happens | Lengths | Spans | WordNumbers
+_NOTHING = 1e-12  # below it a share is the rounding of a sum
 _CLOCKS = (Clock.WALL, Clock.CALENDAR, Clock.WORKING, Clock.OPEN)
 
 

@@ -19,6 +19,22 @@ class FileInput:
 
 
 @dataclass(frozen=True, slots=True)
+class StartUp:
+    """How long the rule says that a study takes to settle, in weeks, and which design and which
+    pool or meeting set it. `way`: of a file when nobody is before it; `relaxation`: two
+    relaxation times of `slowest`; `seasons`: some months differ, so that it is a whole year.
+    """
+
+    weeks: int
+    measured: int
+    design: str
+    way: float
+    slowest: str
+    relaxation: float
+    seasons: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """Everything that fixes the numbers. `changes`: the --set options."""
 
@@ -35,3 +51,4 @@ class Inputs:
     replications: int
     precision: Precision
     interrupted: bool = False
+    start_up: StartUp | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from approvalflow.eventlog import Horizon
 from approvalflow.notation.yamlsource import Source
 from approvalflow.simulation.luck import KEY_SCHEME
 from approvalflow.study.designs import horizon_of, usual_horizon
@@ -32,6 +31,7 @@ def inputs_of(kind: str, study: Study, settings: Settings, done: Replications) -
         replications=len(done.cards[0]),
         precision=done.precision,
         interrupted=done.interrupted,
+        start_up=settings.start_up,
     )
 
 
@@ -59,8 +59,10 @@ def _command(kind: str, study: Study, settings: Settings) -> str:
     horizon, usual = horizon_of(study, settings), usual_horizon(study)
     if horizon.kind != usual.kind:
         words.append(f"--horizon {horizon.kind}")
-    if horizon.weeks != usual.weeks:
+    rule = settings.start_up
+    if horizon.weeks != (usual.weeks if rule is None else rule.measured):
         words.append(f"--weeks {horizon.weeks}")
-    if horizon.kind == "settled" and horizon.start_up != Horizon().start_up:
+    usually = usual.start_up if rule is None else rule.weeks
+    if horizon.kind == "settled" and horizon.start_up != usually:
         words.append(f"--start-up {horizon.start_up}")
     return " ".join(words)

@@ -28,8 +28,9 @@ SENTENCES: dict[str, str] = {
     "cli.seed.help": "The seed of chance; the same seed gives the same answer.",
     "cli.replications.help": "A fixed number of replications, instead of a precision.",
     "cli.precision.help": "How precise the mean days are to be, as a share of today's.",
-    "cli.weeks.help": "How many weeks of submissions are measured.",
-    "cli.start-up.help": "How many weeks of a settled run go by before the measuring begins (8).",
+    "cli.weeks.help": "How many weeks of submissions are measured (52, or more years).",
+    "cli.start-up.help": "How many weeks of a settled run go by before the measuring begins"
+    " (as many as the study needs).",
     "cli.horizon.help": (
         "year: from the first day, with the backlog, also where a queue grows (the default with a "
         "backlog); settled: the lasting state, after a start-up (the default otherwise)."
@@ -53,21 +54,21 @@ SENTENCES: dict[str, str] = {
     "cli.versions.help": "Leave the versions of the libraries out of the result.",
     "cli.template.help": "Which study to start from.",
     "cli.quiet.help": "Print no report; what --format and --follow ask for is printed.",
-    "check.fine": "{file}: no problems; {steps} steps, {roles} roles.",
+    "check.fine": "{file}: no problems; {size}.",
+    "check.usable": "{file}: {size}.",
+    "check.process": "{steps} steps, {roles} roles",
+    "check.redesign": "a redesign ({moves})",
+    "check.instead": "a process of its own",
     "check.load": "{role}: {load} of its hours",
+    "check.load.part": "{role}: {load} of its hours; about {part} of what comes is begun before it"
+    " leaves",
     "check.load.unlimited": "{role}: always enough people",
     "check.load.sits": "{role}: sits, and has no work at the desk",
     "check.agenda": "{step}: {load} of its agenda ({arriving} cases a sitting, room for {room})",
     "check.unsupported": "{count} numbers have neither a source nor a reason",
     "check.problems": "{errors} to mend, {warnings} to look at.",
     "check.help-on-code": "More on a code: approvalflow explain {code}",
-    "next.suggest": "Next: approvalflow suggest {path} --simulate",
-    "next.moves": "Next: approvalflow moves merge",
-    "next.check": "Next: approvalflow check {path}",
-    "next.run": "Next: approvalflow run {path}",
-    "next.compare": "Next: approvalflow compare {path}",
-    "next.report": "Next: approvalflow compare {path} --html report.html",
-    "next.open": "Report written to {path}",
+    "next": "Next: approvalflow {command}",
     "progress.start": "replication {done}",
     "overloaded.pool": (
         "{role} would need {load} of its hours: its queue grows by {growth} cases a month. "
@@ -77,8 +78,17 @@ SENTENCES: dict[str, str] = {
         "{step} gets {arriving} cases a sitting and hears at most {room}: its queue grows by "
         "{growth} cases a month. With room for {wanted} its load would be at most 85 %."
     ),
+    "overloaded.pool.brim": (
+        "{role} needs {load} of its hours: from 98 % on no mean of some years is settled. "
+        "With {missing} more posts its load would be at most 85 %."
+    ),
+    "overloaded.agenda.brim": (
+        "{step} gets {arriving} cases a sitting and hears at most {room} ({load}): from 98 % on no "
+        "mean of some years is settled. With room for {wanted} its load would be at most 85 %."
+    ),
     "overloaded.head": (
-        "There is no settled answer: some people or meetings get more than they have room for."
+        "There is no settled answer: some people or meetings get more than they have room for, "
+        "or nearly so."
     ),
     "overloaded.year": "With --horizon year the cases of one year are measured all the same.",
     "interrupted.nothing": "Interrupted before two replications were complete.",
@@ -98,7 +108,7 @@ SENTENCES: dict[str, str] = {
     "problem.syntax.alias": "an alias",
     "docx-missing": "A Word file needs the library python-docx: pip install python-docx",
     "written": "Written: {path}",
-    "progress": "replication {done}; mean days known to within {half} days, wanted {target}",
+    "progress": "replication {done}; mean known to within {half} {unit}, wanted {target}",
     "start-up-in-year": "A year begins on the first day: --start-up belongs to --horizon settled.",
     "undecided": "{count} cases were not decided in time: there is no mean to report.",
     "failed-if": "Failed: {text} ({design}: {value})",
@@ -114,5 +124,7 @@ SENTENCES: dict[str, str] = {
     "two-in-file": "{path} is asked for twice: each output needs a file of its own.",
     "log-format": "{path} should end in .csv or .xes.",
     "not-a-result": "{path} is not a result of approvalflow compare or run.",
+    "no-case-came": "No case came in the weeks of this run: there is none to follow. More weeks: "
+    "--weeks 104.",
     "no-such-case": "There is no case {case}; the first replication has cases 1 to {last}.",
 }

@@ -25,6 +25,8 @@ SENTENCES: dict[str, str] = {
     "explain.step.meeting.quorum": ", if {quorum} of them come",
     "explain.step.meeting.attendance": ", each with a chance of {attendance}",
     "explain.step.meeting.cut-off": "; ready {cut_off} before at the latest",
+    "explain.day-off.moved": " or the next working day",
+    "explain.day-off.left-out": " (not at all on days off)",
     "explain.step.batch": "{name}: goes on {runs}",
     "explain.room": "{step}: a sitting has room for {room} cases and gets {arriving} ({load}).",
     "explain.step.wait": "{name}: {takes} pass",

@@ -57,4 +57,5 @@ SENTENCES: dict[str, str] = {
     "replay.fast": "fast",
     "replay.whole": "whole map",
     "replay.clock": "Day {day} of {days}",
+    "replay.hours": "{time} of {whole} h",
 }

@@ -79,7 +79,8 @@ SENTENCES: dict[str, str] = {
     "measure.open_cases": "Open cases",
     "measure.open_cases.long": "Cases that are under way, on average over the measured weeks.",
     "measure.backlog_growth": "Growth of the backlog",
-    "measure.backlog_growth.long": "Cases by which the open cases grow in 30 days.",
+    "measure.backlog_growth.long": "Cases by which the open cases grow in 30 days: the last quarter"
+    " measured against the same quarter a year or more before; of a year, end against start.",
     "measure.weeks_to_clear": "Weeks to clear the backlog",
     "measure.weeks_to_clear.long": "The first whole week after which no file is open any more that"
     " lay there on the first day. None where the queue grows.",
@@ -98,6 +99,9 @@ SENTENCES: dict[str, str] = {
     "measure.turned_away": "Turned away",
     "measure.turned_away.long": "Share of the submitted cases that were not taken in because"
     " as many were open as the office takes.",
+    "measure.lapsed": "Lapsed",
+    "measure.lapsed.long": "Share of the submitted cases that lapsed because the applicant never"
+    " answered, or too late.",
     "measure.deemed": "Decided by silence",
     "measure.deemed.long": "Share of the submitted cases that were granted or refused because"
     " the statutory limit passed.",
@@ -121,6 +125,7 @@ SENTENCES: dict[str, str] = {
     "no-time-passed": "no time passed",
     "nobody-on-duty": "nobody on duty",
     "overloaded": "overloaded",
+    "too-full": "too full to settle",
     "queue-grows": "the queue grows",
     "no-backlog": "no backlog",
     "backlog-not-cleared": "files of the backlog stay open",

@@ -34,6 +34,8 @@ SENTENCES: dict[str, str] = {
     " hears at most {room}, so the queue grows by about {growth} cases a month. It has no mean.",
     "design.overloaded.posts": "{count} posts",
     "design.overloaded.post": "1 post",
+    "design.unsettled": "{design} has no settled mean: {names} has hardly any room left, so its"
+    " queue takes years to settle.",
     "design.overloaded.unknown": "{design} is overloaded, so it has no mean.",
     "design.growing": "{design}: means are of the cases submitted in this year; the queue grows by"
     " {growth} cases a month.",
@@ -56,6 +58,14 @@ SENTENCES: dict[str, str] = {
     " start-up",
     "certainty.replications.year": "{count}, of {weeks} weeks each from the first day, with the"
     " backlog",
+    "certainty.start-up": "Start-up",
+    "certainty.start-up.value": "{weeks} weeks, which {design} needs: {why}",
+    "certainty.start-up.asked": "{asked} weeks, as asked; {design} would need {weeks}: {why}",
+    "certainty.start-up.way": "a file with nobody before it takes up to {way} weeks, and then a"
+    " quarter of a year shows whether queues grow",
+    "certainty.start-up.slow": "a file with nobody before it takes up to {way} weeks, and the queue"
+    " of {slowest} needs {relaxation} (two relaxation times) to forget how it began",
+    "certainty.start-up.seasons": "a whole year, as its months differ",
     "certainty.intake": "Cases that come in",
     "certainty.intake.value": "{week} a week, {year} a year",
     "certainty.intake.one": "{design}: {cases}",
@@ -71,6 +81,9 @@ SENTENCES: dict[str, str] = {
         "rests on mean {noun} (on the growth of the backlog, where a queue grows) and on the "
         "conditions above, by a rule fixed beforehand; other rows are shown with intervals only"
     ),
+    "certainty.worthwhile": "Worth the trouble",
+    "certainty.worthwhile.share": "at least {days} {unit} saved, {share} of today",
+    "certainty.worthwhile.days": "at least {days} {unit} saved",
     "certainty.table": "Mean {noun} compared",
     "certainty.design": "Redesign",
     "certainty.difference": "Difference",

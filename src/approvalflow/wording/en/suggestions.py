@@ -45,7 +45,7 @@ SENTENCES: dict[str, str] = {
     "suggest.pools": "One pool of {busy} ({load}) and {other} ({their_load}): one waits while the"
     " other is free.",
     "suggest.deputy": "Let {deputy} stand in for {role}, away {absent}: nobody does now.",
-    "suggest.oftener": "Let “{step}” take place twice as often: a file waits {days} days for it on"
+    "suggest.oftener": "Let “{step}” take place twice as often: a file waits {wait} for it on"
     " average, however little there is to hear.",
     "suggest.agenda": "A longer agenda for “{step}”: {load} of its room is needed; {wanted} cases a"
     " sitting would leave some.",

@@ -25,6 +25,8 @@ SENTENCES: dict[str, str] = {
     "explain.step.meeting.quorum": "，至少 {quorum} 人到会",
     "explain.step.meeting.attendance": "，每人到会的可能为 {attendance}",
     "explain.step.meeting.cut-off": "；最迟须提前 {cut_off} 备妥",
+    "explain.day-off.moved": "（遇休息日顺延至下一个工作日）",
+    "explain.day-off.left-out": "（遇休息日取消）",
     "explain.step.batch": "{name}：{runs} 继续",
     "explain.room": "{step}：每次会议容量 {room} 件，来件 {arriving} 件（{load}）。",
     "explain.step.wait": "{name}：历时 {takes}",

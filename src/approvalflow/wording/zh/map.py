@@ -57,4 +57,5 @@ SENTENCES: dict[str, str] = {
     "replay.fast": "快",
     "replay.whole": "显示全图",
     "replay.clock": "第 {day} 天，共 {days} 天",
+    "replay.hours": "第 {time} 小时，共 {whole} 小时",
 }

@@ -36,6 +36,6 @@ SENTENCES: dict[str, str] = {
     "排起队来。",
     "suggest.pools": "把 {busy}（{load}）和 {other}（{their_load}）合为一组：一方排队时另一方有空。",
     "suggest.deputy": "让 {deputy} 在 {role} 缺勤（{absent}）时代理：现在无人代理。",
-    "suggest.oftener": "让“{step}”的频次加倍：无论要审议的多么少，一件案卷平均要等 {days} 天。",
+    "suggest.oftener": "让“{step}”的频次加倍：无论要审议的多么少，一件案卷平均要等 {wait}。",
     "suggest.agenda": "延长“{step}”的议程：已用其容量的 {load}；每次会议 {wanted} 件会留有余地。",
 }

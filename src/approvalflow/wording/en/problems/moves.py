@@ -333,6 +333,19 @@ PROBLEMS: dict[str, ProblemWords] = {
         "A guardrail on a sum that leaves somebody out would hold by silence. Example: `clerk: "
         "{cost: 60 EUR/h}`, or `work_hours <= today`.",
     ),
+    "guardrail-no-unit": ProblemWords(
+        'the measure is a bare number, and "{text}" has a unit',
+        "leave the unit out",
+        "Counts have no unit, nor has money where no file names a currency. Example: `signoffs <= "
+        "3`.",
+    ),
+    "roles-for-steps": ProblemWords(
+        '"{roles}" are the roles of "{step}", not steps',
+        "name the row, or its steps, each with the name of the row before its role",
+        "A row of one step by several roles has a step for each, named after both. Example: "
+        "`parallelise: opinions` makes all of a row parallel, `parallelise: [opinions.fire, "
+        "opinions.water]` these two.",
+    ),
     "merge-deadlines": ProblemWords(
         "the steps {steps} have different deadlines",
         "change their deadlines first, so that they are the same",

@@ -55,12 +55,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "Others have a wage. Without all of them no cost can be compared, and no guardrail can"
         " hold it down. Example: `clerk: {cost: 60 EUR/h}`.",
     ),
-    "closed-too-early": ProblemWords(
-        "{days} lies before the calendar starts, on {starts}",
-        "delete it, or start the calendar earlier",
-        "What was closed before the simulation starts changes nothing. Example: `calendar: "
-        "{starts: 2025-01-06, closed: 2025-12-24 to 2026-01-01}`.",
-    ),
     "weekday-closed": ProblemWords(
         "cases come in office hours only, and on {day} the office is closed",
         "delete {day}, or say when: any time",
@@ -126,6 +120,15 @@ PROBLEMS: dict[str, ProblemWords] = {
             "`--set steps.review.work_time='2 h'`."
         ),
     ),
+    "changes-nothing": ProblemWords(
+        "the redesign means the same as today",
+        "give it a move that changes something, or take the file away",
+        (
+            "After all its moves the process does the same work, in the same order, with the same "
+            "people and at the same cost: no case can be decided sooner or later. A move that "
+            "changes something, where there are two: `- set: {roles: {clerk: {staff: 3}}}`."
+        ),
+    ),
     "year-grows": ProblemWords(
         "{design}: means are of the cases submitted in this year; the queue grows by {growth} "
         "cases a month",
@@ -181,10 +184,55 @@ PROBLEMS: dict[str, ProblemWords] = {
     "sits-on-day-off": ProblemWords(
         '"{step}" is left out on days off: {count} of {all} times in the first year, first on '
         "{first}",
-        "choose days that are never off, or let its cases wait for the next time",
+        'if that is right, write "{stays}"; or choose days that are never off',
         (
-            "On public holidays and closed days no meeting sits and no batch runs, and nothing is "
-            "moved to the next day. Example: `runs: 1st Tue 17:00` where Mondays are often off."
+            "On public holidays and closed days no meeting sits and no batch runs, unless it is "
+            "said that it moves. Examples: `runs: 1st Mon 17:00 or the next working day`, `sits: "
+            "Tue 15:00-17:00 or not at all`."
         ),
+    ),
+    "settles-late": ProblemWords(
+        "{design} settles only after {years} years: the queue of {slowest} forgets so slowly how it"
+        " began",
+        "use --horizon year for what one year brings, or give {slowest} room",
+        "An office changes sooner than that, so these means are of a state that it may never"
+        " reach. The nearer a load comes to 100 %, the longer it takes: a tenth more room shortens"
+        " it most. Example: `approvalflow run permit --horizon year`.",
+    ),
+    "load-brim": ProblemWords(
+        'the people of "{role}" need {load} of their hours',
+        "there is no settled mean: with {missing} more posts the load is at most 85 %",
+        (
+            "From 98 % on a queue takes so many years to settle that a mean of some weeks only "
+            "says how long was simulated. From 100 % on it never settles."
+        ),
+    ),
+    "agenda-brim": ProblemWords(
+        '"{step}" gets {arriving} cases a sitting and has room for {room} ({load})',
+        "there is no settled mean; with room for {wanted} the load is at most 85 %",
+        (
+            "From 98 % on an agenda takes so many years to settle that a mean of some weeks only "
+            "says how long was simulated. From 100 % on it never settles."
+        ),
+    ),
+    "load-estimated": ProblemWords(
+        'the people of "{role}" will need about {load} of their hours',
+        (
+            "a run measures it, and gives no settled mean from 98 % on; with {missing} more posts "
+            "the load is at most 85 %"
+        ),
+        (
+            "What deadlines, patience and deputies bring here depends on how long files wait "
+            "elsewhere: an estimate before any run. If it is right, the queue grows by {growth} "
+            "cases a month."
+        ),
+    ),
+    "waiting-as-work": ProblemWords(
+        'as work, the days of "{step}" take {load} of the hours of "{role}"',
+        'if the file only lies there so long, write these days as "in_tray:", and as "work_time:" '
+        "the hours that somebody works on it",
+        "Somebody who works on a case does nothing else. The days that a step takes in a statistic "
+        "are mostly days on which the file lies there. Example: `{in_tray: 4 working days, "
+        "work_time: 30 min}`.",
     ),
 }

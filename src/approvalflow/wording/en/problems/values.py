@@ -16,10 +16,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     "bare-day": ProblemWords(
         '"{text}" does not say which kind of day',
         'write "{working}" or "{calendar}"',
-        (
-            "A working day and a calendar day differ by weekends and holidays. Example: "
-            "`takes: 5 working days`."
-        ),
+        "A working day and a calendar day differ by weekends and holidays. Example: "
+        "`takes: 5 working days`.",
     ),
     "long-unit": ProblemWords(
         '"{text}" has no fixed length',
@@ -29,10 +27,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     "unknown-unit": ProblemWords(
         'the unit "{unit}" is not known',
         "write min, h, open hours, working days, calendar days or weeks",
-        (
-            "Times are given in six units, so that no two spellings mean different things."
-            " Example: `work_time: 2 h`."
-        ),
+        "Times are given in six units, so that no two spellings mean different things."
+        " Example: `work_time: 2 h`.",
     ),
     "unit-not-wanted": ProblemWords(
         '"{text}" has a unit where a bare number is meant',
@@ -42,10 +38,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     "comma-in-number": ProblemWords(
         '"{text}" could be read in two ways',
         "write a decimal point, and a blank between thousands: 1.5 or 9 000",
-        (
-            "In some countries the comma separates decimals, in others thousands. Example: "
-            "`1.5 h`, `9 000 m2`."
-        ),
+        "In some countries the comma separates decimals, in others thousands. Example: "
+        "`1.5 h`, `9 000 m2`.",
     ),
     "ambiguous-thousands": ProblemWords(
         '"{text}" could be a thousand times more or less',
@@ -60,10 +54,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     "number-too-large": ProblemWords(
         '"{text}" is too large',
         "write a number below 1 000 000 000 000 000",
-        (
-            "Beyond that, whole numbers are no longer exact. A larger unit helps: `2 h`, "
-            "not seconds."
-        ),
+        "Beyond that, whole numbers are no longer exact. A larger unit helps: `2 h`, not seconds.",
     ),
     "duration-too-long": ProblemWords(
         '"{text}" is longer than {years} years',
@@ -78,10 +69,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     "not-a-count": ProblemWords(
         '"{text}" is not a whole number of zero or more',
         "write a whole number: 0, 1, 2",
-        (
-            "People and branches are counted in whole numbers. Example: `staff: 2`; half a "
-            "post is shown by shorter hours."
-        ),
+        "People and branches are counted in whole numbers. Example: `staff: 2`; half a "
+        "post is shown by shorter hours.",
     ),
     "not-positive": ProblemWords(
         '"{name}" must be more than zero',
@@ -96,10 +85,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     "rate-missing-per": ProblemWords(
         '"{text}" does not say per what',
         'write for example "{example}"',
-        (
-            "A wage is money per hour, a cost of delay money per calendar day. Example: "
-            "`cost: 60 CNY/h`."
-        ),
+        "A wage is money per hour, a cost of delay money per calendar day. Example: "
+        "`cost: 60 CNY/h`.",
     ),
     "rate-unit": ProblemWords(
         '"{text}" cannot be per {unit} here',
@@ -477,6 +464,12 @@ PROBLEMS: dict[str, ProblemWords] = {
             "`arrivals: {count: 3, per: calendar day, when: any time}`."
         ),
     ),
+    "arrivals-vary": ProblemWords(
+        '"{text}" is not read as so many cases in a unit of time',
+        "write the number and the unit; months and weekdays with more or fewer stand beside them",
+        "By month and weekday cases are a percentage of the ordinary number. Example: `{count: 30, "
+        "per: week, by_month: {Apr: 170%}, by_weekday: {Mon: 150%}}`.",
+    ),
     "deadline-whole-days": ProblemWords(
         '"{value}" is no deadline: days end at closing or at midnight',
         "write whole days, at least one, or a time in hours",
@@ -513,14 +506,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         (
             "The days of absence are those of one person in one year. Example: "
             "`absent: 25 working days a year`."
-        ),
-    ),
-    "absent-before-start": ProblemWords(
-        "the absence of {text} is over before the simulation starts on {starts}",
-        'write dates after that, or an earlier "starts:" in the calendar',
-        (
-            "Dates mean these dates, not the same days of every year. Example: "
-            "`absent: [2025-08-04 to 2025-08-15]` with `calendar: {starts: 2025-01-06}`."
         ),
     ),
     "staff-not-separated": ProblemWords(
@@ -586,5 +571,25 @@ PROBLEMS: dict[str, ProblemWords] = {
         "the members of a meeting cannot be read",
         "write how many of each role sit: {{councillor: 9}}, or [planner, head] for one of each",
         "A meeting has members of one or more roles. Example: `by: {councillor: 9, head: 1}`.",
+    ),
+    "worthwhile-unit": ProblemWords(
+        '"{text}" is not what the days to decision are counted in',
+        "write a share of the days of today, or calendar days: 5%, 2 calendar days",
+        (
+            "What a redesign saves is told in calendar days of the mean. What is less than this is "
+            "not worth the trouble. Examples: `study: {worthwhile: 5%}`, `study: {worthwhile: 2 "
+            "calendar days}`."
+        ),
+    ),
+    "sits-every-day": ProblemWords(
+        '"{text}": the next working day has its own anyway',
+        "leave out what is said of days off",
+        "What takes place every working day cannot be moved to the next. Example: `sits: Tue "
+        "15:00-17:00 or the next working day`.",
+    ),
+    "no-days-off": ProblemWords(
+        '"{words}" is said of "{step}", and no day is off',
+        'delete these words, or say under calendar which days are off ("holidays:", "closed:")',
+        "Without days off nothing is moved or left out. Example: `calendar: {holidays: NL}`.",
     ),
 }

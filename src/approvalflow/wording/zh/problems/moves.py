@@ -225,6 +225,17 @@ PROBLEMS: dict[str, ProblemWords] = {
         "为这些角色写“cost:”和岗位数，或用别的指标作底线",
         "漏算了人的数额作底线没有意义。例如：`clerk: {cost: 60 EUR/h}`，或 `work_hours <= today`。",
     ),
+    "guardrail-no-unit": ProblemWords(
+        "这一指标是单纯的数字，而“{text}”带有单位",
+        "去掉单位",
+        "计数没有单位；文件中没有写明币种时，金额也没有。例如：`signoffs <= 3`。",
+    ),
+    "roles-for-steps": ProblemWords(
+        "“{roles}”是“{step}”中的角色，不是环节",
+        "写整行的名称，或写其中的环节，即行名加角色",
+        "由几个角色依次办理的一行，每个角色各有一个环节，名称由两者组成。例如：`parallelise: opinions` 把整行"
+        "改为并行，`parallelise: [opinions.fire, opinions.water]` 只改这两个。",
+    ),
     "merge-deadlines": ProblemWords(
         "环节 {steps} 的期限不同",
         "先把它们的期限改成一样",

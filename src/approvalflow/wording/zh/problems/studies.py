@@ -40,11 +40,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "用“cost:”写每小时的金额（0 EUR/h 也是工资），或用“price:”写每次办理的价格",
         "其他角色写有工资。缺一个，成本就不能比较，也不能作底线。例如：`clerk: {cost: 60 EUR/h}`。",
     ),
-    "closed-too-early": ProblemWords(
-        "{days} 早于日历的开始 {starts}",
-        "删除它，或让日历早些开始",
-        "模拟开始之前不办公的日子不起作用。例如：`calendar: {starts: 2025-01-06, closed: 2025-12-24 to 2026-01-01}`。",
-    ),
     "weekday-closed": ProblemWords(
         "来件只在办公时间，而 {day} 不办公",
         "删除 {day}，或写 when: any time",
@@ -85,6 +80,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "例如写 --set roles.clerk.staff=3",
         "关键字与流程文件相同，从上到下，用点连接：`--set steps.review.work_time='2 h'`。",
     ),
+    "changes-nothing": ProblemWords(
+        "该方案与现状含义相同",
+        "写一项确有改变的措施，或删去这个文件",
+        "执行全部措施之后，工作、顺序、人员和成本都与现状一样，任何事项都不会更快或更慢。例如现有两人时，"
+        "`- set: {roles: {clerk: {staff: 3}}}` 才有改变。",
+    ),
     "year-grows": ProblemWords(
         "{design}：平均值只针对本年度提交的事项；队列每月增长 {growth} 件",
         "其平均值只适用于本年度；以后的事项等得更久",
@@ -117,7 +118,35 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "sits-on-day-off": ProblemWords(
         "“{step}”遇休息日取消：第一年 {all} 次中有 {count} 次，最早在 {first}",
-        "选择从不休息的日子，或让其事项等到下一次",
-        "公共节假日和不办公的日子不开会、不批办，也不顺延到次日。例如：周一常逢休息日时写 `runs: 1st Tue 17:00`。",
+        "如果确实取消，写“{stays}”；或选择从不休息的日子",
+        "公共节假日和不办公的日子不开会、不批办，除非写明顺延。例如：`runs: 1st Mon 17:00 or the next working day`、"
+        "`sits: Tue 15:00-17:00 or not at all`。",
+    ),
+    "settles-late": ProblemWords(
+        "{design}要 {years} 年后才稳定：{slowest}的队列很久才不受起始状态影响",
+        "用 --horizon year 看一年的结果，或给{slowest}留出余地",
+        "机关的变化比这快，这些平均值所属的状态可能永远达不到。负荷越接近 100 %，需时越长：多留一成余地最能缩短。"
+        "例如：`approvalflow run permit --horizon year`。",
+    ),
+    "load-brim": ProblemWords(
+        "“{role}”的人员需要其工时的 {load}",
+        "没有稳态平均值；再增加 {missing} 个岗位，负荷即不超过 85 %",
+        "达到 98 % 后，队列要很多年才能稳定，几周的平均值只说明模拟了多久；达到 100 % 后则永不稳定。",
+    ),
+    "agenda-brim": ProblemWords(
+        "“{step}”每次会议有 {arriving} 件提交，容量 {room} 件（{load}）",
+        "没有稳态平均值；容量为 {wanted} 件时负荷不超过 85 %",
+        "达到 98 % 后，议程要很多年才能稳定，几周的平均值只说明模拟了多久；达到 100 % 后则永不稳定。",
+    ),
+    "load-estimated": ProblemWords(
+        "“{role}”的人员大约需要其工时的 {load}",
+        "运行时会实测，达到 98 % 即不给出稳态平均值；再增加 {missing} 个岗位，负荷即不超过 85 %",
+        "期限、等不及和代理带来多少事项，取决于文件在别处等多久：这是运行之前的估计。若估计无误，队列每月增长 {growth} 件。",
+    ),
+    "waiting-as-work": ProblemWords(
+        "“{step}”的天数若都算作办理，将占“{role}”工时的 {load}",
+        "如果材料只是放在那里这么久，请把这些天数写在“in_tray:”，真正办理的小时数写在“work_time:”",
+        "办理一件时不能同时做别的事。统计中一个环节所用的天数，大多是材料放在那里的日子。例如："
+        "`{in_tray: 4 working days, work_time: 30 min}`。",
     ),
 }

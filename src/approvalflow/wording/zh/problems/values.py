@@ -349,6 +349,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "写“per: working day”，或“when: any time”",
         "不办公的日子没有来件。例如：`arrivals: {count: 3, per: calendar day, when: any time}`。",
     ),
+    "arrivals-vary": ProblemWords(
+        "“{text}”读不成单位时间的件数",
+        "写件数和单位；较多或较少的月份和星期几另写在旁边",
+        "各月、各星期几写成平常件数的百分比。例如：`{count: 30, per: week, by_month: {Apr: 170%}, "
+        "by_weekday: {Mon: 150%}}`。",
+    ),
     "deadline-whole-days": ProblemWords(
         "“{value}”不能作期限：天数在下班或午夜截止",
         "写至少一个整天，或以小时计的时间",
@@ -373,11 +379,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "缺勤 {days} 个工作日，而一年只有 {year} 个",
         "写每人一年缺勤多少个工作日",
         "缺勤天数是一个人一年的。例如：`absent: 25 working days a year`。",
-    ),
-    "absent-before-start": ProblemWords(
-        "{text} 的缺勤在模拟开始（{starts}）之前已经结束",
-        "写其后的日期，或把日历的“starts:”提前",
-        "日期就是这些日期，不是每年的同一天。例如：`absent: [2025-08-04 to 2025-08-15]` 和 `calendar: {starts: 2025-01-06}`。",
     ),
     "staff-not-separated": ProblemWords(
         "“{role}”的岗位数取决于该角色并未据以分开的数据",
@@ -423,5 +424,21 @@ PROBLEMS: dict[str, ProblemWords] = {
         "看不懂会议的成员",
         "写每个角色多少人：{{councillor: 9}}，或各一人 [planner, head]",
         "会议的成员来自一个或几个角色。例如：`by: {councillor: 9, head: 1}`。",
+    ),
+    "worthwhile-unit": ProblemWords(
+        "“{text}”不是办理天数的计量单位",
+        "写现有天数的比例，或日历天数：5%、2 calendar days",
+        "方案压减的是平均办理的日历天数；低于此值就不值得改。例如：`study: {worthwhile: 5%}`、"
+        "`study: {worthwhile: 2 calendar days}`。",
+    ),
+    "sits-every-day": ProblemWords(
+        "“{text}”：下一个工作日本来就有",
+        "去掉关于休息日的说明",
+        "每个工作日都有的，无法顺延到下一个工作日。例如：`sits: Tue 15:00-17:00 or the next working day`。",
+    ),
+    "no-days-off": ProblemWords(
+        "“{step}”写了“{words}”，但没有任何休息日",
+        "删去这几个词，或在 calendar 下写明休息日（“holidays:”“closed:”）",
+        "没有休息日，就没有顺延或取消。例如：`calendar: {holidays: CN}`。",
     ),
 }
