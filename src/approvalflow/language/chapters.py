@@ -112,23 +112,18 @@ CHAPTERS = (
     Chapter(
         "Deadlines of steps",
         "Due",
-        "Under `due`, from when the file arrives at the desk, so also while it lies in the tray; "
-        "the time stands still while the applicant has the case, or a branch of its box. What "
-        "nobody has begun by then goes to another role (`escalate`), into its own tray and then "
-        "where it would stand had it been there from the start; or the file goes on (`go_on`), "
-        "where `then` says or else where the step leads. Work that has begun is finished, with "
-        "`go_on` without effect. `to` may be a ladder of levels, each with its own time.",
-        "due: {after: 15 working days, action: go_on}\n"
+        "Under `due`, from when the file arrives at the desk, so also in the tray; it stands still "
+        "while the applicant has the case, or a branch of its box. What nobody has begun by then "
+        "goes up (`escalate`) into the tray of that role, or on (`go_on`) where `then` says; work "
+        "begun is finished, with `go_on` without effect. A branch with `steps` may have a `due`.",
         "due: {after: 2 working days, action: go_on, then: committee}\n"
-        "due: {after: 5 working days, action: escalate, to: head}\n"
-        "due: {after: 2 working days, action: escalate, to: [{role: manager, after: 2 working "
-        "days}, director]}",
+        "due: {after: 4 open hours, action: escalate, to: head}\n"
+        "due: {after: 1 week, action: escalate, to: [{role: manager, after: 3 h}, director]}",
     ),
     Chapter(
         "Levels of a ladder",
         "Rung",
-        "Under `to`, from the first level up: a role alone, or a role and how long the file stays "
-        "there. The last level has no time: there is nobody above.",
+        "Under `to`, from the first level up: a role, or a role and how long a file stays there.",
         "due: {after: 1 week, action: escalate, to: [{role: manager, after: 3 h}, director]}",
     ),
     Chapter(

@@ -134,8 +134,8 @@ class Node:
 class PlannedFiles:
     """Files of the backlog: how many lie where `way` leads, `ready` in the queue or about to set
     off. `boxes`: nodes of the boxes they are in, from the outermost, each with the number of the
-    branch; of the branches of the innermost those that begin at nodes in `also` are still to be
-    asked, all others have agreed.
+    branch, NONE if there is none more; of the branches of the innermost those that begin at nodes
+    in `also` are still to be asked, all others have agreed.
     """
 
     count: int

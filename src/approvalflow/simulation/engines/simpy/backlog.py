@@ -10,7 +10,7 @@ from approvalflow.simulation.engines.simpy.intake import Intake
 from approvalflow.simulation.engines.simpy.network import SORT, CaseToken, Station, Transition
 from approvalflow.simulation.engines.simpy.running import Running
 from approvalflow.simulation.engines.simpy.timers import Timers
-from approvalflow.simulation.plan.contract import PlannedArrow, PlannedFiles
+from approvalflow.simulation.plan.contract import NONE, PlannedArrow, PlannedFiles
 from approvalflow.simulation.tools.draws import Draws
 
 
@@ -26,7 +26,10 @@ class Backlog:
         self, files: PlannedFiles, draws: Sequence[Draws], stations: Sequence[Station]
     ) -> None:
         way = Transition(PlannedArrow(files.way), draws, stations)
-        boxes = [(stations[box], stations[box].branches[n]) for box, n in files.boxes]
+        boxes = [
+            (stations[box], None if n == NONE else stations[box].branches[n])
+            for box, n in files.boxes
+        ]
         also = [stations[number] for number in sorted(files.also)]
         for _ in range(files.count):
             case = self.run.record.submit(BEFORE)

@@ -33,10 +33,11 @@ class Boxes:
                 self.run.move(child, branch.first, now)
         return bool(asked)
 
-    def copy_into(self, token: CaseToken, branch: BoxBranch) -> CaseToken:
-        """A copy of a case for a branch."""
+    def copy_into(self, token: CaseToken, branch: BoxBranch | None) -> CaseToken:
+        """A copy of a case for a branch; None: for one that there is no more."""
         child = CaseToken(token.case, token.counts, token)
-        self.terms.give(child, branch)
+        if branch is not None:
+            self.terms.give(child, branch)
         return child
 
     def watch(self, token: CaseToken, children: list[CaseToken], box: Station) -> list[CaseToken]:
