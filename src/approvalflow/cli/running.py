@@ -153,7 +153,7 @@ def _tell_mending(study: Study, overload: Overloaded, path: Path, language: str)
         meant = [replace(problem, where=None) for problem in meant]
     if meant:
         screens.complain(meant, language)
-    screens.following(mended_run(study, path), language)
+    screens.following(mended_run(study, path, overload.loads), language)
 
 
 def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
