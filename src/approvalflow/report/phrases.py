@@ -61,6 +61,11 @@ def listed(texts: Iterable[str], language: str) -> str:
     return say("phrase.list", language).join(texts)
 
 
+def clauses(texts: Iterable[str], language: str) -> str:
+    """Several statements in one sentence or cell."""
+    return say("phrase.clauses", language).join(texts)
+
+
 def in_turn(texts: Iterable[str], language: str) -> str:
     """Several things of which the first counts first."""
     return say("phrase.first", language).join(texts)

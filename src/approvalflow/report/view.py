@@ -14,6 +14,7 @@ from approvalflow.notation.units import number_text, parse_duration
 from approvalflow.report.clocks import Clock, clock_of, clock_words
 from approvalflow.report.document import Cell, Column, Table, TableRow, Tone
 from approvalflow.report.numbers import Figures, unit_of
+from approvalflow.report.phrases import clauses, listed
 from approvalflow.study.result import (
     Agenda,
     Compared,
@@ -52,7 +53,7 @@ def role_name(role: str, names: Mapping[str, Names], language: str) -> str:
 
 def roles_in_words(doing: str, names: Mapping[str, Names], language: str) -> str:
     """The roles of a step, as a result has them, by their names."""
-    return ", ".join(role_name(role, names, language) for role in doing.split(", "))
+    return listed((role_name(role, names, language) for role in doing.split(", ")), language)
 
 
 def step_names(
@@ -163,9 +164,15 @@ class View:
         reason = value.why if value else ""
         return self.say(reason) if reason else ""
 
+    def listed(self, texts: Iterable[str]) -> str:
+        return listed(texts, self.language)
+
+    def clauses(self, texts: Iterable[str]) -> str:
+        return clauses(texts, self.language)
+
     def left_out(self, design: Design, measure: str) -> str:
         """Whose work a measure does not count; "" if it counts all."""
-        roles = ", ".join(self.role(role) for role in design.at_least.get(measure, ()))
+        roles = self.listed(self.role(role) for role in design.at_least.get(measure, ()))
         return self.say("number.left-out", roles=roles) if roles else ""
 
     def duration(self, text: str) -> str:

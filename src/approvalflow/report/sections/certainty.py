@@ -31,7 +31,7 @@ def certainty(view: View) -> tuple[Block, ...]:
         items.append((view.say("certainty.start-up"), _start_up(view, inputs.start_up)))
     if intake := _intake(view):
         items.append((view.say("certainty.intake"), intake))
-    cases = "; ".join(
+    cases = view.clauses(
         view.say(
             "certainty.cases.one",
             design=view.head(d),
@@ -50,7 +50,7 @@ def certainty(view: View) -> tuple[Block, ...]:
         blocks += [_compared(view), Paragraph(view.say("certainty.ratio.note"))]
     for design in view.designs[1:]:
         if design.new_luck:
-            steps = ", ".join(design.new_luck)
+            steps = view.listed(design.new_luck)
             text = view.say("certainty.new-luck", design=view.head(design), steps=steps)
             blocks.append(Paragraph(text, "note"))
     return tuple(blocks)
@@ -86,7 +86,7 @@ def _intake(view: View) -> str:
     told = [(d, view.say("certainty.intake.value", **phrases.intake(cases))) for d, cases in known]
     if len({text for _, text in told}) == 1:
         return told[0][1]
-    return "; ".join(
+    return view.clauses(
         view.say("certainty.intake.one", design=view.head(d), cases=text) for d, text in told
     )
 

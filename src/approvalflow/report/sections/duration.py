@@ -31,7 +31,7 @@ def _curve(view: View, drawn: list[Design], limit: Limit | None) -> CurveChart:
     edge = max(*(_within(d, 0.98) for d in drawn), limit.at * 1.1 if limit else 0.0)
     clock = clock_for(edge / 4)  # the slowest cases would make it too coarse for the others
     words = clock_words(clock, view.language)
-    described = "; ".join(
+    described = view.clauses(
         view.say(
             "curve.series",
             mark=view.mark(d),

@@ -35,7 +35,7 @@ def ledger(view: View) -> tuple[Block, ...]:
     bars = tuple(
         Bar(view.mark(d), view.short(d), days[d.id], plain(sum(days[d.id]), 1)) for d in drawn
     )
-    described = "; ".join(
+    described = view.clauses(
         _described(view, bar, _by(view, d, _state_of, ["work"])[0])
         for bar, d in zip(bars, drawn, strict=True)
     )
@@ -113,7 +113,7 @@ def _pooled(view: View, drawn: list[Design]) -> tuple[Block, ...]:
             off[view.head(design)] = mean
     if not off:
         return ()
-    words = {"names": ", ".join(off), "means": ", ".join(off.values()), **view.words}
+    words = {"names": view.listed(off), "means": view.listed(off.values()), **view.words}
     return (Paragraph(view.say("ledger.pooled", **words)),)
 
 

@@ -28,7 +28,7 @@ def verdict(view: View) -> tuple[Block, ...]:
     first += [Paragraph(view.overload(design), "bad") for design in unmeasured]
     for design in view.designs:
         if design.waived:
-            checks = ", ".join(phrases.where(w, view.language) for w in design.waived)
+            checks = view.listed(phrases.where(w, view.language) for w in design.waived)
             text = view.say("verdict.waived", design=view.head(design), checks=checks)
             first.append(Paragraph(text, "note"))
     first += qualified(view)
@@ -59,7 +59,7 @@ def _silence(view: View) -> Iterator[Paragraph]:
 def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
     days = comparison.measures.get("days_mean")
     names = {"mark": view.mark(design), "name": view.short(design)}
-    reasons = "; ".join(_reason(view, r).rstrip(".") for r in comparison.reasons)
+    reasons = view.clauses(_reason(view, r).rstrip(".") for r in comparison.reasons)
     reasons = reasons or view.say("verdict.no-reason")
     why = "" if design.status == "measured" else f" {view.overload(design)}"
     tone = TONES[comparison.verdict]

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "phrase.then": "then {route}",
     "phrase.else": ", else ",
     "phrase.if": "{what} if {condition}",
+    "phrase.clauses": "; ",
     "phrase.list": ", ",
     "phrase.first": ", then ",
     "phrase.limit": "{limit}: ",

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "phrase.then": "然后 {route}",
     "phrase.else": "，否则 ",
     "phrase.if": "{what}（若 {condition}）",
+    "phrase.clauses": "；",
     "phrase.list": "、",
     "phrase.first": "，其次 ",
     "phrase.limit": "{limit}：",
