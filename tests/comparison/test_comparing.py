@@ -1,22 +1,31 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from approvalflow.comparison.comparing import Sample, compared
+from approvalflow.comparison.comparing import Comparison, Rules, Sample
+from approvalflow.comparison.comparing import compared as judged
 from approvalflow.comparison.guardrails import Guardrail
+from approvalflow.comparison.shown import Status
 from approvalflow.measures.movements import Traffic
 from approvalflow.measures.scorecard import Kinds, Readings, Scorecard
+from approvalflow.process.model.study import Worthwhile
 
 DAY = 86_400
 STILL = Traffic({}, ())
 SIGNED = Guardrail("signoffs <= 5", "signoffs", "<=", 5.0)
 
 
+def compared(today: Sample, designs: Sequence[Sample]) -> tuple[Comparison, ...]:
+    return judged(today, designs, Rules()).comparisons
+
+
 def card(
     days: float, elapsed: Sequence[int] = (), *, first: int = 0, **more: float | None
 ) -> Scorecard:
     """A replication with these days_mean and other measures; half of the cases are big."""
+    elapsed = elapsed or [round(days * DAY)]
     size = len(elapsed)
     overall = Readings(
         {"days_mean": days, **more}, {k: "no-case" for k, v in more.items() if v is None}
@@ -77,8 +86,8 @@ def test_a_worse_design_and_a_broken_guardrail_are_not() -> None:
 def test_without_evidence_the_open_points_are_named() -> None:
     same, unsure = sample(10.0, 11.0, 12.0), sample(5.0, 6.1, 6.9)
     results = compared(TODAY, [same, Sample(unsure.cards, guardrails=[SIGNED])])
-    assert [r.verdict for r in results] == ["evidence insufficient"] * 2
-    assert [r.reasons[0].key for r in results] == ["primary-no-difference", "guardrail-unsure"]
+    assert [r.verdict for r in results] == ["changes nothing", "evidence insufficient"]
+    assert [r.reasons[0].key for r in results] == ["no-case-differs", "guardrail-unsure"]
     row = results[0].measures["days_mean"]
     assert (row.difference, row.low, row.high, row.p, row.p_holm) == (0, 0, 0, 1, 1)
 
@@ -161,3 +170,103 @@ def test_a_guardrail_on_what_neither_measured_is_unsure() -> None:
 def test_replications_must_match() -> None:
     with pytest.raises(ValueError, match="3 and 2 replications"):
         compared(TODAY, [sample(1.0, 2.0)])
+
+
+YEAR = Rules(year=True)
+
+
+def growing(*growth: float, status: Status = "growing") -> Sample:
+    cards = [card(90.0 + n, backlog_growth=g) for n, g in enumerate(growth)]
+    return Sample(cards, status=status)
+
+
+def test_in_a_year_what_still_grows_is_not_adopted_however_much_less() -> None:
+    today = growing(20.0, 21.0, 22.0)
+    (found,) = judged(today, [growing(2.0, 2.1, 2.2)], YEAR).comparisons
+    assert (found.line, found.verdict, found.rank) == (2, "do not adopt", 4)
+    (reason,) = found.reasons
+    assert reason.key == "queue-still-grows"
+    stated = (reason.parameters["today"], reason.parameters["design"])
+    assert stated == pytest.approx((21.0, 2.1))
+    measured = growing(0.0, 0.1, -0.1, status="measured")
+    (found,) = judged(measured, [today], YEAR).comparisons
+    assert (found.line, found.reasons[0].key) == (2, "queue-begins-to-grow")
+
+
+def test_in_a_year_that_the_queue_settles_must_be_certain() -> None:
+    today = growing(20.0, 21.0, 22.0)
+    (found,) = judged(today, [growing(0.1, 0.2, 0.1, status="measured")], YEAR).comparisons
+    assert (found.line, found.verdict, found.reasons[0].key) == (3, "adopt", "queue-settles")
+    unsure = growing(19.0, 40.0, 2.0, status="measured")
+    (found,) = judged(today, [unsure], YEAR).comparisons
+    assert (found.line, found.verdict) == (3, "evidence insufficient")
+    assert found.reasons[0].key == "queue-not-certain"
+
+
+def test_what_is_too_full_is_named() -> None:
+    full = Sample(sample(9.0, 9.1, 9.2, backlog_growth=0.0).cards, status="unsettled", design="b")
+    (found,) = compared(sample(10.0, 11.0, 12.0, backlog_growth=0.0), [full])
+    assert (found.line, found.verdict) == (4, "evidence insufficient")
+    assert found.reasons[0].key == "primary-unsettled"
+    assert found.reasons[0].parameters == {"designs": "b"}
+
+
+@pytest.mark.parametrize(("more", "line"), [(0.011, 8), (0.01, 9), (-0.05, 9)])
+def test_more_than_a_point_without_an_answer(more: float, line: int) -> None:
+    today = sample(10.0, 11.0, 12.0, withdrawn=0.02, lapsed=0.03, turned_away=0.0, deemed=0.0)
+    design = sample(5.0, 6.1, 6.9, withdrawn=0.01, lapsed=0.04 + more, turned_away=0.0, deemed=0.0)
+    (found,) = compared(today, [design])
+    assert found.line == line
+    if line == 8:
+        assert found.reasons[0].parameters["measures"] == ["lapsed"]
+        rail = Guardrail("lapsed <= 90%", "lapsed", "<=", 0.9)
+        (named,) = compared(today, [Sample(design.cards, guardrails=[rail])])
+        assert (named.line, named.verdict) == (9, "adopt")
+
+
+def test_the_worth_is_a_share_of_today_or_days() -> None:
+    design = sample(10.4, 11.41, 12.39, granted=0.9)  # saves 0.6 of 11
+    today = sample(11.0, 12.0, 13.0, granted=0.9)
+    said = (Worthwhile(), 0.6, 10), (Worthwhile(0.04), 0.48, 9), (Worthwhile(days=0.59), 0.59, 9)
+    for worth, days, line in said:
+        found = judged(today, [design], Rules(worth))
+        assert found.worthwhile == pytest.approx(days)
+        assert found.comparisons[0].line == line
+
+
+def of_kinds(days: Sequence[tuple[float, float]]) -> Sample:
+    """Replications in which half of the cases are big, with the mean days of big and small."""
+    cards = []
+    for big, small in days:
+        mean = (big + small) / 2
+        found = card(mean, [int(big * DAY), int(small * DAY)] * 20)
+        by = {
+            "kind": {
+                "big": Readings({"days_mean": big}, {}),
+                "small": Readings({"days_mean": small}, {}),
+            }
+        }
+        cards.append(replace(found, by=by))
+    return Sample(cards)
+
+
+def test_a_kind_of_case_that_gains_a_tenth() -> None:
+    today = of_kinds([(40.0, 1000.0), (41.0, 1001.0), (42.0, 1002.0)])
+    design = of_kinds([(30.0, 1000.0), (31.1, 1001.0), (31.9, 1002.0)])
+    found = judged(today, [design])
+    (comparison,) = found.comparisons
+    (group,) = comparison.gaining
+    assert (group.attribute, group.category) == ("kind", "big")
+    assert (group.share, group.a_year) == (0.5, 20.0)
+    assert group.days.p is not None
+    assert group.days.p_holm == pytest.approx(2 * group.days.p)  # of the two kinds
+    assert (comparison.line, comparison.rank) == (10, 1)
+
+
+def test_half_as_many_weeks_are_twice_as_many_cases_a_year() -> None:
+    today = of_kinds([(40.0, 1000.0), (41.0, 1001.0), (42.0, 1002.0)])
+    design = of_kinds([(30.0, 1000.0), (31.1, 1001.0), (31.9, 1002.0)])
+    few = judged(today, [design], Rules(weeks=104)).comparisons[0]
+    assert (few.gaining, few.rank) == ((), 2)  # ten a year
+    (group,) = judged(today, [design], Rules(weeks=26)).comparisons[0].gaining
+    assert group.a_year == 40.0

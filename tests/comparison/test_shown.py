@@ -23,16 +23,21 @@ FOUND = {
 
 
 @pytest.mark.parametrize(
-    ("overloaded", "year", "undecided", "word"),
+    ("overloaded", "unsettled", "year", "undecided", "word"),
     [
-        (False, False, 0, "measured"),
-        (False, True, 3, "undecided"),
-        (True, False, 3, "overloaded"),
-        (True, True, 3, "growing"),
+        (False, False, False, 0, "measured"),
+        (False, False, True, 3, "undecided"),
+        (False, True, False, 0, "unsettled"),
+        (False, True, True, 0, "measured"),
+        (True, True, False, 3, "overloaded"),
+        (True, True, True, 3, "growing"),
     ],
 )
-def test_the_word_for_a_design(overloaded: bool, year: bool, undecided: int, word: str) -> None:
-    assert status_of(overloaded=overloaded, year=year, undecided=undecided) == word
+def test_the_word_for_a_design(
+    overloaded: bool, unsettled: bool, year: bool, undecided: int, word: str
+) -> None:
+    found = status_of(overloaded=overloaded, unsettled=unsettled, year=year, undecided=undecided)
+    assert found == word
 
 
 @pytest.mark.parametrize(

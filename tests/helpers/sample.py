@@ -160,15 +160,21 @@ def _comparison(id_: str, half: float, verdict: str) -> dict[str, Any]:
             {"text": "refused <= today + 0.5 pp", "holds": "unsure" if unclear else "yes",
              "value": 0.0401, "low": 0.036, "high": 0.044, "limit": 0.0451},
         ],
-        "verdict": verdict,
+        "verdict": verdict, "line": 12 if unclear else 9, "rank": 3 if unclear else 0,
+        "concerned": None if unclear else _concerned(),
         "reasons": [{"key": "days-unclear", "parameters": {"row": "days_mean"}}] * unclear,
     }  # fmt: skip
+
+
+def _concerned() -> dict[str, Any]:
+    days = _compared(41.8, 27.2 / 41.8, 0.9, "better")
+    return {"attribute": "", "category": "", "share": 0.08, "a_year": 150.0, "days": days}
 
 
 def _overloaded() -> dict[str, Any]:
     design = _design("joint", {"en": "Merge the 审查 & the countersignature"}, 2)
     design |= {
-        "id": "overloaded", "status": "overloaded", "why": "overloaded", "decided": 0,
+        "id": "overloaded", "status": "overloaded", "why": "agency_cio", "decided": 0,
         "measures": {m: _value(None, why="overloaded") for m in MEASURES}, "by": {}, "ledger": [],
         "curve": {"days": [], "share": []},
         "loads": [_load("agency_cio", 1.124, 1, 6.2), _load("规划科", 0.73, 3)],
@@ -182,7 +188,7 @@ def _overloaded_comparison() -> dict[str, Any]:
     return {
         "design": "overloaded", "measures": dict.fromkeys(MEASURES, missing), "by": {},
         "faster": _value(None, why="overloaded"), "slower": _value(None, why="overloaded"),
-        "faster_by": {}, "guardrails": [], "verdict": "do not adopt",
+        "faster_by": {}, "guardrails": [], "verdict": "do not adopt", "line": 2, "rank": 4,
         "reasons": [{"key": "redesign-overloaded", "parameters": {"role": "agency_cio"}}],
     }  # fmt: skip
 
@@ -218,6 +224,8 @@ def compared() -> Result:
         "observed": [{"measure": "days_mean", "text": "53 calendar days", "value": 53.0,
                       "source": "register of 2024", "simulated": 54.9, "low": 54.3, "high": 55.5}],
         "assumptions": _assumptions(),
+        "recommendation": {"design": "delegate", "order": ["delegate", "joint", "overloaded"]},
+        "worthwhile": {"share": 0.05, "days": 2.745},
         "warnings": [{"code": "load-high", "parameters": {"role": "agency_cio", "load": "91 %"}}],
     }  # fmt: skip
     return from_json(json.dumps(result).encode())
@@ -240,7 +248,10 @@ def measured(result: Result, measure: str, **given: Any) -> Result:
 def single() -> Result:
     """A run of one process."""
     result = compared()
-    return replace(result, kind="run", designs=result.designs[:1], comparisons=())
+    return replace(
+        result, kind="run", designs=result.designs[:1], comparisons=(), recommendation=None,
+        worthwhile=None,
+    )  # fmt: skip
 
 
 def _inputs() -> dict[str, Any]:

@@ -47,6 +47,8 @@ WORDS = {
     "required_by": "the law that asks for it; what redesigns must keep",
     "needs": "what has to come before; what redesigns must keep",
     "decided_at_least_by": "who may decide; what redesigns must keep",
+    "study": "what is said of redesigns, not of the process",
+    "worthwhile": "the saving by which redesigns are judged; in tests/study/test_verdicts.py",
     "levels": "declares the names that roles may use",
 }
 # By attempt, where a case meets the value only once: refused.

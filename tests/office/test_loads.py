@@ -366,7 +366,7 @@ steps:
     ],
 )
 def test_loads_are_compared_with_room_for_rounding(load: float, nearly: bool, over: bool) -> None:
-    pool = PoolLoad("clerk", load, 1, 40.0, 0, 0.0, load)
+    pool = PoolLoad("clerk", load, 1, 40.0, 0, 0.0, load, load)
     assert (pool.nearly_full, pool.overloaded) == (nearly, over)
 
 

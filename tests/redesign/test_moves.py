@@ -41,7 +41,7 @@ _OPENING = "approvalflow: 1\nmoves:\n"
 _AGAIN = "_again"
 _WRITTEN_ABOVE = _OPENING.count("\n")
 KEYS = {
-    "name", "before", "moves", "after", "same", "waived", "guesses", "refused", "line",
+    "name", "before", "moves", "after", "same", "waived", "warned", "refused", "line",
     "suggests", "bug", "waive",
 }  # fmt: skip
 
@@ -167,7 +167,7 @@ def test_the_move_makes_what_is_expected(case: Case) -> None:
         assert meaning(made.process) == meaning(expected)
     assert list(made.waived) == case.body.get("waived", [])
     assert len(made.waivers) == len(case.body.get("waive", "").splitlines())
-    assert [warning.key for warning in made.warnings] == case.body.get("guesses", [])
+    assert [warning.key for warning in made.warnings] == case.body.get("warned", [])
     if same == "steps":  # the ids of the luck cannot be written: no dots
         return
     for mine, theirs in zip(logs_of(made.process), logs_of(expected), strict=True):

@@ -1,4 +1,4 @@
-"""The first sentence of a report comes from the rule, whatever the numbers beside it."""
+"""The first sentences of a report come from the rules, whatever the numbers beside them."""
 
 from pathlib import Path
 
@@ -32,8 +32,16 @@ CASES = {
         SAVES + "guardrails: [signoffs >= 3]\n",
         "Do not adopt A, “Guarded”", "不建议采纳 A", "bad",
     ),
-    "nothing": (NOTHING, "Evidence insufficient for A, “Nothing”", "A“Nothing”证据不足", "unsure"),
-    "few": (A_MINUTE, "Adopt A, “Few”: it saves less than 0.01 days of", "建议采纳 A“Few”", "good"),
+    "nothing": (NOTHING, "A, “Nothing”, changes nothing", "A“Nothing”没有任何改变", "plain"),
+    "few": (A_MINUTE, "A, “Few”, works, but little: it saves less than 0.01 days of",
+            "A“Few”有效但压减有限", "good"),
+}  # fmt: skip
+ADVICE = {
+    "saves": ("Recommended: A, “Saves”.", "推荐方案：A“Saves”。"),
+    "guarded": ("Recommended: stay with today.", "建议维持现状"),
+    "nothing": ("Recommended: stay with today.", "建议维持现状"),
+    "few": ("Recommended with a reserve: A, “Few”; it saves less than what is worth the trouble.",
+            "有保留地推荐：A“Few”"),
 }  # fmt: skip
 
 
@@ -46,7 +54,9 @@ def test_the_first_sentence_is_the_verdict(name: str, tmp_path: Path) -> None:
     (tmp_path / "redesigns" / f"{name}.yaml").write_text(text, encoding="utf-8")
     result = compare(read_study(tmp_path, None), Settings(replications=5))
     for language, words in (("en", english), ("zh", chinese)):
-        first = document_of(result, language).sections[0].blocks[0]
+        advice, first = document_of(result, language).sections[0].blocks[:2]
+        assert isinstance(advice, Paragraph)
         assert isinstance(first, Paragraph)
+        assert advice.text.startswith(ADVICE[name][language == "zh"])
         assert first.text.startswith(words)
         assert first.tone == tone

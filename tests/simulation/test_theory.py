@@ -291,7 +291,7 @@ MODELS = (
           {"stay": 4 / 7}, start_up=1),
     Model("tandem with rework", TANDEM, 80,
           {"stay": 20 / 3, "used desk_a": 0.625, "used desk_b": 0.625}, network=True),
-    Model("rework without queues (V-26)", REWORK, 3,
+    Model("rework without queues (V-26)", REWORK, 6,
           {"stay": 1 / 0.7, "p90": np.log(10) / 0.7, "variance": 1 / 0.49}, start_up=1),
     Model("Jackson network (V-10)", JACKSON, 80,
           {"stay": 7.711434, "open": 3.855717, "used clerk": 0.62, "used expert": 0.6,

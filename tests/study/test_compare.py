@@ -53,7 +53,7 @@ def test_a_redesign_without_moves_changes_nothing(compared: Result) -> None:
     assert all(row.difference == 0.0 for row in found.by["kind"].values())
     for side in (found.faster, found.slower):
         assert (side.value, side.low, side.high) == (0.0, 0.0, 0.0)
-    assert found.verdict == "evidence insufficient"
+    assert (found.verdict, found.line, found.rank) == ("changes nothing", 5, 3)
 
 
 def test_a_redesign_that_helps_is_adopted(compared: Result) -> None:

@@ -17,7 +17,7 @@ from approvalflow.office.desks import PoolLoad
 from approvalflow.office.loads import AnyLoad, Loads, loads_of
 from approvalflow.office.office import Office
 from approvalflow.report.documents import diagnostics
-from approvalflow.report.phrases import listed
+from approvalflow.report.phrases import joined
 from approvalflow.study.mending import following, waiting_as_work
 from approvalflow.study.reading import ReadFiles, readings_of, study_of
 from approvalflow.study.warnings import holiday_warnings, load_key, load_words
@@ -98,7 +98,7 @@ def _tell_files(readings: ReadFiles, said: Sequence[Problem], language: str) -> 
         _tell_file(today.source.file, "process", about, counts, language)
         _tell_loads(loads_of(Office(today.process)), language)
     for redesign, _ in readings.redesigns:
-        moves = listed((move.kind for move in redesign.redesign.moves), language)
+        moves = joined("names", (move.kind for move in redesign.redesign.moves), language)
         kind = "redesign" if moves else "instead"
         _tell_file(redesign.source.file, kind, about, {"moves": moves}, language)
 
@@ -112,13 +112,20 @@ def _tell_file(
 
 def _tell_loads(loads: Loads, language: str) -> None:
     for pool in loads.pools:
-        load = f"{100 * pool.load:.0f} %" if pool.load is not None else ""
-        key = "check.load"
-        if pool.load is None:
-            key = "check.load.unlimited" if pool.staff is None else "check.load.sits"
-        screens.put("  " + say(key, language, role=pool.role, load=load))
+        screens.put("  " + load_line(pool, language))
     for agenda in loads.agendas:
         screens.put("  " + say("check.agenda", language, **load_words(agenda)))
+
+
+def load_line(pool: PoolLoad, language: str) -> str:
+    """How full a pool will be, and how much it can answer of what it may lose."""
+    if pool.load is None:
+        key = "check.load.unlimited" if pool.staff is None else "check.load.sits"
+        return say(key, language, role=pool.role)
+    words = {"role": pool.role, "load": f"{100 * pool.load:.0f} %"}
+    if pool.answered is None:
+        return say("check.load", language, **words)
+    return say("check.load.part", language, **words, part=f"{100 * pool.answered:.0f} %")
 
 
 def _tell(problems: Sequence[Problem], form: str, language: str) -> None:

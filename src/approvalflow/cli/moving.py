@@ -9,7 +9,7 @@ from approvalflow.cli.codes import OK, USAGE
 from approvalflow.redesign import Move
 from approvalflow.redesign.catalogue import SAMPLE, known_moves
 from approvalflow.redesign.move import Sign
-from approvalflow.report.phrases import listed
+from approvalflow.report.phrases import joined
 from approvalflow.wording import described, say
 
 
@@ -33,7 +33,9 @@ def moves(name: str | None, language: str) -> int:
         return OK
     explanation = explanation_of(name, language)
     if not explanation:
-        screens.tell(say("moves.unknown", language, name=name, known=listed(known, language)))
+        screens.tell(
+            say("moves.unknown", language, name=name, known=joined("names", known, language))
+        )
         return USAGE
     screens.put(explanation)
     return OK

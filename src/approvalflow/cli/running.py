@@ -138,6 +138,7 @@ def _tell_overload(overload: Overloaded, language: str) -> None:
     for load in overload.loads:
         words = load_words(load)
         key = "overloaded.agenda" if "step" in words else "overloaded.pool"
+        key += "" if load.overloaded else ".brim"
         screens.tell("  " + say(key, language, **words))
     screens.tell(say("overloaded.year", language))
 

@@ -1,12 +1,16 @@
-"""Redesigns against today: rows, and a verdict by rule."""
+"""Redesigns against today: rows, groups, a verdict by rule, and which one is recommended."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, field
 
+from approvalflow.comparison.concerned import any_differs, concerned
+from approvalflow.comparison.deciding import Grounds, Verdict, decided, rank_of
+from approvalflow.comparison.groups import Group, groups_of
 from approvalflow.comparison.guardrails import Guardrail, Held, held
+from approvalflow.comparison.ranking import Candidate, Recommendation, recommended
+from approvalflow.comparison.reasons import Lacking, Reason, reasons_of
 from approvalflow.comparison.rows import (
     Compared,
     Kinds,
@@ -17,31 +21,52 @@ from approvalflow.comparison.rows import (
     rows_by_kind,
     shift,
 )
-from approvalflow.comparison.shown import PRIMARY, Status, has_means, hidden, primary_of
+from approvalflow.comparison.shown import (
+    PRIMARY,
+    PRIMARY_IF_OVERLOADED,
+    Status,
+    hidden,
+    primary_of,
+    standing_of,
+)
+from approvalflow.comparison.silence import Silence, silence_of
+from approvalflow.comparison.touched import Touched, touched
 from approvalflow.measures.estimates import Value, estimate_of, none
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import holm
+from approvalflow.process.model.process import Process
+from approvalflow.process.model.study import Worthwhile
 
-Verdict = Literal["adopt", "do not adopt", "evidence insufficient"]
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A sentence by key and parameters."""
-
-    key: str
-    parameters: Mapping[str, Any]  # text and numbers
+COST = "office_cost"
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The replications of one design, by its id, and the word for what they show."""
+    """The replications of one design, by its id, and the word for what they show.
+
+    `at_least`: measures that leave somebody's work out: compared with nothing. `process`: what it
+    is a sample of, None where that is not known, and so not who is concerned. `waived`: how many
+    checks of today it does without.
+    """
 
     cards: Sequence[Scorecard]
     status: Status = "measured"
     guardrails: Sequence[Guardrail] = ()
     design: str = ""
-    at_least: Collection[str] = ()  # measures that leave somebody's work out: compared with nothing
+    at_least: Collection[str] = ()
+    process: Process | None = None
+    waived: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is settled before any number is known: the least saving that is worth the trouble, and
+    the measured weeks; `year`: the cases of one year, not a settled state.
+    """
+
+    worthwhile: Worthwhile = field(default_factory=Worthwhile)
+    weeks: int = 52
+    year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +74,10 @@ class Comparison:
     """A redesign against today. `by`: days_mean by attribute and category; `faster` and `slower`:
     the shares of cases at least a calendar day faster and slower than the same case today, and
     both by attribute and category. Empty, or without a value, if not shown.
+
+    `line`: that of the table of verdicts which decided; `rank`: from 0, to be recommended, to 4,
+    never. `concerned`: the cases that the redesign concerns, None where other cases come in;
+    `gaining`: groups of cases that surely save a tenth of their days.
     """
 
     design: str
@@ -60,32 +89,58 @@ class Comparison:
     guardrails: tuple[Held, ...]
     verdict: Verdict
     reasons: tuple[Reason, ...]
+    line: int = 12
+    rank: int = 3
+    concerned: Group | None = None
+    gaining: tuple[Group, ...] = ()
 
 
-def compared(today: Sample, designs: Sequence[Sample]) -> tuple[Comparison, ...]:
-    """Each design against today, over the same replications in the same order.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All redesigns in their order, which is recommended, and the least saving that is worth the
+    trouble, in calendar days; None where today has no mean that it is a share of.
+    """
+
+    comparisons: tuple[Comparison, ...]
+    recommendation: Recommendation
+    worthwhile: float | None
+
+
+def compared(today: Sample, designs: Sequence[Sample], rules: Rules | None = None) -> Judged:
+    """Each design against today, over the same replications in the same order, and all of them
+    with each other.
 
     Holm over the designs, on the primary measure alone: the mean days, or the growth of the
     backlog where one of the two is overloaded. Raises ValueError if replications do not match.
     """
+    rules = rules or Rules()
+    worthwhile = rules.worthwhile.of(_value(today, PRIMARY).value)
     values = [_values(today, design) for design in designs]
-    rows = [
-        {
-            name: not_compared(a.value, b.value)
-            if name in (*today.at_least, *design.at_least)
-            else row(a, b, measure_of(name).better)
-            for name, (a, b) in pairs.items()
-        }
-        for pairs, design in zip(values, designs, strict=True)
-    ]
+    tables = [_rows(today, d, pairs) for d, pairs in zip(designs, values, strict=True)]
     primaries = [primary_of(today.status, design.status) for design in designs]
-    p_values = holm([table[p].p for table, p in zip(rows, primaries, strict=True)])
-    for table, primary, p in zip(rows, primaries, p_values, strict=True):
+    p_values = holm([table[p].p for table, p in zip(tables, primaries, strict=True)])
+    for table, primary, p in zip(tables, primaries, p_values, strict=True):
         table[primary] = adjusted(table[primary], p, measure_of(primary).better)
-    return tuple(
-        _comparison(today, design, pairs, table, primary)
-        for design, pairs, table, primary in zip(designs, values, rows, primaries, strict=True)
+    comparisons = tuple(
+        _Comparing(today, design, pairs, table, rules, worthwhile).comparison()
+        for design, pairs, table in zip(designs, values, tables, strict=True)
     )
+    candidates = [
+        _candidate(design, found) for design, found in zip(designs, comparisons, strict=True)
+    ]
+    return Judged(comparisons, recommended(candidates, worthwhile), worthwhile)
+
+
+def _rows(
+    today: Sample, design: Sample, values: Mapping[str, tuple[Value, Value]]
+) -> dict[str, Compared]:
+    least = (*today.at_least, *design.at_least)
+    return {
+        name: not_compared(a.value, b.value)
+        if name in least
+        else row(a, b, measure_of(name).better)
+        for name, (a, b) in values.items()
+    }
 
 
 def _values(today: Sample, design: Sample) -> dict[str, tuple[Value, Value]]:
@@ -102,78 +157,97 @@ def _value(sample: Sample, name: str) -> Value:
     return estimate_of([card.overall for card in sample.cards], name)
 
 
-def _comparison(
-    today: Sample,
-    design: Sample,
-    values: Mapping[str, tuple[Value, Value]],
-    rows: Mapping[str, Compared],
-    primary: str,
-) -> Comparison:
-    shown = has_means(today.status) and has_means(design.status)
-    moved = shift(today.cards, design.cards, shown=shown)
-    checked = tuple(_held(guardrail, values) for guardrail in design.guardrails)
-    verdict, reasons = verdict_of(primary, rows[primary], checked, _why(values[primary]))
-    measure = measure_of(PRIMARY)
-    return Comparison(
-        design=design.design,
-        measures=rows,
-        by=rows_by_kind(today.cards, design.cards, measure) if shown else {},
-        faster=moved.faster,
-        slower=moved.slower,
-        faster_by=moved.by,
-        guardrails=checked,
-        verdict=verdict,
-        reasons=reasons,
+def _candidate(design: Sample, comparison: Comparison) -> Candidate:
+    days = _value(design, PRIMARY).by_replication
+    whole = all(value is not None for value in days)
+    cost = comparison.measures.get(COST)
+    return Candidate(
+        design.design,
+        comparison.rank,
+        tuple(value for value in days if value is not None) if whole else (),
+        -(comparison.measures[PRIMARY].difference or 0.0),
+        design.waived,
+        cost.design if cost is not None and cost.word != "not compared" else None,
     )
 
 
-def _held(guardrail: Guardrail, values: Mapping[str, tuple[Value, Value]]) -> Held:
-    today, design = values.get(guardrail.measure, (None, None))
-    if today is None or design is None:
-        return Held(guardrail.text, "unsure", None, None, None, None)
-    return held(guardrail, design.by_replication, today.by_replication)
+@dataclass(frozen=True, slots=True)
+class _Comparing:
+    """One redesign and today, with what the rows say of them."""
+
+    today: Sample
+    design: Sample
+    values: Mapping[str, tuple[Value, Value]]
+    rows: Mapping[str, Compared]
+    rules: Rules
+    worthwhile: float | None
+
+    def comparison(self) -> Comparison:
+        today, design = self.today, self.design
+        pairs = list(zip(today.cards, design.cards, strict=True))
+        hides = hidden(PRIMARY, today.status) or hidden(PRIMARY, design.status)
+        moved = shift(today.cards, design.cards, hides)
+        by = {} if hides else rows_by_kind(today.cards, design.cards, measure_of(PRIMARY))
+        kept = tuple(self._held(guardrail) for guardrail in design.guardrails)
+        silence = silence_of(self.values, design.guardrails)
+        change = self._touched()
+        among = None if hides or change is None else concerned(pairs, change)
+        whole, gaining = groups_of(pairs, among, by, self.rules.weeks)
+        differs = any_differs(pairs, change.names if change is not None else {})
+        grounds = self._grounds(kept, silence, differs=differs)
+        line, verdict = decided(grounds)
+        return Comparison(
+            design=design.design,
+            measures=self.rows,
+            by=by,
+            faster=moved.faster,
+            slower=moved.slower,
+            faster_by=moved.by,
+            guardrails=kept,
+            verdict=verdict,
+            reasons=reasons_of(line, grounds, kept, silence, self.rows, self._lacking()),
+            line=line,
+            rank=rank_of(line, verdict, moved.slower.value, group_gains=bool(gaining)),
+            concerned=whole,
+            gaining=gaining,
+        )
+
+    def _touched(self) -> Touched | None:
+        today, design = self.today.process, self.design.process
+        return None if today is None or design is None else touched(today, design)
+
+    def _grounds(self, kept: Sequence[Held], silence: Silence, *, differs: bool) -> Grounds:
+        days, growth = self.rows.get(PRIMARY), self.rows.get(PRIMARY_IF_OVERLOADED)
+        known = days if days is not None and days.difference is not None else None
+        certain = known is not None and known.word in ("better", "worse")
+        return Grounds(
+            today=standing_of(self.today.status),
+            design=standing_of(self.design.status),
+            broken=any(guardrail.holds == "no" for guardrail in kept),
+            unsure=any(guardrail.holds == "unsure" for guardrail in kept),
+            unnamed=silence.rises,
+            relieved=not self.rules.year or (growth is not None and growth.word == "better"),
+            differs=differs,
+            saving=_less(known.difference) if known else None,
+            low=_less(known.high) if known else None,
+            high=_less(known.low) if known else None,
+            detected=certain,
+            worthwhile=self.worthwhile or 0.0,
+        )
+
+    def _held(self, guardrail: Guardrail) -> Held:
+        today, design = self.values.get(guardrail.measure, (None, None))
+        if today is None or design is None:
+            return Held(guardrail.text, "unsure", None, None, None, None)
+        return held(guardrail, design.by_replication, today.by_replication)
+
+    def _lacking(self) -> Lacking:
+        """Why there is no mean to compare."""
+        full = (s.design for s in (self.today, self.design) if standing_of(s.status) == "full")
+        why = next((v.why for v in self.values.get(PRIMARY, ()) if v.value is None), "")
+        return Lacking(tuple(full), why)
 
 
-def _why(pair: tuple[Value, Value]) -> str:
-    """Why there is nothing to compare; "" if there is."""
-    return next((value.why for value in pair if value.value is None), "")
-
-
-def verdict_of(
-    primary: str, compared_row: Compared, guardrails: Sequence[Held], why: str = ""
-) -> tuple[Verdict, tuple[Reason, ...]]:
-    """The verdict by rule, with the reasons that settle it.
-
-    Do not adopt: a guardrail is broken or the primary measure worse. Adopt: it is better and
-    every guardrail holds. Else the evidence does not suffice.
-    """
-    stated = {
-        "measure": primary,
-        "difference": compared_row.difference,
-        "low": compared_row.low,
-        "high": compared_row.high,
-    }
-    against = [Reason("guardrail-broken", _facts(g)) for g in guardrails if g.holds == "no"]
-    if compared_row.word == "worse":
-        against.append(Reason("primary-worse", stated))
-    if against:
-        return "do not adopt", tuple(against)
-    open_points = [Reason("guardrail-unsure", _facts(g)) for g in guardrails if g.holds == "unsure"]
-    if compared_row.word == "not compared":
-        open_points.insert(0, Reason("primary-not-compared", {"measure": primary, "why": why}))
-    elif compared_row.word != "better":
-        open_points.insert(0, Reason("primary-no-difference", stated))
-    if open_points:
-        return "evidence insufficient", tuple(open_points)
-    kept = [Reason("guardrails-kept", {"count": len(guardrails)})] if guardrails else []
-    return "adopt", (Reason("primary-better", stated), *kept)
-
-
-def _facts(guardrail: Held) -> dict[str, str | float | None]:
-    return {
-        "text": guardrail.text,
-        "value": guardrail.value,
-        "low": guardrail.low,
-        "high": guardrail.high,
-        "limit": guardrail.limit,
-    }
+def _less(difference: float | None) -> float | None:
+    """What is saved: today less the design."""
+    return None if difference is None else -difference

@@ -118,13 +118,14 @@ def _in_kind(cards: Sequence[Scorecard], attribute: str, category: str, measure:
     return estimate_of([c.by[attribute][category] for c in cards], measure.id)
 
 
-def shift(today: Sequence[Scorecard], design: Sequence[Scorecard], *, shown: bool = True) -> Shift:
-    """How many of the same cases are faster and slower, of those decided in both."""
+def shift(today: Sequence[Scorecard], design: Sequence[Scorecard], why: str = "") -> Shift:
+    """How many of the same cases are faster and slower, of those decided in both; none, with the
+    reason, where there is a `why` not to say it.
+    """
     pairs = list(zip(today, design, strict=True))
     other = any((a.first_case, a.size) != (b.first_case, b.size) for a, b in pairs)
-    if other or not shown:
-        why = "other-arrivals" if other else "overloaded"
-        unknown = none(len(pairs), why)
+    if other or why:
+        unknown = none(len(pairs), "other-arrivals" if other else why)
         return Shift(unknown, unknown, {})
     everyone = [np.ones(a.size, dtype=np.bool_) for a in today]
     faster, slower = _shares(pairs, everyone)

@@ -11,18 +11,24 @@ from typing import Literal
 from approvalflow.measures.estimates import Value, none
 from approvalflow.measures.kpis import UTILISATION
 
-Status = Literal["measured", "overloaded", "growing", "undecided"]
+Status = Literal["measured", "overloaded", "growing", "unsettled", "undecided"]
+Standing = Literal["settles", "full", "grows"]  # what becomes of the queue of a design
 PRIMARY = "days_mean"
 PRIMARY_IF_OVERLOADED = "backlog_growth"
 CLEARING = "weeks_to_clear"  # what an office never comes to whose queue grows
+_WITHOUT_MEANS = {"overloaded": "overloaded", "unsettled": "too-full"}  # and why
 _POSTS = "posts_cost"  # is of the file, not of the cases
 _TOLD = "open_cases"  # is told of an overloaded design, and compared with nothing
 
 
-def status_of(*, overloaded: bool, year: bool, undecided: int) -> Status:
-    """The word that decides what is shown; `undecided`: cases that had not ended with the run."""
+def status_of(*, overloaded: bool, unsettled: bool, year: bool, undecided: int) -> Status:
+    """The word that decides what is shown. `unsettled`: somebody is too full for a settled mean,
+    though the queue may not grow; `undecided`: cases that had not ended with the run.
+    """
     if overloaded:
         return "growing" if year else "overloaded"
+    if unsettled and not year:
+        return "unsettled"
     return "undecided" if undecided else "measured"
 
 
@@ -31,9 +37,16 @@ def settled(status: Status) -> bool:
     return status in ("measured", "undecided")
 
 
+def standing_of(status: Status) -> Standing:
+    """The same with what is between: too full for a settled mean, though it need not grow."""
+    if status in ("overloaded", "growing"):
+        return "grows"
+    return "full" if status == "unsettled" else "settles"
+
+
 def has_means(status: Status) -> bool:
     """Whether means over cases say something, and so kinds of case, faster and slower."""
-    return status != "overloaded"
+    return status not in _WITHOUT_MEANS
 
 
 def primary_of(today: Status, design: Status) -> str:
@@ -47,7 +60,7 @@ def hidden(measure: str, status: Status) -> str:
         return "queue-grows"
     no_mean = (PRIMARY_IF_OVERLOADED, _POSTS)
     needs_means = measure not in no_mean and not measure.startswith(UTILISATION)
-    return "overloaded" if needs_means and not has_means(status) else ""
+    return _WITHOUT_MEANS.get(status, "") if needs_means else ""
 
 
 def shown(found: Mapping[str, Value], status: Status) -> dict[str, Value]:

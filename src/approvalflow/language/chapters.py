@@ -228,6 +228,13 @@ CHAPTERS = (
         "time_limit: {statutory: 8 weeks, if_late: granted, extension: {by: 6 weeks, used: 80%}}",
     ),
     Chapter(
+        "Studies",
+        "StudyRules",
+        "Said once, of all redesigns, and before their numbers are known. What saves at least this "
+        "is worth adopting; what surely saves less works, but little.",
+        "study: {worthwhile: 2 calendar days}",
+    ),
+    Chapter(
         "Calendar",
         "CalendarRules",
         "When the office is open.",
@@ -306,6 +313,8 @@ TAKES = {
     "Arrivals.by_weekday": "percentages by weekday: `Mon` to `Sun`",
     "Process.backlog": "numbers of files by step",
     "Process.observed": "figures by measure",
+    "Process.study": "[what is worth the trouble](#studies)",
+    "StudyRules.worthwhile": "a share or calendar days",
     "Process.time_limit": "a [limit](#time-limits), or two",
     "Process.delay_cost": "money per calendar day",
     "Process.levels": "a list of names",

@@ -116,6 +116,7 @@ def _ends(of: _Measured) -> _Made:
         "granted": cohort.result == Ending.GRANTED,
         "refused": cohort.result == Ending.REFUSED,
         "withdrawn": cohort.result == Ending.WITHDRAWN,
+        "lapsed": cohort.result == Ending.LAPSED,
         "turned_away": cohort.result == Ending.TURNED_AWAY,
     }
 
@@ -231,7 +232,7 @@ def _costs(of: _Measured) -> _Made:
 
 
 _MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], _Made]], ...] = (
-    (("elapsed", "granted", "refused", "withdrawn", "turned_away"), _ends),
+    (("elapsed", "granted", "refused", "withdrawn", "lapsed", "turned_away"), _ends),
     (("deemed",), _silence),
     (("legal_days", "statutory", "promised"), _legal),
     (("work", "labour"), _labour),

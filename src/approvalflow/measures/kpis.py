@@ -185,6 +185,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("granted", "share", None, "ends", partial(of_cohort, "granted")),
     Measure("refused", "share", None, "brief", partial(of_cohort, "refused")),
     Measure("withdrawn", "share", None, "ends", partial(of_cohort, "withdrawn")),
+    Measure("lapsed", "share", None, "rare", partial(of_cohort, "lapsed")),
     Measure("deemed", "share", "less", "rare", partial(of_cohort, "deemed")),
     Measure("wrongful_approvals", "share", "less", "quality", partial(of_cohort, "wrongful")),
     Measure(

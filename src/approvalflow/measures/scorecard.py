@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog, Ints, NotObserved
+from approvalflow.measures.brought import kept_loads, moves_work
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.facts import NOT_OBSERVED, Facts, facts_of
 from approvalflow.measures.kpis import Measure, Missing, measures_of
 from approvalflow.measures.ledger import Line, ledger_of
 from approvalflow.measures.movements import Traffic, traffic_of
 from approvalflow.measures.quality import Catch, catches
+from approvalflow.measures.ways import NO_WAYS, CaseWays, ways_of
 from approvalflow.measures.workload import worked_seconds
 from approvalflow.office.office import Office
 from approvalflow.process import values
@@ -49,8 +51,10 @@ class Scorecard:
     `by`: attribute, category, readings. `elapsed`: seconds of each case of the cohort in order
     of submission, -1 where not decided. `undecided`: cohort cases that had not ended when the
     run did; there is then no mean. `catches`, `ledger` and `traffic` are empty where the log
-    lacks a column that they need. `worked`: seconds of work and sittings by pool; empty likewise.
-    `first_case`: the number of the first, among those submitted.
+    lacks a column that they need. `worked`: seconds of work and sittings by pool; empty
+    likewise. `kept`: where deadlines, patience or deputies move files, the loads of the work that
+    nothing else takes from its queue.
+    `first_case`: the number of the first, among those submitted. `ways`: where each case went.
     """
 
     overall: Readings
@@ -65,6 +69,8 @@ class Scorecard:
     size: int
     decided: int
     undecided: int
+    ways: CaseWays = NO_WAYS
+    kept: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def measures(self) -> Mapping[str, float | None]:
@@ -102,12 +108,14 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         worked=_if_observed(
             lambda: {role: worked_seconds(log, office, role) for role in log.roles}, {}
         ),
+        kept=_if_observed(lambda: kept_loads(log, office), {}) if moves_work(office) else {},
         elapsed=cohort.elapsed,
         kinds=kinds,
         first_case=cohort.first - log.cases.ahead,
         size=cohort.size,
         decided=int(cohort.decided.sum()),
         undecided=int((cohort.decided_at < 0).sum()),
+        ways=_if_observed(lambda: ways_of(log, office, cohort), NO_WAYS),
     )
 
 

@@ -36,8 +36,9 @@ class AgendaLoad(Filling):
     sittings_per_week: float  # held: those without a quorum are none
     wanted: int  # room that would bring the load to 85 %
     growth_per_month: float  # cases by which the queue grows in 30 days, if overloaded
+    kept: float
     least: float
-    gives_way: bool = False
+    estimated: bool = False
 
     @property
     def name(self) -> str:
@@ -66,12 +67,13 @@ def _load(office: Office, horizon: Horizon, name: str, demand: Demand) -> Agenda
     growth = heard / span * 30 / 7 * (1 - 1 / load) if load > 1 else 0.0
     arriving = heard / held if held else np.inf
     wanted = ceil(arriving / AMPLE - 1e-9) if held else 0
-    least = 0.0 if name in broken_off(office.process) else float(load)
-    stays = keeps(office.process, name)
-    if not stays:  # what is asked of it, though not all of it will be heard
-        growth, wanted = 0.0, 0
+    kept = least = float(load)
+    if not keeps(office.process, name):  # not all that is asked of it will be heard
+        growth, wanted, kept, least = 0.0, 0, 0.0, 0.0
+    if name in broken_off(office.process):
+        least = 0.0
     return AgendaLoad(
-        name, float(load), float(arriving), room, held / span, wanted, growth, least, not stays
+        name, float(load), float(arriving), room, held / span, wanted, growth, kept, least
     )
 
 

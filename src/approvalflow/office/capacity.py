@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from approvalflow.calendar.calendar import Calendar
 from approvalflow.eventlog import Horizon
 from approvalflow.office.office import Office
+from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import Pool
 
 
@@ -25,6 +27,13 @@ def capacity(office: Office, pool: Pool, horizon: Horizon) -> tuple[float, float
     if not seconds:
         return float(hours.open_between(horizon.begins, horizon.closes)), 0.0
     return (sum(seconds) + sittings * there) / len(seconds), sum(seconds) * pool.share
+
+
+def hours_manned(office: Office, pool: Pool, horizon: Horizon) -> Calendar:
+    """When the queue of a pool may move: its hours, of one person alone those that are certain."""
+    times = office.timetable(horizon)
+    each = times.person_calendars(pool.name)
+    return times.hours_of(pool.name) if each is None or len(each) > 1 else each[0]
 
 
 def shared_out(
@@ -49,6 +58,27 @@ def shared_out(
             done[other.pool] += moved
             left = other.pool
     return done
+
+
+def certainly_left(
+    office: Office, horizon: Horizon, work: Mapping[str, float], cases: float
+) -> dict[str, float]:
+    """Of the work of one case by pool, what nobody who stands in can take from it: that they have
+    all of the days on which nobody of the pool is there for it, and nothing else to do. Nobody
+    has to take what another leaves.
+    """
+    left = {name: work.get(name, 0.0) for name in office.pools}
+    for name, others in office.stand_ins.items():
+        away = 1.0
+        for other in others:
+            away *= _deserted_share(office, office.pools[other.absent[-1]], horizon)
+            helping = office.pools[other.pool]
+            if helping.staff == UNLIMITED:
+                left[name] = left[name] if not away else 0.0
+            elif cases:
+                left[name] -= away * capacity(office, helping, horizon)[1] / cases
+        left[name] = max(left[name], 0.0)
+    return left
 
 
 def _deserted_share(office: Office, pool: Pool, horizon: Horizon) -> float:

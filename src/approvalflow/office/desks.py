@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
 
 from approvalflow.eventlog import Horizon
-from approvalflow.office.capacity import capacity, shared_out
+from approvalflow.office.capacity import capacity, certainly_left, shared_out
 from approvalflow.office.demand import Demand
-from approvalflow.office.filling import AMPLE, Filling, keeps
+from approvalflow.office.filling import AMPLE, Filling
 from approvalflow.office.office import Office
-from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.seconds import DAY, HOUR, WEEK
 
 
 @dataclass(frozen=True, slots=True)
 class PoolLoad(Filling):
-    """What a pool has to do. `load` is None where there are always enough people, and for those
+    """What a pool has to do. Loads are None where there are always enough people, and for those
     who sit in meetings and have no work at the desk.
     """
 
@@ -27,52 +26,96 @@ class PoolLoad(Filling):
     load: float | None
     staff: int | None
     hours_per_week: float  # of a post, the sittings included
-    missing_staff: int  # posts more that would bring the load to 85 %
+    missing_staff: int  # posts more that would bring what is kept to 85 %
     growth_per_month: float  # visits by which its queue grows in 30 days, if overloaded
+    kept: float | None
     least: float | None
-    gives_way: bool = False
+    visits_per_month: float = 0.0  # that its queue keeps, in 30 days
+    answered: float | None = None  # of the visits to its queue, those begun; None if all are
+    measured: float | None = None  # what it kept in a run, where that is an estimate
+    estimated: bool = False  # whether deadlines, patience or deputies move what it keeps
 
     @property
     def name(self) -> str:
         return self.role
+
+    def keeping(self, kept: float, *, certain: bool) -> PoolLoad:
+        """The same pool, of which so much was measured: growth goes with it."""
+        assert self.staff is not None
+        assert self.kept is not None
+        monthly = self.visits_per_month / self.kept * kept if self.kept else 0.0
+        return replace(
+            self,
+            kept=kept,
+            measured=kept,
+            least=kept if certain else self.least,
+            missing_staff=_missing(kept, self.staff),
+            growth_per_month=_growth(monthly, kept),
+            estimated=False,
+        )
 
 
 def pool_loads(office: Office, horizon: Horizon, demand: Demand) -> tuple[PoolLoad, ...]:
     """The load of every pool over the measured weeks, in code-point order."""
     span = horizon.closes - horizon.begins
     arriving = office.timetable(horizon).arrivals_between(horizon.begins, horizon.closes)
-    work = shared_out(office, horizon, demand.work, demand.open_to)
-    certain = shared_out(office, horizon, demand.certain, demand.certain_open_to)
+    asked, kept = (
+        shared_out(office, horizon, brought.work, brought.open_to)
+        for brought in (demand.asked, demand.kept)
+    )
+    certain = certainly_left(office, horizon, demand.certain.work, arriving)
+    helping = {other.pool for others in office.stand_ins.values() for other in others}
     found = []
-    giving_way = _giving_way(office.process)
     sitting = {role for step in office.process.steps.values() for role in step.members}
     for name, pool in office.pools.items():
         post, available = capacity(office, pool, horizon)
         hours = post / span * WEEK / HOUR
-        if pool.staff == UNLIMITED:
-            found.append(PoolLoad(name, None, None, hours, 0, 0.0, None))
+        only_sits = not asked[name] and pool.of in sitting
+        if pool.staff == UNLIMITED or only_sits:
+            staff = None if pool.staff == UNLIMITED else pool.staff
+            found.append(PoolLoad(name, None, staff, hours, 0, 0.0, None, None))
             continue
-        if not work[name] and pool.of in sitting:
-            found.append(PoolLoad(name, None, pool.staff, hours, 0, 0.0, None))
-            continue
-        load, least = (
-            arriving * done[name] / available if available else np.inf for done in (work, certain)
+        load, stays, least = (
+            _load(arriving * done[name], available) for done in (asked, kept, certain)
         )
-        if pool.of in giving_way:  # what is asked of them, though not all of it will be done
-            found.append(PoolLoad(name, load, pool.staff, hours, 0, 0.0, least, gives_way=True))
-            continue
-        missing = 0
-        if np.isfinite(load) and load > AMPLE:
-            missing = max(0, ceil(load * pool.staff / AMPLE - 1e-9) - pool.staff)
-        monthly = arriving * demand.visits_by_pool.get(name, 0.0) / span * 30 * DAY
-        growth = monthly * (1 - 1 / load) if least > 1 else 0.0
-        found.append(PoolLoad(name, load, pool.staff, hours, missing, growth, least))
+        monthly = arriving * demand.kept.visits.get(name, 0.0) / span * 30 * DAY
+        estimated = name in demand.estimated or name in office.stand_ins or name in helping
+        found.append(
+            PoolLoad(
+                name,
+                load,
+                pool.staff,
+                hours,
+                missing_staff=_missing(stays, pool.staff),
+                growth_per_month=_growth(monthly, stays if estimated else least),
+                kept=stays,
+                least=least,
+                visits_per_month=monthly,
+                answered=_answered(demand, name),
+                estimated=estimated,
+            )
+        )
     return tuple(found)
 
 
-def _giving_way(process: Process) -> set[str]:
-    """Roles whose files all leave the queue in the end, so that it cannot grow for ever."""
-    staying = {
-        role for name, step in process.steps.items() if keeps(process, name) for role in step.roles
-    }
-    return set(process.roles) - staying
+def _load(work: float, available: float) -> float:
+    if not work:
+        return 0.0
+    return work / available if available else np.inf
+
+
+def _growth(visits: float, load: float) -> float:
+    return visits * (1 - 1 / load) if load > 1 else 0.0
+
+
+def _missing(load: float, staff: int) -> int:
+    """Posts more that would bring a load to 85 %."""
+    if not np.isfinite(load) or load <= AMPLE:
+        return 0
+    return max(0, ceil(load * staff / AMPLE - 1e-9) - staff)
+
+
+def _answered(demand: Demand, name: str) -> float | None:
+    """The share of what comes to a queue that is begun before it leaves."""
+    came = demand.asked.visits.get(name, 0.0)
+    return demand.begun[name] / came if came and name in demand.begun else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from math import prod
 from typing import Any
 
 import networkx as nx
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from approvalflow.notation.units import Clock
 from approvalflow.process import graph, values
+from approvalflow.process.deadlines import patience_of
 from approvalflow.process.kinds import Kind
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.outcomes import Outcome
@@ -27,7 +29,11 @@ _LATTICE = (np.arange(4096) + 0.5) / 4096
 _LEFT = 1e-10  # the flow that is no longer followed
 _SWEEPS = 20_000
 _MOST_STATES = 20_000
+_WHOLE = 1e-7  # less than this is the flow that was not followed
 _BOX_ENTRIES = 6  # entries into a box that are told apart
+Mix = tuple[float, float]  # of a visit: the share that is too late, and that gives up
+Leaving = Callable[[str, int], tuple[Mix, ...]]  # of a step and visit: (): all are done in time
+_Way = tuple[str, float]
 _State = tuple[str, frozenset[tuple[str, int]]]  # the step, and the attempts so far
 _Ways = tuple[
     list[_State],
@@ -36,13 +42,22 @@ _Ways = tuple[
 ]
 
 
+def _nobody_leaves(_name: str, _visit: int) -> tuple[Mix, ...]:
+    return ()
+
+
 @dataclass
 class CaseFlow:
-    """The way of one case of one kind, as probabilities."""
+    """The way of one case of one kind, as probabilities.
+
+    `leaving` says which files leave a desk before they are done. Of several mixes each way has its
+    least share: what is then found is certain, whichever of them comes true.
+    """
 
     process: Process
     kind: Kind
     working_day: float
+    leaving: Leaving = _nobody_leaves
     room: int = MOST_ATTEMPTS  # attempts that are told apart; fewer where there are too many states
     _after: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -62,8 +77,8 @@ class CaseFlow:
 
     def _follow(
         self, start: Route, entries: int, found: dict[tuple[str, int], float]
-    ) -> tuple[float, float]:
-        """Follows a unit of flow until it ends; the parts that refused and that lapsed."""
+    ) -> tuple[float, float, float]:
+        """Follows a unit of flow until it ends; the parts that refused, lapsed and answered."""
         states, edges, gains = self._states((self.kind.chosen(start), frozenset()), entries)
         sources, targets = (np.array(column, dtype=np.int64) for column in edges[:2])
         shares = np.array(edges[2])
@@ -81,7 +96,7 @@ class CaseFlow:
                 found[key] += float(total[number]) * expected
         return tuple(  # type: ignore[return-value]
             float(sum(total[n] for n, (name, _) in enumerate(states) if name == end))
-            for end in ("refused", LAPSED)
+            for end in ("refused", LAPSED, ANSWERED)
         )
 
     def _states(self, first: _State, entries: int) -> _Ways:
@@ -126,7 +141,7 @@ class CaseFlow:
             ways = list(self._box(step, visit, mass, found))
         else:
             found[name, min(visit, _counts(step) + 1)] += mass
-            ways = list(self._outcomes(step, name, visit))
+            ways = self._of_desk(step, name, visit)
         if _counts(step) or graph.is_box(step):
             room = min(_counts(step) or _BOX_ENTRIES, self.room)
             counts = frozenset((dict(counts) | {name: min(visit, room)}).items())
@@ -134,6 +149,26 @@ class CaseFlow:
             if share > 0:
                 kept = self._after.get(target, frozenset())
                 yield target, frozenset(c for c in counts if c[0] in kept), share
+
+    def _of_desk(self, step: Step, name: str, visit: int) -> list[_Way]:
+        """Where files go from a desk, those among them that are taken from it."""
+        done = list(self._outcomes(step, name, visit))
+        mixes = self.leaving(name, visit)
+        if not mixes:
+            return done
+        passed, patience = self.kind.chosen(step.then or ()), patience_of(name, step)
+        given_up = passed
+        if patience is not None:
+            given_up = self.kind.chosen(patience.then)
+        possible: list[dict[str, float]] = []
+        for late, gone in mixes:
+            ways: dict[str, float] = defaultdict(float)
+            for target, share in done:
+                ways[target] += (1 - late - gone) * share
+            ways[passed] += late
+            ways[given_up] += gone
+            possible.append(ways)
+        return [(to, min(ways.get(to, 0.0) for ways in possible)) for to in possible[0]]
 
     def _outcomes(self, step: Step, name: str, visit: int) -> Iterator[tuple[str, float]]:
         passing = 1.0
@@ -169,25 +204,22 @@ class CaseFlow:
     def _box(
         self, step: Step, visit: int, mass: float, found: dict[tuple[str, int], float]
     ) -> Iterator[tuple[str, float]]:
-        refusals = []
-        lasting = 1.0  # the chance that no branch ends the case
+        ends = []
         for branch in step.branches.values():
             if branch.only_if is not None and not self.kind.holds[branch.only_if]:
                 continue
             inner: dict[tuple[str, int], float] = defaultdict(float)
             if branch.first != ANSWERED:
-                refused, lapsed = self._follow(straight(branch.first), visit - 1, inner)
-                refusals.append(refused / (1 - lapsed) if lapsed < 1 else 0.0)
-                lasting *= 1 - lapsed
+                ends.append(self._follow(straight(branch.first), visit - 1, inner))
             for key, expected in inner.items():
                 found[key] += mass * expected
-        passing = _passing(refusals, step)
+        lasting, passing, refusing = _joined(ends, step)
         yield self.kind.chosen(step.then or ()), lasting * passing
         yield LAPSED, 1 - lasting
         refuse = step.outcomes.get("refuse")
         yield (
             self.kind.chosen((refuse.then if refuse else None) or straight("refused")),
-            lasting * (1 - passing),
+            lasting * refusing,
         )
 
     def mean_work(self, step: Step, name: str, visit: int, working_day: float) -> float:
@@ -196,10 +228,27 @@ class CaseFlow:
         return step.keeps * sum(values.mean_seconds(leaf, working_day) for leaf in leaves)
 
 
+def _joined(ends: list[tuple[float, float, float]], step: Step) -> tuple[float, float, float]:
+    """The chance that no branch ends the case, and if so that the box is passed, and refused.
+
+    `ends`: of each branch the parts that refused, lapsed and answered. Where they do not add up
+    to 1 they are bounds, and so are the chances: what is left may have become anything.
+    """
+    if all(sum(each) > 1 - _WHOLE for each in ends):
+        refusals = [refused / (1 - lapsed) if lapsed < 1 else 0.0 for refused, lapsed, _ in ends]
+        passing = _passing(refusals, step)
+        lasting = prod((1 - lapsed for _, lapsed, _ in ends), start=1.0)
+        return lasting, passing, 1 - passing
+    lasting = prod((refused + answered for refused, _, answered in ends), start=1.0)
+    passing = _passing([1 - answered for _, _, answered in ends], step)
+    return lasting, passing, 1 - _passing([refused for refused, _, _ in ends], step)
+
+
 def _counts(step: Step) -> int:
     """After how many visits nothing about the step changes any more; 0 if nothing ever does."""
     varies: list[Any] = [v for _, o in graph.outcomes_of(step) for v in _by_attempt(o)]
     varies += [part.work_time for part in step.merged] + [step.work_time]
+    varies += [step.due.after] if step.due is not None else []
     most = max((values.attempts(v) for v in varies if v is not None), default=1)
     return most if most > 1 else 0
 
@@ -207,7 +256,7 @@ def _counts(step: Step) -> int:
 def _by_attempt(outcome: Outcome) -> tuple[Any, ...]:
     """What of an outcome moves the flow; the applicant's time does where it may be too long."""
     takes = outcome.takes if outcome.reply_within is not None else None
-    return outcome.share, outcome.gives_up, takes
+    return outcome.share, outcome.gives_up, takes, outcome.after
 
 
 def _passing(refusals: list[float], step: Step) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from approvalflow.eventlog import SETTLED, Horizon
@@ -33,18 +34,33 @@ class Loads:
         return tuple(load for load in self.every if load.overloaded)
 
     @property
-    def high(self) -> tuple[AnyLoad, ...]:
-        """Those of which a word has to be said."""
-        return tuple(load for load in self.every if load.nearly_full or load.answers_a_part)
+    def unsettled(self) -> tuple[AnyLoad, ...]:
+        """Those that are so full that there is no settled mean, the overloaded among them."""
+        return tuple(load for load in self.every if load.unsettled)
 
     @property
-    def nearly_full(self) -> tuple[AnyLoad, ...]:
-        """Those that have hardly any room left, or none."""
-        return tuple(load for load in self.every if load.nearly_full)
+    def too_full(self) -> tuple[AnyLoad, ...]:
+        """Those without a settled mean, and those that have none by an estimate."""
+        return tuple(load for load in self.every if load.unsettled or load.perhaps_unsettled)
+
+    @property
+    def open(self) -> tuple[PoolLoad, ...]:
+        """The pools that may keep more than is certain: what a run measures of them decides."""
+        return tuple(load for load in self.pools if load.estimated and not load.unsettled)
+
+    @property
+    def high(self) -> tuple[AnyLoad, ...]:
+        """Those of which a word has to be said."""
+        return high(self.every)
+
+
+def high(loads: Iterable[AnyLoad]) -> tuple[AnyLoad, ...]:
+    """Those that have hardly any room left, or none, or can answer a part only."""
+    return tuple(load for load in loads if load.nearly_full or load.answers_a_part)
 
 
 def loads_of(office: Office, horizon: Horizon = SETTLED) -> Loads:
     """The loads over the measured weeks; the traffic equations are solved once."""
-    demand = demand_of(office)
+    demand = demand_of(office, horizon)
     pools = pool_loads(office, horizon, demand)
     return Loads(demand, pools, agenda_loads(office, horizon, demand))

@@ -18,7 +18,7 @@ from approvalflow.office.office import Office
 from approvalflow.process.pools import Pool
 from approvalflow.seconds import DAY, WEEK
 
-MOST = 0.95  # the load that counts of a pool whose files do not stay for ever
+MOST = 0.95  # the load that counts where files may leave a queue
 
 
 def pool_relaxation(
@@ -36,7 +36,7 @@ def pool_relaxation(
     rate = times.arrivals_between(horizon.begins, horizon.closes) / span
     at_random = 0.0 if all(stream.regular for stream in times.streams) else 1.0
     _, seconds = capacity(office, pool, horizon)
-    rho = min(load.load, MOST) if load.gives_way else load.load
+    rho = min(load.load, MOST) if load.may_leave else load.load
     if rho >= 1 - ROUNDING:
         return inf
     drift = seconds / span * (1 - rho)
@@ -80,7 +80,7 @@ def agenda_relaxation(office: Office, horizon: Horizon, load: AgendaLoad, square
         return 0.0
     held = load.sittings_per_week * span / WEEK / sittings
     cases = times.arrivals_between(horizon.begins, horizon.closes) / sittings
-    rho = min(load.load, MOST) if load.gives_way else load.load
+    rho = min(load.load, MOST) if load.may_leave else load.load
     if rho >= 1 - ROUNDING:
         return inf
     drift = load.room * held * (1 - rho)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from approvalflow.process import graph
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.process import Process
+from approvalflow.process.model.routes import Route
 from approvalflow.process.model.spreads import VaryingTime
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.varying import leaves
@@ -14,11 +15,14 @@ from approvalflow.process.model.varying import leaves
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long applicants wait at a desk, whose luck it is, and the number of the outcome."""
+    """How long applicants wait at a desk, whose luck it is, the number of the outcome, and where
+    it leads.
+    """
 
     atom: str
     after: VaryingTime
     outcome: int
+    then: Route
 
 
 def patience_of(name: str, step: Step) -> Patience | None:
@@ -28,7 +32,7 @@ def patience_of(name: str, step: Step) -> Patience | None:
         for outcome in part.outcomes.values():
             number += 1
             if outcome.after is not None:
-                return Patience(part.atom, outcome.after, number)
+                return Patience(part.atom, outcome.after, number, outcome.then or ())
     return None
 
 
@@ -44,6 +48,14 @@ def starts_clock(step: Step) -> bool:
 def silence_decides(process: Process) -> bool:
     """Whether some cases are decided by the passing of the limit."""
     return any(word != "nothing" for word in leaves(process.time_limit.if_late))
+
+
+def everything_leaves(process: Process) -> bool:
+    """Whether no case stays open for ever: silence decides all, or who is too much is sent off."""
+    if any(arrivals.most_open is not None for _, arrivals in process.incoming):
+        return True
+    late = leaves(process.time_limit.if_late) if process.time_limit.if_late else ()
+    return bool(late) and "nothing" not in late
 
 
 def lapses(outcome: Outcome) -> bool:

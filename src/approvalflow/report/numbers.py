@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from math import floor, log10
+from math import ceil, floor, log10
 from typing import Literal
 
 from approvalflow.measures.kpis import measure_named
@@ -123,6 +123,12 @@ class Figures:
         first, last = self._digits(measure, low, places), self._digits(measure, high, places)
         last = self._with_unit(measure, last)
         return say("number.interval", self.language, low=first, high=last)
+
+    def at_most(self, measure: str, value: float) -> str:
+        """A bound, rounded outwards: 0.31 is at most 0.4."""
+        places = self._places(measure, None, None)
+        scale = 10**places
+        return plain(ceil(value * self._scale(measure) * scale - 1e-9) / scale, places)
 
     def saved(self, compared: Compared) -> tuple[str, str]:
         """By how much less days_mean is, and the interval, without signs."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_uppercase
+from typing import Literal
 
 from approvalflow.errors import NotationError
 from approvalflow.measures.kpis import MEASURES
@@ -14,7 +15,7 @@ from approvalflow.notation.units import number_text, parse_duration
 from approvalflow.report.clocks import Clock, clock_of, clock_words
 from approvalflow.report.document import Cell, Column, Table, TableRow, Tone
 from approvalflow.report.numbers import Figures, unit_of
-from approvalflow.report.phrases import clauses, listed
+from approvalflow.report.phrases import joined
 from approvalflow.study.result import (
     Agenda,
     Compared,
@@ -30,7 +31,9 @@ from approvalflow.wording import say
 
 TONES: dict[str, Tone] = {
     "better": "good", "worse": "bad", "adopt": "good", "do not adopt": "bad",
-    "evidence insufficient": "unsure", "yes": "good", "no": "bad", "unsure": "unsure",
+    "evidence insufficient": "unsure", "works, but little": "good", "slower, but little": "bad",
+    "changes nothing": "plain", "makes no difference": "plain",
+    "yes": "good", "no": "bad", "unsure": "unsure",
 }  # fmt: skip
 
 
@@ -53,7 +56,9 @@ def role_name(role: str, names: Mapping[str, Names], language: str) -> str:
 
 def roles_in_words(doing: str, names: Mapping[str, Names], language: str) -> str:
     """The roles of a step, as a result has them, by their names."""
-    return listed((role_name(role, names, language) for role in doing.split(", ")), language)
+    return joined(
+        "names", (role_name(role, names, language) for role in doing.split(", ")), language
+    )
 
 
 def step_names(
@@ -122,6 +127,10 @@ class View:
     def say(self, key: str, **parameters: object) -> str:
         return say(key, self.language, **parameters)
 
+    def joined(self, how: Literal["names", "parts", "sentences"], texts: Iterable[str]) -> str:
+        """Several names, parts of a sentence or sentences, one after the other."""
+        return joined(how, texts, self.language)
+
     def name(self, words: Names) -> str:
         return in_language(words, self.language)
 
@@ -150,6 +159,27 @@ class View:
     def compared(self) -> list[tuple[Design, Comparison]]:
         return [(self.design(c.design), c) for c in self.result.comparisons]
 
+    def ranked(self) -> list[tuple[Design, Comparison]]:
+        """The same, the best first; in their order where a result does not rank them."""
+        found = self.result.recommendation
+        order = found.order if found is not None else ()
+        return sorted(
+            self.compared(),
+            key=lambda pair: order.index(pair[1].design) if pair[1].design in order else len(order),
+        )
+
+    def naming(self, design: Design) -> dict[str, str]:
+        """What sentences call a redesign: its letter and its name."""
+        return {"mark": self.mark(design), "name": self.short(design)}
+
+    @property
+    def worthwhile(self) -> str:
+        """The least saving that is worth the trouble, on the clock of the report; "" if unknown."""
+        least = self.result.worthwhile
+        if least is None or least.days is None:
+            return ""
+        return self.figures.amount("days_mean", least.days)
+
     def columns(self, first: str, designs: Sequence[Design] | None = None) -> tuple[Column, ...]:
         """A first column for the row's name and one for each design, or each of these.
 
@@ -164,15 +194,10 @@ class View:
         reason = value.why if value else ""
         return self.say(reason) if reason else ""
 
-    def listed(self, texts: Iterable[str]) -> str:
-        return listed(texts, self.language)
-
-    def clauses(self, texts: Iterable[str]) -> str:
-        return clauses(texts, self.language)
-
     def left_out(self, design: Design, measure: str) -> str:
         """Whose work a measure does not count; "" if it counts all."""
-        roles = self.listed(self.role(role) for role in design.at_least.get(measure, ()))
+        told = (self.role(role) for role in design.at_least.get(measure, ()))
+        roles = self.joined("names", told)
         return self.say("number.left-out", roles=roles) if roles else ""
 
     def duration(self, text: str) -> str:
@@ -205,20 +230,26 @@ class View:
 
     def overload(self, design: Design) -> str:
         """Why a design has no mean, or one of this year only: how its queue grows."""
-        loads = [load for load in design.loads if load.load is not None]
-        fullest = max((load.load or 0.0 for load in loads), default=0.0)
-        agendas = [agenda for agenda in design.agendas if agenda.load >= max(1.0, fullest)]
+        named = design.why.split(", ")
+        loads = [load for load in design.loads if load.role in named]
+        agendas = [agenda for agenda in design.agendas if agenda.step in named]
         if design.status == "undecided":
             return self.say("design.undecided", design=self.head(design))
         if design.status == "growing":
             growth = design.measures["backlog_growth"]
             shown = self.figures.amount("backlog_growth", growth.value, growth.low, growth.high)
             return self.say("design.growing", design=self.head(design), growth=shown)
-        if agendas:
-            return self._no_room(design, max(agendas, key=lambda agenda: agenda.load))
+        if design.status == "unsettled":
+            roles = {load.role for load in loads}
+            names = ", ".join(self.role(n) if n in roles else self.step_named(n) for n in named)
+            return self.say("design.unsettled", design=self.head(design), names=names)
+        fullest = max((_kept(load) for load in loads), default=0.0)
+        agenda = max(agendas, key=lambda agenda: agenda.load, default=None)
+        if agenda is not None and agenda.load >= fullest:
+            return self._no_room(design, agenda)
         if not loads:
             return self.say("design.overloaded.unknown", design=self.head(design))
-        return self._overloaded(design, max(loads, key=lambda load: load.load or 0.0))
+        return self._overloaded(design, max(loads, key=_kept))
 
     def _no_room(self, design: Design, agenda: Agenda) -> str:
         return self.say(
@@ -237,10 +268,15 @@ class View:
             "design.overloaded",
             design=self.head(design),
             role=self.role(load.role),
-            load=self.figures.share(load.load, 0),
+            load=self.figures.share(_kept(load), 0),
             growth=self.figures.amount("backlog_growth", load.growth_per_month, 0.0, 1.0),
             missing=self.say(posts, count=missing),
         )
+
+
+def _kept(load: Load) -> float:
+    """How much a pool has to do, as measured if it was."""
+    return load.measured or load.kept or load.load or 0.0
 
 
 def compared_cell(

@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 
 from approvalflow.comparison.shown import Status, status_of
 from approvalflow.eventlog import Horizon
+from approvalflow.measures.scorecard import Scorecard
 from approvalflow.office.loads import AnyLoad, Loads, loads_of
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign
+from approvalflow.study.fullness import known, too_full
 from approvalflow.study.reading import Study
 from approvalflow.study.runner import Settings, Simulation, horizon_for, simulation_of
 
 
 class Overloaded(Exception):  # noqa: N818 - it says what happened
-    """A process that never settles: pools or agendas get more work than they have room for."""
+    """A process that does not settle: pools or agendas get more work than they have room for, or
+    nearly.
+    """
 
     def __init__(self, loads: Sequence[AnyLoad]) -> None:
         self.loads = tuple(loads)
@@ -36,10 +40,27 @@ class ReadyDesign:
     def year(self) -> bool:
         return self.simulation.plan.horizon.kind == "year"
 
-    def status(self, undecided: int) -> Status:
-        """By the cases that had not ended with the run."""
-        overloaded = bool(self.loads.overloaded)
-        return status_of(overloaded=overloaded, year=self.year, undecided=undecided)
+    def too_full(self, cards: Sequence[Scorecard]) -> tuple[AnyLoad, ...]:
+        """What leaves it without a settled mean, by the loads and by what was measured."""
+        return too_full(self.loads, cards)
+
+    def known(self, cards: Sequence[Scorecard]) -> tuple[AnyLoad, ...]:
+        """Its loads, those measured in the place of estimates."""
+        return known(self.loads, cards)
+
+    def settles(self, cards: Sequence[Scorecard]) -> bool:
+        """Whether its mean days say something."""
+        return self.year or not self.too_full(cards)
+
+    def status(self, cards: Sequence[Scorecard]) -> Status:
+        """By its loads, and by the cases that had not ended with the run."""
+        full = self.too_full(cards)
+        return status_of(
+            overloaded=any(load.overloaded for load in full),
+            unsettled=bool(full),
+            year=self.year,
+            undecided=sum(card.undecided for card in cards),
+        )
 
 
 def today_of(study: Study, horizon: Horizon) -> ReadyDesign:
@@ -50,8 +71,8 @@ def today_of(study: Study, horizon: Horizon) -> ReadyDesign:
 def settled_today(study: Study, horizon: Horizon) -> ReadyDesign:
     """The same; raises Overloaded where a settled state is asked for and there is none."""
     today = today_of(study, horizon)
-    if today.loads.overloaded and horizon.kind == "settled":
-        raise Overloaded(today.loads.overloaded)
+    if today.loads.unsettled and horizon.kind == "settled":
+        raise Overloaded(today.loads.unsettled)
     return today
 
 
@@ -65,7 +86,7 @@ def _ready(
 ) -> ReadyDesign:
     simulation = simulation_of(process, horizon)
     loads = loads_of(simulation.office, horizon)
-    if loads.overloaded and horizon.kind == "settled":
+    if loads.unsettled and horizon.kind == "settled":
         # only the growth within the weeks is measured: nobody waits for the last case
         simulation = simulation_of(process, replace(horizon, run_out=0))
     return ReadyDesign(identity, process, simulation, loads, redesign)

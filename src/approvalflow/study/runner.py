@@ -69,6 +69,13 @@ def quiet(_: Progress) -> None:
     """Tells nobody."""
 
 
+Settles = Callable[[int, Sequence[Scorecard]], bool]  # of a design by its number
+
+
+def _always(_number: int, _cards: Sequence[Scorecard]) -> bool:
+    return True
+
+
 class Interrupted(Exception):  # noqa: N818 - it says what happened
     """Stopped by the user before two replications were complete."""
 
@@ -114,11 +121,17 @@ def run(
     *,
     progress: Callable[[Progress], None] = quiet,
     executor: Executor | None = None,
+    settles: Settles = _always,
 ) -> Replications:
-    """Replications of all designs, the first being the one that they are compared with."""
+    """Replications of all designs, the first being the one that they are compared with.
+
+    The mean days of designs that do not settle are precise enough, for they are not told.
+    """
     cards: list[list[Scorecard]] = [[] for _ in simulations]
     try:
-        precision = precision_of(*_replicate(simulations, settings, cards, progress, executor))
+        with _Workers(simulations, settings, executor) as workers:
+            reached = _replicate(workers, settings, cards, progress, settles)
+        precision = precision_of(*reached)
     except KeyboardInterrupt:
         complete = min(len(design) for design in cards)
         if complete < 2:
@@ -130,28 +143,31 @@ def run(
 
 
 def _replicate(
-    simulations: Sequence[Simulation],
+    workers: _Workers,
     settings: Settings,
     cards: list[list[Scorecard]],
     progress: Callable[[Progress], None],
-    executor: Executor | None,
+    settles: Settles,
 ) -> tuple[float | None, float | None]:
     """Adds scorecards until they are precise enough; gives the half-width wanted and reached."""
     target: float | None = None
     half: float | None = None
-    with _Workers(simulations, settings, executor) as workers:
-        sizes = SIZES if settings.replications is None else (settings.replications,)
-        for size in sizes:
-            for design, replication, card in workers.scorecards(len(cards[0]) + 1, size):
-                cards[design].append(card)
-                if design == len(simulations) - 1:
-                    so_far = half_width_of(cards), target or target_of(cards, settings.precision)
-                    progress(Progress(replication, *so_far))
-            half = half_width_of(cards)
-            if target is None:
-                target = target_of(cards, settings.precision)
-            if half is None or target is None or half <= target:
-                break
+    sizes = SIZES if settings.replications is None else (settings.replications,)
+    for size in sizes:
+        for design, replication, card in workers.scorecards(len(cards[0]) + 1, size):
+            cards[design].append(card)
+            if design == len(cards) - 1:
+                so_far = half_width_of(cards), target or target_of(cards, settings.precision)
+                progress(Progress(replication, *so_far))
+        today, *others = (settles(number, design) for number, design in enumerate(cards))
+        if not today:
+            return None, None
+        kept = [design for design, counts in zip(cards[1:], others, strict=True) if counts]
+        half = half_width_of([cards[0], *kept])
+        if target is None:
+            target = target_of(cards, settings.precision)
+        if half is None or target is None or half <= target:
+            break
     return target, half
 
 

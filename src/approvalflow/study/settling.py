@@ -96,13 +96,13 @@ def settled(study: Study, settings: Settings, asked: Asked | None = None) -> Set
 
 
 def _settles(identity: str, process: Process) -> _Settles | None:
-    """None of a design that never settles."""
+    """None of a design that has no settled mean."""
     office = Office(process)
     weekly = office.timetable(Horizon()).arrivals_a_year / YEAR
     weeks = min(ceil(PILOT_CASES / weekly), PILOT_WEEKS) if weekly else PILOT_WEEKS
     pilot = Horizon(start_up=0, weeks=weeks)
     loads = loads_of(office, Horizon(start_up=0))
-    if loads.overloaded:
+    if loads.unsettled:
         return None
     found = undelayed(simulation_of(process, pilot).log(1, 1), office)
     way = float(np.quantile(found.way, 0.99)) / WEEK if len(found.way) else 0.0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 
 from approvalflow.study import runner
-from approvalflow.study.designs import horizon_of, settled_today
+from approvalflow.study.designs import Overloaded, horizon_of, settled_today
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Progress, Settings, quiet
@@ -21,9 +21,20 @@ def simulate(
     progress: Callable[[Progress], None] = quiet,
     executor: Executor | None = None,
 ) -> Result:
-    """Today alone; raises Overloaded where a settled state is asked for and there is none."""
+    """Today alone; raises Overloaded where a settled state is asked for and there is none, be it
+    that the run shows it.
+    """
     settings = settled(study, settings)
     horizon = horizon_of(study, settings)
     today = settled_today(study, horizon)
-    done = runner.run([today.simulation], settings, progress=progress, executor=executor)
+    done = runner.run(
+        [today.simulation],
+        settings,
+        progress=progress,
+        executor=executor,
+        settles=lambda _, cards: today.settles(cards),
+    )
+    (cards,) = done.cards
+    if not today.settles(cards):
+        raise Overloaded(today.too_full(cards))
     return result_of("run", study, settings, [today], done)

@@ -10,7 +10,7 @@ from approvalflow.errors import Problem
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.estimates import estimate_of
 from approvalflow.office.desks import PoolLoad
-from approvalflow.office.loads import AnyLoad
+from approvalflow.office.loads import AnyLoad, high
 from approvalflow.process.model.process import Process
 from approvalflow.seconds import DAY
 from approvalflow.study.designs import ReadyDesign, horizon_of
@@ -34,9 +34,9 @@ def warnings_of(
         parts = {"design": rule.design, "years": years, "slowest": rule.slowest}
         yield Warned("settles-late", parts)
     for design, cards in zip(designs, done.cards, strict=True):
-        for load in design.loads.high:
+        for load in high(design.known(cards)):
             yield Warned(load_key(load), load_words(load) | {"design": design.id})
-        if design.year and design.loads.overloaded:
+        if design.status(cards) == "growing":
             growth = estimate_of([card.overall for card in cards], "backlog_growth").value
             yield Warned("year-grows", {"design": design.id, "growth": f"{growth or 0.0:.1f}"})
         if not design.year and len(design.process.backlog):
@@ -48,17 +48,21 @@ def warnings_of(
 
 def load_key(load: AnyLoad) -> str:
     """The key of the words of a load that is high."""
+    kind = "load" if isinstance(load, PoolLoad) else "agenda"
     if load.answers_a_part:
-        return "load-part" if isinstance(load, PoolLoad) else "agenda-part"
-    if isinstance(load, PoolLoad):
-        return "load-full" if load.overloaded else "load-high"
-    return "agenda-full" if load.overloaded else "agenda-high"
+        return f"{kind}-part"
+    if load.overloaded:
+        return f"{kind}-full"
+    if load.unsettled:
+        return f"{kind}-brim"
+    return "load-estimated" if load.perhaps_unsettled else f"{kind}-high"
 
 
 def load_words(load: AnyLoad) -> dict[str, str]:
     """The facts of a load as text."""
+    told = load.load if load.answers_a_part else load.kept
     words = {
-        "load": f"{100 * (load.load or 0.0):.0f} %",
+        "load": f"{100 * (told or 0.0):.0f} %",
         "growth": f"{load.growth_per_month:.1f}",
         "part": f"{100 / load.load:.0f} %" if load.load else "",
     }

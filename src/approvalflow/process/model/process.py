@@ -19,6 +19,7 @@ from approvalflow.process.model.roles import Role
 from approvalflow.process.model.routes import Route
 from approvalflow.process.model.spreads import VaryingTime
 from approvalflow.process.model.steps import Step
+from approvalflow.process.model.study import StudyRules
 from approvalflow.process.model.texts import Condition, Words
 from approvalflow.process.model.varying import leaves
 
@@ -88,6 +89,8 @@ class Process(Frozen):
     """What a calendar day of waiting costs the applicant."""
     observed: Named[str] = Named()
     """What was measured in the office, by measure, set beside the simulation of today."""
+    study: StudyRules = StudyRules()
+    """What the office wants of redesigns, said before any number is known."""
     case_data: Named[Datum] = Named()
     """What is known of each case."""
     diffusion: Share = 1.0

@@ -43,7 +43,7 @@ _INSTEAD: dict[type[BaseModel], tuple[tuple[str, tuple[str, ...]], ...]] = {
     Arrivals: (("every", ("count", "per", "by_month", "by_weekday")), ("count", ("every",))),
 }
 """Of two ways to say the same, what a new one takes the place of."""
-_NOT_HERE = ("approvalflow", "id", "name", "observed", "start", "levels")
+_NOT_HERE = ("approvalflow", "id", "name", "observed", "study", "start", "levels")
 _INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "members", "branches", "hidden")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Sequence as Listed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from approvalflow.notation import yamlsource
 from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
 from approvalflow.office.office import Office
+from approvalflow.process.meaning import same_meaning
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words
 from approvalflow.process.wages import unpaid
@@ -78,15 +79,26 @@ def problems_alone(path: Path) -> tuple[Problem, ...]:
 def redesign_from(source: Source, identity: str, today: Process) -> ReadRedesign:
     """The redesign in a source already parsed; `identity` is its id."""
     assert isinstance(source.root, Mapping)
-    if source.root.get("steps") is not None:
-        return _whole_process(source, identity, today)
     try:
-        return _FileReader(source, identity, today).read()
+        read, key = _read(source, identity, today)
     except ApprovalFlowError as error:
         found = with_what_follows(
             source, error.problems, lambda meant: redesign_from(meant, identity, today)
         )
         raise ApprovalFlowError(found) from None
+    if not same_meaning(today, read.process):
+        return read
+    where = source.where(_key_mark(source.root, key))
+    said = Problem("changes-nothing", where, {}, "warning")
+    return replace(read, warnings=(*read.warnings, said))
+
+
+def _read(source: Source, identity: str, today: Process) -> tuple[ReadRedesign, str]:
+    """The redesign, and the key under which its file says it."""
+    assert isinstance(source.root, Mapping)
+    if source.root.get("steps") is not None:
+        return _whole_process(source, identity, today), "steps"
+    return _FileReader(source, identity, today).read(), "moves"
 
 
 def _whole_process(source: Source, identity: str, today: Process) -> ReadRedesign:

@@ -56,7 +56,7 @@ def suggestions_of(process: Process) -> tuple[Suggestion, ...]:
 
 def _overloads(found: Found, suggestion: Suggestion) -> bool:
     after = Found(suggestion.redesign.process)
-    return bool(after.all_loads.overloaded) and not found.all_loads.overloaded
+    return bool(after.all_loads.too_full) and not found.all_loads.too_full
 
 
 def _carried_out(process: Process, idea: Idea, identity: str) -> Suggestion | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from approvalflow.office.filling import AMPLE
 from approvalflow.process.model.roles import UNLIMITED, Role
 from approvalflow.redesign.suggestions.idea import Found, Idea, listed, percent, quoted
 
@@ -16,13 +15,13 @@ def posts(found: Found) -> Iterator[Idea]:
     """Pools close to full: every bit of bad luck makes a queue that lasts."""
     for name, role in found.process.roles.items():
         known = found.loads.get(name)
-        if known is None or known.load is None or known.load <= AMPLE or not known.missing_staff:
+        if known is None or known.kept is None or not known.missing_staff:
             continue
         staff = (known.staff or 0) + known.missing_staff
         if role.separate_by is None:
             yield Idea(
                 "suggest.posts",
-                {"role": name, "load": percent(known.load), "missing": str(known.missing_staff)},
+                {"role": name, "load": percent(known.kept), "missing": str(known.missing_staff)},
                 f"set: {{roles: {{{quoted(name)}: {{staff: {staff}}}}}}}",
             )
 

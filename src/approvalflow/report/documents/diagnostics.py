@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from approvalflow.errors import Problem, Where
-from approvalflow.report.phrases import listed
+from approvalflow.report.phrases import joined
 from approvalflow.wording import say, sentences
 from approvalflow.wording.codes import CODES
 from approvalflow.wording.problem import ProblemWords, problem_words
@@ -132,7 +132,7 @@ def _filled(sentence: str, problem: Problem, language: str) -> str:
     shown = {name: _shown(value) for name, value in problem.parameters.items()}
     for name in _ROWS & shown.keys():
         if f"[{{{name}}}]" not in sentence:
-            shown[name] = listed(shown[name].split(", "), language)
+            shown[name] = joined("names", shown[name].split(", "), language)
     return sentence.format_map({"key": problem.key} | shown)
 
 

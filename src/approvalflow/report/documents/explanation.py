@@ -82,10 +82,11 @@ def _frame(office: Office, language: str) -> Block:
     if most is not None:
         items.append(("arrivals", say("explain.most_open", language, count=most)))
     if calendar.closed:
-        days = phrases.listed((str(closure) for closure in calendar.closed), language)
+        days = phrases.joined("names", (str(closure) for closure in calendar.closed), language)
         items.append(("calendar", say("explain.closed", language, days=days)))
     if len(process.backlog):
-        files = phrases.listed(
+        files = phrases.joined(
+            "names",
             (
                 say("explain.backlog.one", language, count=lying.count, step=step)
                 for step, lying in process.backlog.items()
@@ -135,7 +136,9 @@ def _steps(process: Process, language: str) -> Iterator[Block]:
             text for key, o in graph.outcomes_of(step) for text in _outcome(key, o, language)
         ]
         if outcomes:
-            sentence = phrases.clauses([sentence, phrases.listed(outcomes, language)], language)
+            sentence = phrases.joined(
+                "parts", [sentence, phrases.joined("names", outcomes, language)], language
+            )
         sentence += say("explain.step.clock", language) if step.starts else ""
         if step.then is not None:
             sentence += say(
@@ -169,7 +172,7 @@ def _sentence(process: Process, name: str, step: Step, language: str) -> str:
         case "issue":
             return say("explain.step.issue", language, name=name)
         case "parallel":
-            branches = phrases.listed(step.branches, language)
+            branches = phrases.joined("names", step.branches, language)
             words = {
                 "name": name,
                 "branches": branches,
@@ -206,7 +209,9 @@ def _when(step: Step, language: str) -> str:
 
 
 def _meeting(name: str, step: Step, language: str) -> str:
-    members = phrases.listed((f"{seats} {role}" for role, seats in step.members.items()), language)
+    members = phrases.joined(
+        "names", (f"{seats} {role}" for role, seats in step.members.items()), language
+    )
     facts = {"members": members, "sits": _when(step, language), "work": text_of(step.work_time)}
     sentence = say("explain.step.meeting", language, name=name, **facts)
     for key in ("agenda", "quorum", "attendance"):
@@ -239,7 +244,7 @@ def _ladder(office: Office, loads: Loads, language: str) -> Block:
             continue
         signs = say("yes" if step.does in ("approve", "meeting") else "no", language)
         expected = number_text(round(visits.get(name, 0.0), 3))
-        roles = phrases.listed(step.roles, language)
+        roles = phrases.joined("names", step.roles, language)
         rows.append((name, roles, role.level or "", role.department or "", signs, expected))
     return _table(
         ("step", "role", "level", "department", "signs", "visits"), language, rows, right=1

@@ -31,26 +31,31 @@ def certainty(view: View) -> tuple[Block, ...]:
         items.append((view.say("certainty.start-up"), _start_up(view, inputs.start_up)))
     if intake := _intake(view):
         items.append((view.say("certainty.intake"), intake))
-    cases = view.clauses(
-        view.say(
-            "certainty.cases.one",
-            design=view.head(d),
-            cases=plain(d.cases, 0),
-            decided=plain(d.decided, 0),
-        )
-        for d in view.designs
+    cases = view.joined(
+        "parts",
+        (
+            view.say(
+                "certainty.cases.one",
+                design=view.head(d),
+                cases=plain(d.cases, 0),
+                decided=plain(d.decided, 0),
+            )
+            for d in view.designs
+        ),
     )
     items.append((view.say("certainty.cases"), cases))
     if view.comparing:
         items.append(
             (view.say("certainty.primary"), view.say("certainty.primary.text", **view.words))
         )
+    if view.worthwhile:
+        items.append((view.say("certainty.worthwhile"), _worthwhile(view)))
     blocks: list[Block] = [FactList(tuple(items)), Paragraph(view.say("certainty.interval"))]
     if view.comparing:
         blocks += [_compared(view), Paragraph(view.say("certainty.ratio.note"))]
     for design in view.designs[1:]:
         if design.new_luck:
-            steps = view.listed(design.new_luck)
+            steps = view.joined("names", design.new_luck)
             text = view.say("certainty.new-luck", design=view.head(design), steps=steps)
             blocks.append(Paragraph(text, "note"))
     return tuple(blocks)
@@ -86,9 +91,20 @@ def _intake(view: View) -> str:
     told = [(d, view.say("certainty.intake.value", **phrases.intake(cases))) for d, cases in known]
     if len({text for _, text in told}) == 1:
         return told[0][1]
-    return view.clauses(
-        view.say("certainty.intake.one", design=view.head(d), cases=text) for d, text in told
+    return view.joined(
+        "parts",
+        (view.say("certainty.intake.one", design=view.head(d), cases=text) for d, text in told),
     )
+
+
+def _worthwhile(view: View) -> str:
+    """The least saving that is worth the trouble, and what it is of today where it is a share."""
+    least = view.result.worthwhile
+    words = {"days": view.worthwhile, **view.words}
+    if least is None or least.share is None:
+        return view.say("certainty.worthwhile.days", **words)
+    share = view.figures.share(least.share, 0 if round(100 * least.share, 6).is_integer() else 1)
+    return view.say("certainty.worthwhile.share", share=share, **words)
 
 
 def _precision(view: View) -> str:

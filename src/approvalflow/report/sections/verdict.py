@@ -6,31 +6,38 @@ from collections.abc import Iterator, Mapping
 
 from approvalflow.comparison.shown import PRIMARY, primary_of
 from approvalflow.measures.kpis import UNANSWERED
-from approvalflow.report import phrases
 from approvalflow.report.clocks import clock_words
 from approvalflow.report.document import Block, Paragraph
+from approvalflow.report.numbers import plain
 from approvalflow.report.sections.expectations import qualified
+from approvalflow.report.sections.groups import for_whom
+from approvalflow.report.sections.price import price
+from approvalflow.report.sections.recommendation import recommendation
 from approvalflow.report.view import TONES, View
-from approvalflow.study.result import Comparison, Design, Reason, Value
+from approvalflow.study.result import Compared, Comparison, Design, Reason, Value
 
+KEYS = {
+    "adopt": "verdict.adopt", "works, but little": "verdict.little",
+    "do not adopt": "verdict.reject", "slower, but little": "verdict.slower",
+    "changes nothing": "verdict.nothing", "makes no difference": "verdict.same",
+    "evidence insufficient": "verdict.unsure",
+}  # fmt: skip
+SAVING = ("adopt", "works, but little")
 _TOLD = 0.01  # of what comes to a step: less than that may be one bad week
 
 
 def verdict(view: View) -> tuple[Block, ...]:
-    """The rules set aside, one sentence a redesign, then what qualifies it."""
-    first: list[Block] = [*_waivers(view), *_silence(view)]
+    """What is recommended, the rules set aside, one sentence a redesign by rank, and what
+    qualifies it.
+    """
+    first: list[Block] = [*recommendation(view), *_waivers(view), *_silence(view)]
     if view.comparing:
-        first += [_sentence(view, d, c) for d, c in view.compared()]
+        first += [_sentence(view, d, c) for d, c in view.ranked()]
     else:
         first += [Paragraph(text) for text in _single(view)]
     told = {c.design for c in view.result.comparisons}
     unmeasured = [d for d in view.designs if d.status != "measured" and d.id not in told]
     first += [Paragraph(view.overload(design), "bad") for design in unmeasured]
-    for design in view.designs:
-        if design.waived:
-            checks = view.listed(phrases.where(w, view.language) for w in design.waived)
-            text = view.say("verdict.waived", design=view.head(design), checks=checks)
-            first.append(Paragraph(text, "note"))
     first += qualified(view)
     if view.result.warnings:
         count = len(view.result.warnings)
@@ -57,39 +64,69 @@ def _silence(view: View) -> Iterator[Paragraph]:
 
 
 def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
-    days = comparison.measures.get("days_mean")
-    names = {"mark": view.mark(design), "name": view.short(design)}
-    reasons = view.clauses(_reason(view, r).rstrip(".") for r in comparison.reasons)
-    reasons = reasons or view.say("verdict.no-reason")
-    why = "" if design.status == "measured" else f" {view.overload(design)}"
-    tone = TONES[comparison.verdict]
+    """The verdict with its reasons, for whom it is, who pays, and why a mean is missing."""
+    why = "" if design.status == "measured" else view.overload(design)
+    said = (
+        _judged(view, design, comparison),
+        for_whom(view, comparison),
+        price(view, design, comparison),
+        why,
+    )
+    return Paragraph(view.joined("sentences", said), TONES[comparison.verdict])
+
+
+def _judged(view: View, design: Design, comparison: Comparison) -> str:
+    days = comparison.measures.get(PRIMARY)
+    names = view.naming(design)
+    known = days is not None and days.difference is not None
     by_days = primary_of(view.designs[0].status, design.status) == PRIMARY
-    match comparison.verdict:
-        case "adopt" if by_days and days and days.difference is not None:
-            saved, interval = view.figures.saved(days)
-            today = view.figures.amount("days_mean", days.today, days.low, days.high)
-            said = names | view.words
-            text = view.say("verdict.adopt", saved=saved, today=today, interval=interval, **said)
-            return Paragraph(text, tone)
-        case "adopt":
-            text = view.say("verdict.adopt.reasons", reasons=reasons, **names)
-        case "do not adopt":
-            text = view.say("verdict.reject", reasons=reasons, **names)
-        case _:
-            text = view.say("verdict.unsure", reasons=reasons, **names)
-    if days and days.difference is not None:
-        difference = view.figures.difference("days_mean", days)
-        today = view.figures.amount("days_mean", days.today, days.low, days.high)
+    key = KEYS[comparison.verdict]
+    if days is not None and known and by_days and comparison.verdict in SAVING:
+        return _saving(view, comparison, days, names)
+    if comparison.verdict == "changes nothing":
+        return view.say(key, **names)
+    if comparison.verdict == "adopt":
+        key = "verdict.adopt.reasons"
+    reasons = view.joined("parts", (_reason(view, r).rstrip(".") for r in comparison.reasons))
+    reasons = reasons or view.say("verdict.no-reason")
+    worth = view.worthwhile or view.say("number.none")
+    text = view.say(key, reasons=reasons, worthwhile=worth, **names, **view.words)
+    if days is not None and known:
+        difference = view.figures.difference(PRIMARY, days)
+        today = view.figures.amount(PRIMARY, days.today, days.low, days.high)
         said = {"mark": names["mark"], "difference": difference, "today": today, **view.words}
-        text += " " + view.say("verdict.days", **said)
-    return Paragraph(text + why, tone)
+        text = view.joined("sentences", (text, view.say("verdict.days", **said)))
+    return text
+
+
+def _saving(view: View, comparison: Comparison, days: Compared, names: dict[str, str]) -> str:
+    saved, interval = view.figures.saved(days)
+    today = view.figures.amount(PRIMARY, days.today, days.low, days.high)
+    worth = view.worthwhile or view.say("number.none")
+    said = {"saved": saved, "today": today, "interval": interval, "worthwhile": worth}
+    text = view.say(KEYS[comparison.verdict], **said, **names, **view.words)
+    least = view.result.worthwhile.days if view.result.worthwhile is not None else None
+    perhaps = least is not None and days.low is not None and -days.low >= least
+    if comparison.verdict == "works, but little" and perhaps:
+        text = view.joined("sentences", (text, view.say("verdict.perhaps")))
+    return text
 
 
 def _reason(view: View, reason: Reason) -> str:
     """A reason with the name of its measure."""
     told = dict(reason.parameters)
     if "measure" in told:
-        told["measure"] = view.measure(str(told["measure"]))
+        measure = str(told["measure"])
+        told["measure"] = view.measure(measure)
+        told |= {k: view.figures.amount(measure, told[k]) for k in ("today", "design") if k in told}
+    if "measures" in told:
+        told["measures"] = view.joined("names", map(view.measure, told["measures"]))
+        told["more"] = plain(100 * float(told["more"]), 1)
+    if "designs" in told:
+        named = (view.design(design) for design in str(told["designs"]).split(", "))
+        told["designs"] = view.joined("names", map(view.head, named))
+    if told.get("why"):
+        told["why"] = view.say(str(told["why"]))
     return view.say(reason.key, **told)
 
 

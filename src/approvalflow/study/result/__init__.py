@@ -5,8 +5,11 @@ has a default is left out while it has it. A missing number is null with a `why`
 result holds no clock time, duration, host, path or number of workers.
 """
 
-from approvalflow.comparison.comparing import Comparison, Reason
+from approvalflow.comparison.comparing import Comparison
+from approvalflow.comparison.groups import Group
 from approvalflow.comparison.guardrails import Held
+from approvalflow.comparison.ranking import Recommendation, Tie
+from approvalflow.comparison.reasons import Reason
 from approvalflow.comparison.rows import Compared
 from approvalflow.measures.estimates import Value
 from approvalflow.measures.pooled import Caught, Curve, LedgerLine
@@ -24,10 +27,18 @@ from approvalflow.study.result.design import (
     StepTold,
 )
 from approvalflow.study.result.inputs import FileInput, Inputs, StartUp
-from approvalflow.study.result.result import Assumed, Experiment, Observed, Result, Warned
+from approvalflow.study.result.result import (
+    Assumed,
+    Experiment,
+    Observed,
+    Result,
+    Warned,
+    WorthTelling,
+)
 
 __all__ = [
     "Agenda", "Assumed", "ByKind", "Caught", "Change", "Compared", "Comparison", "Curve", "Design",
-    "Experiment", "Fact", "FileInput", "Flow", "Held", "Inputs", "LedgerLine", "Load", "MoveTold",
-    "Names", "Observed", "Reason", "Replayed", "Result", "StartUp", "StepTold", "Value", "Warned",
+    "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs", "LedgerLine", "Load",
+    "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed", "Result", "StartUp",
+    "StepTold", "Tie", "Value", "Warned", "WorthTelling",
 ]  # fmt: skip

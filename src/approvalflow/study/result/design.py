@@ -25,6 +25,9 @@ class Load:
     hours_per_week: float
     missing_staff: int  # posts more that would bring the load to 85 %
     growth_per_month: float  # cases by which the queue grows, if overloaded
+    kept: float | None = None  # the part of the load that nothing but work takes from the queue
+    answered: float | None = None  # of the visits, begun before they leave; none if all are
+    measured: float | None = None  # of what is kept, where that is an estimate before any run
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from approvalflow.comparison.comparing import Comparison
+from approvalflow.comparison.ranking import Recommendation
 from approvalflow.study.result.design import Design, Names
 from approvalflow.study.result.inputs import Inputs
 
@@ -48,6 +49,16 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
+class WorthTelling:
+    """The least saving of mean days that is worth the trouble: the share of today's mean that it
+    is, None where it was said in days, and calendar days, None where today has no mean.
+    """
+
+    share: float | None
+    days: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The whole result."""
 
@@ -65,3 +76,5 @@ class Result:
     observed: tuple[Observed, ...]
     assumptions: tuple[Assumed, ...]
     warnings: tuple[Warned, ...]
+    recommendation: Recommendation | None = None  # of several designs
+    worthwhile: WorthTelling | None = None

@@ -10,6 +10,7 @@ from approvalflow.comparison.shown import has_means, shown
 from approvalflow.measures import pooled
 from approvalflow.measures.estimates import estimated, estimated_by
 from approvalflow.measures.scorecard import Scorecard
+from approvalflow.office.desks import PoolLoad
 from approvalflow.office.loads import AnyLoad
 from approvalflow.office.office import atoms_of
 from approvalflow.process.duties import detected_at
@@ -24,6 +25,7 @@ from approvalflow.study.result import Agenda, Curve, Design, Load, MoveTold
 from approvalflow.study.summary.flows import flows_of, names_of, steps_of
 from approvalflow.study.summary.replay import replay
 
+_LOADS = ("load", "kept", "answered", "measured")
 _Told = TypeVar("_Told", Load, Agenda)
 
 
@@ -37,11 +39,11 @@ def design_of(
     """`replayed`: the most cases that are replayed, and the most of their movements."""
     process, read = ready.process, ready.redesign
     undecided = sum(card.undecided for card in cards)
-    status = ready.status(undecided)
+    status, loads = ready.status(cards), ready.known(cards)
     means, whole = has_means(status), has_means(status) and not undecided
     moves = read.redesign.moves if read else ()
     changed = changes(today, process) if read else ()
-    overloaded = ", ".join(load.name for load in ready.loads.overloaded)
+    named = ", ".join(load.name for load in ready.too_full(cards))
     return Design(
         id=ready.id,
         name=names_of(read.redesign.name if read else process.name, ready.id),
@@ -52,7 +54,7 @@ def design_of(
         by=estimated_by(cards) if means else {},
         ledger=pooled.ledger(cards) if whole else (),
         curve=pooled.curve(cards) if whole else Curve((), ()),
-        loads=tuple(_told(Load, pool) for pool in ready.loads.pools),
+        loads=tuple(_told(Load, pool) for pool in loads if isinstance(pool, PoolLoad)),
         moves=tuple(map(_move, moves)),
         changes=changed,
         rules_touched=rules_touched(today, changed),
@@ -69,7 +71,7 @@ def design_of(
         at_least=at_least(process),
         worked=_rounded(pooled.worked(cards, ready.simulation.plan.horizon.weeks)),
         arrivals_a_year=round(ready.simulation.timetable.arrivals_a_year, 4),
-        why=overloaded or (str(undecided) if undecided else ""),
+        why=named or (str(undecided) if undecided else ""),
     )
 
 
@@ -81,7 +83,7 @@ def _told(part: type[_Told], found: AnyLoad) -> _Told:
     """What a result tells of a load: not what only its making needs, and no more digits."""
     told = {field.name: getattr(found, field.name) for field in fields(part)}
     rounded = {
-        name: round(value, 6 if name == "load" else 4)
+        name: round(value, 6 if name in _LOADS else 4)
         for name, value in told.items()
         if isinstance(value, float)
     }

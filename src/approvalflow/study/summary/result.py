@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from approvalflow.comparison.comparing import Comparison
+from approvalflow.comparison.comparing import Judged
 from approvalflow.errors import NotationError
 from approvalflow.language.provenance import Assumption
 from approvalflow.process.model.process import Process, money_of
 from approvalflow.study.designs import ReadyDesign
 from approvalflow.study.reading import PROCESS_FILE, Study, observed_value
-from approvalflow.study.result import Assumed, Design, Experiment, Observed, Result
+from approvalflow.study.result import (
+    Assumed,
+    Design,
+    Experiment,
+    Observed,
+    Result,
+    WorthTelling,
+)
 from approvalflow.study.runner import Replications, Settings
 from approvalflow.study.summary.design import design_of
 from approvalflow.study.summary.flows import names_of, role_names
@@ -26,7 +33,7 @@ def result_of(
     settings: Settings,
     designs: Sequence[ReadyDesign],
     done: Replications,
-    comparisons: tuple[Comparison, ...] = (),
+    judged: Judged | None = None,
 ) -> Result:
     """Everything that a report shows of these designs, the first of which is today."""
     today = study.today.process
@@ -46,11 +53,18 @@ def result_of(
         inputs=inputs_of(kind, study, settings, done),
         versions={},
         designs=told,
-        comparisons=comparisons,
+        comparisons=judged.comparisons if judged is not None else (),
         observed=tuple(_observed(study, told[0])),
         assumptions=tuple(_assumptions(study)),
         warnings=tuple(warnings_of(study, settings, designs, done)),
+        recommendation=judged.recommendation if judged is not None else None,
+        worthwhile=_worthwhile(today, judged) if judged is not None else None,
     )
+
+
+def _worthwhile(today: Process, judged: Judged) -> WorthTelling:
+    said = today.study.worthwhile
+    return WorthTelling(said.share if said.days is None else None, judged.worthwhile)
 
 
 def _limits(process: Process) -> dict[str, str]:

@@ -60,6 +60,8 @@ SENTENCES: dict[str, str] = {
     "check.redesign": "a redesign ({moves})",
     "check.instead": "a process of its own",
     "check.load": "{role}: {load} of its hours",
+    "check.load.part": "{role}: {load} of its hours; about {part} of what comes is begun before it"
+    " leaves",
     "check.load.unlimited": "{role}: always enough people",
     "check.load.sits": "{role}: sits, and has no work at the desk",
     "check.agenda": "{step}: {load} of its agenda ({arriving} cases a sitting, room for {room})",
@@ -76,8 +78,17 @@ SENTENCES: dict[str, str] = {
         "{step} gets {arriving} cases a sitting and hears at most {room}: its queue grows by "
         "{growth} cases a month. With room for {wanted} its load would be at most 85 %."
     ),
+    "overloaded.pool.brim": (
+        "{role} needs {load} of its hours: from 98 % on no mean of some years is settled. "
+        "With {missing} more posts its load would be at most 85 %."
+    ),
+    "overloaded.agenda.brim": (
+        "{step} gets {arriving} cases a sitting and hears at most {room} ({load}): from 98 % on no "
+        "mean of some years is settled. With room for {wanted} its load would be at most 85 %."
+    ),
     "overloaded.head": (
-        "There is no settled answer: some people or meetings get more than they have room for."
+        "There is no settled answer: some people or meetings get more than they have room for, "
+        "or nearly so."
     ),
     "overloaded.year": "With --horizon year the cases of one year are measured all the same.",
     "interrupted.nothing": "Interrupted before two replications were complete.",

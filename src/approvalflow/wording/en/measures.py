@@ -95,6 +95,9 @@ SENTENCES: dict[str, str] = {
     "measure.turned_away": "Turned away",
     "measure.turned_away.long": "Share of the submitted cases that were not taken in because"
     " as many were open as the office takes.",
+    "measure.lapsed": "Lapsed",
+    "measure.lapsed.long": "Share of the submitted cases that lapsed because the applicant never"
+    " answered, or too late.",
     "measure.deemed": "Decided by silence",
     "measure.deemed.long": "Share of the submitted cases that were granted or refused because"
     " the statutory limit passed.",
@@ -118,6 +121,7 @@ SENTENCES: dict[str, str] = {
     "no-time-passed": "no time passed",
     "nobody-on-duty": "nobody on duty",
     "overloaded": "overloaded",
+    "too-full": "too full to settle",
     "queue-grows": "the queue grows",
     "no-backlog": "no backlog",
     "backlog-not-cleared": "files of the backlog stay open",

@@ -34,6 +34,8 @@ SENTENCES: dict[str, str] = {
     " hears at most {room}, so the queue grows by about {growth} cases a month. It has no mean.",
     "design.overloaded.posts": "{count} posts",
     "design.overloaded.post": "1 post",
+    "design.unsettled": "{design} has no settled mean: {names} has hardly any room left, so its"
+    " queue takes years to settle.",
     "design.overloaded.unknown": "{design} is overloaded, so it has no mean.",
     "design.growing": "{design}: means are of the cases submitted in this year; the queue grows by"
     " {growth} cases a month.",
@@ -79,6 +81,9 @@ SENTENCES: dict[str, str] = {
         "rests on mean {noun} (on the growth of the backlog, where a queue grows) and on the "
         "conditions above, by a rule fixed beforehand; other rows are shown with intervals only"
     ),
+    "certainty.worthwhile": "Worth the trouble",
+    "certainty.worthwhile.share": "at least {days} {unit} saved, {share} of today",
+    "certainty.worthwhile.days": "at least {days} {unit} saved",
     "certainty.table": "Mean {noun} compared",
     "certainty.design": "Redesign",
     "certainty.difference": "Difference",

@@ -51,6 +51,7 @@ SENTENCES: dict[str, str] = {
     "check.redesign": "改革方案（{moves}）",
     "check.instead": "自成一体的流程",
     "check.load": "{role}：占其工时的 {load}",
+    "check.load.part": "{role}：占其工时的 {load}；来件中约 {part} 在离开之前开始办理",
     "check.load.unlimited": "{role}：人手总是足够",
     "check.load.sits": "{role}：只参加会议，没有案头工作",
     "check.agenda": "{step}：占其议程的 {load}（每次会议 {arriving} 件，容量 {room} 件）",
@@ -63,7 +64,11 @@ SENTENCES: dict[str, str] = {
     "负荷即不超过 85 %。",
     "overloaded.agenda": "{step} 每次会议有 {arriving} 件提交，最多审议 {room} 件：队列每月增长 {growth}"
     " 件。若容量为 {wanted} 件，负荷即不超过 85 %。",
-    "overloaded.head": "没有稳定的答案：有些人员或会议接到的工作超出其能力。",
+    "overloaded.pool.brim": "{role} 需要其工时的 {load}：达到 98 % 后，几年的平均值都不算稳定。"
+    "再增加 {missing} 个岗位，负荷即不超过 85 %。",
+    "overloaded.agenda.brim": "{step} 每次会议有 {arriving} 件提交，最多审议 {room} 件（{load}）："
+    "达到 98 % 后，几年的平均值都不算稳定。若容量为 {wanted} 件，负荷即不超过 85 %。",
+    "overloaded.head": "没有稳定的答案：有些人员或会议接到的工作超出或几乎超出其能力。",
     "overloaded.year": "加上 --horizon year 仍可测量一年内的事项。",
     "interrupted.nothing": "在完成两次重复之前被中断。",
     "watch.waiting": "正在监视 {path}；保存文件即可看到变化，按 Ctrl-C 结束。",

@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     " {room} 件，队列每月约增长 {growth} 件，因此没有平均值。",
     "design.overloaded.posts": "{count} 个岗位",
     "design.overloaded.post": "1 个岗位",
+    "design.unsettled": "{design} 没有稳态平均值：{names} 几乎没有余量，其队列要多年才能稳定。",
     "design.overloaded.unknown": "{design} 超负荷，因此没有平均值。",
     "design.growing": "{design}：平均值只针对本年度提交的事项；队列每月增长 {growth} 件。",
     "design.undecided": "{design} 在收尾期结束时仍有事项未作决定，因此没有平均值。",
@@ -71,6 +72,9 @@ SENTENCES: dict[str, str] = {
     "certainty.primary": "结论",
     "certainty.primary.text": "依据平均{noun}（队列增长时依据积压的增长）和上述条件，按事先确定的规则"
     "得出；其他各行只给出区间",
+    "certainty.worthwhile": "值得改动的幅度",
+    "certainty.worthwhile.share": "至少节省 {days} {unit}，即现状的 {share}",
+    "certainty.worthwhile.days": "至少节省 {days} {unit}",
     "certainty.table": "平均{noun}的比较",
     "certainty.design": "方案",
     "certainty.difference": "差异",

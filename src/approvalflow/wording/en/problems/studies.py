@@ -120,6 +120,15 @@ PROBLEMS: dict[str, ProblemWords] = {
             "`--set steps.review.work_time='2 h'`."
         ),
     ),
+    "changes-nothing": ProblemWords(
+        "the redesign means the same as today",
+        "give it a move that changes something, or take the file away",
+        (
+            "After all its moves the process does the same work, in the same order, with the same "
+            "people and at the same cost: no case can be decided sooner or later. A move that "
+            "changes something, where there are two: `- set: {roles: {clerk: {staff: 3}}}`."
+        ),
+    ),
     "year-grows": ProblemWords(
         "{design}: means are of the cases submitted in this year; the queue grows by {growth} "
         "cases a month",
@@ -189,6 +198,34 @@ PROBLEMS: dict[str, ProblemWords] = {
         "An office changes sooner than that, so these means are of a state that it may never"
         " reach. The nearer a load comes to 100 %, the longer it takes: a tenth more room shortens"
         " it most. Example: `approvalflow run permit --horizon year`.",
+    ),
+    "load-brim": ProblemWords(
+        'the people of "{role}" need {load} of their hours',
+        "there is no settled mean: with {missing} more posts the load is at most 85 %",
+        (
+            "From 98 % on a queue takes so many years to settle that a mean of some weeks only "
+            "says how long was simulated. From 100 % on it never settles."
+        ),
+    ),
+    "agenda-brim": ProblemWords(
+        '"{step}" gets {arriving} cases a sitting and has room for {room} ({load})',
+        "there is no settled mean; with room for {wanted} the load is at most 85 %",
+        (
+            "From 98 % on an agenda takes so many years to settle that a mean of some weeks only "
+            "says how long was simulated. From 100 % on it never settles."
+        ),
+    ),
+    "load-estimated": ProblemWords(
+        'the people of "{role}" will need about {load} of their hours',
+        (
+            "a run measures it, and gives no settled mean from 98 % on; with {missing} more posts "
+            "the load is at most 85 %"
+        ),
+        (
+            "What deadlines, patience and deputies bring here depends on how long files wait "
+            "elsewhere: an estimate before any run. If it is right, the queue grows by {growth} "
+            "cases a month."
+        ),
     ),
     "waiting-as-work": ProblemWords(
         'as work, the days of "{step}" take {load} of the hours of "{role}"',

@@ -80,6 +80,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "例如写 --set roles.clerk.staff=3",
         "关键字与流程文件相同，从上到下，用点连接：`--set steps.review.work_time='2 h'`。",
     ),
+    "changes-nothing": ProblemWords(
+        "该方案与现状含义相同",
+        "写一项确有改变的措施，或删去这个文件",
+        "执行全部措施之后，工作、顺序、人员和成本都与现状一样，任何事项都不会更快或更慢。例如现有两人时，"
+        "`- set: {roles: {clerk: {staff: 3}}}` 才有改变。",
+    ),
     "year-grows": ProblemWords(
         "{design}：平均值只针对本年度提交的事项；队列每月增长 {growth} 件",
         "其平均值只适用于本年度；以后的事项等得更久",
@@ -121,6 +127,21 @@ PROBLEMS: dict[str, ProblemWords] = {
         "用 --horizon year 看一年的结果，或给{slowest}留出余地",
         "机关的变化比这快，这些平均值所属的状态可能永远达不到。负荷越接近 100 %，需时越长：多留一成余地最能缩短。"
         "例如：`approvalflow run permit --horizon year`。",
+    ),
+    "load-brim": ProblemWords(
+        "“{role}”的人员需要其工时的 {load}",
+        "没有稳态平均值；再增加 {missing} 个岗位，负荷即不超过 85 %",
+        "达到 98 % 后，队列要很多年才能稳定，几周的平均值只说明模拟了多久；达到 100 % 后则永不稳定。",
+    ),
+    "agenda-brim": ProblemWords(
+        "“{step}”每次会议有 {arriving} 件提交，容量 {room} 件（{load}）",
+        "没有稳态平均值；容量为 {wanted} 件时负荷不超过 85 %",
+        "达到 98 % 后，议程要很多年才能稳定，几周的平均值只说明模拟了多久；达到 100 % 后则永不稳定。",
+    ),
+    "load-estimated": ProblemWords(
+        "“{role}”的人员大约需要其工时的 {load}",
+        "运行时会实测，达到 98 % 即不给出稳态平均值；再增加 {missing} 个岗位，负荷即不超过 85 %",
+        "期限、等不及和代理带来多少事项，取决于文件在别处等多久：这是运行之前的估计。若估计无误，队列每月增长 {growth} 件。",
     ),
     "waiting-as-work": ProblemWords(
         "“{step}”的天数若都算作办理，将占“{role}”工时的 {load}",

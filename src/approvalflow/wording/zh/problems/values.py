@@ -425,6 +425,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "写每个角色多少人：{{councillor: 9}}，或各一人 [planner, head]",
         "会议的成员来自一个或几个角色。例如：`by: {councillor: 9, head: 1}`。",
     ),
+    "worthwhile-unit": ProblemWords(
+        "“{text}”不是办理天数的计量单位",
+        "写现有天数的比例，或日历天数：5%、2 calendar days",
+        "方案压减的是平均办理的日历天数；低于此值就不值得改。例如：`study: {worthwhile: 5%}`、"
+        "`study: {worthwhile: 2 calendar days}`。",
+    ),
     "sits-every-day": ProblemWords(
         "“{text}”：下一个工作日本来就有",
         "去掉关于休息日的说明",
