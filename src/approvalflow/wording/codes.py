@@ -234,6 +234,7 @@ CODES: dict[str, str] = {
     "reply-of-one-notice": "AF459",
     "clock-of-several": "AF460",
     "extension-of-several": "AF461",
+    "outcome-meant": "AF462",
     "intake-of-several": "AF470",
     # redesigns and their moves: problems/moves.py
     "unknown-move": "AF501",

@@ -381,6 +381,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "An extension belongs to one limit, and each process has its own. Example: `time_limit: "
         "{statutory: 8 weeks, if_late: granted}`.",
     ),
+    "outcome-meant": ProblemWords(
+        'a visit that ends as "{name}" passes, as if it were approved',
+        'if it leads elsewhere, add "then:"',
+        "Only refuse, return, ask_applicant, withdraw and defer lead elsewhere by themselves. "
+        "Example: `outcomes: {refuse: 3%, appeal: {share: 1%, then: board}}`.",
+    ),
     "intake-of-several": ProblemWords(
         'the intake of "{process}" cannot be capped alone',
         'delete "most_open", or describe this process in a file of its own',

@@ -260,6 +260,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "删除它，或把这个流程写成单独的文件",
         "延长属于一个时限，而每个流程各有时限。例如：`time_limit: {statutory: 8 weeks, if_late: granted}`。",
     ),
+    "outcome-meant": ProblemWords(
+        "以“{name}”结束的办理会继续往下走，等于通过",
+        "如果要去别处，加上“then:”",
+        "只有 refuse、return、ask_applicant、withdraw 和 defer 自行通向别处。例如：`outcomes: {refuse: 3%, "
+        "appeal: {share: 1%, then: board}}`。",
+    ),
     "intake-of-several": ProblemWords(
         "不能单独限制“{process}”的受理",
         "删除“most_open”，或把这个流程写成单独的文件",
