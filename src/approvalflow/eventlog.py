@@ -27,6 +27,8 @@ BEFORE = -1  # when files of the backlog were submitted: before the first second
 # outcomes that are none of a step's own, and their names, the last of those of the step
 BROKEN_OFF, BROKEN_OFF_NAME = -1, "broken off"  # its box decided without it, or the case was over
 PASSING = "approve"  # the outcome of a step that passes
+EXPIRED, EXPIRED_NAME = -3, "expired"  # its deadline let the file go on; nobody decided
+ESCALATED, ESCALATED_NAME = -4, "escalated"  # its deadline took the file to the level above
 IN_VAIN, IN_VAIN_NAME = -2, "in vain"  # work after the file had left: without effect on the case
 
 VISIT_COLUMNS = (
@@ -146,8 +148,11 @@ class Visits:
     and `person` -1. A box that asks the applicant once has visits of its own, which are that
     question: its branches finished asking before, and go on from there.
     A file may leave before its visit has ended: the row then ends when it left, with `started`
-    NOT_BEGUN where nobody had begun, and the outcome of the deadline, or BROKEN_OFF. What people
-    work on it after that is a further row with the outcome IN_VAIN, which no row follows.
+    NOT_BEGUN where nobody had begun, and the outcome EXPIRED, that of patience, or BROKEN_OFF. What
+    people work on it after that is a further row with the outcome IN_VAIN, which no row follows.
+    What a deadline takes to the level above leaves a row with the outcome ESCALATED; the same visit
+    goes on there in the next row, which arrives at that second and is `ready` after the tray of
+    that level.
     """
 
     case: Ints
@@ -175,6 +180,26 @@ class Visits:
     def completed(self) -> NDArray[np.bool_]:
         """Whether each was finished, not broken off."""
         return np.not_equal(self.outcome, BROKEN_OFF)
+
+    @property
+    def goes_up(self) -> NDArray[np.bool_]:
+        """Whether the next row is the same visit at the level above."""
+        return np.equal(self.outcome, ESCALATED)
+
+    def comes_up(self, rows: Ints) -> NDArray[np.bool_]:
+        """Whether each of these rows is the rest of a visit that began at a level below."""
+        before = self.previous[rows]
+        return np.asarray((before >= 0) & self.goes_up[before])
+
+    def rungs(self, rows: Ints) -> Ints:
+        """So many levels above the desk of its step each of these rows is."""
+        found = np.zeros(len(rows), dtype=np.int64)
+        at, climbing = rows, self.comes_up(rows)
+        while climbing.any():
+            found += climbing
+            at = np.where(climbing, self.previous[at], at)
+            climbing &= self.comes_up(at)
+        return found
 
     @property
     def taken_up(self) -> Ints:

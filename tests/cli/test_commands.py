@@ -174,6 +174,49 @@ def test_an_overloaded_process_has_no_answer(tmp_path: Path, printed: Capture) -
     assert exit_code(["check", "--strict", str(file)]) == 3
 
 
+GIVEN_UP = """\
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 6 h}
+roles: {clerk: 1, other: 1}
+steps:
+  - see: {by: clerk, work_time: 10 h, outcomes: {withdraw: {after: 5 h, then: desk}}, then: granted}
+  - desk: {by: other, work_time: 30 h}
+"""
+
+
+def test_what_patience_brings_elsewhere_is_refused_and_told(
+    tmp_path: Path, printed: Capture
+) -> None:
+    file = tmp_path / "process.yaml"
+    file.write_text(GIVEN_UP, encoding="utf-8")
+    assert exit_code(["run", str(file)]) == 4
+    assert "other would need 200 % of its hours: its queue grows by 24.0" in printed()[1]
+    assert exit_code(["check", str(file)]) == 0
+    out, err = printed()
+    assert "clerk: 167 % of its hours; about 60 % of what comes is begun before it leaves" in out
+    assert "other: 200 % of its hours" in out
+    assert "AF612" in err
+    assert exit_code(["explain", str(file)]) == 0
+    assert "60 %" in printed()[0]
+
+
+def test_what_only_a_run_can_tell_is_refused_after_it(tmp_path: Path, printed: Capture) -> None:
+    """Even arrivals would leave no queue at the clerk's; at random most applicants give up."""
+    text = GIVEN_UP.replace("{every: 6 h}", "{count: 4, per: calendar day}").replace("10 h", "5 h")
+    text = text.replace("after: 5 h", "after: 1 h")
+    file = tmp_path / "process.yaml"
+    file.write_text(text.replace("30 h", "20 h"), encoding="utf-8")
+    assert exit_code(["check", str(file)]) == 0
+    assert "AF638" in printed()[1]
+    fast = ["--replications", "4", "--workers", "1", "--start-up", "13"]
+    assert exit_code(["run", str(file), *fast, "--json", str(tmp_path / "result.json")]) == 4
+    out, err = printed()
+    assert "other" in err
+    assert not (tmp_path / "result.json").exists()
+    assert "average" not in out
+
+
 def test_strict_asks_for_a_source_of_every_number(study: Path, printed: Capture) -> None:
     assert exit_code(["check", "--strict", str(study)]) == 3
     assert "process.yaml" in printed()[1]

@@ -25,7 +25,6 @@ from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_
 from approvalflow.measures.seated import deferrals, sitting_of
 from approvalflow.measures.workload import utilisation
 from approvalflow.notation import expressions
-from approvalflow.notation.units import Clock, Duration
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
 from approvalflow.process import values
@@ -34,9 +33,8 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.model.routes import ANSWERED
 from approvalflow.process.model.steps import Step
-from approvalflow.process.pools import pools_of_role
 from approvalflow.seconds import DAY
-from approvalflow.simulation.tools.legal import LegalClock
+from helpers import punctual
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -77,7 +75,7 @@ def visits_count_up(log: EventLog, office: Office) -> None:
     """
     v = log.visits
     order = np.lexsort((v.visit, v.step, v.case))
-    order = order[v.outcome[order] != IN_VAIN]
+    order = order[(v.outcome[order] != IN_VAIN) & ~v.comes_up(order)]
     case, step, visit = v.case[order], v.step[order], v.visit[order]
     same = (case[1:] == case[:-1]) & (step[1:] == step[:-1])
     first = np.append(True, ~same)[: len(visit)]
@@ -173,7 +171,7 @@ def work_is_done_in_hours(log: EventLog, office: Office) -> None:
         here = taken[whole[taken]]
         started, finished = v.started[here], v.finished[here]
         assert np.all(hours.open_between(started, started + 1) == 1)
-        assert np.all(hours.open_between(finished - 1, finished) == 1)
+        assert np.all((hours.open_between(finished - 1, finished) == 1) | (finished == started))
         work = hours.open_between(started, finished)
         # as long as it takes those who have but a share of their hours for it
         share = shares[v.role[here]]
@@ -249,7 +247,7 @@ def _classes(log: EventLog, office: Office) -> Ints:
 def _choosy(office: Office, pool: str) -> bool:
     steps = office.process.steps.items()
     chosen = any(
-        other.only_if or (other.after and office.process.serve_first)
+        other.only_if or other.after  # which counts from the arrival, not from being ready
         for other in office.stand_ins.get(pool, ())
     )
     return chosen or any(s.not_same_as and pool in office.pools_at(n) for n, s in steps)
@@ -257,8 +255,7 @@ def _choosy(office: Office, pool: str) -> bool:
 
 def _taking_over(office: Office) -> set[str]:
     """The pools to which deadlines escalate."""
-    dues = (step.due for step in office.process.steps.values())
-    roles = {due.to for due in dues if due is not None}
+    roles = {role for step in office.process.steps.values() for role in step.taking_over}
     return {name for name, pool in office.pools.items() if pool.of in roles}
 
 
@@ -303,19 +300,13 @@ def _persons(log: EventLog, office: Office, role: int) -> tuple[Calendar, ...]:
 
 
 def deputies_act_while_everybody_is_away(log: EventLog, office: Office) -> None:
-    """They begin on a day on which the role would work and nobody of it does.
-
-    Where they are deputies of the role to which a deadline escalates too, it may be that one.
-    """
+    """They begin on a day on which the role would work and nobody of it does."""
     v = log.visits
     queue = queue_of(log, office, np.arange(len(v)))
     for row in np.flatnonzero((queue != v.role) & _begins(log)).tolist():
-        queues = [log.roles[queue[row]]]
-        due = office.process.steps[log.steps[v.step[row]]].due
-        if due is not None and due.to is not None:
-            queues += pools_of_role(office.process, due.to)
         worker, day = log.roles[v.role[row]], v.started[row] // DAY
-        others = [o for name in queues for o in office.stand_ins.get(name, ()) if o.pool == worker]
+        name = log.roles[queue[row]]
+        others = [o for o in office.stand_ins.get(name, ()) if o.pool == worker]
         assert any(all(_is_deserted(log, office, n, day) for n in o.absent) for o in others)
 
 
@@ -375,7 +366,7 @@ def sittings_are_held_as_announced(log: EventLog, office: Office) -> None:
         assert np.all(np.diff(s.until[rows]) >= 0)
         assert np.all(s.held[rows] <= (s.until[rows] >= s.time[rows]))
         assert step.agenda is None or np.all(s.taken[rows] <= step.agenda)
-        here = np.flatnonzero(v.step == number)
+        here = np.flatnonzero((v.step == number) & (v.role < 0))
         heard, left = here[v.started[here] >= 0], here[v.started[here] < 0]
         own = sitting_of(log, office, heard)
         assert np.all(s.held[own] == 1)
@@ -479,46 +470,9 @@ def _granted(log: EventLog, process: Process, box: str, rows: list[int]) -> bool
     return agreed >= min(wanted[step.join.rule], entered)
 
 
-def deadlines_act_in_time(log: EventLog, office: Office) -> None:
-    """Wherever the file lies: from its arrival at the desk, stopped while it is with the applicant.
-    Then it goes on, or the other role has it.
-    """
-    v, clock = log.visits, LegalClock(office.timetable(log.horizon).calendar)
-    stops = _with_the_applicant(log)
-    for number, name in enumerate(log.steps):
-        due = office.process.steps[name].due
-        if due is None or not isinstance(due.after, Duration):
-            continue
-        kind = (Clock.WALL, Clock.CALENDAR, Clock.WORKING).index(due.after.clock)
-        amount = due.after.scaled / DAY if due.after.clock is Clock.CALENDAR else due.after.scaled
-        others = {p for role in (due.to,) if role for p in pools_of_role(office.process, role)}
-        others |= {o.pool for pool in others for o in office.stand_ins.get(pool, ())}
-        for n in np.flatnonzero((v.step == number) & (v.outcome != IN_VAIN)).tolist():
-            over = clock.expires(
-                int(v.arrived[n]), 3 * round(amount) + kind, stops.get(int(v.case[n]), [])
-            )
-            if due.to is None:
-                assert v.finished[n] <= over
-            elif v.begun[n] and v.started[n] > over:
-                assert log.roles[v.role[n]] in others
-
-
-def _with_the_applicant(log: EventLog) -> dict[int, list[tuple[int, int]]]:
-    """When each case was, in order and apart."""
-    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    v = log.visits
-    for n in sorted(np.flatnonzero(v.answered > v.finished).tolist(), key=lambda n: v.finished[n]):
-        begins, ends = int(v.finished[n]), int(v.answered[n])
-        known = found[int(v.case[n])]
-        if known and known[-1][1] >= begins:
-            begins, ends = known[-1][0], max(known.pop()[1], ends)
-        known.append((begins, ends))
-    return found
-
-
 LAWS = (
     times_are_ordered,
-    deadlines_act_in_time,
+    *punctual.LAWS,
     rows_follow_one_another,
     visits_count_up,
     people_do_one_thing_at_a_time,

@@ -35,7 +35,7 @@ WORK: tuple[Any, ...] = (
     {"depends_on": "urgent", "yes": "5 min", "no": "30 min"},
 )  # fmt: skip
 WAITS: tuple[Any, ...] = (
-    "30 min", "1 to 3 working days", "2 calendar days", "0.5 working days", "0 min",
+    "30 min", "1 to 3 working days", "2 calendar days", "3 open hours", "0.5 working days", "0 min",
     {"depends_on": "track", "small": "1 h", "large": "1 working day"},
 )  # fmt: skip
 SHARES: tuple[Any, ...] = (
@@ -67,6 +67,7 @@ DUES: tuple[Any, ...] = (
     {"after": "1 working day", "action": "go_on"},
     {"after": "2 calendar days", "action": "go_on", "file": "worked anyway"},
     {"after": "3 h", "action": "go_on", "file": "worked anyway"},
+    {"after": "6 open hours", "action": "go_on"},
     {"after": {"depends_on": "urgent", "yes": "30 min", "no": "2 working days"}, "action": "go_on"},
 )  # fmt: skip
 LIMITS: tuple[Any, ...] = (
@@ -259,7 +260,11 @@ class _Row:
         manner = self._manner()
         if "one_notice" in manner:
             for branch in branches.values():
-                _answering([branch] if isinstance(branch, dict) else _bodies(branch))
+                if "steps" in branch:
+                    del branch["due"]
+                    _answering(_bodies(branch["steps"]))
+                else:
+                    _answering([branch] if isinstance(branch, dict) else _bodies(branch))
         return {"branches": branches} | ({"join": join} if join else {}) | manner
 
     def _timed(self, depth: int) -> Tree:
@@ -267,6 +272,9 @@ class _Row:
         cut_off = self.one_of((None, "1 working day", "20 h"))
         if not self.seated or self.one_of((True, False, False)):
             step: Tree = {"does": "batch", "runs": self.one_of(RUNS), "cut_off": cut_off}
+            if self.deadlines and self.one_of((False, False, True)):
+                after = self.one_of(("1 working day", "9 h"))
+                step["due"] = {"after": after, "action": "go_on"}
         else:
             members = self.seated[: self.draw(st.integers(1, 2))]
             step = {
@@ -282,15 +290,37 @@ class _Row:
             }
             if self.deadlines and depth == 0 and self.one_of((False, False, True)):
                 step["outcomes"]["withdraw"] = {"after": self.one_of(("1 working day", "20 h"))}
+            if self.deadlines and self.one_of((False, False, True)):
+                goes_on = {"after": "3 working days", "action": "go_on"}
+                step["due"] = self.one_of((goes_on, self._escalation(list(self.roles), None)))
             if self.one_of((False, False, True)):
                 takes = self.one_of(WAITS[:-2])
                 step["outcomes"]["ask_applicant"] = {"share": "20%", "takes": takes}
         return {key: value for key, value in step.items() if value is not None}
 
+    def _escalation(self, others: list[str], by: str | None) -> Tree:
+        """To one role, or up a ladder of two or three, none of which takes only some cases."""
+        above = [r for r in others if r not in self.separated or by in self.separated]
+        if not above:
+            return {"after": "1 working day", "action": "go_on"}
+        levels = above[: self.draw(st.integers(1, 3))]
+        times = [
+            self.one_of(("1 working day", "5 open hours", "2 calendar days")) for _ in levels[1:]
+        ]
+        ladder: list[Any] = [
+            {"role": role, "after": after} for role, after in zip(levels[:-1], times, strict=True)
+        ]
+        to = levels[0] if len(levels) == 1 else [*ladder, levels[-1]]
+        return {"after": "1 working day", "action": "escalate", "to": to}
+
     def _branch(self, prefix: str, depth: int) -> Any:
         if self.one_of((True, False)):
             return self._desk([], depth + 1) | self._condition()
-        return self.steps(prefix, self.draw(st.integers(1, 2)), depth + 1)
+        steps = self.steps(prefix, self.draw(st.integers(1, 2)), depth + 1)
+        if not self.deadlines or self.one_of((False, False, True)):
+            return steps
+        after = self.one_of(("2 working days", "4 h", "3 calendar days"))
+        return {"steps": steps, "due": {"after": after, "action": "go_on"}}
 
     def _condition(self) -> Tree:
         return {"only_if": self.one_of(CONDITIONS)} if self.one_of((False, False, True)) else {}
@@ -311,14 +341,14 @@ class _Row:
         if back and self.one_of((False, True)):
             outcomes["return"] = {"share": self.one_of(SHARES), "then": self.one_of(back)}
         by = self.one_of(self.roles)
-        escalate = {"after": "1 working day", "action": "escalate"}
-        escalate["to"] = next(role for role in self.roles if role != by)
-        if escalate["to"] in self.separated and by not in self.separated:
-            escalate = {"after": "1 working day", "action": "go_on"}
+        escalate = self._escalation([role for role in self.roles if role != by], by)
+        dues = [*DUES, escalate]
+        if depth == 0:
+            dues.append({"after": "1 working day", "action": "go_on", "then": "granted"})
         desk = {
             "does": self.one_of(("review", "approve")),
             "by": by,
-            "due": self.one_of((None, None, None, escalate, *DUES)) if self.deadlines else None,
+            "due": self.one_of((None, None, None, *dues)) if self.deadlines else None,
             "work_time": self.one_of(WORK),
             "in_tray": self.one_of((None, None, None, *WAITS)),
             "outcomes": outcomes or None,

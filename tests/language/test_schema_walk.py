@@ -51,6 +51,7 @@ WORDS = {
     "worthwhile": "the saving by which redesigns are judged; in tests/study/test_verdicts.py",
     "levels": "declares the names that roles may use",
 }
+ALONE = {"BranchDue.action": "a branch can only go on; what may stand there elsewhere is refused"}
 # By attempt, where a case meets the value only once: refused.
 ONCE = {
     "number": "case_data: {area: [3 m2, 4 m2]}",
@@ -194,6 +195,8 @@ def read(text: str) -> Process:
 
 
 def has_its_pair(key: str) -> bool:
+    if key.partition("=")[0] in ALONE:
+        return True
     return _name_of(key) in WORDS or any(covers(group, key) for group in GROUPS)
 
 

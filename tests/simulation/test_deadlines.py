@@ -60,14 +60,14 @@ steps:
   - sign: {does: approve, by: head, work_time: 1 h}
 """
 GOES_ON_LOG = """
-0 check 1 - Tue10:00  Tue10:00  Tue10:00  Wed17:00  Wed17:00  clerk 0 approve
+0 check 1 - Tue10:00  Tue10:00  Tue10:00  Wed17:00  Wed17:00  clerk 0 expired
 0 sign  1 0 Wed17:00  Wed17:00  Thu09:00  Thu10:00  Thu10:00  head  0 approve
 0 check 1 - Tue10:00  Tue10:00  Wed17:00  Thu14:00  Thu14:00  clerk 0 in_vain
-1 check 1 - Wed11:00  Wed11:00  Thu14:00  Thu17:00  Thu17:00  clerk 0 approve
+1 check 1 - Wed11:00  Wed11:00  Thu14:00  Thu17:00  Thu17:00  clerk 0 expired
 1 sign  1 3 Thu17:00  Thu17:00  Fri09:00  Fri10:00  Fri10:00  head  0 approve
-2 check 1 - Thu12:00  Thu12:00  -         Fri17:00  Fri17:00  clerk - approve
+2 check 1 - Thu12:00  Thu12:00  -         Fri17:00  Fri17:00  clerk - expired
 2 sign  1 5 Fri17:00  Fri17:00  Mon+09:00 Mon+10:00 Mon+10:00 head  0 approve
-3 check 1 - Fri13:00  Fri13:00  -         Mon+17:00 Mon+17:00 clerk - approve
+3 check 1 - Fri13:00  Fri13:00  -         Mon+17:00 Mon+17:00 clerk - expired
 1 check 1 - Wed11:00  Wed11:00  Thu17:00  Tue+10:00 Tue+10:00 clerk 0 in_vain
 3 sign  1 7 Mon+17:00 Mon+17:00 Tue+09:00 Tue+10:00 Tue+10:00 head  0 approve
 """
@@ -85,11 +85,14 @@ ESCALATED = GOES_ON.replace("go_on", "escalate, to: head").replace(
     "  - sign: {does: approve, by: head, work_time: 1 h}\n", ""
 )
 ESCALATED_LOG = """
-0 check 1 - Tue10:00  Tue10:00  Tue10:00  Thu14:00   Thu14:00   clerk 0 approve
-1 check 1 - Wed11:00  Wed11:00  Thu14:00  Tue+10:00  Tue+10:00  clerk 0 approve
-2 check 1 - Thu12:00  Thu12:00  Mon+09:00 Wed+13:00  Wed+13:00  head  0 approve
-4 check 1 - Mon+14:00 Mon+14:00 Tue+10:00 Thu+14:00  Thu+14:00  clerk 0 approve
-3 check 1 - Fri13:00  Fri13:00  Wed+13:00 Fri+17:00  Fri+17:00  head  0 approve
+0 check 1 - Tue10:00  Tue10:00  Tue10:00  Thu14:00  Thu14:00  clerk 0 approve
+2 check 1 - Thu12:00  Thu12:00  -         Fri17:00  Fri17:00  clerk - escalated
+3 check 1 - Fri13:00  Fri13:00  -         Mon+17:00 Mon+17:00 clerk - escalated
+1 check 1 - Wed11:00  Wed11:00  Thu14:00  Tue+10:00 Tue+10:00 clerk 0 approve
+2 check 1 1 Fri17:00  Fri17:00  Mon+09:00 Wed+13:00 Wed+13:00 head  0 approve
+5 check 1 - Tue+15:00 Tue+15:00 -         Wed+17:00 Wed+17:00 clerk - escalated
+4 check 1 - Mon+14:00 Mon+14:00 Tue+10:00 Thu+14:00 Thu+14:00 clerk 0 approve
+3 check 1 2 Mon+17:00 Mon+17:00 Wed+13:00 Fri+17:00 Fri+17:00 head  0 approve
 """
 ESCALATED_CASES = """
 Tue10:00  Thu14:00  Thu14:00  GRANTED
@@ -173,9 +176,9 @@ steps:
   - sign: {does: approve, by: head, work_time: 1 h}
 """
 IN_THE_TRAY_LOG = """
-0 check 1 - Tue16:00 Wed17:00 -         Wed17:00  Wed17:00  clerk - approve
+0 check 1 - Tue16:00 Wed17:00 -         Wed17:00  Wed17:00  clerk - expired
 0 sign  1 0 Wed17:00 Wed17:00 Thu09:00  Thu10:00  Thu10:00  head  0 approve
-1 check 1 - Thu15:00 Fri17:00 -         Fri17:00  Fri17:00  clerk - approve
+1 check 1 - Thu15:00 Fri17:00 -         Fri17:00  Fri17:00  clerk - expired
 1 sign  1 2 Fri17:00 Fri17:00 Mon+09:00 Mon+10:00 Mon+10:00 head  0 approve
 """
 IN_THE_TRAY_CASES = """
@@ -187,10 +190,10 @@ Mon+14:00 -         -         OPEN
 # What is worked anyway stays in the tray until its time, and is then done in vain.
 IN_VAIN = IN_THE_TRAY.replace("go_on}", "go_on, file: worked anyway}")
 IN_VAIN_LOG = """
-0 check 1 - Tue16:00 Wed17:00 -         Wed17:00  Wed17:00  clerk - approve
+0 check 1 - Tue16:00 Wed17:00 -         Wed17:00  Wed17:00  clerk - expired
 0 sign  1 0 Wed17:00 Wed17:00 Thu09:00  Thu10:00  Thu10:00  head  0 approve
 0 check 1 - Tue16:00 Thu16:00 Thu16:00  Thu17:00  Thu17:00  clerk 0 in_vain
-1 check 1 - Thu15:00 Fri17:00 -         Fri17:00  Fri17:00  clerk - approve
+1 check 1 - Thu15:00 Fri17:00 -         Fri17:00  Fri17:00  clerk - expired
 1 sign  1 3 Fri17:00 Fri17:00 Mon+09:00 Mon+10:00 Mon+10:00 head  0 approve
 """
 
@@ -199,8 +202,10 @@ OUT_OF_THE_TRAY = IN_THE_TRAY.replace("go_on", "escalate, to: head").replace(
     "  - sign: {does: approve, by: head, work_time: 1 h}\n", ""
 )
 OUT_OF_THE_TRAY_LOG = """
-0 check 1 - Tue16:00 Wed17:00 Thu09:00  Thu10:00  Thu10:00  head 0 approve
-1 check 1 - Thu15:00 Fri17:00 Mon+09:00 Mon+10:00 Mon+10:00 head 0 approve
+0 check 1 - Tue16:00 Wed17:00 -         Wed17:00  Wed17:00  clerk - escalated
+0 check 1 0 Wed17:00 Wed17:00 Thu09:00  Thu10:00  Thu10:00  head  0 approve
+1 check 1 - Thu15:00 Fri17:00 -         Fri17:00  Fri17:00  clerk - escalated
+1 check 1 2 Fri17:00 Fri17:00 Mon+09:00 Mon+10:00 Mon+10:00 head  0 approve
 """
 
 # Patience is open time from the arrival, whether anybody may begin or not.
@@ -242,9 +247,9 @@ steps:
 ON_ITS_WAY_LOG = """
 0 intake 1 - Tue16:00  Tue16:00  Tue16:00 Tue17:00  Tue17:00  clerk 0 approve
 1 intake 1 - Thu15:00  Thu15:00  Thu15:00 Thu16:00  Thu16:00  clerk 0 approve
-0 check  1 0 Wed17:00  Thu17:00  -        Thu17:00  Thu17:00  fire  - approve
+0 check  1 0 Wed17:00  Thu17:00  -        Thu17:00  Thu17:00  fire  - expired
 2 intake 1 - Mon+14:00 Mon+14:00 Mon+14:00 Mon+15:00 Mon+15:00 clerk 0 approve
-1 check  1 1 Fri16:00  Mon+17:00 -        Mon+17:00 Mon+17:00 fire  - approve
+1 check  1 1 Fri16:00  Mon+17:00 -        Mon+17:00 Mon+17:00 fire  - expired
 """
 ON_ITS_WAY_CASES = """
 Tue16:00  Thu17:00  Thu17:00  GRANTED
@@ -292,7 +297,7 @@ def test_work_in_vain_is_work_but_no_review() -> None:
     log, office = is_worked_out(GOES_ON, GOES_ON_LOG, GOES_ON_CASES)
     facts = facts_of(log, office)
     assert (facts.columns["work"] / H).tolist() == [21, 21, 1, 1]
-    assert facts.columns["reviews"].tolist() == [1, 1, 0, 0]
+    assert facts.columns["reviews"].tolist() == [0, 0, 0, 0]  # nobody answered in time
 
 
 def test_what_nobody_has_begun_by_its_deadline_is_unanswered() -> None:
@@ -371,15 +376,21 @@ def test_the_limit_comes_later_by_what_the_applicant_took() -> None:
 @pytest.mark.parametrize(
     ("start", "span", "stops", "expires"),
     [
-        ((0, 10), 3 * 2 + 2, [], (2, 17)),  # two working days after Monday
-        ((4, 18), 3 * 1 + 2, [], (7, 17)),  # after closing on Friday
-        ((5, 10), 3 * 1 + 2, [], (7, 17)),  # on a Saturday
-        ((0, 10), 3 * 1 + 2, [((1, 9), (1, 18))], (2, 17)),  # stopped at the closing of Tuesday
-        ((0, 10), 3 * 1 + 2, [((1, 9), (1, 12))], (1, 17)),
-        ((0, 10), 3 * 1 + 1, [], (2, 0)),  # the whole of the next day
-        ((0, 10), 3 * 1 + 1, [((1, 9), (3, 9))], (4, 0)),
-        ((0, 10), 3 * 5 * H, [], (0, 15)),
-        ((0, 10), 3 * 5 * H, [((0, 12), (0, 13)), ((0, 15), (1, 15))], (1, 16)),
+        ((0, 10), 4 * 2 + 2, [], (2, 17)),  # two working days after Monday
+        ((4, 18), 4 * 1 + 2, [], (7, 17)),  # after closing on Friday
+        ((5, 10), 4 * 1 + 2, [], (7, 17)),  # on a Saturday
+        ((0, 10), 4 * 1 + 2, [((1, 9), (1, 18))], (2, 17)),  # stopped at the closing of Tuesday
+        ((0, 10), 4 * 1 + 2, [((1, 9), (1, 12))], (1, 17)),
+        ((0, 10), 4 * 1 + 1, [], (2, 0)),  # the whole of the next day
+        ((0, 10), 4 * 1 + 1, [((1, 9), (3, 9))], (4, 0)),
+        ((0, 10), 4 * 5 * H, [], (0, 15)),
+        ((0, 10), 4 * 5 * H, [((0, 12), (0, 13)), ((0, 15), (1, 15))], (1, 16)),
+        ((0, 15), 4 * 4 * H + 3, [], (1, 11)),  # two hours of Monday, two of Tuesday
+        ((0, 15), 4 * 2 * H + 3, [], (0, 17)),  # closing, not the next opening
+        ((4, 18), 4 * 2 * H + 3, [], (7, 11)),
+        ((0, 15), 4 * 4 * H + 3, [((0, 16), (1, 10))], (1, 13)),
+        ((0, 15), 4 * 4 * H + 3, [((0, 18), (1, 8))], (1, 11)),  # the office was closed
+        ((1, 15), 4 * 4 * H + 3, [((0, 10), (1, 10))], (2, 11)),  # before it came
     ],
 )
 def test_when_limits_expire(start: tuple[int, int], span: int, stops: list, expires: tuple) -> None:

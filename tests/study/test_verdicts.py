@@ -147,6 +147,7 @@ def test_the_report_says_it_first(result: Result) -> None:
     chinese = paragraphs(result, "zh")
     assert chinese[0] == "推荐方案：E“quicker”。"
     assert "没有任何改变" in "".join(chinese)
+    assert not any("。 " in text for text in chinese)
     assert "Recommended: E" in markdown(document_of(result))
 
 
@@ -175,6 +176,28 @@ def test_the_study_says_what_is_worth_the_trouble(
     assert found.worthwhile is not None
     if days is not None:
         assert (found.worthwhile.share, found.worthwhile.days) == (None, days)
+
+
+@pytest.mark.parametrize(
+    ("study", "of_today", "days"),
+    [
+        ("", 0.02, None),
+        ("study: {worthwhile: 3%}", 0.015, None),
+        ("study: {worthwhile: 12 h}", None, 0.25),
+        ("study: {worthwhile: 9 weeks}", 0.02, None),
+    ],
+)
+def test_half_of_what_is_worth_the_trouble_can_be_told(
+    study: str, of_today: float | None, days: float | None, tmp_path: Path
+) -> None:
+    made = study_of(tmp_path / "permit", {"quicker": QUICKER}, study)
+    result = compare(made, SETTINGS)
+    today = result.designs[0].measures["days_mean"].value
+    assert today is not None
+    wanted = days if of_today is None else of_today * today
+    assert result.inputs.precision.target == pytest.approx(wanted)
+    coarse = compare(made, Settings(replications=3, precision=0.1))
+    assert coarse.inputs.precision.target == pytest.approx(0.1 * today, rel=0.02)
 
 
 def test_only_a_group_is_a_reason_where_nothing_else_is(tmp_path: Path) -> None:

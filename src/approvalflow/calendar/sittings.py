@@ -20,7 +20,7 @@ from approvalflow.calendar.calendar import Calendar
 from approvalflow.calendar.hours import WEEKDAYS, WeekHours, parse_hours
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
-from approvalflow.notation.units import Clock, Duration
+from approvalflow.notation.units import Duration
 from approvalflow.seconds import DAY
 
 LAST = -1  # the last such weekday of a month
@@ -241,7 +241,7 @@ def _cuts(opens: Ints, cut_off: Duration | None, office: Calendar, working_day: 
     if cut_off is None:
         return opens
     seconds = round(cut_off.seconds(working_day))
-    if cut_off.clock is not Clock.WORKING:
+    if not cut_off.clock.in_office:
         return np.maximum(opens - seconds, -1)
     passed = office.open_before(opens) - seconds  # the latest t with so much open time after it
     known = passed >= 0

@@ -13,7 +13,9 @@ from approvalflow.process.model.process import money_of
 from approvalflow.process.model.spreads import Time
 from approvalflow.process.model.varying import leaves
 from approvalflow.process.walking import varying
-from approvalflow.seconds import DAY
+from approvalflow.seconds import DAY, HOUR
+
+_UNITS = {units.Clock.WORKING: ("working days", 1), units.Clock.OPEN: ("open hours", HOUR)}
 
 
 def times_fit(office: Office) -> Iterator[Finding]:
@@ -27,8 +29,7 @@ def times_fit(office: Office) -> Iterator[Finding]:
                 yield Finding("work-in-calendar-days", path)
             heavy = warn_heavy(values.law_of(leaf))
             if heavy is not None:
-                unit = "working days" if leaf.clock is units.Clock.WORKING else "calendar days"
-                scale = 1.0 if leaf.clock is units.Clock.WORKING else float(DAY)
+                unit, scale = _UNITS.get(leaf.clock, ("calendar days", DAY))
                 text = f"{units.number_text(round(heavy / scale, 1))} {unit}"
                 yield Finding("heavy-tail", path, {"value": text}, "warning")
 

@@ -10,6 +10,7 @@ from approvalflow.notation.units import Clock, Duration
 from approvalflow.office.office import Office
 from approvalflow.process import graph
 from approvalflow.process.deadlines import starts_clock
+from approvalflow.process.model.dues import ESCALATE, GO_ON, Due
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.steps import Step
@@ -24,7 +25,8 @@ def deadlines_fit(office: Office) -> Iterator[Finding]:
     for name, step in process.steps.items():
         path: Path = ("steps", name)
         if step.due is not None:
-            yield from _due_fits(process, step, (*path, "due"))
+            yield from _due_fits(process, name, step, (*path, "due"))
+        yield from _branches_fit(step, path)
         once = step.inside is not None and process.steps[step.inside[0]].asks_once
         for outcome_name, outcome in graph.outcomes_of(step):
             here = (*path, "outcomes", outcome_name)
@@ -34,24 +36,57 @@ def deadlines_fit(office: Office) -> Iterator[Finding]:
     yield from _limit_fits(process)
 
 
-def _due_fits(process: Process, step: Step, path: Path) -> Iterator[Finding]:
+_ONLY_WITH = {"to": ESCALATE, "then": GO_ON, "file": GO_ON}  # keys that belong to one action
+
+
+def _due_fits(process: Process, name: str, step: Step, path: Path) -> Iterator[Finding]:
     due = step.due
     assert due is not None
-    escalates = due.action == "escalate"
-    if escalates and due.to is None:
+    if due.action == ESCALATE and not due.to:
         yield Finding("escalate-to-whom", path, on_key=True)
-    if due.to is not None and not escalates:
-        yield Finding("due-key-not-here", (*path, "to"), {"key": "to", "action": due.action},
-                      on_key=True)  # fmt: skip
-    if due.to is not None and due.to not in process.roles:
-        parameters = {"name": due.to, "suggestion": near(due.to, process.roles)}
-        yield Finding("unknown-role", (*path, "to"), parameters)
-    elif due.to is not None and due.to == step.by:
-        yield Finding("escalate-to-itself", (*path, "to"), {"role": due.to})
-    if escalates and "file" in due.model_fields_set:
-        yield Finding("due-key-not-here", (*path, "file"), {"key": "file", "action": due.action},
-                      on_key=True)  # fmt: skip
+    for key, action in _ONLY_WITH.items():
+        if key in due.model_fields_set and due.action != action:
+            parameters = {"key": key, "action": due.action}
+            yield Finding("due-key-not-here", (*path, key), parameters, on_key=True)
+    if step.does == "batch" and not due.goes_on:
+        yield Finding("batch-escalates", (*path, "action"), {"step": name})
+    if step.timetable is not None and due.worked_anyway:
+        yield Finding("heard-anyway", (*path, "file"), {"step": name}, on_key=True)
+    if name in graph.targets(due.then):
+        yield Finding("expires-to-itself", (*path, "then"), {"step": name})
     yield from _whole_days(due.after, (*path, "after"))
+    yield from _ladder_fits(process, step, due, (*path, "to"))
+
+
+def _branches_fit(step: Step, path: Path) -> Iterator[Finding]:
+    for name, branch in step.branches.items():
+        if branch.due is None:
+            continue
+        here = (*path, "branches", name, "due")
+        if step.asks_once:
+            yield Finding("branch-due-of-one-notice", here, {"branch": name}, on_key=True)
+        yield from _whole_days(branch.due.after, (*here, "after"))
+
+
+def _ladder_fits(process: Process, step: Step, due: Due, path: Path) -> Iterator[Finding]:
+    """Each level is another role than the one before, and all but the last say how long."""
+    below = () if step.by is None else (step.by,)  # one member may decide for a meeting
+    for number, (role, after) in enumerate(due.rungs):
+        here = (*path, number)
+        if role not in process.roles:
+            parameters = {"name": role, "suggestion": near(role, process.roles)}
+            yield Finding("unknown-role", here, parameters)
+        elif role in below:
+            yield Finding("escalate-to-itself", here, {"role": role})
+        last = number == len(due.to) - 1
+        if after is not None and last:
+            yield Finding("last-level-after", (*here, "after"), {"role": role}, on_key=True)
+        elif after is None and not last:
+            parameters = {"role": role, "next": due.to[number + 1].role}
+            yield Finding("level-without-after", here, parameters)
+        if after is not None:
+            yield from _whole_days(after, (*here, "after"))
+        below = (*below, role)
 
 
 def _whole_days(value: object, path: Path) -> Iterator[Finding]:
@@ -59,7 +94,7 @@ def _whole_days(value: object, path: Path) -> Iterator[Finding]:
     leaf: Duration
     for leaf in leaves(value):
         days = leaf.scaled / (DAY if leaf.clock is Clock.CALENDAR else 1)
-        if leaf.clock is Clock.WALL:
+        if leaf.clock in (Clock.WALL, Clock.OPEN):
             if leaf.scaled < 1:
                 yield Finding("deadline-whole-days", path, {"value": str(leaf)})
         elif days < 1 or days != int(days):
@@ -84,6 +119,10 @@ def _limit_fits(process: Process) -> Iterator[Finding]:
     for key in ("extension", "if_late"):
         if getattr(limits, key) is not None and limits.statutory is None:
             yield Finding("late-for-what", ("time_limit", key), {"key": key}, on_key=True)
+    for key in ("statutory", "promised"):
+        for leaf in leaves(getattr(limits, key)):
+            if leaf.clock is Clock.OPEN:
+                yield Finding("limit-in-open-hours", ("time_limit", key), {"value": str(leaf)})
     if limits.statutory is None:
         return
     if limits.extension is not None:

@@ -75,7 +75,8 @@ def every_kind_ends(process: Process) -> Iterator[Finding]:
         ways = graph_of_kind(process, kind)
         ends = [end for end in graph.ends_of(process) if end in ways]
         leading = set(ends).union(*(nx.ancestors(ways, end) for end in ends))
-        caught = sorted((nx.descendants(ways, graph.START) & set(process.steps)) - leading)
+        reached = graph_of_kind(process, kind, expired=True)
+        caught = sorted((nx.descendants(reached, graph.START) & set(process.steps)) - leading)
         if caught:
             parameters = {"step": caught[0], "kind": kind.words}
             yield Finding("endless-for-some", ("steps", caught[0]), parameters, on_key=True)

@@ -59,8 +59,9 @@ _ALLOWED = {
         "only_if",
         "then",
         "lineage",
+        "due",
     },
-    "batch": {"runs", "cut_off", "only_if", "then"},
+    "batch": {"runs", "cut_off", "only_if", "then", "due"},
     "issue": {"only_if", "then"},
     "end": set(),
 }
@@ -112,8 +113,7 @@ def roles_known(office: Office) -> Iterator[Finding]:
     process = office.process
     used = {role for step in process.steps.values() for role in step.roles}
     used |= {role.deputy.role for role in process.roles.values() if role.deputy is not None}
-    due = (step.due for step in process.steps.values())
-    used |= {deadline.to for deadline in due if deadline is not None and deadline.to is not None}
+    used |= {role for step in process.steps.values() for role in step.taking_over}
     if not process.roles:
         asked = next((name for name, step in process.steps.items() if step.roles), None)
         if asked is not None:

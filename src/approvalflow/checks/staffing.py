@@ -82,12 +82,14 @@ def escalations_fit(office: Office) -> Iterator[Finding]:
     """It is clear which pool of the role takes over."""
     process = office.process
     for name, step in process.steps.items():
-        to = process.roles.get((step.due.to if step.due else None) or "")
         own = process.roles.get(step.by or "")
-        if to is None or own is None or to.separate_by in (None, own.separate_by):
-            continue
-        parameters = {"role": step.by or "", "to": (step.due.to if step.due else None) or ""}
-        yield Finding("escalate-separated", ("steps", name, "due", "to"), parameters)
+        for number, above in enumerate(step.taking_over):
+            to = process.roles.get(above)
+            by = None if own is None else own.separate_by
+            if to is None or to.separate_by in (None, by):
+                continue
+            parameters = {"role": step.by or name, "to": above}
+            yield Finding("escalate-separated", ("steps", name, "due", "to", number), parameters)
 
 
 def wages_known(office: Office) -> Iterator[Finding]:
@@ -142,7 +144,7 @@ def _others(process: Process, name: str, step: Step, other: Step) -> Iterator[Fi
 
 def _hands(process: Process, step: Step) -> set[str | None]:
     """The roles whose people may do a step."""
-    asked = [role for role in (step.by, step.due.to if step.due else None) if role is not None]
+    asked = [role for role in (step.by, *step.taking_over) if role is not None]
     return {*asked, *(deputy for role in asked for deputy in _deputies(process, role))}
 
 

@@ -14,13 +14,20 @@ from approvalflow.language.provenance import Assumption, unsupported
 from approvalflow.language.reading import ReadProcess
 from approvalflow.notation.yamlsource import Source
 from approvalflow.office.desks import PoolLoad
-from approvalflow.office.loads import AnyLoad, Loads, loads_of
+from approvalflow.office.loads import AnyLoad, loads_of
+from approvalflow.office.months import Month, busiest_months
 from approvalflow.office.office import Office
 from approvalflow.report.documents import diagnostics
 from approvalflow.report.phrases import joined
 from approvalflow.study.mending import following, waiting_as_work
 from approvalflow.study.reading import ReadFiles, readings_of, study_of
-from approvalflow.study.warnings import holiday_warnings, load_key, load_words
+from approvalflow.study.warnings import (
+    holiday_warnings,
+    load_key,
+    load_words,
+    month_key,
+    month_words,
+)
 from approvalflow.wording import say
 
 
@@ -65,9 +72,13 @@ def _warnings_of(readings: ReadFiles, *, strict: bool) -> list[Problem]:
     today, redesigns = readings.today, [redesign for redesign, _ in readings.redesigns]
     said = [warning for redesign in redesigns for warning in redesign.warnings]
     if today is not None:
-        loads = loads_of(Office(today.process))
+        office = Office(today.process)
+        loads = loads_of(office)
         said += [*today.warnings, *holiday_warnings(today.process, Horizon())]
         said += [_load_warning(today, load) for load in loads.high]
+        said += [
+            _month_warning(today, month) for month in busiest_months(office, loads) if month.crowded
+        ]
         said += waiting_as_work(today, loads.overloaded)
     if strict:
         if today is not None:
@@ -80,6 +91,12 @@ def _warnings_of(readings: ReadFiles, *, strict: bool) -> list[Problem]:
 def _load_warning(today: ReadProcess, load: AnyLoad) -> Problem:
     path = ("roles", load.role) if isinstance(load, PoolLoad) else ("steps", load.step)
     return Problem(load_key(load), today.located_path(path), load_words(load), "warning")
+
+
+def _month_warning(today: ReadProcess, month: Month) -> Problem:
+    kind = "roles" if isinstance(month.load, PoolLoad) else "steps"
+    where = today.located_path((kind, month.load.name))
+    return Problem(month_key(month), where, month_words(month), "warning")
 
 
 def _unsupported(source: Source, assumptions: tuple[Assumption, ...]) -> list[Problem]:
@@ -96,7 +113,7 @@ def _tell_files(readings: ReadFiles, said: Sequence[Problem], language: str) -> 
     if today is not None:
         counts = {"steps": len(today.process.steps), "roles": len(today.process.roles)}
         _tell_file(today.source.file, "process", about, counts, language)
-        _tell_loads(loads_of(Office(today.process)), language)
+        _tell_loads(Office(today.process), language)
     for redesign, _ in readings.redesigns:
         moves = joined("names", (move.kind for move in redesign.redesign.moves), language)
         kind = "redesign" if moves else "instead"
@@ -110,11 +127,19 @@ def _tell_file(
     screens.put(say(key, language, file=file, size=say(f"check.{kind}", language, **size)))
 
 
-def _tell_loads(loads: Loads, language: str) -> None:
-    for pool in loads.pools:
-        screens.put("  " + load_line(pool, language))
-    for agenda in loads.agendas:
-        screens.put("  " + say("check.agenda", language, **load_words(agenda)))
+def _tell_loads(office: Office, language: str) -> None:
+    """Every pool and meeting, with its fullest month where months differ."""
+    loads = loads_of(office)
+    fullest = {month.load.name: month_words(month) for month in busiest_months(office, loads)}
+    told = [(pool.role, load_line(pool, language)) for pool in loads.pools]
+    told += [(one.step, say("check.agenda", language, **load_words(one))) for one in loads.agendas]
+    for name, line in told:
+        month = fullest.get(name)
+        screens.put("  " + (line if month is None else _with_month(line, month, language)))
+
+
+def _with_month(line: str, words: Mapping[str, str], language: str) -> str:
+    return say("check.month", language, line=line, month=words["month"], most=words["most"])
 
 
 def load_line(pool: PoolLoad, language: str) -> str:

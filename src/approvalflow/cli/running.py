@@ -134,7 +134,10 @@ def run(path: Path, wishes: Wishes) -> int:
 
 
 def _tell_overload(overload: Overloaded, language: str) -> None:
-    screens.tell(say("overloaded.head", language))
+    if overload.loads:
+        screens.tell(say("overloaded.head", language))
+    elif overload.growth is not None:
+        screens.tell(say("overloaded.drift", language, growth=f"{overload.growth:.1f}"))
     for load in overload.loads:
         words = load_words(load)
         key = "overloaded.agenda" if "step" in words else "overloaded.pool"

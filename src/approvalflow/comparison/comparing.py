@@ -76,8 +76,9 @@ class Comparison:
     both by attribute and category. Empty, or without a value, if not shown.
 
     `line`: that of the table of verdicts which decided; `rank`: from 0, to be recommended, to 4,
-    never. `concerned`: the cases that the redesign concerns, None where other cases come in;
-    `gaining`: groups of cases that surely save a tenth of their days.
+    never (0 and -1 in a result that was made before there was a table). `concerned`: the cases
+    that the redesign concerns, None where other cases come in; `gaining`: groups of cases that
+    surely save a tenth of their days.
     """
 
     design: str
@@ -89,8 +90,8 @@ class Comparison:
     guardrails: tuple[Held, ...]
     verdict: Verdict
     reasons: tuple[Reason, ...]
-    line: int = 12
-    rank: int = 3
+    line: int = 0
+    rank: int = -1
     concerned: Group | None = None
     gaining: tuple[Group, ...] = ()
 

@@ -190,7 +190,7 @@ def _outcomes(name: str, step: Step) -> dict[tuple[str, str], Outcome]:
 
 def _done_by(process: Process, role: str) -> Iterator[str]:
     for name, step in process.steps.items():
-        if role in step.roles or (step.due is not None and step.due.to == role):
+        if role in step.roles or role in step.taking_over:
             yield name
 
 

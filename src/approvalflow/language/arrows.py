@@ -50,6 +50,9 @@ class Arrows:
         if "not_same_as" in laid.fields:
             key, node = laid.fields["not_same_as"]
             laid.fields["not_same_as"] = (key, self._named(node, row))
+        if "due" in laid.fields:
+            key, node = laid.fields["due"]
+            laid.fields["due"] = (key, self._due(node, place))
         if "outcomes" in laid.fields:
             key, node = laid.fields["outcomes"]
             if isinstance(node, Mapping):
@@ -67,6 +70,15 @@ class Arrows:
     def _outcomes(self, node: Mapping, laid: Laid, place: Callable[[Scalar], str]) -> Mapping:
         written = [(k, v) for k, v in node.items if not self._is_rest(k, v)]
         return Mapping(tuple((k, self._outcome(k, v, laid, place)) for k, v in written), node.mark)
+
+    def _due(self, node: Node, place: Callable[[Scalar], str]) -> Node:
+        """A deadline, and where it leads."""
+        then = node.get("then") if isinstance(node, Mapping) else None
+        if then is None or not isinstance(node, Mapping):
+            return node
+        route = self._route(then, place)
+        items = tuple((k, route if k.text == "then" else v) for k, v in node.items)
+        return Mapping(items, node.mark)
 
     def _starts_on_passing(self, outcomes: Mapping, laid: Laid) -> None:
         """`approve: {clock: starts}`: passing has no outcome of its own, so the step says it."""

@@ -40,9 +40,9 @@ next step in the list; after the last it is granted; who is refused goes to `ref
 
 Six rules hold everywhere:
 
-1. **A unit in every number**: `15 min`, `3 h`, `5 working days`, `8 weeks`, `10 calendar days`,
-   `18%`, `60 CNY/h`, `1 800 m2`. Only counts, such as posts, are bare. A bare "day" could be a
-   working day or a calendar day, so it is asked for.
+1. **A unit in every number**: `15 min`, `3 h`, `4 open hours`, `5 working days`, `8 weeks`,
+   `10 calendar days`, `18%`, `60 CNY/h`, `1 800 m2`. Only counts, such as posts, are bare. A bare
+   "day" could be a working day or a calendar day, so it is asked for.
 2. **The order of a list counts, the order of keys does not.**
 3. **What is missing and has no usual value is asked for, never guessed**: the time of a step, who
    does it, where a `return` leads.
@@ -112,12 +112,19 @@ CHAPTERS = (
     Chapter(
         "Deadlines of steps",
         "Due",
-        "Under `due`, from when the file is ready at the step; the time stands still while the "
-        "applicant has the case, or another branch of its box. What nobody has begun by then goes "
-        "to another role (`escalate`), or the file goes on (`go_on`); work that has begun is "
-        "finished, with `go_on` without effect.",
-        "due: {after: 15 working days, action: go_on}\n"
-        "due: {after: 5 working days, action: escalate, to: head}",
+        "Under `due`, from when the file arrives at the desk, so also in the tray; it stands still "
+        "while the applicant has the case, or a branch of its box. What nobody has begun by then "
+        "goes up (`escalate`) into the tray of that role, or on (`go_on`) where `then` says; work "
+        "begun is finished, with `go_on` without effect. A branch with `steps` may have a `due`.",
+        "due: {after: 2 working days, action: go_on, then: committee}\n"
+        "due: {after: 4 open hours, action: escalate, to: head}\n"
+        "due: {after: 1 week, action: escalate, to: [{role: manager, after: 3 h}, director]}",
+    ),
+    Chapter(
+        "Levels of a ladder",
+        "Rung",
+        "Under `to`, from the first level up: a role, or a role and how long a file stays there.",
+        "due: {after: 1 week, action: escalate, to: [{role: manager, after: 3 h}, director]}",
     ),
     Chapter(
         "What is asked of applicants",
@@ -338,7 +345,9 @@ TAKES = {
     "Deputy.after": "a length of time",
     "Deputy.only_if": "a [condition](#conditions)",
     "Step.due": "a [deadline](#deadlines-of-steps)",
-    "Due.to": "a role",
+    "Due.to": "a role, or a list of [levels](#levels-of-a-ladder)",
+    "Due.then": "an [arrow](#arrows)",
+    "Rung.role": "a role",
     "Step.asks": "[what is asked](#what-is-asked-of-applicants)",
     "Outcome.clock": "`starts`",
     "Limits.extension": "an [extension](#extensions)",
@@ -369,6 +378,7 @@ MEANS = {
     "Process.steps": "The steps in the order in which a file goes.",
     "Step.branches": "The branches of a parallel box.",
     "Step.then": "Where the case goes next; if it is not said, the next step in the list.",
+    "Due.then": "Where the file goes on with `go_on`; if it is not said, where the step leads.",
     "Outcome.then": "Where the case goes then; must be said for `return`.",
     "Arm.if": "The condition of this arrow.",
     "Arm.then": "Where it leads.",

@@ -145,8 +145,9 @@ def _write_as_people_do(definitions: dict[str, Schema]) -> None:
     arm = _object({"if": condition, "then": _TEXT, "otherwise": _TEXT}, "One arrow of several.")
     route: Schema = {"anyOf": [_TEXT, {"type": "array", "items": arm}]}
     definitions["Arm"] = arm
-    for name in ("Step", "Outcome"):
+    for name in ("Step", "Outcome", "Due"):
         definitions[name]["properties"]["then"] = route
+    _write_ladder(definitions)
     step = definitions["Step"]
     step["properties"] |= {
         "like": _TEXT | {"description": "Another step, copied except for what is said here."},
@@ -155,10 +156,12 @@ def _write_as_people_do(definitions: dict[str, Schema]) -> None:
         "by": _by(step["properties"]["by"]),
         "branches": {
             "type": "object",
-            "additionalProperties": {"anyOf": [_ref("Step"), _ref("Steps")]},
+            "additionalProperties": {"anyOf": [_ref("Step"), _ref("Steps"), _ref("Branch")]},
         },
     }
-    del definitions["Branch"]
+    branch = definitions["Branch"]
+    branch["properties"] = {"steps": _ref("Steps")} | branch["properties"]
+    branch["required"] = ["steps"]
     one = {"type": "object", "additionalProperties": _ref("Step"), "maxProperties": 1}
     definitions["Steps"] = {"type": "array", "items": one, "minItems": 1}
     outcome = definitions["Outcome"]
@@ -177,6 +180,18 @@ def _write_as_people_do(definitions: dict[str, Schema]) -> None:
     definitions["Arrivals"] = {"anyOf": [rate, definitions["Arrivals"]]}
     at_least = _object({"at_least": {"type": "integer", "minimum": 1}}, "So many branches.")
     definitions["Join"] = {"anyOf": [{"enum": ["all", "any", "majority"]}, at_least]}
+
+
+def _write_ladder(definitions: dict[str, Schema]) -> None:
+    """Up to one role, or level by level."""
+    role = _TEXT | {"description": "A role."}
+    definitions["Rung"] = {"anyOf": [role, definitions["Rung"]]}
+    to = definitions["Due"]["properties"]["to"]
+    levels = {"type": "array", "items": _ref("Rung"), "minItems": 1}
+    definitions["Due"]["properties"]["to"] = {
+        "anyOf": [_TEXT, levels],
+        "description": to["description"],
+    }
 
 
 def _by(role: Schema) -> Schema:

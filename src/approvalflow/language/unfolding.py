@@ -24,6 +24,7 @@ from approvalflow.process.model.routes import ANSWERED, ENDS, usable_name
 
 _GROUPS = ("in_series", "in_parallel")
 _BOX_KEYS = ("name", "only_if", "then", "join", "decides", "one_notice", "legal_basis")
+_BRANCH_KEYS = ("only_if", "due")
 MOST_STEPS = 2_000  # `like` can multiply what a short file says
 _DEEPEST_BOX = 8
 _LONGEST_LIKE = 40
@@ -222,10 +223,10 @@ class _Unfolding:
             self.report("nested-too-deep", box.mark, deepest=str(_DEEPEST_BOX))
             return
         described = []
-        for key, body in branches:
+        for key, written in branches:
             name = key.text or ""
             inside = (box.id, name)
-            conditions: tuple[tuple[Scalar, Node], ...] = ()
+            conditions, body = self._branch_and_steps(written)
             if isinstance(body, Mapping):
                 conditions = tuple((k, v) for k, v in body.items if k.text == "only_if")
                 alone = tuple((k, v) for k, v in body.items if k.text != "only_if")
@@ -246,6 +247,17 @@ class _Unfolding:
             described.append((key, Mapping((*conditions, entry), key.mark)))
         key = Scalar("branches", box.mark, False)
         box.fields["branches"] = (key, Mapping(tuple(described), box.mark))
+
+    def _branch_and_steps(self, body: Node) -> tuple[tuple[tuple[Scalar, Node], ...], Node]:
+        """What is said of a branch as a whole, and its step or steps."""
+        steps = body.get("steps") if isinstance(body, Mapping) else None
+        if steps is None or not isinstance(body, Mapping):
+            return (), body
+        for key, _ in body.items:
+            if key.text not in ("steps", *_BRANCH_KEYS):
+                meant = near(key.text or "", ("steps", *_BRANCH_KEYS))
+                self.report("unknown-key", key.mark, key=key.text or "", suggestion=meant)
+        return tuple((k, v) for k, v in body.items if k.text in _BRANCH_KEYS), steps
 
     def _roles(self, body: Mapping, group: str) -> list[Scalar]:
         listed = body.get(group)

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from approvalflow.notation.units import number_text
 from approvalflow.process.model.arrivals import Arrivals
 from approvalflow.process.model.boxes import Join
+from approvalflow.process.model.dues import Due, Rung
 from approvalflow.process.model.routes import Route
 from approvalflow.process.model.spreads import Time
 from approvalflow.process.model.varying import ByAttempt, ByCase
@@ -28,6 +29,10 @@ def text_of(value: Any) -> str:
             return _time_text(value)
         case Arrivals(count=float() as count):
             return _said(value, {"count": number_text(count)})
+        case Due():
+            to = ", ".join(_level_text(rung) for rung in value.to)
+            then = route_text(value.then or ())
+            return _said(value, {"to": f"[{to}]" if len(value.to) > 1 else to, "then": then})
         case Join():
             return f"at least {value.count}" if value.rule == "at_least" else value.rule
         case float():
@@ -52,6 +57,12 @@ def _said(value: BaseModel, known: Mapping[str, str]) -> str:
         for key, each in kept.items()
         if each != fields[key].get_default(call_default_factory=True)
     )
+
+
+def _level_text(rung: Rung) -> str:
+    if rung.after is None:
+        return rung.role
+    return f"{{role: {rung.role}, after: {text_of(rung.after)}}}"
 
 
 def _time_text(time: Time) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, EventLog
+from approvalflow.eventlog import EXPIRED, IN_VAIN, NOT_BEGUN, EventLog
 from approvalflow.measures.cohort import Bools
 from approvalflow.measures.presence import persons_of, work_seconds
 from approvalflow.office.keeping import kept_by
@@ -50,14 +50,14 @@ def kept_loads(log: EventLog, office: Office) -> dict[str, float]:
 def _not_come_to(log: EventLog, office: Office, step: str, pool: str, came: Bools) -> int:
     """How many files went on from a step whose work still lies in the queue of a pool."""
     due = office.process.steps[step].due
-    if due is None or due.file != "worked anyway":
+    if due is None or not due.worked_anyway:
         return 0
     visits = log.visits
     here = visits.step == log.steps.index(step)
     key = visits.case * (int(visits.visit.max(initial=0)) + 1) + visits.visit
     worked = key[here & (visits.outcome == IN_VAIN)]
     left = here & came & (visits.role == log.roles.index(pool)) & (visits.started == NOT_BEGUN)
-    return int((~np.isin(key[left & (visits.outcome == 0)], worked)).sum())
+    return int((~np.isin(key[left & (visits.outcome == EXPIRED)], worked)).sum())
 
 
 def _at_desk(log: EventLog, office: Office, pool: str) -> float:

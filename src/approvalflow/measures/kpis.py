@@ -9,10 +9,12 @@ from typing import Literal
 
 import numpy as np
 
+from approvalflow.eventlog import EventLog
 from approvalflow.measures import workload
-from approvalflow.measures.cohort import Bools
+from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.facts import FactColumn, Facts
 from approvalflow.office.posts import posts_cost
+from approvalflow.process.deadlines import is_term_bound
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import pools_of
@@ -35,6 +37,9 @@ Place = Literal[
     "brief", "legal", "work", "rework", "organisation", "applicant", "ends", "quality", "rare",
     "open", "queue", "people",
 ]  # fmt: skip
+
+
+Count = Callable[[EventLog, Cohort, str, Bools], float | None]
 
 
 class Missing(Exception):  # noqa: N818 - it says what happened
@@ -143,8 +148,8 @@ def _utilisation(role: str, facts: Facts, _: Bools) -> float:
     return used
 
 
-def _unanswered(step: str, facts: Facts, among: Bools) -> float:
-    share = workload.unanswered(facts.log, facts.cohort, step, among)
+def _of_visits(count: Count, step: str, facts: Facts, among: Bools) -> float:
+    share = count(facts.log, facts.cohort, step, among)
     if share is None:
         raise Missing("no-case")
     return share
@@ -193,7 +198,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure("turned_away", "share", "less", "rare", partial(of_cohort, "turned_away")),
 )
-UTILISATION, UNANSWERED = "utilisation", "unanswered"
+UTILISATION, UNANSWERED, ESCALATED = "utilisation", "unanswered", "escalated"
 
 
 def utilisation_of(role: str) -> Measure:
@@ -204,22 +209,41 @@ def utilisation_of(role: str) -> Measure:
 
 def unanswered_at(step: str) -> Measure:
     """The share of what comes to a step of which nobody has begun when its deadline passes."""
-    return Measure(f"{UNANSWERED}({step})", "share", "less", "queue", partial(_unanswered, step))
+    return Measure(
+        f"{UNANSWERED}({step})",
+        "share",
+        "less",
+        "queue",
+        partial(_of_visits, workload.unanswered, step),
+    )
+
+
+def escalated_at(step: str) -> Measure:
+    """The share of what comes to a step that a deadline takes to a level above."""
+    name = f"{ESCALATED}({step})"
+    return Measure(name, "share", "less", "queue", partial(_of_visits, workload.escalated, step))
 
 
 FAMILIES: Mapping[str, Callable[[str], Measure]] = {
     UTILISATION: utilisation_of,
     UNANSWERED: unanswered_at,
+    ESCALATED: escalated_at,
 }
 
 
 def measures_of(process: Process) -> tuple[Measure, ...]:
-    """All measures of a process: also one utilisation for each pool with limited staff, and what
-    is left unanswered at each step from which a file goes on.
+    """All measures of a process: also one utilisation for each pool with limited staff, what is
+    left unanswered at each step from which a file goes on, and what goes up at each of the others
+    with a deadline.
     """
     limited = [name for name, pool in pools_of(process).items() if pool.staff != UNLIMITED]
-    silent = [n for n, s in process.steps.items() if s.due is not None and s.due.to is None]
-    return (*MEASURES, *map(utilisation_of, limited), *map(unanswered_at, sorted(silent)))
+    steps = process.steps
+    due = {name: step.due for name, step in steps.items() if step.due is not None}
+    late = {name for name in due if due[name].goes_on}
+    late |= {n for n, step in steps.items() if step.roles and is_term_bound(process, n)}
+    silent = (unanswered_at(name) for name in sorted(late))
+    upward = (escalated_at(name) for name in sorted(due) if not due[name].goes_on)
+    return (*MEASURES, *map(utilisation_of, limited), *silent, *upward)
 
 
 def placed(*places: Place) -> tuple[str, ...]:

@@ -192,7 +192,7 @@ def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:
     work = worked(log, office, rows, spent)
     work_closed = worked(log, office, rows, spent + spent_closed) - work
     absent = absent_seconds(log, office, rows)
-    timed = np.isin(visits.step[rows], list(timed_steps(log, office)))
+    timed = np.isin(visits.step[rows], list(timed_steps(log, office))) & (visits.role[rows] < 0)
     if timed.any():
         chance = np.where(timed, first_chance(log, office, rows), ready)
         yield ("meeting", *split(ready, chance))

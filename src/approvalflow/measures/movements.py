@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from approvalflow.eventlog import BROKEN_OFF, IN_VAIN, Ending, EventLog, Ints
+from approvalflow.eventlog import BROKEN_OFF, EXPIRED, EXPIRED_NAME, IN_VAIN, Ending, EventLog, Ints
 from approvalflow.measures.cohort import Cohort, by_step
 from approvalflow.office.office import Office
 from approvalflow.process.graph import START, Arrow, connections, is_box, join_of
@@ -150,10 +150,14 @@ class _Ways:
         if target < 0:
             return ()
         source = self.log.steps[step] if step >= 0 else START
-        said = self.log.outcomes[step][outcome] if step >= 0 and outcome >= 0 else ""
-        first = [a for a in self.out.get(source, ()) if (a.outcome or "approve") == said]
+        known = step >= 0 and (outcome >= 0 or outcome == EXPIRED)
+        said = self.log.outcomes[step][outcome] if known else ""
+        out = self.out.get(source, ())
+        if said == EXPIRED_NAME and all(a.outcome != said for a in out):
+            said = "approve"  # the deadline leads where the step does
+        first = [a for a in out if (a.outcome or "approve") == said]
         ways = self._search(first, self.places[target])
-        return ways or self._search(self.out.get(source, ()), self.places[target])
+        return ways or self._search(out, self.places[target])
 
     def _search(self, first: Sequence[Arrow], target: str) -> tuple[Pair, ...]:
         """Breadth first, through places that a case may pass without a visit."""
@@ -183,7 +187,8 @@ class _Ways:
 
 
 def _legs(log: EventLog, cohort: Cohort, ways: _Ways) -> _Legs:
-    visits, rows = log.visits, cohort.rows[log.visits.outcome[cohort.rows] != IN_VAIN]
+    visits, every = log.visits, cohort.rows[log.visits.outcome[cohort.rows] != IN_VAIN]
+    rows = every[~visits.comes_up(every)]  # who has the file at a desk is no arrow
     before = visits.previous[rows]
     follows = before >= 0
     left = np.where(follows, visits.answered[before], log.cases.submitted[visits.case[rows]])
@@ -197,9 +202,9 @@ def _legs(log: EventLog, cohort: Cohort, ways: _Ways) -> _Legs:
         np.stack([source, outcome, target]),
         left,
         np.maximum(visits.arrived[rows], left),
-        np.maximum(visits.answered[rows], left),
+        np.maximum(visits.answered[_last_rungs(log, every, rows)], left),
     )
-    last = _last_legs(log, rows, ways)
+    last = _last_legs(log, every, ways)
     return _Legs(
         np.concatenate([into.case, last.case]),
         np.concatenate([into.origin, last.origin]),
@@ -208,6 +213,17 @@ def _legs(log: EventLog, cohort: Cohort, ways: _Ways) -> _Legs:
         np.concatenate([into.arrived, last.arrived]),
         np.concatenate([into.until, last.until]),
     )
+
+
+def _last_rungs(log: EventLog, every: Ints, rows: Ints) -> Ints:
+    """Of each visit the last row, at the highest level that it came to."""
+    visits = log.visits
+    following = np.arange(len(visits))
+    upper = every[visits.comes_up(every)]
+    following[visits.previous[upper]] = upper
+    while np.any(following[rows] != rows):
+        rows = following[rows]
+    return rows
 
 
 def _last_legs(log: EventLog, rows: Ints, ways: _Ways) -> _Legs:
@@ -220,7 +236,7 @@ def _last_legs(log: EventLog, rows: Ints, ways: _Ways) -> _Legs:
     final = final[order]
     newest = np.append(visits.case[final][1:] != visits.case[final][:-1], True)[: len(final)]
     closing = newest & (cases.ended[visits.case[final]] >= 0)
-    known = np.where(visits.outcome[final] >= 0, 0, 1)
+    known = np.where((visits.outcome[final] >= 0) | (visits.outcome[final] == EXPIRED), 0, 1)
     kinds, which = np.unique(
         np.stack([visits.step[final], np.where(closing, cases.result[visits.case[final]], -1),
                   closing, known]), axis=1, return_inverse=True,
@@ -229,7 +245,8 @@ def _last_legs(log: EventLog, rows: Ints, ways: _Ways) -> _Legs:
     goal = np.array(goals, dtype=np.int64)[which.reshape(-1)]
     there = goal >= 0
     final, goal = final[there], goal[there]
-    codes = np.stack([visits.step[final], np.maximum(visits.outcome[final], -1), goal])
+    outcome = np.where(visits.outcome[final] == BROKEN_OFF, -1, visits.outcome[final])
+    codes = np.stack([visits.step[final], outcome, goal])
     left = visits.answered[final]
     return _Legs(visits.case[final], final, codes, left, left, left)
 
@@ -242,7 +259,7 @@ def _stays(log: EventLog, office: Office, cohort: Cohort) -> Iterator[Stay]:
     waits = by_step(log, office, lambda _, step: step.does == "wait") > 0
     step = visits.step[rows]
     until = np.where(waits[step], visits.finished[rows], visits.taken_up[rows])
-    count = np.bincount(step, minlength=len(log.steps))
+    count = np.bincount(step[~visits.comes_up(rows)], minlength=len(log.steps))
     total = np.zeros(len(log.steps), dtype=np.int64)
     np.add.at(total, step, np.maximum(until - set_off, 0))
     for number, name in enumerate(log.steps):

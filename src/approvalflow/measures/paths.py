@@ -30,7 +30,7 @@ def returns_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     box = np.array([number.get(name, len(log.steps)) for name in inside], dtype=np.int64)
     answer |= (before >= 0) & (visits.step[before] == box[visits.step[rows]])
     answer |= deferrals(log, rows) > 0
-    counted = visits.outcome[rows] != IN_VAIN
+    counted = (visits.outcome[rows] != IN_VAIN) & ~visits.comes_up(rows)
     return cohort.count((visits.visit[rows] > 1) & ~answer & counted)
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from approvalflow.calendar.absence import deserted_days, on_days, union
 from approvalflow.calendar.calendar import Calendar
 from approvalflow.calendar.intervals import difference, from_intervals
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.notation.expressions import evaluate
-from approvalflow.notation.units import Clock
 from approvalflow.office.office import Office
 from approvalflow.process.pools import StandIn, pools_of_role
 from approvalflow.process.values import category_codes, types_of
@@ -48,23 +46,19 @@ def worked(log: EventLog, office: Office, rows: Ints, spent: Ints) -> Ints:
 
 
 def queue_of(log: EventLog, office: Office, rows: Ints) -> Ints:
-    """The number of the pool in whose queue each file waited last; -1 where nobody works.
+    """The role in whose queue each visit waited; -1 where there is none. Shape of `rows`.
 
-    That of the step, or the one to which its deadline escalates, where people of that worked.
+    That of the step, or of the level to which a deadline took it.
     """
     visits, process = log.visits, office.process
     queue = np.full(len(rows), -1, dtype=np.int64)
+    rung = visits.rungs(rows)
     for number, name in enumerate(log.steps):
         step = process.steps[name]
-        here = np.flatnonzero(visits.step[rows] == number)
-        if step.by is None or not len(here):
-            continue
-        queue[here] = _pool_numbers(log, office, step.by, rows[here])
-        if step.due is not None and step.due.to is not None:
-            other = _pool_numbers(log, office, step.due.to, rows[here])
-            role = visits.role[rows[here]]
-            own = _takes(log, office)[queue[here], role]
-            queue[here] = np.where(own, queue[here], other)
+        for level, role in enumerate((step.by, *step.taking_over)):
+            here = np.flatnonzero((visits.step[rows] == number) & (rung == level))
+            if role is not None and len(here):
+                queue[here] = _pool_numbers(log, office, role, rows[here])
     return queue
 
 
@@ -77,15 +71,6 @@ def _pool_numbers(log: EventLog, office: Office, role: str, rows: Ints) -> Ints:
         return np.full(len(rows), numbers[0], dtype=np.int64)
     codes = category_codes(log.cases.attributes[datum])
     return np.asarray(numbers[codes[log.visits.case[rows]]])
-
-
-def _takes(log: EventLog, office: Office) -> NDArray[np.bool_]:
-    """Whether people of a pool (column) may take the queue of one (row)."""
-    takes = np.eye(len(log.roles), dtype=np.bool_)
-    for name, others in office.stand_ins.items():
-        for other in others:
-            takes[log.roles.index(name), log.roles.index(other.pool)] = True
-    return takes
 
 
 def absent_seconds(log: EventLog, office: Office, rows: Ints) -> Ints:
@@ -127,7 +112,7 @@ def _from_when(log: EventLog, office: Office, rows: Ints, stand_in: StandIn) -> 
     for after in stand_in.after:
         seconds = round(after.seconds(office.working_day))
         end = arrived + seconds
-        if after.clock is Clock.WORKING:
+        if after.clock.in_office:
             left = calendar.open_before(calendar.end) - calendar.open_before(arrived)
             known = seconds <= left
             end = np.full(len(rows), calendar.end, dtype=np.int64)

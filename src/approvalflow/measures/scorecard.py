@@ -69,8 +69,8 @@ class Scorecard:
     size: int
     decided: int
     undecided: int
-    ways: CaseWays = NO_WAYS
     kept: Mapping[str, float] = field(default_factory=dict)
+    ways: CaseWays = NO_WAYS
 
     @property
     def measures(self) -> Mapping[str, float | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.office.office import Office
@@ -15,6 +16,11 @@ def timed_steps(log: EventLog, office: Office) -> Iterator[int]:
     for number, name in enumerate(log.steps):
         if office.process.steps[name].timetable is not None:
             yield number
+
+
+def _on_the_list(log: EventLog, step: int, rows: Ints) -> NDArray[np.bool_]:
+    """Which of these are visits to a meeting or batch, and not to one to whom it went up."""
+    return np.asarray((log.visits.step[rows] == step) & (log.visits.role[rows] < 0))
 
 
 def deferrals(log: EventLog, rows: Ints) -> Ints:
@@ -33,7 +39,7 @@ def sitting_of(log: EventLog, office: Office, rows: Ints) -> Ints:
     """
     found = np.full(len(rows), -1, dtype=np.int64)
     for step in timed_steps(log, office):
-        here = np.flatnonzero(log.visits.step[rows] == step)
+        here = np.flatnonzero(_on_the_list(log, step, rows))
         held = _held(log, step)
         if len(held):
             started = log.visits.started[rows[here]]
@@ -98,7 +104,7 @@ def first_chance(log: EventLog, office: Office, rows: Ints) -> Ints:
         schedule = office.timetable(log.horizon).schedules[log.steps[step]]
         cuts = schedule.cuts[np.searchsorted(schedule.opens, times)]
         for again, edges in ((False, cuts), (True, times)):  # a deferral knows no cut-off
-            here = np.flatnonzero((log.visits.step[rows] == step) & (deferred == again))
+            here = np.flatnonzero(_on_the_list(log, step, rows) & (deferred == again))
             first = np.searchsorted(edges, ready[here], "left")
             own = np.searchsorted(times, started[here], "right") - 1
             missed = first < own

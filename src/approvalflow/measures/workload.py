@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from approvalflow.eventlog import IN_VAIN, NOT_BEGUN, EventLog
+from approvalflow.eventlog import EXPIRED, IN_VAIN, NOT_BEGUN, EventLog
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.presence import by_hours, persons_of
 from approvalflow.measures.seated import given
@@ -49,12 +49,26 @@ def unanswered(log: EventLog, cohort: Cohort, step: str, among: Bools) -> float 
     """The visits of these cases to a step whose deadline passed before anybody had begun, as a
     share of all that came there; None where none came.
     """
+    silent = (log.visits.outcome == EXPIRED) & (log.visits.started == NOT_BEGUN)
+    return _of_visits(log, cohort, step, among, silent)
+
+
+def escalated(log: EventLog, cohort: Cohort, step: str, among: Bools) -> float | None:
+    """The same, of those that a deadline took to a level above, however many."""
+    visits = log.visits
+    first = visits.goes_up & ~visits.comes_up(np.arange(len(visits)))
+    return _of_visits(log, cohort, step, among, first)
+
+
+def _of_visits(
+    log: EventLog, cohort: Cohort, step: str, among: Bools, chosen: Bools
+) -> float | None:
+    """The share of rows chosen among the visits to a step, each of which counts once."""
     log.require_visits("step", "started", "outcome")
     v, rows = log.visits, cohort.rows
-    here = (v.step[rows] == log.steps.index(step)) & (v.outcome[rows] != IN_VAIN)
-    here &= among[cohort.case]
-    silent = here & (v.started[rows] == NOT_BEGUN) & (v.outcome[rows] == 0)
-    return float(silent.sum() / here.sum()) if here.any() else None
+    here = (v.step[rows] == log.steps.index(step)) & among[cohort.case]
+    came = here & (v.outcome[rows] != IN_VAIN) & ~v.comes_up(rows)
+    return float((here & chosen[rows]).sum() / came.sum()) if came.any() else None
 
 
 def open_cases(log: EventLog) -> float:

@@ -19,32 +19,47 @@ class Clock(StrEnum):
     WALL = "wall"  # hours and minutes, around the clock
     CALENDAR = "calendar"  # calendar days and weeks, around the clock too
     WORKING = "working"  # working days, while the process calendar is open
+    OPEN = "open"  # open hours, while the process calendar is open
+
+    @property
+    def in_office(self) -> bool:
+        """Whether it passes only while the process calendar is open."""
+        return self in (Clock.WORKING, Clock.OPEN)
+
+    def scale(self, working_day: float) -> float:
+        """Seconds to one of what `Duration.scaled` counts, with so many to the working day."""
+        return working_day if self is Clock.WORKING else 1.0
 
 
 _DURATION_UNITS: dict[str, tuple[Clock, float]] = {
     "min": (Clock.WALL, float(MINUTE)),
     "h": (Clock.WALL, float(HOUR)),
+    "open hour": (Clock.OPEN, float(HOUR)),
     "working day": (Clock.WORKING, 1.0),
     "calendar day": (Clock.CALENDAR, float(DAY)),
     "week": (Clock.CALENDAR, float(WEEK)),
 }
-_PLURALS = {"working days": "working day", "calendar days": "calendar day", "weeks": "week"}
+_PLURALS = {
+    "open hours": "open hour", "working days": "working day", "calendar days": "calendar day",
+    "weeks": "week",
+}  # fmt: skip
 _LOOSE_UNITS = {
     "hour": "h", "hours": "h", "hr": "h", "hrs": "h", "minute": "min", "minutes": "min",
     "mins": "min", "m": "min", "business day": "working day", "business days": "working days",
-    "workday": "working day", "workdays": "working days",
+    "workday": "working day", "workdays": "working days", "working hour": "open hour",
+    "working hours": "open hours", "office hour": "open hour", "office hours": "open hours",
+    "business hour": "open hour", "business hours": "open hours",
 }  # fmt: skip
 
 _DAYS = ("working days", "calendar days")
 _LONG_UNITS = ("month", "months", "year", "years")
 _NO_UNITS = (*_LONG_UNITS, "second", "seconds", "day", "days", "quarter", "night", "fortnight")
 _OFFICE_WORDS = ("working", "work", "business", "office", "open")
-_SIZES = {"day": None, "days": None}  # of which clock, the word alone does not say
 _LONGEST = 36_525  # days: a hundred years
 
 _NUMBER = r"-?\d{1,3}(?:[   ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?"
 _AMOUNT = re.compile(rf"\s*(?P<number>{_NUMBER})\s*(?P<unit>\S.*?)?\s*$")
-_TIME_WORDS = re.compile(r"(?:working|calendar) days?")  # the only units of two words
+_TIME_WORDS = re.compile(r"(?:working|calendar) days?|open hours?")  # the only units of two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,7 @@ class Duration:
 
     def seconds(self, working_day: float) -> float:
         """Seconds of its clock, with `working_day` open seconds to the working day."""
-        return self.scaled * (working_day if self.clock is Clock.WORKING else 1.0)
+        return self.scaled * self.clock.scale(working_day)
 
     def __str__(self) -> str:
         plural = self.amount != 1 and self.unit not in ("min", "h")
@@ -169,13 +184,14 @@ def _unit_meant(unit: str) -> str:
         return ""
     meant = _LOOSE_UNITS.get(meant, meant)
     ours = _DURATION_UNITS.get(_PLURALS.get(meant, meant))
-    for word in unit.lower().split():
+    words = unit.lower().split()
+    in_office = any(word in _OFFICE_WORDS for word in words)
+    for word in words:
         size = _DURATION_UNITS.get(_LOOSE_UNITS.get(word) or _PLURALS.get(word, word))
-        size = _SIZES.get(word) or size
-        if ours and size and size != ours:
+        if ours and size and size != ours and (not in_office or size[1] != ours[1]):
             return ""
-        if word in _OFFICE_WORDS and ours and ours[0] is not Clock.WORKING:
-            return ""
+    if in_office and ours and not ours[0].in_office:
+        return ""
     return meant
 
 

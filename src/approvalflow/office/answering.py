@@ -24,6 +24,7 @@ from approvalflow.process.model.roles import UNLIMITED
 
 _ROUNDS = 60
 _STILL = 1e-6  # visits of a case to a pool that change by less no longer matter
+_RUNGS = 2  # levels; who leaves the first of more may yet be begun before the last
 _DAMPED = 4  # rounds after which each goes only half of its way
 
 
@@ -87,7 +88,9 @@ class Answering:
         )
 
     def least(self) -> tuple[list[Passage], dict[DeskStay, float]]:
-        """Passages that are certain, and of each stay the share that certainly leaves."""
+        """Passages that are certain, and of each stay the share that certainly leaves its desk, or
+        comes to the last level.
+        """
         low: dict[DeskStay, float] = {}
         for _ in range(_ROUNDS):
             passages = self.desks.passages(partial(_corners, low))
@@ -102,11 +105,13 @@ class Answering:
         for passage in passages:
             if passage.stay is not None:
                 asked[passage.stay] += passage.expected * passage.seconds
-        loads = {stay: self._load(stay.pools[0], seconds) for stay, seconds in asked.items()}
-        return {
-            stay: max(self.lattice(stay).certainly, 1 - 1 / load if load > 1 else 0.0)
-            for stay, load in loads.items()
-        }
+        found = {}
+        for stay, seconds in asked.items():
+            found[stay] = self.lattice(stay).certainly
+            load = self._load(stay.levels[0].pool, seconds)
+            if load > 1 and len(stay.levels) <= _RUNGS:
+                found[stay] = max(found[stay], 1 - 1 / load)
+        return found
 
     def _load(self, name: str, seconds: float) -> float:
         """Work of an average case beside the hours of a pool and of all who may stand in for it."""
@@ -126,7 +131,7 @@ def _corners(certain: Mapping[DeskStay, float], stay: DeskStay) -> tuple[Mix, ..
         return ((low, 0.0), (1.0, 0.0))
     if stay.patience is None:
         return ()
-    return ((0.0, 0.0 if stay.due is not None else low), (0.0, 1.0))
+    return ((0.0, low if len(stay.levels) == 1 else 0.0), (0.0, 1.0))
 
 
 class _Found:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from approvalflow.calendar.calendar import Calendar
 from approvalflow.eventlog import Horizon
 from approvalflow.office.office import Office
+from approvalflow.office.timetable import Timetable
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import Pool
 
@@ -27,6 +28,16 @@ def capacity(office: Office, pool: Pool, horizon: Horizon) -> tuple[float, float
     if not seconds:
         return float(hours.open_between(horizon.begins, horizon.closes)), 0.0
     return (sum(seconds) + sittings * there) / len(seconds), sum(seconds) * pool.share
+
+
+def on_duty_between(times: Timetable, pool: str, begins: int, closes: int) -> float:
+    """Seconds for which people of a pool are at their desks in [begins, closes), as far as dates
+    say; absence at random leaves out the same part of any of them.
+    """
+    each = times.person_calendars(pool)
+    if each is None:
+        return float(times.hours_of(pool).open_between(begins, closes))
+    return float(sum(own.open_between(begins, closes) for own in each))
 
 
 def hours_manned(office: Office, pool: Pool, horizon: Horizon) -> Calendar:

@@ -12,7 +12,7 @@ from approvalflow.office.office import Office
 from approvalflow.office.passages import Desks, Passage
 from approvalflow.office.stays import DeskStay, Taken
 from approvalflow.process import graph
-from approvalflow.process.deadlines import everything_leaves
+from approvalflow.process.deadlines import everything_leaves, is_term_bound
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.spreads import Time
 
@@ -62,11 +62,12 @@ class Demand:
 
 
 def broken_off(process: Process) -> set[str]:
-    """The steps whose work a box may break off, having decided early."""
+    """The steps whose work a box may break off, having decided early or when a branch is over."""
     return {
         name
         for name, step in process.steps.items()
-        if step.inside and any(graph.early_boxes(process, step.inside[0]))
+        if is_term_bound(process, name)
+        or (step.inside and any(graph.early_boxes(process, step.inside[0])))
     }
 
 
@@ -135,8 +136,8 @@ def _of_passage(
 def _certainly(passage: Passage, low: Mapping[DeskStay, float]) -> dict[str, float]:
     """By pool the share of visits that lie there, whatever the waits are."""
     stay = passage.stay
-    if stay is None or stay.keeps:
-        return {passage.pool: 1.0} if stay is None or stay.patience is None else {}
-    if len(stay.pools) == 1 or stay.patience is not None:
+    if stay is None:
+        return {passage.pool: 1.0}
+    if stay.patience is not None or (stay.expires and not stay.keeps):
         return {}
-    return {stay.pools[-1]: low[stay]}
+    return {passage.pool: 1.0} if stay.keeps else {stay.levels[-1].pool: low[stay]}

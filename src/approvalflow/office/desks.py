@@ -11,6 +11,7 @@ from approvalflow.eventlog import Horizon
 from approvalflow.office.capacity import capacity, certainly_left, shared_out
 from approvalflow.office.demand import Demand
 from approvalflow.office.filling import AMPLE, Filling
+from approvalflow.office.keeping import taking_over
 from approvalflow.office.office import Office
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.seconds import DAY, HOUR, WEEK
@@ -64,7 +65,8 @@ def pool_loads(office: Office, horizon: Horizon, demand: Demand) -> tuple[PoolLo
         for brought in (demand.asked, demand.kept)
     )
     certain = certainly_left(office, horizon, demand.certain.work, arriving)
-    helping = {other.pool for others in office.stand_ins.values() for other in others}
+    moved = {other.pool for others in office.stand_ins.values() for other in others}
+    moved |= {*demand.estimated, *office.stand_ins, *taking_over(office)}
     found = []
     sitting = {role for step in office.process.steps.values() for role in step.members}
     for name, pool in office.pools.items():
@@ -79,7 +81,7 @@ def pool_loads(office: Office, horizon: Horizon, demand: Demand) -> tuple[PoolLo
             _load(arriving * done[name], available) for done in (asked, kept, certain)
         )
         monthly = arriving * demand.kept.visits.get(name, 0.0) / span * 30 * DAY
-        estimated = name in demand.estimated or name in office.stand_ins or name in helping
+        estimated = name in moved
         found.append(
             PoolLoad(
                 name,

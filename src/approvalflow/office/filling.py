@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.process.deadlines import everything_leaves, patience_of
+from approvalflow.process.deadlines import everything_leaves, is_term_bound, patience_of
 from approvalflow.process.model.process import Process
 
 AMPLE = 0.85  # the load at which a pool still has room
@@ -71,6 +71,6 @@ def keeps(process: Process, name: str) -> bool:
     if everything_leaves(process):
         return False
     step = process.steps[name]
-    return patience_of(name, step) is None and (
-        step.due is None or step.due.action != "go_on" or step.due.file != "dropped"
-    )
+    if is_term_bound(process, name):
+        return False
+    return patience_of(name, step) is None and (step.due is None or step.due.worked_anyway)

@@ -156,7 +156,8 @@ class CaseFlow:
         mixes = self.leaving(name, visit)
         if not mixes:
             return done
-        passed, patience = self.kind.chosen(step.then or ()), patience_of(name, step)
+        beyond = None if step.due is None else step.due.then
+        passed, patience = self.kind.chosen(beyond or step.then or ()), patience_of(name, step)
         given_up = passed
         if patience is not None:
             given_up = self.kind.chosen(patience.then)
@@ -197,8 +198,9 @@ class CaseFlow:
             return silent
         law = self.kind.one(takes, visit)
         day = DAY * 7 / 5 if law.clock != within.clock else self.working_day  # beside the calendar
-        scale = day if law.clock is Clock.WORKING else 1.0
-        late = values.law_of(law).quantile(_LATTICE) * scale > within.seconds(day)
+        pace = {Clock.WORKING: day, Clock.OPEN: day / self.working_day}
+        scale, limit = (pace.get(time.clock, 1.0) for time in (law, within))
+        late = values.law_of(law).quantile(_LATTICE) * scale > within.scaled * limit
         return silent + (1 - silent) * float(late.mean())
 
     def _box(

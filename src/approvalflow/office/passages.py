@@ -8,10 +8,11 @@ from functools import partial
 
 from approvalflow.office.flow import CaseFlow, Mix
 from approvalflow.office.office import Office
-from approvalflow.office.stays import DeskStay
+from approvalflow.office.stays import DeskStay, Level
 from approvalflow.process import values
 from approvalflow.process.deadlines import patience_of
 from approvalflow.process.kinds import Kind, kinds_of
+from approvalflow.process.model.spreads import VaryingDuration, VaryingTime
 from approvalflow.process.model.steps import Step
 from approvalflow.process.pools import pools_beside
 
@@ -90,20 +91,36 @@ class Desks:
             return None
         step, process = self.office.process.steps[name], self.office.process
         assert step.by is not None
-        pools: tuple[str, ...] = (_pool_of(self.office, step.by, kind),)
+        pool = _pool_of(self.office, step.by, kind)
         due, patience = step.due, patience_of(name, step)
-        if due is not None and due.to is not None:
-            pools += (pools_beside(process, due.to, self.office.pools[pools[0]]),)
         tray = process.roles[step.by].in_tray if step.in_tray is None else step.in_tray
+        levels = [_level(kind, visit, pool, tray, None if due is None else due.after)]
+        for role, after in () if due is None else due.rungs:
+            above = pools_beside(process, role, self.office.pools[pool])
+            levels.append(_level(kind, visit, above, process.roles[role].in_tray, after))
         return DeskStay(
-            pools=pools,
-            due=None if due is None else kind.one(due.after, visit),
+            levels=tuple(levels),
             patience=None if patience is None else kind.one(patience.after, visit),
-            tray=None if tray is None else kind.one(tray, visit),
             work=tuple(kind.one(part.work_time, visit) for part in step.parts(name)),
             effort=step.keeps,
-            keeps=due is not None and due.file == "worked anyway",
+            expires=due is not None and due.goes_on,
+            keeps=due is not None and due.worked_anyway,
         )
+
+
+def _level(
+    kind: Kind,
+    visit: int,
+    pool: str,
+    tray: VaryingTime | None,
+    after: VaryingDuration | None,
+) -> Level:
+    """With the times of one kind of case."""
+    return Level(
+        pool,
+        None if tray is None else kind.one(tray, visit),
+        None if after is None else kind.one(after, visit),
+    )
 
 
 def _may_leave(name: str, office: Office) -> bool:

@@ -40,7 +40,7 @@ def _hours(office: Office, pool: Pool) -> float:
 def _only_sits(office: Office, role: str) -> bool:
     process = office.process
     at_desk = {step.by for step in process.steps.values()}
-    at_desk |= {step.due.to for step in process.steps.values() if step.due is not None}
+    at_desk |= {role for step in process.steps.values() for role in step.taking_over}
     at_desk |= {r.deputy.role for r in process.roles.values() if r.deputy is not None}
     return role not in at_desk
 

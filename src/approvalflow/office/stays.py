@@ -25,31 +25,36 @@ from approvalflow.process.model.spreads import Time
 from approvalflow.seconds import DAY
 
 Ints = NDArray[np.int64]
-_ARRIVALS, _DRAWS = 16, 64
+_ARRIVALS, _DRAWS = 64, 32
+_RATIO = 0.6180339887498949
 _GOLDEN = (0.8191725133961645, 0.6710436067037893, 0.5497004779019703)  # of space, without clumps
 _ROUNDING = 1e-9
 _NEVER = np.iinfo(np.int64).max // 4
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """Where a file of a stay lies: in the queue of a pool, after a tray, until a deadline."""
+
+    pool: str
+    tray: Time | None
+    after: Duration | None
+
+
+@dataclass(frozen=True, slots=True)
 class DeskStay:
-    """All stays of which the same can be said. `pools`: in whose queue the file lies first, and
-    to whom its deadline hands it on; `keeps`: whether work that nobody has begun is done
-    nevertheless; `work`: of each part of the step, in seconds times `effort`.
+    """All stays of which the same can be said. `levels`: the desk, then who takes over from it,
+    each from the deadline before; `expires`: whether that of the last sends the file on, and
+    `keeps` whether its work is done nevertheless. `work`: of each part of the step, in seconds
+    times `effort`.
     """
 
-    pools: tuple[str, ...]
-    due: Duration | None
+    levels: tuple[Level, ...]
     patience: Time | None
-    tray: Time | None
     work: tuple[Time, ...]
     effort: float
+    expires: bool
     keeps: bool
-
-    @property
-    def expires(self) -> bool:
-        """Whether its deadline ends it, and sends the file on."""
-        return self.due is not None and len(self.pools) == 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +79,7 @@ class Taken:
 
 
 class Lattice:
-    """The arrivals and times of a stay, in open seconds of each pool, shape (n,)."""
+    """The arrivals and times of a stay: how long its files may wait at each level."""
 
     def __init__(self, office: Office, horizon: Horizon, stay: DeskStay) -> None:
         self.stay = stay
@@ -84,64 +89,71 @@ class Lattice:
         arrived = np.repeat(_arrivals(calendar, horizon), _DRAWS)
         tray, patience, work = (np.tile(u, _ARRIVALS) for u in drawn)
         day = office.working_day
-        ready = _after(calendar, arrived, stay.tray, tray, day)
-        due = arrived * 0 + _NEVER if stay.due is None else expiries(calendar, arrived, stay.due)
-        leaves = arrived * 0 + _NEVER
+        leaves = np.full(len(arrived), _NEVER)
         if stay.patience is not None:
             leaves = _after(calendar, arrived, stay.patience, patience, day)
-        self.work = _work(stay, work, day) / office.pools[stay.pools[0]].share
-        self.due_first = due < leaves
-        first = office.pools[stay.pools[0]].name
-        self.to_due = _manned(office, horizon, first, ready, due)
-        self.to_leave = _manned(office, horizon, first, ready, leaves)
-        self.then = np.zeros(0)
-        if len(stay.pools) > 1:
-            self.then = _manned(office, horizon, stay.pools[1], np.maximum(due, ready * 0), leaves)
+        self.work = _work(stay, work, day) / office.pools[stay.levels[0].pool].share
+        self.waits: list[_LevelTimes] = []
+        for number, level in enumerate(stay.levels):
+            ready = _after(calendar, arrived, level.tray, (tray + number * _RATIO) % 1.0, day)
+            due = np.full(len(arrived), _NEVER)
+            if level.after is not None:
+                due = expiries(calendar, arrived, level.after)
+            to_due, to_leave = (
+                _manned(office, horizon, level.pool, ready, until) for until in (due, leaves)
+            )
+            self.waits.append(_LevelTimes(level.pool, to_due, to_leave, due < leaves))
+            arrived = due
 
     @property
     def certainly(self) -> float:
-        """The share that leaves the first queue whoever is there: whenever it arrives, the tray
-        outlasts its time.
+        """The share that comes to the last level, or leaves the only one, whoever is there:
+        whenever it arrives, the trays outlast its times.
         """
-        least = np.minimum(self.to_due, self.to_leave).reshape(_ARRIVALS, _DRAWS)
-        return float((least.max(axis=0) <= 0).mean())
+        passed = np.ones(_DRAWS, dtype=np.bool_)
+        for times in self.waits[:-1] or self.waits:
+            passed &= times.limit.reshape(_ARRIVALS, _DRAWS).max(axis=0) <= 0
+        return float(passed.mean())
 
     def taken(self, waits: Mapping[str, Waiting]) -> Taken:
         """By the law of the waits in each queue."""
-        first, *further = self.stay.pools
-        limit = np.minimum(self.to_due, self.to_leave)
-        over = _over(waits[first], limit)
-        if further:
-            return self._handed_on(first, further[0], limit, over, waits)
-        gone = np.where(self.due_first, 0.0, over)
-        late = np.zeros(len(limit))
-        if self.stay.due is not None:
-            late = np.maximum(_over(waits[first], self.to_due - self.work) - gone, 0.0)
-        waited = over if not self.stay.keeps else gone
-        stays = self.to_leave if self.stay.keeps else limit
-        held = float(np.isinf(stays).mean())
-        even = np.full(len(limit), 1 / len(limit))
-        return Taken(
-            float(late.mean()), float(gone.mean()), {first: 1.0},
-            {first: 1 - float(waited.mean())}, {first: held}, {first: (even, stays)},
-        )  # fmt: skip
+        stay, size = self.stay, len(self.work)
+        came, begun, held = (dict.fromkeys((t.pool for t in self.waits), 0.0) for _ in range(3))
+        limits: dict[str, tuple[Floats, Floats]] = {}
+        there, gone = np.ones(size), np.zeros(size)
+        for times in self.waits:
+            over = _over(waits[times.pool], times.limit)
+            waited, stays = over, times.limit
+            if stay.keeps:  # whoever is late has gone on, and the work lies there
+                waited, stays = np.where(times.due_first, 0.0, over), times.to_leave
+            came[times.pool] += float(there.mean())
+            begun[times.pool] += float((there * (1 - waited)).mean())
+            held[times.pool] += float((there * np.isinf(stays)).mean())
+            weights, ends = limits.get(times.pool, (np.zeros(0), np.zeros(0)))
+            limits[times.pool] = np.append(weights, there / size), np.append(ends, stays)
+            gone += np.where(times.due_first, 0.0, there * over)
+            there = np.where(times.due_first, there * over, 0.0)
+        late = np.zeros(size)
+        if stay.expires:
+            (only,) = self.waits
+            late = np.maximum(_over(waits[only.pool], only.to_due - self.work) - gone, 0.0)
+        return Taken(float(late.mean()), float(gone.mean()), came, begun, held, limits)
 
-    def _handed_on(
-        self, first: str, then: str, limit: Floats, over: Floats, waits: Mapping[str, Waiting]
-    ) -> Taken:
-        up = np.where(self.due_first, over, 0.0)
-        again = _over(waits[then], self.then)
-        gone = np.where(self.due_first, up * again, over)
-        even = np.full(len(limit), 1 / len(limit))
-        patient = np.isinf(self.then)
-        return Taken(
-            0.0,
-            float(gone.mean()),
-            {first: 1.0, then: float(up.mean())},
-            {first: 1 - float(over.mean()), then: float((up * (1 - again)).mean())},
-            {first: float(np.isinf(limit).mean()), then: float((up * patient).mean())},
-            {first: (even, limit), then: (even * up, self.then)},
-        )
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _LevelTimes:
+    """Open seconds of a pool until the deadline of its level and until applicants give up, and
+    whether that is later; shape (n,).
+    """
+
+    pool: str
+    to_due: Floats
+    to_leave: Floats
+    due_first: NDArray[np.bool_]
+
+    @property
+    def limit(self) -> Floats:
+        return np.minimum(self.to_due, self.to_leave)
 
 
 def expiries(calendar: Calendar, arrived: Ints, due: Duration) -> Ints:
@@ -152,6 +164,8 @@ def expiries(calendar: Calendar, arrived: Ints, due: Duration) -> Ints:
         return arrived + round(due.scaled)
     if due.clock is Clock.CALENDAR:
         return (arrived // DAY + 1 + round(due.scaled / DAY)) * DAY
+    if due.clock is Clock.OPEN:
+        return _open_end(calendar, arrived, np.full(len(arrived), round(due.scaled)))
     days = np.flatnonzero(calendar.working)
     last = np.searchsorted(days, arrived // DAY, side="right") + round(due.scaled) - 1
     known = last < len(days)
@@ -160,9 +174,9 @@ def expiries(calendar: Calendar, arrived: Ints, due: Duration) -> Ints:
 
 
 def _arrivals(calendar: Calendar, horizon: Horizon) -> Ints:
-    """Evenly spread over the open time of the measured weeks."""
+    """Evenly spread over the open time of the measured weeks, and over the hours of its days."""
     begins, closes = (int(calendar.open_before(t)) for t in (horizon.begins, horizon.closes))
-    share = (np.arange(_ARRIVALS) + 0.5) / _ARRIVALS
+    share = (np.arange(_ARRIVALS) + 0.5) * _RATIO % 1.0
     found: Ints = calendar.instant(np.rint(begins + share * (closes - begins)).astype(np.int64))
     return found
 
@@ -174,9 +188,14 @@ def _after(
     if lasts is None:
         return since
     amount = values.law_of(lasts).quantile(u)
-    if lasts.clock is not Clock.WORKING:
+    if not lasts.clock.in_office:
         return np.asarray(since + np.rint(amount), dtype=np.int64)
-    seconds = np.rint(amount * working_day).astype(np.int64)
+    seconds = np.rint(amount * lasts.clock.scale(working_day)).astype(np.int64)
+    return _open_end(calendar, since, seconds)
+
+
+def _open_end(calendar: Calendar, since: Ints, seconds: Ints) -> Ints:
+    """When so many open seconds have passed; never, beyond the calendar."""
     within = seconds <= calendar.open_between(since, np.int64(calendar.end))
     ends = calendar.advance(since, np.where(within, seconds, 0))
     return np.asarray(np.where(within, ends, _NEVER), dtype=np.int64)
@@ -194,8 +213,7 @@ def _work(stay: DeskStay, u: Floats, working_day: float) -> Floats:
     """Seconds of work; of merged parts all with the same luck."""
     total = np.zeros(len(u))
     for leaf in stay.work:
-        scale = working_day if leaf.clock is Clock.WORKING else 1.0
-        total += values.law_of(leaf).quantile(u) * scale
+        total += values.law_of(leaf).quantile(u) * leaf.clock.scale(working_day)
     return total * stay.effort
 
 

@@ -69,9 +69,22 @@ def ends_in_boxes(process: Process) -> bool:
     return lapsing or silence_decides(process)
 
 
+def is_term_bound(process: Process, name: str) -> bool:
+    """Whether a step is in a branch that has a deadline as a whole, however deep."""
+    inside = process.steps[name].inside
+    while inside is not None:
+        box, branch = inside
+        if process.steps[box].branches[branch].due is not None:
+            return True
+        inside = process.steps[box].inside
+    return False
+
+
 def is_watched(process: Process, name: str) -> bool:
     """Whether a file may leave this step before its visit has ended."""
     step = process.steps[name]
     if step.due is not None or patience_of(name, step) is not None:
+        return True
+    if is_term_bound(process, name):
         return True
     return silence_decides(process) or (step.inside is not None and ends_in_boxes(process))

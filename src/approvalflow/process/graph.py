@@ -10,6 +10,7 @@ from typing import Any
 
 import networkx as nx
 
+from approvalflow.eventlog import EXPIRED_NAME
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.process import Process
@@ -24,8 +25,8 @@ MOST_KINDS = 20_000  # combinations of kinds of case and attempts at one step
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A way from one step to another; `outcome` is None on passing, `when` where there is no
-    condition.
+    """A way from one step to another; `outcome` is None on passing, EXPIRED where a deadline leads,
+    `when` None where there is no condition.
     """
 
     source: str
@@ -34,6 +35,7 @@ class Arrow:
     when: Condition | None = None
 
 
+EXPIRED = EXPIRED_NAME
 JOIN = "#join"  # what the name of such a node ends with
 
 
@@ -72,7 +74,9 @@ def targets(route: Route | None) -> tuple[str, ...]:
 
 
 def arrows(process: Process, *, settled: bool = False) -> Iterator[Arrow]:
-    """All arrows. With `settled`, only those that a case can still take after many attempts."""
+    """All arrows. With `settled`, only those that a case can still take after many attempts; a
+    deadline that nobody lets pass leads nowhere.
+    """
     for arm in process.start:
         yield Arrow(START, arm.to, when=arm.when)
     for name, step in process.steps.items():
@@ -129,6 +133,9 @@ def _step_arrows(name: str, step: Step, settled: bool) -> Iterator[Arrow]:
     passes = not settled or step.only_if is not None or not always_leaves(step)
     for arm in step.then or () if passes else ():
         yield Arrow(name, within(step, arm.to), when=arm.when)
+    if step.due is not None and step.due.then is not None and not settled:
+        for arm in step.due.then:
+            yield Arrow(name, within(step, arm.to), EXPIRED, arm.when)
     for outcome_name, outcome in outcomes_of(step):
         possible = not settled or _last(outcome.share) > 0
         for arm in outcome.then or () if possible else ():

@@ -104,8 +104,10 @@ class _Lattice:
         return np.searchsorted(bounds, self.uniforms(name)[rows], side="right")
 
 
-def graph_of_kind(process: Process, kind: Kind) -> nx.DiGraph[str]:
-    """The arrows that cases of one kind can still take after many attempts."""
+def graph_of_kind(process: Process, kind: Kind, *, expired: bool = False) -> nx.DiGraph[str]:
+    """The arrows that cases of one kind can still take after many attempts; with `expired`, also
+    those of deadlines, by which a case may come somewhere but on which nobody can count.
+    """
     ways: nx.DiGraph[str] = nx.DiGraph()
     ways.add_edge(graph.START, kind.chosen(process.start))
     for name, step in process.steps.items():
@@ -115,6 +117,8 @@ def graph_of_kind(process: Process, kind: Kind) -> nx.DiGraph[str]:
             ways.add_edges_from(_of_box(process, name, step, kind))
         elif step.then is not None:
             ways.add_edges_from((name, target) for target in _of_desk(step, kind))
+        if expired and step.due is not None and step.due.then is not None:
+            ways.add_edge(name, _within(step, kind.chosen(step.due.then)))
     return ways
 
 

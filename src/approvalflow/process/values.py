@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import Column, Ints
 from approvalflow.notation import expressions
-from approvalflow.notation.units import Clock
 from approvalflow.process.model.case_data import Datum
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.process import Process
@@ -163,9 +162,8 @@ def durations(
     seconds = np.zeros(len(u))
     working = np.zeros(len(u), dtype=np.bool_)
     for leaf, rows in choices(value, columns, types, visit, len(u)):
-        on_calendar = leaf.clock is Clock.WORKING
-        seconds[rows] = law_of(leaf).quantile(u[rows]) * (working_day if on_calendar else 1.0)
-        working[rows] = on_calendar
+        seconds[rows] = law_of(leaf).quantile(u[rows]) * leaf.clock.scale(working_day)
+        working[rows] = leaf.clock.in_office
     return seconds, working
 
 
@@ -181,14 +179,13 @@ def law_of(leaf: Time | Number) -> Any:
 
 def mean_seconds(leaf: Time, working_day: float) -> float:
     """The mean of a time in seconds of its clock."""
-    scale = working_day if leaf.clock is Clock.WORKING else 1.0
-    return float(law_of(leaf).mean()) * scale
+    return float(law_of(leaf).mean()) * leaf.clock.scale(working_day)
 
 
 def variance_seconds(leaf: Time, working_day: float) -> float:
     """The variance of a time in seconds squared of its clock, from 4,096 of its quantiles."""
-    scale = working_day if leaf.clock is Clock.WORKING else 1.0
-    return float(law_of(leaf).quantile((np.arange(4096) + 0.5) / 4096).var()) * scale**2
+    quantiles = law_of(leaf).quantile((np.arange(4096) + 0.5) / 4096)
+    return float(quantiles.var()) * leaf.clock.scale(working_day) ** 2
 
 
 def attempts(value: Any) -> int:

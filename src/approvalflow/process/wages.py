@@ -13,7 +13,7 @@ def working_roles(process: Process) -> tuple[str, ...]:
     """
     steps = process.steps.values()
     asked = [role for step in steps for role in step.roles]
-    asked += [step.due.to for step in steps if step.due is not None and step.due.to is not None]
+    asked += [role for step in steps for role in step.taking_over]
     found: set[str] = set()
     while asked:
         name = asked.pop()

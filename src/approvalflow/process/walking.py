@@ -46,6 +46,12 @@ def _varying_in_step(name: str, step: Step) -> Iterator[tuple[Path, Any]]:
             yield ("steps", name, key), value
     if step.due is not None:
         yield ("steps", name, "due", "after"), step.due.after
+        for number, rung in enumerate(step.due.to):
+            if rung.after is not None:
+                yield ("steps", name, "due", "to", number, "after"), rung.after
+    for branch_name, branch in step.branches.items():
+        if branch.due is not None:
+            yield ("steps", name, "branches", branch_name, "due", "after"), branch.due.after
     for outcome_name, outcome in graph.outcomes_of(step):
         for key in ("share", "takes", "reply_within", "gives_up", "after"):
             if (value := getattr(outcome, key)) is not None:

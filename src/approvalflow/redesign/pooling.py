@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from approvalflow.process.model.dues import with_roles
 from approvalflow.process.model.named import Listed, Named
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED, Role
@@ -48,8 +49,9 @@ class MergedRoles(Role):
         update: dict[str, Any] = {}
         if step.by in self.roles:
             update["by"] = self.into
-        if step.due is not None and step.due.to in self.roles:
-            update["due"] = step.due.model_copy(update={"to": self.into})
+        if step.due is not None and {*step.due.roles} & {*self.roles}:
+            named = (self.into if role in self.roles else role for role in step.due.roles)
+            update["due"] = with_roles(step.due, named)
         if set(step.members) & set(self.roles):
             seats = {role: n for role, n in step.members.items() if role not in self.roles}
             merged = sum(n for role, n in step.members.items() if role in self.roles)

@@ -48,24 +48,27 @@ def redirected(
 ) -> Process:
     """Every arrow to one of the keys leads where its route leads; steps in `but` keep theirs."""
     steps = {
-        name: step if name in but else _with_arrows(step, lambda r: expanded(r, instead), instead)
+        name: step if name in but else with_arrows(step, lambda r: expanded(r, instead), instead)
         for name, step in process.steps.items()
     }
     return process.amended(start=expanded(process.start, instead), steps=Listed(steps))
 
 
-def _with_arrows(
-    step: Step, change: Callable[[Route], Route], instead: Mapping[str, Route]
-) -> Step:
+def with_arrows(step: Step, change: Callable[[Route], Route], instead: Mapping[str, Route]) -> Step:
+    """The step with every arrow changed; branches that began at a key of `instead` begin there."""
     branches = {
         name: branch.model_copy(update={"first": single(instead[branch.first])})
         if branch.first in instead
         else branch
         for name, branch in step.branches.items()
     }
+    due = step.due
+    if due is not None and due.then is not None:
+        due = due.model_copy(update={"then": change(due.then)})
     return step.model_copy(
         update={
             "then": None if step.then is None else change(step.then),
+            "due": due,
             "outcomes": with_routes(step.outcomes, change),
             "merged": tuple(
                 p.model_copy(update={"outcomes": with_routes(p.outcomes, change)})

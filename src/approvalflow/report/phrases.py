@@ -57,9 +57,9 @@ def where(text: str, language: str) -> str:
     return say("phrase.if", language, what=shown, condition=condition) if condition else shown
 
 
-def joined(how: Literal["names", "parts", "sentences"], texts: Iterable[str], language: str) -> str:
-    """Several names, parts of a sentence or sentences, one after the other."""
-    return say(f"phrase.{how}", language).join(text for text in texts if text)
+def joined(how: Literal["names", "parts"], texts: Iterable[str], language: str) -> str:
+    """Several names, or parts of a sentence, one after the other."""
+    return say(f"phrase.{how}", language).join(texts)
 
 
 def in_turn(texts: Iterable[str], language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from string import ascii_uppercase
 from typing import Literal
 
@@ -127,9 +127,14 @@ class View:
     def say(self, key: str, **parameters: object) -> str:
         return say(key, self.language, **parameters)
 
-    def joined(self, how: Literal["names", "parts", "sentences"], texts: Iterable[str]) -> str:
-        """Several names, parts of a sentence or sentences, one after the other."""
+    def joined(self, how: Literal["names", "parts"], texts: Iterable[str]) -> str:
+        """Several names, or parts of a sentence, one after the other."""
         return joined(how, texts, self.language)
+
+    def sentences(self, *texts: str) -> str:
+        """Sentences one after the other, those that say something."""
+        said = [text for text in texts if text]
+        return reduce(lambda first, then: self.say("phrase.after", first=first, then=then), said)
 
     def name(self, words: Names) -> str:
         return in_language(words, self.language)
@@ -248,8 +253,16 @@ class View:
         if agenda is not None and agenda.load >= fullest:
             return self._no_room(design, agenda)
         if not loads:
-            return self.say("design.overloaded.unknown", design=self.head(design))
+            return self._drifts(design)
         return self._overloaded(design, max(loads, key=_kept))
+
+    def _drifts(self, design: Design) -> str:
+        """Where no load says why it grows."""
+        growth = design.measures.get("backlog_growth")
+        if growth is None or growth.value is None:
+            return self.say("design.overloaded.unknown", design=self.head(design))
+        shown = self.figures.amount("backlog_growth", growth.value, growth.low, growth.high)
+        return self.say("design.drifts", design=self.head(design), growth=shown)
 
     def _no_room(self, design: Design, agenda: Agenda) -> str:
         return self.say(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import replace
 
 from approvalflow.comparison.comparing import Rules, Sample, compared
 from approvalflow.process.wages import at_least
@@ -11,7 +12,7 @@ from approvalflow.study import runner
 from approvalflow.study.designs import ReadyDesign, horizon_of, redesigned, today_of
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
-from approvalflow.study.runner import Progress, Settings, quiet
+from approvalflow.study.runner import PRECISION, Progress, Settings, quiet
 from approvalflow.study.settling import settled
 from approvalflow.study.summary.result import result_of
 
@@ -28,6 +29,9 @@ def compare(
     An overloaded design has no settled mean; it is judged by the growth of its backlog.
     """
     settings = settled(study, settings)
+    worthwhile = study.today.process.study.worthwhile
+    if settings.precision == PRECISION:  # of another one, whoever asked for it knows
+        settings = replace(settings, worthwhile=worthwhile)
     horizon = horizon_of(study, settings)
     designs = [today_of(study, horizon), *redesigned(study, horizon)]
     simulations = [design.simulation for design in designs]
@@ -51,7 +55,7 @@ def compare(
         )
         for design, cards, kept in zip(designs, done.cards, guardrails, strict=True)
     )
-    rules = Rules(study.today.process.study.worthwhile, horizon.weeks, horizon.kind == "year")
+    rules = Rules(worthwhile, horizon.weeks, horizon.kind == "year")
     judged = compared(today, redesigns, rules)
     return result_of("compare", study, settings, designs, done, judged)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from xml.sax.saxutils import quoteattr
 
-from approvalflow.eventlog import BROKEN_OFF_NAME, NOBODY, EventLog
+from approvalflow.eventlog import BROKEN_OFF_NAME, ESCALATED_NAME, NOBODY, EventLog
 from approvalflow.office.office import Office
 
 COLUMNS = (
@@ -62,7 +62,8 @@ def _xes(log: EventLog, office: Office) -> str:
         named = (("concept:name", step), ("org:role", role), ("org:resource", person))
         shared = "".join(_string(key, value) for key, value in named)
         ended = "ate_abort" if outcome == BROKEN_OFF_NAME else "complete"
-        stages = (("start", started), (ended, finished)) if started else (("withdraw", finished),)
+        gone = "reassign" if outcome == ESCALATED_NAME else "withdraw"
+        stages = (("start", started), (ended, finished)) if started else ((gone, finished),)
         for stage, time in stages:
             event = shared + _string("lifecycle:transition", stage) + _string("outcome", outcome)
             date = f'<date key="time:timestamp" value={quoteattr(time)}/>'

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import estimate, paired
+from approvalflow.process.model.study import Worthwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,19 @@ def precision_of(target: float | None, half_width: float | None) -> Precision:
     return Precision(target, half_width, reached)
 
 
-def target_of(cards: Sequence[Sequence[Scorecard]], precision: float) -> float | None:
-    """The half-width wanted: this share of the mean days of the first design."""
+def target_of(
+    cards: Sequence[Sequence[Scorecard]], precision: float, worthwhile: Worthwhile | None = None
+) -> float | None:
+    """The half-width wanted: this share of the mean days of the first design, and no more than
+    half of what is worth the trouble, or no run could tell whether a redesign is.
+    """
     days = [card.measures["days_mean"] for card in cards[0]]
     known = [d for d in days if d is not None]
-    return precision * estimate(known).value if known and len(known) == len(days) else None
+    if not known or len(known) < len(days):
+        return None
+    mean = estimate(known).value
+    least = worthwhile.of(mean) if worthwhile is not None else None
+    return precision * mean if least is None else min(precision * mean, least / 2)
 
 
 def half_width_of(cards: Sequence[Sequence[Scorecard]]) -> float | None:

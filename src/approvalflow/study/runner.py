@@ -20,6 +20,7 @@ from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
 from approvalflow.process.model.process import Process
+from approvalflow.process.model.study import Worthwhile
 from approvalflow.simulation.engines import ENGINES, USUAL
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
@@ -33,7 +34,8 @@ _WORTH_A_POOL = 4.0  # seconds of work left for which starting processes pays
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a study is run. `replications` fixes their number; else `precision` decides.
+    """How a study is run. `replications` fixes their number; else `precision` decides, and half of
+    what is `worthwhile` where that is less.
 
     Without a `horizon` it is a year where there is a backlog, else settled; `start_up` then says
     how long that takes.
@@ -45,6 +47,7 @@ class Settings:
     horizon: Horizon | None = None
     workers: int | None = None
     start_up: StartUp | None = None
+    worthwhile: Worthwhile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +140,13 @@ def run(
         if complete < 2:
             raise Interrupted from None
         kept = tuple(tuple(design[:complete]) for design in cards)
-        found = precision_of(target_of(kept, settings.precision), half_width_of(kept))
+        found = precision_of(_target(kept, settings), half_width_of(kept))
         return Replications(kept, found, interrupted=True)
     return Replications(tuple(tuple(c) for c in cards), precision)
+
+
+def _target(cards: Sequence[Sequence[Scorecard]], settings: Settings) -> float | None:
+    return target_of(cards, settings.precision, settings.worthwhile)
 
 
 def _replicate(
@@ -157,7 +164,7 @@ def _replicate(
         for design, replication, card in workers.scorecards(len(cards[0]) + 1, size):
             cards[design].append(card)
             if design == len(cards) - 1:
-                so_far = half_width_of(cards), target or target_of(cards, settings.precision)
+                so_far = half_width_of(cards), target or _target(cards, settings)
                 progress(Progress(replication, *so_far))
         today, *others = (settles(number, design) for number, design in enumerate(cards))
         if not today:
@@ -165,7 +172,7 @@ def _replicate(
         kept = [design for design, counts in zip(cards[1:], others, strict=True) if counts]
         half = half_width_of([cards[0], *kept])
         if target is None:
-            target = target_of(cards, settings.precision)
+            target = _target(cards, settings)
         if half is None or target is None or half <= target:
             break
     return target, half

@@ -13,6 +13,7 @@ from approvalflow.eventlog import Horizon
 from approvalflow.measures.undelayed import Undelayed, undelayed
 from approvalflow.office.agendas import AgendaLoad
 from approvalflow.office.loads import AnyLoad, Loads, loads_of
+from approvalflow.office.months import has_seasons
 from approvalflow.office.office import Office
 from approvalflow.office.relaxation import agenda_relaxation, pool_relaxation
 from approvalflow.process.model.process import Process
@@ -135,10 +136,3 @@ def _variance(values: Floats) -> float:
 def _longest_stay(load: AnyLoad) -> float:
     """Where all files leave the queue in the end, it forgets within a quarter what it was."""
     return QUARTER / 2 * WEEK if load.gives_way else inf
-
-
-def has_seasons(process: Process) -> bool:
-    """Whether some months differ from others: by what comes in, or by dated leave."""
-    months = any(len(arrivals.by_month) for _, arrivals in process.incoming)
-    leave = any(role.absent and role.absent.dates for role in process.roles.values())
-    return months or leave

@@ -11,6 +11,7 @@ from approvalflow.eventlog import Horizon
 from approvalflow.measures.estimates import estimate_of
 from approvalflow.office.desks import PoolLoad
 from approvalflow.office.loads import AnyLoad, high
+from approvalflow.office.months import Month, busiest_months
 from approvalflow.process.model.process import Process
 from approvalflow.seconds import DAY
 from approvalflow.study.designs import ReadyDesign, horizon_of
@@ -36,6 +37,9 @@ def warnings_of(
     for design, cards in zip(designs, done.cards, strict=True):
         for load in high(design.known(cards)):
             yield Warned(load_key(load), load_words(load) | {"design": design.id})
+        for month in busiest_months(design.simulation.office, design.loads):
+            if month.crowded:
+                yield Warned(month_key(month), month_words(month) | {"design": design.id})
         if design.status(cards) == "growing":
             growth = estimate_of([card.overall for card in cards], "backlog_growth").value
             yield Warned("year-grows", {"design": design.id, "growth": f"{growth or 0.0:.1f}"})
@@ -56,6 +60,22 @@ def load_key(load: AnyLoad) -> str:
     if load.unsettled:
         return f"{kind}-brim"
     return "load-estimated" if load.perhaps_unsettled else f"{kind}-high"
+
+
+def month_key(month: Month) -> str:
+    """The key of the words of a month that brings more than it has room for."""
+    return "load-month" if isinstance(month.load, PoolLoad) else "agenda-month"
+
+
+def month_words(month: Month) -> dict[str, str]:
+    """The facts of the fullest month of a load as text."""
+    kind = "role" if isinstance(month.load, PoolLoad) else "step"
+    return {
+        kind: month.load.name,
+        "month": month.name,
+        "most": f"{100 * month.filled:.0f} %",
+        "load": f"{100 * (month.load.kept or 0.0):.0f} %",
+    }
 
 
 def load_words(load: AnyLoad) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
+from approvalflow.process.model.dues import BranchDue
 from approvalflow.process.model.fields import Frozen, custom_error
 from approvalflow.process.model.texts import Condition, choice
 
@@ -75,4 +76,6 @@ class Branch(Frozen):
 
     only_if: Condition | None = None
     """The branch is asked only for cases of which this is true."""
+    due: BranchDue | None = None
+    """By when a branch of several steps must have answered."""
     first: str = Field(alias="#first")

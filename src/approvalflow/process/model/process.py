@@ -141,11 +141,15 @@ class Process(Frozen):
 
 
 def routes(process: Process) -> Iterator[tuple[tuple[str, ...], Route]]:
-    """Every route with its path in the process: the start, each step's and each outcome's."""
+    """Every route with its path in the process: the start, each step's, its deadline's and
+    each outcome's.
+    """
     yield ("#start",), process.start
     for name, step in process.steps.items():
         if step.then is not None:
             yield ("steps", name, "then"), step.then
+        if step.due is not None and step.due.then is not None:
+            yield ("steps", name, "due", "then"), step.due.then
         for outcome_name, outcome in step.outcomes.items():
             if outcome.then is not None:
                 yield ("steps", name, "outcomes", outcome_name, "then"), outcome.then

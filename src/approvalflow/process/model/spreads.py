@@ -238,7 +238,7 @@ class Time(Spread):
 
     @model_validator(mode="after")
     def _one_law(self) -> Self:
-        clocks = {v.clock is units.Clock.WORKING for v in self.durations().values()}
+        clocks = {v.clock if v.clock.in_office else None for v in self.durations().values()}
         if len(clocks) > 1:
             raise PydanticCustomError("mixed-clocks", "mixed-clocks", {})
         return _with_law(self)

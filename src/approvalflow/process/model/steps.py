@@ -17,12 +17,13 @@ from approvalflow.process.model.boxes import (
     Join,
     OneNotice,
 )
+from approvalflow.process.model.dues import Due
 from approvalflow.process.model.fields import DurationText, Frozen, Share, reader, text_schema
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.names import Names
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.routes import Route
-from approvalflow.process.model.spreads import VaryingDuration, VaryingMoney, VaryingTime
+from approvalflow.process.model.spreads import VaryingMoney, VaryingTime
 from approvalflow.process.model.texts import Condition, Count, HowMany, Words, choice
 
 SitsText = Annotated[
@@ -61,19 +62,6 @@ class Part(Frozen):
     work_time: VaryingTime
     outcomes: Named[Outcome] = Named()
     detects: Named[Share] = Named()
-
-
-class Due(Frozen):
-    """A deadline for one step, on the legal clock from when the file arrives at the desk."""
-
-    after: VaryingDuration
-    """How long the step may take; in working days until closing of the last of them."""
-    action: choice(("escalate", "go_on"), "escalate or go_on")  # type: ignore[valid-type]
-    """escalate: to another role, if not begun; go_on: the file goes on as if it had passed."""
-    to: str | None = None
-    """The role that takes over, with `escalate`."""
-    file: choice(("dropped", "worked anyway"), "dropped (default) or worked anyway") = "dropped"  # type: ignore[valid-type]
-    """With `go_on`, what becomes of work not begun: it is dropped, or done without effect."""
 
 
 class Asks(Frozen):
@@ -207,6 +195,11 @@ class Step(Frozen):
     def asks_once(self) -> bool:
         """Whether a box asks the applicant for all of its branches."""
         return bool(self.one_notice == "yes")
+
+    @property
+    def taking_over(self) -> tuple[str, ...]:
+        """The roles to which its deadline escalates, the first level first."""
+        return () if self.due is None else self.due.roles
 
     def parts(self, step_id: str) -> tuple[Part, ...]:
         """What is done here: one part, or those of the steps merged into it."""

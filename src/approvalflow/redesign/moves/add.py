@@ -24,7 +24,7 @@ from approvalflow.redesign.move import (
     ValuesRefused,
 )
 from approvalflow.redesign.names import StepName
-from approvalflow.redesign.rewiring import expanded
+from approvalflow.redesign.rewiring import expanded, with_arrows
 
 _KINDS: dict[str, type[BaseModel]] = {"roles": Role, "case_data": Datum}
 
@@ -114,15 +114,8 @@ def _led_on(
     """The new steps with the last arrow led on, and in the box of their neighbour."""
     led = {}
     for name, step in steps.items():
-        then = None if step.then is None else expanded(step.then, {AFTER: on})
-        outcomes = {
-            n: o if o.then is None else o.model_copy(update={"then": expanded(o.then, {AFTER: on})})
-            for n, o in step.outcomes.items()
-        }
-        changes: dict[str, Any] = {"then": then, "outcomes": Named(outcomes)}
-        if step.inside is None:
-            changes["inside"] = inside
-        led[name] = step.model_copy(update=changes)
+        turned = with_arrows(step, lambda route: expanded(route, {AFTER: on}), {})
+        led[name] = turned if step.inside else turned.model_copy(update={"inside": inside})
     return led
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from approvalflow.notation.near import near
-from approvalflow.process.graph import ends_of, is_box, targets
+from approvalflow.process.graph import EXPIRED, ends_of, is_box, targets
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ANSWERED, Route, straight
 from approvalflow.process.model.steps import Step
@@ -77,6 +77,8 @@ class Drop(Move):
             for outcome_name, outcome in step.outcomes.items()
             if outcome_name not in _FIXED and outcome.then is not None
         ]
+        if step.due is not None and step.due.then is not None:
+            elsewhere.append(EXPIRED)
         if elsewhere:
             raise MoveRefused(
                 "drop-several-ways", ("drop",), step=name, outcomes=", ".join(elsewhere)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from approvalflow.process.graph import outcomes_of, targets
+from approvalflow.process.graph import EXPIRED, outcomes_of, targets
 from approvalflow.process.model.boxes import WHEN_ALL, Branch, Decides, Join, OneNotice
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.outcomes import Outcome
@@ -121,6 +121,8 @@ class Parallelise(Move):
     ) -> Step:
         if step.does not in ("review", "approve", "meeting", "batch", "wait"):
             raise MoveRefused("parallelise-no-desk", ("parallelise",), step=name)
+        if step.due is not None and not set(targets(step.due.then)) <= {name}:
+            raise MoveRefused("arrow-out-of-box", ("parallelise",), step=name, outcome=EXPIRED)
         parts = [
             part.model_copy(update={"outcomes": self._outcomes(name, part.outcomes)})
             for part in step.merged

@@ -69,6 +69,9 @@ class Resequence(Move):
             before = step.not_same_as
             if before in wanted and wanted.index(before) > wanted.index(name):
                 raise MoveRefused("resequence-same-person", _AT, step=name, other=before)
+            late = () if step.due is None else targets(step.due.then)
+            for target in (to for to in late if to in wanted):  # over others, or back again
+                raise MoveRefused("resequence-over", _AT, step=name, target=target)
             for target in _leads(process, name):
                 if target in wanted and wanted.index(target) > wanted.index(name):
                     raise MoveRefused("resequence-over", _AT, step=name, target=target)

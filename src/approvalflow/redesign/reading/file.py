@@ -79,13 +79,10 @@ def problems_alone(path: Path) -> tuple[Problem, ...]:
 def redesign_from(source: Source, identity: str, today: Process) -> ReadRedesign:
     """The redesign in a source already parsed; `identity` is its id."""
     assert isinstance(source.root, Mapping)
-    try:
-        read, key = _read(source, identity, today)
-    except ApprovalFlowError as error:
-        found = with_what_follows(
-            source, error.problems, lambda meant: redesign_from(meant, identity, today)
-        )
-        raise ApprovalFlowError(found) from None
+    if source.root.get("steps") is not None:
+        read, key = _whole_process(source, identity, today), "steps"
+    else:
+        read, key = _moves_of(source, identity, today), "moves"
     if not same_meaning(today, read.process):
         return read
     where = source.where(_key_mark(source.root, key))
@@ -93,17 +90,23 @@ def redesign_from(source: Source, identity: str, today: Process) -> ReadRedesign
     return replace(read, warnings=(*read.warnings, said))
 
 
-def _read(source: Source, identity: str, today: Process) -> tuple[ReadRedesign, str]:
-    """The redesign, and the key under which its file says it."""
-    assert isinstance(source.root, Mapping)
-    if source.root.get("steps") is not None:
-        return _whole_process(source, identity, today), "steps"
-    return _FileReader(source, identity, today).read(), "moves"
+def _moves_of(source: Source, identity: str, today: Process) -> ReadRedesign:
+    try:
+        return _FileReader(source, identity, today).read()
+    except ApprovalFlowError as error:
+        found = with_what_follows(
+            source, error.problems, lambda meant: redesign_from(meant, identity, today)
+        )
+        raise ApprovalFlowError(found) from None
 
 
 def _whole_process(source: Source, identity: str, today: Process) -> ReadRedesign:
     """A redesign too different for moves is a process of its own."""
     assert isinstance(source.root, Mapping)
+    for key, _ in source.root.items:
+        if key.text == "study":  # what is worth the trouble is said of today, for all alike
+            where = source.where(key.mark)
+            raise ApprovalFlowError([Problem("study-of-a-redesign", where, {})])
     read = reading.process_from(_without_guardrails(source), identity)
     marks, texts = guardrails_in(source)
     redesign = Redesign(identity, (), texts, (), read.process.name)

@@ -180,12 +180,13 @@ def _sentence(process: Process, name: str, step: Step, language: str) -> str:
             }
             early = say("explain.step.box.early", language) if step.stops_early else ""
             notice = say("explain.step.box.notice", language) if step.asks_once else ""
-            return say("explain.step.box", language, **words) + early + notice
+            due = "".join(_branch_deadlines(step, language))
+            return say("explain.step.box", language, **words) + early + notice + due
         case "end":
             return say("explain.step.end", language, name=name)
         case "batch":
             batch = say("explain.step.batch", language, name=name, runs=_when(step, language))
-            return batch + _cut_off(step, language)
+            return batch + _cut_off(step, language) + _deadline(step, language)
         case "meeting":
             return _meeting(name, step, language)
     work = " + ".join(text_of(part.work_time) for part in step.parts(name))
@@ -193,10 +194,25 @@ def _sentence(process: Process, name: str, step: Step, language: str) -> str:
     role = process.roles.get(step.by or "")
     tray = step.in_tray or (role.in_tray if role else None)
     sentence += say("explain.step.tray", language, tray=text_of(tray)) if tray is not None else ""
-    if step.due is None:
-        return sentence
-    due = {"after": text_of(step.due.after), "to": step.due.to, "file": step.due.file}
-    return sentence + say(f"explain.step.due.{step.due.action}", language, **due)
+    return sentence + _deadline(step, language)
+
+
+def _deadline(step: Step, language: str) -> str:
+    """By when, and who takes over level by level, or where the file goes on."""
+    due = step.due
+    if due is None:
+        return ""
+    after = text_of(due.after)
+    if due.goes_on:
+        key = "explain.step.due.go_on" if step.timetable is None else "explain.step.due.unheard"
+        words = say(key, language, after=after, file=due.file)
+        return words + _then(due.then, language)
+    words = ""
+    for number, (role, more) in enumerate(due.rungs):
+        key = "explain.step.due.up" if number else "explain.step.due.escalate"
+        words += say(key, language, after=after, to=role)
+        after = text_of(more)
+    return words
 
 
 def _when(step: Step, language: str) -> str:
@@ -208,6 +224,13 @@ def _when(step: Step, language: str) -> str:
     return times.times + say(key, language)
 
 
+def _branch_deadlines(step: Step, language: str) -> Iterator[str]:
+    for name, branch in step.branches.items():
+        if branch.due is not None:
+            after = text_of(branch.due.after)
+            yield say("explain.step.due.branch", language, branch=name, after=after)
+
+
 def _meeting(name: str, step: Step, language: str) -> str:
     members = phrases.joined(
         "names", (f"{seats} {role}" for role, seats in step.members.items()), language
@@ -217,7 +240,7 @@ def _meeting(name: str, step: Step, language: str) -> str:
     for key in ("agenda", "quorum", "attendance"):
         if (value := getattr(step, key)) is not None:
             sentence += say(f"explain.step.meeting.{key}", language, **{key: text_of(value)})
-    return sentence + _cut_off(step, language)
+    return sentence + _cut_off(step, language) + _deadline(step, language)
 
 
 def _cut_off(step: Step, language: str) -> str:
@@ -288,12 +311,17 @@ def _in_unit(amount: float, time: Time, language: str) -> str:
 
 
 def _loads(loads: Loads, language: str) -> Block:
-    rows = []
+    heads: tuple[str, ...] = ("role", "posts", "hours", "load")
+    rows: list[tuple[str, ...]] = []
+    leaving = any(pool.answered is not None for pool in loads.pools)
     for pool in loads.pools:
         load = say("none", language) if pool.load is None else f"{100 * pool.load:.1f} %"
         posts = "" if pool.staff is None else str(pool.staff)
-        rows.append((pool.role, posts, number_text(round(pool.hours_per_week, 1)), load))
-    return _table(("role", "posts", "hours", "load"), language, rows, right=3)
+        row = (pool.role, posts, number_text(round(pool.hours_per_week, 1)), load)
+        answered = "" if pool.answered is None else f"{100 * pool.answered:.0f} %"
+        rows.append((*row, answered) if leaving else row)
+    heads = (*heads, "answered") if leaving else heads
+    return _table(heads, language, rows, right=len(heads) - 1)
 
 
 def _agendas(loads: Loads, language: str) -> Iterator[Block]:

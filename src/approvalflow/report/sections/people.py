@@ -91,11 +91,12 @@ def _use_cell(view: View, design: Design, role: str) -> Cell:
     key = "people.staff.one" if load.staff == 1 else "people.staff"
     detail = view.say(key, staff=load.staff)
     tone = TONES["worse"] if load.load is not None and load.load >= 1 else "plain"
-    told = (
-        []
-        if load.load is None
-        else [view.say("people.load", load=view.figures.share(load.load, 0))]
-    )
+    shares = {"load": load.load, "measured": load.measured, "answered": load.answered}
+    told = [
+        view.say(f"people.{key}", **{key: view.figures.share(share, 0)})
+        for key, share in shares.items()
+        if share is not None
+    ]
     if measured is not None and measured.value is not None:
         told.insert(0, view.figures.share(measured.value))
     first, *rest = (*told, detail)

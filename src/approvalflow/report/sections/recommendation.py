@@ -63,4 +63,4 @@ def _tie(view: View, found: Recommendation, tie: Tie) -> str:
     }
     key = tie.word.replace(" ", "-")
     told = (view.say(k, **words) for k in (f"verdict.tie.{key}", f"verdict.tie.by.{tie.why}"))
-    return view.joined("sentences", told)
+    return view.sentences(*told)

@@ -72,7 +72,7 @@ def _sentence(view: View, design: Design, comparison: Comparison) -> Paragraph:
         price(view, design, comparison),
         why,
     )
-    return Paragraph(view.joined("sentences", said), TONES[comparison.verdict])
+    return Paragraph(view.sentences(*said), TONES[comparison.verdict])
 
 
 def _judged(view: View, design: Design, comparison: Comparison) -> str:
@@ -95,7 +95,7 @@ def _judged(view: View, design: Design, comparison: Comparison) -> str:
         difference = view.figures.difference(PRIMARY, days)
         today = view.figures.amount(PRIMARY, days.today, days.low, days.high)
         said = {"mark": names["mark"], "difference": difference, "today": today, **view.words}
-        text = view.joined("sentences", (text, view.say("verdict.days", **said)))
+        text = view.sentences(text, view.say("verdict.days", **said))
     return text
 
 
@@ -108,7 +108,7 @@ def _saving(view: View, comparison: Comparison, days: Compared, names: dict[str,
     least = view.result.worthwhile.days if view.result.worthwhile is not None else None
     perhaps = least is not None and days.low is not None and -days.low >= least
     if comparison.verdict == "works, but little" and perhaps:
-        text = view.joined("sentences", (text, view.say("verdict.perhaps")))
+        text = view.sentences(text, view.say("verdict.perhaps"))
     return text
 
 

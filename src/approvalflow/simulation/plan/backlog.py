@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from approvalflow.process.model.arrivals import BacklogFiles
 from approvalflow.process.model.routes import straight
-from approvalflow.simulation.plan.contract import PlannedFiles
+from approvalflow.simulation.plan.contract import NONE, PlannedFiles
 from approvalflow.simulation.plan.draft import Draft
 
 
@@ -15,9 +15,12 @@ def plan_files(draft: Draft, name: str, files: BacklogFiles) -> PlannedFiles:
     there = steps.get(route[0].to)
     inside = files.inside or (there.inside if there else None)
     way = draft.way(route, inside=inside is not None)
-    boxes: list[int] = []
+    boxes: list[tuple[int, int]] = []
     while inside is not None:
-        boxes.insert(0, draft.number(inside[0], inside=False))
-        inside = steps[inside[0]].inside
+        box, branch = inside
+        names = [*steps[box].branches]  # a move may have taken this one out
+        number = names.index(branch) if branch in names else NONE
+        boxes.insert(0, (draft.number(box, inside=False), number))
+        inside = steps[box].inside
     also = frozenset(draft.number(step, inside=True) for step in files.also if step in steps)
     return PlannedFiles(files.count, way, files.ready, tuple(boxes), also)

@@ -61,10 +61,13 @@ class PlannedArrow:
 
 @dataclass(frozen=True, slots=True)
 class PlannedBranch:
-    """A branch of a box: a recipe that gives 0 where it is asked, and its first node."""
+    """A branch of a box: a recipe that gives 0 where it is asked, its first node, and of its own
+    deadline a recipe of `Spans`.
+    """
 
     only_if: int
     first: int
+    due: int = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ class PlannedDue:
     """The deadline of a desk: a recipe of `Spans`, and what happens then."""
 
     after: int
-    escalated: int = NONE  # the node with the other role; else the file goes on
+    escalated: int = NONE  # the node with the people of the level above; else the file goes on
+    expired: PlannedArrow | None = None  # where it goes on
     worked_anyway: bool = False
 
 
@@ -120,21 +124,24 @@ class Node:
     patience: int = NONE
     withdraws: int = NONE  # the number of the outcome of those whose patience ends
     others: tuple[tuple[int, int], ...] = ()  # pools that may stand in, and their work
+    above: bool = False  # the people of a level to which a deadline takes files
     not_same_as: int = NONE  # the step whose person does not do this one
     remembered: bool = False  # another step asks who did this one
+    term_bound: bool = False  # in a branch that has a deadline as a whole
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedFiles:
     """Files of the backlog: how many lie where `way` leads, `ready` in the queue or about to set
-    off. `boxes`: nodes of the boxes they are in, from the outermost; of the branches of the
-    innermost those that begin at nodes in `also` are still to be asked, all others have agreed.
+    off. `boxes`: nodes of the boxes they are in, from the outermost, each with the number of the
+    branch, NONE if there is none more; of the branches of the innermost those that begin at nodes
+    in `also` are still to be asked, all others have agreed.
     """
 
     count: int
     way: PlannedWay
     ready: bool
-    boxes: tuple[int, ...]
+    boxes: tuple[tuple[int, int], ...]
     also: frozenset[int]
 
 

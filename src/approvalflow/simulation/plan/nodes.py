@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from approvalflow.eventlog import Ending
+from approvalflow.process.deadlines import is_term_bound
 from approvalflow.process.model.steps import Step
 from approvalflow.simulation.plan.boxes import plan_box
 from approvalflow.simulation.plan.contract import NONE, Node, NodeKind, PlannedArrow, PlannedWay
-from approvalflow.simulation.plan.desks import plan_desk
+from approvalflow.simulation.plan.desks import plan_desk, with_deadline
 from approvalflow.simulation.plan.draft import Draft
 from approvalflow.simulation.plan.meetings import plan_meeting
 from approvalflow.simulation.plan.recipes import Lasts, Sorts
@@ -34,7 +35,15 @@ def plan_node(draft: Draft, name: str, step: Step) -> Node:
             return replace(node, kind=NodeKind.WAIT, lasts=takes, arrows=(PlannedArrow(passing),))
         case "batch":
             pool = plan_meeting(draft, name, step, rank)
-            return replace(node, pool=pool, arrows=(PlannedArrow(passing),))
+            bound = is_term_bound(draft.office.process, name)
+            batch = replace(
+                node,
+                pool=pool,
+                arrows=(PlannedArrow(passing),),
+                watched=bound or step.due is not None,
+                term_bound=bound,
+            )
+            return with_deadline(draft, batch, name, step, None)
         case "meeting":
             return plan_desk(draft, name, step, node, plan_meeting(draft, name, step, rank))
         case _:

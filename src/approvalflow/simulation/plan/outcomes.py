@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from approvalflow.eventlog import BROKEN_OFF_NAME, IN_VAIN_NAME, PASSING
+from approvalflow.eventlog import (
+    BROKEN_OFF_NAME,
+    ESCALATED_NAME,
+    EXPIRED_NAME,
+    IN_VAIN_NAME,
+    PASSING,
+)
 from approvalflow.process import graph
 from approvalflow.process.deadlines import is_watched
 from approvalflow.process.model.process import Process
@@ -16,6 +22,6 @@ def outcome_names(process: Process, name: str) -> tuple[str, ...]:
     names = (PASSING, *(name for name, _ in graph.outcomes_of(step)))
     outside = step.inside[0] if step.inside else None
     if is_watched(process, name):
-        return (*names, IN_VAIN_NAME, BROKEN_OFF_NAME)
+        return (*names, ESCALATED_NAME, EXPIRED_NAME, IN_VAIN_NAME, BROKEN_OFF_NAME)
     broken = outside is not None and any(graph.early_boxes(process, outside))
     return (*names, BROKEN_OFF_NAME) if broken else names

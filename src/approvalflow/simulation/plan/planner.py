@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from approvalflow.eventlog import Ending, Horizon
 from approvalflow.office.office import Office
 from approvalflow.process.model.routes import ENDS
@@ -20,6 +22,11 @@ _RESULTS = {
     "withdrawn": Ending.WITHDRAWN,
     "lapsed": Ending.LAPSED,
 }
+
+
+def _terms(nodes: Iterable[Node]) -> bool:
+    """Whether any branch of a box has a deadline of its own."""
+    return any(branch.due != NONE for node in nodes for branch in node.branches)
 
 
 def plan_of(office: Office, horizon: Horizon) -> Plan:
@@ -53,5 +60,5 @@ def plan_of(office: Office, horizon: Horizon) -> Plan:
         classes=len(first) + 1,
         limit=limit,
         most_open=process.arrivals.most_open or NONE,
-        timed=limit is not None or any(node.due for node in nodes),
+        timed=limit is not None or any(node.due for node in nodes) or _terms(nodes),
     )

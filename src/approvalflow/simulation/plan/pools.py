@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from approvalflow.notation.units import Clock
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
 from approvalflow.process.model.roles import UNLIMITED
@@ -31,7 +30,7 @@ def plan_pools(draft: Draft) -> tuple[PlannedPool, ...]:
 def _stand_in(draft: Draft, stand_in: StandIn) -> PlannedStandIn:
     numbers, day = draft.office.role_number, draft.office.working_day
     after = (
-        -round(a.seconds(day)) if a.clock is Clock.WORKING else round(a.seconds(day))
+        -round(a.seconds(day)) if a.clock.in_office else round(a.seconds(day))
         for a in stand_in.after
     )
     return PlannedStandIn(
@@ -49,8 +48,7 @@ def _told_apart(office: Office, times: Timetable) -> frozenset[str]:
         found |= {name, *(other.pool for other in others)}
     for name, step in office.process.steps.items():
         if step.not_same_as is not None:
-            due = step.due.to if step.due is not None else None
-            to = () if due is None else pools_of_role(office.process, due)
+            to = (p for role in step.taking_over for p in pools_of_role(office.process, role))
             doing = (*office.pools_at(name), *to)
             found |= {pool for pool in doing if office.pools[pool].staff != UNLIMITED}
     return frozenset(found)

@@ -153,14 +153,14 @@ class Lengths:
         found = np.zeros(batch.cases, dtype=np.int64)
         for leaf, cases in _choices(self.value, batch):
             seconds = round(leaf.seconds(batch.working_day))
-            found[cases] = -seconds if leaf.clock is Clock.WORKING else seconds
+            found[cases] = -seconds if leaf.clock.in_office else seconds
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Spans:
-    """A limit on the legal clock, as one number: its amount times 3, plus 0 for seconds,
-    1 for calendar days, 2 for working days.
+    """A limit on the legal clock, as one number: its amount times 4, plus 0 for seconds,
+    1 for calendar days, 2 for working days, 3 for seconds of the process calendar's open time.
     """
 
     value: VaryingDuration
@@ -170,7 +170,7 @@ class Spans:
         found = np.zeros(batch.cases, dtype=np.int64)
         for leaf, cases in _choices(self.value, batch):
             amount = leaf.scaled / DAY if leaf.clock is Clock.CALENDAR else leaf.scaled
-            found[cases] = 3 * round(amount) + _CLOCKS.index(leaf.clock)
+            found[cases] = 4 * round(amount) + _CLOCKS.index(leaf.clock)
         return found
 
 
@@ -191,7 +191,7 @@ class WordNumbers:
 
 Recipe = Lasts | Works | Ends | Chooses | Sorts | Happens | Lengths | Spans | WordNumbers
 _NOTHING = 1e-12  # below it a share is the rounding of a sum
-_CLOCKS = (Clock.WALL, Clock.CALENDAR, Clock.WORKING)
+_CLOCKS = (Clock.WALL, Clock.CALENDAR, Clock.WORKING, Clock.OPEN)
 
 
 def _choices(value: Any, batch: CaseBatch) -> Iterator[tuple[Any, NDArray[np.intp]]]:
@@ -206,9 +206,8 @@ def _durations(
         return values.durations(
             value, batch.columns, batch.types, batch.visit, u, batch.working_day
         )
-    working = value.clock is Clock.WORKING
-    seconds = values.law_of(value).quantile(u)
-    return (seconds * batch.working_day if working else seconds), working
+    seconds = values.law_of(value).quantile(u) * value.clock.scale(batch.working_day)
+    return seconds, value.clock.in_office
 
 
 def _shares(value: VaryingShare, batch: CaseBatch) -> NDArray[np.float64] | float:

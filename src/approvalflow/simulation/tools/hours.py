@@ -32,6 +32,13 @@ class Hours:
         number = bisect_right(self.opens, now)
         return self.opens[number] if number < len(self.opens) else NEVER
 
+    def passed(self, now: int) -> int:
+        """How many open seconds there were before an instant."""
+        number = bisect_right(self.opens, now) - 1
+        if number < 0:
+            return 0
+        return self.before[number] + min(now, self.closes[number]) - self.opens[number]
+
     def after(self, now: int, seconds: int) -> int:
         """The earliest instant by which so many open seconds have passed."""
         if seconds <= 0:

@@ -10,8 +10,9 @@ import numpy as np
 from approvalflow.calendar.calendar import Calendar
 from approvalflow.seconds import DAY
 from approvalflow.simulation.plan.contract import NEVER
+from approvalflow.simulation.tools.hours import hours_of
 
-SECONDS, CALENDAR_DAYS, WORKING_DAYS = range(3)  # the units of `recipes.Spans`
+SECONDS, CALENDAR_DAYS, WORKING_DAYS, OPEN_SECONDS = range(4)  # the units of `recipes.Spans`
 
 Standstill = tuple[int, int]  # from when until when
 
@@ -22,15 +23,23 @@ class LegalClock:
     def __init__(self, calendar: Calendar) -> None:
         self.days: list[int] = np.flatnonzero(calendar.working).tolist()
         self.closings: list[int] = calendar.closings.tolist()
+        self.hours = hours_of(calendar)
 
     def expires(self, start: int, span: int, stops: Sequence[Standstill]) -> int:
         """When a span, as `recipes.Spans` gives it, is over; `stops` in order, apart."""
-        amount, clock = divmod(span, 3)
+        amount, clock = divmod(span, 4)
         if clock == SECONDS:
             end = start + amount
             for begins, ends in stops:
                 if begins < end:
                     end += max(ends - max(begins, start), 0)
+            return end
+        if clock == OPEN_SECONDS:
+            end = self.hours.after(start, amount)
+            for begins, ends in stops:
+                if begins < end and ends > start:
+                    amount += self.hours.passed(ends) - self.hours.passed(max(begins, start))
+                    end = self.hours.after(start, amount)
             return end
         if clock == CALENDAR_DAYS:
             # a day of the limit is over at midnight; the first that counts is the one after today

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from approvalflow.comparison.shown import has_means, shown
+from approvalflow.comparison.shown import Status, has_means, shown
 from approvalflow.measures import pooled
 from approvalflow.measures.estimates import estimated, estimated_by
 from approvalflow.measures.scorecard import Scorecard
@@ -43,7 +43,6 @@ def design_of(
     means, whole = has_means(status), has_means(status) and not undecided
     moves = read.redesign.moves if read else ()
     changed = changes(today, process) if read else ()
-    named = ", ".join(load.name for load in ready.too_full(cards))
     return Design(
         id=ready.id,
         name=names_of(read.redesign.name if read else process.name, ready.id),
@@ -71,8 +70,18 @@ def design_of(
         at_least=at_least(process),
         worked=_rounded(pooled.worked(cards, ready.simulation.plan.horizon.weeks)),
         arrivals_a_year=round(ready.simulation.timetable.arrivals_a_year, 4),
-        why=named or (str(undecided) if undecided else ""),
+        why=_why(ready, cards, status) or (str(undecided) if undecided else ""),
     )
+
+
+def _why(ready: ReadyDesign, cards: Sequence[Scorecard], status: Status) -> str:
+    """Who leaves a design without a mean; "" if it has one."""
+    full = ready.too_full(cards)
+    if status in ("overloaded", "growing"):
+        full = tuple(load for load in full if load.overloaded)
+    elif status != "unsettled":
+        return ""
+    return ", ".join(load.name for load in full)
 
 
 def _rounded(hours: Mapping[str, float]) -> dict[str, float]:

@@ -33,7 +33,7 @@ SENTENCES: dict[str, str] = {
     "phrase.first": ", then ",
     "phrase.names": ", ",
     "phrase.parts": "; ",
-    "phrase.sentences": " ",
+    "phrase.after": "{first} {then}",
     "phrase.limit": "{limit}: ",
     "does.review": "review",
     "does.approve": "approve",

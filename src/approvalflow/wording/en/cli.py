@@ -62,6 +62,7 @@ SENTENCES: dict[str, str] = {
     "check.load": "{role}: {load} of its hours",
     "check.load.part": "{role}: {load} of its hours; about {part} of what comes is begun before it"
     " leaves",
+    "check.month": "{line}, {most} in {month}",
     "check.load.unlimited": "{role}: always enough people",
     "check.load.sits": "{role}: sits, and has no work at the desk",
     "check.agenda": "{step}: {load} of its agenda ({arriving} cases a sitting, room for {room})",
@@ -85,6 +86,11 @@ SENTENCES: dict[str, str] = {
     "overloaded.agenda.brim": (
         "{step} gets {arriving} cases a sitting and hears at most {room} ({load}): from 98 % on no "
         "mean of some years is settled. With room for {wanted} its load would be at most 85 %."
+    ),
+    "overloaded.drift": (
+        "There is no settled answer: the open cases grow by {growth} a month, from one quarter to "
+        "the same quarter of later years, though no load says why. It does not settle in the weeks "
+        "simulated; more of them (--start-up, --weeks) show whether it ever does."
     ),
     "overloaded.head": (
         "There is no settled answer: some people or meetings get more than they have room for, "

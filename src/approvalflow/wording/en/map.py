@@ -46,6 +46,8 @@ SENTENCES: dict[str, str] = {
     "outcome.breach": "breach",
     "outcome.broken off": "broken off",
     "outcome.in vain": "in vain",
+    "outcome.expired": "expired",
+    "outcome.escalated": "escalated",
     "replay.play": "Play",
     "replay.pause": "Pause",
     "replay.moment": "Moment of the replay",

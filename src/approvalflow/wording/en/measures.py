@@ -72,6 +72,10 @@ SENTENCES: dict[str, str] = {
     "measure.unanswered.long": "Files whose deadline at the step passed before anybody had begun,"
     " as a share of those that came there.",
     "measure.unanswered.of": "Unanswered: {step}",
+    "measure.escalated": "Went up",
+    "measure.escalated.long": "Files that a deadline took from the step to a level above, as a"
+    " share of those that came there.",
+    "measure.escalated.of": "Went up: {step}",
     "measure.open_cases": "Open cases",
     "measure.open_cases.long": "Cases that are under way, on average over the measured weeks.",
     "measure.backlog_growth": "Growth of the backlog",

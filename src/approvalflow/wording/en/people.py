@@ -22,6 +22,8 @@ SENTENCES: dict[str, str] = {
     "people.hours.more": "{value} more",
     "people.role": "Role",
     "people.load": "load {load}",
+    "people.measured": "{measured} measured of what only work takes away",
+    "people.answered": "about {answered} begun before they leave",
     "people.staff": "{staff} posts",
     "people.staff.one": "1 post",
     "people.unlimited": "unlimited",

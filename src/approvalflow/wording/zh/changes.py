@@ -33,7 +33,7 @@ SENTENCES: dict[str, str] = {
     "phrase.first": "，其次 ",
     "phrase.names": "、",
     "phrase.parts": "；",
-    "phrase.sentences": "",
+    "phrase.after": "{first}{then}",
     "phrase.limit": "{limit}：",
     "does.review": "审查",
     "does.approve": "签批",

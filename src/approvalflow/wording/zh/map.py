@@ -46,6 +46,8 @@ SENTENCES: dict[str, str] = {
     "outcome.breach": "未履行承诺",
     "outcome.broken off": "中止",
     "outcome.in vain": "未起作用",
+    "outcome.expired": "逾期未答",
+    "outcome.escalated": "上交",
     "replay.play": "播放",
     "replay.pause": "暂停",
     "replay.moment": "回放的时刻",

@@ -20,6 +20,8 @@ SENTENCES: dict[str, str] = {
     "people.hours.more": "多 {value}",
     "people.role": "角色",
     "people.load": "负荷 {load}",
+    "people.measured": "实测只能靠办理消化的 {measured}",
+    "people.answered": "约 {answered} 在离开之前开始办理",
     "people.staff": "{staff} 个岗位",
     "people.staff.one": "1 个岗位",
     "people.unlimited": "不限",

@@ -36,7 +36,7 @@ class Applicant:
         if answered > now:
             rank, token.station = token.station.rank, goal
             token.callbacks = self.run.on_answer
-            self.timers.stand_still(token.case, now, answered)
+            self.timers.stand_still((token,), now, answered)
             self.run.clock.schedule_at(token, ARRIVE + token.base + rank, answered)
         else:
             self.run.move(token, goal, now)
@@ -68,4 +68,4 @@ class Applicant:
             child.station = child.station.passing.leads(case)
             child.callbacks = run.on_answer
             run.clock.schedule_at(child, ARRIVE + child.base + rank, until)
-        self.timers.stand_still(case, now, until)
+        self.timers.stand_still(asking, now, until)

@@ -10,7 +10,7 @@ from approvalflow.simulation.engines.simpy.intake import Intake
 from approvalflow.simulation.engines.simpy.network import SORT, CaseToken, Station, Transition
 from approvalflow.simulation.engines.simpy.running import Running
 from approvalflow.simulation.engines.simpy.timers import Timers
-from approvalflow.simulation.plan.contract import PlannedArrow, PlannedFiles
+from approvalflow.simulation.plan.contract import NONE, PlannedArrow, PlannedFiles
 from approvalflow.simulation.tools.draws import Draws
 
 
@@ -26,20 +26,23 @@ class Backlog:
         self, files: PlannedFiles, draws: Sequence[Draws], stations: Sequence[Station]
     ) -> None:
         way = Transition(PlannedArrow(files.way), draws, stations)
-        boxes = [stations[number] for number in files.boxes]
+        boxes = [
+            (stations[box], None if n == NONE else stations[box].branches[n])
+            for box, n in files.boxes
+        ]
         also = [stations[number] for number in sorted(files.also)]
         for _ in range(files.count):
             case = self.run.record.submit(BEFORE)
             token = self.intake.open(case, 0)
             others: list[tuple[CaseToken, Station]] = []
-            for box in boxes:
-                others = _half_answered(token, box, also if box is boxes[-1] else [])
-                whole, token = token, CaseToken(case, token.counts, token)
+            for box, branch in boxes:
+                others = self._half_answered(token, box, also if box is boxes[-1][0] else [])
+                whole, token = token, self.boxes.copy_into(token, branch)
                 if box.watched:
                     self.boxes.watch(whole, [token, *(child for child, _ in others)], box)
             self._lay(token, way.leads(case), ready=files.ready)
             for child, first in others:
-                if not boxes[-1].watched or child in whole.children:
+                if not boxes[-1][0].watched or child in whole.children:
                     self.run.move(child, first, 0)
 
     def _lay(self, token: CaseToken, station: Station, *, ready: bool) -> None:
@@ -56,17 +59,15 @@ class Backlog:
             self.timers.watch(token, station)
         self.run.join(token, station.pool, 0)
 
-
-def _half_answered(
-    token: CaseToken, box: Station, also: list[Station]
-) -> list[tuple[CaseToken, Station]]:
-    """The case in a box of which all branches that are asked agree, but for one, and for
-    those that begin at the stations in `also`: for these its copies.
-    """
-    case = token.case
-    asked = asked_of(box, case)
-    others = [first for first in asked if first in also]
-    token.box, token.refused = box, 0
-    token.pending = 1 + len(others)
-    token.entered = max(len(asked), token.pending)
-    return [(CaseToken(case, token.counts, token), first) for first in others]
+    def _half_answered(
+        self, token: CaseToken, box: Station, also: list[Station]
+    ) -> list[tuple[CaseToken, Station]]:
+        """The case in a box of which all branches that are asked agree, but for one, and for
+        those that begin at the stations in `also`: for these its copies.
+        """
+        asked = asked_of(box, token.case)
+        others = [branch for branch in asked if branch.first in also]
+        token.box, token.refused = box, 0
+        token.pending = 1 + len(others)
+        token.entered = max(len(asked), token.pending)
+        return [(self.boxes.copy_into(token, branch), branch.first) for branch in others]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from approvalflow.simulation.engines.simpy.applicant import Applicant
 from approvalflow.simulation.engines.simpy.departures import Departures
-from approvalflow.simulation.engines.simpy.network import CaseToken, Station
+from approvalflow.simulation.engines.simpy.network import BoxBranch, CaseToken, Station
 from approvalflow.simulation.engines.simpy.running import Running
+from approvalflow.simulation.engines.simpy.terms import Terms
 
 
 class Boxes:
     """Cases that are in boxes."""
 
-    __slots__ = ("applicant", "departures", "run")
+    __slots__ = ("applicant", "departures", "run", "terms")
 
     def __init__(self, run: Running, applicant: Applicant, departures: Departures) -> None:
         self.run, self.applicant, self.departures = run, applicant, departures
+        self.terms = Terms(run, applicant.timers, departures, self.answer)
+        applicant.timers.terms = self.terms
 
     def enter(self, token: CaseToken, box: Station, now: int) -> bool:
         """Copies of the case go into the branches that are asked; whether there are any."""
@@ -23,12 +26,19 @@ class Boxes:
         token.pending = token.entered = len(asked)
         token.refused = 0
         # all copies are made before the first one moves: what it does must not show in them
-        children = [CaseToken(token.case, token.counts, token) for _ in asked]
+        children = [self.copy_into(token, branch) for branch in asked]
         live = self.watch(token, children, box) if box.watched else children
-        for child, first in zip(children, asked, strict=True):
+        for child, branch in zip(children, asked, strict=True):
             if live is children or child in live:  # a branch without a step may settle all
-                self.run.move(child, first, now)
+                self.run.move(child, branch.first, now)
         return bool(asked)
+
+    def copy_into(self, token: CaseToken, branch: BoxBranch | None) -> CaseToken:
+        """A copy of a case for a branch; None: for one that there is no more."""
+        child = CaseToken(token.case, token.counts, token)
+        if branch is not None:
+            self.terms.give(child, branch)
+        return child
 
     def watch(self, token: CaseToken, children: list[CaseToken], box: Station) -> list[CaseToken]:
         """Those of a watched box that have not answered, as they will be known."""
@@ -64,9 +74,9 @@ class Boxes:
         self.run.move(token, transition.leads(token.case), now)
 
 
-def asked_of(box: Station, case: int) -> list[Station]:
-    """Where the branches begin that are asked about a case."""
-    return [first for only_if, first in box.branches if only_if is None or not only_if.at(case, 0)]
+def asked_of(box: Station, case: int) -> list[BoxBranch]:
+    """The branches that are asked about a case."""
+    return [b for b in box.branches if b.only_if is None or not b.only_if.at(case, 0)]
 
 
 def _is_certain(token: CaseToken) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from typing import Any
 
 from approvalflow.eventlog import IN_VAIN
 from approvalflow.simulation.engines.simpy.network import (
+    ANSWER,
     NOWHERE,
+    BoxBranch,
     PriorityQueue,
     ServerPool,
     Station,
@@ -76,34 +78,48 @@ def stations_of(
 ) -> list[Station]:
     """The stations by number of node.
 
-    `on_finish`: what the clock calls at the end of work, and where it is kept who did it.
+    `on_finish`: what the clock calls at the end of work, and where there is more to do then.
     """
     stations = [Station(node, draws) for node in nodes]
     for station, node in zip(stations, nodes, strict=True):
         if node.pool != NONE:
             station.pool = pools[node.pool]
-        station.on_finish = on_finish[node.remembered]
+        station.on_finish = on_finish[node.remembered or node.above or node.term_bound]
         station.transitions = tuple(Transition(arrow, draws, stations) for arrow in node.arrows)
         if station.transitions:
             station.passing = station.transitions[0]
-        station.branches = tuple(
-            (None if b.only_if == NONE else draws[b.only_if], stations[b.first])
-            for b in node.branches
-        )
+        station.branches = tuple(_branches(node, draws, stations))
     for station, node in zip(stations, nodes, strict=True):
-        if node.due is not None:
-            station.escalated = None
-            if node.due.escalated != NONE:
-                station.escalated = stations[node.due.escalated]
-                station.escalated.home = station
-            else:
-                station.vain = _in_vain(station, draws, stations)
+        if node.due is not None and node.due.escalated != NONE:
+            station.escalated = stations[node.due.escalated]
+        elif node.due is not None and node.due.expired is not None:
+            station.expired = Transition(node.due.expired, draws, stations)
+            station.vain = _in_vain(station, draws, stations)
     for station, node in zip(stations, nodes, strict=True):
+        if not node.above:
+            _climb(station)
         others = [(pools[pool], draws[work]) for pool, work in node.others]
         station.stand_ins = {pool.number: _with_people(station, pool, w) for pool, w in others}
         if node.due is not None and station.escalated is None:
             station.vain.stand_ins = {n: other.vain for n, other in station.stand_ins.items()}
     return stations
+
+
+def _branches(
+    node: Node, draws: Sequence[Draws], stations: Sequence[Station]
+) -> Iterator[BoxBranch]:
+    answered = next((s for s in stations if s.kind == ANSWER and not s.refuses), None)
+    for number, branch in enumerate(node.branches):
+        assert answered is not None
+        only_if, term = (None if n == NONE else draws[n] for n in (branch.only_if, branch.due))
+        yield BoxBranch(only_if, stations[branch.first], term, number, answered)
+
+
+def _climb(station: Station) -> None:
+    """All levels above a desk know it."""
+    above = station.escalated
+    while above is not None:
+        above.home, above = station, above.escalated
 
 
 def _with_people(station: Station, pool: ServerPool, lasts: Draws) -> Station:
@@ -119,7 +135,8 @@ def _with_people(station: Station, pool: ServerPool, lasts: Draws) -> Station:
 def _in_vain(station: Station, draws: Sequence[Draws], stations: Sequence[Station]) -> Station:
     nowhere = next(n for n, other in enumerate(stations) if other.kind == NOWHERE)
     vain = copy(station)
-    vain.ends, vain.home, vain.stand_ins = _ALL_IN_VAIN, None, {}
+    vain.ends, vain.stand_ins = _ALL_IN_VAIN, {}
+    vain.home = vain.rung = None
     # the number of the outcome, counted from the end, is that of a transition
     to_nowhere = PlannedArrow(PlannedWay(NONE, (nowhere,)))
     vain.transitions = (Transition(to_nowhere, draws, stations),) * -IN_VAIN

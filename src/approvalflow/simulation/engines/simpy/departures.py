@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from approvalflow.eventlog import BROKEN_OFF, NOBODY, NOT_BEGUN
 from approvalflow.simulation.engines.simpy.network import DESK, CaseToken, still_under_way
 from approvalflow.simulation.engines.simpy.running import Running
@@ -10,10 +12,11 @@ from approvalflow.simulation.engines.simpy.running import Running
 class Departures:
     """Breaks off what files have still to do."""
 
-    __slots__ = ("run",)
+    __slots__ = ("run", "told")
 
-    def __init__(self, run: Running) -> None:
-        self.run = run
+    def __init__(self, run: Running, told: Callable[[CaseToken, int], None]) -> None:
+        """`told`: who has to know that the applicant of a file is no longer waited for."""
+        self.run, self.told = run, told
 
     def stop_others(self, token: CaseToken, now: int) -> None:
         """A branch in which the case is over ends all the others."""
@@ -26,16 +29,23 @@ class Departures:
             parent.children.clear()
         self.break_off(others, now, over=True)
 
-    def break_off(self, others: list[CaseToken], now: int, *, over: bool = False) -> None:
-        """What files have still to do: all leave before people take the next ones. Where the case
-        is `over`, what they were waiting for is recorded too.
+    def break_off(
+        self,
+        others: list[CaseToken],
+        now: int,
+        *,
+        over: bool = False,
+        outcome: int = BROKEN_OFF,
+    ) -> None:
+        """What files have still to do: all leave before people take the next ones. Where the case,
+        or the branch, is `over`, what they were waiting for is recorded too.
         """
         run, at_work = self.run, []
         for token in still_under_way(others):
             station = token.station
             if station.kind == DESK and station.pool.leave(token):
                 token.started, token.person = NOT_BEGUN, NOBODY
-                run.record_left(token, now, BROKEN_OFF)
+                run.record_left(token, now, outcome)
             elif token.callbacks in run.on_finishes:
                 at_work.append(token)
             elif token.callbacks is run.on_heard:
@@ -44,20 +54,21 @@ class Departures:
                 at_work.append(token)
             elif token.callbacks is run.on_answer:
                 run.record.answer(token.row, now)
+                self.told(token, now)
             elif over:
-                self._record_waiting(token, now)
+                self._record_waiting(token, now, outcome)
             token.callbacks = run.on_nothing
         for token in at_work:
-            run.record_left(token, now, BROKEN_OFF)
+            run.record_left(token, now, outcome)
             if token.person >= 0:
                 run.release(token.station.pool, token.person, now)
 
-    def _record_waiting(self, token: CaseToken, now: int) -> None:
+    def _record_waiting(self, token: CaseToken, now: int, outcome: int) -> None:
         """A wait, a way or an in-tray that ends before it would have."""
         run = self.run
         if token.callbacks is run.on_wait:
-            run.record_alone(token, token.station, token.started, now, BROKEN_OFF)
+            run.record_alone(token, token.station, token.started, now, outcome)
         elif token.callbacks is run.on_ready:
-            token.arrived, token.ready = min(token.arrived, now), min(token.ready, now)
+            token.arrived = min(token.arrived, now)
             token.started, token.person = NOT_BEGUN, NOBODY
-            run.record_left(token, now, BROKEN_OFF)
+            run.record_left(token, now, outcome)

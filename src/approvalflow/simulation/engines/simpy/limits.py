@@ -64,7 +64,7 @@ class CaseLimits:
             known.extended = True
             record.extended.add(case)
             span = self.by.at(case, 0)
-            timer.start = now if span % 3 == SECONDS else now - 1  # of the last day of the limit
+            timer.start = now if span % 4 == SECONDS else now - 1  # of the last day of the limit
             timer.span = span
             self.timers.set(known, timer)
             return

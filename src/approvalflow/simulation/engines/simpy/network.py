@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
@@ -35,13 +36,16 @@ class CaseToken(Event):
     `block` and `slot` are where the case stands in tables of draws, `counts` how often it has
     been ready at each counter, `row` that of the log from which it comes. In a watched box
     `children` are the copies that have not answered, and `asking` those of them that have
-    something to ask of the applicant.
+    something to ask of the applicant. `term`: the deadline of its branch. `since`: when it came to
+    a desk that is watched, and at which visit; `lain`: until when it lay in the tray of a level
+    above, where `ready` is but its place in the queue.
     """
 
     __slots__ = (
         "arrived", "asking", "base", "block", "box", "case", "children", "counts", "department",
-        "entered", "level", "mark", "parent", "pending", "person", "ready", "refused", "row",
-        "slot", "started", "station", "visit",
+        "entered", "lain", "level", "mark", "parent", "pending", "person", "ready", "refused",
+        "row", "since", "slot", "started", "station", "term",
+        "visit",
     )  # fmt: skip
 
     arrived: int
@@ -49,11 +53,13 @@ class CaseToken(Event):
     box: Station
     children: list[CaseToken]
     entered: int
+    lain: int
     pending: int
     person: int
     station: Station
     ready: int
     refused: int
+    since: tuple[int, int]
     started: int
     visit: int
 
@@ -67,6 +73,7 @@ class CaseToken(Event):
         self.parent = parent
         self.mark = 0
         self.children = _NO_CHILDREN
+        self.term: Any = None  # of `terms`, which is above
         if parent is None:
             self.row = self.department = self.level = -1
         else:
@@ -225,31 +232,47 @@ class Transition:
         return self.goal or self.stations[self.chooses.at(case, 0)]  # type: ignore[union-attr]
 
 
+@dataclass(frozen=True, slots=True)
+class BoxBranch:
+    """A branch of a box: where it begins, for which cases (0 where it is asked), what its deadline
+    is and how that sorts, and where it leads when that has passed.
+    """
+
+    only_if: Draws | None
+    first: Station
+    term: Draws | None
+    number: int
+    answered: Station
+
+
 class Station:
     """A node of the plan. `direct`: a desk that a file reaches at once and whatever the case.
 
     `works` and `ends` are the tables of the draws of `lasts` and `outcome`. `early` is what the
-    plan says of a box, `watched` of boxes and desks. `home` is where a deadline looks for a file:
-    the desk itself, also for those to which it escalates.
+    plan says of a box, `watched` of boxes and desks. `rung` is where a deadline looks for a file:
+    the desk itself, or a level to which one took it (`above`); `home` where patience does: the
+    desk, whatever the level.
     """
 
     __slots__ = (
-        "between_departments", "between_levels", "branches", "counter", "defers", "department",
-        "direct", "due", "early", "ends", "escalated", "finish", "home", "kind", "lasts", "level",
-        "located", "needed", "not_same_as", "on_finish", "only_if", "outcome", "passing",
-        "patience", "pool", "rank", "refuses", "result", "stand_ins", "step", "transitions", "tray",
-        "vain", "watched", "withdraws", "worked_anyway", "works",
+        "above", "between_departments", "between_levels", "branches", "counter", "defers",
+        "department", "direct", "due", "early", "ends", "escalated", "expired", "finish",
+        "home", "kind", "lasts", "level", "located", "needed", "not_same_as", "on_finish",
+        "only_if", "outcome", "passing", "patience", "pool", "rank", "refuses", "result",
+        "rung", "stand_ins", "step", "term_bound", "transitions", "tray", "vain", "watched",
+        "withdraws", "worked_anyway", "works",
     )  # fmt: skip
 
     transitions: tuple[Transition, ...]
     passing: Transition
-    branches: tuple[tuple[Draws | None, Station], ...]
+    branches: tuple[BoxBranch, ...]
     lasts: Draws  # where there is work or a wait
     outcome: Draws  # where `ends` is a table
     pool: ServerPool
     on_finish: tuple[Any, ...]  # what the clock calls at the end of work
     stand_ins: dict[int, Station]  # the same station with the people of another pool, by its number
     escalated: Station | None
+    expired: Transition  # where a deadline lets files go on
     vain: Station  # the same desk, for work that has no effect; where something is due
 
     def __init__(self, node: Node, draws: Sequence[Draws]) -> None:
@@ -278,6 +301,8 @@ class Station:
         self.early = node.early
         before = (self.only_if, self.between_departments, self.between_levels, self.tray)
         self.home: Station | None = self
+        self.rung: Station | None = self
+        self.above, self.escalated, self.term_bound = node.above, None, node.term_bound
         self.watched, self.withdraws = node.watched, node.withdraws
         self.patience = drawn(node.patience)
         self.due = None if node.due is None else draws[node.due.after]

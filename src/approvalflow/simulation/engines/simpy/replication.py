@@ -95,8 +95,7 @@ class Run:
         self.record = Record(plan)
         self.extend = self.record.rows.extend
         self.count = 0  # rows put down
-        # tuples of callbacks are shared: the clock only looks into them
-        self.on_finishes = ((self._finished,), (self._finished_by_somebody,))
+        self.on_finishes = ((self._finished,), (self._finished_with_care,))
         self.on_ready = (self._is_ready,)
         self.on_wait = (self._waited,)
         self.on_answer = (self._answered,)
@@ -115,8 +114,8 @@ class Run:
         plan, luck, draws = self.plan, self.luck, self.draws
         entry = Transition(PlannedArrow(plan.start), draws, self.stations)
         self.shifts = Shifts(self.clock, self.open_time)
-        self.departures = Departures(self)
         self.timers = Timers(self, plan)
+        self.departures = Departures(self, self.timers.stand_no_longer)
         self.limits = CaseLimits(self, self.timers, self.departures, plan, draws)
         self.applicant = Applicant(self, self.timers)
         self.boxes = Boxes(self, self.applicant, self.departures)
@@ -335,10 +334,15 @@ class Run:
         else:
             self.move(token, goal, now)
 
-    def _finished_by_somebody(self, token: CaseToken) -> None:
-        """Somebody whom another step is not to have again for this case."""
+    def _finished_with_care(self, token: CaseToken) -> None:
+        """By somebody whom another step is not to have again, or for a deadline."""
+        if token.station.above:
+            token.ready = token.lain
         self.shifts.remember(token)
+        bound = token.station.term_bound
         self._finished(token)
+        if bound:
+            self.boxes.terms.look_again(token)
 
     def release(self, pool: ServerPool, person: int, now: int) -> None:
         """Somebody is free, for the next case at once, if there is one."""
@@ -380,10 +384,11 @@ class Run:
 
     def record_left(self, token: CaseToken, now: int, outcome: int) -> None:
         """The row of a visit that ends before it would have."""
-        step, pool = token.station.step, token.station.pool
+        station, pool = token.station, token.station.pool
         role = NONE if isinstance(pool, Docket) else pool.number
+        ready = min(token.lain if station.above else token.ready, now)
         token.row = self.put_down((
-            token.case, step, token.visit, token.row, token.arrived, token.ready,
+            token.case, station.step, token.visit, token.row, token.arrived, ready,
             token.started, now, now, role, token.person, outcome))  # fmt: skip
 
     def record_alone(

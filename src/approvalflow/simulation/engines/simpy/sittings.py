@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import heappush
 
 from approvalflow.eventlog import NOBODY
 from approvalflow.simulation.engines.simpy.applicant import Applicant
-from approvalflow.simulation.engines.simpy.clock import SITTING
+from approvalflow.simulation.engines.simpy.clock import SITTING, Event
 from approvalflow.simulation.engines.simpy.network import CaseToken, PriorityQueue, ServerPool
-from approvalflow.simulation.engines.simpy.running import Running
+from approvalflow.simulation.engines.simpy.running import Callbacks, Running
 from approvalflow.simulation.engines.simpy.timers import Timers
 from approvalflow.simulation.plan.contract import NEVER, NONE, PlannedMeeting, PlannedPool
 from approvalflow.simulation.tools.hours import Hours
@@ -96,15 +95,26 @@ class Docket(ServerPool):
         return heard
 
 
+class Turn(Event):
+    """A case has been heard, if it is still there."""
+
+    __slots__ = ("token",)
+
+    def __init__(self, token: CaseToken, callbacks: Callbacks) -> None:
+        super().__init__(callbacks)
+        self.token = token
+
+
 class Meetings:
     """The sittings of all meetings and the runs of all batches."""
 
-    __slots__ = ("applicant", "dockets", "run", "timers")
+    __slots__ = ("applicant", "dockets", "on_turn", "run", "timers")
 
     def __init__(
         self, run: Running, dockets: Sequence[Docket], timers: Timers, applicant: Applicant
     ) -> None:
         self.run, self.dockets, self.timers, self.applicant = run, dockets, timers, applicant
+        self.on_turn = (self._turn_ends,)
 
     def begin(self) -> None:
         """Calls the first one of each."""
@@ -122,8 +132,13 @@ class Meetings:
         for token, begins, ends in heard:
             token.started, token.person = begins, NOBODY
             token.callbacks = self.run.on_heard
-            heappush(self.run.clock.queue, (ends, token.station.finish + token.base, 0, token))
+            turn = Turn(token, self.on_turn)
+            self.run.clock.schedule_at(turn, token.station.finish + token.base, ends)
         self._call(docket)
+
+    def _turn_ends(self, turn: Turn) -> None:
+        if turn.token.callbacks is self.run.on_heard:
+            self.heard(turn.token)
 
     def heard(self, token: CaseToken) -> None:
         """As when work is finished, but nobody becomes free; who is deferred waits for the next
@@ -144,10 +159,12 @@ class Meetings:
             station.locate(token)
         if outcome == station.defers:
             self._defer(token, now)
-            return
-        if transition.mark:
-            token.mark = transition.mark
-        self.applicant.send_on(token, transition.leads(token.case), now, answered)
+        else:
+            if transition.mark:
+                token.mark = transition.mark
+            self.applicant.send_on(token, transition.leads(token.case), now, answered)
+        if station.term_bound:
+            self.timers.terms.look_again(token)
 
     def _defer(self, token: CaseToken, now: int) -> None:
         station = token.station
@@ -156,5 +173,5 @@ class Meetings:
         token.arrived = token.ready = now
         if station.watched:
             token.callbacks = self.run.on_queue
-            self.timers.watch(token, station)
+            self.timers.watch_on(token, station)
         station.pool.again.append(token)

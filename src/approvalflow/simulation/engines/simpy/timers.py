@@ -6,9 +6,12 @@ anew when its legal clock has to stand still. Nothing here is asked of a plan wi
 
 from __future__ import annotations
 
-from approvalflow.eventlog import NOBODY, NOT_BEGUN
+from collections.abc import Sequence
+from typing import Protocol
+
+from approvalflow.eventlog import ESCALATED, EXPIRED, NOBODY, NOT_BEGUN
 from approvalflow.simulation.engines.simpy.clock import ARRIVE, EXPIRE, Event
-from approvalflow.simulation.engines.simpy.network import CaseToken, Station
+from approvalflow.simulation.engines.simpy.network import CaseToken, Station, Transition
 from approvalflow.simulation.engines.simpy.running import Callbacks, Running
 from approvalflow.simulation.plan import Plan
 from approvalflow.simulation.plan.contract import NEVER
@@ -34,23 +37,36 @@ class Timer(Event):
 class TrayEnd(Event):
     """A file that is watched has lain in the tray, if it still does."""
 
-    __slots__ = ("token",)
+    __slots__ = ("step", "token", "visit")
 
     def __init__(self, token: CaseToken, callbacks: Callbacks) -> None:
         super().__init__(callbacks)
-        self.token = token
+        self.token, self.step, self.visit = token, token.station.step, token.visit
 
 
 class OpenCase:
-    """What is known of an open case: its token, when its clock stood, what will expire."""
+    """What is known of an open case: its token, when the applicant has which file of it, when its
+    clock stood therefore, what will expire.
+    """
 
-    __slots__ = ("extended", "started", "stops", "timers", "token")
+    __slots__ = ("extended", "started", "stays", "stops", "timers", "token")
 
     def __init__(self, token: CaseToken) -> None:
         self.token = token
+        self.stays: list[tuple[int, int, CaseToken]] = []
         self.stops: list[Standstill] = []
         self.timers: list[Timer] = []
         self.started = self.extended = False
+
+
+class BranchTimes(Protocol):
+    """The deadlines of whole branches, as desks see them."""
+
+    def begin(self, token: CaseToken) -> None:
+        """A file comes to a desk of a branch."""
+
+    def look_again(self, token: CaseToken) -> None:
+        """It has left one."""
 
 
 class Timers:
@@ -60,6 +76,7 @@ class Timers:
         self.run = run
         self.legal = LegalClock(plan.calendars[0])
         self.cases: dict[int, OpenCase] = {}
+        self.terms: BranchTimes  # set by those who know the boxes
         self.on_due = (self._due,)
         self.on_patience = (self._out_of_patience,)
         self.on_tray_end = (self._tray_ends,)
@@ -72,16 +89,25 @@ class Timers:
     def close(self, case: int) -> None:
         self.cases.pop(case, None)
 
-    def stand_still(self, case: int, now: int, until: int) -> None:
-        """The applicant has the case, or a branch of it: its deadlines come so much later."""
-        known = self.cases.get(case)
-        if known is None or until <= now:
-            return
-        if known.stops and known.stops[-1][1] >= now:
-            begins, ends = known.stops.pop()
-            known.stops.append((begins, max(ends, until)))
-        else:
-            known.stops.append((now, until))
+    def stand_still(self, tokens: Sequence[CaseToken], now: int, until: int) -> None:
+        """The applicant has the case, or branches of it: its deadlines come so much later."""
+        known = self.cases.get(tokens[0].case)
+        if known is not None and until > now:
+            known.stays += [(now, until, token) for token in tokens]
+            self._set_anew(known, now)
+
+    def stand_no_longer(self, token: CaseToken, now: int) -> None:
+        """Nobody waits any more for what the applicant was asked in a branch."""
+        known = self.cases.get(token.case)
+        if known is not None:
+            known.stays = [
+                (begins, min(ends, now) if asked is token else ends, asked)
+                for begins, ends, asked in known.stays
+            ]
+            self._set_anew(known, now)
+
+    def _set_anew(self, known: OpenCase, now: int) -> None:
+        known.stops = _united(known.stays)
         timers, known.timers = known.timers, []
         for timer in timers:
             if timer.at >= now and (timer.station is None or self._is_there(timer)):
@@ -89,7 +115,7 @@ class Timers:
 
     def set(self, known: OpenCase, timer: Timer) -> None:
         """A timer of a case runs, to when its span is over."""
-        at = self.legal.expires(timer.start, timer.span, known.stops)
+        at = max(self.legal.expires(timer.start, timer.span, known.stops), self.run.clock.now)
         known.timers.append(timer)
         if at != timer.at:
             timer.at = at
@@ -101,18 +127,28 @@ class Timers:
         """A file comes to a desk which it may leave before its visit has ended: what may end it
         runs from its arrival, while it lies in the tray too.
         """
-        arrived = token.arrived
+        token.since = token.arrived, token.visit
+        if station.term_bound:
+            self.terms.begin(token)
+        self.watch_on(token, station)
+
+    def watch_on(self, token: CaseToken, station: Station) -> None:
+        """The same, for a file that lies there since an earlier visit: a deferral is no arrival."""
+        since, visit = token.since
+        self._watch_due(token, station, since)
+        if station.patience is not None:
+            timer = Timer(token, station, 2 * station.rank + 1, since, 0)
+            timer.callbacks = self.on_patience
+            end = self.run.open_time.end(since, station.patience.at(token.case, visit))
+            timer.at = max(end, self.run.clock.now)
+            self.run.clock.schedule_at(timer, timer.priority, timer.at)
+
+    def _watch_due(self, token: CaseToken, station: Station, since: int) -> None:
         if station.due is not None:
             span = station.due.at(token.case, token.visit)
-            timer = Timer(token, station, 2 * station.rank, arrived, span)
+            timer = Timer(token, station, 2 * station.rank, since, span)
             timer.callbacks = self.on_due
             self.set(self.cases[token.case], timer)
-        if station.patience is not None:
-            timer = Timer(token, station, 2 * station.rank + 1, arrived, 0)
-            timer.callbacks = self.on_patience
-            after = station.patience.at(token.case, token.visit)
-            timer.at = self.run.open_time.end(arrived, after)
-            self.run.clock.schedule_at(timer, timer.priority, timer.at)
 
     def lie(self, token: CaseToken, station: Station, ready: int) -> None:
         """On its way, and in the tray: an event of its own, as a deadline may take the file out."""
@@ -122,28 +158,35 @@ class Timers:
 
     def _tray_ends(self, ended: TrayEnd) -> None:
         token, now = ended.token, self.run.clock.now
-        if token.callbacks is self.run.on_ready and token.ready == now:
+        station = token.station
+        until = token.lain if station.above else token.ready
+        same = station.step == ended.step and token.visit == ended.visit and until == now
+        if same and token.callbacks is self.run.on_ready:
             token.callbacks = self.run.on_queue
             self.run.join(token, token.station.pool, now)
 
     def _is_there(self, timer: Timer) -> bool:
-        """Whether the file still waits for the end of the visit."""
-        token, run = timer.token, self.run
-        return (
-            (self._waits(token) or token.callbacks in run.on_finishes)
-            and token.station.home is timer.station
-            and token.visit == timer.visit
-        )
+        """Whether the file is still on the level at which its time runs."""
+        token = timer.token
+        here = token.station.rung is timer.station and token.visit == timer.visit
+        return here and (self._waits(token) or token.callbacks in self.run.on_finishes)
 
     def _waits(self, token: CaseToken) -> bool:
-        """Whether nobody has begun: it is in the queue, in the tray, or on its way there."""
-        return token.callbacks is self.run.on_queue or token.callbacks is self.run.on_ready
+        """Whether nobody has begun: it is in the queue, in the tray, or on its way there; or its
+        turn in the sitting has not come.
+        """
+        run, what = self.run, token.callbacks
+        if what is run.on_heard:
+            return token.started > run.clock.now
+        return what is run.on_queue or what is run.on_ready
 
     def _out_of_patience(self, timer: Timer) -> None:
         token, now = timer.token, self.run.clock.now
-        if self._is_there(timer) and self._waits(token):
-            self._leave_queue(token, now, token.station.withdraws)
-            self._go_on(token, token.station, token.station.withdraws, now)
+        at_home = token.station.home is timer.station and token.visit == timer.visit
+        if at_home and self._waits(token):
+            station = token.station
+            self._leave_queue(token, now, station.withdraws)
+            self._go_on(token, station.transitions[station.withdraws], now)
 
     def _due(self, timer: Timer) -> None:
         token, now = timer.token, self.run.clock.now
@@ -152,34 +195,47 @@ class Timers:
         station, waits = token.station, self._waits(token)
         if station.escalated is not None:
             if waits:
-                station.pool.leave(token)
-                token.ready = min(token.ready, now)
-                token.callbacks = self.run.on_queue
-                token.station = station.escalated
-                self.run.join(token, token.station.pool, now)
+                self._go_up(token, station.escalated, now)
         elif waits and not station.worked_anyway:
-            self._leave_queue(token, now, 0)
-            self._go_on(token, station, 0, now)
+            self._leave_queue(token, now, EXPIRED)
+            self._go_on(token, station.expired, now)
         else:
-            self._go_on(self._parted(token, now, begun=not waits), station, 0, now)
+            self._go_on(self._parted(token, now, begun=not waits), station.expired, now)
+
+    def _go_up(self, token: CaseToken, above: Station, now: int) -> None:
+        """To the level above: into its tray, without a way, and with its place in the queue; what
+        lay in a tray has that of this second.
+        """
+        place = now if token.callbacks is self.run.on_ready else token.ready
+        self._leave_queue(token, now, ESCALATED)
+        token.station, token.arrived, token.ready = above, now, place
+        token.lain = now
+        if above.tray is not None:
+            token.lain = self.run.open_time.end(now, above.tray.at(token.case, token.visit))
+        self._watch_due(token, above, now)
+        if token.lain > now:
+            self.lie(token, above, token.lain)
+            return
+        token.callbacks = self.run.on_queue
+        self.run.join(token, above.pool, now)
 
     def _leave_queue(self, token: CaseToken, now: int, outcome: int) -> None:
         token.station.pool.leave(token)
-        token.ready = min(token.ready, now)
         token.started, token.person = NOT_BEGUN, NOBODY
         self.run.record_left(token, now, outcome)
+        token.callbacks = self.run.on_nothing
 
     def _parted(self, token: CaseToken, now: int, *, begun: bool) -> CaseToken:
         """The file goes on as another token; this one stays behind, for work in vain."""
         station, came_from = token.station, token.row
         heir = CaseToken(token.case, token.counts, token.parent)
         heir.department, heir.level, heir.mark = token.department, token.level, token.mark
-        ready = token.ready
+        heir.term = token.term
+        if heir.term is not None:
+            heir.term.token = heir
         if not begun:
             token.started, token.person = NOT_BEGUN, NOBODY
-        token.ready = min(ready, now)
-        self.run.record_left(token, now, 0)
-        token.ready = ready
+        self.run.record_left(token, now, EXPIRED)
         heir.row, heir.station, heir.visit = token.row, station, token.visit
         token.row, token.station, token.started = came_from, station.vain, now
         if begun:
@@ -191,8 +247,21 @@ class Timers:
             token.parent.children[token.parent.children.index(token)] = heir
         return heir
 
-    def _go_on(self, token: CaseToken, station: Station, outcome: int, now: int) -> None:
-        transition = station.transitions[outcome]
+    def _go_on(self, token: CaseToken, transition: Transition, now: int) -> None:
         if transition.mark:
             token.mark = transition.mark
+        bound = token.station.term_bound
         self.run.move(token, transition.leads(token.case), now)
+        if bound:
+            self.terms.look_again(token)
+
+
+def _united(stays: Sequence[tuple[int, int, CaseToken]]) -> list[Standstill]:
+    """When at least one file was away, in order and apart; they come in order of their begin."""
+    found: list[Standstill] = []
+    for begins, ends, _ in stays:
+        if found and found[-1][1] >= begins:
+            found[-1] = found[-1][0], max(found[-1][1], ends)
+        else:
+            found.append((begins, ends))
+    return found

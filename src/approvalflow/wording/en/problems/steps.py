@@ -309,9 +309,9 @@ PROBLEMS: dict[str, ProblemWords] = {
         '"{key}" means nothing where the action is "{action}"',
         "delete it, or write the other action",
         (
-            "`to` says who takes over and belongs to `escalate`; `file` says what becomes"
-            " of the work and belongs to `go_on`. Example: `due: {after: 5 working days, "
-            "action: go_on, file: worked anyway}`."
+            "`to` says who takes over and belongs to `escalate`; `then` says where the file goes "
+            "and `file` what becomes of the work, both with `go_on`. Example: `due: {after: 5 "
+            "working days, action: go_on, file: worked anyway}`."
         ),
     ),
     "escalate-to-itself": ProblemWords(
@@ -381,16 +381,81 @@ PROBLEMS: dict[str, ProblemWords] = {
         "An extension belongs to one limit, and each process has its own. Example: `time_limit: "
         "{statutory: 8 weeks, if_late: granted}`.",
     ),
-    "outcome-meant": ProblemWords(
-        'a visit that ends as "{name}" passes, as if it were approved',
-        'if it leads elsewhere, add "then:"',
-        "Only refuse, return, ask_applicant, withdraw and defer lead elsewhere by themselves. "
-        "Example: `outcomes: {refuse: 3%, appeal: {share: 1%, then: board}}`.",
+    "level-without-after": ProblemWords(
+        'nothing says when a file goes up from "{role}" to "{next}"',
+        "write {{role: {role}, after: ...}} with the time that it stays there",
+        (
+            "Each level but the last has its own time, from when the file arrives there. Example: "
+            "`to: [{role: manager, after: 2 working days}, director]`."
+        ),
+    ),
+    "last-level-after": ProblemWords(
+        '"{role}" is the last level: after its time a file would go nowhere',
+        "delete it, or name a level above",
+        (
+            "Each level but the last has its own time, from when the file arrives there. Example: "
+            "`to: [{role: manager, after: 2 working days}, director]`."
+        ),
+    ),
+    "expires-to-itself": ProblemWords(
+        'the deadline of "{step}" leads back to it',
+        "name another step after `then:`, or an end",
+        (
+            "The file would come back to the desk that let the time pass, again and again. "
+            "Example: `due: {after: 2 working days, action: go_on, then: manager_sign}`."
+        ),
+    ),
+    "batch-escalates": ProblemWords(
+        'nobody works in the batch "{step}", so nobody can take over from it',
+        "write go_on",
+        (
+            "A file waits for the run of a batch, or goes on without it. Example: `due: {after: 2 "
+            "working days, action: go_on}`."
+        ),
+    ),
+    "heard-anyway": ProblemWords(
+        'a case that has left the list of "{step}" is not heard any more',
+        "delete it",
+        (
+            "Work can be finished without effect at a desk; a meeting hears only what is on its "
+            "list. Example: `due: {after: 45 calendar days, action: go_on}`."
+        ),
+    ),
+    "branch-due-of-one-notice": ProblemWords(
+        'the branch "{branch}" has a deadline, but its box asks the applicant for all branches',
+        "put a deadline on the steps, or take away `one_notice`",
+        (
+            "A branch that has something to ask waits for the others, and then nobody could let "
+            "its time pass. Example: `fire: {by: fire, work_time: 1 h, due: {after: 15 working "
+            "days, action: go_on}}`."
+        ),
+    ),
+    "branch-due-goes-on": ProblemWords(
+        'the deadline of a whole branch lets it go on: "{key}" means nothing here',
+        "delete it, or put the deadline on one of the steps",
+        (
+            "What is left of a branch has several desks, so nobody could take over all of it. "
+            "Example: `due: {after: 15 working days, action: go_on}` beside `steps`."
+        ),
+    ),
+    "limit-in-open-hours": ProblemWords(
+        'a limit for the whole case in "{value}" cannot be judged',
+        "give it in working days, calendar days, weeks or h",
+        (
+            "Laws count days. Open hours are a time for a desk or for waiting. Example: "
+            "`time_limit: 20 working days`."
+        ),
     ),
     "intake-of-several": ProblemWords(
         'the intake of "{process}" cannot be capped alone',
         'delete "most_open", or describe this process in a file of its own',
         "With several processes in one office their open cases lie on the same desks. Example: "
         "`arrivals: {count: 12, per: working day, most_open: 40}` in a file with one process.",
+    ),
+    "outcome-meant": ProblemWords(
+        'a visit that ends as "{name}" passes, as if it were approved',
+        'if it leads elsewhere, add "then:"',
+        "Only refuse, return, ask_applicant, withdraw and defer lead elsewhere by themselves. "
+        "Example: `outcomes: {refuse: 3%, appeal: {share: 1%, then: board}}`.",
     ),
 }

@@ -129,6 +129,12 @@ PROBLEMS: dict[str, ProblemWords] = {
             "changes something, where there are two: `- set: {roles: {clerk: {staff: 3}}}`."
         ),
     ),
+    "study-of-a-redesign": ProblemWords(
+        "a redesign does not say what is worth the trouble",
+        "take it out here, and say it in the process of today",
+        "All redesigns are judged by the same saving, and it is said before their numbers are"
+        " known. Example, in process.yaml: `study: {worthwhile: 5%}`.",
+    ),
     "year-grows": ProblemWords(
         "{design}: means are of the cases submitted in this year; the queue grows by {growth} "
         "cases a month",
@@ -234,5 +240,17 @@ PROBLEMS: dict[str, ProblemWords] = {
         "Somebody who works on a case does nothing else. The days that a step takes in a statistic "
         "are mostly days on which the file lies there. Example: `{in_tray: 4 working days, "
         "work_time: 30 min}`.",
+    ),
+    "load-month": ProblemWords(
+        'in {month} "{role}" gets {most} of its hours, though {load} over the year',
+        "give {month} more people or hours, or look at its cases by themselves",
+        "A season that brings more work than hours leaves a queue that is worked off after it. The"
+        " mean of a year holds these cases and all others. Example: `absent:` outside the season.",
+    ),
+    "agenda-month": ProblemWords(
+        'in {month} "{step}" gets {most} of its agenda, though {load} over the year',
+        "sit more often in {month}, or look at its cases by themselves",
+        "A season that brings more cases than sittings hear leaves a queue that is heard after it."
+        " The mean of a year holds these cases and all others.",
     ),
 }

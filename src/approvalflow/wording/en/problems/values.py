@@ -7,16 +7,17 @@ from approvalflow.wording.problem import ProblemWords
 PROBLEMS: dict[str, ProblemWords] = {
     "unit-missing": ProblemWords(
         '"{text}" lacks its unit',
-        ('write the unit: min, h, working days, calendar days or weeks; for example "{example}"'),
+        (
+            "write the unit: min, h, open hours, working days, calendar days or weeks; for example "
+            '"{example}"'
+        ),
         "A bare number could be minutes, hours or days. Example: `work_time: 90 min`.",
     ),
     "bare-day": ProblemWords(
         '"{text}" does not say which kind of day',
         'write "{working}" or "{calendar}"',
-        (
-            "A working day and a calendar day differ by weekends and holidays. Example: "
-            "`takes: 5 working days`."
-        ),
+        "A working day and a calendar day differ by weekends and holidays. Example: "
+        "`takes: 5 working days`.",
     ),
     "long-unit": ProblemWords(
         '"{text}" has no fixed length',
@@ -25,11 +26,9 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "unknown-unit": ProblemWords(
         'the unit "{unit}" is not known',
-        "write min, h, working days, calendar days or weeks",
-        (
-            "Times are given in five units, so that no two spellings mean different things."
-            " Example: `work_time: 2 h`."
-        ),
+        "write min, h, open hours, working days, calendar days or weeks",
+        "Times are given in six units, so that no two spellings mean different things."
+        " Example: `work_time: 2 h`.",
     ),
     "unit-not-wanted": ProblemWords(
         '"{text}" has a unit where a bare number is meant',
@@ -39,10 +38,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     "comma-in-number": ProblemWords(
         '"{text}" could be read in two ways',
         "write a decimal point, and a blank between thousands: 1.5 or 9 000",
-        (
-            "In some countries the comma separates decimals, in others thousands. Example: "
-            "`1.5 h`, `9 000 m2`."
-        ),
+        "In some countries the comma separates decimals, in others thousands. Example: "
+        "`1.5 h`, `9 000 m2`.",
     ),
     "ambiguous-thousands": ProblemWords(
         '"{text}" could be a thousand times more or less',
@@ -57,10 +54,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     "number-too-large": ProblemWords(
         '"{text}" is too large',
         "write a number below 1 000 000 000 000 000",
-        (
-            "Beyond that, whole numbers are no longer exact. A larger unit helps: `2 h`, "
-            "not seconds."
-        ),
+        "Beyond that, whole numbers are no longer exact. A larger unit helps: `2 h`, not seconds.",
     ),
     "duration-too-long": ProblemWords(
         '"{text}" is longer than {years} years',
@@ -75,10 +69,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     "not-a-count": ProblemWords(
         '"{text}" is not a whole number of zero or more',
         "write a whole number: 0, 1, 2",
-        (
-            "People and branches are counted in whole numbers. Example: `staff: 2`; half a "
-            "post is shown by shorter hours."
-        ),
+        "People and branches are counted in whole numbers. Example: `staff: 2`; half a "
+        "post is shown by shorter hours.",
     ),
     "not-positive": ProblemWords(
         '"{name}" must be more than zero',
@@ -93,10 +85,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     "rate-missing-per": ProblemWords(
         '"{text}" does not say per what',
         'write for example "{example}"',
-        (
-            "A wage is money per hour, a cost of delay money per calendar day. Example: "
-            "`cost: 60 CNY/h`."
-        ),
+        "A wage is money per hour, a cost of delay money per calendar day. Example: "
+        "`cost: 60 CNY/h`.",
     ),
     "rate-unit": ProblemWords(
         '"{text}" cannot be per {unit} here',

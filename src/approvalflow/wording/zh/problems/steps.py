@@ -213,7 +213,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     "due-key-not-here": ProblemWords(
         "action 为“{action}”时，“{key}”没有意义",
         "删除它，或改写 action",
-        "`to` 说明谁接手，属于 `escalate`；`file` 说明工作如何处理，属于 `go_on`。例如：`due: {after: 5 working days, action: go_on, file: worked anyway}`。",
+        "`to` 说明谁接手，属于 `escalate`；`then` 说明案卷去哪里，`file` 说明工作如何处理，都属于 `go_on`。例如：`due: {after: 5 working days, action: go_on, file: worked anyway}`。",
     ),
     "escalate-to-itself": ProblemWords(
         "“{role}”本来就办理这个环节",
@@ -260,15 +260,55 @@ PROBLEMS: dict[str, ProblemWords] = {
         "删除它，或把这个流程写成单独的文件",
         "延长属于一个时限，而每个流程各有时限。例如：`time_limit: {statutory: 8 weeks, if_late: granted}`。",
     ),
-    "outcome-meant": ProblemWords(
-        "以“{name}”结束的办理会继续往下走，等于通过",
-        "如果要去别处，加上“then:”",
-        "只有 refuse、return、ask_applicant、withdraw 和 defer 自行通向别处。例如：`outcomes: {refuse: 3%, "
-        "appeal: {share: 1%, then: board}}`。",
+    "level-without-after": ProblemWords(
+        "没有说明案卷何时从“{role}”升到“{next}”",
+        "写 {{role: {role}, after: ...}}，说明在那里停留多久",
+        "除最后一级外，每一级都有自己的期限，从案卷送达该级算起。例如：`to: [{role: manager, after: 2 working days}, director]`。",
+    ),
+    "last-level-after": ProblemWords(
+        "“{role}”是最后一级：期限一过，案卷无处可去",
+        "删除它，或再写一个上级",
+        "除最后一级外，每一级都有自己的期限，从案卷送达该级算起。例如：`to: [{role: manager, after: 2 working days}, director]`。",
+    ),
+    "expires-to-itself": ProblemWords(
+        "“{step}”的期限又指回它自己",
+        "在 `then:` 后写另一个环节或终点",
+        "案卷会一再回到任由期限过去的那张办公桌。例如：`due: {after: 2 working days, action: go_on, then: manager_sign}`。",
+    ),
+    "batch-escalates": ProblemWords(
+        "批次“{step}”中无人工作，因此无人可以接手",
+        "写 go_on",
+        "案卷等待批次运行，或不等它而继续流转。例如：`due: {after: 2 working days, action: go_on}`。",
+    ),
+    "heard-anyway": ProblemWords(
+        "离开“{step}”议程的事项不再审议",
+        "删除它",
+        "办公桌上的工作可以做完而不起作用；会议只审议列入议程的事项。例如：`due: {after: 45 calendar days, action: go_on}`。",
+    ),
+    "branch-due-of-one-notice": ProblemWords(
+        "分支“{branch}”有期限，但并行环节要为所有分支一次性征询申请人",
+        "把期限写在环节上，或去掉 `one_notice`",
+        "有事要问的分支要等其他分支，这时没有人能让它的期限过去。例如：`fire: {by: fire, work_time: 1 h, due: {after: 15 working days, action: go_on}}`。",
+    ),
+    "branch-due-goes-on": ProblemWords(
+        "整个分支的期限只让它继续流转：“{key}”在此没有意义",
+        "删除它，或把期限写在其中一个环节上",
+        "分支余下的部分有好几张办公桌，没有人能全部接手。例如：在 `steps` 旁写 `due: {after: 15 working days, action: go_on}`。",
+    ),
+    "limit-in-open-hours": ProblemWords(
+        "整个事项的期限不能用“{value}”来判断",
+        "用 working days、calendar days、weeks 或 h 表示",
+        "法律以日计算。开放时间（open hours）用于一张办公桌的期限或等待。例如：`time_limit: 20 working days`。",
     ),
     "intake-of-several": ProblemWords(
         "不能单独限制“{process}”的受理",
         "删除“most_open”，或把这个流程写成单独的文件",
         "同一机关有多个流程时，在办事项都在同样的案头。例如：在只有一个流程的文件里写 `arrivals: {count: 12, per: working day, most_open: 40}`。",
+    ),
+    "outcome-meant": ProblemWords(
+        "以“{name}”结束的办理会继续往下走，等于通过",
+        "如果要去别处，加上“then:”",
+        "只有 refuse、return、ask_applicant、withdraw 和 defer 自行通向别处。例如：`outcomes: {refuse: 3%, "
+        "appeal: {share: 1%, then: board}}`。",
     ),
 }

@@ -86,6 +86,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         "执行全部措施之后，工作、顺序、人员和成本都与现状一样，任何事项都不会更快或更慢。例如现有两人时，"
         "`- set: {roles: {clerk: {staff: 3}}}` 才有改变。",
     ),
+    "study-of-a-redesign": ProblemWords(
+        "方案不能自定值得改动的幅度",
+        "从这里删去，写在现状的流程文件中",
+        "所有方案都按同一幅度评判，并且要在看到数字之前说明。例如在 process.yaml 中：`study: {worthwhile: 5%}`。",
+    ),
     "year-grows": ProblemWords(
         "{design}：平均值只针对本年度提交的事项；队列每月增长 {growth} 件",
         "其平均值只适用于本年度；以后的事项等得更久",
@@ -148,5 +153,15 @@ PROBLEMS: dict[str, ProblemWords] = {
         "如果材料只是放在那里这么久，请把这些天数写在“in_tray:”，真正办理的小时数写在“work_time:”",
         "办理一件时不能同时做别的事。统计中一个环节所用的天数，大多是材料放在那里的日子。例如："
         "`{in_tray: 4 working days, work_time: 30 min}`。",
+    ),
+    "load-month": ProblemWords(
+        "“{role}”在 {month} 的工作占其工时的 {most}，全年为 {load}",
+        "{month} 多安排人员或工时，或单独看这些月份的事项",
+        "旺季来的工作超过工时，留下的队列要在旺季之后才办完。全年的平均值既含这些事项，也含其他事项。例如：把 `absent:` 放在旺季之外。",
+    ),
+    "agenda-month": ProblemWords(
+        "“{step}”在 {month} 的提交占其议程的 {most}，全年为 {load}",
+        "{month} 多开几次会，或单独看这些月份的事项",
+        "旺季提交的事项多于会议所能听取的，留下的队列要在旺季之后才听完。全年的平均值既含这些事项，也含其他事项。",
     ),
 }

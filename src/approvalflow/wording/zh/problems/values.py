@@ -7,7 +7,7 @@ from approvalflow.wording.problem import ProblemWords
 PROBLEMS: dict[str, ProblemWords] = {
     "unit-missing": ProblemWords(
         "“{text}”缺少单位",
-        "写上单位：min、h、working days、calendar days 或 weeks；例如“{example}”",
+        "写上单位：min、h、open hours、working days、calendar days 或 weeks；例如“{example}”",
         "单独的数字可能是分钟、小时或天。例如：`work_time: 90 min`。",
     ),
     "bare-day": ProblemWords(
@@ -22,8 +22,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "unknown-unit": ProblemWords(
         "不认识单位“{unit}”",
-        "写 min、h、working days、calendar days 或 weeks",
-        "时间只用五种单位，这样不会有两种写法含义不同。例如：`work_time: 2 h`。",
+        "写 min、h、open hours、working days、calendar days 或 weeks",
+        "时间只用六种单位，这样不会有两种写法含义不同。例如：`work_time: 2 h`。",
     ),
     "unit-not-wanted": ProblemWords(
         "“{text}”带有单位，这里需要的是单独的数字",
