@@ -253,7 +253,7 @@ def study_of(folder: Path, *guardrails: str, process: str = HANDED, moves: str =
 
 def test_work_handed_to_a_role_without_a_wage_saves_nothing(tmp_path: Path) -> None:
     study = study_of(tmp_path)
-    assert "wage-missing" in {warning.key for warning in study.warnings}
+    assert "wage-missing" in {warning.key for warning in study.redesigns[0].warnings}
     short = Horizon(start_up=4, weeks=13, run_out=8)
     result = compare(study, Settings(replications=2, horizon=short))
     today, handed = result.designs
@@ -270,7 +270,7 @@ def test_work_handed_to_a_role_without_a_wage_saves_nothing(tmp_path: Path) -> N
 def test_a_wage_of_nothing_is_one(tmp_path: Path) -> None:
     process = HANDED.replace("helper: 1", "helper: {cost: 0 EUR/h}")
     study = study_of(tmp_path, "office_cost <= today", process=process)
-    assert "wage-missing" not in {warning.key for warning in study.warnings}
+    assert "wage-missing" not in {warning.key for warning in study.redesigns[0].warnings}
 
 
 @pytest.mark.parametrize("text", ["office_cost <= today", "posts_cost <= 200 000 EUR"])

@@ -38,11 +38,6 @@ class Study:
     folder: Path
     changes: tuple[str, ...] = ()
 
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        found = [*self.today.warnings, *(w for r in self.redesigns for w in r.warnings)]
-        return in_order(found)
-
 
 def process_file(path: Path) -> Path:
     """The process file that a path means: itself, or the one in the folder."""
