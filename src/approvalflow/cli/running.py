@@ -134,7 +134,10 @@ def run(path: Path, wishes: Wishes) -> int:
 
 
 def _tell_overload(overload: Overloaded, language: str) -> None:
-    screens.tell(say("overloaded.head", language))
+    if overload.loads:
+        screens.tell(say("overloaded.head", language))
+    elif overload.growth is not None:
+        screens.tell(say("overloaded.drift", language, growth=f"{overload.growth:.1f}"))
     for load in overload.loads:
         words = load_words(load)
         key = "overloaded.agenda" if "step" in words else "overloaded.pool"
@@ -150,7 +153,7 @@ def _tell_mending(study: Study, overload: Overloaded, path: Path, language: str)
         meant = [replace(problem, where=None) for problem in meant]
     if meant:
         screens.complain(meant, language)
-    screens.following(mended_run(study, path), language)
+    screens.following(mended_run(study, path, overload.loads), language)
 
 
 def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:

@@ -40,9 +40,9 @@ next step in the list; after the last it is granted; who is refused goes to `ref
 
 Six rules hold everywhere:
 
-1. **A unit in every number**: `15 min`, `3 h`, `5 working days`, `8 weeks`, `10 calendar days`,
-   `18%`, `60 CNY/h`, `1 800 m2`. Only counts, such as posts, are bare. A bare "day" could be a
-   working day or a calendar day, so it is asked for.
+1. **A unit in every number**: `15 min`, `3 h`, `4 open hours`, `5 working days`, `8 weeks`,
+   `10 calendar days`, `18%`, `60 CNY/h`, `1 800 m2`. Only counts, such as posts, are bare. A bare
+   "day" could be a working day or a calendar day, so it is asked for.
 2. **The order of a list counts, the order of keys does not.**
 3. **What is missing and has no usual value is asked for, never guessed**: the time of a step, who
    does it, where a `return` leads.

@@ -249,8 +249,16 @@ class View:
         if agenda is not None and agenda.load >= fullest:
             return self._no_room(design, agenda)
         if not loads:
-            return self.say("design.overloaded.unknown", design=self.head(design))
+            return self._drifts(design)
         return self._overloaded(design, max(loads, key=_kept))
+
+    def _drifts(self, design: Design) -> str:
+        """Where no load says why it grows."""
+        growth = design.measures.get("backlog_growth")
+        if growth is None or growth.value is None:
+            return self.say("design.overloaded.unknown", design=self.head(design))
+        shown = self.figures.amount("backlog_growth", growth.value, growth.low, growth.high)
+        return self.say("design.drifts", design=self.head(design), growth=shown)
 
     def _no_room(self, design: Design, agenda: Agenda) -> str:
         return self.say(

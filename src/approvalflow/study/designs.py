@@ -11,18 +11,19 @@ from approvalflow.measures.scorecard import Scorecard
 from approvalflow.office.loads import AnyLoad, Loads, loads_of
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign
-from approvalflow.study.fullness import known, too_full
+from approvalflow.study.fullness import drift, known, too_full
 from approvalflow.study.reading import Study
 from approvalflow.study.runner import Settings, Simulation, horizon_for, simulation_of
 
 
 class Overloaded(Exception):  # noqa: N818 - it says what happened
     """A process that does not settle: pools or agendas get more work than they have room for, or
-    nearly.
+    nearly; or its open cases grow by `growth` a month, and no load says why.
     """
 
-    def __init__(self, loads: Sequence[AnyLoad]) -> None:
+    def __init__(self, loads: Sequence[AnyLoad], growth: float | None = None) -> None:
         self.loads = tuple(loads)
+        self.growth = growth
         super().__init__(", ".join(load.name for load in loads))
 
 
@@ -50,13 +51,17 @@ class ReadyDesign:
 
     def settles(self, cards: Sequence[Scorecard]) -> bool:
         """Whether its mean days say something."""
-        return self.year or not self.too_full(cards)
+        return self.year or not (self.too_full(cards) or self.drift(cards))
+
+    def drift(self, cards: Sequence[Scorecard]) -> float | None:
+        """The cases by which it grows in a month, though it was to settle."""
+        return drift(cards, self.simulation.plan.horizon)
 
     def status(self, cards: Sequence[Scorecard]) -> Status:
         """By its loads, and by the cases that had not ended with the run."""
         full = self.too_full(cards)
         return status_of(
-            overloaded=any(load.overloaded for load in full),
+            overloaded=any(load.overloaded for load in full) or bool(self.drift(cards)),
             unsettled=bool(full),
             year=self.year,
             undecided=sum(card.undecided for card in cards),

@@ -4,10 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.estimates import Value, value_of
 from approvalflow.measures.scorecard import Scorecard
+from approvalflow.measures.statistics import paired
 from approvalflow.office.filling import FULL, NEAR_FULL
 from approvalflow.office.loads import AnyLoad, Loads
+
+_ENOUGH = 10  # replications
+_YEAR, _QUARTER = 52, 13  # weeks
+_CERTAIN = 0.001  # one-sided: a study has several designs, and each is looked at at several sizes
+_MATTERS = 0.01  # of the cases that come in
+
+
+def drift(cards: Sequence[Scorecard], horizon: Horizon) -> float | None:
+    """By how many cases a month a design grows that was to settle; None if it may have settled.
+
+    The second net, where loads know no reason: the open cases of the last quarter measured,
+    against the same quarter whole years before, so that seasons are none.
+    """
+    same_quarter = horizon.weeks >= _YEAR and horizon.start_up >= _QUARTER
+    if horizon.kind == "year" or not same_quarter or len(cards) < _ENOUGH:
+        return None
+    found = [card.measures["backlog_growth"] or 0.0 for card in cards]
+    test = paired([0.0] * len(found), found)
+    growth = test.difference.value
+    monthly = sum(card.size for card in cards) / len(cards) / (horizon.weeks * 7 / 30)
+    certain = test.p is not None and test.p / 2 < _CERTAIN
+    return growth if certain and growth > _MATTERS * monthly else None
 
 
 def measured(loads: Loads, cards: Sequence[Scorecard]) -> dict[str, Value]:

@@ -25,7 +25,7 @@ def enough(process: Process, overloaded: Sequence[AnyLoad]) -> tuple[str, ...]:
     if len(changes) < len(overloaded):
         return ()
     mended = with_changes(process, changes)
-    return () if loads_of(Office(mended)).overloaded else changes
+    return () if loads_of(Office(mended)).too_full else changes
 
 
 def _change(process: Process, load: AnyLoad) -> str:
@@ -41,15 +41,15 @@ def following(study: Study, path: Path) -> tuple[str, ...]:
     """What is worth typing once a study is read: the words of a command that has an answer."""
     if redesign_files(path):  # a design that is overloaded is judged by its growth
         return ("compare", str(path))
-    return mended_run(study, path)
-
-
-def mended_run(study: Study, path: Path) -> tuple[str, ...]:
-    """The words of a `run` of today that is not refused."""
-    overloaded = loads_of(Office(study.today.process)).overloaded
-    if not overloaded or usual_horizon(study).kind == "year":
+    full = loads_of(Office(study.today.process)).unsettled
+    if not full or usual_horizon(study).kind == "year":
         return ("run", str(path))
-    changes = enough(study.today.process, overloaded)
+    return mended_run(study, path, full)
+
+
+def mended_run(study: Study, path: Path, full: Sequence[AnyLoad]) -> tuple[str, ...]:
+    """The words of a `run` of today that is not refused, where these are too full."""
+    changes = enough(study.today.process, full) if full else ()
     options = (word for change in (*study.changes, *changes) for word in ("--set", change))
     return ("run", str(path), *options, *(() if changes else ("--horizon", "year")))
 

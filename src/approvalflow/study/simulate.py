@@ -36,5 +36,5 @@ def simulate(
     )
     (cards,) = done.cards
     if not today.settles(cards):
-        raise Overloaded(today.too_full(cards))
+        raise Overloaded(today.too_full(cards), today.drift(cards))
     return result_of("run", study, settings, [today], done)

@@ -73,7 +73,7 @@ SENTENCES: dict[str, str] = {
     "progress.start": "replication {done}",
     "overloaded.pool": (
         "{role} would need {load} of its hours: its queue grows by {growth} cases a month. "
-        "With {missing} more posts its load would be at most 85 %."
+        "With {missing} more of them its load would be at most 85 %."
     ),
     "overloaded.agenda": (
         "{step} gets {arriving} cases a sitting and hears at most {room}: its queue grows by "
@@ -81,11 +81,16 @@ SENTENCES: dict[str, str] = {
     ),
     "overloaded.pool.brim": (
         "{role} needs {load} of its hours: from 98 % on no mean of some years is settled. "
-        "With {missing} more posts its load would be at most 85 %."
+        "With {missing} more of them its load would be at most 85 %."
     ),
     "overloaded.agenda.brim": (
         "{step} gets {arriving} cases a sitting and hears at most {room} ({load}): from 98 % on no "
         "mean of some years is settled. With room for {wanted} its load would be at most 85 %."
+    ),
+    "overloaded.drift": (
+        "There is no settled answer: the open cases grow by {growth} a month, from one quarter to "
+        "the same quarter of later years, though no load says why. It does not settle in the weeks "
+        "simulated; more of them (--start-up, --weeks) show whether it ever does."
     ),
     "overloaded.head": (
         "There is no settled answer: some people or meetings get more than they have room for, "

@@ -36,6 +36,8 @@ SENTENCES: dict[str, str] = {
     "design.overloaded.post": "1 post",
     "design.unsettled": "{design} has no settled mean: {names} has hardly any room left, so its"
     " queue takes years to settle.",
+    "design.drifts": "{design} does not settle in the weeks simulated: its open cases grow by"
+    " {growth} a month, though no load says why. It has no mean.",
     "design.overloaded.unknown": "{design} is overloaded, so it has no mean.",
     "design.growing": "{design}: means are of the cases submitted in this year; the queue grows by"
     " {growth} cases a month.",

@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "design.overloaded.posts": "{count} 个岗位",
     "design.overloaded.post": "1 个岗位",
     "design.unsettled": "{design} 没有稳态平均值：{names} 几乎没有余量，其队列要多年才能稳定。",
+    "design.drifts": "{design} 在模拟的周数内不稳定：在办事项每月增加 {growth} 件，而负荷看不出原因，因此没有平均值。",
     "design.overloaded.unknown": "{design} 超负荷，因此没有平均值。",
     "design.growing": "{design}：平均值只针对本年度提交的事项；队列每月增长 {growth} 件。",
     "design.undecided": "{design} 在收尾期结束时仍有事项未作决定，因此没有平均值。",

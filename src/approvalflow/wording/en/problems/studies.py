@@ -63,7 +63,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "load-high": ProblemWords(
         'the people of "{role}" need {load} of their hours',
-        "expect long and unsteady waits; with {missing} more posts the load is at most 85 %",
+        "expect long and unsteady waits; with {missing} more of them the load is at most 85 %",
         (
             "Close to full load every bit of bad luck makes a queue that lasts. The load comes "
             "from the arrivals, the visits to each step and the work, before any run."
@@ -207,7 +207,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "load-brim": ProblemWords(
         'the people of "{role}" need {load} of their hours',
-        "there is no settled mean: with {missing} more posts the load is at most 85 %",
+        "there is no settled mean: with {missing} more of them the load is at most 85 %",
         (
             "From 98 % on a queue takes so many years to settle that a mean of some weeks only "
             "says how long was simulated. From 100 % on it never settles."
@@ -224,7 +224,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     "load-estimated": ProblemWords(
         'the people of "{role}" will need about {load} of their hours',
         (
-            "a run measures it, and gives no settled mean from 98 % on; with {missing} more posts "
+            "a run measures it, and gives no settled mean from 98 % on; with {missing} more of them "
             "the load is at most 85 %"
         ),
         (
