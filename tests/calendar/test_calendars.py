@@ -131,7 +131,7 @@ def test_holidays_read_and_spelt(text: str) -> None:
         ("China", "unknown-holidays", {"text": "China", "suggestion": "CN"}),
         ("UK", "unknown-holidays", {"text": "UK", "suggestion": "GB-ENG"}),
         ("United States", "unknown-holidays", {"text": "United States", "suggestion": "US"}),
-        ("England", "unknown-holidays", {"text": "England", "suggestion": ""}),
+        ("England", "unknown-holidays", {"text": "England", "suggestion": "GB-ENG"}),
         ("GB-England", "unknown-holidays", {"text": "GB-England", "suggestion": "GB-ENG"}),
         ("CN-XX", "unknown-holidays", {"text": "CN-XX", "suggestion": ""}),
         ("CN-", "unknown-holidays", {"text": "CN-", "suggestion": ""}),

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from approvalflow.calendar.holidays import parse_closure
 from approvalflow.calendar.hours import DAY, WEEKDAYS, parse_hours
-from approvalflow.calendar.sittings import parse_sits
+from approvalflow.calendar.sittings import parse_runs, parse_sits
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
 from approvalflow.notation.respelling import with_typed
+from approvalflow.process.model.spreads import Time
 
 
 def wage(text: str) -> units.Rate:
@@ -110,12 +112,51 @@ def test_a_night_as_advised_is_accepted(days: list[int], data: st.DataObject) ->
         ("周一-周五 09:00-17:00", parse_hours, "Mon-Fri 09:00-17:00"),
         ("Monday to Friday 9am to 5pm", parse_hours, "Mon-Fri 09:00-17:00"),
         ("Mon-Fri", parse_hours, "Mon-Fri 09:00-17:00"),
+        ("9-17", parse_hours, "Mon-Fri 09:00-17:00"),
+        ("Mon-Fri 9h-17h", parse_hours, "Mon-Fri 09:00-17:00"),
+        ("周一至周五 9:00-17:00", parse_hours, "Mon-Fri 09:00-17:00"),
+        ("weekdays 09:00-17:00", parse_hours, "Mon-Fri 09:00-17:00"),
+        ("two", units.parse_count, "2"),
+        ("两人", units.parse_count, "2"),
+        ("half an hour", units.parse_duration, "30 min"),
+        ("半小时", units.parse_duration, "30 min"),
+        ("three weeks", units.parse_duration, "3 weeks"),
+        ("三周", units.parse_duration, "3 weeks"),
+        ("one in four", units.parse_share, "25%"),
+        ("1/4", units.parse_share, "25%"),
+        ("四分之一", units.parse_share, "25%"),
+        ("3 out of 4", units.parse_share, "75%"),
+        ("1 January 2025", units.parse_date, "2025-01-01"),
+        ("Jan 6th, 2025", units.parse_date, "2025-01-06"),
+        ("24.12.2025 - 1.1.2026", parse_closure, "2025-12-24 to 2026-01-01"),
+        ("daily at 17:00", parse_runs, "Mon-Fri 17:00"),
+        ("每周一 17:00", parse_runs, "Mon 17:00"),
+        ("monthly", parse_sits, "1st Mon 14:00-17:00"),
+        ("3 - 5 working days", Time.of_text, "3 to 5 working days"),
+        ("20 ± 5 min", Time.of_text, "15 to 25 min"),
     ],
 )
 def test_what_to_type(text: str, read: Callable[[str], Any], meant: str) -> None:
     told = typed(text, read)
     assert meant in (told.get("typed"), told.get("example"))
     read(meant)
+
+
+@pytest.mark.parametrize("text", ["3天", "三天", "3 天", "3日"])
+def test_a_chinese_day_is_of_either_kind(text: str) -> None:
+    told = typed(text, units.parse_duration)
+    assert (told["working"], told["calendar"]) == ("3 working days", "3 calendar days")
+
+
+@given(st.text(max_size=40))
+def test_what_is_proposed_is_read_whatever_was_written(text: str) -> None:
+    """And proposing ends."""
+    for read in (units.parse_duration, units.parse_share, parse_hours, parse_sits, parse_runs):
+        try:
+            read(text)
+        except NotationError as error:
+            if proposed := with_typed(error, text, read).parameters.get("typed"):
+                read(proposed)
 
 
 @pytest.mark.parametrize("text", ["8% over 2 000", "12 square metres", "5 m2 or so"])

@@ -185,7 +185,7 @@ def test_a_name_that_several_steps_bear_says_who_does_the_step() -> None:
         "sign.b": "Sign-off (Clerk, head)",
         "fire_check": "fire check",
     }
-    assert step_names(steps, roles, "zh")["sign.b"] == "会签（科员, head）"
+    assert step_names(steps, roles, "zh")["sign.b"] == "会签（科员、head）"
 
 
 def test_roles_go_by_their_names(result: Result) -> None:

@@ -10,8 +10,14 @@ from string import Formatter
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from approvalflow.cli import exit_code, languages
+from approvalflow.cli import exit_code, languages, screens
+from approvalflow.cli.moving import paragraphs_of
+from approvalflow.language.schema import process_schema
+from approvalflow.redesign.catalogue import known_moves
 from approvalflow.report.documents.diagnostics import explanation_of
 from approvalflow.wording import ROOMS, catalogues, problem, say, sentences
 from approvalflow.wording.catalogues import LANGUAGES, merged
@@ -59,7 +65,8 @@ def test_no_key_stands_twice(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_file_of_a_language_is_a_room(language: str) -> None:
     folder = Path(catalogues.__file__).parent / language
-    assert {file.stem for file in folder.glob("*.py")} == {"__init__", *ROOMS}
+    apart = {"described"} if language != "en" else set()  # in English the code itself says it
+    assert {file.stem for file in folder.glob("*.py")} == {"__init__", *ROOMS, *apart}
     assert {file.stem for file in folder.glob("problems/*.py")} == {"__init__", *problem.ROOMS}
     assert all(len(f.read_text("utf-8").splitlines()) <= 600 for f in folder.rglob("*.py"))
 
@@ -203,3 +210,50 @@ def test_help_is_chinese() -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     assert "显示本说明后退出" in done.stdout
     assert "Options" not in done.stdout
+
+
+def descriptions() -> set[str]:
+    """What the code says of every key of the language and of every move."""
+    schema = process_schema()
+    places = [option for node in (schema, *schema["definitions"].values())
+              for option in (node, *node.get("anyOf", ()))]  # fmt: skip
+    keys = [key for place in places for key in place.get("properties", {}).values()]
+    fields = [field for move in known_moves().values() for field in move.model_fields.values()]
+    paragraphs = [part for move in known_moves().values() for part in paragraphs_of(move)]
+    said = [key.get("description") for key in keys] + [field.description for field in fields]
+    return {" ".join(text.split()) for text in (*said, *paragraphs) if text}
+
+
+def test_every_key_and_move_is_described_in_chinese() -> None:
+    """By the English that the code says: where that changes, so must the Chinese."""
+    known = merged("zh", ["described"], "DESCRIPTIONS")
+    assert descriptions() - set(known) == set()
+    assert set(known) - descriptions() == set()
+    assert [text for text in known.values() if not CHINESE.search(text)] == []
+
+
+@pytest.mark.parametrize("thing", ["merge", "commitment", "sits", "work_time", "by_month"])
+def test_what_is_explained_in_chinese_is_chinese(
+    thing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No word of what the code says stands there in English."""
+    assert exit_code(["--lang", "zh", "explain", thing]) == 0
+    told = "".join(capsys.readouterr().out.split())
+    assert CHINESE.search(told)
+    assert [text for text in descriptions() if "".join(text.split()) in told] == []
+
+
+def test_the_moves_are_listed_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["--lang", "zh", "moves"]) == 0
+    lines = capsys.readouterr().out.split("\n")
+    assert max(map(cell_len, lines)) <= screens.WIDTH + 2  # a closing sign may stand over
+    for kind in known_moves():
+        assert CHINESE.search(next(line for line in lines if line.startswith(f"{kind} ")))
+
+
+@given(st.text(alphabet="ab ，。审批", max_size=200), st.integers(0, 20))
+def test_filling_lines_loses_nothing_but_blanks(text: str, margin: int) -> None:
+    text = re.sub("[ab]{60,}", "", " ".join(text.split()))
+    lines = screens.filled(text, "", " " * margin).split("\n")
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(cell_len(line.rstrip("，。")) <= screens.WIDTH for line in lines)

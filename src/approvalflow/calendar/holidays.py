@@ -118,8 +118,20 @@ def _near_country(text: str) -> str:
     }
     # A high bar: England must not become Finland.
     meant = near(text.lower().replace(" ", "_"), codes, 0.8)
-    code = codes.get(meant, "")
+    code = codes.get(meant, "") or _part_of(text)
     return _NEED_PART[code][0] if code in _NEED_PART else code
+
+
+def _part_of(text: str) -> str:
+    """The code of the part of a country whose own name was written: of England GB-ENG."""
+    from holidays import country_holidays
+
+    for country, parts in _NEED_PART.items():
+        names = dict(country_holidays(country).subdivisions_aliases)
+        code = f"{country}-{names.get(text.strip().title(), '')}"
+        if code in parts:
+            return code
+    return ""
 
 
 def off_days(rule: HolidayRule, first: date, last: date) -> DayRules:

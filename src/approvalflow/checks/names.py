@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -120,10 +121,15 @@ def roles_known(office: Office) -> Iterator[Finding]:
         return
     for name, step in process.steps.items():
         for asked_for in step.roles:
-            if asked_for not in process.roles:
-                parameters = {"name": asked_for, "suggestion": near(asked_for, process.roles)}
-                path: Path = ("steps", name, "by" if step.by else "#members", asked_for)
-                yield Finding("unknown-role", path, parameters)
+            if asked_for in process.roles:
+                continue
+            path: Path = ("steps", name, "by" if step.by else "#members", asked_for)
+            several = re.split(r"\s+(?:and|or)\s+|\s*[+/&、和及与]\s*", asked_for)
+            if step.by and len(several) > 1 and set(several) <= set(process.roles):
+                yield Finding("by-one-role", path, {"roles": ", ".join(several)})
+                continue
+            parameters = {"name": asked_for, "suggestion": near(asked_for, process.roles)}
+            yield Finding("unknown-role", path, parameters)
     for name, role in process.roles.items():
         if name not in used:
             yield Finding("unused-role", ("roles", name), {"role": name}, "warning", on_key=True)

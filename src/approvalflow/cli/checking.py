@@ -18,7 +18,7 @@ from approvalflow.office.loads import AnyLoad, loads_of
 from approvalflow.office.months import Month, busiest_months
 from approvalflow.office.office import Office
 from approvalflow.report.documents import diagnostics
-from approvalflow.report.phrases import listed
+from approvalflow.report.phrases import joined
 from approvalflow.study.mending import following, waiting_as_work
 from approvalflow.study.reading import ReadFiles, readings_of, study_of
 from approvalflow.study.warnings import (
@@ -115,7 +115,7 @@ def _tell_files(readings: ReadFiles, said: Sequence[Problem], language: str) -> 
         _tell_file(today.source.file, "process", about, counts, language)
         _tell_loads(Office(today.process), language)
     for redesign, _ in readings.redesigns:
-        moves = listed((move.kind for move in redesign.redesign.moves), language)
+        moves = joined("names", (move.kind for move in redesign.redesign.moves), language)
         kind = "redesign" if moves else "instead"
         _tell_file(redesign.source.file, kind, about, {"moves": moves}, language)
 

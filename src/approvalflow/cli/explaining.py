@@ -13,7 +13,7 @@ from approvalflow.report.documents import diagnostics
 from approvalflow.report.documents.explanation import explained
 from approvalflow.report.media import terminal
 from approvalflow.study.reading import read_study
-from approvalflow.wording import say
+from approvalflow.wording import described, say
 
 
 def explain(thing: str, language: str) -> int:
@@ -37,7 +37,7 @@ def _known(thing: str, language: str) -> Iterator[str]:
     yield diagnostics.explanation_of(thing, language)
     yield _measure(thing, language)
     yield moving.explanation_of(thing, language)
-    yield _key(thing)
+    yield _key(thing, language)
 
 
 def _measure(name: str, language: str) -> str:
@@ -48,14 +48,22 @@ def _measure(name: str, language: str) -> str:
     return f"{name}: {sentence}"
 
 
-def _key(name: str) -> str:
+def _key(name: str, language: str) -> str:
     """Every place at which the language has that key, with its description."""
     lines = []
     schema = process_schema()
     places = {"process": schema, **schema["definitions"]}
     for place, node in places.items():
         for option in (node, *node.get("anyOf", ())):
-            described = option.get("properties", {}).get(name, {}).get("description")
-            if described:
-                lines.append(f"{name} ({place.lower()}): {described}")
+            said = option.get("properties", {}).get(name, {}).get("description")
+            if said:
+                lines.append(
+                    say(
+                        "explain.key",
+                        language,
+                        name=name,
+                        place=place.lower(),
+                        said=described(said, language),
+                    )
+                )
     return "\n".join(dict.fromkeys(lines))

@@ -9,9 +9,8 @@ from approvalflow.cli.codes import OK, USAGE
 from approvalflow.redesign import Move
 from approvalflow.redesign.catalogue import SAMPLE, known_moves
 from approvalflow.redesign.move import Sign
-from approvalflow.wording import say
-
-WIDTH = 80
+from approvalflow.report.phrases import joined
+from approvalflow.wording import described, say
 
 
 def moves(name: str | None, language: str) -> int:
@@ -20,10 +19,10 @@ def moves(name: str | None, language: str) -> int:
     if name is None:
         width = max(map(len, known))
         lines = [
-            textwrap.fill(
-                f"{kind:<{width}}  {_signs(move)}  {_head(move)}",
-                WIDTH,
-                subsequent_indent=" " * (width + 11),
+            screens.filled(
+                described(paragraphs_of(move)[0], language),
+                f"{kind:<{width}}  {_signs(move)}  ",
+                " " * (width + 11),
             )
             for kind, move in known.items()
         ]
@@ -34,7 +33,9 @@ def moves(name: str | None, language: str) -> int:
         return OK
     explanation = explanation_of(name, language)
     if not explanation:
-        screens.tell(say("moves.unknown", language, name=name, known=", ".join(known)))
+        screens.tell(
+            say("moves.unknown", language, name=name, known=joined("names", known, language))
+        )
         return USAGE
     screens.put(explanation)
     return OK
@@ -47,16 +48,12 @@ def explanation_of(name: str, language: str) -> str:
     move = known_moves().get(name)
     if move is None:
         return ""
-    told = textwrap.dedent("    " + (move.__doc__ or "")).strip().split("\n\n")
-    paragraphs = [textwrap.fill(" ".join(part.split()), WIDTH) for part in told]
+    paragraphs = [screens.filled(described(part, language)) for part in paragraphs_of(move)]
     keys = [
-        textwrap.fill(
-            f"{info.alias or key}: {info.description}", WIDTH,
-            initial_indent="  ", subsequent_indent="    ",
-        )
+        screens.filled(described(info.description, language), f"  {info.alias or key}: ", "    ")
         for key, info in move.model_fields.items()
         if info.description
-    ]  # fmt: skip
+    ]
     expected = move.expected
     signs = say(
         "moves.expected", language,
@@ -81,5 +78,7 @@ def _word(sign: Sign, language: str) -> str:
     return say(words.get(sign, "moves.same"), language)
 
 
-def _head(move: type[Move]) -> str:
-    return (move.__doc__ or "").strip().splitlines()[0]
+def paragraphs_of(move: type[Move]) -> list[str]:
+    """What is said of a move: first in a sentence, then at length."""
+    told = textwrap.dedent("    " + (move.__doc__ or "")).strip().split("\n\n")
+    return [" ".join(part.split()) for part in told]

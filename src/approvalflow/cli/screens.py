@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 from approvalflow.wording import say
 
+WIDTH = 80  # cells
+_CLOSING = "，。；：、）”！？》"
+_PIECES = re.compile(r"\s+|[\u3000-\u9fff\uff00-\uffef“”]|[^\s\u3000-\u9fff\uff00-\uffef“”]+")
 _PLAIN = re.compile(r"[\w./\\:=+%-]+")
 
 if TYPE_CHECKING:
@@ -50,6 +53,25 @@ def following(command: Sequence[str], language: str) -> None:
     """What may be typed next, each word as a shell takes it, that of Windows too."""
     words = (word if _PLAIN.fullmatch(word) else f'"{word}"' for word in command)
     tell(say("next", language, command=" ".join(words)))
+
+
+def filled(text: str, before: str = "", margin: str = "") -> str:
+    """In lines of WIDTH cells, after `before` on the first and `margin` on the others: broken at
+    blanks, and between Chinese signs, of which a closing one stays with the sign before it.
+    """
+    from rich.cells import cell_len
+
+    lines, blank = [before], ""
+    for piece in _PIECES.findall(text):
+        if piece.isspace():
+            blank = piece
+        elif cell_len(lines[-1] + blank + piece) <= WIDTH or piece in _CLOSING:
+            lines[-1] += blank + piece
+            blank = ""
+        else:
+            lines.append(margin + piece)
+            blank = ""
+    return "\n".join(lines)
 
 
 def put(text: str) -> None:

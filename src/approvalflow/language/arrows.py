@@ -9,6 +9,8 @@ from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Node, Scalar, Sequence
 from approvalflow.process.model.routes import ENDS, WORDS_OF_ORDER
 
+_ALIKE = 0.75  # other names are outcomes of their own, which pass
+
 
 class Arrows:
     """`rows` of steps, all of which are in `done`; `known` are steps elsewhere, by name."""
@@ -106,6 +108,7 @@ class Arrows:
         if then is None and name == "return":
             self.report("return-needs-then", key.mark)
         if then is None and name not in fixed:
+            self._meant(key, node, (*fixed, "return"))
             return node
         route = self._route(then, place) if then else route_to(fixed[name], key.mark)
         if not isinstance(node, Mapping) or "depends_on" in {k.text for k, _ in node.items}:
@@ -113,6 +116,13 @@ class Arrows:
         kept = tuple((k, v) for k, v in node.items if k.text != "then")
         then_key = key_of(node, "then") if then else Scalar("then", key.mark, False)
         return Mapping((*kept, (then_key, route)), node.mark)
+
+    def _meant(self, key: Scalar, node: Node, known: tuple[str, ...]) -> None:
+        """An outcome of another name passes: one that was meant otherwise would be lost."""
+        name = key.text or ""
+        meant = "" if name in known else near(name, known, _ALIKE)
+        if meant and not (isinstance(node, Mapping) and node.get("clock") is not None):
+            self.report("outcome-meant", key.mark, name=name, suggestion=meant)
 
     def _route(self, node: Node, place: Callable[[Scalar], str]) -> Node:
         if isinstance(node, Scalar):

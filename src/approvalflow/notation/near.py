@@ -25,6 +25,18 @@ _TRANSLATED = {
     "美国": "united_states",
 }  # fmt: skip
 
+_SYNONYMS = {
+    "wage": "cost", "wages": "cost", "salary": "cost", "deadline": "due", "duration": "work_time",
+    "time": "work_time", "effort": "work_time", "people": "staff", "posts": "staff",
+    "headcount": "staff", "when": "only_if", "condition": "only_if", "next": "then",
+    "goto": "then", "schedule": "sits", "reject": "refuse", "rejected": "refused",
+    "deny": "refuse", "denied": "refused", "decline": "refuse", "approved": "granted",
+    "end": "granted", "finish": "granted", "finished": "granted", "done": "granted",
+    "send_back": "return", "sent_back": "return", "ask": "ask_applicant",
+    "query": "ask_applicant", "waiting": "in_tray", "退回": "return", "补正": "ask_applicant",
+    "撤回": "withdraw", "截止": "due", "期限": "due", "不予批准": "refuse", "驳回": "refuse",
+}  # fmt: skip
+
 
 def near(name: str, known: Iterable[str], alike: float = _ALIKE) -> str:
     """Of the known names the one that was probably meant, or nothing; never the opposite.
@@ -34,6 +46,8 @@ def near(name: str, known: Iterable[str], alike: float = _ALIKE) -> str:
     known = list(known)
     if (translated := _TRANSLATED.get(name)) in known:
         return translated or ""
+    if (meant := _SYNONYMS.get(name.lower())) in known and name not in known:
+        return meant or ""
     names = [other for other in known if not _opposite(name, other)]
     inside = [other for other in names if other.rpartition(".")[2] == name and other != name]
     if len(inside) == 1 and name not in names and name:

@@ -274,7 +274,7 @@ def parse_percent(text: str) -> float:
 def parse_quantity(text: str) -> Quantity:
     """Such as `1 800 m2`, `12`."""
     number, unit = split_amount(text)
-    if " " in unit and not _TIME_WORDS.fullmatch(unit):
+    if (" " in unit or unit.startswith("/")) and not _TIME_WORDS.fullmatch(unit):
         raise NotationError("unit-not-a-word", text=text.strip(), unit=unit)
     return Quantity(number, unit)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from math import floor, log10
+from typing import Literal
 
 from approvalflow.notation.units import number_text
 from approvalflow.process.model.routes import ENDS
@@ -56,9 +57,9 @@ def where(text: str, language: str) -> str:
     return say("phrase.if", language, what=shown, condition=condition) if condition else shown
 
 
-def listed(texts: Iterable[str], language: str) -> str:
-    """Several names or things of equal standing."""
-    return say("phrase.list", language).join(texts)
+def joined(how: Literal["names", "parts"], texts: Iterable[str], language: str) -> str:
+    """Several names, or parts of a sentence, one after the other."""
+    return say(f"phrase.{how}", language).join(texts)
 
 
 def in_turn(texts: Iterable[str], language: str) -> str:

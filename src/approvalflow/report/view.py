@@ -15,6 +15,7 @@ from approvalflow.notation.units import number_text, parse_duration
 from approvalflow.report.clocks import Clock, clock_of, clock_words
 from approvalflow.report.document import Cell, Column, Table, TableRow, Tone
 from approvalflow.report.numbers import Figures, unit_of
+from approvalflow.report.phrases import joined
 from approvalflow.study.result import (
     Agenda,
     Compared,
@@ -55,7 +56,9 @@ def role_name(role: str, names: Mapping[str, Names], language: str) -> str:
 
 def roles_in_words(doing: str, names: Mapping[str, Names], language: str) -> str:
     """The roles of a step, as a result has them, by their names."""
-    return ", ".join(role_name(role, names, language) for role in doing.split(", "))
+    return joined(
+        "names", (role_name(role, names, language) for role in doing.split(", ")), language
+    )
 
 
 def step_names(
@@ -126,7 +129,7 @@ class View:
 
     def joined(self, how: Literal["names", "parts"], texts: Iterable[str]) -> str:
         """Several names, or parts of a sentence, one after the other."""
-        return self.say(f"phrase.{how}").join(texts)
+        return joined(how, texts, self.language)
 
     def sentences(self, *texts: str) -> str:
         """Sentences one after the other, those that say something."""
@@ -198,7 +201,8 @@ class View:
 
     def left_out(self, design: Design, measure: str) -> str:
         """Whose work a measure does not count; "" if it counts all."""
-        roles = ", ".join(self.role(role) for role in design.at_least.get(measure, ()))
+        told = (self.role(role) for role in design.at_least.get(measure, ()))
+        roles = self.joined("names", told)
         return self.say("number.left-out", roles=roles) if roles else ""
 
     def duration(self, text: str) -> str:

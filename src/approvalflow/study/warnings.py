@@ -27,8 +27,11 @@ def warnings_of(
 ) -> Iterator[Warned]:
     """Of the files, of each design, and of the precision of the run."""
     horizon = horizon_of(study, settings)
-    for problem in (*study.warnings, *holiday_warnings(study.today.process, horizon)):
+    for problem in (*study.today.warnings, *holiday_warnings(study.today.process, horizon)):
         yield Warned(problem.key, dict(problem.parameters))
+    for redesign in study.redesigns:
+        for problem in redesign.warnings:
+            yield Warned(problem.key, {"design": redesign.redesign.id} | dict(problem.parameters))
     rule = settings.start_up
     if rule is not None and rule.relaxation > _SOON:
         years = f"{rule.relaxation / 52:.0f}"

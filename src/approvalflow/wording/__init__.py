@@ -39,6 +39,15 @@ def sentences(language: str) -> Mapping[str, str]:
     return merged(language, ROOMS, "SENTENCES")
 
 
+def described(text: str, language: str) -> str:
+    """What the code says of a key or a move, in the language; as it is where it is not known."""
+    text = " ".join(text.split())
+    if language == "en":
+        return text
+    known = merged(language, ["described"], "DESCRIPTIONS")
+    return str(known.get(text, text))
+
+
 def say(key: str, language: str, /, **parameters: object) -> str:
     """The sentence of `key`; one that no catalogue holds is told by its key, in words."""
     sentence = sentences(language).get(key) or sentences("en").get(key) or _message(key, language)

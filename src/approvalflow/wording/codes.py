@@ -243,6 +243,7 @@ CODES: dict[str, str] = {
     "branch-due-goes-on": "AF468",
     "limit-in-open-hours": "AF469",
     "intake-of-several": "AF470",
+    "outcome-meant": "AF471",
     # redesigns and their moves: problems/moves.py
     "unknown-move": "AF501",
     "moves-not-a-list": "AF502",

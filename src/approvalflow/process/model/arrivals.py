@@ -72,6 +72,10 @@ _MORE = re.compile(rf"(\S.*?) per ({'|'.join(ARRIVAL_UNITS)})s?\b[\s,;:(]*(.+)")
 _OTHERWISE = re.compile(
     rf"(\d[\d .]*?)(?: [a-z]+)?(?: ?/ ?| (?:per|an?|each|every) )({'|'.join(ARRIVAL_UNITS)})s?"
 )
+_CHINESE_UNITS = {
+    "周": "week", "星期": "week", "月": "month", "年": "year", "工作日": "working day",
+    "小时": "h", "自然日": "calendar day",
+}  # fmt: skip
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _RISE = "170%"  # an example: how many more come only the writer knows
 
@@ -80,10 +84,10 @@ def _in_other_words(text: str) -> NotationError | None:
     """Of `30 a week` and `30 cases per week`, and of words after a rate that say when more come;
     None where it is neither.
     """
-    plain = " ".join(numerals.narrowed(text).split())
+    plain = _in_english(" ".join(numerals.narrowed(text).split()))
     if found := _OTHERWISE.fullmatch(plain):
         rate = f"{found.group(1)} per {found.group(2)}"
-        return None if rate == plain else NotationError("arrivals-vary", text=text, typed=rate)
+        return None if rate == text else NotationError("arrivals-vary", text=text, typed=rate)
     found = _MORE.fullmatch(plain)
     if found is None:
         return None
@@ -95,6 +99,20 @@ def _in_other_words(text: str) -> NotationError | None:
     said = "".join(f", {key}: {{{parts}}}" for key, parts in factors.items() if parts)
     typed = f"{{count: {count}, per: {per}{said}}}" if said else f"{count} per {per}"
     return NotationError("arrivals-vary", text=text, typed=typed)
+
+
+def _in_english(text: str) -> str:
+    """`每周 30 件`, `30 件/周` and `30 weekly` as `30 per week`."""
+    units = "|".join(_CHINESE_UNITS)
+    for pattern, count, per in (
+        (rf"每个?({units}) ?(\d[\d ]*?) ?[件份宗起个]?", 2, 1),
+        (rf"(\d[\d ]*?) ?[件份宗起个]? ?(?:/|每) ?个?({units})", 1, 2),
+        (r"(\d[\d ]*?)(?: [a-z]+)? (week|month|year)ly", 1, 2),
+    ):
+        if found := re.fullmatch(pattern, text):
+            unit = _CHINESE_UNITS.get(found.group(per), found.group(per))
+            return f"{found.group(count)} per {unit}"
+    return text
 
 
 def _named(names: tuple[str, ...], text: str) -> Iterator[str]:

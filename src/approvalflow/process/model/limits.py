@@ -32,7 +32,8 @@ class Limits(Frozen):
     """How long the decision may take."""
 
     statutory: VaryingDuration | None = None
-    """The limit that the law sets."""
+    """The limit that the law sets. A working day at whose closing, a calendar day at whose midnight
+    the clock was stopped does not count."""
     promised: VaryingDuration | None = None
     """The limit that the office promises."""
     extension: Extension | None = None

@@ -17,6 +17,7 @@ from approvalflow.calendar.holidays import (
 )
 from approvalflow.calendar.hours import WeekHours, parse_hours
 from approvalflow.errors import NotationError
+from approvalflow.notation.respelling import with_typed
 from approvalflow.process.model.fields import Frozen, custom_error, reader, text_schema
 
 
@@ -29,7 +30,8 @@ def _hours(value: Any) -> Any:
     try:
         return parse_hours(value)
     except NotationError as error:
-        raise custom_error(error) from None
+        typed = with_typed(error, value, parse_hours) if isinstance(value, str) else error
+        raise custom_error(typed) from None
 
 
 Hours = Annotated[

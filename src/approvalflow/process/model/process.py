@@ -30,9 +30,10 @@ class Transfers(Frozen):
     """How long a file is on its way."""
 
     between_departments: VaryingTime | None = None
-    """From one department to another."""
+    """From one department to another: from that of the last desk that had one, whatever lay
+    between."""
     between_levels: VaryingTime | None = None
-    """Between two levels of the same department."""
+    """Between two levels of the same department: from that of the last desk that had one."""
 
 
 def _version(value: Any) -> str:

@@ -106,17 +106,32 @@ class Spread(Frozen):
     def _from_text(cls, value: Any) -> Any:
         if isinstance(value, str):
             try:
-                ends = units.split_range(value)
-                for part in ends or (value,):
-                    cls.reads(part)
+                return cls._of_text(value)
             except NotationError as error:
-                told = error.parameters | ({"text": value} if ends else {})
-                whole = NotationError(error.key, **told)
-                raise custom_error(with_typed(whole, value, cls.model_validate)) from None
-            return {"low": ends[0], "high": ends[1]} if ends else {"value": value}
+                raise custom_error(with_typed(error, value, cls.of_text)) from None
         if isinstance(value, Mapping):
             _check_form(cls, value)
         return value
+
+    @classmethod
+    def _of_text(cls, text: str) -> dict[str, str]:
+        """The keys that a text stands for; raises NotationError of the whole text."""
+        ends = units.split_range(text)
+        try:
+            for part in ends or (text,):
+                cls.reads(part)
+        except NotationError as error:
+            told = error.parameters | ({"text": text} if ends else {})
+            raise NotationError(error.key, **told) from None
+        return {"low": ends[0], "high": ends[1]} if ends else {"value": text}
+
+    @classmethod
+    def of_text(cls, text: str) -> Self:
+        """One value or a range; raises a ValueError that proposes nothing, which reading what is
+        proposed must not.
+        """
+        cls._of_text(text)
+        return cls.model_validate(text)
 
     def numbers(self) -> dict[str, float]:
         """The numbers by key, in the unit of the law."""

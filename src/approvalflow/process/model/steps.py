@@ -108,7 +108,8 @@ class Step(Frozen):
     """When a meeting sits; not on days off, unless `or the next working day` follows. The window is
     taken out of the hours of its members."""
     runs: RunsText | None = None
-    """When a batch runs; not on days off, unless `or the next working day` follows."""
+    """When a batch runs; not on days off, unless `or the next working day` follows. What leaves in
+    one second stands in the next queue by case number."""
     cut_off: DurationText | None = None
     """How long before a sitting or run a case must be ready; later ones wait for the next."""
     agenda: HowMany | None = None

@@ -59,7 +59,7 @@ def choice(allowed: tuple[str, ...], description: str) -> Any:
                 "unknown-choice",
                 text=text,
                 allowed=", ".join(allowed),
-                suggestion=near(text, allowed),
+                suggestion=near(text.partition(" ")[0], allowed) or near(text, allowed),
             )
         return text
 

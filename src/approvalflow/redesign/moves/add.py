@@ -43,7 +43,7 @@ class Add(Move):
     in_process_shape: ClassVar[bool] = True
     steps_at: ClassVar[tuple[str, str]] = ("add", "steps")
     parts: dict[str, Any] = Field(alias="add")
-    """roles, case_data, and steps as unfolded by the reader: id -> step, with `#first`."""
+    """roles, case_data and steps, as in a process file."""
     after: StepName | None = None
     """The step after which the new steps come; `start` for before all others."""
 

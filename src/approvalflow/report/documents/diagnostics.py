@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from approvalflow.errors import Problem, Where
+from approvalflow.report.phrases import joined
 from approvalflow.wording import say, sentences
 from approvalflow.wording.codes import CODES
 from approvalflow.wording.problem import ProblemWords, problem_words
@@ -20,6 +21,21 @@ WIDTH = 80  # cells of a source line that are shown
 _TAB = "    "
 _CUT = "..."
 _LONGEST = 160  # characters of a value that a sentence repeats
+_ROWS = frozenset(
+    (
+        "allowed",
+        "desks",
+        "ends",
+        "examples",
+        "keys",
+        "known",
+        "names",
+        "outcomes",
+        "roles",
+        "steps",
+        "values",
+    )
+)  # of parameters that are names in a row
 _NO_CODE = "AF000"
 _UNKNOWN = ProblemWords("{key}", "see the documentation of the language", "")
 
@@ -89,8 +105,9 @@ def words_of(problem: Problem, language: str) -> ProblemWords:
 def message_of(problem: Problem, language: str) -> str:
     message = words_of(problem, language).message
     if problem.key != "yaml-syntax":
-        return _filled(message, problem)
-    return _filled(message, replace(problem, parameters=_syntax(problem.parameters, language)))
+        return _filled(message, problem, language)
+    told = replace(problem, parameters=_syntax(problem.parameters, language))
+    return _filled(message, told, language)
 
 
 def _syntax(parameters: Mapping[str, str], language: str) -> dict[str, str]:
@@ -102,7 +119,7 @@ def _syntax(parameters: Mapping[str, str], language: str) -> dict[str, str]:
 
 def remedies_of(problem: Problem, language: str) -> tuple[str, ...]:
     """The name that was probably meant and what to type, if there is such a thing; what to do."""
-    remedy = _filled(words_of(problem, language).remedy, problem)
+    remedy = _filled(words_of(problem, language).remedy, problem, language)
     suggestion = problem.parameters.get("suggestion", "")
     meant = [say("problem.meant", language, name=_shown(suggestion))] if suggestion else []
     typed = problem.parameters.get("typed", "")
@@ -110,8 +127,12 @@ def remedies_of(problem: Problem, language: str) -> tuple[str, ...]:
     return (*meant, *write, remedy)
 
 
-def _filled(sentence: str, problem: Problem) -> str:
+def _filled(sentence: str, problem: Problem, language: str) -> str:
+    """With the facts; names in a row as the language joins them, unless they are to be typed."""
     shown = {name: _shown(value) for name, value in problem.parameters.items()}
+    for name in _ROWS & shown.keys():
+        if f"[{{{name}}}]" not in sentence:
+            shown[name] = joined("names", shown[name].split(", "), language)
     return sentence.format_map({"key": problem.key} | shown)
 
 

@@ -11,7 +11,7 @@ from approvalflow.measures.presence import by_hours
 from approvalflow.measures.seated import first_chance
 from approvalflow.office.office import Office
 from approvalflow.report.document import Cell, Column, Document, Paragraph, Section, Table, TableRow
-from approvalflow.report.phrases import span
+from approvalflow.report.phrases import joined, span
 from approvalflow.seconds import DAY
 from approvalflow.study.logs import moment
 from approvalflow.wording import say
@@ -53,7 +53,7 @@ def _facts(log: EventLog, office: Office, case: int, language: str) -> str:
             words.append(f"{name}: {known:,.0f} {datum.variable.unit}".replace(",", " "))  # type: ignore[union-attr]
         else:
             words.append(f"{name}: {datum.categories[int(known)]}")
-    return ", ".join(words)
+    return joined("names", words, language)
 
 
 def _visit(log: EventLog, office: Office, n: int, language: str) -> TableRow:
@@ -75,7 +75,7 @@ def _visit(log: EventLog, office: Office, n: int, language: str) -> TableRow:
             say("diary.step", language, step=step, role=role, person=person, outcome=outcome)
             + again
         )
-    why = ", ".join(_reasons(log, office, n, language))
+    why = joined("names", _reasons(log, office, n, language), language)
     return TableRow((Cell(_when(office, language, int(v.finished[n]))), Cell(what), Cell(why)))
 
 

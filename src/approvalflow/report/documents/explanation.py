@@ -82,12 +82,16 @@ def _frame(office: Office, language: str) -> Block:
     if most is not None:
         items.append(("arrivals", say("explain.most_open", language, count=most)))
     if calendar.closed:
-        days = ", ".join(str(closure) for closure in calendar.closed)
+        days = phrases.joined("names", (str(closure) for closure in calendar.closed), language)
         items.append(("calendar", say("explain.closed", language, days=days)))
     if len(process.backlog):
-        files = ", ".join(
-            say("explain.backlog.one", language, count=lying.count, step=step)
-            for step, lying in process.backlog.items()
+        files = phrases.joined(
+            "names",
+            (
+                say("explain.backlog.one", language, count=lying.count, step=step)
+                for step, lying in process.backlog.items()
+            ),
+            language,
         )
         items.append(("backlog", say("explain.backlog", language, files=files)))
     for kind in ("statutory", "promised"):
@@ -132,7 +136,9 @@ def _steps(process: Process, language: str) -> Iterator[Block]:
             text for key, o in graph.outcomes_of(step) for text in _outcome(key, o, language)
         ]
         if outcomes:
-            sentence += "; " + ", ".join(outcomes)
+            sentence = phrases.joined(
+                "parts", [sentence, phrases.joined("names", outcomes, language)], language
+            )
         sentence += say("explain.step.clock", language) if step.starts else ""
         if step.then is not None:
             sentence += say(
@@ -166,7 +172,7 @@ def _sentence(process: Process, name: str, step: Step, language: str) -> str:
         case "issue":
             return say("explain.step.issue", language, name=name)
         case "parallel":
-            branches = ", ".join(step.branches)
+            branches = phrases.joined("names", step.branches, language)
             words = {
                 "name": name,
                 "branches": branches,
@@ -226,7 +232,9 @@ def _branch_deadlines(step: Step, language: str) -> Iterator[str]:
 
 
 def _meeting(name: str, step: Step, language: str) -> str:
-    members = ", ".join(f"{seats} {role}" for role, seats in step.members.items())
+    members = phrases.joined(
+        "names", (f"{seats} {role}" for role, seats in step.members.items()), language
+    )
     facts = {"members": members, "sits": _when(step, language), "work": text_of(step.work_time)}
     sentence = say("explain.step.meeting", language, name=name, **facts)
     for key in ("agenda", "quorum", "attendance"):
@@ -259,7 +267,7 @@ def _ladder(office: Office, loads: Loads, language: str) -> Block:
             continue
         signs = say("yes" if step.does in ("approve", "meeting") else "no", language)
         expected = number_text(round(visits.get(name, 0.0), 3))
-        roles = ", ".join(step.roles)
+        roles = phrases.joined("names", step.roles, language)
         rows.append((name, roles, role.level or "", role.department or "", signs, expected))
     return _table(
         ("step", "role", "level", "department", "signs", "visits"), language, rows, right=1

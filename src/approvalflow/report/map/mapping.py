@@ -9,6 +9,7 @@ from approvalflow.report.document import FlowMap, Kept, Lane, MapArrow, Place, T
 from approvalflow.report.map import lanes
 from approvalflow.report.map.tables import flow_tables
 from approvalflow.report.map.together import Drawn, Together
+from approvalflow.report.phrases import joined
 
 _ENDS = ("granted", "refused", "withdrawn", "lapsed")
 
@@ -85,7 +86,7 @@ class _Mapping(Together):
             shade=self._shade(name),
             kept=kept,
             tag=tag,
-            detail="; ".join([self.name(name), *self._figures(name)]),
+            detail=joined("parts", [self.name(name), *self._figures(name)], self.language),
         )
 
     def _does(self, name: str) -> str:
@@ -175,7 +176,7 @@ class _Mapping(Together):
 
     def _description(self, names: Sequence[str], shown: Sequence[Lane]) -> str:
         steps = sum(name in self.union for name in names)
-        named = ", ".join(map(lanes.title, shown))
+        named = joined("names", map(lanes.title, shown), self.language)
         return self.say("map.description", steps=steps, lanes=named)
 
     def _legend(self) -> list[str]:

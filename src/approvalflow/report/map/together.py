@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from approvalflow.process.graph import JOIN, START
 from approvalflow.report.clocks import clock_for, clock_words, on_clock
+from approvalflow.report.phrases import joined
 from approvalflow.report.view import roles_in_words, step_name, step_names
 from approvalflow.study.result import Change, Flow, Names, StepTold
 from approvalflow.wording import say
@@ -78,7 +79,9 @@ class Together:
         )
         if len(roles) < 2:
             return "".join(roles)
-        return self.say("map.role.changed", before=roles[0], after=", ".join(roles[1:]))
+        return self.say(
+            "map.role.changed", before=roles[0], after=joined("names", roles[1:], self.language)
+        )
 
     def marked(self, design: Drawn, words: str) -> str:
         """What is said of one design, where there are several."""
@@ -99,7 +102,7 @@ class Together:
         """The outcomes, or else the conditions, that lead this way; in the last such design."""
         flow = [flows[pair] for flows in self.flows if pair in flows][-1]
         outcomes = [self._outcome(outcome) for outcome in flow.outcomes]
-        return ", ".join([*outcomes, *flow.conditions])
+        return joined("names", [*outcomes, *flow.conditions], self.language)
 
     def _outcome(self, name: str) -> str:
         return self.say(f"outcome.{name}")

@@ -31,14 +31,17 @@ def certainty(view: View) -> tuple[Block, ...]:
         items.append((view.say("certainty.start-up"), _start_up(view, inputs.start_up)))
     if intake := _intake(view):
         items.append((view.say("certainty.intake"), intake))
-    cases = "; ".join(
-        view.say(
-            "certainty.cases.one",
-            design=view.head(d),
-            cases=plain(d.cases, 0),
-            decided=plain(d.decided, 0),
-        )
-        for d in view.designs
+    cases = view.joined(
+        "parts",
+        (
+            view.say(
+                "certainty.cases.one",
+                design=view.head(d),
+                cases=plain(d.cases, 0),
+                decided=plain(d.decided, 0),
+            )
+            for d in view.designs
+        ),
     )
     items.append((view.say("certainty.cases"), cases))
     if view.comparing:
@@ -52,7 +55,7 @@ def certainty(view: View) -> tuple[Block, ...]:
         blocks += [_compared(view), Paragraph(view.say("certainty.ratio.note"))]
     for design in view.designs[1:]:
         if design.new_luck:
-            steps = ", ".join(design.new_luck)
+            steps = view.joined("names", design.new_luck)
             text = view.say("certainty.new-luck", design=view.head(design), steps=steps)
             blocks.append(Paragraph(text, "note"))
     return tuple(blocks)
@@ -88,8 +91,9 @@ def _intake(view: View) -> str:
     told = [(d, view.say("certainty.intake.value", **phrases.intake(cases))) for d, cases in known]
     if len({text for _, text in told}) == 1:
         return told[0][1]
-    return "; ".join(
-        view.say("certainty.intake.one", design=view.head(d), cases=text) for d, text in told
+    return view.joined(
+        "parts",
+        (view.say("certainty.intake.one", design=view.head(d), cases=text) for d, text in told),
     )
 
 

@@ -25,7 +25,7 @@ def changes(view: View) -> tuple[Block, ...]:
         blocks += _steps(view, design)
         blocks += _office(view, design)
         if design.rules_touched:
-            rules = "; ".join(design.rules_touched)
+            rules = view.joined("parts", design.rules_touched)
             blocks.append(Paragraph(view.say("changes.rules", rules=rules), "note"))
     if blocks:
         blocks.append(all_numbers(view))
@@ -53,7 +53,7 @@ def _steps(view: View, design: Design) -> list[Block]:
     else:
         blocks.append(Paragraph(view.say("changes.none")))
     if kept:
-        blocks.append(Paragraph(view.say("changes.kept", steps=", ".join(kept))))
+        blocks.append(Paragraph(view.say("changes.kept", steps=view.joined("names", kept))))
     return blocks
 
 
@@ -83,8 +83,8 @@ def _office(view: View, design: Design) -> list[Block]:
 def _how(view: View, change: Change, names: dict[str, str]) -> str:
     if change.kind == "moved":
         into = (names.get(name, name) for name in change.into.split(", "))
-        return view.say("change.into", steps=", ".join(into))
-    return "; ".join(_fact(view, fact, change.kind) for fact in change.facts)
+        return view.say("change.into", steps=view.joined("names", into))
+    return view.joined("parts", (_fact(view, fact, change.kind) for fact in change.facts))
 
 
 def _fact(view: View, fact: Fact, kind: str) -> str:

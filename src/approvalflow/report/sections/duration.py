@@ -31,16 +31,19 @@ def _curve(view: View, drawn: list[Design], limit: Limit | None) -> CurveChart:
     edge = max(*(_within(d, 0.98) for d in drawn), limit.at * 1.1 if limit else 0.0)
     clock = clock_for(edge / 4)  # the slowest cases would make it too coarse for the others
     words = clock_words(clock, view.language)
-    described = "; ".join(
-        view.say(
-            "curve.series",
-            mark=view.mark(d),
-            name=view.short(d),
-            median=plain(on_clock(_within(d, 0.5), clock), 0),
-            p90=plain(on_clock(_within(d, 0.9), clock), 0),
-            **words,
-        )
-        for d in drawn
+    described = view.joined(
+        "parts",
+        (
+            view.say(
+                "curve.series",
+                mark=view.mark(d),
+                name=view.short(d),
+                median=plain(on_clock(_within(d, 0.5), clock), 0),
+                p90=plain(on_clock(_within(d, 0.9), clock), 0),
+                **words,
+            )
+            for d in drawn
+        ),
     )
     on_axis = [tuple(on_clock(days, clock) for days in d.curve.days) for d in drawn]
     return CurveChart(

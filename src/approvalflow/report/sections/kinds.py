@@ -20,7 +20,9 @@ def kinds(view: View) -> tuple[Block, ...]:
             words = {"faster": view.figures.share(faster), "slower": view.figures.share(slower)}
             blocks.append(Paragraph(view.say("kinds.sentence", design=view.head(design), **words)))
         if losers := _losers(view, comparison):
-            text = view.say("kinds.losers", design=view.head(design), kinds=", ".join(losers))
+            text = view.say(
+                "kinds.losers", design=view.head(design), kinds=view.joined("names", losers)
+            )
             blocks.append(Paragraph(text, "bad"))
     attributes = dict.fromkeys(a for d in view.designs for a in d.by)
     blocks += [_kinds_table(view, attribute) for attribute in attributes]

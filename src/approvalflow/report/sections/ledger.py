@@ -35,9 +35,12 @@ def ledger(view: View) -> tuple[Block, ...]:
     bars = tuple(
         Bar(view.mark(d), view.short(d), days[d.id], plain(sum(days[d.id]), 1)) for d in drawn
     )
-    described = "; ".join(
-        _described(view, bar, _by(view, d, _state_of, ["work"])[0])
-        for bar, d in zip(bars, drawn, strict=True)
+    described = view.joined(
+        "parts",
+        (
+            _described(view, bar, _by(view, d, _state_of, ["work"])[0])
+            for bar, d in zip(bars, drawn, strict=True)
+        ),
     )
     chart = Bars(
         view.say("ledger.title", **view.words),
@@ -113,7 +116,11 @@ def _pooled(view: View, drawn: list[Design]) -> tuple[Block, ...]:
             off[view.head(design)] = mean
     if not off:
         return ()
-    words = {"names": ", ".join(off), "means": ", ".join(off.values()), **view.words}
+    words = {
+        "names": view.joined("names", off),
+        "means": view.joined("names", off.values()),
+        **view.words,
+    }
     return (Paragraph(view.say("ledger.pooled", **words)),)
 
 

@@ -28,9 +28,12 @@ def people(view: View) -> tuple[Block, ...]:
         blocks += [_use(view, roles), Paragraph(view.say("people.note")), *hours(view, roles)]
     for design in view.designs:
         if design.released:
-            posts = ", ".join(
-                view.say("people.post", role=view.role(role), count=count)
-                for role, count in design.released.items()
+            posts = view.joined(
+                "names",
+                (
+                    view.say("people.post", role=view.role(role), count=count)
+                    for role, count in design.released.items()
+                ),
             )
             text = view.say("people.released", design=view.head(design), posts=posts)
             blocks.append(Paragraph(text, "note"))
@@ -97,4 +100,4 @@ def _use_cell(view: View, design: Design, role: str) -> Cell:
     if measured is not None and measured.value is not None:
         told.insert(0, view.figures.share(measured.value))
     first, *rest = (*told, detail)
-    return Cell(first, "; ".join(rest), tone=tone)
+    return Cell(first, view.joined("parts", rest), tone=tone)

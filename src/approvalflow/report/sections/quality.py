@@ -18,7 +18,7 @@ def quality(view: View) -> tuple[Block, ...]:
     blocks: list[Block] = [Table(view.say("quality.table"), heads, rows)]
     for design in view.designs:
         if design.empty_signatures:
-            steps = ", ".join(design.empty_signatures)
+            steps = view.joined("names", design.empty_signatures)
             text = view.say("quality.none", design=view.head(design), steps=steps)
             blocks.append(Paragraph(text, "note"))
     return tuple(blocks)

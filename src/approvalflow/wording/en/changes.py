@@ -30,7 +30,6 @@ SENTENCES: dict[str, str] = {
     "phrase.then": "then {route}",
     "phrase.else": ", else ",
     "phrase.if": "{what} if {condition}",
-    "phrase.list": ", ",
     "phrase.first": ", then ",
     "phrase.names": ", ",
     "phrase.parts": "; ",

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "section.quality": "What the signatures find",
     "design.today": "Today",
     "design.today.mark": "T",
+    "design.said": "{design}: {text}",
     "design.titled": "{mark}: {name}",
     "design.overloaded": "{design} is overloaded: the work of {role} is {load} of its hours, so the"
     " queue grows by about {growth} cases a month. It has no mean; {missing} more would do.",

@@ -30,7 +30,6 @@ SENTENCES: dict[str, str] = {
     "phrase.then": "然后 {route}",
     "phrase.else": "，否则 ",
     "phrase.if": "{what}（若 {condition}）",
-    "phrase.list": "、",
     "phrase.first": "，其次 ",
     "phrase.names": "、",
     "phrase.parts": "；",

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "section.guardrails": "不得变差的底线",
     "design.today": "现状",
     "design.today.mark": "今",
+    "design.said": "{design}：{text}",
     "design.titled": "{mark}：{name}",
     "design.overloaded": "{design} 超负荷：{role} 的工作量达到其工时的 {load}，队列每月约增长"
     " {growth} 件，因此没有平均值；再增加 {missing} 即可。",

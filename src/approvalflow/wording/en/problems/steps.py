@@ -452,4 +452,10 @@ PROBLEMS: dict[str, ProblemWords] = {
         "With several processes in one office their open cases lie on the same desks. Example: "
         "`arrivals: {count: 12, per: working day, most_open: 40}` in a file with one process.",
     ),
+    "outcome-meant": ProblemWords(
+        'a visit that ends as "{name}" passes, as if it were approved',
+        'if it leads elsewhere, add "then:"',
+        "Only refuse, return, ask_applicant, withdraw and defer lead elsewhere by themselves. "
+        "Example: `outcomes: {refuse: 3%, appeal: {share: 1%, then: board}}`.",
+    ),
 }

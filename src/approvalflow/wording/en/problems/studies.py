@@ -224,8 +224,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     "load-estimated": ProblemWords(
         'the people of "{role}" will need about {load} of their hours',
         (
-            "a run measures it, and gives no settled mean from 98 % on; with {missing} more of them "
-            "the load is at most 85 %"
+            "a run measures it, and gives no settled mean from 98 % on; with {missing} more of "
+            "them the load is at most 85 %"
         ),
         (
             "What deadlines, patience and deputies bring here depends on how long files wait "

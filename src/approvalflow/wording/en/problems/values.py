@@ -338,10 +338,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     "arrivals-one-way": ProblemWords(
         "arrivals need either a number per time or an interval",
         'write for example "12 per working day", or "every: 30 min"',
-        (
-            "Cases come at random, so many per time, or at fixed intervals. Example: "
-            "`arrivals: 12 per working day`."
-        ),
+        "Cases come at random, so many per time, or at fixed intervals. Example: "
+        "`arrivals: 12 per working day`.",
     ),
     "arrivals-need-per": ProblemWords(
         "arrivals do not say per what time",
@@ -534,19 +532,15 @@ PROBLEMS: dict[str, ProblemWords] = {
     "bad-sits": ProblemWords(
         '"{text}" does not say when a meeting sits',
         "write weekdays and a window: Tue 15:00-17:00, or 3rd Thu 18:30-21:30",
-        (
-            "A sitting has a day and a window. Examples: `sits: Mon Thu 09:00-12:00`, `sits: 3rd "
-            "Thu 18:30-21:30`, `sits: last Fri 14:00-16:00`, `sits: every 2 weeks from 2025-01-09 "
-            "18:30-21:30`."
-        ),
+        "A sitting has a day and a window. Examples: `sits: Mon Thu 09:00-12:00`, `sits: 3rd "
+        "Thu 18:30-21:30`, `sits: last Fri 14:00-16:00`, `sits: every 2 weeks from 2025-01-09 "
+        "18:30-21:30`.",
     ),
     "bad-runs": ProblemWords(
         '"{text}" does not say when a batch runs',
         "write weekdays and a time of day: Mon Thu 17:00",
-        (
-            "A batch runs at a time of day, without an end, for it takes no time. Examples: `runs: "
-            "Mon Thu 17:00`, `runs: last Fri 12:00`."
-        ),
+        "A batch runs at a time of day, without an end, for it takes no time. Examples: `runs: "
+        "Mon Thu 17:00`, `runs: last Fri 12:00`.",
     ),
     "sits-which-third": ProblemWords(
         '"{text}" can mean two things that differ by days of waiting',
@@ -575,11 +569,9 @@ PROBLEMS: dict[str, ProblemWords] = {
     "worthwhile-unit": ProblemWords(
         '"{text}" is not what the days to decision are counted in',
         "write a share of the days of today, or calendar days: 5%, 2 calendar days",
-        (
-            "What a redesign saves is told in calendar days of the mean. What is less than this is "
-            "not worth the trouble. Examples: `study: {worthwhile: 5%}`, `study: {worthwhile: 2 "
-            "calendar days}`."
-        ),
+        "What a redesign saves is told in calendar days of the mean. What is less than this is "
+        "not worth the trouble. Examples: `study: {worthwhile: 5%}`, `study: {worthwhile: 2 "
+        "calendar days}`.",
     ),
     "sits-every-day": ProblemWords(
         '"{text}": the next working day has its own anyway',

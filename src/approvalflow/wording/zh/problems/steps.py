@@ -305,4 +305,10 @@ PROBLEMS: dict[str, ProblemWords] = {
         "删除“most_open”，或把这个流程写成单独的文件",
         "同一机关有多个流程时，在办事项都在同样的案头。例如：在只有一个流程的文件里写 `arrivals: {count: 12, per: working day, most_open: 40}`。",
     ),
+    "outcome-meant": ProblemWords(
+        "以“{name}”结束的办理会继续往下走，等于通过",
+        "如果要去别处，加上“then:”",
+        "只有 refuse、return、ask_applicant、withdraw 和 defer 自行通向别处。例如：`outcomes: {refuse: 3%, "
+        "appeal: {share: 1%, then: board}}`。",
+    ),
 }
