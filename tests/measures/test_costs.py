@@ -326,7 +326,7 @@ def test_a_redesign_adds_and_frees_posts(tmp_path: Path) -> None:
     study = study_of(tmp_path, moves="  - set: {roles: {clerk: {staff: 3}}}\n")
     result = compare(study, Settings(replications=2, horizon=Horizon(4, 13, 8)))
     row = result.comparisons[0].measures["posts_cost"]
-    assert (row.difference, row.word) == (pytest.approx(week_hours(study) * 52 * 45), "worse")
+    assert (row.difference, row.word) == (pytest.approx(week_hours(study) * 52 * 45), "different")
 
 
 def week_hours(study: Study) -> float:

@@ -180,7 +180,8 @@ MEASURES: tuple[Measure, ...] = (
     Measure("form_fields", "count", "less", "applicant", partial(per_decided, "form_fields")),
     Measure("office_visits", "count", "less", "applicant", partial(per_decided, "office_visits")),
     Measure("office_cost", "money", "less", "brief", partial(per_decided, "paid", scale=HOUR)),
-    Measure("posts_cost", "money", "less", "brief", _posts_cost, of_cases=False),
+    # no direction: a post that is freed is not saved before somebody else needs the person
+    Measure("posts_cost", "money", None, "brief", _posts_cost, of_cases=False),
     Measure("applicant_cost", "money", "less", "brief", partial(per_decided, "applicant")),
     Measure("open_cases", "cases", "less", "open", _open_cases, of_cases=False),
     Measure(

@@ -157,7 +157,8 @@ class Figures:
             return say("difference.about-none", self.language, interval=interval)
         way = "less" if value < 0 else "more"
         shown = size if unit == "share" else self._with_unit(measure, size)
-        words = say(f"difference.{unit}.{way}", self.language, value=shown)
+        kind = "posts" if measure == "posts_cost" else unit  # who is freed is not saved yet
+        words = say(f"difference.{kind}.{way}", self.language, value=shown)
         if not interval:
             return words
         return say("difference.interval", self.language, difference=words, interval=interval)

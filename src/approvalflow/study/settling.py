@@ -64,8 +64,8 @@ def with_horizon(
     """The same settings with a horizon: the one they have, else that which suits all designs.
 
     One start-up for all, that of the slowest that settles: the way of a file when nobody is
-    before it (the 99 % quantile), then two relaxation times of the slowest pool or agenda, of
-    which 96 to 100 % of its mean queue is left. Measured are as many whole years as two
+    before it (the 99 % quantile), then two relaxation times of the slowest pool or agenda, after
+    which its queue is 96 to 100 % of its mean. Measured are as many whole years as two
     relaxation times need, so that a start-up costs at most half.
     """
     if settings.horizon is not None:

@@ -30,7 +30,8 @@ def verdict(view: View) -> tuple[Block, ...]:
     """What is recommended, the rules set aside, one sentence a redesign by rank, and what
     qualifies it.
     """
-    first: list[Block] = [*recommendation(view), *_waivers(view), *_silence(view)]
+    advised = tuple(recommendation(view))  # the ties last
+    first: list[Block] = [*advised[:1], *_waivers(view), *advised[1:], *_silence(view)]
     if view.comparing:
         first += [_sentence(view, d, c) for d, c in view.ranked()]
     else:

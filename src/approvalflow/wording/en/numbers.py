@@ -42,6 +42,8 @@ SENTENCES: dict[str, str] = {
     "difference.hours.more": "adds {value}",
     "difference.money.less": "saves {value}",
     "difference.money.more": "adds {value}",
+    "difference.posts.less": "frees {value}",
+    "difference.posts.more": "adds {value}",
     "difference.count.less": "{value} fewer",
     "difference.count.more": "{value} more",
     "difference.share.less": "{value} pp lower",

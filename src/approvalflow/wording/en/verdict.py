@@ -29,8 +29,8 @@ SENTENCES: dict[str, str] = {
     " {category} ({share} of all): their {today} {unit} become {design}, and hardly anybody waits"
     " longer.",
     "verdict.recommend.reserve": "Recommended with a reserve: {mark}, “{name}”; {reserves}.",
-    "verdict.recommend.today": "Recommended: stay with today. No redesign is shown to be worth"
-    " its price.",
+    "verdict.recommend.today": "Recommended: stay with today. No redesign keeps what it must and is"
+    " shown to be worth its price.",
     "verdict.reserve.little": "it saves less than what is worth the trouble",
     "verdict.reserve.unknown": "who waits longer is not known",
     "verdict.tie.as-quick": "{mark} is as quick as {best}: at most {apart} {unit} lie between"

@@ -42,6 +42,8 @@ SENTENCES: dict[str, str] = {
     "difference.hours.more": "增加 {value}",
     "difference.money.less": "节省 {value}",
     "difference.money.more": "增加 {value}",
+    "difference.posts.less": "腾出 {value}",
+    "difference.posts.more": "增加 {value}",
     "difference.count.less": "减少 {value}",
     "difference.count.more": "增加 {value}",
     "difference.share.less": "降低 {value} 个百分点",
