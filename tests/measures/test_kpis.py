@@ -13,7 +13,9 @@ from approvalflow.measures.workload import backlog_growth
 from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
+from approvalflow.study.runner import simulation_of
 from helpers.handmade import BOX, DESKS, RETURNS, WEEK, at, boxed, log_of, office_of
+from helpers.strategies import process_of
 
 PRICED = """
 approvalflow: 1
@@ -396,3 +398,32 @@ steps:
     late = {log.steps[s] for s, a, b in zip(v.step, set_off, v.arrived, strict=True) if b > a}
     assert late == {"decide"}
     assert scorecard_of(log, office).measures["handoffs"] == 1
+
+
+HOURS = """
+approvalflow: 1
+calendar: {hours: Mon-Fri 09:00-17:00}
+arrivals: {every: 1 week}
+roles: {clerk: 1}
+steps:
+  - wait: {does: wait, takes: LASTS}
+  - sign: {by: clerk, work_time: 1 h}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lasts", "hours"),
+    [("0 h", 1), ("2 calendar days", 1 + 16), ("3 working days", 1 + 24), ("12 open hours", 13)],
+)
+def test_open_hours_leave_out_nights_and_weekends(lasts: str, hours: float) -> None:
+    simulation = simulation_of(process_of(HOURS.replace("LASTS", lasts)), Horizon(0, 4, 8))
+    measures = simulation.scorecard(1, 1).measures
+    assert measures["open_hours_mean"] == pytest.approx(hours)
+    assert measures["open_hours_p90"] == pytest.approx(hours)
+
+
+def test_where_the_office_never_closes_there_are_no_open_hours() -> None:
+    process = process_of(HOURS.replace("LASTS", "1 h").replace("Mon-Fri 09:00-17:00", "always"))
+    card = simulation_of(process, Horizon(0, 4, 8)).scorecard(1, 1)
+    assert card.measures["open_hours_mean"] is None
+    assert card.why["open_hours_mean"] == "always-open"

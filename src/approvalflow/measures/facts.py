@@ -34,7 +34,7 @@ _SIGNS = ("approve", "meeting")
 # the reasons that say that the process has nothing to say of it
 UNSAID = frozenset({
     "no-limit", "no-levels", "no-departments", "no-wages", "no-applicant-costs", "no-backlog",
-    "no-asks", "no-defects",
+    "no-asks", "no-defects", "always-open",
 })  # fmt: skip
 NOT_OBSERVED = "not-observed"  # the reason, where the log lacks a column
 
@@ -119,6 +119,15 @@ def _ends(of: _Measured) -> _Made:
         "lapsed": cohort.result == Ending.LAPSED,
         "turned_away": cohort.result == Ending.TURNED_AWAY,
     }
+
+
+def _opened(of: _Measured) -> _Made:
+    of.log.require("cases.submitted", "cases.decided")
+    if of.office.process.calendar.hours.always:
+        return {"opened": "always-open"}
+    calendar, cohort = of.office.timetable(of.log.horizon).calendar, of.cohort
+    end = np.maximum(cohort.decided_at, cohort.submitted)
+    return {"opened": calendar.open_between(cohort.submitted, end)}
 
 
 def _silence(of: _Measured) -> _Made:
@@ -233,6 +242,7 @@ def _costs(of: _Measured) -> _Made:
 
 _MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], _Made]], ...] = (
     (("elapsed", "granted", "refused", "withdrawn", "lapsed", "turned_away"), _ends),
+    (("opened",), _opened),
     (("deemed",), _silence),
     (("legal_days", "statutory", "promised"), _legal),
     (("work", "labour"), _labour),

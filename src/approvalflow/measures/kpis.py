@@ -163,6 +163,12 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "legal_days_p90", "working days", "less", "legal", partial(quantile, "legal_days", 0.9)
     ),
+    Measure(
+        "open_hours_mean", "hours", "less", "legal", partial(per_decided, "opened", scale=HOUR)
+    ),
+    Measure(
+        "open_hours_p90", "hours", "less", "legal", partial(quantile, "opened", 0.9, scale=HOUR)
+    ),
     Measure("within_statutory", "share", "more", "brief", partial(of_cohort, "statutory")),
     Measure("within_promised", "share", "more", "brief", partial(of_cohort, "promised")),
     Measure("work_hours", "hours", "less", "brief", partial(per_decided, "labour", scale=HOUR)),

@@ -19,6 +19,12 @@ SENTENCES: dict[str, str] = {
     "measure.days_p90.minutes": "Minutes to decision, nine in ten",
     "measure.days_p90.short": "{head} within which nine in ten decided cases were decided.",
     "measure.days_p90.long": "Calendar days within which nine in ten decided cases were decided.",
+    "measure.open_hours_mean": "Open hours to decision, mean",
+    "measure.open_hours_mean.long": "Hours of the calendar of the office from submission to"
+    " decision; nights, weekends and holidays do not count.",
+    "measure.open_hours_p90": "Open hours to decision, nine in ten",
+    "measure.open_hours_p90.long": "Hours of the calendar of the office within which nine in ten"
+    " decided cases were decided.",
     "measure.legal_days_mean": "Legal days, mean",
     "measure.legal_days_mean.long": "Working days on the legal clock, which stands still while it"
     " is stopped, on average.",
@@ -115,6 +121,7 @@ SENTENCES: dict[str, str] = {
     "no-levels": "no levels",
     "no-departments": "no departments",
     "no-defects": "no defects",
+    "always-open": "the office is always open",
     "no-asks": "nothing said of what applicants are asked",
     "no-wages": "no wages",
     "no-applicant-costs": "no fees or cost of delay",
