@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from approvalflow.measures.scorecard import scorecard_of
-from helpers.worked import is_worked_out
-
-HEAD = """
-approvalflow: 1
-arrivals: {every: 15 h}
-"""
+from helpers.worked import complete, is_worked_out, measures_of
 
 # The board sits on Friday: the first case leaves its list on Wed 17:00; the second is being heard
 # at the second of expiry, Fri 17:00.
@@ -221,20 +215,13 @@ def test_the_log_is_the_one_worked_out_by_hand(yaml: str, visits: str, cases: st
     is_worked_out(complete(yaml), visits, cases)
 
 
-def complete(yaml: str) -> str:
-    return yaml if "arrivals" in yaml else HEAD + yaml
-
-
-def measured(name: str) -> dict[str, float | None]:
-    yaml, visits, cases = WORKED[name]
-    return dict(scorecard_of(*is_worked_out(complete(yaml), visits, cases)).measures)
-
-
 def test_what_went_up_and_what_nobody_answered() -> None:
     """Of two cases that came there; what expires is no signature."""
-    assert measured("chair")["escalated(hear)"] == 0.5
-    assert measured("chair")["signoffs"] == 1  # who decides alone signs as the board does
-    assert measured("board")["unanswered(hear)"] == 0.5
-    assert measured("board")["signoffs"] == 0.5
-    assert measured("branch")["unanswered(both.fire.visit)"] == 1
-    assert measured("branch")["unanswered(both.fire.look)"] == 0
+    assert measures_of(*WORKED["chair"])["escalated(hear)"] == 0.5
+    assert (
+        measures_of(*WORKED["chair"])["signoffs"] == 1
+    )  # who decides alone signs as the board does
+    assert measures_of(*WORKED["board"])["unanswered(hear)"] == 0.5
+    assert measures_of(*WORKED["board"])["signoffs"] == 0.5
+    assert measures_of(*WORKED["branch"])["unanswered(both.fire.visit)"] == 1
+    assert measures_of(*WORKED["branch"])["unanswered(both.fire.look)"] == 0

@@ -6,15 +6,9 @@ import pytest
 
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.facts import facts_of
-from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.study.runner import simulation_of
 from helpers.strategies import process_of
-from helpers.worked import is_worked_out
-
-HEAD = """
-approvalflow: 1
-arrivals: {every: 15 h}
-"""
+from helpers.worked import complete, is_worked_out, measures_of
 
 # Three levels: the officer has not looked by Wed 17:00, the manager, whose own tray keeps it
 # longer, not by Thu 17:00; the director has no tray and does it in the morning.
@@ -161,20 +155,11 @@ def test_the_log_is_the_one_worked_out_by_hand(yaml: str, visits: str, cases: st
     is_worked_out(complete(yaml), visits, cases)
 
 
-def complete(yaml: str) -> str:
-    return yaml if "arrivals" in yaml else HEAD + yaml
-
-
-def measured(name: str) -> dict[str, float | None]:
-    yaml, visits, cases = WORKED[name]
-    return dict(scorecard_of(*is_worked_out(complete(yaml), visits, cases)).measures)
-
-
 def test_what_went_up_and_what_nobody_answered() -> None:
     """A visit that goes up two levels counts once."""
-    assert measured("ladder")["escalated(sign)"] == 1
-    assert measured("patient above")["escalated(sign)"] == 1
-    assert measured("other step")["unanswered(ask)"] == 1
+    assert measures_of(*WORKED["ladder"])["escalated(sign)"] == 1
+    assert measures_of(*WORKED["patient above"])["escalated(sign)"] == 1
+    assert measures_of(*WORKED["other step"])["unanswered(ask)"] == 1
 
 
 def test_a_visit_up_the_ladder_is_one_visit() -> None:

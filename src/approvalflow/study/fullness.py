@@ -10,9 +10,9 @@ from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import paired
 from approvalflow.office.filling import FULL, NEAR_FULL
 from approvalflow.office.loads import AnyLoad, Loads
+from approvalflow.study.settling import QUARTER, YEAR
 
 _ENOUGH = 10  # replications
-_YEAR, _QUARTER = 52, 13  # weeks
 _CERTAIN = 0.001  # one-sided: a study has several designs, and each is looked at at several sizes
 _MATTERS = 0.01  # of the cases that come in
 
@@ -23,7 +23,7 @@ def drift(cards: Sequence[Scorecard], horizon: Horizon) -> float | None:
     The second net, where loads know no reason: the open cases of the last quarter measured,
     against the same quarter whole years before, so that seasons are none.
     """
-    same_quarter = horizon.weeks >= _YEAR and horizon.start_up >= _QUARTER
+    same_quarter = horizon.weeks >= YEAR and horizon.start_up >= QUARTER
     if horizon.kind == "year" or not same_quarter or len(cards) < _ENOUGH:
         return None
     found = [card.measures["backlog_growth"] or 0.0 for card in cards]

@@ -8,8 +8,7 @@ from approvalflow.report.document import Block, FactList, Paragraph, Table
 from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, listing, row
 from approvalflow.study.result import StartUp
-
-_QUARTER, _YEAR = 13, 52  # weeks
+from approvalflow.study.settling import QUARTER, YEAR
 
 
 def certainty(view: View) -> tuple[Block, ...]:
@@ -69,10 +68,10 @@ def _start_up(view: View, rule: StartUp) -> str:
         "relaxation": plain(rule.relaxation, 1),
         "slowest": _queue(view, rule.slowest),
     }
-    if rule.seasons and rule.weeks <= _YEAR:
+    if rule.seasons and rule.weeks <= YEAR:
         why = view.say("certainty.start-up.seasons")
     else:
-        slow = rule.relaxation > _QUARTER
+        slow = rule.relaxation > QUARTER
         why = view.say(f"certainty.start-up.{'slow' if slow else 'way'}", **facts)
     design = next((view.head(d) for d in view.designs if d.id == rule.design), rule.design)
     key = "certainty.start-up.value" if asked == rule.weeks else "certainty.start-up.asked"
