@@ -6,9 +6,9 @@ traps that YAML would swallow or misreport, the parser and its nodes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from approvalflow.notation import characters
 from approvalflow.notation.composing import Builder
 from approvalflow.notation.faults import Fault, error_of
 from approvalflow.notation.nodes import (
@@ -55,14 +55,6 @@ def read_source(data: bytes | str, file: str) -> Source:
     return Source(file, lines, root)
 
 
-# What is neither printable nor a line break everywhere; it holds all that ruamel would refuse. What
-# turns the direction of a text is among it: a name with it would turn the sentences it stands in.
-_CONTROL = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff"
-    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-
-
 def _decode(data: bytes | str, file: str) -> str:
     """The text without the BOM that Windows editors write, each line ended by a line feed."""
     size = len(data) if isinstance(data, bytes) else len(data.encode("utf-8", "replace"))
@@ -97,18 +89,16 @@ def _decode_bytes(data: bytes, file: str) -> str:
 
 def _shown(text: str) -> tuple[str, ...]:
     """The lines with a sign in the place of whatever cannot be seen."""
-    return tuple(_CONTROL.sub("\ufffd", text).split("\n"))
+    return tuple(characters.seen(text).split("\n"))
 
 
 def _raw_faults(text: str, lines: tuple[str, ...]) -> Iterator[Fault]:
-    found = _CONTROL.search(text)
+    found = characters.hidden_in(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
-        yield Fault("control-character", Mark(line, column), {"found": _code_point(found.group())})
+        yield Fault(
+            "control-character", Mark(line, column), {"found": characters.code_point(found.group())}
+        )
     elif all(not line.strip() or line.lstrip().startswith("#") for line in lines):
         yield Fault("empty-file", Mark(1, 1))
-
-
-def _code_point(character: str) -> str:
-    return f"U+{ord(character):04X}"
