@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from approvalflow import files
 from approvalflow.checks import checks, consequences
 from approvalflow.checks.findings import Finding
 from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
@@ -46,14 +47,7 @@ class ReadProcess:
 
 def load(path: Path) -> Source:
     """The text of a file as a tree with places; raises ApprovalFlowError."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        name = type(error).__name__
-        raise ApprovalFlowError(
-            [Problem("cannot-read", None, {"file": str(path), "why": name})]
-        ) from None
-    return yamlsource.read_source(data, str(path))
+    return yamlsource.read_source(files.contents(path, yamlsource.LARGEST), str(path))
 
 
 def read_process(path: Path) -> ReadProcess:

@@ -46,6 +46,10 @@ CODES: dict[str, str] = {
     "bad-process-name": "AF044",
     "datum-in-two-processes": "AF045",
     "limit-for-some": "AF046",
+    "file-missing": "AF053",
+    "folder-not-file": "AF054",
+    "not-an-ordinary-file": "AF055",
+    "not-permitted": "AF056",
     # single values: problems/values.py
     "unit-missing": "AF101",
     "bare-day": "AF102",

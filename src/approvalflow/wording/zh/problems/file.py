@@ -6,9 +6,9 @@ from approvalflow.wording.problem import ProblemWords
 
 PROBLEMS: dict[str, ProblemWords] = {
     "cannot-read": ProblemWords(
-        "无法打开文件“{file}”（{why}）",
-        "请检查路径，并确认该文件没有在其他程序中打开",
-        "文件不存在、是一个文件夹，或不允许读取。例如：文件名是 permit.yaml，却写了 `approvalflow check permit.yml`。",
+        "无法读取文件“{file}”（{why}）",
+        "请把它复制到别处，再使用该副本",
+        "系统拒绝读取该文件，原因写在消息里。例如：文件名超过系统允许的长度，或磁盘损坏。",
     ),
     "empty-file": ProblemWords(
         "文件是空的",
@@ -217,5 +217,25 @@ PROBLEMS: dict[str, ProblemWords] = {
         "只有部分流程有{kind}时限",
         "每个流程都写，或都不写",
         "只有每件事项都有时限，才能说机关有多少事项守时。",
+    ),
+    "file-missing": ProblemWords(
+        "没有文件“{file}”",
+        "请检查路径和文件名，包括后缀",
+        "例如：文件名是 permit.yaml，却写了 `approvalflow check permit.yml`；或文件夹里没有 process.yaml。",
+    ),
+    "folder-not-file": ProblemWords(
+        "“{file}”是一个文件夹，而这里需要文件",
+        "请写其中的文件，或给文件夹换一个名称",
+        "流程和方案都是文件。例如：名为 process.yaml 的文件夹，或 redesigns 中名称以 .yaml 结尾的文件夹。",
+    ),
+    "not-an-ordinary-file": ProblemWords(
+        "“{file}”是管道、设备或套接字，不是文件",
+        "请先把内容存成文件，再写该文件",
+        "管道和设备的内容事先不知道何时结束，而且只能读一次。例如：不要写 `approvalflow check /dev/stdin`，把文本存为 process.yaml，再写 `approvalflow check process.yaml`。",
+    ),
+    "not-permitted": ProblemWords(
+        "没有权限读取文件“{file}”",
+        "请取得读取权限，或关闭占用它的程序",
+        "系统不允许您读取该文件，或另一个程序正独占它，例如 Windows 上的 Word 和 Excel。",
     ),
 }
