@@ -19,6 +19,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from approvalflow.errors import MOST_FOUND
 from approvalflow.notation.faults import Fault
 from approvalflow.notation.indents import indent_fault
 from approvalflow.notation.nodes import DEEPEST, Mapping, Mark, Node, Scalar, Sequence
@@ -64,7 +65,8 @@ class Builder:
         try:
             for event in YAML(typ="safe", pure=True).parse(text):
                 self._take(event)
-                if self._documents > 1 or len(self._open) > DEEPEST:
+                several, deep = self._documents > 1, len(self._open) > DEEPEST
+                if several or deep or len(self.faults) >= MOST_FOUND:
                     break
         except MarkedYAMLError as error:
             self.faults.append(self._syntax_fault(error))

@@ -15,6 +15,7 @@ from approvalflow.comparison.guardrails import (
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, in_order
 from approvalflow.language.reading import ReadProcess, load, place_within, read_process
 from approvalflow.notation import yamlsource
+from approvalflow.notation.units import number_text
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import (
     ReadRedesign,
@@ -26,6 +27,7 @@ from approvalflow.study.setting import with_changes
 
 PROCESS_FILE = "process.yaml"
 REDESIGNS = "redesigns"
+MOST_REDESIGNS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,9 @@ def readings_of(
     or a change cannot be made.
     """
     files = redesign_files(path) if redesigns is None else _named(path, redesigns)
+    if len(files) > MOST_REDESIGNS:
+        told = {"count": number_text(len(files)), "most": str(MOST_REDESIGNS)}
+        raise ApprovalFlowError([Problem("too-many-redesigns", None, told)])
     try:
         today = read_process(process_file(path))
     except ApprovalFlowError as error:

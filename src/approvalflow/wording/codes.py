@@ -50,6 +50,8 @@ CODES: dict[str, str] = {
     "folder-not-file": "AF054",
     "not-an-ordinary-file": "AF055",
     "not-permitted": "AF056",
+    "too-many-values": "AF057",
+    "copies-too-large": "AF058",
     # single values: problems/values.py
     "unit-missing": "AF101",
     "bare-day": "AF102",
@@ -362,4 +364,11 @@ CODES: dict[str, str] = {
     "waiting-as-work": "AF639",
     "load-month": "AF640",
     "agenda-month": "AF641",
+    "more-problems": "AF652",
+    "more-problems-unread": "AF653",
+    "too-many-entries": "AF654",
+    "too-many-cases": "AF656",
+    "too-many-ways": "AF657",
+    "too-many-redesigns": "AF658",
+    "too-many-moves": "AF659",
 }
