@@ -22,7 +22,7 @@ def explain(thing: str, language: str) -> int:
     if path.exists():
         study = read_study(path)
         terminal.show(explained(study, language), screens.output())
-        screens.following(("run", thing), language)
+        screens.following(("run", path), language)
         return OK
     for text in _known(thing, language):
         if text:

@@ -20,6 +20,7 @@ from approvalflow.comparison.guardrails import (
 )
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem
 from approvalflow.language.reading import place_within
+from approvalflow.notation.shells import Word
 from approvalflow.notation.yamlsource import Mark, Scalar, Source
 from approvalflow.process.model.process import Process
 from approvalflow.report.sections import document_of
@@ -130,7 +131,7 @@ def run(path: Path, wishes: Wishes) -> int:
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
-    return _finish(result, wishes, conditions, looked, (further, str(path)))
+    return _finish(result, wishes, conditions, looked, (further, path))
 
 
 def _tell_overload(overload: Overloaded, language: str) -> None:
@@ -176,7 +177,7 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
-    further = ("compare", str(path), "--html", "report.html")
+    further = ("compare", path, "--html", "report.html")
     return _finish(result, wishes, conditions, looked, further)
 
 
@@ -222,7 +223,7 @@ def _finish(
     wishes: Wishes,
     conditions: Sequence[Guardrail],
     looked: Looked,
-    further: Sequence[str],
+    further: Sequence[Word],
 ) -> int:
     """Every file that was asked for, then what is printed: no output takes another's place."""
     if not wishes.no_versions:

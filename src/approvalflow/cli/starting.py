@@ -27,7 +27,7 @@ def init(folder: Path, template: str, language: str) -> int:
     ):
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     screens.tell(say("written", language, path=folder))
-    screens.following(("check", str(folder)), language)
+    screens.following(("check", folder), language)
     return 0
 
 

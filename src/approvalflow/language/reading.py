@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +13,18 @@ from pydantic import ValidationError
 
 from approvalflow.checks import checks, consequences
 from approvalflow.checks.findings import Finding
-from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
-from approvalflow.language import joining, provenance, unfolding
+from approvalflow.errors import (
+    ApprovalFlowError,
+    Problem,
+    Where,
+    errors_only,
+    in_order,
+    reason_of,
+)
+from approvalflow.language import joining, mistaken, provenance, unfolding
 from approvalflow.language.misspelt import with_what_follows
 from approvalflow.language.provenance import Assumption
-from approvalflow.notation import yamlsource
+from approvalflow.notation import characters, yamlsource
 from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mark, Node, Source
 from approvalflow.process import walking
@@ -46,14 +54,27 @@ class ReadProcess:
 
 def load(path: Path) -> Source:
     """The text of a file as a tree with places; raises ApprovalFlowError."""
+    require_seen(path)
     try:
         data = path.read_bytes()
     except OSError as error:
-        name = type(error).__name__
-        raise ApprovalFlowError(
-            [Problem("cannot-read", None, {"file": str(path), "why": name})]
-        ) from None
+        folder = os.path.isdir(path)  # noqa: PTH112 - that of paths can raise again
+        kind = "folder" if folder else reason_of(error)
+        told = {"file": str(path), "kind": kind}
+        raise ApprovalFlowError([Problem("cannot-read", None, told)]) from None
+    if kind := mistaken.seems(data):
+        raise ApprovalFlowError([Problem("other-file", Where(str(path), 1, 1), {"kind": kind})])
     return yamlsource.read_source(data, str(path))
+
+
+def require_seen(path: Path) -> None:
+    """Refuses a name with a character that cannot be seen; raises ApprovalFlowError."""
+    if found := characters.hidden_in_line(str(path)):
+        told = {
+            "file": characters.escaped(str(path)),
+            "found": characters.code_point(found.group()),
+        }
+        raise ApprovalFlowError([Problem("hidden-in-name", None, told)])
 
 
 def read_process(path: Path) -> ReadProcess:
@@ -65,8 +86,11 @@ def _identity(path: Path) -> str:
     """The folder of a `process.yaml`, `.` and `..` by their names; else the file."""
     if path.name != "process.yaml":
         return path.stem
-    named = path.parent.name not in ("", "..")
-    return (path.parent if named else path.parent.resolve()).name or path.stem
+    if path.parent.name not in ("", ".."):
+        return path.parent.name
+    folder = path.parent.resolve()
+    require_seen(Path(folder.name))
+    return folder.name or path.stem
 
 
 def process_from(source: Source, identity: str) -> ReadProcess:

@@ -13,8 +13,9 @@ from approvalflow.comparison.guardrails import (
     require_whole,
 )
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, in_order
+from approvalflow.language import reading
 from approvalflow.language.reading import ReadProcess, load, place_within, read_process
-from approvalflow.notation import yamlsource
+from approvalflow.notation import characters, yamlsource
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import (
     ReadRedesign,
@@ -22,6 +23,7 @@ from approvalflow.redesign.reading import (
     problems_alone,
     read_redesign,
 )
+from approvalflow.study import misplaced
 from approvalflow.study.setting import with_changes
 
 PROCESS_FILE = "process.yaml"
@@ -47,6 +49,25 @@ def process_file(path: Path) -> Path:
 def redesign_files(path: Path) -> tuple[Path, ...]:
     """The redesigns beside a process file, by name."""
     return tuple(sorted((process_file(path).parent / REDESIGNS).glob("*.yaml")))
+
+
+def _required(path: Path) -> Path:
+    """The process file that a path means; raises ApprovalFlowError where a folder has none."""
+    file = process_file(path)
+    if file == path or file.exists():
+        return file
+    reading.require_seen(path)
+    told = {"file": str(path), **misplaced.what_is_there(path, PROCESS_FILE, REDESIGNS)}
+    raise ApprovalFlowError([Problem("folder-without-process", None, told)])
+
+
+def _misnamed(path: Path) -> list[Problem]:
+    """The files beside the redesigns that would be redesigns too if they were called so."""
+    found = []
+    for file, name in misplaced.misnamed(process_file(path).parent / REDESIGNS):
+        told = {"file": characters.escaped(str(file)), "name": characters.escaped(name)}
+        found.append(Problem("redesign-ending", None, told))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +105,16 @@ def readings_of(
     """The same file by file. Raises ApprovalFlowError where a redesign that was named is not there
     or a change cannot be made.
     """
+    file = _required(path)
     files = redesign_files(path) if redesigns is None else _named(path, redesigns)
+    misnamed = _misnamed(path) if redesigns is None else []
     try:
-        today = read_process(process_file(path))
+        today = read_process(file)
     except ApprovalFlowError as error:
         alone = [problem for file in files for problem in problems_alone(file)]
-        return ReadFiles(None, (), in_order([*error.problems, *alone]))
+        return ReadFiles(None, (), in_order([*error.problems, *misnamed, *alone]))
     today = replace(today, process=with_changes(today.process, changes))
-    problems: list[Problem] = _observed_problems(today)
+    problems: list[Problem] = [*misnamed, *_observed_problems(today)]
     read: list[tuple[ReadRedesign, tuple[Guardrail, ...]]] = []
     for file in files:
         try:
@@ -103,15 +126,14 @@ def readings_of(
 
 
 def _named(path: Path, names: Sequence[str]) -> tuple[Path, ...]:
-    known = {file.stem: file for file in redesign_files(path)}
+    listed = redesign_files(path)
+    known = {file.stem: file for file in listed if not characters.hidden_in_line(file.name)}
     files = []
     for name in names:
         file = known.get(name, Path(name))
         if not file.is_file():
-            listed = ", ".join(known) or "none"
-            raise ApprovalFlowError(
-                [Problem("no-such-redesign", None, {"name": name, "known": listed})]
-            )
+            told = {"name": name, "known": ", ".join(known) or "none"}
+            raise ApprovalFlowError([Problem("no-such-redesign", None, told)])
         files.append(file)
     return tuple(files)
 

@@ -46,6 +46,11 @@ CODES: dict[str, str] = {
     "bad-process-name": "AF044",
     "datum-in-two-processes": "AF045",
     "limit-for-some": "AF046",
+    "escape-unknown": "AF047",
+    "hidden-in-name": "AF048",
+    "redesign-ending": "AF049",
+    "folder-without-process": "AF050",
+    "other-file": "AF051",
     # single values: problems/values.py
     "unit-missing": "AF101",
     "bare-day": "AF102",
