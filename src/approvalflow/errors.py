@@ -6,7 +6,6 @@ one problem can be told in any language, as text or as JSON.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -70,25 +69,3 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def errors_only(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Those that make the input unusable."""
     return tuple(p for p in problems if p.severity == "error")
-
-
-_REASONS = {
-    "missing": (errno.ENOENT,),
-    "folder": (errno.EISDIR,),
-    "not-folder": (errno.ENOTDIR,),
-    "forbidden": (errno.EACCES, errno.EPERM),
-    "in-use": (errno.EBUSY, errno.ETXTBSY, errno.EAGAIN),
-    "too-long": (errno.ENAMETOOLONG,),
-    "loop": (errno.ELOOP,),
-    "too-many": (errno.EMFILE, errno.ENFILE),
-    "broken": (errno.EIO, errno.ESTALE, errno.ENODEV, errno.ENXIO, errno.ETIMEDOUT),
-}
-_HELD = (32, 33)  # how Windows says that another program has a file open
-
-
-def reason_of(error: OSError) -> str:
-    """Why a file cannot be read or written, as one word; "other" where it is none of these."""
-    if getattr(error, "winerror", None) in _HELD:
-        return "in-use"
-    known = (word for word, numbers in _REASONS.items() if error.errno in numbers)
-    return next(known, "other")

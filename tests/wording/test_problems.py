@@ -26,7 +26,7 @@ RAISERS = (
 )  # fmt: skip
 RAISING = {
     "NotationError", "MoveRefused", "Finding", "Problem", "PydanticCustomError", "Fault", "_fault",
-    "report", "_problem", "_expect", "reserved", "Guess",
+    "report", "_problem", "_expect", "reserved", "Guess", "_refused",
 }  # fmt: skip
 KEY = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 
@@ -35,7 +35,7 @@ def keys_raised() -> Iterator[tuple[str, str]]:
     """Literal keys in calls that raise problems, and keys chosen before such a call."""
     files = [f for room in RAISERS for f in (SOURCE / room).rglob("*.py")]
     alone = (SOURCE / "comparison" / "guardrails.py", SOURCE / "cli" / "checking.py")
-    for file in (*files, *alone):
+    for file in (*files, *alone, SOURCE / "files.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             for constant in _keys_in(node):
                 if isinstance(constant.value, str) and KEY.fullmatch(constant.value):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,16 +10,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from approvalflow import files
 from approvalflow.checks import checks, consequences
 from approvalflow.checks.findings import Finding
-from approvalflow.errors import (
-    ApprovalFlowError,
-    Problem,
-    Where,
-    errors_only,
-    in_order,
-    reason_of,
-)
+from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
 from approvalflow.language import joining, mistaken, provenance, unfolding
 from approvalflow.language.misspelt import with_what_follows
 from approvalflow.language.provenance import Assumption
@@ -56,15 +49,19 @@ def load(path: Path) -> Source:
     """The text of a file as a tree with places; raises ApprovalFlowError."""
     require_seen(path)
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        folder = os.path.isdir(path)  # noqa: PTH112 - that of paths can raise again
-        kind = "folder" if folder else reason_of(error)
-        told = {"file": str(path), "kind": kind}
-        raise ApprovalFlowError([Problem("cannot-read", None, told)]) from None
+        data = files.contents(path, yamlsource.LARGEST)
+    except ApprovalFlowError as error:
+        if error.problems[0].key == "file-too-large":
+            _require_own(path, files.beginning(path))
+        raise
+    _require_own(path, data)
+    return yamlsource.read_source(data, str(path))
+
+
+def _require_own(path: Path, data: bytes) -> None:
+    """Refuses what is seen to be another kind of file from how it begins."""
     if kind := mistaken.seems(data):
         raise ApprovalFlowError([Problem("other-file", Where(str(path), 1, 1), {"kind": kind})])
-    return yamlsource.read_source(data, str(path))
 
 
 def require_seen(path: Path) -> None:

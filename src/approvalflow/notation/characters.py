@@ -29,8 +29,9 @@ def hidden_in_line(text: str) -> re.Match[str] | None:
 
 
 def code_point(character: str) -> str:
-    """How a character that cannot be seen is told: U+001B."""
-    return f"U+{ord(character):04X}"
+    """How a character that cannot be seen is told: U+001B, and 0xFF where it is but a byte."""
+    code = ord(character)
+    return f"0x{code & 0xFF:02X}" if code in _UNDECODED else f"U+{code:04X}"
 
 
 def seen(text: str) -> str:

@@ -15,6 +15,7 @@ _ESCAPE = re.compile(
     rf"{_HALF.format('89abAB')}{_HALF.format('c-fC-F')}"
     r"|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\."
 )
+_CUT_SHORT = re.compile(r"\\(?:[xuU][0-9a-fA-F]*|.)")
 _LETTERS = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
@@ -51,7 +52,8 @@ def _meant(text: str) -> str | None:
 def unknown_escape(line: str, mark: Mark) -> Fault:
     """The fault of an escape in which the parser found a sign too many, at `mark`."""
     at = max(line.rfind("\\", 0, mark.column - 1), 0)
-    text = line[at : mark.column]
+    found = _CUT_SHORT.match(line, at)
+    text = found.group() if found else line[at : mark.column]
     return Fault("escape-unknown", Mark(mark.line, at + 1, max(1, len(text))), {"found": text})
 
 

@@ -131,7 +131,7 @@ def _named(path: Path, names: Sequence[str]) -> tuple[Path, ...]:
     files = []
     for name in names:
         file = known.get(name, Path(name))
-        if not file.is_file():
+        if name not in known and (not file.exists() or file.is_dir()):
             told = {"name": name, "known": ", ".join(known) or "none"}
             raise ApprovalFlowError([Problem("no-such-redesign", None, told)])
         files.append(file)

@@ -51,6 +51,10 @@ CODES: dict[str, str] = {
     "redesign-ending": "AF049",
     "folder-without-process": "AF050",
     "other-file": "AF051",
+    "file-missing": "AF053",
+    "folder-not-file": "AF054",
+    "not-an-ordinary-file": "AF055",
+    "not-permitted": "AF056",
     # single values: problems/values.py
     "unit-missing": "AF101",
     "bare-day": "AF102",

@@ -9,8 +9,8 @@ PROBLEMS: dict[str, ProblemWords] = {
         'the file "{file}" cannot be read: {what}',
         "{do}",
         (
-            "The file is missing, is a folder, or may not be read. Example: `approvalflow "
-            "check permit.yml` where the file is called permit.yaml."
+            "The system refuses to read the file. Example: the name is longer than the system "
+            "allows, links lead in a circle, or the disk is damaged."
         ),
     ),
     "empty-file": ProblemWords(
@@ -384,6 +384,39 @@ PROBLEMS: dict[str, ProblemWords] = {
         (
             "A process and its redesigns are written in YAML. Other files are given by mistake, "
             "or belong to another command. Example: `approvalflow report result.json`."
+        ),
+    ),
+    "file-missing": ProblemWords(
+        'there is no file "{file}"',
+        "check the path and the name, the ending too",
+        (
+            "Example: `approvalflow check permit.yml` where the file is called permit.yaml, or a "
+            "folder in which there is no process.yaml."
+        ),
+    ),
+    "folder-not-file": ProblemWords(
+        '"{file}" is a folder, where a file is needed',
+        "name the file in it, or give the folder another name",
+        (
+            "A process and a redesign are files. Example: a folder with the name process.yaml, "
+            "or one in redesigns whose name ends in .yaml."
+        ),
+    ),
+    "not-an-ordinary-file": ProblemWords(
+        '"{file}" is a pipe, a device or a socket, no file',
+        "save what comes from it in a file, and name that file",
+        (
+            "What comes out of a pipe or a device has no end that is known beforehand, and can "
+            "be read once only. Example: instead of `approvalflow check /dev/stdin`, save the text "
+            "as process.yaml and write `approvalflow check process.yaml`."
+        ),
+    ),
+    "not-permitted": ProblemWords(
+        'the file "{file}" may not be read',
+        "give yourself the right to read it, or close the program that holds it",
+        (
+            "The system says that you may not read the file, or another program keeps it for "
+            "itself, as Word and Excel do on Windows."
         ),
     ),
 }

@@ -7,8 +7,8 @@ from approvalflow.wording.problem import ProblemWords
 PROBLEMS: dict[str, ProblemWords] = {
     "cannot-read": ProblemWords(
         "无法读取文件“{file}”：{what}",
-        "{do}",
-        "文件不存在、是一个文件夹，或不允许读取。例如：文件名是 permit.yaml，却写了 `approvalflow check permit.yml`。",
+        "办法：{do}",
+        "系统拒绝读取该文件。例如：文件名超过系统允许的长度、链接首尾相接，或磁盘损坏。",
     ),
     "empty-file": ProblemWords(
         "文件是空的",
@@ -235,12 +235,32 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "folder-without-process": ProblemWords(
         "文件夹“{file}”中没有 process.yaml：{what}",
-        "{do}",
+        "办法：{do}",
         "一项研究是一个文件夹，其中有文件 process.yaml；如有改造方案，旁边还有文件夹 redesigns。例如：`approvalflow check my-study`。",
     ),
     "other-file": ProblemWords(
         "这是{what}，不是流程，也不是改造方案",
-        "{do}",
+        "办法：{do}",
         "流程和改造方案都用 YAML 书写。其他文件多半是给错了，或者属于别的命令。例如：`approvalflow report result.json`。",
+    ),
+    "file-missing": ProblemWords(
+        "没有文件“{file}”",
+        "请检查路径和文件名，包括后缀",
+        "例如：文件名是 permit.yaml，却写了 `approvalflow check permit.yml`；或文件夹里没有 process.yaml。",
+    ),
+    "folder-not-file": ProblemWords(
+        "“{file}”是一个文件夹，而这里需要文件",
+        "请写其中的文件，或给文件夹换一个名称",
+        "流程和方案都是文件。例如：名为 process.yaml 的文件夹，或 redesigns 中名称以 .yaml 结尾的文件夹。",
+    ),
+    "not-an-ordinary-file": ProblemWords(
+        "“{file}”是管道、设备或套接字，不是文件",
+        "请先把内容存成文件，再写该文件",
+        "管道和设备的内容事先不知道何时结束，而且只能读一次。例如：不要写 `approvalflow check /dev/stdin`，把文本存为 process.yaml，再写 `approvalflow check process.yaml`。",
+    ),
+    "not-permitted": ProblemWords(
+        "没有权限读取文件“{file}”",
+        "请取得读取权限，或关闭占用它的程序",
+        "系统不允许您读取该文件，或另一个程序正独占它，例如 Windows 上的 Word 和 Excel。",
     ),
 }
