@@ -46,7 +46,25 @@ def beginning(path: Path, most: int = 65_536) -> bytes:
         return b""
 
 
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as that can be seen: of some names `Path` raises."""
+    return os.path.isdir(path)  # noqa: PTH112 - for that reason
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is an ordinary file, as far as that can be seen."""
+    return os.path.isfile(path)  # noqa: PTH113 - for the same reason
+
+
+def is_there(path: Path) -> bool:
+    """Whether something of that name can be seen, a link that leads nowhere too."""
+    return os.path.lexists(path)
+
+
 _REASONS = {
+    "missing": (errno.ENOENT,),
+    "not-folder": (errno.ENOTDIR,),
+    "forbidden": (errno.EACCES, errno.EPERM),
     "too-long": (errno.ENAMETOOLONG,),
     "loop": (errno.ELOOP,),
     "in-use": (errno.EBUSY, errno.ETXTBSY, errno.EAGAIN),

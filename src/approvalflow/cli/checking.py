@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from approvalflow import files
 from approvalflow.cli import screens
 from approvalflow.cli.codes import INVALID, OK
 from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_order
@@ -38,7 +39,7 @@ def check(paths: Sequence[Path], language: str, *, strict: bool, form: str) -> i
     command: tuple[Word, ...] = ()
     for path in paths:
         try:
-            readings = readings_of(path, None if path.is_dir() else ())
+            readings = readings_of(path, None if files.is_folder(path) else ())
         except ApprovalFlowError as error:
             found += error.problems
             continue

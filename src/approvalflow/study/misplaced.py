@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from approvalflow import files
 from approvalflow.notation.characters import hidden_in_line
 
 _ENDINGS = (".yaml", ".yml")  # in any case; of these the language reads one, in small letters
 _MAYBE = ("", ".txt", ".json")  # of a redesign that an editor saved under another name
 _MOVES = re.compile(rb'^\s*\{?\s*"?moves"?\s*:', re.MULTILINE)
-_HEAD = 65_536  # bytes
 _MOST = 5  # names that are told
 
 
@@ -19,10 +19,10 @@ def misnamed(folder: Path) -> Iterator[tuple[Path, str]]:
     """The files of a folder of redesigns that are meant as such and are not called so, and how
     they should be called.
     """
-    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for file in sorted(folder.iterdir()) if files.is_folder(folder) else ():
         ending = file.suffix.lower()
         plain = file.suffix != ".yaml" and not file.name.startswith((".", "~", "#"))
-        if not plain or not file.is_file():
+        if not plain or not files.is_file(file):
             continue
         if ending in _ENDINGS or (ending in _MAYBE and _has_moves(file)):
             yield file, f"{_stem(file)}.yaml"
@@ -35,11 +35,7 @@ def _stem(file: Path) -> str:
 
 
 def _has_moves(file: Path) -> bool:
-    try:
-        with file.open("rb") as opened:
-            return _MOVES.search(opened.read(_HEAD)) is not None
-    except OSError:
-        return False
+    return _MOVES.search(files.beginning(file)) is not None
 
 
 def what_is_there(folder: Path, process: str, redesigns: str) -> dict[str, str]:
@@ -50,11 +46,11 @@ def what_is_there(folder: Path, process: str, redesigns: str) -> dict[str, str]:
         return {"kind": "none"}
     stem = Path(process).stem
     for name in names:
-        if name.lower().startswith(stem) and _meant(name, stem) and (folder / name).is_file():
+        if name.lower().startswith(stem) and _meant(name, stem) and files.is_file(folder / name):
             return {"kind": "otherwise", "other": name}
-    if folder.resolve().name == redesigns and (folder.resolve().parent / process).is_file():
+    if folder.resolve().name == redesigns and files.is_file(folder.resolve().parent / process):
         return {"kind": "redesigns"}
-    studies = [name for name in names if (folder / name / process).is_file()]
+    studies = [name for name in names if files.is_file(folder / name / process)]
     told = ", ".join(str(folder / name) for name in studies[:_MOST])
     return {"kind": "studies", "other": told} if studies else {"kind": "none"}
 

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "unread.why.not-folder": "a part of its path is a file, not a folder",
+    "unread.why.not-folder.do": "check the path",
+    "unread.why.forbidden": "you may not read it",
+    "unread.why.forbidden.do": "ask for the right to read it, or copy it to a folder of your own",
+    "unread.path": '"{path}" cannot be read: {why}; {do}',
     "unread.why.in-use": "another program holds it",
     "unread.why.in-use.do": "close it there, then try again",
     "unread.why.too-long": "its name is too long",

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "unread.why.not-folder": "路径中有一段是文件，不是文件夹",
+    "unread.why.not-folder.do": "检查路径",
+    "unread.why.forbidden": "没有读取权限",
+    "unread.why.forbidden.do": "申请读取权限，或把它复制到自己的文件夹",
+    "unread.path": "无法读取“{path}”：{why}；{do}",
     "unread.why.in-use": "它正被其他程序占用",
     "unread.why.in-use.do": "先在那里关闭，再试一次",
     "unread.why.too-long": "名称太长",
