@@ -334,6 +334,7 @@ _EXAMPLES = {
     "backlog": "{review: 8}",
     "detects": "{structural: 80%}",
     "levels": "[county, city]",
+    "transfers": "{between_departments: 1 working day}",
 }
 
 

@@ -367,4 +367,5 @@ CODES: dict[str, str] = {
     "waiting-as-work": "AF639",
     "load-month": "AF640",
     "agenda-month": "AF641",
+    "not-settable": "AF642",
 }
