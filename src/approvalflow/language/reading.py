@@ -297,7 +297,7 @@ def finding_of(
     """
     kind, loc = error["type"], tuple(error["loc"])
     roles = error.get("input")
-    if kind == "string_type" and loc[-1] == "by" and isinstance(roles, list | dict) and roles:
+    if kind == "string_type" and loc[-1:] == ("by",) and isinstance(roles, list | dict) and roles:
         return Finding("by-one-role", loc, {"roles": ", ".join(map(str, roles))})
     parameters = {k: str(v) for k, v in (error.get("ctx") or {}).items()}
     if kind == "missing":
