@@ -28,6 +28,8 @@ _WHY: dict[int, Why] = {
     errno.EILSEQ: "name", errno.ELOOP: "name", errno.ENOTDIR: "no-folder", errno.EISDIR: "folder",
 }  # fmt: skip
 
+_STREAMS = ("/dev/std", "/dev/fd/", "/proc/self/fd/")  # what is already open, under a name
+
 
 class Unwritable(OSError):  # noqa: N818 - it says what happened
     """A file that cannot be written; `detail` is what the system says where no reason is known."""
@@ -123,6 +125,8 @@ def _same(one: Path, other: Path) -> bool:
 
 def _try(path: Path, place: Path) -> None:
     """Opens what is there, and writes beside it."""
+    if str(path.absolute()).startswith(_STREAMS):
+        raise Unwritable(path, "no-file")
     try:
         with contextlib.suppress(FileNotFoundError):
             mode = path.stat().st_mode  # the place of a pipe has no name

@@ -30,7 +30,8 @@ def run(arguments: list[str], language: str) -> int:
         return INVALID
     except exceptions.Exit as leave:
         return int(leave.exit_code)
-    except exceptions.Abort:
+    except exceptions.Abort:  # which the library makes of Ctrl-C
+        screens.tell(say("interrupted.early", language))
         return INTERRUPTED
     except click.ClickException as wrong:
         wrong.show()

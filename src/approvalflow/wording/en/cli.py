@@ -97,6 +97,7 @@ SENTENCES: dict[str, str] = {
         "or nearly so."
     ),
     "overloaded.year": "With --horizon year the cases of one year are measured all the same.",
+    "interrupted.early": "Interrupted before anything was simulated.",
     "interrupted.nothing": "Interrupted before two replications were complete.",
     "watch.waiting": "Watching {path}; save a file to see what changes, Ctrl-C to end.",
     "watch.ends": "No longer watching.",

@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     "在模拟的周数内不稳定；用 --start-up 和 --weeks 加长，可看它是否终会稳定。",
     "overloaded.head": "没有稳定的答案：有些人员或会议接到的工作超出或几乎超出其能力。",
     "overloaded.year": "加上 --horizon year 仍可测量一年内的事项。",
+    "interrupted.early": "在模拟开始之前被中断。",
     "interrupted.nothing": "在完成两次重复之前被中断。",
     "watch.waiting": "正在监视 {path}；保存文件即可看到变化，按 Ctrl-C 结束。",
     "watch.ends": "监视结束。",
