@@ -38,6 +38,7 @@ _ROWS = frozenset(
 )  # of parameters that are names in a row
 _UNREAD = {"cannot-read": "why", "folder-without-process": "folder", "other-file": "other"}
 """The sentences on each kind of file that is not read, of which the problem names one."""
+_WRITTEN = ("name", "key", "text", "value", "found", "unit", "word")  # what is wrong
 _NO_CODE = "AF000"
 _UNKNOWN = ProblemWords("{key}", "see the documentation of the language", "")
 
@@ -133,6 +134,8 @@ def remedies_of(problem: Problem, language: str) -> tuple[str, ...]:
     """The name that was probably meant and what to type, if there is such a thing; what to do."""
     remedy = _filled(words_of(problem, language).remedy, _unread(problem, language), language)
     suggestion = problem.parameters.get("suggestion", "")
+    if suggestion in (problem.parameters.get(name) for name in _WRITTEN):
+        suggestion = ""  # nobody meant what he wrote otherwise
     meant = [say("problem.meant", language, name=_shown(suggestion))] if suggestion else []
     typed = problem.parameters.get("typed", "")
     write = [say("problem.typed", language, typed=_shown(typed))] if typed else []
