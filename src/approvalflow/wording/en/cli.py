@@ -129,7 +129,6 @@ SENTENCES: dict[str, str] = {
     " a file.",
     "two-in-file": "{path} is asked for twice: each output needs a file of its own.",
     "log-format": "{path} should end in .csv or .xes.",
-    "not-a-result": "{path} is not a result of approvalflow compare or run.",
     "no-case-came": "No case came in the weeks of this run: there is none to follow. More weeks: "
     "--weeks 104.",
     "no-such-case": "There is no case {case}; the first replication has cases 1 to {last}.",

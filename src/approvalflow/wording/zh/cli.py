@@ -101,7 +101,6 @@ SENTENCES: dict[str, str] = {
     "two-on-output": "标准输出只能容纳 --json - 与 --format {form} 之一：请把 JSON 写入文件。",
     "two-in-file": "{path} 被要求写两次：每项输出各需一个文件。",
     "log-format": "{path} 应以 .csv 或 .xes 结尾。",
-    "not-a-result": "{path} 不是 approvalflow compare 或 run 的结果。",
     "no-case-came": "本次运行的这些周内没有收件，没有可以跟踪的案件。延长时间：--weeks 104。",
     "no-such-case": "没有第 {case} 件；第一次重复有第 1 至 {last} 件。",
 }
