@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from approvalflow.docstrings import WithDocstrings
 from approvalflow.study.result import Result
 from approvalflow.study.stored import opening, reading
 
@@ -36,7 +37,9 @@ def from_json(data: bytes, file: str = "result.json") -> Result:
 
 def json_schema() -> dict[str, Any]:
     """What such a text keeps to, as JSON Schema."""
-    return _adapter().json_schema(ref_template="#/definitions/{model}")
+    return _adapter().json_schema(
+        ref_template="#/definitions/{model}", schema_generator=WithDocstrings
+    )
 
 
 @cache

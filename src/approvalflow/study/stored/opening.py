@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import stat
-from collections.abc import Mapping
 from pathlib import Path
 
+from approvalflow import files
 from approvalflow.errors import ApprovalFlowError, Problem, Where
+from approvalflow.language.reading import require_seen
 
-LARGEST = 100_000_000  # bytes: some two thousand replications of ten designs
+LARGEST = 100_000_000  # bytes: some thousand replications of ten designs with kinds of case
 
 
 def text_of(path: Path) -> str:
-    """The text; raises ApprovalFlowError where the file cannot be opened or holds none."""
+    """The text; raises ApprovalFlowError where the file cannot be read or holds none."""
+    require_seen(path)
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise _error("result-no-file", path)
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise _error("cannot-read", path, {"why": why}) from None
+        data = files.contents(path, LARGEST)
+    except ApprovalFlowError as error:
+        if error.problems[0].key == "file-too-large":
+            raise _too_large(str(path)) from None
+        raise
     return decoded(data, str(path))
 
 
 def decoded(data: bytes, file: str) -> str:
     """The text of such bytes, without the mark that editors of Windows write before it."""
     if len(data) > LARGEST:
-        raise _error("result-too-large", Path(file), {"largest": f"{LARGEST // 1_000_000} MB"})
+        raise _too_large(file)
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -38,5 +37,6 @@ def decoded(data: bytes, file: str) -> str:
         raise ApprovalFlowError([Problem("result-not-utf8", where, found)]) from None
 
 
-def _error(key: str, path: Path, facts: Mapping[str, str] | None = None) -> ApprovalFlowError:
-    return ApprovalFlowError([Problem(key, None, {"file": str(path)} | dict(facts or {}))])
+def _too_large(file: str) -> ApprovalFlowError:
+    facts = {"file": file, "largest": f"{LARGEST // 1_000_000} MB"}
+    return ApprovalFlowError([Problem("result-too-large", None, facts)])

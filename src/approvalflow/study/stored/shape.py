@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from approvalflow.docstrings import WithDocstrings
 from approvalflow.notation.near import near
 from approvalflow.study.stored.flaws import Flaw, Flaws, Path, told
 
@@ -35,7 +36,7 @@ def misshapen(adapter: TypeAdapter[Any], error: ValidationError) -> Flaws:
 
 @cache
 def _schema_of(adapter: TypeAdapter[Any]) -> Mapping[str, Any]:
-    return adapter.json_schema()
+    return adapter.json_schema(schema_generator=WithDocstrings)
 
 
 def _flaw(

@@ -13,13 +13,6 @@ def _changed(message: str, explanation: str) -> ProblemWords:
 
 
 PROBLEMS: dict[str, ProblemWords] = {
-    "result-no-file": ProblemWords(
-        '"{file}" is no ordinary file',
-        "give the file that --json wrote",
-        "Folders, pipes and devices are not read: a result is a file that is there as a whole."
-        " Example: `approvalflow compare permit --json result.json`, then `approvalflow report"
-        " result.json`.",
-    ),
     "result-too-large": ProblemWords(
         '"{file}" has more than {largest}',
         "check that it is the right file; for fewer replications, ask for less with --precision",

@@ -13,11 +13,6 @@ def _changed(message: str, explanation: str) -> ProblemWords:
 
 
 PROBLEMS: dict[str, ProblemWords] = {
-    "result-no-file": ProblemWords(
-        "“{file}”不是普通文件",
-        "请给出 --json 写出的文件",
-        "文件夹、管道和设备不予读取：结果是一个完整的文件。例如：先 `approvalflow compare permit --json result.json`，再 `approvalflow report result.json`。",
-    ),
     "result-too-large": ProblemWords(
         "“{file}”超过 {largest}",
         "请确认文件没有弄错；要减少重复次数，可用 --precision 降低精度",
