@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from approvalflow.wording.result_codes import RESULT_CODES
+
 CODES: dict[str, str] = {
     # a file and how it is written: problems/file.py
     "cannot-read": "AF001",
@@ -368,4 +370,5 @@ CODES: dict[str, str] = {
     "load-month": "AF640",
     "agenda-month": "AF641",
     "not-settable": "AF642",
+    **RESULT_CODES,  # stored results: problems/results.py
 }

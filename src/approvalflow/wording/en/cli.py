@@ -147,7 +147,6 @@ SENTENCES: dict[str, str] = {
     "log-format": "{path} should end in .csv or .xes.",
     "hidden-in-argument": "Word {number} of the command holds a character that cannot be seen or is"
     ' not in UTF-8 ({found}): "{word}". Type it anew, or rename the file.',
-    "not-a-result": "{path} is not a result of approvalflow compare or run.",
     "no-case-came": "No case came in the weeks of this run: there is none to follow. More weeks: "
     "--weeks 104.",
     "no-such-case": "There is no case {case}; the first replication has cases 1 to {last}.",
