@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -14,7 +15,7 @@ def contents(path: Path, largest: int) -> bytes:
 
     Raises ApprovalFlowError with one problem: "file-missing", "folder-not-file",
     "not-an-ordinary-file" (a pipe, device or socket, which could go on for ever),
-    "not-permitted", "file-too-large", or "cannot-read" with what the system says.
+    "not-permitted", "file-too-large", or "cannot-read" with the kind of reason.
     """
     try:
         state = path.stat()
@@ -30,11 +31,52 @@ def contents(path: Path, largest: int) -> bytes:
     except PermissionError:
         raise _refused("not-permitted", path) from None
     except (OSError, ValueError) as error:  # of a name that no file can have, ValueError
-        why = getattr(error, "strerror", None) or str(error)
-        raise _refused("cannot-read", path, why=why) from None
+        raise _refused("cannot-read", path, kind=reason_of(error)) from None
     if len(data) > largest:  # of a file that grows, or whose size the system does not know
         raise _too_large(path, len(data), largest)
     return data
+
+
+def beginning(path: Path, most: int = 65_536) -> bytes:
+    """As much of a file that has been found to be an ordinary one."""
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            return file.read(most)
+    except OSError:
+        return b""
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as that can be seen: of some names `Path` raises."""
+    return os.path.isdir(path)  # noqa: PTH112 - for that reason
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is an ordinary file, as far as that can be seen."""
+    return os.path.isfile(path)  # noqa: PTH113 - for the same reason
+
+
+def is_there(path: Path) -> bool:
+    """Whether something of that name can be seen, a link that leads nowhere too."""
+    return os.path.lexists(path)
+
+
+_REASONS = {
+    "missing": (errno.ENOENT,),
+    "not-folder": (errno.ENOTDIR,),
+    "forbidden": (errno.EACCES, errno.EPERM),
+    "too-long": (errno.ENAMETOOLONG,),
+    "loop": (errno.ELOOP,),
+    "in-use": (errno.EBUSY, errno.ETXTBSY, errno.EAGAIN),
+    "too-many": (errno.EMFILE, errno.ENFILE),
+    "broken": (errno.EIO, errno.ESTALE, errno.ENODEV, errno.ENXIO, errno.ETIMEDOUT),
+}
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Why the system does not read a file, as one word; "other" where it is none of these."""
+    number = getattr(error, "errno", None)
+    return next((word for word, numbers in _REASONS.items() if number in numbers), "other")
 
 
 def _without_waiting(path: str, flags: int) -> int:

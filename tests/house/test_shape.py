@@ -88,8 +88,9 @@ def test_nobody_touches_what_is_private_of_another_object(path: Path) -> None:
     foreign = {
         n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute) and is_private(n.attr)
     } - own
-    # what SimPy asks of an event and a clock; the row of a table that Word is to repeat
-    assert foreign <= {"_ok", "_queue", "_now", "_tr"}
+    # what SimPy asks of an event and a clock; the row of a table that Word is to repeat; the way
+    # out of a process from a thread of it
+    assert foreign <= {"_ok", "_queue", "_now", "_tr", "_exit"}
 
 
 def test_a_class_name_means_one_thing() -> None:
@@ -125,3 +126,18 @@ def test_a_source_that_is_named_is_there(folder: str) -> None:
     assert [path for path in files if nowhere.search(path.read_text("utf-8"))] == []
     pages = {page for path in files for text in docstrings(path) for page in PAGE.findall(text)}
     assert {page for page in pages if not (ROOT / page).exists()} == set()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_no_fact_of_a_sentence_can_take_the_place_of_an_argument(path: Path) -> None:
+    """A sentence may have a fact called `key` or `language`: what takes facts by their names takes
+    everything else by place.
+    """
+    taken = [
+        f"{node.name}: {', '.join(names)}"
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.FunctionDef) and node.args.kwarg is not None
+        if node.args.kwarg.arg == "parameters"
+        if (names := [a.arg for a in node.args.args if a.arg != "self"])
+    ]
+    assert not taken

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from approvalflow.wording.result_codes import RESULT_CODES
+
 CODES: dict[str, str] = {
     # a file and how it is written: problems/file.py
     "cannot-read": "AF001",
@@ -46,6 +48,11 @@ CODES: dict[str, str] = {
     "bad-process-name": "AF044",
     "datum-in-two-processes": "AF045",
     "limit-for-some": "AF046",
+    "escape-unknown": "AF047",
+    "hidden-in-name": "AF048",
+    "redesign-ending": "AF049",
+    "folder-without-process": "AF050",
+    "other-file": "AF051",
     "file-missing": "AF053",
     "folder-not-file": "AF054",
     "not-an-ordinary-file": "AF055",
@@ -364,6 +371,7 @@ CODES: dict[str, str] = {
     "waiting-as-work": "AF639",
     "load-month": "AF640",
     "agenda-month": "AF641",
+    "not-settable": "AF642",
     "more-problems": "AF652",
     "more-problems-unread": "AF653",
     "too-many-entries": "AF654",
@@ -371,4 +379,5 @@ CODES: dict[str, str] = {
     "too-many-ways": "AF657",
     "too-many-redesigns": "AF658",
     "too-many-moves": "AF659",
+    **RESULT_CODES,  # stored results: problems/results.py
 }

@@ -98,6 +98,7 @@ SENTENCES: dict[str, str] = {
         "or nearly so."
     ),
     "overloaded.year": "With --horizon year the cases of one year are measured all the same.",
+    "interrupted.early": "Interrupted before anything was simulated.",
     "interrupted.nothing": "Interrupted before two replications were complete.",
     "watch.waiting": "Watching {path}; save a file to see what changes, Ctrl-C to end.",
     "watch.ends": "No longer watching.",
@@ -126,11 +127,27 @@ SENTENCES: dict[str, str] = {
         "APPROVALFLOW_DEBUG=1 shows where it happened."
     ),
     "cannot-write": "Cannot write {path}: {why}.",
+    "output.twice": "it is asked for twice; each output needs a file of its own",
+    "output.input": "it is read for this command, and would be lost",
+    "output.study": "a file that ends in .yaml or .yml would be taken for a part of a study; give"
+    " it the ending of what it will hold",
+    "output.folder": "it is a folder; name a file in it",
+    "output.no-file": "it is a device or a pipe; name a file, or - for standard output",
+    "output.read-only": "it may only be read; choose another name, or allow writing to it",
+    "output.no-folder": "a part of its path is a file, not a folder",
+    "output.name": "the system cannot have a file of that name",
+    "output.denied": "this is not allowed here, or another program holds the file; close it there,"
+    " or choose another folder",
+    "output.full": "there is no room left; make room, or choose another disk",
+    "output.other": "{detail}",
+    "output.kept": "So that it is not lost, the result is kept in {path}.",
+    "output.kept-nowhere": "The result could be kept nowhere else either: it is lost.",
+    "output.lost": "Standard output could not take everything: {why}.",
     "two-on-output": "Standard output holds one of --json - and --format {form}: write the JSON to"
     " a file.",
-    "two-in-file": "{path} is asked for twice: each output needs a file of its own.",
     "log-format": "{path} should end in .csv or .xes.",
-    "not-a-result": "{path} is not a result of approvalflow compare or run.",
+    "hidden-in-argument": "Word {number} of the command holds a character that cannot be seen or is"
+    ' not in UTF-8 ({found}): "{word}". Type it anew, or rename the file.',
     "no-case-came": "No case came in the weeks of this run: there is none to follow. More weeks: "
     "--weeks 104.",
     "no-such-case": "There is no case {case}; the first replication has cases 1 to {last}.",

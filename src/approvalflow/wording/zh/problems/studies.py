@@ -164,6 +164,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         "{month} 多开几次会，或单独看这些月份的事项",
         "旺季提交的事项多于会议所能听取的，留下的队列要在旺季之后才听完。全年的平均值既含这些事项，也含其他事项。",
     ),
+    "not-settable": ProblemWords(
+        "“{name}”不能用“set”来改",
+        "请直接在流程文件中修改",
+        "改造方案和 --set 改的是参与模拟的内容：人数、时间、时长、比例、时限。名称、来源以及整项研究通用的内容只写在流程文件里。例如：`--set roles.clerk.staff=3`。",
+    ),
     "more-problems": ProblemWords(
         "另有 {count} 处",
         "请先改正上面的，再检查一次",
