@@ -26,6 +26,8 @@ from helpers import large
 BOUNDED_BY_ITSELF = {
     "attempts at every step": "attempts multiply up to a number of states",
     "unknown steps": "a name is looked for among up to 300",
+    "copies of nothing": "a name is looked for among up to 300",
+    "copies of a large step": "copies multiply up to so many values",
 }
 TODAY = process_from(read_source(large.TODAY, "today"), "today").process
 SMALL = 2_000  # bytes
