@@ -101,7 +101,7 @@ def result(luck: Random) -> Case:
 def _result_text(text: str, luck: Random) -> bytes:
     way = luck.random()
     if way < 0.8:
-        return json_bytes(change.with_other_facts(json.loads(text), luck))
+        return as_bytes(json.dumps(change.with_other_facts(json.loads(text), luck)))
     if way < 0.9:
         return as_bytes(change.with_other_text(text, luck, change.SCALARS + change.HOSTILE))
     if way < 0.95:

@@ -279,7 +279,7 @@ def _another(value: Any, luck: Random) -> Any:
             )
             return luck.choice(turned)
         case list():
-            return luck.choice((value[:-1], value[1:], value * 2, value[::-1], value * 200, []))
+            return luck.choice((value[:-1], value[1:], value * 2, value[::-1], value * 9, []))
         case dict():
             return {key: value[key] for key in list(value)[1:]}
         case _:
