@@ -16,6 +16,7 @@ from pathlib import Path
 from markupsafe import escape
 from pydantic import ValidationError
 
+from approvalflow import outputs
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.language import reading as process_reading
@@ -102,7 +103,7 @@ class Report:
     def save(self, path: str | Path) -> None:
         """Writes the report as .html, its brief as .docx, or the result as .json.
 
-        Raises ValueError for any other name.
+        Raises ValueError for any other name, OSError where it cannot be written.
         """
         path = Path(path)
         match path.suffix.lower():
@@ -114,7 +115,7 @@ class Report:
                 content = as_json(self.result).encode()
             case other:
                 raise ValueError(f"a report is saved as .html, .docx or .json, not {other!r}")
-        path.write_bytes(content)
+        outputs.outputs_for([path]).write({path: content})
 
 
 def run(study: Study, settings: Settings | None = None) -> Report:

@@ -125,3 +125,18 @@ def test_a_source_that_is_named_is_there(folder: str) -> None:
     assert [path for path in files if nowhere.search(path.read_text("utf-8"))] == []
     pages = {page for path in files for text in docstrings(path) for page in PAGE.findall(text)}
     assert {page for page in pages if not (ROOT / page).exists()} == set()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_no_fact_of_a_sentence_can_take_the_place_of_an_argument(path: Path) -> None:
+    """A sentence may have a fact called `key` or `language`: what takes facts by their names takes
+    everything else by place.
+    """
+    taken = [
+        f"{node.name}: {', '.join(names)}"
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.FunctionDef) and node.args.kwarg is not None
+        if node.args.kwarg.arg == "parameters"
+        if (names := [a.arg for a in node.args.args if a.arg != "self"])
+    ]
+    assert not taken

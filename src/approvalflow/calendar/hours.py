@@ -73,7 +73,7 @@ def parse_hours(text: str | Sequence[str]) -> WeekHours:
         return _week(texts)
     except NotationError as error:
         if isinstance(text, str) and error.key in ("hours-backwards", "day-twice"):
-            raise NotationError(error.key, **error.parameters, **_typed(text)) from None
+            raise NotationError(error.key, **(error.parameters | _typed(text))) from None
         raise
 
 

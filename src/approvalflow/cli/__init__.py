@@ -3,32 +3,58 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from approvalflow.cli.streams import Guarded
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line and leaves the program with its exit code."""
-    sys.exit(exit_code(sys.argv[1:] if arguments is None else arguments))
+    from approvalflow.cli import streams
+
+    streams.occupy_closed_ones()
+    code = exit_code(sys.argv[1:] if arguments is None else arguments)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is said: nothing is left to interrupt
+    sys.exit(code)
 
 
 def exit_code(arguments: list[str]) -> int:
-    """0 fine; 1 a guardrail or --fail-if failed; 2 wrong usage; 3 the model has errors;
-    4 no trustworthy answer; 130 interrupted.
+    """0 fine; 1 a guardrail or --fail-if failed; 2 wrong usage, or what cannot be written; 3 the
+    model has errors; 4 no trustworthy answer; 70 a fault of this program; 130 interrupted, 143
+    ended by another program.
     """
+    from approvalflow.cli import signals, streams
+    from approvalflow.cli.codes import INTERRUPTED
+
+    with streams.guarded() as output, signals.heard() as heard:
+        try:
+            code = _code(arguments, output)
+        except KeyboardInterrupt:
+            code = INTERRUPTED
+    return heard.code(code)
+
+
+def _code(arguments: list[str], output: Guarded) -> int:
+    """What the command comes to; data that are lost are no success."""
     from approvalflow.cli import languages
+    from approvalflow.cli.codes import OK, UNEXPECTED, USAGE
 
     arguments = languages.moved_to_front(arguments)
     language = languages.chosen(arguments)
     languages.teach_the_library(language)
     from approvalflow.cli import app, screens
 
-    screens.prepare()
     try:
-        return app.run(arguments, language)
-    except KeyboardInterrupt:
-        return 130
+        code = app.run(arguments, language)
     except Exception as error:
         if os.environ.get("APPROVALFLOW_DEBUG"):
             raise
         screens.complain_unexpected(error, language)
-        return 70
+        return UNEXPECTED
+    output.flush()
+    if output.lost:
+        screens.complain_of_loss(output.lost, language)
+    return USAGE if output.lost and code == OK else code

@@ -5,8 +5,8 @@ Help texts are read when a command is made, so the commands are made for a langu
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any
 
 import rich_click as click
@@ -35,18 +35,16 @@ def run(arguments: list[str], language: str) -> int:
     except click.ClickException as wrong:
         wrong.show()
         return wrong.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has left; so do we
-        return OK
     return code if isinstance(code, int) else OK
 
 
 def commands(language: str) -> click.Group:
     """All commands; what they say and their help is in that language."""
-    panels = {
+    panels: dict[str, object] = {
         f"{panel}_panel_title": say(f"cli.panel.{panel}", language)
         for panel in ("arguments", "options", "commands")
     }
+    panels["width"] = screens.width_for(get_terminal_size((screens.WIDTH, 0)).columns)
 
     @click.group(
         help=say("cli.help", language),
@@ -110,8 +108,9 @@ def _run(language: str) -> click.Command:
     @options.closer(language)
     def run_(path: Path, **wishes: Any) -> int:
         from approvalflow.cli import running
+        from approvalflow.cli.wishes import Wishes
 
-        return running.run(path, running.Wishes(language, **wishes))
+        return running.run(path, Wishes(language, **wishes))
 
     return run_
 
@@ -125,8 +124,9 @@ def _compare(language: str) -> click.Command:
     @click.option("--design", metavar="REDESIGN", help=say("cli.design.help", language))
     def compare(path: Path, redesigns: tuple[str, ...], **wishes: Any) -> int:
         from approvalflow.cli import running
+        from approvalflow.cli.wishes import Wishes
 
-        return running.compare(path, redesigns, running.Wishes(language, **wishes))
+        return running.compare(path, redesigns, Wishes(language, **wishes))
 
     return compare
 
@@ -165,9 +165,10 @@ def _watch(language: str) -> click.Command:
     @click.argument("path", type=EXISTING)
     @options.running(language)
     def watch(path: Path, **wishes: Any) -> int:
-        from approvalflow.cli import running, watching
+        from approvalflow.cli import watching
+        from approvalflow.cli.wishes import Wishes
 
-        return watching.watch(path, running.Wishes(language, **wishes))
+        return watching.watch(path, Wishes(language, **wishes))
 
     return watch
 

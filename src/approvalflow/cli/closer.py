@@ -64,9 +64,10 @@ class Looked:
     log: str = ""
     diary: Document | None = None
 
-    def write(self, language: str) -> bool:
-        """The log, where it was asked for; whether it is written."""
-        return self.log_file is None or screens.write(self.log_file, self.log, language)
+    @property
+    def content(self) -> dict[Path, str | bytes]:
+        """The log, where it was asked for."""
+        return {} if self.log_file is None else {self.log_file: self.log}
 
     def show(self, *, beside: bool) -> None:
         """The diary, where it was asked for; beside the data if these are for a program."""

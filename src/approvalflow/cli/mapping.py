@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from approvalflow.cli import screens
+from approvalflow.cli import screens, writing
 from approvalflow.cli.codes import OK, USAGE
 from approvalflow.report.document import FlowMap
 from approvalflow.report.map.mermaid import mermaid
 from approvalflow.report.map.svg import map_file
 from approvalflow.report.map.views import unmeasured
-from approvalflow.study.reading import Study, read_study
+from approvalflow.study.reading import Study, inputs_of, read_study
 
 
 def show(path: Path, redesign: str | None, svg_file: Path | None, language: str) -> int:
     """Writes an SVG, on which a redesign stands beside today; or prints the process that is
     today's or that the redesign makes of it.
     """
-    study = read_study(path, () if redesign is None else (redesign,))
+    named = () if redesign is None else (redesign,)
+    outputs = writing.outputs_for([svg_file], inputs_of(path, named), language)
+    study = read_study(path, named)
     if svg_file is not None:
         drawing = map_file(_drawing(study, language))
-        return OK if screens.write(svg_file, drawing, language) else USAGE
+        return OK if writing.write(outputs, {svg_file: drawing}, language) else USAGE
     shown = study.redesigns[0] if study.redesigns else study.today
     screens.put(mermaid(shown.process, language))
     return OK

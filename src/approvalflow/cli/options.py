@@ -14,7 +14,7 @@ Command = Callable[..., Any]
 Option = Callable[[Command], Command]
 
 EXISTING = click.Path(exists=True, path_type=Path)
-WRITABLE = click.Path(dir_okay=False, path_type=Path)
+WRITABLE = click.Path(path_type=Path, readable=False)  # tried by `writing`, with the others
 FORMATS = ("text", "json", "markdown", "csv")
 
 

@@ -13,17 +13,16 @@ from approvalflow.study.result import Result
 from approvalflow.study.storing import as_json
 
 
-def write(
+def papers(
     result: Result, document: Document, html_file: Path | None, docx_file: Path | None
-) -> bool:
-    """The report as a page and as a file for Word, where asked for; whether all are written."""
+) -> dict[Path, str | bytes]:
+    """The report as a page and as a file for Word, where asked for."""
+    made: dict[Path, str | bytes] = {}
     if html_file is not None:
-        page = html.page(document, result)
-        if not screens.write(html_file, page, document.language):
-            return False
-    if docx_file is None:
-        return True
-    return screens.write(docx_file, word.word_file(document), document.language)
+        made[html_file] = html.page(document, result)
+    if docx_file is not None:
+        made[docx_file] = word.word_file(document)
+    return made
 
 
 def show(result: Result, document: Document, form: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from approvalflow.cli import printing, screens
+from approvalflow.cli import printing, screens, writing
 from approvalflow.cli.codes import OK, USAGE
 from approvalflow.report.sections import document_of
 from approvalflow.study.storing import from_json
@@ -19,13 +19,15 @@ def report(
     """A result holds all that a report shows, so nothing is simulated again. It is printed where a
     form or no file is asked for.
     """
+    outputs = writing.outputs_for([html_file, docx_file], [path], language)
     try:
         result = from_json(path.read_bytes())
     except (OSError, ValidationError):
         screens.tell(say("not-a-result", language, path=path))
         return USAGE
     document = document_of(result, language)
-    if not printing.write(result, document, html_file, docx_file):
+    papers = printing.papers(result, document, html_file, docx_file)
+    if not writing.write(outputs, papers, language):
         return USAGE
     if form is not None or (html_file is None and docx_file is None):
         printing.show(result, document, form or "text")

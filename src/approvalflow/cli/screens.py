@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from approvalflow.wording import say
 
 WIDTH = 80  # cells
+NARROWEST = 40  # below, a table has no room for a name beside a figure
 _CLOSING = "，。；：、）”！？》"
 _PIECES = re.compile(r"\s+|[\u3000-\u9fff\uff00-\uffef“”]|[^\s\u3000-\u9fff\uff00-\uffef“”]+")
 _PLAIN = re.compile(r"[\w./\\:=+%-]+")
@@ -24,24 +23,27 @@ if TYPE_CHECKING:
     from approvalflow.study.runner import Progress
 
 
-def prepare() -> None:
-    """A character that a Chinese console cannot show becomes a question mark, not a crash."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
 def output() -> Console:
-    from rich.console import Console
-
-    return Console(highlight=False, soft_wrap=False)
+    return _console(stderr=False)
 
 
 def aside() -> Console:
     """For what is said beside the data."""
+    return _console(stderr=True)
+
+
+def _console(*, stderr: bool) -> Console:
+    """As wide as the terminal, which breaks the lines itself where it is very narrow."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=False, stderr=True)
+    console = Console(highlight=False, soft_wrap=False, stderr=stderr)
+    console.width = width_for(console.width)
+    return console
+
+
+def width_for(columns: int) -> int:
+    """The cells of a line on a terminal of so many columns; 0 where it does not say."""
+    return max(columns, NARROWEST) if columns else WIDTH
 
 
 def tell(sentence: str) -> None:
@@ -79,18 +81,6 @@ def put(text: str) -> None:
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 
-def write(path: Path, content: str | bytes, language: str) -> bool:
-    """A file, with the folders that it needs; says that it is written, or why it is not."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-    except OSError as error:
-        tell(say("cannot-write", language, path=path, why=error.strerror))
-        return False
-    tell(say("written", language, path=path))
-    return True
-
-
 def complain(problems: Iterable[Problem], language: str) -> None:
     """Every problem with its place, the line and the remedy."""
     from approvalflow.report.documents.diagnostics import texts_of
@@ -100,6 +90,16 @@ def complain(problems: Iterable[Problem], language: str) -> None:
 
 def complain_unexpected(error: Exception, language: str) -> None:
     tell(say("unexpected", language, error=f"{type(error).__name__}: {error}"))
+
+
+def complain_of_loss(why: str, language: str) -> None:
+    tell(say("output.lost", language, why=why))
+
+
+def data_are_lost() -> bool:
+    """Whether standard output could not take all that was put there."""
+    sys.stdout.flush()
+    return bool(getattr(sys.stdout, "lost", ""))
 
 
 def reached(state: Progress, language: str) -> str:

@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from approvalflow.cli import screens
+from approvalflow.cli import screens, writing
+from approvalflow.cli.codes import OK, USAGE
 from approvalflow.study import schemas
 from approvalflow.wording import say
 
 
 def init(folder: Path, template: str, language: str) -> int:
-    """Writes a template, in that language, with its schemas into a folder that holds
-    no study yet.
+    """Writes a template, in that language, with its schemas into a folder that holds none of these
+    files yet.
     """
-    if (folder / "process.yaml").exists():
-        screens.tell(say("init.exists", language, path=folder / "process.yaml"))
-        return 2
     root = resources.files("approvalflow.study") / "templates" / language / template
-    _copy(root, folder)
-    for name, text in (
-        ("approvalflow.schema.json", as_text("process")),
-        ("approvalflow.redesign.schema.json", as_text("redesign")),
-    ):
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    contents = {folder / name: text for name, text in _texts(root)}
+    contents[folder / "approvalflow.schema.json"] = as_text("process")
+    contents[folder / "approvalflow.redesign.schema.json"] = as_text("redesign")
+    outputs = writing.new_outputs(folder, contents, language)
+    if outputs is None or not writing.put(outputs, contents, language):
+        return USAGE
     screens.tell(say("written", language, path=folder))
     screens.following(("check", str(folder)), language)
-    return 0
+    return OK
 
 
-def _copy(source: Traversable, target: Path) -> None:
-    target.mkdir(parents=True, exist_ok=True)
+def _texts(source: Traversable, folder: str = "") -> Iterator[tuple[str, str]]:
+    """The files of a template, with their names below it."""
     for item in source.iterdir():
         if item.is_dir():
-            _copy(item, target / item.name)
+            yield from _texts(item, f"{folder}{item.name}/")
         else:
-            text = item.read_text(encoding="utf-8")
-            (target / item.name).write_text(text, encoding="utf-8", newline="\n")
+            yield folder + item.name, item.read_text(encoding="utf-8")
 
 
 def as_text(which: str) -> str:
@@ -47,4 +45,4 @@ def as_text(which: str) -> str:
 
 def schema(which: str) -> int:
     screens.put(as_text(which))
-    return 0
+    return OK

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from approvalflow.cli import running, screens
 from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
+from approvalflow.cli.wishes import Wishes
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.study.reading import process_file, redesign_files
 from approvalflow.wording import say
@@ -19,7 +20,7 @@ QUICK = 10  # replications, unless a number or a precision is asked for
 _Seen = tuple[tuple[str, int, int], ...]
 
 
-def watch(path: Path, wishes: running.Wishes) -> int:
+def watch(path: Path, wishes: Wishes) -> int:
     """Until Ctrl-C. Nothing is written while a file has errors: the last report stays."""
     if wishes.replications is None and wishes.precision is None:
         wishes = replace(wishes, replications=QUICK)
@@ -59,7 +60,7 @@ def _seen(path: Path) -> _Seen:
     return tuple(found)
 
 
-def _once(path: Path, wishes: running.Wishes) -> int:
+def _once(path: Path, wishes: Wishes) -> int:
     try:
         if redesign_files(path):
             return running.compare(path, (), wishes)

@@ -124,7 +124,7 @@ class View:
     def comparing(self) -> bool:
         return self.result.kind == "compare"
 
-    def say(self, key: str, **parameters: object) -> str:
+    def say(self, key: str, /, **parameters: object) -> str:
         return say(key, self.language, **parameters)
 
     def joined(self, how: Literal["names", "parts"], texts: Iterable[str]) -> str:

@@ -49,6 +49,11 @@ def redesign_files(path: Path) -> tuple[Path, ...]:
     return tuple(sorted((process_file(path).parent / REDESIGNS).glob("*.yaml")))
 
 
+def inputs_of(path: Path, redesigns: Sequence[str] = ()) -> tuple[Path, ...]:
+    """Every file that a study is read from, with the redesigns that were named by their files."""
+    return (process_file(path), *redesign_files(path), *map(Path, redesigns))
+
+
 @dataclass(frozen=True, slots=True)
 class ReadFiles:
     """What could be read of a study: each file by itself, and all that is wrong."""

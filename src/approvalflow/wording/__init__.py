@@ -25,8 +25,8 @@ ROOMS = {
     "page": ("csv", "page", "tone"),
     "suggestions": ("moves", "suggest"),
     "explaining": ("diary", "explain", "head", "span"),
-    "cli": ("check", "cli", "init", "interrupted", "overloaded", "problem", "progress",
-            "watch"),
+    "cli": ("check", "cli", "init", "interrupted", "output", "overloaded", "problem",
+            "progress", "watch"),
 }  # fmt: skip
 """The files of `en` and `zh`, and with which words the keys in each begin. A key of a single word
 stands beside what it is said of.

@@ -59,7 +59,7 @@ class _Checker:
         self._condition(expression)
         return self._faults
 
-    def _fault(self, key: str, **parameters: object) -> None:
+    def _fault(self, key: str, /, **parameters: object) -> None:
         self._faults.append(NotationError(key, **parameters))
 
     def _type(self, variable: Variable) -> VariableType | None:

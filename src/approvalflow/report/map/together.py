@@ -45,7 +45,7 @@ class Together:
         self.words = clock_words(self.clock, language)
         self.pairs = dict.fromkeys(pair for flows in self.flows for pair in flows)
 
-    def say(self, key: str, **parameters: object) -> str:
+    def say(self, key: str, /, **parameters: object) -> str:
         return say(key, self.language, **parameters)
 
     def name(self, place: str) -> str:

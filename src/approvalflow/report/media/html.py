@@ -167,7 +167,7 @@ def _environment(language: str) -> Environment:
     def text(words: str) -> Markup:
         return _text(words, language)
 
-    def words(key: str, **parameters: object) -> str:
+    def words(key: str, /, **parameters: object) -> str:
         return say(key, language, **parameters)
 
     environment.filters |= {"text": text, "block_kind": _kind}

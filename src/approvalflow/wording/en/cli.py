@@ -125,9 +125,24 @@ SENTENCES: dict[str, str] = {
         "APPROVALFLOW_DEBUG=1 shows where it happened."
     ),
     "cannot-write": "Cannot write {path}: {why}.",
+    "output.twice": "it is asked for twice; each output needs a file of its own",
+    "output.input": "it is read for this command, and would be lost",
+    "output.study": "a file that ends in .yaml or .yml would be taken for a part of a study; give"
+    " it the ending of what it will hold",
+    "output.folder": "it is a folder; name a file in it",
+    "output.no-file": "it is a device or a pipe; name a file, or - for standard output",
+    "output.read-only": "it may only be read; choose another name, or allow writing to it",
+    "output.no-folder": "a part of its path is a file, not a folder",
+    "output.name": "the system cannot have a file of that name",
+    "output.denied": "this is not allowed here, or another program holds the file; close it there,"
+    " or choose another folder",
+    "output.full": "there is no room left; make room, or choose another disk",
+    "output.other": "{detail}",
+    "output.kept": "So that it is not lost, the result is kept in {path}.",
+    "output.kept-nowhere": "The result could be kept nowhere else either: it is lost.",
+    "output.lost": "Standard output could not take everything: {why}.",
     "two-on-output": "Standard output holds one of --json - and --format {form}: write the JSON to"
     " a file.",
-    "two-in-file": "{path} is asked for twice: each output needs a file of its own.",
     "log-format": "{path} should end in .csv or .xes.",
     "not-a-result": "{path} is not a result of approvalflow compare or run.",
     "no-case-came": "No case came in the weeks of this run: there is none to follow. More weeks: "

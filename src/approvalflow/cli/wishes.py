@@ -1,0 +1,87 @@
+"""What is asked of `run` and `compare`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import rich_click as click
+
+from approvalflow.cli import writing
+from approvalflow.cli.closer import Closer
+from approvalflow.outputs import Outputs
+from approvalflow.study.designs import horizon_of
+from approvalflow.study.reading import Study
+from approvalflow.study.runner import PRECISION, Settings
+from approvalflow.study.settling import Asked, settled
+from approvalflow.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The options of `run` and `compare`, and the language to say things in."""
+
+    language: str
+    seed: int
+    replications: int | None
+    precision: float | None
+    weeks: int | None
+    start_up: int | None
+    horizon: Literal["settled", "year"] | None
+    workers: int | None
+    changes: tuple[str, ...]
+    fail_if: tuple[str, ...]
+    json_file: str | None
+    html_file: Path | None
+    docx_file: Path | None
+    strict: bool
+    no_versions: bool
+    quiet: bool
+    form: str = "text"
+    follow: int | None = None
+    log_file: Path | None = None
+    design: str | None = None
+
+    @property
+    def closer(self) -> Closer:
+        return Closer(self.log_file, self.follow, self.seed, self.language)
+
+    @property
+    def for_a_program(self) -> bool:
+        """Whether standard output is to hold data alone."""
+        return self.json_file == "-" or self.form in ("json", "csv")
+
+    @property
+    def prints(self) -> bool:
+        """Whether the result is printed in its form: `--quiet` is about the report alone."""
+        return self.form != "text" or not (self.quiet or self.json_file == "-")
+
+    @property
+    def stored(self) -> Path | None:
+        """The file for the result."""
+        file = self.json_file
+        return None if file is None or file == "-" else Path(file)
+
+    def outputs(self, inputs: Iterable[Path]) -> Outputs:
+        """The files to be written; raises UsageError where one cannot be, is read, or has the place
+        of another output.
+        """
+        if self.json_file == "-" and self.form not in ("text", "json"):
+            raise click.UsageError(say("two-on-output", self.language, form=self.form))
+        files = (self.stored, self.html_file, self.docx_file, self.log_file)
+        return writing.outputs_for(files, inputs, self.language)
+
+    def settings(self, study: Study) -> Settings:
+        """With the horizon asked for, or the one that suits the study; raises UsageError."""
+        kind = self.horizon or horizon_of(study, Settings()).kind
+        if kind == "year" and self.start_up:
+            raise click.UsageError(say("start-up-in-year", self.language))
+        settings = Settings(
+            seed=self.seed,
+            replications=self.replications,
+            precision=self.precision or PRECISION,
+            workers=self.workers,
+        )
+        return settled(study, settings, Asked(kind, self.start_up, self.weeks))
