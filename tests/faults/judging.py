@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NoReturn, get_args
@@ -65,6 +65,8 @@ def faults_of(case: Case, outcome: Outcome) -> Iterator[str]:
         return
     if outcome.code not in CODES.get(command, ANY_CODE):
         yield f"exit code: {outcome.code}"
+    if outcome.code == 3 and outcome.line in case.then and "--strict" not in outcome.line:
+        yield f"refused late: {command}"
     limit = SIMULATED if command in ("run", "compare") or "--simulate" in line else SECONDS
     if outcome.seconds > limit:
         yield f"slow: {command}"
@@ -78,6 +80,13 @@ def faults_of(case: Case, outcome: Outcome) -> Iterator[str]:
     if outcome.code in (0, 1, 4):
         yield from _kept(outcome, given)
     yield from _files(outcome)
+
+
+def differing(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """A file is as good in one language as in another."""
+    codes = {outcome.code for outcome in outcomes if "check" in outcome.line[:1]}
+    if len(codes) > 1 and not any("--strict" in outcome.line for outcome in outcomes):
+        yield f"languages differ: {codes}"
 
 
 def _innermost(outcome: Outcome) -> str:
@@ -127,7 +136,13 @@ def _coloured(case: Case) -> bool:
 def _of_data(outcome: Outcome) -> bool:
     """Whether standard output is for programs, or is help about the language."""
     words = outcome.line
-    return "schema" in words or "json" in words or "explain" in words or "moves" in words
+    return (
+        "schema" in words
+        or "-" in words
+        or "json" in words
+        or "explain" in words
+        or "moves" in words
+    )
 
 
 def _language(case: Case, outcome: Outcome, given: str) -> Iterator[str]:

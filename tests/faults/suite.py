@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faults.cases import Case
-from faults.judging import faults_of
+from faults.judging import differing, faults_of
 from faults.kinds import case_of, case_of_kind
 from faults.reducing import reduced
 from faults.trying import Outcome, tried
@@ -47,8 +47,9 @@ class Examined:
 
 def examined(case: Case, number: int = 0) -> Examined:
     outcomes = tuple(tried(case))
-    faults = dict.fromkeys(fault for outcome in outcomes for fault in faults_of(case, outcome))
-    return Examined(number, case.kind, outcomes, tuple(faults))
+    faults = [fault for outcome in outcomes for fault in faults_of(case, outcome)]
+    faults += differing(outcomes)
+    return Examined(number, case.kind, outcomes, tuple(dict.fromkeys(faults)))
 
 
 def all_examined(wish: Wish, first: int, number: int | None, until: float) -> Iterator[Examined]:

@@ -12,7 +12,7 @@ from approvalflow.cli import checking, exit_code
 from approvalflow.errors import Problem
 from faults import corpus, kinds
 from faults.cases import Case
-from faults.judging import faults_of
+from faults.judging import differing, faults_of
 from faults.reducing import reduced
 from faults.suite import Wish, examined, keep, signature
 from faults.trying import Outcome
@@ -100,6 +100,14 @@ PLACED = 'process.yaml:1:1: AF202 unknown role "x"'
 def test_a_fault_is_seen(what: Outcome, seen: str) -> None:
     faults = [fault.partition(":")[0] for fault in faults_of(GOOD, what)]
     assert faults == [seen] * bool(seen)
+
+
+def test_what_is_good_is_so_for_every_command_and_language() -> None:
+    late = outcome(3, err=PLACED, line=("run", "process.yaml"))
+    case = replace(GOOD, then=(late.line,))
+    assert list(faults_of(case, late)) == ["refused late: run"]
+    assert list(differing([outcome(0), outcome(3)])) == ["languages differ: {0, 3}"]
+    assert list(differing([outcome(3), outcome(3)])) == []
 
 
 def test_english_is_seen_in_chinese() -> None:
