@@ -101,8 +101,8 @@ def test_a_file_that_is_not_there() -> None:
     with pytest.raises(ApprovalFlowError) as caught:
         load(FOLDER / "missing.yaml")
     (problem,) = caught.value.problems
-    assert text_of(problem, "en").startswith('AF001 the file "')
-    assert github_of(problem, "en").startswith("::error::AF001 ")
+    assert text_of(problem, "en").startswith('AF053 there is no file "')
+    assert github_of(problem, "en").startswith("::error::AF053 ")
 
 
 def shown_well(problem: Problem) -> None:

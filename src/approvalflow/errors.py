@@ -48,6 +48,10 @@ class ApprovalFlowError(Exception):
         self.problems = in_order(problems)
         super().__init__("; ".join(p.key for p in self.problems))
 
+    def __reduce__(self) -> tuple[type[ApprovalFlowError], tuple[tuple[Problem, ...]]]:
+        """From one process to another."""
+        return type(self), (self.problems,)
+
 
 class NotationError(ValueError):
     """A single value that cannot be read: the key and parameters of a problem without a place."""

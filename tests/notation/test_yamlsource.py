@@ -64,7 +64,18 @@ TRAPS = [
     ("name: Permission # 12", "hash-in-value", 1, {"typed": "'Permission # 12'"}),
     ("name: form #18", "hash-in-value", 1, {"found": "#18", "typed": "'form #18'"}),
     ("a: @b", "yaml-syntax", 1, {"kind": "bad-start"}),
-    ('a: 1\nb: "\\U00110000"', "yaml-syntax", 2, {"kind": "other"}),
+    ('a: 1\nb: "\\U00110000"', "escape-unknown", 2, {"found": "\\U00110000"}),
+    ('a: 1\nb: "C:\\data"', "escape-unknown", 2, {"found": "\\d"}),
+    ('a: "\n  \\x1"', "escape-unknown", 2, {"found": "\\x1"}),
+    ('a: "x\\x1b[31m"', "control-character", 1, {"found": "U+001B"}),
+    ('"\\ud800": 1', "control-character", 1, {"found": "U+D800"}),
+    ('a: ["\\ude00\\ud83d"]', "control-character", 1, {"found": "U+DE00"}),
+    ('a: {b: "x\n  y\\u202E"}', "control-character", 2, {"found": "U+202E"}),
+    ('a: "\\0"', "control-character", 1, {"found": "U+0000"}),
+    ('a: "\\N"', "control-character", 1, {"found": "U+0085"}),
+    ('a: "\\L\\P"', "control-character", 1, {"found": "U+2028"}),
+    ('a: "\\ufeff\\uffff"', "control-character", 1, {"found": "U+FEFF"}),
+    ("a: !%1b[31m b", "tag", 1, {"found": "!\\x1b[31m"}),
     ("a: 1\nb: 2\na: 3", "duplicate-key", 3, {"key": "a", "first_line": "1"}),
     ("a: &x 1", "alias", 1, {"found": "x"}),
     ("a: *x", "alias", 1, {"found": "x"}),
@@ -170,6 +181,23 @@ def test_marks():
     assert mark_at(source.root, ("nowhere",)) == Mark(1, 1, 5)
     where = source.where(Mark(2, 38, 6))
     assert (where.file, where.text[37:43]) == ("f.yaml", "20 min")
+
+
+def test_an_escape_is_marked_itself():
+    with pytest.raises(ApprovalFlowError) as caught:
+        read_source('a: "\\u5ba1\\ud83d\\ude00\n  b \\x9b"', "f")
+    (problem,) = caught.value.problems
+    assert (problem.where.line, problem.where.column, problem.where.length) == (2, 5, 4)
+
+
+def test_halves_that_belong_together_are_one_character():
+    root = read_source('a: "\\ud83d\\ude00 \\uD842\\uDFB7 \\_\\u5ba1"', "f").root
+    assert plain(root) == {"a": "😀 𠮷 \xa0审"}
+
+
+@pytest.mark.parametrize("text", ['"b\\n\\tc"', "|\n  b\n\n  c\n", '"b\n\n  c"', "b\n\n  c"])
+def test_a_line_break_in_a_value_is_a_blank(text):
+    assert plain(read_source(f"a: {text}", "f").root) == {"a": "b c"}
 
 
 def test_get():

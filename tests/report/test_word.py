@@ -1,7 +1,9 @@
 """The brief as a Word file: the words of the document, in Word's own styles."""
 
+import time
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -66,3 +68,26 @@ def test_without_the_library_it_says_so_before_anything_is_simulated(
     assert exit_code([*arguments, "--docx", str(tmp_path / "b.docx")]) == 2
     assert "python-docx" in capfd.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("hour", [0, 86_400 * 365 * 9, 1_800_000_000, 7_000_000_000])
+def test_the_hour_of_its_writing_is_in_no_byte(
+    document: Document, hour: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not before 1980 either, of which archives know nothing, and not after 2107."""
+    before = word.word_file(document)
+    monkeypatch.setattr(time, "time", lambda: float(hour))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(hour))
+    assert word.word_file(document) == before
+    assert {info.date_time for info in ZipFile(BytesIO(before)).infolist()} == {
+        (1980, 1, 1, 0, 0, 0)
+    }
+
+
+def test_nothing_of_the_file_is_lost_beside_what_the_library_writes(document: Document) -> None:
+    ours = docx.Document(BytesIO(word.word_file(document)))
+    saved = BytesIO()
+    ours.save(saved)
+    theirs, mine = ZipFile(saved), ZipFile(BytesIO(word.word_file(document)))
+    assert set(theirs.namelist()) <= set(mine.namelist())
+    assert ours.core_properties.created.year == 2013

@@ -39,14 +39,17 @@ def exit_code(arguments: list[str]) -> int:
 
 def _code(arguments: list[str], output: Guarded) -> int:
     """What the command comes to; data that are lost are no success."""
-    from approvalflow.cli import languages
+    from approvalflow.cli import languages, words
     from approvalflow.cli.codes import OK, UNEXPECTED, USAGE
 
-    arguments = languages.moved_to_front(arguments)
+    given, arguments = arguments, languages.moved_to_front(arguments)
     language = languages.chosen(arguments)
     languages.teach_the_library(language)
     from approvalflow.cli import app, screens
 
+    if refusal := words.refusal(given, language):
+        screens.tell(refusal)
+        return USAGE
     try:
         code = app.run(arguments, language)
     except Exception as error:

@@ -14,7 +14,7 @@ from click import exceptions
 
 from approvalflow.cli import options, screens
 from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
-from approvalflow.cli.options import EXISTING, WRITABLE
+from approvalflow.cli.options import WRITABLE, Existing
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.wording import say
 from approvalflow.wording.catalogues import LANGUAGES
@@ -30,7 +30,8 @@ def run(arguments: list[str], language: str) -> int:
         return INVALID
     except exceptions.Exit as leave:
         return int(leave.exit_code)
-    except exceptions.Abort:
+    except exceptions.Abort:  # which the library makes of Ctrl-C
+        screens.tell(say("interrupted.early", language))
         return INTERRUPTED
     except click.ClickException as wrong:
         wrong.show()
@@ -79,7 +80,7 @@ def _init(language: str) -> click.Command:
 
 def _check(language: str) -> click.Command:
     @click.command(help=say("cli.check.help", language))
-    @click.argument("paths", nargs=-1, required=True, type=EXISTING)
+    @click.argument("paths", nargs=-1, required=True, type=Existing(language))
     @options.strict(language)
     @options.form(language, "text", "json", "github")
     def check(paths: tuple[Path, ...], strict: bool, form: str) -> int:
@@ -103,7 +104,7 @@ def _explain(language: str) -> click.Command:
 
 def _run(language: str) -> click.Command:
     @click.command("run", help=say("cli.run.help", language))
-    @click.argument("path", type=EXISTING)
+    @click.argument("path", type=Existing(language))
     @options.running(language)
     @options.closer(language)
     def run_(path: Path, **wishes: Any) -> int:
@@ -117,7 +118,7 @@ def _run(language: str) -> click.Command:
 
 def _compare(language: str) -> click.Command:
     @click.command(help=say("cli.compare.help", language))
-    @click.argument("path", type=EXISTING)
+    @click.argument("path", type=Existing(language))
     @click.argument("redesigns", nargs=-1)
     @options.running(language)
     @options.closer(language)
@@ -135,7 +136,7 @@ def _suggest(language: str) -> click.Command:
     top, simulate = (say(f"cli.{name}.help", language) for name in ("top", "simulate"))
 
     @click.command(help=say("cli.suggest.help", language))
-    @click.argument("path", type=EXISTING)
+    @click.argument("path", type=Existing(language))
     @click.option("--top", type=click.IntRange(1), default=10, help=top)
     @click.option("--simulate", "simulated", is_flag=True, help=simulate)
     @options.replications(language, 10)
@@ -162,7 +163,7 @@ def _moves(language: str) -> click.Command:
 
 def _watch(language: str) -> click.Command:
     @click.command(help=say("cli.watch.help", language))
-    @click.argument("path", type=EXISTING)
+    @click.argument("path", type=Existing(language))
     @options.running(language)
     def watch(path: Path, **wishes: Any) -> int:
         from approvalflow.cli import watching
@@ -175,7 +176,7 @@ def _watch(language: str) -> click.Command:
 
 def _map(language: str) -> click.Command:
     @click.command("map", help=say("cli.map.help", language))
-    @click.argument("path", type=EXISTING)
+    @click.argument("path", type=Existing(language))
     @click.argument("redesign", required=False)
     @click.option("--svg", "svg_file", type=WRITABLE, help=say("cli.svg.help", language))
     def map_(path: Path, redesign: str | None, svg_file: Path | None) -> int:
@@ -188,7 +189,7 @@ def _map(language: str) -> click.Command:
 
 def _report(language: str) -> click.Command:
     @click.command(help=say("cli.report.help", language))
-    @click.argument("result", type=EXISTING)
+    @click.argument("result", type=Existing(language))
     @options.papers(language)
     @options.form(language, *options.FORMATS, default=None)
     def report(

@@ -6,12 +6,14 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from approvalflow import files
 from approvalflow.cli import screens
 from approvalflow.cli.codes import INVALID, OK
 from approvalflow.errors import ApprovalFlowError, Problem, errors_only, in_order
 from approvalflow.eventlog import Horizon
 from approvalflow.language.provenance import Assumption, unsupported
 from approvalflow.language.reading import ReadProcess
+from approvalflow.notation.shells import Word
 from approvalflow.notation.yamlsource import Source
 from approvalflow.office.desks import PoolLoad
 from approvalflow.office.loads import AnyLoad, loads_of
@@ -34,10 +36,10 @@ from approvalflow.wording import say
 def check(paths: Sequence[Path], language: str, *, strict: bool, form: str) -> int:
     """Exit code 3 if anything has to be mended; with `strict`, if anything is said at all."""
     found: list[Problem] = []
-    command: tuple[str, ...] = ()
+    command: tuple[Word, ...] = ()
     for path in paths:
         try:
-            readings = readings_of(path, None if path.is_dir() else ())
+            readings = readings_of(path, None if files.is_folder(path) else ())
         except ApprovalFlowError as error:
             found += error.problems
             continue
@@ -55,7 +57,7 @@ def check(paths: Sequence[Path], language: str, *, strict: bool, form: str) -> i
     return INVALID if errors or (strict and problems) else OK
 
 
-def _sum_up(problems: Sequence[Problem], command: Sequence[str], language: str) -> None:
+def _sum_up(problems: Sequence[Problem], command: Sequence[Word], language: str) -> None:
     errors = errors_only(problems)
     if problems:
         screens.tell("")

@@ -19,10 +19,13 @@ from approvalflow.wording import described, say
 def explain(thing: str, language: str) -> int:
     """What is known of a thing, on standard output; exit code 2 if nothing is."""
     path = Path(thing)
-    if path.exists():
+    if not thing.strip():
+        screens.tell(say("explain.nothing", language))
+        return USAGE
+    if _may_be_read(path):
         study = read_study(path)
         terminal.show(explained(study, language), screens.output())
-        screens.following(("run", thing), language)
+        screens.following(("run", path), language)
         return OK
     for text in _known(thing, language):
         if text:
@@ -30,6 +33,17 @@ def explain(thing: str, language: str) -> int:
             return OK
     screens.tell(say("explain.unknown", language, thing=thing))
     return USAGE
+
+
+def _may_be_read(path: Path) -> bool:
+    """Whether it is a path; where it may not be looked at, reading it says so."""
+    try:
+        path.lstat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _known(thing: str, language: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from approvalflow.cli.closer import Looked
 from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
 from approvalflow.cli.wishes import Wishes
 from approvalflow.comparison.guardrails import Guardrail, fulfilled
+from approvalflow.notation.shells import Word
 from approvalflow.outputs import Outputs
 from approvalflow.report.document import Document
 from approvalflow.report.sections import document_of
@@ -24,7 +25,7 @@ def finish(
     outputs: Outputs,
     conditions: Sequence[Guardrail],
     looked: Looked,
-    further: Sequence[str],
+    further: Sequence[Word],
 ) -> int:
     """Every file that was asked for, then what is printed: no output takes another's place. The
     result is made text before anything is told about it; what then fails leaves it somewhere.

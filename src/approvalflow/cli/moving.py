@@ -6,6 +6,7 @@ import textwrap
 
 from approvalflow.cli import screens
 from approvalflow.cli.codes import OK, USAGE
+from approvalflow.docstrings import docstring_of
 from approvalflow.redesign import Move
 from approvalflow.redesign.catalogue import SAMPLE, known_moves
 from approvalflow.redesign.move import Sign
@@ -80,5 +81,4 @@ def _word(sign: Sign, language: str) -> str:
 
 def paragraphs_of(move: type[Move]) -> list[str]:
     """What is said of a move: first in a sentence, then at length."""
-    told = textwrap.dedent("    " + (move.__doc__ or "")).strip().split("\n\n")
-    return [" ".join(part.split()) for part in told]
+    return [" ".join(part.split()) for part in docstring_of(move).split("\n\n")]

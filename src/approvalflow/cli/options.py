@@ -8,14 +8,32 @@ from typing import Any
 
 import rich_click as click
 
+from approvalflow.files import reason_of
 from approvalflow.wording import say
 
 Command = Callable[..., Any]
 Option = Callable[[Command], Command]
 
-EXISTING = click.Path(exists=True, path_type=Path)
 WRITABLE = click.Path(path_type=Path, readable=False)  # tried by `writing`, with the others
 FORMATS = ("text", "json", "markdown", "csv")
+
+
+class Existing(click.Path):
+    """A path that is there; why the system does not show it, in the language."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(exists=True, path_type=Path)
+        self._language = language
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            Path(value).stat()
+        except OSError as error:
+            kind = reason_of(error)
+            if kind != "missing":
+                why, do = (say(f"unread.why.{kind}{of}", self._language) for of in ("", ".do"))
+                self.fail(say("unread.path", self._language, path=value, why=why, do=do))
+        return super().convert(value, param, ctx)
 
 
 def strict(language: str) -> Option:

@@ -60,7 +60,7 @@ def run(path: Path, wishes: Wishes) -> int:
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
-    return finish(result, wishes, outputs, conditions, looked, (further, str(path)))
+    return finish(result, wishes, outputs, conditions, looked, (further, path))
 
 
 def _tell_overload(overload: Overloaded, language: str) -> None:
@@ -106,7 +106,7 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
-    further = ("compare", str(path), "--html", "report.html")
+    further = ("compare", path, "--html", "report.html")
     return finish(result, wishes, outputs, conditions, looked, further)
 
 

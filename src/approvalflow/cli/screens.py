@@ -8,13 +8,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from approvalflow.notation.shells import Word, command_line
 from approvalflow.wording import say
 
 WIDTH = 80  # cells
 NARROWEST = 40  # below, a table has no room for a name beside a figure
 _CLOSING = "，。；：、）”！？》"
 _PIECES = re.compile(r"\s+|[\u3000-\u9fff\uff00-\uffef“”]|[^\s\u3000-\u9fff\uff00-\uffef“”]+")
-_PLAIN = re.compile(r"[\w./\\:=+%-]+")
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -51,10 +51,11 @@ def tell(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
 
 
-def following(command: Sequence[str], language: str) -> None:
-    """What may be typed next, each word as a shell takes it, that of Windows too."""
-    words = (word if _PLAIN.fullmatch(word) else f'"{word}"' for word in command)
-    tell(say("next", language, command=" ".join(words)))
+def following(command: Sequence[Word], language: str) -> None:
+    """What may be typed next; nothing where a name in it cannot be typed in every shell."""
+    typed = command_line(command)
+    if typed is not None:
+        tell(say("next", language, command=typed))
 
 
 def filled(text: str, before: str = "", margin: str = "") -> str:

@@ -26,7 +26,7 @@ def init(folder: Path, template: str, language: str) -> int:
     if outputs is None or not writing.put(outputs, contents, language):
         return USAGE
     screens.tell(say("written", language, path=folder))
-    screens.following(("check", str(folder)), language)
+    screens.following(("check", folder), language)
     return OK
 
 

@@ -44,7 +44,7 @@ def suggest(
         suggested(title, shown, result, len(found) - len(shown), language), screens.output()
     )
     if not simulated and shown:
-        screens.following(("suggest", str(path), "--simulate"), language)
+        screens.following(("suggest", path, "--simulate"), language)
     return OK
 
 

@@ -69,7 +69,7 @@ def keep(stored: str, language: str) -> None:
         screens.tell(say("output.kept-nowhere", language))
         return
     screens.tell(say("output.kept", language, path=path))
-    screens.following(("report", str(path)), language)
+    screens.following(("report", path), language)
 
 
 def _sentence(error: Unwritable, language: str) -> str:

@@ -10,13 +10,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from approvalflow import files
 from approvalflow.checks import checks, consequences
 from approvalflow.checks.findings import Finding
 from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
-from approvalflow.language import joining, provenance, unfolding
+from approvalflow.language import joining, mistaken, provenance, unfolding
 from approvalflow.language.misspelt import with_what_follows
 from approvalflow.language.provenance import Assumption
-from approvalflow.notation import yamlsource
+from approvalflow.notation import characters, yamlsource
 from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mark, Node, Source
 from approvalflow.process import walking
@@ -46,14 +47,31 @@ class ReadProcess:
 
 def load(path: Path) -> Source:
     """The text of a file as a tree with places; raises ApprovalFlowError."""
+    require_seen(path)
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        name = type(error).__name__
-        raise ApprovalFlowError(
-            [Problem("cannot-read", None, {"file": str(path), "why": name})]
-        ) from None
+        data = files.contents(path, yamlsource.LARGEST)
+    except ApprovalFlowError as error:
+        if error.problems[0].key == "file-too-large":
+            _require_own(path, files.beginning(path))
+        raise
+    _require_own(path, data)
     return yamlsource.read_source(data, str(path))
+
+
+def _require_own(path: Path, data: bytes) -> None:
+    """Refuses what is seen to be another kind of file from how it begins."""
+    if kind := mistaken.seems(data):
+        raise ApprovalFlowError([Problem("other-file", Where(str(path), 1, 1), {"kind": kind})])
+
+
+def require_seen(path: Path) -> None:
+    """Refuses a name with a character that cannot be seen; raises ApprovalFlowError."""
+    if found := characters.hidden_in_line(str(path)):
+        told = {
+            "file": characters.escaped(str(path)),
+            "found": characters.code_point(found.group()),
+        }
+        raise ApprovalFlowError([Problem("hidden-in-name", None, told)])
 
 
 def read_process(path: Path) -> ReadProcess:
@@ -65,8 +83,11 @@ def _identity(path: Path) -> str:
     """The folder of a `process.yaml`, `.` and `..` by their names; else the file."""
     if path.name != "process.yaml":
         return path.stem
-    named = path.parent.name not in ("", "..")
-    return (path.parent if named else path.parent.resolve()).name or path.stem
+    if path.parent.name not in ("", ".."):
+        return path.parent.name
+    folder = path.parent.resolve()
+    require_seen(Path(folder.name))
+    return folder.name or path.stem
 
 
 def process_from(source: Source, identity: str) -> ReadProcess:
@@ -276,7 +297,7 @@ def finding_of(
     """
     kind, loc = error["type"], tuple(error["loc"])
     roles = error.get("input")
-    if kind == "string_type" and loc[-1] == "by" and isinstance(roles, list | dict) and roles:
+    if kind == "string_type" and loc[-1:] == ("by",) and isinstance(roles, list | dict) and roles:
         return Finding("by-one-role", loc, {"roles": ", ".join(map(str, roles))})
     parameters = {k: str(v) for k, v in (error.get("ctx") or {}).items()}
     if kind == "missing":
@@ -313,6 +334,7 @@ _EXAMPLES = {
     "backlog": "{review: 8}",
     "detects": "{structural: 80%}",
     "levels": "[county, city]",
+    "transfers": "{between_departments: 1 working day}",
 }
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic.json_schema import PydanticJsonSchemaWarning
 
+from approvalflow.docstrings import WithDocstrings
 from approvalflow.language.joining import OWN
 from approvalflow.process.model.arrivals import ARRIVAL_UNITS
 from approvalflow.process.model.process import Process
@@ -66,8 +67,10 @@ def process_schema() -> Schema:
     """The schema of a process file."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PydanticJsonSchemaWarning)
-        raw = Process.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
-        spreads = [m.model_json_schema() for m in (Time, Number)]
+        raw = Process.model_json_schema(
+            by_alias=True, ref_template="#/definitions/{model}", schema_generator=WithDocstrings
+        )
+        spreads = [m.model_json_schema(schema_generator=WithDocstrings) for m in (Time, Number)]
     definitions = {name: as_written(part) for name, part in raw.pop("$defs").items()}
     definitions |= {part["title"]: as_written(part) for part in spreads}
     top = as_written(raw)

@@ -19,6 +19,8 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from approvalflow.notation import characters
+from approvalflow.notation.escapes import escape_of_nothing, escapes_in, unknown_escape
 from approvalflow.notation.faults import Fault
 from approvalflow.notation.indents import indent_fault
 from approvalflow.notation.nodes import DEEPEST, Mapping, Mark, Node, Scalar, Sequence
@@ -34,6 +36,8 @@ PLAIN_WORDS = (  # in what the parser says; the kind of the mistake; in words
     ("cannot start any token", "bad-start", "a value cannot begin with this character"),
     ("undefined alias", "alias", "an alias"),
 )
+
+_OF_ESCAPES = ("found unknown escape character", "expected escape sequence")  # the parser's words
 
 
 def _blanks(line: str) -> int:
@@ -70,8 +74,9 @@ class Builder:
             self.faults.append(self._syntax_fault(error))
         # ruamel lets through what its own code raises on bad escapes and directives
         except Exception as error:
-            parameters = {"detail": f"unreadable after this ({error})", "kind": "other"}
-            self.faults.append(Fault("yaml-syntax", self._last, parameters))
+            detail = f"unreadable after this ({characters.escaped(str(error))})"
+            unread = Fault("yaml-syntax", self._last, {"detail": detail, "kind": "other"})
+            self.faults.append(escape_of_nothing(self._lines, self._last) or unread)
         if not self.faults:
             self._check_root()
         return self._root
@@ -92,8 +97,19 @@ class Builder:
             self._add(Scalar("", mark, quoted=True))
             return
         quoted = event.style is not None
-        text = None if event.value in _NULLS and not quoted else event.value
+        value = characters.joined(event.value)
+        if found := characters.hidden_in(value):
+            told = {"found": characters.code_point(found.group())}
+            self.faults.append(Fault("control-character", self._hidden_at(event, mark), told))
+        text = None if value in _NULLS and not quoted else characters.in_one_line(value)
         self._add(Scalar(text, mark, quoted))
+
+    def _hidden_at(self, event: ScalarEvent, mark: Mark) -> Mark:
+        """Where the first character that cannot be seen is written: by an escape."""
+        end = event.end_mark
+        written = escapes_in(self._lines, mark, (end.line + 1, end.column + 1))
+        hidden = (e.mark for e in written if e.character and characters.hidden_in(e.character))
+        return next(hidden, mark)
 
     def _take_bracket(self, event: Event) -> None:
         match event:
@@ -119,9 +135,8 @@ class Builder:
             self.faults.append(Fault("alias", mark, {"found": str(event.anchor)}))
         tag = getattr(event, "tag", None)  # an alias has none
         if tag is not None:
-            self.faults.append(
-                Fault("tag", mark, {"found": str(tag).replace("tag:yaml.org,2002:", "!!")})
-            )
+            found = characters.escaped(str(tag)).replace("tag:yaml.org,2002:", "!!")
+            self.faults.append(Fault("tag", mark, {"found": found}))
 
     def _mapping(self, done: _Open, end: Event) -> Mapping:
         pairs = list(zip(done.children[::2], done.children[1::2], strict=True))
@@ -194,6 +209,8 @@ class Builder:
         known = (row[1:] for row in PLAIN_WORDS if row[0] in problem)
         kind, detail = next(known, ("other", problem))
         place = Mark(mark.line + 1, mark.column + 1) if mark else self._last
+        if problem.startswith(_OF_ESCAPES):
+            return unknown_escape(self._lines[place.line - 1], place)
         if kind in ("brace-open", "bracket-open") and self._begins_anew(error, place.line):
             place = Mark(error.context_mark.line + 1, error.context_mark.column + 1)
         elif kind in ("indentation", "key-here", "colon-missing"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from approvalflow.docstrings import WithDocstrings, docstring_of
 from approvalflow.language.schema import as_written, process_schema, sourced
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.redesign.move import Move
@@ -56,7 +57,9 @@ def redesign_schema() -> Schema:
 
 
 def _move(move: type[Move]) -> Schema:
-    raw = move.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    raw = move.model_json_schema(
+        by_alias=True, ref_template="#/definitions/{model}", schema_generator=WithDocstrings
+    )
     shared = {f"#/definitions/{name}" for name in process_schema()["definitions"]}
     own = {f"#/definitions/{name}": part for name, part in raw.pop("$defs", {}).items()}
     for key, part in raw["properties"].items():
@@ -67,7 +70,7 @@ def _move(move: type[Move]) -> Schema:
             raw["properties"][key] = own[part["$ref"]] | {"description": part["description"]}
     written: Schema = as_written(raw)
     if move.in_process_shape:
-        head = (move.__doc__ or "").split("\n")[0]
+        head = docstring_of(move).split("\n")[0]
         written["properties"][move.kind] = _ANY_PART | {"description": head}
     written["required"] = [move.kind]
     return written

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from approvalflow.errors import Problem
 from approvalflow.language.reading import ReadProcess
+from approvalflow.notation.shells import Word
 from approvalflow.notation.units import Clock
 from approvalflow.office.desks import PoolLoad
 from approvalflow.office.loads import AnyLoad, loads_of
@@ -37,21 +38,21 @@ def _change(process: Process, load: AnyLoad) -> str:
     return f"roles.{load.role}.staff={(load.staff or 0) + load.missing_staff}" if alone else ""
 
 
-def following(study: Study, path: Path) -> tuple[str, ...]:
+def following(study: Study, path: Path) -> tuple[Word, ...]:
     """What is worth typing once a study is read: the words of a command that has an answer."""
     if redesign_files(path):  # a design that is overloaded is judged by its growth
-        return ("compare", str(path))
+        return ("compare", path)
     full = loads_of(Office(study.today.process)).unsettled
     if not full or usual_horizon(study).kind == "year":
-        return ("run", str(path))
+        return ("run", path)
     return mended_run(study, path, full)
 
 
-def mended_run(study: Study, path: Path, full: Sequence[AnyLoad]) -> tuple[str, ...]:
+def mended_run(study: Study, path: Path, full: Sequence[AnyLoad]) -> tuple[Word, ...]:
     """The words of a `run` of today that is not refused, where these are too full."""
     changes = enough(study.today.process, full) if full else ()
     options = (word for change in (*study.changes, *changes) for word in ("--set", change))
-    return ("run", str(path), *options, *(() if changes else ("--horizon", "year")))
+    return ("run", path, *options, *(() if changes else ("--horizon", "year")))
 
 
 def waiting_as_work(read: ReadProcess, overloaded: Sequence[AnyLoad]) -> list[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from approvalflow import files
 from approvalflow.comparison.guardrails import (
     Guardrail,
     parse_condition,
@@ -13,8 +14,9 @@ from approvalflow.comparison.guardrails import (
     require_whole,
 )
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, in_order
+from approvalflow.language import reading
 from approvalflow.language.reading import ReadProcess, load, place_within, read_process
-from approvalflow.notation import yamlsource
+from approvalflow.notation import characters, yamlsource
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import (
     ReadRedesign,
@@ -22,6 +24,7 @@ from approvalflow.redesign.reading import (
     problems_alone,
     read_redesign,
 )
+from approvalflow.study import misplaced
 from approvalflow.study.setting import with_changes
 
 PROCESS_FILE = "process.yaml"
@@ -41,7 +44,7 @@ class Study:
 
 def process_file(path: Path) -> Path:
     """The process file that a path means: itself, or the one in the folder."""
-    return path / PROCESS_FILE if path.is_dir() else path
+    return path / PROCESS_FILE if files.is_folder(path) else path
 
 
 def redesign_files(path: Path) -> tuple[Path, ...]:
@@ -49,9 +52,36 @@ def redesign_files(path: Path) -> tuple[Path, ...]:
     return tuple(sorted((process_file(path).parent / REDESIGNS).glob("*.yaml")))
 
 
+def _required(path: Path) -> Path:
+    """The process file that a path means; raises ApprovalFlowError where a folder has none."""
+    file = process_file(path)
+    if file == path or files.is_there(file):
+        return file
+    reading.require_seen(path)
+    told = {"file": str(path), **misplaced.what_is_there(path, PROCESS_FILE, REDESIGNS)}
+    raise ApprovalFlowError([Problem("folder-without-process", None, told)])
+
+
+def _misnamed(path: Path) -> list[Problem]:
+    """The files beside the redesigns that would be redesigns too if they were called so; a folder
+    that cannot be looked into would seem to hold none.
+    """
+    folder = process_file(path).parent / REDESIGNS
+    try:
+        listed = list(misplaced.misnamed(folder))
+    except OSError:
+        return [Problem("not-permitted", None, {"file": str(folder)})]
+    found = []
+    for file, name in listed:
+        told = {"file": characters.escaped(str(file)), "name": characters.escaped(name)}
+        found.append(Problem("redesign-ending", None, told))
+    return found
+
+
 def inputs_of(path: Path, redesigns: Sequence[str] = ()) -> tuple[Path, ...]:
     """Every file that a study is read from, with the redesigns that were named by their files."""
-    return (process_file(path), *redesign_files(path), *map(Path, redesigns))
+    named = (file for file in map(Path, redesigns) if files.is_there(file))
+    return (process_file(path), *redesign_files(path), *named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,36 +119,37 @@ def readings_of(
     """The same file by file. Raises ApprovalFlowError where a redesign that was named is not there
     or a change cannot be made.
     """
-    files = redesign_files(path) if redesigns is None else _named(path, redesigns)
+    file = _required(path)
+    chosen = redesign_files(path) if redesigns is None else _named(path, redesigns)
+    misnamed = _misnamed(path) if redesigns is None else []
     try:
-        today = read_process(process_file(path))
+        today = read_process(file)
     except ApprovalFlowError as error:
-        alone = [problem for file in files for problem in problems_alone(file)]
-        return ReadFiles(None, (), in_order([*error.problems, *alone]))
+        alone = [problem for one in chosen for problem in problems_alone(one)]
+        return ReadFiles(None, (), in_order([*error.problems, *misnamed, *alone]))
     today = replace(today, process=with_changes(today.process, changes))
-    problems: list[Problem] = _observed_problems(today)
+    problems: list[Problem] = [*misnamed, *_observed_problems(today)]
     read: list[tuple[ReadRedesign, tuple[Guardrail, ...]]] = []
-    for file in files:
+    for one in chosen:
         try:
-            redesign = read_redesign(file, today.process)
+            redesign = read_redesign(one, today.process)
             read.append((redesign, _guardrails(redesign, today.process)))
         except ApprovalFlowError as error:
-            problems += [*error.problems, *_unmeasured(file, error, today.process)]
+            problems += [*error.problems, *_unmeasured(one, error, today.process)]
     return ReadFiles(today, tuple(read), in_order(problems))
 
 
 def _named(path: Path, names: Sequence[str]) -> tuple[Path, ...]:
-    known = {file.stem: file for file in redesign_files(path)}
-    files = []
+    listed = redesign_files(path)
+    known = {file.stem: file for file in listed if not characters.hidden_in_line(file.name)}
+    chosen = []
     for name in names:
         file = known.get(name, Path(name))
-        if not file.is_file():
-            listed = ", ".join(known) or "none"
-            raise ApprovalFlowError(
-                [Problem("no-such-redesign", None, {"name": name, "known": listed})]
-            )
-        files.append(file)
-    return tuple(files)
+        if name not in known and (not files.is_there(file) or files.is_folder(file)):
+            told = {"name": name, "known": ", ".join(known) or "none"}
+            raise ApprovalFlowError([Problem("no-such-redesign", None, told)])
+        chosen.append(file)
+    return tuple(chosen)
 
 
 def _guardrails(read: ReadRedesign, today: Process) -> tuple[Guardrail, ...]:

@@ -1,19 +1,15 @@
 """Replications of several designs with the same luck, until they are precise enough.
 
-The only place that simulates. Work may be spread over any `concurrent.futures` executor; the
-numbers of a replication depend on the seed and its number alone, and replications are added in
-fixed sizes, so neither the number of workers nor their speed changes a result.
+The only place that simulates. The numbers of a replication depend on the seed and its number alone,
+and replications are added in fixed sizes, so neither the number of workers nor their speed changes
+a result.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from typing import Self
 
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
@@ -24,12 +20,12 @@ from approvalflow.process.model.study import Worthwhile
 from approvalflow.simulation.engines import ENGINES, USUAL
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
+from approvalflow.study.blocks import Crew, Work
 from approvalflow.study.precision import Precision, half_width_of, precision_of, target_of
 from approvalflow.study.result.inputs import StartUp
 
 SIZES = (10, 15, 20, 30, 40, 60, 80, 120, 160, 200)
 PRECISION = 0.02  # of today's mean days after the first size
-_WORTH_A_POOL = 4.0  # seconds of work left for which starting processes pays
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +128,8 @@ def run(
     """
     cards: list[list[Scorecard]] = [[] for _ in simulations]
     try:
-        with _Workers(simulations, settings, executor) as workers:
-            reached = _replicate(workers, settings, cards, progress, settles)
+        with Crew(_work(simulations, settings.seed), settings.workers, executor) as crew:
+            reached = _replicate(crew, settings, cards, progress, settles)
         precision = precision_of(*reached)
     except KeyboardInterrupt:
         complete = min(len(design) for design in cards)
@@ -150,7 +146,7 @@ def _target(cards: Sequence[Sequence[Scorecard]], settings: Settings) -> float |
 
 
 def _replicate(
-    workers: _Workers,
+    crew: Crew[_Block, Scorecard],
     settings: Settings,
     cards: list[list[Scorecard]],
     progress: Callable[[Progress], None],
@@ -161,7 +157,9 @@ def _replicate(
     half: float | None = None
     sizes = SIZES if settings.replications is None else (settings.replications,)
     for size in sizes:
-        for design, replication, card in workers.scorecards(len(cards[0]) + 1, size):
+        numbers = range(len(cards[0]) + 1, size + 1)
+        blocks = [(design, number) for number in numbers for design in range(len(cards))]
+        for (design, replication), card in zip(blocks, crew.done(blocks), strict=True):
             cards[design].append(card)
             if design == len(cards) - 1:
                 so_far = half_width_of(cards), target or _target(cards, settings)
@@ -178,76 +176,32 @@ def _replicate(
     return target, half
 
 
-class _Workers:
-    """Runs replications here, or on processes once there is enough to do."""
-
-    def __init__(
-        self, simulations: Sequence[Simulation], settings: Settings, executor: Executor | None
-    ) -> None:
-        self.simulations = simulations
-        self.seed = settings.seed
-        self.count = settings.workers or os.cpu_count() or 1
-        self.executor = executor
-        self.forced = settings.workers is not None and settings.workers > 1
-        self.own: ProcessPoolExecutor | None = None
-        self.seconds = 0.0  # what a replication of all designs takes here
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self.own is not None:
-            self.own.shutdown(wait=True, cancel_futures=True)
-
-    def scorecards(self, first: int, last: int) -> Iterator[tuple[int, int, Scorecard]]:
-        """Of every replication in order, every design in order: its number and scorecard."""
-        replication = first
-        while replication <= last:
-            executor = self._executor_for(last - replication + 1)
-            if executor is not None:
-                yield from self._spread(executor, replication, last)
-                return
-            begun = time.perf_counter()
-            for design, simulation in enumerate(self.simulations):
-                yield design, replication, simulation.scorecard(self.seed, replication)
-            self.seconds = time.perf_counter() - begun
-            replication += 1
-
-    def _executor_for(self, replications: int) -> Executor | None:
-        if self.executor is not None or self.own is not None:
-            return self.executor or self.own
-        enough = self.forced or self.seconds * replications > _WORTH_A_POOL
-        if self.count > 1 and enough:
-            processes = [(s.office.process, s.plan.horizon, s.engine) for s in self.simulations]
-            self.own = ProcessPoolExecutor(
-                self.count,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_prepare,
-                initargs=(processes,),
-            )
-        return self.own
-
-    def _spread(
-        self, executor: Executor, first: int, last: int
-    ) -> Iterator[tuple[int, int, Scorecard]]:
-        jobs = [(d, r) for r in range(first, last + 1) for d in range(len(self.simulations))]
-        work = _prepared_scorecard if executor is self.own else self._scorecard
-        futures = [executor.submit(work, design, self.seed, r) for design, r in jobs]
-        for (design, replication), future in zip(jobs, futures, strict=True):
-            yield design, replication, future.result()
-
-    def _scorecard(self, design: int, seed: int, replication: int) -> Scorecard:
-        return self.simulations[design].scorecard(seed, replication)
+_Block = tuple[int, int]  # a design and a replication
 
 
-_simulations: list[Simulation] = []  # of this worker process
+def _work(simulations: Sequence[Simulation], seed: int) -> Work[_Block, Scorecard]:
+    """What is to be done of a design and a replication. A worker makes its own plans: they are
+    larger than the processes that they are made from.
+    """
+    processes = [(s.office.process, s.plan.horizon, s.engine) for s in simulations]
+
+    def here(block: _Block) -> Scorecard:
+        return simulations[block[0]].scorecard(seed, block[1])
+
+    return Work(here, _prepared_scorecard, _prepare, (processes, seed))
 
 
-def _prepare(processes: Sequence[tuple[Process, Horizon, str]]) -> None:
-    _simulations[:] = [
-        simulation_of(process, horizon, engine=engine) for process, horizon, engine in processes
+_prepared: list[tuple[Simulation, int]] = []  # of this worker process, with the seed
+
+
+def _prepare(material: tuple[Sequence[tuple[Process, Horizon, str]], int]) -> None:
+    processes, seed = material
+    _prepared[:] = [
+        (simulation_of(process, horizon, engine=engine), seed)
+        for process, horizon, engine in processes
     ]
 
 
-def _prepared_scorecard(design: int, seed: int, replication: int) -> Scorecard:
-    return _simulations[design].scorecard(seed, replication)
+def _prepared_scorecard(block: _Block) -> Scorecard:
+    simulation, seed = _prepared[block[0]]
+    return simulation.scorecard(seed, block[1])

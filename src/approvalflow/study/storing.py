@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from approvalflow.docstrings import WithDocstrings
 from approvalflow.study.result import Result
 
 LIBRARIES = ("approvalflow", "numpy", "scipy", "simpy", "holidays")
@@ -29,7 +30,9 @@ def from_json(data: bytes) -> Result:
 
 def json_schema() -> dict[str, Any]:
     """What such a text keeps to, as JSON Schema."""
-    return _adapter().json_schema(ref_template="#/definitions/{model}")
+    return _adapter().json_schema(
+        ref_template="#/definitions/{model}", schema_generator=WithDocstrings
+    )
 
 
 @cache

@@ -46,6 +46,15 @@ CODES: dict[str, str] = {
     "bad-process-name": "AF044",
     "datum-in-two-processes": "AF045",
     "limit-for-some": "AF046",
+    "escape-unknown": "AF047",
+    "hidden-in-name": "AF048",
+    "redesign-ending": "AF049",
+    "folder-without-process": "AF050",
+    "other-file": "AF051",
+    "file-missing": "AF053",
+    "folder-not-file": "AF054",
+    "not-an-ordinary-file": "AF055",
+    "not-permitted": "AF056",
     # single values: problems/values.py
     "unit-missing": "AF101",
     "bare-day": "AF102",
@@ -358,4 +367,5 @@ CODES: dict[str, str] = {
     "waiting-as-work": "AF639",
     "load-month": "AF640",
     "agenda-month": "AF641",
+    "not-settable": "AF642",
 }

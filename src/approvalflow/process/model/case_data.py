@@ -97,7 +97,9 @@ class Datum(Frozen):
     @classmethod
     def _read(cls, value: Any) -> Any:
         if isinstance(value, list):
-            if value and not any(_is_rule(item) for item in value):
+            if not value:
+                raise PydanticCustomError("sequence-empty", "sequence-empty", {"key": "case_data"})
+            if not any(_is_rule(item) for item in value):
                 raise PydanticCustomError("attempts-not-here", "attempts-not-here", {})
             return {"rules": value}
         if not isinstance(value, str | Mapping):

@@ -64,12 +64,16 @@ class Set(Move):
     """The new values, in the shape of the process file; steps by id."""
 
     def apply(self, process: Process) -> Moved:
+        known = keys_at(())
+        can_be_set = {key for key in Process.model_fields if key not in _NOT_HERE}
         for key in self.changes:
-            if key in _NOT_HERE or (key not in Process.model_fields and key != "steps"):
-                suggestion = near(key, keys_at(()))
-                raise MoveRefused(
-                    "set-unknown", ("set", key), on_key=True, name=key, suggestion=suggestion
-                )
+            if key in can_be_set:
+                continue
+            at = ("set", key)
+            if key in known:
+                raise MoveRefused("not-settable", at, on_key=True, name=key)
+            suggestion = near(key, [other for other in known if other in can_be_set])
+            raise MoveRefused("set-unknown", at, on_key=True, name=key, suggestion=suggestion)
         changes = dict(self.changes)
         steps = changes.pop("steps", {})
         parts = _Parts()

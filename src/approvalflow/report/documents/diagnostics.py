@@ -36,6 +36,8 @@ _ROWS = frozenset(
         "values",
     )
 )  # of parameters that are names in a row
+_UNREAD = {"cannot-read": "why", "folder-without-process": "folder", "other-file": "other"}
+"""The sentences on each kind of file that is not read, of which the problem names one."""
 _NO_CODE = "AF000"
 _UNKNOWN = ProblemWords("{key}", "see the documentation of the language", "")
 
@@ -104,10 +106,20 @@ def words_of(problem: Problem, language: str) -> ProblemWords:
 
 def message_of(problem: Problem, language: str) -> str:
     message = words_of(problem, language).message
-    if problem.key != "yaml-syntax":
-        return _filled(message, problem, language)
-    told = replace(problem, parameters=_syntax(problem.parameters, language))
-    return _filled(message, told, language)
+    if problem.key == "yaml-syntax":
+        problem = replace(problem, parameters=_syntax(problem.parameters, language))
+    return _filled(message, _unread(problem, language), language)
+
+
+def _unread(problem: Problem, language: str) -> Problem:
+    """With what is said of a file of that kind: what it is, and what to do."""
+    room = _UNREAD.get(problem.key)
+    if room is None:
+        return problem
+    kind, other = (problem.parameters.get(name, "") for name in ("kind", "other"))
+    key = f"unread.{room}.{kind}"
+    told = {"what": say(key, language, other=other), "do": say(f"{key}.do", language, other=other)}
+    return replace(problem, parameters={**problem.parameters, **told})
 
 
 def _syntax(parameters: Mapping[str, str], language: str) -> dict[str, str]:
@@ -119,7 +131,7 @@ def _syntax(parameters: Mapping[str, str], language: str) -> dict[str, str]:
 
 def remedies_of(problem: Problem, language: str) -> tuple[str, ...]:
     """The name that was probably meant and what to type, if there is such a thing; what to do."""
-    remedy = _filled(words_of(problem, language).remedy, problem, language)
+    remedy = _filled(words_of(problem, language).remedy, _unread(problem, language), language)
     suggestion = problem.parameters.get("suggestion", "")
     meant = [say("problem.meant", language, name=_shown(suggestion))] if suggestion else []
     typed = problem.parameters.get("typed", "")

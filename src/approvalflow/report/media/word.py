@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from importlib import resources
 from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -42,7 +43,8 @@ def word_file(document: Document) -> bytes:
     """The brief: the verdict, before and after, the conditions, whether today is believable."""
     import docx
 
-    file = docx.Document()
+    template = resources.files(docx).joinpath("templates", "default.docx").read_bytes()
+    file = docx.Document(BytesIO(template))
     _set_up(file, document)
     file.add_heading(_safe(document.title), level=0)
     for section in document.sections:
@@ -50,17 +52,29 @@ def word_file(document: Document) -> bytes:
             file.add_heading(_safe(section.title), level=1)
             _blocks(file, section.title, section.blocks)
     _written(file.add_paragraph(), say("page.footer", document.language), "note")
-    stream = BytesIO()
-    file.save(stream)
-    return _undated(stream)
+    return _undated(template, _parts(file))
 
 
-def _undated(written: BytesIO) -> bytes:
-    """The same archive without the hour of its writing: one result is always the same bytes."""
+def _parts(file: File) -> dict[str, bytes]:
+    """All that the library has read of its template, as it is now."""
+    found = {}
+    for part in file.part.package.iter_parts():
+        found[part.partname.membername] = part.blob
+        if len(part.rels):
+            found[part.partname.rels_uri.membername] = part.rels.xml
+    return found
+
+
+def _undated(template: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The template with these parts and without the hour of its writing: one result is always the
+    same bytes. The library would write the hour, and fail where the clock stands before 1980.
+    """
     stream = BytesIO()
-    with ZipFile(written) as dated, ZipFile(stream, "w", ZIP_DEFLATED) as undated:
-        for name in dated.namelist():
-            undated.writestr(ZipInfo(name), dated.read(name), ZIP_DEFLATED)
+    with ZipFile(BytesIO(template)) as before, ZipFile(stream, "w", ZIP_DEFLATED) as written:
+        for name in before.namelist():
+            part = parts.get(name)
+            content = before.read(name) if part is None else part
+            written.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return stream.getvalue()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from approvalflow.notation.shells import for_one_shell
 from approvalflow.notation.yamlsource import Source
 from approvalflow.simulation.luck import KEY_SCHEME
 from approvalflow.study.designs import horizon_of, usual_horizon
@@ -50,19 +51,19 @@ def _command(kind: str, study: Study, settings: Settings) -> str:
     """The command that gives this result, without the place where the study lies."""
     words = ["approvalflow", kind, study.today.process.id]
     words += [r.redesign.id for r in study.redesigns]
-    words += [f"--set {change}" for change in study.changes]
-    words.append(f"--seed {settings.seed}")
+    words += [word for change in study.changes for word in ("--set", change)]
+    words += ["--seed", str(settings.seed)]
     if settings.replications is not None:
-        words.append(f"--replications {settings.replications}")
+        words += ["--replications", str(settings.replications)]
     elif settings.precision != PRECISION:
-        words.append(f"--precision {100 * settings.precision:g}%")
+        words += ["--precision", f"{100 * settings.precision:g}%"]
     horizon, usual = horizon_of(study, settings), usual_horizon(study)
     if horizon.kind != usual.kind:
-        words.append(f"--horizon {horizon.kind}")
+        words += ["--horizon", horizon.kind]
     rule = settings.start_up
     if horizon.weeks != (usual.weeks if rule is None else rule.measured):
-        words.append(f"--weeks {horizon.weeks}")
+        words += ["--weeks", str(horizon.weeks)]
     usually = usual.start_up if rule is None else rule.weeks
     if horizon.kind == "settled" and horizon.start_up != usually:
-        words.append(f"--start-up {horizon.start_up}")
-    return " ".join(words)
+        words += ["--start-up", str(horizon.start_up)]
+    return for_one_shell(words)

@@ -97,6 +97,7 @@ SENTENCES: dict[str, str] = {
         "or nearly so."
     ),
     "overloaded.year": "With --horizon year the cases of one year are measured all the same.",
+    "interrupted.early": "Interrupted before anything was simulated.",
     "interrupted.nothing": "Interrupted before two replications were complete.",
     "watch.waiting": "Watching {path}; save a file to see what changes, Ctrl-C to end.",
     "watch.ends": "No longer watching.",
@@ -144,6 +145,8 @@ SENTENCES: dict[str, str] = {
     "two-on-output": "Standard output holds one of --json - and --format {form}: write the JSON to"
     " a file.",
     "log-format": "{path} should end in .csv or .xes.",
+    "hidden-in-argument": "Word {number} of the command holds a character that cannot be seen or is"
+    ' not in UTF-8 ({found}): "{word}". Type it anew, or rename the file.',
     "not-a-result": "{path} is not a result of approvalflow compare or run.",
     "no-case-came": "No case came in the weeks of this run: there is none to follow. More weeks: "
     "--weeks 104.",

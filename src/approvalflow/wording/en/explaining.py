@@ -4,6 +4,8 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "explain.key": "{name} ({place}): {said}",
+    "explain.nothing": "Say what is to be explained: a path, a code such as AF201, a measure "
+    "such as days_p90, a move such as merge, or a key such as in_tray.",
     "explain.unknown": "Nothing is known of {thing}. A path, a code such as AF201, a measure "
     "such as days_p90, a move such as merge, or a key such as in_tray can be explained.",
     "explain.title": "{name}",

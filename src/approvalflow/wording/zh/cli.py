@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     "在模拟的周数内不稳定；用 --start-up 和 --weeks 加长，可看它是否终会稳定。",
     "overloaded.head": "没有稳定的答案：有些人员或会议接到的工作超出或几乎超出其能力。",
     "overloaded.year": "加上 --horizon year 仍可测量一年内的事项。",
+    "interrupted.early": "在模拟开始之前被中断。",
     "interrupted.nothing": "在完成两次重复之前被中断。",
     "watch.waiting": "正在监视 {path}；保存文件即可看到变化，按 Ctrl-C 结束。",
     "watch.ends": "监视结束。",
@@ -114,6 +115,8 @@ SENTENCES: dict[str, str] = {
     "output.lost": "标准输出未能接收全部内容：{why}。",
     "two-on-output": "标准输出只能容纳 --json - 与 --format {form} 之一：请把 JSON 写入文件。",
     "log-format": "{path} 应以 .csv 或 .xes 结尾。",
+    "hidden-in-argument": "命令的第 {number} 个词中有看不见或不是 UTF-8 的字符（{found}）：“{word}”。"
+    "请重新输入，或给文件改名。",
     "not-a-result": "{path} 不是 approvalflow compare 或 run 的结果。",
     "no-case-came": "本次运行的这些周内没有收件，没有可以跟踪的案件。延长时间：--weeks 104。",
     "no-such-case": "没有第 {case} 件；第一次重复有第 1 至 {last} 件。",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "explain.key": "{name}（{place}）：{said}",
+    "explain.nothing": "请写明要解释什么：路径、代码（如 AF201）、指标（如 days_p90）、措施"
+    "（如 merge）或关键字（如 in_tray）。",
     "explain.unknown": "不认识 {thing}。可以解释的有：路径、代码（如 AF201）、指标（如 days_p90）、措施"
     "（如 merge）或关键字（如 in_tray）。",
     "explain.title": "{name}",

@@ -6,11 +6,11 @@ from approvalflow.wording.problem import ProblemWords
 
 PROBLEMS: dict[str, ProblemWords] = {
     "cannot-read": ProblemWords(
-        'the file "{file}" cannot be opened ({why})',
-        "check the path, and that the file is not open in another program",
+        'the file "{file}" cannot be read: {what}',
+        "{do}",
         (
-            "The file is missing, is a folder, or may not be read. Example: `approvalflow "
-            "check permit.yml` where the file is called permit.yaml."
+            "The system refuses to read the file. Example: the name is longer than the system "
+            "allows, links lead in a circle, or the disk is damaged."
         ),
     ),
     "empty-file": ProblemWords(
@@ -341,5 +341,82 @@ PROBLEMS: dict[str, ProblemWords] = {
         "only some of the processes have a {kind} limit",
         "give every process one, or none",
         "How many cases keep their limit can be told of the office only where every case has one.",
+    ),
+    "escape-unknown": ProblemWords(
+        "{found} stands for no character",
+        "write the backslash twice if it is meant itself, or put the text in single quotation "
+        "marks",
+        (
+            "Between double quotation marks a backslash begins a sign that is written in another "
+            "way: `\\u5ba1` is one Chinese character. Example: `source: 'C:\\statistics'` with "
+            'single marks, or `"C:\\\\statistics"`.'
+        ),
+    ),
+    "hidden-in-name": ProblemWords(
+        'the name "{file}" holds a character that cannot be seen or is not in UTF-8 ({found})',
+        "give the file or folder a name of letters, digits and signs",
+        (
+            "Names are printed in reports and commands. With a control character, a sign that "
+            "turns the direction of the text, a line break or a broken character they would show "
+            "what they do not say. The name is told with such characters in their written form."
+        ),
+    ),
+    "redesign-ending": ProblemWords(
+        '"{file}" is not read: the name of a redesign ends in .yaml',
+        'rename it to "{name}", or move it to another folder',
+        (
+            "In the folder redesigns, files that end in .yaml are read, in small letters. One "
+            "that is called otherwise would be left out of the comparison without a word. "
+            "Example: `redesigns/parallel.yml` must be `redesigns/parallel.yaml`."
+        ),
+    ),
+    "folder-without-process": ProblemWords(
+        'the folder "{file}" has no process.yaml: {what}',
+        "{do}",
+        (
+            "A study is a folder with the file process.yaml, and beside it, where there are any, "
+            "a folder redesigns. Example: `approvalflow check my-study`."
+        ),
+    ),
+    "other-file": ProblemWords(
+        "this is {what}, not a process or a redesign",
+        "{do}",
+        (
+            "A process and its redesigns are written in YAML. Other files are given by mistake, "
+            "or belong to another command. Example: `approvalflow report result.json`."
+        ),
+    ),
+    "file-missing": ProblemWords(
+        'there is no file "{file}"',
+        "check the path and the name, the ending too",
+        (
+            "Example: `approvalflow check permit.yml` where the file is called permit.yaml, or a "
+            "folder in which there is no process.yaml."
+        ),
+    ),
+    "folder-not-file": ProblemWords(
+        '"{file}" is a folder, where a file is needed',
+        "name the file in it, or give the folder another name",
+        (
+            "A process and a redesign are files. Example: a folder with the name process.yaml, "
+            "or one in redesigns whose name ends in .yaml."
+        ),
+    ),
+    "not-an-ordinary-file": ProblemWords(
+        '"{file}" is a pipe, a device or a socket, no file',
+        "save what comes from it in a file, and name that file",
+        (
+            "What comes out of a pipe or a device has no end that is known beforehand, and can "
+            "be read once only. Example: instead of `approvalflow check /dev/stdin`, save the text "
+            "as process.yaml and write `approvalflow check process.yaml`."
+        ),
+    ),
+    "not-permitted": ProblemWords(
+        'the file "{file}" may not be read',
+        "give yourself the right to read it, or close the program that holds it",
+        (
+            "The system says that you may not read the file, or another program keeps it for "
+            "itself, as Word and Excel do on Windows."
+        ),
     ),
 }

@@ -253,4 +253,13 @@ PROBLEMS: dict[str, ProblemWords] = {
         "A season that brings more cases than sittings hear leaves a queue that is heard after it."
         " The mean of a year holds these cases and all others.",
     ),
+    "not-settable": ProblemWords(
+        '"{name}" is not changed by "set"',
+        "change it in the process file itself",
+        (
+            "A redesign and --set change what is simulated: staff, hours, times, shares, limits. "
+            "Names, sources and what holds for the whole study stand in the process file alone. "
+            "Example: `--set roles.clerk.staff=3`."
+        ),
+    ),
 }

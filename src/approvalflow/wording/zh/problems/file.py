@@ -6,9 +6,9 @@ from approvalflow.wording.problem import ProblemWords
 
 PROBLEMS: dict[str, ProblemWords] = {
     "cannot-read": ProblemWords(
-        "无法打开文件“{file}”（{why}）",
-        "请检查路径，并确认该文件没有在其他程序中打开",
-        "文件不存在、是一个文件夹，或不允许读取。例如：文件名是 permit.yaml，却写了 `approvalflow check permit.yml`。",
+        "无法读取文件“{file}”：{what}",
+        "办法：{do}",
+        "系统拒绝读取该文件。例如：文件名超过系统允许的长度、链接首尾相接，或磁盘损坏。",
     ),
     "empty-file": ProblemWords(
         "文件是空的",
@@ -217,5 +217,50 @@ PROBLEMS: dict[str, ProblemWords] = {
         "只有部分流程有{kind}时限",
         "每个流程都写，或都不写",
         "只有每件事项都有时限，才能说机关有多少事项守时。",
+    ),
+    "escape-unknown": ProblemWords(
+        "{found} 不代表任何字符",
+        "如果要写反斜杠本身，请写两个，或把文字放进单引号",
+        "在双引号之间，反斜杠表示后面的符号是另一种写法：`\\u5ba1` 就是一个汉字。例如：用单引号写 `source: 'C:\\statistics'`，或写 `\"C:\\\\statistics\"`。",
+    ),
+    "hidden-in-name": ProblemWords(
+        "名称“{file}”中有看不见或不是 UTF-8 的字符（{found}）",
+        "请改用由文字、数字和符号组成的文件名或文件夹名",
+        "名称会印在报告和命令里。其中若有控制字符、改变文字方向的符号、换行或残缺的字符，看到的就会与实际不符。这里以转义写法显示这些字符。",
+    ),
+    "redesign-ending": ProblemWords(
+        "“{file}”没有读取：改造方案的文件名要以 .yaml 结尾",
+        "请改名为“{name}”，或移到别的文件夹",
+        "redesigns 文件夹中只读取以小写 .yaml 结尾的文件；名称不同的文件会不声不响地不参加比较。例如：`redesigns/parallel.yml` 应改为 `redesigns/parallel.yaml`。",
+    ),
+    "folder-without-process": ProblemWords(
+        "文件夹“{file}”中没有 process.yaml：{what}",
+        "办法：{do}",
+        "一项研究是一个文件夹，其中有文件 process.yaml；如有改造方案，旁边还有文件夹 redesigns。例如：`approvalflow check my-study`。",
+    ),
+    "other-file": ProblemWords(
+        "这是{what}，不是流程，也不是改造方案",
+        "办法：{do}",
+        "流程和改造方案都用 YAML 书写。其他文件多半是给错了，或者属于别的命令。例如：`approvalflow report result.json`。",
+    ),
+    "file-missing": ProblemWords(
+        "没有文件“{file}”",
+        "请检查路径和文件名，包括后缀",
+        "例如：文件名是 permit.yaml，却写了 `approvalflow check permit.yml`；或文件夹里没有 process.yaml。",
+    ),
+    "folder-not-file": ProblemWords(
+        "“{file}”是一个文件夹，而这里需要文件",
+        "请写其中的文件，或给文件夹换一个名称",
+        "流程和方案都是文件。例如：名为 process.yaml 的文件夹，或 redesigns 中名称以 .yaml 结尾的文件夹。",
+    ),
+    "not-an-ordinary-file": ProblemWords(
+        "“{file}”是管道、设备或套接字，不是文件",
+        "请先把内容存成文件，再写该文件",
+        "管道和设备的内容事先不知道何时结束，而且只能读一次。例如：不要写 `approvalflow check /dev/stdin`，把文本存为 process.yaml，再写 `approvalflow check process.yaml`。",
+    ),
+    "not-permitted": ProblemWords(
+        "没有权限读取文件“{file}”",
+        "请取得读取权限，或关闭占用它的程序",
+        "系统不允许您读取该文件，或另一个程序正独占它，例如 Windows 上的 Word 和 Excel。",
     ),
 }
