@@ -410,7 +410,7 @@ def test_at_most_so_many_are_told_and_how_many_more() -> None:
 )
 def test_of_very_many_the_first_are_told(inside: str, key: str) -> None:
     text = WHOLE.replace('"levels"', '"x"', 1) if "levels" in inside else WHOLE
-    problems = problems_of(text.replace('"kind"', f'{inside}, "kind"', 1))
+    problems = problems_of(text.replace('"currency"', f'{inside}, "currency"', 1))
     assert key in {problem.key for problem in problems}
     assert len(problems) <= reading.MOST_TOLD + 1
 
