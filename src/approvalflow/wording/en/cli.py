@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "check.agenda": "{step}: {load} of its agenda ({arriving} cases a sitting, room for {room})",
     "check.unsupported": "{count} numbers have neither a source nor a reason",
     "check.problems": "{errors} to mend, {warnings} to look at.",
+    "check.problems-at-least": "At least {errors} to mend, {warnings} to look at.",
     "check.help-on-code": "More on a code: approvalflow explain {code}",
     "next": "Next: approvalflow {command}",
     "progress.start": "replication {done}",

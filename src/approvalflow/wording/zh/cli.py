@@ -58,6 +58,7 @@ SENTENCES: dict[str, str] = {
     "check.agenda": "{step}：占其议程的 {load}（每次会议 {arriving} 件，容量 {room} 件）",
     "check.unsupported": "{count} 个数字既无来源也无理由",
     "check.problems": "{errors} 处需要改正，{warnings} 处需要查看。",
+    "check.problems-at-least": "至少 {errors} 处需要改正，{warnings} 处需要查看。",
     "check.help-on-code": "某个代码的说明：approvalflow explain {code}",
     "next": "下一步：approvalflow {command}",
     "progress.start": "第 {done} 次重复",
