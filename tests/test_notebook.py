@@ -7,7 +7,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from pydantic import ValidationError
 
 import approvalflow as af
 
@@ -78,11 +77,13 @@ def test_a_report_is_saved_by_the_name_of_the_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_no_result_is_told(tmp_path: Path) -> None:
-    for text in ("", "{}", '{"approvalflow_result": 2}', RESULT.read_text("utf-8")[:-9]):
+    cut = RESULT.read_text("utf-8")[:-9]
+    for text in ("", "{}", '{"approvalflow_result": 2}', cut):
         (tmp_path / "a.json").write_text(text, encoding="utf-8")
-        with pytest.raises(ValidationError) as raised:
-            af.read_result(tmp_path / "a.json")
-        assert "a.json is not a result" in "".join(raised.value.__notes__)
+        for language, told in (("en", "a.json"), ("zh", "结果")):
+            with pytest.raises(af.ApprovalFlowError) as raised:
+                af.read_result(tmp_path / "a.json", language)
+            assert told in "".join(raised.value.__notes__)
 
 
 def test_a_map_with_a_redesign_tells_what_changes() -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+MOST_FOUND = 500
+"""Problems of one file after which a stage looks for no more: there is enough to mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class ApprovalFlowError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
-        super().__init__("; ".join(p.key for p in self.problems))
+        super().__init__("; ".join(p.key for p in self.problems[:MOST_FOUND]))
 
     def __reduce__(self) -> tuple[type[ApprovalFlowError], tuple[tuple[Problem, ...]]]:
         """From one process to another."""

@@ -14,7 +14,6 @@ from functools import cached_property
 from pathlib import Path
 
 from markupsafe import escape
-from pydantic import ValidationError
 
 from approvalflow import outputs
 from approvalflow.errors import ApprovalFlowError
@@ -32,13 +31,12 @@ from approvalflow.report.map.svg import map_file
 from approvalflow.report.map.views import unmeasured
 from approvalflow.report.media import html, markdown, spreadsheet, word
 from approvalflow.study import compare as comparing
-from approvalflow.study import reading
+from approvalflow.study import reading, storing
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings, simulation_of
 from approvalflow.study.simulate import simulate
-from approvalflow.study.storing import as_json, from_json, with_versions
-from approvalflow.wording import say
+from approvalflow.study.storing import as_json, with_versions
 
 
 def read_process(path: str | Path, language: str = "en") -> Process:
@@ -128,13 +126,10 @@ def compare(study: Study, settings: Settings | None = None) -> Report:
     return Report(with_versions(comparing.compare(study, settings or Settings())))
 
 
-def read_result(path: str | Path) -> Report:
-    """A result that `--json` wrote; raises pydantic.ValidationError where it is none."""
-    try:
-        return Report(from_json(Path(path).read_bytes()))
-    except ValidationError as error:
-        error.add_note(say("not-a-result", "en", path=path))
-        raise
+def read_result(path: str | Path, language: str = "en") -> Report:
+    """A result that `--json` wrote; raises ApprovalFlowError with all that is wrong with it."""
+    with _told(language):
+        return Report(storing.read_result(Path(path)), language)
 
 
 def map_of(process: Process, redesign: Redesign | None = None, language: str = "en") -> str:

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from approvalflow.cli import exit_code
+from approvalflow.errors import ApprovalFlowError
 from approvalflow.notation import characters
+from approvalflow.report.documents.diagnostics import texts_of
+from approvalflow.study.reading import read_study
 
 ESCAPES = {
     "colour": "\x1b[31m", "link": "\x1b]8;;http://evil.test\x07x", "control sequence": "\x9b2J",
@@ -146,6 +149,16 @@ def test_a_file_that_is_found_and_not_named(
             assert code == 3
             assert f'"{told}"' in said
     assert clean(["check", str(study)])[0] == 0
+
+
+@pytest.mark.parametrize("hostile", ESCAPES)
+def test_a_change_of_a_program_is_refused_too(study: Path, hostile: str) -> None:
+    for change in (f"roles.clerk=a{ESCAPES[hostile]}", f"a{ESCAPES[hostile]}=3", "a=b\nc"):
+        with pytest.raises(ApprovalFlowError) as caught:
+            read_study(study, (), [change])
+        (problem,) = caught.value.problems
+        assert problem.key == "control-character"
+        assert characters.hidden_in(texts_of([problem], "en")) is None
 
 
 @pytest.mark.parametrize("variable", ["APPROVALFLOW_LANG", "LANG", "LC_ALL", "COLUMNS", "TERM"])

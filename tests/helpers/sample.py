@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 from approvalflow.study.result import Result
@@ -11,7 +12,7 @@ from approvalflow.study.storing import from_json
 
 HOSTILE = "<script>alert('x')</script> & \"quotes\""
 SECONDS = 86_400
-CASES = 4_000
+CASES, REPLICATIONS = 4_000, 20
 STATES = {
     "work": (1.1, 0.9, 1.1), "queue": (21.3, 14.2, 21.0), "in_tray": (6.4, 5.6, 6.4),
     "absent": (2.2, 1.9, 2.2), "transfer": (5.0, 4.1, 5.0), "pause": (0.6, 0.5, 0.6),
@@ -22,29 +23,32 @@ MEASURES: dict[str, tuple[float, float, str]] = {
     "days_mean": (54.9, 0.6, "better"), "days_median": (47.3, 0.7, "better"),
     "days_p90": (101.2, 2.1, "better"), "legal_days_mean": (24.1, 0.4, "better"),
     "within_statutory": (0.412, 0.011, "worse"), "within_promised": (0.231, 0.01, "worse"),
-    "work_hours": (8.42, 0.06, "better"), "efficiency": (0.0201, 0.0004, "different"),
+    "work_hours": (8.42, 0.06, "better"), "efficiency": (0.0201, 0.0004, "worse"),
     "signoffs": (5.21, 0.02, "better"), "reviews": (2.4, 0.02, "no detectable difference"),
     "handoffs": (7.9, 0.05, "better"), "returns": (0.42, 0.01, "no detectable difference"),
     "applicant_contacts": (1.31, 0.01, "no detectable difference"),
     "office_cost": (1234.4, 9.0, "better"), "applicant_cost": (61_230.0, 700.0, "better"),
     "granted": (0.931, 0.003, "no detectable difference"),
     "refused": (0.0401, 0.002, "no detectable difference"),
-    "open_cases": (211.2, 4.0, "better"), "utilisation(agency_cio)": (0.912, 0.01, "better"),
+    "open_cases": (211.2, 4.0, "better"), "utilisation(agency_cio)": (0.912, 0.01, "different"),
+    "backlog_growth": (0.1, 0.3, "no detectable difference"),
     "utilisation(规划科)": (0.731, 0.01, "no detectable difference"),
 }  # fmt: skip
-FACTORS = {"today": 1.0, "delegate": 0.829, "joint": 0.9937}
+FACTORS = {"today": 1.0, "delegate": 0.829, "joint": 0.9945}
+FILES = ("delegate", "joint", "overloaded")
 
 
 def _value(value: float | None, half: float = 0.0, why: str = "") -> dict[str, Any]:
     if value is None:
-        return {"value": None, "low": None, "high": None, "by_replication": [], "why": why}
+        nothing = {"value": None, "low": None, "high": None, "why": why}
+        return {**nothing, "by_replication": [None] * REPLICATIONS}
     spread = {"value": value, "low": value - half, "high": value + half}
-    return {**spread, "by_replication": [value] * 10}
+    return {**spread, "by_replication": [value] * REPLICATIONS}
 
 
 def _compared(today: float, factor: float, half: float, word: str) -> dict[str, Any]:
     difference = today * factor - today
-    p = 0.0000031 if word == "better" else 0.21
+    p = 0.0000031 if word in ("better", "different") else 0.21
     return {
         "today": today, "design": today * factor, "difference": difference,
         "low": difference - half, "high": difference + half, "p": p, "p_holm": 2 * p,
@@ -162,8 +166,13 @@ def _comparison(id_: str, half: float, verdict: str) -> dict[str, Any]:
         ],
         "verdict": verdict, "line": 12 if unclear else 9, "rank": 3 if unclear else 0,
         "concerned": None if unclear else _concerned(),
-        "reasons": [{"key": "days-unclear", "parameters": {"row": "days_mean"}}] * unclear,
+        "reasons": [_reason("primary-no-difference", "days_mean", measures["days_mean"])] * unclear,
     }  # fmt: skip
+
+
+def _reason(key: str, measure: str, row: dict[str, Any]) -> dict[str, Any]:
+    facts = {name: row[name] for name in ("today", "design", "difference", "low", "high")}
+    return {"key": key, "parameters": {"measure": measure, **facts}}
 
 
 def _concerned() -> dict[str, Any]:
@@ -175,7 +184,9 @@ def _overloaded() -> dict[str, Any]:
     design = _design("joint", {"en": "Merge the 审查 & the countersignature"}, 2)
     design |= {
         "id": "overloaded", "status": "overloaded", "why": "agency_cio", "decided": 0,
-        "measures": {m: _value(None, why="overloaded") for m in MEASURES}, "by": {}, "ledger": [],
+        "measures": {m: _value(None, why="overloaded") for m in MEASURES}
+        | {"backlog_growth": _value(6.2, 0.4)},
+        "by": {}, "ledger": [],
         "curve": {"days": [], "share": []},
         "loads": [_load("agency_cio", 1.124, 1, 6.2), _load("规划科", 0.73, 3)],
     }  # fmt: skip
@@ -185,11 +196,13 @@ def _overloaded() -> dict[str, Any]:
 def _overloaded_comparison() -> dict[str, Any]:
     none = dict.fromkeys(("today", "design", "difference", "low", "high", "p", "p_holm"))
     missing = {**none, "word": "not compared", "variance_ratio": None}
+    growth = {**_compared(0.1, 62.0, 0.4, "worse"), "p_holm": 0.0}
+    sides = {m: {**missing, "today": value} for m, (value, _, _) in MEASURES.items()}
     return {
-        "design": "overloaded", "measures": dict.fromkeys(MEASURES, missing), "by": {},
+        "design": "overloaded", "measures": {**sides, "backlog_growth": growth}, "by": {},
         "faster": _value(None, why="overloaded"), "slower": _value(None, why="overloaded"),
         "faster_by": {}, "guardrails": [], "verdict": "do not adopt", "line": 2, "rank": 4,
-        "reasons": [{"key": "redesign-overloaded", "parameters": {"role": "agency_cio"}}],
+        "reasons": [_reason("queue-begins-to-grow", "backlog_growth", growth) ],
     }  # fmt: skip
 
 
@@ -226,7 +239,10 @@ def compared() -> Result:
         "assumptions": _assumptions(),
         "recommendation": {"design": "delegate", "order": ["delegate", "joint", "overloaded"]},
         "worthwhile": {"share": 0.05, "days": 2.745},
-        "warnings": [{"code": "load-high", "parameters": {"role": "agency_cio", "load": "91 %"}}],
+        "warnings": [
+            {"code": "load-high",
+             "parameters": {"role": "agency_cio", "load": "91 %", "missing": "1"}},
+        ],
     }  # fmt: skip
     return from_json(json.dumps(result).encode())
 
@@ -255,18 +271,16 @@ def single() -> Result:
 
 
 def _inputs() -> dict[str, Any]:
-    file = {
-        "id": "it-purchase",
-        "file": "purchase.yaml",
-        "sha256": "0123456789abcdef" * 4,
-        "text": f"name: {HOSTILE}\n采购: yes\n",
-    }
-    redesigns = [{**file, "id": i, "file": f"{i}.yaml"} for i in ("delegate", "joint")]
+    text = f"name: {HOSTILE}\n采购: yes\n"
+    digest = sha256(text.encode()).hexdigest()
+    file = {"id": "today", "file": "purchase.yaml", "sha256": digest, "text": text}
+    redesigns = [{**file, "id": i, "file": f"{i}.yaml"} for i in FILES]
     return {
         "command": "approvalflow compare purchase.yaml delegate.yaml joint.yaml", "process": file,
         "redesigns": redesigns, "changes": [], "seed": 1, "key_scheme": "philox-blake2b/1",
         "horizon": "settled", "start_up_weeks": 8, "weeks": 52, "run_out_weeks": 156,
-        "replications": 20, "precision": {"target": 1.1, "half_width": 0.61, "reached": True},
+        "replications": REPLICATIONS,
+        "precision": {"target": 1.1, "half_width": 0.61, "reached": True},
     }  # fmt: skip
 
 

@@ -236,3 +236,8 @@ def test_any_text(text):
 def test_any_text_of_signs(text):
     survives(text)
     survives("a: 1\nb:\n  " + text)
+
+
+def test_blanks_without_end_cost_no_time():
+    blanks = " " * 300_000
+    assert plain(read_source(f'a: "x{blanks}\\ny"', "f").root) == {"a": "x y"}

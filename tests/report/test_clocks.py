@@ -54,6 +54,8 @@ def lengthened_design(design: dict[str, Any], factor: float) -> None:
     for values in (design["measures"], *kinds):
         for name in values.keys() & TIMES:
             lengthened(values[name], factor, "value", "low", "high")
+            each = values[name]["by_replication"]
+            values[name]["by_replication"] = [v if v is None else v * factor for v in each]
     design["curve"]["days"] = [days * factor for days in design["curve"]["days"]]
     for line in design["ledger"]:
         line["seconds"] = round(line["seconds"] * factor)
@@ -70,6 +72,11 @@ def scaled(result: Result, factor: float) -> Result:
         kinds = (kind for kinds in comparison["by"].values() for kind in kinds.values())
         for compared in (*kinds, *(comparison["measures"][name] for name in TIMES)):
             lengthened(compared, factor, "today", "design", "difference", "low", "high")
+        for reason in comparison["reasons"]:
+            if reason["parameters"]["measure"] in TIMES:
+                lengthened(
+                    reason["parameters"], factor, "today", "design", "difference", "low", "high"
+                )
     for figure in told["observed"]:
         lengthened(figure, factor, "simulated", "low", "high")
     lengthened(told["inputs"]["precision"], factor, "target", "half_width")

@@ -43,7 +43,7 @@ def test_one_verdict_a_redesign_stands_first(document: Document) -> None:
         " checks of today done without: legal review."
     )
     assert [p.tone for p in first] == ["good", "unsure", "bad"]
-    assert "days unclear (row: days_mean)" in first[1].text
+    assert "no difference in “Days to decision, mean” can be told" in first[1].text
     assert "agency cio is 112 % of its hours" in first[2].text
 
 

@@ -103,5 +103,25 @@ def test_the_page_stands(folder: Path, browser: Any, language: str, width: int) 
     assert outside == []
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_foreign_runs_even_without_the_policy(
+    folder: Path, browser: Any, language: str
+) -> None:
+    """The policy of the page is the second lock: the first is that no name is markup."""
+    context = browser.new_context(bypass_csp=True)
+    opened = context.new_page()
+    told: list[str] = []
+    opened.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
+    opened.on("request", lambda asked: told.append(asked.url))
+    opened.goto((folder / f"{language}.html").as_uri())
+    chromium.unfold(opened)
+    opened.locator(".replay button").first.click()
+    scripts = opened.locator("script").count()
+    context.close()
+    assert [url for url in told if not url.startswith("file:")] == []
+    assert len(told) == 1
+    assert scripts == 2
+
+
 def test_it_is_as_good_as_the_page_of_any_study(folder: Path, browser: Any) -> None:
     pages.expect_good(browser, folder)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from approvalflow.checks.findings import Finding
-from approvalflow.checks.flow import ends_of
 from approvalflow.checks.names import MOST_NAMED
 from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process import graph
+from approvalflow.process.graph import ends_of
 from approvalflow.process.model.arrivals import BacklogFiles
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ANSWERED

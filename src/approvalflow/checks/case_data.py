@@ -34,8 +34,9 @@ def categories_known(office: Office) -> Iterator[Finding]:
         if not known:
             yield Finding("datum-is-a-number", (*path, "depends_on"), {"name": by.depends_on})
             continue
+        kinds, said = set(known), {name for name, _ in by.options}
         for name, _ in by.options:
-            if name not in known:
+            if name not in kinds:
                 parameters = {
                     "name": name,
                     "datum": by.depends_on,
@@ -43,7 +44,7 @@ def categories_known(office: Office) -> Iterator[Finding]:
                     "suggestion": near(name, known),
                 }
                 yield Finding("unknown-category", (*path, name), parameters, on_key=True)
-        missing = [k for k in known if k not in dict(by.options)]
+        missing = [k for k in known if k not in said]
         if missing and by.otherwise is None:
             parameters = {"datum": by.depends_on, "names": ", ".join(missing)}
             yield Finding("category-forgotten", path, parameters)

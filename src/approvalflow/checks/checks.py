@@ -14,7 +14,10 @@ from approvalflow.checks.findings import Finding
 from approvalflow.checks.flow import atoms_differ, every_kind_ends, graph_is_sound, walls_hold
 from approvalflow.checks.names import fields_fit, names_fit, roles_known, transfers_used
 from approvalflow.checks.outcomes import attempts_fit, boxes_say_something, joins_fit, outcomes_fit
+from approvalflow.checks.sizes import cases_fit, entries_fit, ways_fit
+from approvalflow.errors import MOST_FOUND
 from approvalflow.office.office import Office
+from approvalflow.process.kinds import kinds_of
 from approvalflow.process.model.process import Process
 
 CHECKS: tuple[Callable[[Office], Iterator[Finding]], ...] = (
@@ -51,10 +54,23 @@ CHECKS: tuple[Callable[[Office], Iterator[Finding]], ...] = (
 
 
 def findings(process: Process, *, written: bool = True) -> tuple[Finding, ...]:
-    """All findings of all checks; moves, unlike people, may give two steps one atom."""
+    """All findings of all checks, until so many are errors that there is enough to mend; moves,
+    unlike people, may give two steps one atom.
+    """
     applied = (*CHECKS, atoms_differ) if written else CHECKS
     office = Office(process)
-    found = tuple(finding for check in applied for finding in check(office))
-    if any(finding.severity == "error" for finding in found):
-        return found  # the last check draws cases, and so needs a process that holds together
-    return (*found, *every_kind_ends(process))
+    if too_large := tuple(entries_fit(process)):
+        return too_large
+    found: list[Finding] = []
+    errors = 0
+    for finding in (finding for check in applied for finding in check(office)):
+        found.append(finding)
+        errors += finding.severity == "error"
+        if errors >= MOST_FOUND:
+            break
+    if errors:
+        return tuple(found)  # the last check draws cases: it needs a process that holds together
+    kinds = tuple(kinds_of(process))
+    if too_many := (*cases_fit(office), *ways_fit(process, kinds)):
+        return (*found, *too_many)
+    return (*found, *every_kind_ends(process, kinds))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from approvalflow.checks.findings import Finding
@@ -25,7 +26,19 @@ _SECTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+class Places:
+    """Places in a file, to be asked whether one of them is, holds or lies in another place."""
+
+    def __init__(self, places: Iterable[Loc]) -> None:
+        self._places = {tuple(place) for place in places}
+        self._above = {p[:n] for p in self._places for n in range(len(p) + 1)}
+
+    def touch(self, place: Loc) -> bool:
+        """Whether one of them is that place, or holds it, or lies in it."""
+        return place in self._above or any(place[:n] in self._places for n in range(len(place) + 1))
+
+
+@dataclass(frozen=True)
 class Blind:
     """The places of a process that could not be read."""
 
@@ -48,12 +61,23 @@ class Blind:
 
     def covers(self, path: Loc) -> bool:
         """Whether something at this place, above it or below it could not be read."""
-        unread = self.places | self.meant
-        return any(p[: len(path)] == path or path[: len(p)] == p for p in unread if p and path)
+        return bool(path) and self._unread.touch(path)
+
+    @cached_property
+    def _unread(self) -> Places:
+        return Places(place for place in self.places | self.meant if place)
 
     def names(self, section: str) -> frozenset[str]:
         """The parts of a section, such as case data, of which something could not be read."""
-        return frozenset(str(p[1]) for p in self.places if len(p) > 1 and p[0] == section)
+        return self._named.get(section, frozenset())
+
+    @cached_property
+    def _named(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for place in self.places:
+            if len(place) > 1:
+                found.setdefault(place[0], set()).add(str(place[1]))
+        return {section: frozenset(names) for section, names in found.items()}
 
     def whole(self, section: str) -> bool:
         return bool({(section,)} & (self.places | self.meant))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import networkx as nx
 
@@ -10,7 +10,7 @@ from approvalflow.checks.findings import Finding
 from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process import graph
-from approvalflow.process.kinds import graph_of_kind, kinds_of
+from approvalflow.process.kinds import Kind, graph_of_kind
 from approvalflow.process.model.process import Process, routes
 from approvalflow.process.model.routes import ANSWERED
 from approvalflow.process.walking import Path
@@ -20,25 +20,22 @@ def walls_hold(office: Office) -> Iterator[Finding]:
     """Arrows do not cross the wall of a box."""
     process = office.process
     inside = {name: step.inside for name, step in process.steps.items()}
+    ends = set(graph.ends_of(process))
     for path, route in routes(process):
         name = str(path[1]) if len(path) > 1 else ""
         home = inside.get(name)
         for target in graph.targets(route):
             if target in process.steps and inside[target] != home:
                 yield Finding("across-the-wall", path, {"name": target, "step": name})
-            elif home is not None and target in ends_of(process) and not _is_refusal(path, target):
+            elif home is not None and target in ends and not _is_refusal(path, target):
                 yield Finding("end-inside-box", path, {"name": target, "step": name})
-            elif target not in (*process.steps, *ends_of(process), ANSWERED):
+            elif target not in process.steps and target not in ends and target != ANSWERED:
                 parameters = {"name": target, "suggestion": near(target, process.steps)}
                 yield Finding("unknown-step", path, parameters)
 
 
 def _is_refusal(path: Path, target: str) -> bool:
     return target == "refused" and "refuse" in path
-
-
-def ends_of(process: Process) -> tuple[str, ...]:
-    return graph.ends_of(process)
 
 
 def graph_is_sound(office: Office) -> Iterator[Finding]:
@@ -69,9 +66,9 @@ def graph_is_sound(office: Office) -> Iterator[Finding]:
             yield Finding("no-way-to-an-end", ("steps", name), {"step": name}, on_key=True)
 
 
-def every_kind_ends(process: Process) -> Iterator[Finding]:
+def every_kind_ends(process: Process, kinds: Iterable[tuple[Kind, float]]) -> Iterator[Finding]:
     """No kind of case goes round for ever, though the graph has a way out for others."""
-    for kind, _ in kinds_of(process):
+    for kind, _ in kinds:
         ways = graph_of_kind(process, kind)
         ends = [end for end in graph.ends_of(process) if end in ways]
         leading = set(ends).union(*(nx.ancestors(ways, end) for end in ends))

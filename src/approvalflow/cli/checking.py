@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from approvalflow import files
@@ -16,9 +17,10 @@ from approvalflow.language.reading import ReadProcess
 from approvalflow.notation.shells import Word
 from approvalflow.notation.yamlsource import Source
 from approvalflow.office.desks import PoolLoad
-from approvalflow.office.loads import AnyLoad, loads_of
+from approvalflow.office.loads import AnyLoad, Loads, loads_of
 from approvalflow.office.months import Month, busiest_months
 from approvalflow.office.office import Office
+from approvalflow.process.model.process import Process
 from approvalflow.report.documents import diagnostics
 from approvalflow.report.phrases import joined
 from approvalflow.study.mending import following, waiting_as_work
@@ -33,6 +35,20 @@ from approvalflow.study.warnings import (
 from approvalflow.wording import say
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is counted of today once, for what is warned of and what is told."""
+
+    loads: Loads
+    months: tuple[Month, ...]
+
+    @classmethod
+    def of(cls, process: Process) -> _Counted:
+        office = Office(process)
+        loads = loads_of(office)
+        return cls(loads, busiest_months(office, loads))
+
+
 def check(paths: Sequence[Path], language: str, *, strict: bool, form: str) -> int:
     """Exit code 3 if anything has to be mended; with `strict`, if anything is said at all."""
     found: list[Problem] = []
@@ -43,12 +59,14 @@ def check(paths: Sequence[Path], language: str, *, strict: bool, form: str) -> i
         except ApprovalFlowError as error:
             found += error.problems
             continue
-        said = [*readings.problems, *_warnings_of(readings, strict=strict)]
+        counted = None if readings.today is None else _Counted.of(readings.today.process)
+        said = [*readings.problems, *_warnings_of(readings, counted, strict=strict)]
         found += said
-        if not readings.problems:
-            command = command or following(study_of(readings, path), path)
+        if counted is not None and not readings.problems:
+            full = counted.loads.unsettled
+            command = command or following(study_of(readings, path), path, full)
         if form == "text":
-            _tell_files(readings, said, language)
+            _tell_files(readings, counted, said, language)
     problems = in_order(found)
     errors = errors_only(problems)
     _tell(problems, form, language)
@@ -62,7 +80,8 @@ def _sum_up(problems: Sequence[Problem], command: Sequence[Word], language: str)
     if problems:
         screens.tell("")
     counts = {"errors": len(errors), "warnings": len(problems) - len(errors)}
-    screens.tell(say("check.problems", language, **counts))
+    key = "check.problems-at-least" if diagnostics.cut_short(problems) else "check.problems"
+    screens.tell(say(key, language, **counts))
     if errors:
         code = diagnostics.code_of(errors[0])
         screens.tell(say("check.help-on-code", language, code=code))
@@ -70,17 +89,14 @@ def _sum_up(problems: Sequence[Problem], command: Sequence[Word], language: str)
         screens.following(command, language)
 
 
-def _warnings_of(readings: ReadFiles, *, strict: bool) -> list[Problem]:
+def _warnings_of(readings: ReadFiles, counted: _Counted | None, *, strict: bool) -> list[Problem]:
     today, redesigns = readings.today, [redesign for redesign, _ in readings.redesigns]
     said = [warning for redesign in redesigns for warning in redesign.warnings]
-    if today is not None:
-        office = Office(today.process)
-        loads = loads_of(office)
+    if today is not None and counted is not None:
+        loads = counted.loads
         said += [*today.warnings, *holiday_warnings(today.process, Horizon())]
         said += [_load_warning(today, load) for load in loads.high]
-        said += [
-            _month_warning(today, month) for month in busiest_months(office, loads) if month.crowded
-        ]
+        said += [_month_warning(today, month) for month in counted.months if month.crowded]
         said += waiting_as_work(today, loads.overloaded)
     if strict:
         if today is not None:
@@ -108,14 +124,16 @@ def _unsupported(source: Source, assumptions: tuple[Assumption, ...]) -> list[Pr
     ]
 
 
-def _tell_files(readings: ReadFiles, said: Sequence[Problem], language: str) -> None:
+def _tell_files(
+    readings: ReadFiles, counted: _Counted | None, said: Sequence[Problem], language: str
+) -> None:
     """Each file that can be used, by its size; that nothing is wrong only where nothing is said."""
     about = {problem.where.file for problem in said if problem.where is not None}
     today = readings.today
-    if today is not None:
+    if today is not None and counted is not None:
         counts = {"steps": len(today.process.steps), "roles": len(today.process.roles)}
         _tell_file(today.source.file, "process", about, counts, language)
-        _tell_loads(Office(today.process), language)
+        _tell_loads(counted, language)
     for redesign, _ in readings.redesigns:
         moves = joined("names", (move.kind for move in redesign.redesign.moves), language)
         kind = "redesign" if moves else "instead"
@@ -129,10 +147,10 @@ def _tell_file(
     screens.put(say(key, language, file=file, size=say(f"check.{kind}", language, **size)))
 
 
-def _tell_loads(office: Office, language: str) -> None:
+def _tell_loads(counted: _Counted, language: str) -> None:
     """Every pool and meeting, with its fullest month where months differ."""
-    loads = loads_of(office)
-    fullest = {month.load.name: month_words(month) for month in busiest_months(office, loads)}
+    loads = counted.loads
+    fullest = {month.load.name: month_words(month) for month in counted.months}
     told = [(pool.role, load_line(pool, language)) for pool in loads.pools]
     told += [(one.step, say("check.agenda", language, **load_words(one))) for one in loads.agendas]
     for name, line in told:
@@ -158,10 +176,10 @@ def load_line(pool: PoolLoad, language: str) -> str:
 def _tell(problems: Sequence[Problem], form: str, language: str) -> None:
     match form:
         case "json":
-            listed = [diagnostics.json_of(problem, language) for problem in problems]
+            listed = [diagnostics.json_of(one, language) for one in diagnostics.told(problems)]
             screens.put(json.dumps(listed, indent=1, ensure_ascii=False))
         case "github":
-            for problem in problems:
+            for problem in diagnostics.told(problems):
                 screens.put(diagnostics.github_of(problem, language))
         case _:
             if problems:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from approvalflow.cli import printing, screens, writing
 from approvalflow.cli.codes import OK, USAGE
+from approvalflow.errors import ApprovalFlowError
 from approvalflow.report.sections import document_of
-from approvalflow.study.storing import from_json
-from approvalflow.wording import say
+from approvalflow.study.storing import read_result
 
 
 def report(
@@ -21,9 +19,9 @@ def report(
     """
     outputs = writing.outputs_for([html_file, docx_file], [path], language)
     try:
-        result = from_json(path.read_bytes())
-    except (OSError, ValidationError):
-        screens.tell(say("not-a-result", language, path=path))
+        result = read_result(path)
+    except ApprovalFlowError as error:
+        screens.complain(error.problems, language)
         return USAGE
     document = document_of(result, language)
     papers = printing.papers(result, document, html_file, docx_file)

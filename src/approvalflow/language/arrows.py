@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from approvalflow.language.laid import Laid, Report, StepRow, key_of, route_to
 from approvalflow.notation.near import near
@@ -162,7 +163,7 @@ class Arrows:
         found = row.places.get(name) or self._anywhere(name)
         if found is not None:
             return found
-        names = [*row.places, *self._all_places(), *self.known, *ENDS, *WORDS_OF_ORDER]
+        names = [*row.places, *self._all_places, *self.known, *ENDS, *WORDS_OF_ORDER]
         self.report("unknown-step", node.mark, name=name, suggestion=near(name, names))
         return after
 
@@ -176,9 +177,11 @@ class Arrows:
     def _anywhere(self, name: str) -> str | None:
         if name in ENDS:
             return name
-        return self._all_places().get(name) or self.known.get(name)
+        return self._all_places.get(name) or self.known.get(name)
 
+    @cached_property
     def _all_places(self) -> dict[str, str]:
+        """All steps that are laid out, by all their names."""
         places = {s.id: s.id for s in self.done}
         for row in self.rows:
             places |= {row.prefix + name: to for name, to in row.places.items()}

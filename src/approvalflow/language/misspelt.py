@@ -10,6 +10,7 @@ from dataclasses import replace
 from approvalflow.errors import ApprovalFlowError, Problem, in_order
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
 
+MOST_READ_ON = 50  # problems; with more there is enough to mend before the next reading
 _KEYS = ("unknown-key", "unknown-move")  # of problems that stand at a key and may name another
 
 
@@ -18,6 +19,8 @@ def with_what_follows(
 ) -> tuple[Problem, ...]:
     """The problems of a source, and those that `read` finds under its misspelt keys."""
     problems = tuple(problems)
+    if len(problems) > MOST_READ_ON:
+        return problems
     meant = {
         (p.place[1:], p.parameters.get("key") or p.parameters.get("name", "")): suggestion
         for p in problems

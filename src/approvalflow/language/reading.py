@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,16 @@ from pydantic import ValidationError
 
 from approvalflow import files
 from approvalflow.checks import checks, consequences
+from approvalflow.checks.consequences import Places
 from approvalflow.checks.findings import Finding
-from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
+from approvalflow.errors import (
+    MOST_FOUND,
+    ApprovalFlowError,
+    Problem,
+    Where,
+    errors_only,
+    in_order,
+)
 from approvalflow.language import joining, mistaken, provenance, unfolding
 from approvalflow.language.misspelt import with_what_follows
 from approvalflow.language.provenance import Assumption
@@ -104,9 +112,13 @@ def process_from(source: Source, identity: str) -> ReadProcess:
 def _process_from(source: Source, identity: str) -> ReadProcess:
     stripped, assumptions, problems = provenance.without_provenance(source)
     found = list(problems)
+    reported: set[tuple[str, Mark]] = set()
 
     def report(key: str, mark: Mark, /, **parameters: str) -> None:
         found.append(Problem(key, source.where(mark), parameters))
+        reported.add((key, mark))
+        if len(reported) >= MOST_FOUND:
+            raise ApprovalFlowError(found)
 
     assert isinstance(stripped, yamlsource.Mapping)  # as is the root of every source
     moves = stripped.key_node("moves")
@@ -123,8 +135,12 @@ def _process_from(source: Source, identity: str) -> ReadProcess:
     if stripped.get("steps") is not None:
         data.setdefault("steps", {})  # unreadable, which is a problem already
     process, invalid = validated(Process, data)
-    told = [(error, explained(source, tree, error)) for error in invalid]
-    told = [pair for pair in told if not _follows_from_step_kind(*pair, told)]
+    if len(invalid) > MOST_FOUND:
+        process, invalid = None, invalid[:MOST_FOUND]
+    written = yamlsource.plain(tree)
+    told = [(e, _located(source, tree, finding_of(e, written))) for e in invalid]
+    strange = _strange_steps(told)
+    told = [pair for pair in told if not _follows_from_step_kind(*pair, strange)]
     blind = consequences.Blind.of(_unread(*pair) for pair in told).meaning(_meant(told))
     found += _once(problem for error, problem in told if not blind.missing(error))
     if process is not None:
@@ -190,8 +206,19 @@ def _plain(tree: Node) -> dict[str, Any]:
     return dict(data)
 
 
+def _strange_steps(told: Iterable[Told]) -> frozenset[tuple[Any, ...]]:
+    """The places of steps of a kind that there is not, nor one that it may stand for."""
+    return frozenset(
+        tuple(error["loc"])[:2]
+        for error, problem in told
+        if problem.key == "unknown-choice"
+        and tuple(error["loc"])[2:] == ("does",)
+        and not problem.parameters["suggestion"]
+    )
+
+
 def _follows_from_step_kind(
-    error: Mapping[str, Any], problem: Problem, told: Iterable[Told]
+    error: Mapping[str, Any], problem: Problem, strange: Collection[tuple[Any, ...]]
 ) -> bool:
     """Whether a key is only unknown because it belongs to a kind of step that there is not."""
     loc = tuple(error["loc"])
@@ -199,12 +226,7 @@ def _follows_from_step_kind(
         return False
     if problem.key not in ("unknown-key", "by-one-role", *_SHAPES.values(), "wrong-shape"):
         return False
-    return any(
-        other.key == "unknown-choice"
-        and tuple(cause["loc"]) == (*loc[:2], "does")
-        and not other.parameters["suggestion"]
-        for cause, other in told
-    )
+    return loc[:2] in strange
 
 
 def _unread(error: Mapping[str, Any], problem: Problem) -> tuple[Any, ...]:
@@ -231,17 +253,12 @@ def validated(
             return model.model_validate(repaired), invalid
         except ValidationError as error:
             fresh: list[dict[str, Any]] = [dict(e) for e in error.errors(include_url=False)]
-            before = [i["loc"] for i in invalid]
-            invalid += [e for e in fresh if not any(_around(e["loc"], loc) for loc in before)]
+            before = Places(i["loc"] for i in invalid)
+            invalid += [e for e in fresh if not before.touch(tuple(e["loc"]))]
             mended = [_repair(repaired, one) for one in fresh]
-            if not any(mended):
+            if not any(mended) or len(invalid) > MOST_FOUND:
                 break
     return None, invalid
-
-
-def _around(outer: tuple[Any, ...], inner: tuple[Any, ...]) -> bool:
-    """Whether one place is the other, or holds it."""
-    return inner[: len(outer)] == outer or outer[: len(inner)] == inner
 
 
 def _repair(data: dict[str, Any], error: Mapping[str, Any]) -> bool:

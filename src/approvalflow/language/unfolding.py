@@ -19,13 +19,14 @@ from approvalflow.language.laid import (
     route_to,
 )
 from approvalflow.notation.near import near
+from approvalflow.notation.nodes import MOST_VALUES, size_of
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence
 from approvalflow.process.model.routes import ANSWERED, ENDS, usable_name
 
 _GROUPS = ("in_series", "in_parallel")
 _BOX_KEYS = ("name", "only_if", "then", "join", "decides", "one_notice", "legal_basis")
 _BRANCH_KEYS = ("only_if", "due")
-MOST_STEPS = 2_000  # `like` can multiply what a short file says
+MOST_STEPS = 1_000  # `like` can multiply what a short file says
 _DEEPEST_BOX = 8
 _LONGEST_LIKE = 40
 
@@ -83,6 +84,8 @@ class _Unfolding:
         self.known = known
         self.rows: list[StepRow] = []
         self.done: list[Laid] = []
+        self.ids: set[str] = set()
+        self.values = 0
         self.written: dict[str, Mapping] = {}
         self.full = False
 
@@ -154,25 +157,37 @@ class _Unfolding:
 
     def _put(self, laid: Laid, row: StepRow) -> bool:
         """Whether there was room for it, and nothing of that name yet."""
-        if len(self.done) >= MOST_STEPS:
-            if not self.full:
-                self.report("too-many-steps", laid.mark, most=str(MOST_STEPS))
-            self.full = True
+        if self._is_full(laid):
             return False
-        if laid.id in self.known or any(s.id == laid.id for s in self.done):
+        if laid.id in self.known or laid.id in self.ids:
             self.report("duplicate-step", laid.mark, step=laid.id)
             return False
+        self.ids.add(laid.id)
         row.steps.append(laid)
         row.places[laid.local] = laid.id
         self.done.append(laid)
         return True
+
+    def _is_full(self, laid: Laid) -> bool:
+        """Whether there is no room for another step: so many, or so much said of them."""
+        if self.full:
+            return True
+        said = (value for name, (_, value) in laid.fields.items() if name != "branches")
+        self.values += sum(map(size_of, said))  # branches are laid out by themselves
+        if len(self.done) >= MOST_STEPS:
+            self.report("too-many-steps", laid.mark, most=str(MOST_STEPS))
+            self.full = True
+        elif self.values > MOST_VALUES:
+            self.report("copies-too-large", laid.mark, most=str(MOST_VALUES))
+            self.full = True
+        return self.full
 
     def _lay_series(self, key: Scalar, body: Mapping, row: StepRow) -> None:
         name = key.text or ""
         own = tuple((k, v) for k, v in body.items if k.text not in ("in_series", "then"))
         roles = self._roles(body, "in_series")
         placed = False
-        for role in roles:
+        for role in () if self.full else roles:
             fields = _fields(self._for_role(Mapping(own, body.mark), role, roles))
             fields["by"] = (Scalar("by", role.mark, False), role)
             local = f"{name}.{role.text}"
@@ -200,7 +215,7 @@ class _Unfolding:
             body.mark,
         )
         branches: list[tuple[Scalar, Node]] = []
-        for role in roles:
+        for role in () if self.full else roles:
             part = self._for_role(own, role, roles, drop_refusal_arrow=refused is not None)
             by = (Scalar("by", role.mark, False), role)
             branches.append((role, Mapping((*part.items, by), body.mark)))
@@ -265,15 +280,15 @@ class _Unfolding:
             assert listed is not None
             self.report("group-not-a-list", listed.mark, key=group)
             return []
-        roles: list[Scalar] = []
+        roles: dict[str | None, Scalar] = {}
         for item in listed.items:
             if not isinstance(item, Scalar):
                 self.report("group-not-a-list", item.mark, key=group)
-            elif any(r.text == item.text for r in roles):
+            elif item.text in roles:
                 self.report("role-twice", item.mark, role=item.text or "")
             else:
-                roles.append(item)
-        return roles
+                roles[item.text] = item
+        return list(roles.values())
 
     def _for_role(
         self, node: Mapping, role: Scalar, roles: list[Scalar], *, drop_refusal_arrow: bool = False
@@ -292,9 +307,10 @@ class _Unfolding:
         if not isinstance(depends, Scalar) or depends.text != "role":
             items = tuple((k, self._chosen(v, role, roles)) for k, v in node.items)
             return Mapping(items, node.mark)
-        names = [r.text or "" for r in roles]
-        for key, _ in node.items:
-            if key.text not in (*names, "depends_on", "otherwise"):
+        names = [r.text or "" for r in roles] if role is roles[0] else []  # each is told once
+        said = {*names, "depends_on", "otherwise"}
+        for key, _ in node.items if names else ():
+            if key.text not in said:
                 meant = near(key.text or "", names)
                 self.report("unknown-category", key.mark, name=key.text or "",
                             datum="role", values=", ".join(names), suggestion=meant)  # fmt: skip

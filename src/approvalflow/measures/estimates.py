@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from approvalflow.measures.kpis import measure_named
 from approvalflow.measures.scorecard import Readings, Scorecard
@@ -24,12 +25,13 @@ class Value:
 
 
 def value_of(numbers: Sequence[float | None], *, share: bool, why: str = "") -> Value:
-    """One value from one number a replication."""
-    given = [number for number in numbers if number is not None]
-    if not given or len(given) < len(numbers):
-        return Value(None, None, None, tuple(numbers), why)
+    """One value from one number a replication; what is infinite or no number counts as none."""
+    told = tuple(n if n is not None and isfinite(n) else None for n in numbers)
+    given = [number for number in told if number is not None]
+    if not given or len(given) < len(told):
+        return Value(None, None, None, told, why)
     found = estimate(given, share=share)
-    return Value(found.value, found.low, found.high, tuple(numbers))
+    return Value(found.value, found.low, found.high, told)
 
 
 def none(replications: int, why: str) -> Value:

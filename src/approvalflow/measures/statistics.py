@@ -69,9 +69,10 @@ def paired(first: Sequence[float], second: Sequence[float]) -> Paired:
     if result.n == 1:
         return Paired(result, None, None)
     variance = float(difference.var(ddof=1)) if result.half_width else 0.0
-    if not variance:
+    of_mean = variance / result.n
+    if not of_mean:  # too small for a number, too
         return Paired(result, 1.0 if result.value == 0 else 0.0, None)
-    p = two_sided_p(result.value / (variance / result.n) ** 0.5, result.n - 1)
+    p = two_sided_p(result.value / of_mean**0.5, result.n - 1)
     return Paired(result, p, float(a.var(ddof=1) + b.var(ddof=1)) / variance)
 
 

@@ -13,7 +13,7 @@ _HIDDEN = re.compile(
 )
 _HIDDEN_IN_LINE = re.compile(rf"[\t\n]|{_HIDDEN.pattern}")
 _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_BREAKS = re.compile(r"[\t\n ]*[\t\n][\t\n ]*")
+_BREAKS = re.compile(r"[\t\n]+")
 _IN_THEIR_PLACE = "\ufffd"
 _UNDECODED = range(0xDC80, 0xDD00)  # how Python holds a byte of a name that is not UTF-8
 
@@ -61,4 +61,7 @@ def joined(text: str) -> str:
 
 def in_one_line(text: str) -> str:
     """The text as names and sentences hold it: each line break or tab is one blank."""
-    return _BREAKS.sub(" ", text).strip() if _BREAKS.search(text) else text
+    if not _BREAKS.search(text):
+        return text
+    parts = (part.strip(" ") for part in _BREAKS.split(text))
+    return " ".join(part for part in parts if part)

@@ -19,6 +19,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from approvalflow.errors import MOST_FOUND
 from approvalflow.notation import characters
 from approvalflow.notation.escapes import escape_of_nothing, escapes_in, unknown_escape
 from approvalflow.notation.faults import Fault
@@ -68,7 +69,8 @@ class Builder:
         try:
             for event in YAML(typ="safe", pure=True).parse(text):
                 self._take(event)
-                if self._documents > 1 or len(self._open) > DEEPEST:
+                several, deep = self._documents > 1, len(self._open) > DEEPEST
+                if several or deep or len(self.faults) >= MOST_FOUND:
                     break
         except MarkedYAMLError as error:
             self.faults.append(self._syntax_fault(error))

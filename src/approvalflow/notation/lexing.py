@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from approvalflow.notation.nodes import DEEPEST, Mark
+from approvalflow.notation.nodes import DEEPEST, MOST_VALUES, Mark
 
 KEY = r"[^\W\d][\w.-]*"
 KEY_WORDS = r"[^\W\d][\w ./-]*"
@@ -22,6 +22,7 @@ _QUOTE_END = {
     '"': re.compile(r'(?:[^"\\]|\\.|\\$)*+"'),
     "'": re.compile(r"(?:[^']|'')*+'"),
 }
+_OF_A_VALUE = ("text", "quoted", "[", "{", "-")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}")
 
 
@@ -48,12 +49,16 @@ class Line:
 
 
 class Lexer:
-    """Cuts lines as YAML would, without failing; stops where brackets nest too deep."""
+    """Cuts lines as YAML would, without failing; stops where brackets nest too deep, and where
+    there are more values than a file may have.
+    """
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.tabs: list[Mark] = []
         self.too_deep: Mark | None = None
+        self.too_many: Mark | None = None
+        self._values = 0
         self._inside = ""
         self._quote = ""
         self._block_floor: int | None = None  # deeper lines belong to a block text
@@ -61,7 +66,7 @@ class Lexer:
 
     def run(self, lines: tuple[str, ...]) -> None:
         for number, line in enumerate(lines, 1):
-            if self.too_deep:
+            if self.too_deep or self.too_many:
                 return
             indent = len(line) - len(line.lstrip(" "))
             if self._block_floor is not None:
@@ -75,7 +80,7 @@ class Lexer:
         continuing = self._value_floor is not None and indent > self._value_floor
         tokens: list[Token] = []
         at = self._start(line)
-        while at < len(line) and not self.too_deep:
+        while at < len(line) and not self.too_deep and not self.too_many:
             at = self._read_token(number, line, at, tokens)
         if not tokens and not self._quote:
             return
@@ -104,6 +109,9 @@ class Lexer:
         if kind in ("]", "}"):
             self._inside = self._inside[:-1]
         tokens.append(Token(kind, line[at:end].rstrip(" \t"), number, at + 1, self._inside))
+        self._values += kind in _OF_A_VALUE
+        if self._values > MOST_VALUES:
+            self.too_many = tokens[-1].mark()
         if kind in ("[", "{"):
             self._inside += kind
             if len(self._inside) > DEEPEST:

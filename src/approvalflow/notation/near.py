@@ -8,6 +8,8 @@ from difflib import get_close_matches
 
 _ALIKE = 0.65  # less, and short names are taken for one another
 _ALIKE_SIGNS = 0.5  # of names in a script in which one sign is a word
+MOST_ALIKE = 300  # names among which one is looked for: of more, several are alike by chance
+_LONGEST_NAME = 100  # characters; what is longer is no name
 _OPPOSITES = (
     ("not", ""), ("no", ""), ("non", ""), ("without", "with"), ("least", "most"), ("min", "max"),
     ("low", "high"), ("lower", "upper"), ("before", "after"), ("first", "last"), ("open", "closed"),
@@ -43,18 +45,21 @@ def near(name: str, known: Iterable[str], alike: float = _ALIKE) -> str:
 
     A name of which only the part after a dot was written is that name.
     """
-    known = list(known)
+    known = list(dict.fromkeys(known))
     if (translated := _TRANSLATED.get(name)) in known:
         return translated or ""
     if (meant := _SYNONYMS.get(name.lower())) in known and name not in known:
         return meant or ""
-    names = [other for other in known if not _opposite(name, other)]
-    inside = [other for other in names if other.rpartition(".")[2] == name and other != name]
-    if len(inside) == 1 and name not in names and name:
+    if len(known) > MOST_ALIKE or len(name) > _LONGEST_NAME:
+        return ""
+    inside = [other for other in known if other.rpartition(".")[2] == name and other != name]
+    inside = [other for other in inside if not _opposite(name, other)]
+    if len(inside) == 1 and name not in known and name:
         return inside[0]
     if name and all("\u4e00" <= sign <= "\u9fff" for sign in name):
         alike = min(alike, _ALIKE_SIGNS)
-    return next(iter(get_close_matches(name, names, 1, alike)), "")
+    names = get_close_matches(name, known, len(known) or 1, alike)  # the nearest first
+    return next((other for other in names if not _opposite(name, other)), "")
 
 
 def _opposite(one: str, other: str) -> bool:

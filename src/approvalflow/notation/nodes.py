@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from approvalflow.errors import Where
 
-LARGEST = 1_000_000  # bytes
 DEEPEST = 40  # levels of nesting
+MOST_VALUES = 20_000
+"""Keys, values and items of a file, of which a process of sixty steps has about a thousand. All
+that is done with a file grows with them, and its bytes may be words and comments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +31,49 @@ class Scalar:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     items: tuple[tuple[Scalar, Node], ...]
     mark: Mark
 
     def get(self, key: str) -> Node | None:
-        return next((value for name, value in self.items if name.text == key), None)
+        found = self._first.get(key)
+        return None if found is None else found[1]
 
     def key_node(self, key: str) -> Scalar | None:
-        return next((name for name, _ in self.items if name.text == key), None)
+        found = self._first.get(key)
+        return None if found is None else found[0]
+
+    @cached_property
+    def _first(self) -> dict[str | None, tuple[Scalar, Node]]:
+        """The first entry of each key."""
+        return {entry[0].text: entry for entry in reversed(self.items)}
+
+    @cached_property
+    def values(self) -> int:
+        """How many keys, values and items there are in it."""
+        return sum(1 + size_of(value) for _, value in self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sequence:
     items: tuple[Node, ...]
     mark: Mark
 
+    @cached_property
+    def values(self) -> int:
+        """How many keys, values and items there are in it."""
+        return sum(map(size_of, self.items))
+
 
 Node = Scalar | Mapping | Sequence
+
+
+def size_of(node: Node) -> int:
+    """How many keys, values and items a node holds, itself among them."""
+    return 1 if isinstance(node, Scalar) else 1 + node.values
+
+
 Plain = dict[str, "Plain"] | list["Plain"] | str | None
 
 

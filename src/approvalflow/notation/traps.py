@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, islice, pairwise
 
+from approvalflow.errors import MOST_FOUND
 from approvalflow.notation import numerals
 from approvalflow.notation.faults import Fault
 from approvalflow.notation.lexing import (
@@ -16,7 +17,7 @@ from approvalflow.notation.lexing import (
     Line,
     Token,
 )
-from approvalflow.notation.nodes import DEEPEST, Mark
+from approvalflow.notation.nodes import DEEPEST, MOST_VALUES, Mark
 
 _WIDE_COMMA_IN_LIST = re.compile("[，、]")
 _WIDE_COMMA_BEFORE_KEY = re.compile(rf"，\s*{KEY_WORDS}(?:：|$)")
@@ -35,16 +36,20 @@ def trap_faults(lines: tuple[str, ...]) -> list[Fault]:
     lexer.run(lines)
     if lexer.too_deep:
         return [Fault("nested-too-deep", lexer.too_deep, {"deepest": str(DEEPEST)})]
-    faults = []
+    if lexer.too_many:
+        return [Fault("too-many-values", lexer.too_many, {"most": str(MOST_VALUES)})]
+    return list(islice(_faults_of(lexer, lines), MOST_FOUND))
+
+
+def _faults_of(lexer: Lexer, lines: tuple[str, ...]) -> Iterator[Fault]:
     if lexer.tabs:  # a file is indented by tabs throughout or not at all: one problem is enough
-        faults.append(Fault("tab-indent", lexer.tabs[0], {"count": str(len(lexer.tabs))}))
+        yield Fault("tab-indent", lexer.tabs[0], {"count": str(len(lexer.tabs))})
     for line in lexer.lines:
-        faults.extend(_line_faults(line))
+        yield from _line_faults(line)
     for line, following in pairwise(lexer.lines):
-        faults.extend(_beside(line, following))
+        yield from _beside(line, following)
     for bracket, entry, before in _flow_entries(t for line in lexer.lines for t in line.tokens):
-        faults.extend(_entry_faults(bracket, entry, before, lines))
-    return faults
+        yield from _entry_faults(bracket, entry, before, lines)
 
 
 def _line_faults(line: Line) -> Iterator[Fault]:
@@ -186,7 +191,9 @@ def _comma_in_number(
     comma = before[-1].column + len(before[-1].text)
     if entry[0].column != comma + 1 or entry[0].line != before[-1].line:
         return
-    for found in _NUMERAL.finditer(lines[entry[0].line - 1]):
+    line, start = lines[entry[0].line - 1], before[-1].column - 1
+    for begun in _NUMERAL.finditer(line, start, comma + len(entry[0].text)):
+        found = _NUMERAL.match(line, begun.start()) or begun  # with all that follows
         first = found.start() + found.group().index(",") + 1 if "," in found.group() else 0
         if first == comma:
             numeral = found.group()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from approvalflow.errors import MOST_FOUND
 from approvalflow.notation import characters
 from approvalflow.notation.composing import Builder
 from approvalflow.notation.faults import Fault, error_of
@@ -51,7 +52,7 @@ def read_source(data: bytes | str, file: str) -> Source:
     builder = Builder(lines)
     root = builder.build(text)
     if builder.faults:
-        raise error_of(builder.faults, file, lines)
+        raise error_of(builder.faults[:MOST_FOUND], file, lines)
     return Source(file, lines, root)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import prod
 from typing import Any
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
@@ -46,6 +45,27 @@ def _nobody_leaves(_name: str, _visit: int) -> tuple[Mix, ...]:
     return ()
 
 
+@dataclass(frozen=True)
+class Memory:
+    """What of a case's way so far counts for the rest of it, the same for all kinds of case.
+
+    `counts`: after how many visits nothing about a step changes any more; 0 if nothing ever does.
+    `after`: of each step, those from it on whose attempts still count.
+    """
+
+    counts: dict[str, int]
+    after: dict[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, process: Process) -> Memory:
+        """Nothing is found for steps from which none that counts is reached."""
+        counts = {name: _counts(step) for name, step in process.steps.items()}
+        told = {name for name, count in counts.items() if count}
+        told |= {s.inside[0] for n, s in process.steps.items() if s.inside and counts[n]}
+        after = graph.reaching(graph.graph_of(process), told)
+        return cls(counts, {name: after[name] for name in process.steps if after[name]})
+
+
 @dataclass
 class CaseFlow:
     """The way of one case of one kind, as probabilities.
@@ -57,18 +77,9 @@ class CaseFlow:
     process: Process
     kind: Kind
     working_day: float
+    memory: Memory
     leaving: Leaving = _nobody_leaves
     room: int = MOST_ATTEMPTS  # attempts that are told apart; fewer where there are too many states
-    _after: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        whole = graph.graph_of(self.process)
-        counted = {n for n, s in self.process.steps.items() if _counts(s)}
-        boxes = {s.inside[0] for _, s in self.process.steps.items() if s.inside and _counts(s)}
-        for name in self.process.steps:
-            self._after[name] = frozenset(
-                (nx.descendants(whole, name) | {name}) & (counted | boxes)
-            )
 
     def visits(self) -> dict[tuple[str, int], float]:
         found: dict[tuple[str, int], float] = defaultdict(float)
@@ -109,7 +120,7 @@ class CaseFlow:
             step = self.process.steps.get(name)
             if step is None or step.does == "end":
                 continue
-            if len(states) > _MOST_STATES and self.room > 1:
+            if len(states) > _MOST_STATES and self.room > 0:
                 self.room //= 2
                 return self._states(first, entries)
             gained: dict[tuple[str, int], float] = defaultdict(float)
@@ -140,14 +151,14 @@ class CaseFlow:
         elif graph.is_box(step):
             ways = list(self._box(step, visit, mass, found))
         else:
-            found[name, min(visit, _counts(step) + 1)] += mass
+            found[name, min(visit, self.memory.counts[name] + 1)] += mass
             ways = self._of_desk(step, name, visit)
-        if _counts(step) or graph.is_box(step):
-            room = min(_counts(step) or _BOX_ENTRIES, self.room)
+        if self.room and (self.memory.counts[name] or graph.is_box(step)):
+            room = min(self.memory.counts[name] or _BOX_ENTRIES, self.room)
             counts = frozenset((dict(counts) | {name: min(visit, room)}).items())
         for target, share in ways:
             if share > 0:
-                kept = self._after.get(target, frozenset())
+                kept = self.memory.after.get(target, frozenset())
                 yield target, frozenset(c for c in counts if c[0] in kept), share
 
     def _of_desk(self, step: Step, name: str, visit: int) -> list[_Way]:

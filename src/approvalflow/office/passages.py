@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from approvalflow.office.flow import CaseFlow, Mix
+from approvalflow.office.flow import CaseFlow, Memory, Mix
 from approvalflow.office.office import Office
 from approvalflow.office.stays import DeskStay, Level
 from approvalflow.process import values
@@ -43,6 +43,7 @@ class Desks:
     def __init__(self, office: Office) -> None:
         self.office = office
         self.kinds = tuple(kinds_of(office.process))
+        self._memory = Memory.of(office.process)
         steps = office.process.steps.items()
         self.watched = {n for n, s in steps if s.by is not None and _may_leave(n, office)}
 
@@ -51,7 +52,7 @@ class Desks:
         found: list[Passage] = []
         for kind, weight in self.kinds:
             leaving = partial(self._leaving, kind, mixes) if mixes and self.watched else None
-            flow = CaseFlow(self.office.process, kind, self.office.working_day)
+            flow = CaseFlow(self.office.process, kind, self.office.working_day, self._memory)
             flow.leaving = leaving or flow.leaving
             for (name, attempt), expected in flow.visits().items():
                 found.append(self._passage(flow, name, attempt, weight * expected))

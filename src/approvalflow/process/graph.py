@@ -158,6 +158,16 @@ def graph_of(process: Process, *, settled: bool = False) -> nx.DiGraph[str]:
     return graph
 
 
+def reaching(graph: nx.DiGraph[str], wanted: set[str]) -> dict[str, frozenset[str]]:
+    """Of each node those of the wanted nodes to which ways lead from it, itself among them."""
+    whole = nx.condensation(graph)
+    found: dict[int, frozenset[str]] = {}
+    for number in reversed(list(nx.topological_sort(whole))):  # whereto a way leads comes first
+        own = frozenset(wanted & whole.nodes[number]["members"])
+        found[number] = own.union(*{found[after] for after in whole.successors(number)})
+    return {node: found[number] for node, number in whole.graph["mapping"].items()}
+
+
 def share_combinations(
     outcomes: Named[Outcome],
 ) -> Iterator[tuple[str, int, float]]:

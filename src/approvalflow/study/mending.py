@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from approvalflow.errors import Problem
+from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.language.reading import ReadProcess
 from approvalflow.notation.shells import Word
 from approvalflow.notation.units import Clock
@@ -19,13 +19,18 @@ from approvalflow.study.designs import usual_horizon
 from approvalflow.study.reading import Study, redesign_files
 from approvalflow.study.setting import with_changes
 
+MOST_TRIED = 8  # pools, and steps of each, that are tried: every one is an office to count
+
 
 def enough(process: Process, overloaded: Sequence[AnyLoad]) -> tuple[str, ...]:
     """The changes for `--set` that give all of these room; none where numbers alone do not."""
     changes = tuple(filter(None, (_change(process, load) for load in overloaded)))
     if len(changes) < len(overloaded):
         return ()
-    mended = with_changes(process, changes)
+    try:
+        mended = with_changes(process, changes)
+    except ApprovalFlowError:  # so many people are needed that nobody has them
+        return ()
     return () if loads_of(Office(mended)).too_full else changes
 
 
@@ -38,11 +43,13 @@ def _change(process: Process, load: AnyLoad) -> str:
     return f"roles.{load.role}.staff={(load.staff or 0) + load.missing_staff}" if alone else ""
 
 
-def following(study: Study, path: Path) -> tuple[Word, ...]:
-    """What is worth typing once a study is read: the words of a command that has an answer."""
+def following(study: Study, path: Path, full: Sequence[AnyLoad]) -> tuple[Word, ...]:
+    """What is worth typing once a study is read: the words of a command that has an answer.
+
+    `full`: the loads of today that are so high that there is no settled mean.
+    """
     if redesign_files(path):  # a design that is overloaded is judged by its growth
         return ("compare", path)
-    full = loads_of(Office(study.today.process)).unsettled
     if not full or usual_horizon(study).kind == "year":
         return ("run", path)
     return mended_run(study, path, full)
@@ -60,11 +67,10 @@ def waiting_as_work(read: ReadProcess, overloaded: Sequence[AnyLoad]) -> list[Pr
     since somebody who works does nothing else. A warning at each such step.
     """
     found = []
-    for load in overloaded:
+    for load in overloaded[:MOST_TRIED]:
         steps = read.process.steps.items() if isinstance(load, PoolLoad) else ()
-        for name, step in steps:
-            if step.by != load.name or not _in_days(step):
-                continue
+        in_days = [n for n, step in steps if step.by == load.name and _in_days(step)]
+        for name in in_days[:MOST_TRIED]:
             if load.name not in _full_without(read.process, name):
                 where = read.located_path(("steps", name, "work_time"))
                 told = {

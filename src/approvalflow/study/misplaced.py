@@ -11,7 +11,7 @@ from approvalflow.notation.characters import hidden_in_line
 
 _ENDINGS = (".yaml", ".yml")  # in any case; of these the language reads one, in small letters
 _MAYBE = ("", ".txt", ".json")  # of a redesign that an editor saved under another name
-_MOVES = re.compile(rb'^\s*\{?\s*"?moves"?\s*:', re.MULTILINE)
+_MOVES = re.compile(rb'^[ \t]*\{?[ \t]*"?moves"?[ \t]*:', re.MULTILINE)
 _MOST = 5  # names that are told
 
 

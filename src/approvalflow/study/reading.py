@@ -17,6 +17,7 @@ from approvalflow.errors import ApprovalFlowError, NotationError, Problem, in_or
 from approvalflow.language import reading
 from approvalflow.language.reading import ReadProcess, load, place_within, read_process
 from approvalflow.notation import characters, yamlsource
+from approvalflow.notation.units import number_text
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import (
     ReadRedesign,
@@ -29,6 +30,7 @@ from approvalflow.study.setting import with_changes
 
 PROCESS_FILE = "process.yaml"
 REDESIGNS = "redesigns"
+MOST_REDESIGNS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,9 @@ def readings_of(
     file = _required(path)
     chosen = redesign_files(path) if redesigns is None else _named(path, redesigns)
     misnamed = _misnamed(path) if redesigns is None else []
+    if len(chosen) > MOST_REDESIGNS:
+        told = {"count": number_text(len(chosen)), "most": str(MOST_REDESIGNS)}
+        raise ApprovalFlowError([Problem("too-many-redesigns", None, told)])
     try:
         today = read_process(file)
     except ApprovalFlowError as error:

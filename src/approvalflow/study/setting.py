@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from approvalflow.errors import ApprovalFlowError, Problem, Where
 from approvalflow.language import reading
-from approvalflow.notation import yamlsource
+from approvalflow.notation import characters, yamlsource
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Source
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.moves.set import Set
@@ -27,6 +27,10 @@ def with_changes(process: Process, changes: Sequence[str]) -> Process:
 
 
 def _with_change(process: Process, change: str) -> Process:
+    if found := characters.hidden_in_line(change):  # of a program; the command line looks first
+        place = Where(OPTION, 1, found.start() + 1, 1, characters.seen(change))
+        told = {"found": characters.code_point(found.group())}
+        raise ApprovalFlowError([Problem("control-character", place, told)])
     _, equals, value = change.partition("=")
     if not equals or not value.strip():
         place = Where(OPTION, 1, 1, max(1, len(change)), change)

@@ -7,12 +7,14 @@ import platform
 from dataclasses import replace
 from functools import cache
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from approvalflow.docstrings import WithDocstrings
 from approvalflow.study.result import Result
+from approvalflow.study.stored import opening, reading
 
 LIBRARIES = ("approvalflow", "numpy", "scipy", "simpy", "holidays")
 
@@ -23,9 +25,14 @@ def as_json(result: Result) -> str:
     return json.dumps(plain, indent=1, ensure_ascii=False, allow_nan=False, sort_keys=True) + "\n"
 
 
-def from_json(data: bytes) -> Result:
-    """The result that such a text holds; raises pydantic.ValidationError where it holds none."""
-    return _adapter().validate_json(data)
+def read_result(path: Path) -> Result:
+    """The result in a file; raises ApprovalFlowError with all that is wrong with it."""
+    return reading.result_in(opening.text_of(path), str(path), _adapter())
+
+
+def from_json(data: bytes, file: str = "result.json") -> Result:
+    """The result that such a text holds; raises ApprovalFlowError where it holds none."""
+    return reading.result_in(opening.decoded(data, file), file, _adapter())
 
 
 def json_schema() -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from approvalflow.wording.result_codes import RESULT_CODES
+
 CODES: dict[str, str] = {
     # a file and how it is written: problems/file.py
     "cannot-read": "AF001",
@@ -55,6 +57,8 @@ CODES: dict[str, str] = {
     "folder-not-file": "AF054",
     "not-an-ordinary-file": "AF055",
     "not-permitted": "AF056",
+    "too-many-values": "AF057",
+    "copies-too-large": "AF058",
     # single values: problems/values.py
     "unit-missing": "AF101",
     "bare-day": "AF102",
@@ -368,4 +372,12 @@ CODES: dict[str, str] = {
     "load-month": "AF640",
     "agenda-month": "AF641",
     "not-settable": "AF642",
+    "more-problems": "AF652",
+    "more-problems-unread": "AF653",
+    "too-many-entries": "AF654",
+    "too-many-cases": "AF656",
+    "too-many-ways": "AF657",
+    "too-many-redesigns": "AF658",
+    "too-many-moves": "AF659",
+    **RESULT_CODES,  # stored results: problems/results.py
 }

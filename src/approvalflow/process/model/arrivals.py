@@ -17,7 +17,7 @@ from approvalflow.process.model.named import Named
 from approvalflow.process.model.routes import Route
 from approvalflow.process.model.texts import HowMany, choice
 
-MOST_FILES = 1_000_000  # that may lie ready at a step
+MOST_FILES = 100_000  # that may lie ready at a step
 
 
 def _shares_of(names: tuple[str, ...], description: str) -> Any:

@@ -11,11 +11,15 @@ from approvalflow.errors import Problem
 from approvalflow.language import reading, unfolding
 from approvalflow.notation import yamlsource
 from approvalflow.notation.near import near
+from approvalflow.notation.units import number_text
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.redesign.move import AFTER, FIRST, Move
 from approvalflow.redesign.rewiring import groups
+
+MOST_MOVES = 200  # of a redesign
+_MOST_CHECKED = 20_000  # steps that are checked in all, as they are after every move
 
 
 class MoveReader:
@@ -27,7 +31,9 @@ class MoveReader:
         self.problems: list[Problem] = []
         self.unread: set[str] = set()  # the texts of moves that cannot be read
         self._steps: dict[str, str] = {}  # where arrows may lead
+        self.most = MOST_MOVES
         if today is not None:
+            self.most = min(MOST_MOVES, _MOST_CHECKED // max(1, len(today.steps)))
             self._steps = {name: name for name in today.steps}
             self._steps |= {name: members[0] for name, members in groups(today).items()}
 
@@ -37,6 +43,10 @@ class MoveReader:
         read: list[tuple[Move, Mapping]] = []
         if not isinstance(listed, Sequence):
             self.report("moves-not-a-list", (listed or tree).mark)
+        if isinstance(listed, Sequence) and len(listed.items) > self.most:
+            told = {"count": number_text(len(listed.items)), "most": number_text(self.most)}
+            self.report("too-many-moves", listed.mark, **told)
+            return (), []
         raw = self.source.root.get("moves") if isinstance(self.source.root, Mapping) else None
         if isinstance(listed, Sequence) and isinstance(raw, Sequence):
             for node, written in zip(listed.items, raw.items, strict=True):

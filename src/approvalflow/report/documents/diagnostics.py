@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from approvalflow.errors import Problem, Where
+from approvalflow.errors import MOST_FOUND, Problem, Where
+from approvalflow.notation.units import number_text
 from approvalflow.report.phrases import joined
 from approvalflow.wording import say, sentences
 from approvalflow.wording.codes import CODES
 from approvalflow.wording.problem import ProblemWords, problem_words
 
+MOST_TOLD = 50  # problems at once: the first ones often explain the others
 WIDTH = 80  # cells of a source line that are shown
 _TAB = "    "
 _CUT = "..."
@@ -38,13 +41,35 @@ _ROWS = frozenset(
 )  # of parameters that are names in a row
 _UNREAD = {"cannot-read": "why", "folder-without-process": "folder", "other-file": "other"}
 """The sentences on each kind of file that is not read, of which the problem names one."""
+_WRITTEN = ("name", "key", "text", "value", "found", "unit", "word")  # what is wrong
 _NO_CODE = "AF000"
 _UNKNOWN = ProblemWords("{key}", "see the documentation of the language", "")
 
 
+def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that are told, in their order, errors rather than warnings; where there are
+    more, last a problem that says how many.
+    """
+    found = tuple(problems)
+    if len(found) <= MOST_TOLD:
+        return found
+    urgent = sorted(range(len(found)), key=lambda n: found[n].severity != "error")
+    shown = [found[n] for n in sorted(urgent[:MOST_TOLD])]
+    errors = any(found[n].severity == "error" for n in urgent[MOST_TOLD:])
+    key = "more-problems-unread" if cut_short(found) else "more-problems"
+    count = {"count": number_text(len(found) - MOST_TOLD)}
+    return (*shown, Problem(key, None, count, "error" if errors else "warning"))
+
+
+def cut_short(problems: Iterable[Problem]) -> bool:
+    """Whether so much is wrong with a file that the rest of it was not looked at."""
+    files = Counter(p.where.file for p in problems if p.where and p.severity == "error")
+    return max(files.values(), default=0) >= MOST_FOUND
+
+
 def texts_of(problems: Iterable[Problem], language: str) -> str:
     """Several problems, with a blank line between them."""
-    return "\n\n".join(text_of(problem, language) for problem in problems)
+    return "\n\n".join(text_of(problem, language) for problem in told(problems))
 
 
 def text_of(problem: Problem, language: str) -> str:
@@ -133,6 +158,8 @@ def remedies_of(problem: Problem, language: str) -> tuple[str, ...]:
     """The name that was probably meant and what to type, if there is such a thing; what to do."""
     remedy = _filled(words_of(problem, language).remedy, _unread(problem, language), language)
     suggestion = problem.parameters.get("suggestion", "")
+    if suggestion in (problem.parameters.get(name) for name in _WRITTEN):
+        suggestion = ""  # nobody meant what he wrote otherwise
     meant = [say("problem.meant", language, name=_shown(suggestion))] if suggestion else []
     typed = problem.parameters.get("typed", "")
     write = [say("problem.typed", language, typed=_shown(typed))] if typed else []
@@ -167,11 +194,12 @@ def _place(where: Where | None) -> str:
 
 
 def _line_and_caret(where: Where) -> list[str]:
-    cells = list(_cells(where.text.rstrip()))
-    start = min(where.column - 1, len(cells))
+    far = max(0, where.column - 1 - 2 * WIDTH)  # characters of a long line that cannot be shown
+    cells = list(_cells(where.text[far : where.column + 2 * WIDTH].rstrip()))
+    start = min(where.column - 1 - far, len(cells))
     end = max(start + 1, min(start + where.length, len(cells)))
     first, last = _window(cells, start, end)
-    before = _CUT if first else ""
+    before = _CUT if far or first else ""
     after = _CUT if last < len(cells) else ""
     line = before + "".join(cells[first:last]) + after
     indent = len(before) + sum(map(_width, cells[first:start]))

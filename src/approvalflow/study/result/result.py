@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import ConfigDict
+
 from approvalflow.comparison.comparing import Comparison
 from approvalflow.comparison.ranking import Recommendation
 from approvalflow.study.result.design import Design, Names
@@ -61,6 +63,9 @@ class WorthTelling:
 @dataclass(frozen=True, slots=True)
 class Result:
     """The whole result."""
+
+    # for it and all its parts, when it is read: a text is no number, and no key is unknown
+    __pydantic_config__ = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
     approvalflow_result: Literal[1]
     kind: Experiment

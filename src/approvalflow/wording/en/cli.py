@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "check.agenda": "{step}: {load} of its agenda ({arriving} cases a sitting, room for {room})",
     "check.unsupported": "{count} numbers have neither a source nor a reason",
     "check.problems": "{errors} to mend, {warnings} to look at.",
+    "check.problems-at-least": "At least {errors} to mend, {warnings} to look at.",
     "check.help-on-code": "More on a code: approvalflow explain {code}",
     "next": "Next: approvalflow {command}",
     "progress.start": "replication {done}",
@@ -147,7 +148,6 @@ SENTENCES: dict[str, str] = {
     "log-format": "{path} should end in .csv or .xes.",
     "hidden-in-argument": "Word {number} of the command holds a character that cannot be seen or is"
     ' not in UTF-8 ({found}): "{word}". Type it anew, or rename the file.',
-    "not-a-result": "{path} is not a result of approvalflow compare or run.",
     "no-case-came": "No case came in the weeks of this run: there is none to follow. More weeks: "
     "--weeks 104.",
     "no-such-case": "There is no case {case}; the first replication has cases 1 to {last}.",

@@ -58,6 +58,7 @@ SENTENCES: dict[str, str] = {
     "check.agenda": "{step}：占其议程的 {load}（每次会议 {arriving} 件，容量 {room} 件）",
     "check.unsupported": "{count} 个数字既无来源也无理由",
     "check.problems": "{errors} 处需要改正，{warnings} 处需要查看。",
+    "check.problems-at-least": "至少 {errors} 处需要改正，{warnings} 处需要查看。",
     "check.help-on-code": "某个代码的说明：approvalflow explain {code}",
     "next": "下一步：approvalflow {command}",
     "progress.start": "第 {done} 次重复",
@@ -117,7 +118,6 @@ SENTENCES: dict[str, str] = {
     "log-format": "{path} 应以 .csv 或 .xes 结尾。",
     "hidden-in-argument": "命令的第 {number} 个词中有看不见或不是 UTF-8 的字符（{found}）：“{word}”。"
     "请重新输入，或给文件改名。",
-    "not-a-result": "{path} 不是 approvalflow compare 或 run 的结果。",
     "no-case-came": "本次运行的这些周内没有收件，没有可以跟踪的案件。延长时间：--weeks 104。",
     "no-such-case": "没有第 {case} 件；第一次重复有第 1 至 {last} 件。",
 }

@@ -419,4 +419,21 @@ PROBLEMS: dict[str, ProblemWords] = {
             "itself, as Word and Excel do on Windows."
         ),
     ),
+    "too-many-values": ProblemWords(
+        "the file holds more than {most} keys and values",
+        "check that it is the right file; a process of sixty steps has about a thousand",
+        (
+            "All that is done with a file grows with its keys, values and items, so that more "
+            "would keep you waiting. Texts and comments may be long. Example: a list of cases "
+            "given by mistake, where a process needs only how many come in a day."
+        ),
+    ),
+    "copies-too-large": ProblemWords(
+        "with its copies the file holds more than {most} keys and values",
+        "write it with fewer copies, or copy a smaller step",
+        (
+            'Copies and groups multiply what a short file says: "like" copies all that is said of '
+            "a step, and each role of in_series and in_parallel has a step of its own."
+        ),
+    ),
 }

@@ -262,4 +262,63 @@ PROBLEMS: dict[str, ProblemWords] = {
             "Example: `--set roles.clerk.staff=3`."
         ),
     ),
+    "more-problems": ProblemWords(
+        "and {count} more",
+        "mend those above, then check again",
+        (
+            "At most fifty problems are told at once, errors before warnings: the first ones often "
+            "explain the others."
+        ),
+    ),
+    "more-problems-unread": ProblemWords(
+        "and at least {count} more",
+        "mend those above, then check again; the rest was not looked at",
+        (
+            "At most fifty problems are told at once, and where there are very many no more are "
+            "looked for: often it is the wrong file, or one mistake is made again and again."
+        ),
+    ),
+    "too-many-entries": ProblemWords(
+        '"{key}" has {count} entries, more than {most}',
+        "put together what is treated alike",
+        (
+            "All that is counted grows with the entries, and nobody can read a report of so many. "
+            "Example: one role `clerk: 40` in place of forty roles, or one kind `other: rest` in "
+            "place of many rare ones."
+        ),
+    ),
+    "too-many-cases": ProblemWords(
+        "about {count} cases come in a year, more than {most}",
+        "check the number and its unit, or describe a part of the office with its share of people",
+        (
+            "A replication of so many cases takes minutes, and a comparison many replications. "
+            "Waiting depends on how full the people are: one of ten districts with a tenth of the "
+            "cases and of the posts tells it too."
+        ),
+    ),
+    "too-many-ways": ProblemWords(
+        "{kinds} kinds of case on {steps} steps are too many to follow each",
+        "let conditions and times depend on fewer case data",
+        (
+            "Every combination of what conditions and values ask of a case is a kind, whose way is "
+            "followed through all steps. Example: of twelve marks that are yes or no there are "
+            "four thousand kinds; one datum with a few kinds may say as much."
+        ),
+    ),
+    "too-many-redesigns": ProblemWords(
+        "there are {count} redesigns, more than {most}",
+        "put those that are not wanted now in another folder",
+        (
+            "Every redesign is applied and checked, and compared with today in many replications. "
+            "Example: name those that matter: `approvalflow compare permit one two`."
+        ),
+    ),
+    "too-many-moves": ProblemWords(
+        "the redesign has {count} moves, more than {most}",
+        "write it as a process of its own, with steps",
+        (
+            "After each move the whole process is checked, so that a large process bears fewer. "
+            "A redesign too different for moves is written as a process file in redesigns."
+        ),
+    ),
 }

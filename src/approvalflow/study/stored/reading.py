@@ -1,0 +1,100 @@
+"""From the text of a stored result to the result, or to all that is wrong with it.
+
+Three stages, each saying all it finds before the next begins: the text as JSON, its shape, and
+whether it holds together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from json import JSONDecodeError
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from approvalflow.errors import ApprovalFlowError, Problem, Where
+from approvalflow.study.result import Result
+from approvalflow.study.stored.flaws import Flaw, told, written
+from approvalflow.study.stored.parsing import flaws_in, values_in
+from approvalflow.study.stored.places import places_of
+from approvalflow.study.stored.rules import broken
+from approvalflow.study.stored.shape import misshapen
+
+MOST_TOLD = 50
+VERSION = 1
+_KEY = "approvalflow_result"
+_LONGEST_LINE = 20_000  # characters of a line that is shown around the place of a problem
+_PROCESS, _REDESIGN = re.compile(r"(?m)^(?:steps|processes) *:"), re.compile(r"(?m)^moves *:")
+
+
+def result_in(text: str, file: str, adapter: TypeAdapter[Any]) -> Result:
+    """The result; raises ApprovalFlowError with all that is wrong at the first bad stage."""
+    _require(text, file, _values(text, file))
+    try:
+        result: Result = adapter.validate_json(text)
+    except ValidationError as error:
+        _refuse(text, file, misshapen(adapter, error))
+        raise
+    _refuse(text, file, broken(result))
+    return result
+
+
+def _values(text: str, file: str) -> Any:
+    try:
+        return values_in(text)
+    except RecursionError:
+        raise _alone("result-too-deep", file) from None
+    except JSONDecodeError as error:
+        if _PROCESS.search(text):
+            raise _alone("result-is-process", file) from None
+        if _REDESIGN.search(text):
+            raise _alone("result-is-redesign", file) from None
+        where = _where(text, file, min(error.pos, len(text)))
+        raise ApprovalFlowError([Problem("result-not-json", where, {"file": file})]) from None
+
+
+def _require(text: str, file: str, values: Any) -> None:
+    """That these are values of a result, of this version, which JSON and texts can hold."""
+    if not isinstance(values, dict) or _KEY not in values:
+        is_process = isinstance(values, dict) and "approvalflow" in values
+        raise _alone("result-is-process" if is_process else "not-a-result", file)
+    version = values[_KEY]
+    if isinstance(version, int) and version > VERSION:
+        raise _alone("result-newer", file, found=told(version), known=str(VERSION))
+    _refuse(text, file, flaws_in(values))
+
+
+def _alone(key: str, file: str, **facts: str) -> ApprovalFlowError:
+    return ApprovalFlowError([Problem(key, None, {"file": file} | facts)])
+
+
+def _refuse(text: str, file: str, flaws: Iterable[Flaw]) -> None:
+    """Raises ApprovalFlowError where there are any: with the place of each, and beyond `MOST_TOLD`
+    how many more there are.
+    """
+    every = iter(flaws)
+    first = list(islice(every, MOST_TOLD))
+    if not first:
+        return
+    more = sum(1 for _ in every)
+    places = places_of(text, (flaw.path for flaw in first))
+    problems = [_problem(text, file, flaw, places[flaw.path][not flaw.on_key]) for flaw in first]
+    if more:
+        problems.append(Problem("result-more", _where(text, file, len(text)), {"more": str(more)}))
+    raise ApprovalFlowError(problems)
+
+
+def _problem(text: str, file: str, flaw: Flaw, at: int) -> Problem:
+    facts = {"path": written(flaw.path)} | flaw.facts
+    return Problem(flaw.key, _where(text, file, at), facts)
+
+
+def _where(text: str, file: str, at: int) -> Where:
+    """The place of a position in the text; of a very long line only the place is shown."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    line = text[start : len(text) if end < 0 else end]
+    shown = line if len(line) <= _LONGEST_LINE else ""
+    return Where(file, text.count("\n", 0, at) + 1, at - start + 1, 1, shown)
