@@ -6,11 +6,13 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 STUDY := processes/it-acquisition
 REPORT := reports/it-acquisition
+SEED ?= 1
+SECONDS ?= 3600
 # tests of a file stay together, as they share what is made once, until a worker has nothing left
 PYTEST := -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo quick test lint check bench schema clean
+.PHONY: help demo quick test fuzz lint check bench schema clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -37,6 +39,9 @@ test: $(READY_DEV) ## set up and run every test, measuring coverage except where
 	$(BIN)/coverage report --skip-covered
 	$(BIN)/python $(PYTEST) -m long
 
+fuzz: $(READY_DEV) ## inputs of every kind for an hour, or for SECONDS=60, with SEED=7; what fails in faults-found/
+	PYTHONPATH=tests $(BIN)/python -m faults --seed $(SEED) --seconds $(SECONDS)
+
 lint: $(READY_DEV) ## lint, types, contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -59,4 +64,4 @@ schema: $(READY_DEV) ## write the schemas, docs/language.md and the compiled cat
 	$(BIN)/python -c "from approvalflow.language.page import language_page; print(language_page(), end='')" > docs/language.md
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) faults-found .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,8 +1,8 @@
 """How long `check` takes for what is large, and what it needs: `python benchmarks/bounds.py`.
 
-A megabyte of each kind, and as much of it as is about accepted, of tests/helpers/large.py, in a process of its own: the bytes of the file,
-the exit code, CPU seconds, and the most memory. Words after the name choose kinds by a part of
-their names; `--command run` tries another command.
+A megabyte of each kind of tests/helpers/large.py, and about as much of it as is accepted, each in a
+process of its own: the bytes of the file, the exit code, CPU seconds, and the most memory. Words
+after the name choose kinds by a part of their names; `--command run` tries another command.
 """
 
 from __future__ import annotations

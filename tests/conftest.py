@@ -1,6 +1,7 @@
 """What holds in every folder of tests: the language, hypothesis, and which tests need a browser."""
 
 import os
+from collections import Counter
 
 import pytest
 from hypothesis import settings
@@ -22,7 +23,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says in one line that no browser was there, however quiet the run is."""
+    """Says in a line each that no browser was there, however quiet the run is, and what inputs of
+    `faults` gave.
+    """
+    passed = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])
+    codes = [code for report in passed for name, code in report.user_properties if name == "code"]
+    if codes:
+        counts = ", ".join(f"{n} x {code}" for code, n in sorted(Counter(codes).items()))
+        terminalreporter.write_line(f"Inputs of faults: {len(codes)} lines typed ({counts}).")
     skipped = terminalreporter.stats.get("skipped", [])
     count = sum("no Chromium" in str(report.longrepr) for report in skipped)
     if count:

@@ -400,6 +400,21 @@ def test_at_most_so_many_are_told_and_how_many_more() -> None:
     assert problems[-1].parameters["more"] == "30"
 
 
+@pytest.mark.parametrize(
+    ("inside", "key"),
+    [
+        ('"levels": [' + "1, " * 150_000 + "1]", "result-text-expected"),
+        ('"levels": [' + "[], " * 150_000 + "[]]", "result-text-expected"),
+        ('"more": [' + "[], " * 150_000 + "[]]", "result-unknown-key"),
+    ],
+)
+def test_of_very_many_the_first_are_told(inside: str, key: str) -> None:
+    text = WHOLE.replace('"levels"', '"x"', 1) if "levels" in inside else WHOLE
+    problems = problems_of(text.replace('"currency"', f'{inside}, "currency"', 1))
+    assert key in {problem.key for problem in problems}
+    assert len(problems) <= reading.MOST_TOLD + 1
+
+
 def test_every_problem_of_a_result_is_shown_above() -> None:
     told = {key for key, *_ in LINES} | {key for _, key in FILES.values()}
     told |= {"result-no-gain", "result-too-large", "result-more"}

@@ -22,7 +22,7 @@ MOST_BRANCHES = 100  # of one box
 MOST_PROCESSES = 50
 MOST_CONDITIONS = 500  # that differ: each is asked of thousands of cases
 MOST_WAYS = 100_000  # kinds of case times steps, each of which is followed
-MOST_CASES = 600_000  # a year, more than one a minute: ten seconds and 500 MB a replication
+MOST_CASES = 2_000_000  # a year, four a minute: half a minute and 2 GB a replication
 
 
 def entries_fit(process: Process) -> Iterator[Finding]:

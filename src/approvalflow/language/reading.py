@@ -10,7 +10,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from approvalflow import files
 from approvalflow.checks import checks, consequences
 from approvalflow.checks.consequences import Places
 from approvalflow.checks.findings import Finding
@@ -22,11 +21,12 @@ from approvalflow.errors import (
     errors_only,
     in_order,
 )
-from approvalflow.language import joining, mistaken, provenance, unfolding
+from approvalflow.language import joining, provenance, unfolding
 from approvalflow.language.examples import example_of
 from approvalflow.language.misspelt import with_what_follows
+from approvalflow.language.opening import load, require_seen
 from approvalflow.language.provenance import Assumption
-from approvalflow.notation import characters, yamlsource
+from approvalflow.notation import yamlsource
 from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mark, Node, Source
 from approvalflow.process import walking
@@ -52,35 +52,6 @@ class ReadProcess:
     def located_path(self, path: walking.Path) -> Where:
         """The place of a key of the process in its file."""
         return self.source.where(yamlsource.mark_at(self.tree, path, key=True))
-
-
-def load(path: Path) -> Source:
-    """The text of a file as a tree with places; raises ApprovalFlowError."""
-    require_seen(path)
-    try:
-        data = files.contents(path, yamlsource.LARGEST)
-    except ApprovalFlowError as error:
-        if error.problems[0].key == "file-too-large":
-            _require_own(path, files.beginning(path))
-        raise
-    _require_own(path, data)
-    return yamlsource.read_source(data, str(path))
-
-
-def _require_own(path: Path, data: bytes) -> None:
-    """Refuses what is seen to be another kind of file from how it begins."""
-    if kind := mistaken.seems(data):
-        raise ApprovalFlowError([Problem("other-file", Where(str(path), 1, 1), {"kind": kind})])
-
-
-def require_seen(path: Path) -> None:
-    """Refuses a name with a character that cannot be seen; raises ApprovalFlowError."""
-    if found := characters.hidden_in_line(str(path)):
-        told = {
-            "file": characters.escaped(str(path)),
-            "found": characters.code_point(found.group()),
-        }
-        raise ApprovalFlowError([Problem("hidden-in-name", None, told)])
 
 
 def read_process(path: Path) -> ReadProcess:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from approvalflow.comparison.shown import PRIMARY, PRIMARY_IF_OVERLOADED, has_means
-from approvalflow.notation.near import near
 from approvalflow.process.graph import JOIN, START
 from approvalflow.process.model.routes import ENDS
 from approvalflow.redesign.rules import RULES
@@ -36,12 +35,10 @@ def once(path: Path, names: Iterable[object], part: str = "") -> Flaws:
         seen.add(name)
 
 
-def among(path: Path, name: str, known: Iterable[str], other: str) -> Flaws:
+def among(path: Path, name: str, known: Collection[str], other: str) -> Flaws:
     """A name stands at another place of the result, which is told."""
-    known = list(known)
     if name not in known:
-        facts = {"name": name, "other": other, "suggestion": near(name, known)}
-        yield Flaw(path, "result-unknown-name", facts)
+        yield Flaw(path, "result-unknown-name", {"name": name, "other": other}, known=known)
 
 
 def _ascending(path: Path, numbers: Sequence[float]) -> Flaws:
@@ -112,8 +109,8 @@ def measures_are_there(result: Result) -> Flaws:
 def people_add_up(result: Result) -> Flaws:
     """Loads and agendas, each once; hours and posts are never less than nothing."""
     for path, design in _designs(result):
-        roles = [load.role for load in design.loads]
-        yield from once((*path, "loads"), roles, "role")
+        roles = {load.role for load in design.loads}
+        yield from once((*path, "loads"), [load.role for load in design.loads], "role")
         for place, load in enumerate(design.loads):
             inside: Path = (*path, "loads", place)
             for name in ("load", "staff", "hours_per_week", "missing_staff", "growth_per_month",
@@ -121,10 +118,10 @@ def people_add_up(result: Result) -> Flaws:
                 yield from within((*inside, name), getattr(load, name), 0)
             if load.staff is None and load.load is not None:
                 yield Flaw((*inside, "load"), "result-not-null", {"found": told(load.load)})
+        steps = {step.id for step in design.steps}
         yield from once((*path, "agendas"), [a.step for a in design.agendas], "step")
         for place, agenda in enumerate(design.agendas):
             inside = (*path, "agendas", place)
-            steps = (step.id for step in design.steps)
             yield from among((*inside, "step"), agenda.step, steps, _of(path, "steps"))
             for name in ("load", "arriving", "room", "sittings_per_week", "wanted",
                          "growth_per_month"):  # fmt: skip
@@ -165,12 +162,13 @@ def steps_stand_on_the_map(result: Result) -> Flaws:
             yield from within((*path, "steps", place, "waiting"), step.waiting, 0.0)
         pairs = [(flow.source, flow.target) for flow in design.flows]
         yield from once((*path, "flows"), pairs)
-        places = [START, *steps, *(step + JOIN for step in steps)]
+        sources = {START, *steps, *(step + JOIN for step in steps)}
+        targets = {*sources, *ENDS} - {START}
         for n, flow in enumerate(design.flows):
             inside: Path = (*path, "flows", n)
             where = _of(path, "steps")
-            yield from among((*inside, "source"), flow.source, places, where)
-            yield from among((*inside, "target"), flow.target, [*places[1:], *ENDS], where)
+            yield from among((*inside, "source"), flow.source, sources, where)
+            yield from among((*inside, "target"), flow.target, targets, where)
             yield from within((*inside, "per_case"), flow.per_case, 0.0)
         yield from _unreached(path, steps, design.flows)
 
@@ -220,8 +218,8 @@ def changes_are_of_steps(result: Result) -> Flaws:
         for place, waiver in enumerate(design.waivers):
             inside = (*path, "waivers", place, "rule")
             if waiver.rule not in RULES.values():
-                facts = {"name": waiver.rule, "suggestion": near(waiver.rule, RULES.values())}
-                yield Flaw(inside, "result-unknown-word", facts)
+                known = tuple(RULES.values())
+                yield Flaw(inside, "result-unknown-word", {"name": waiver.rule}, known=known)
 
 
 def replays_can_be_played(result: Result) -> Flaws:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,13 +17,15 @@ _LONGEST = 40  # characters of a value that a sentence repeats
 @dataclass(frozen=True, slots=True)
 class Flaw:
     """`key` names the sentence of a problem; `path` and `facts` are what fills it. `on_key`: it is
-    the key at the path that is wrong, not what stands under it.
+    the key at the path that is wrong, not what stands under it. `known`: the names of which one
+    may have been meant by the fact `name`, or else by the key.
     """
 
     path: Path
     key: str
     facts: dict[str, str] = field(default_factory=dict)
     on_key: bool = False
+    known: Collection[str] = ()
 
 
 Flaws = Iterator[Flaw]

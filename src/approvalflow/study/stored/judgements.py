@@ -125,15 +125,8 @@ def groups_are_of_cases(result: Result) -> Flaws:
             if not group.gains:
                 yield Flaw((*path, "gaining", place), "result-no-gain")
             elif group.attribute and not _kind(comparison.by, group):
-                yield Flaw(
-                    (*path, "gaining", place, "category"),
-                    "result-unknown-name",
-                    {
-                        "name": group.category,
-                        "other": f"comparisons[{path[1]}].by",
-                        "suggestion": "",
-                    },
-                )
+                facts = {"name": group.category, "other": f"comparisons[{path[1]}].by"}
+                yield Flaw((*path, "gaining", place, "category"), "result-unknown-name", facts)
 
 
 def _kind(by: Mapping[str, Mapping[str, object]], group: Group) -> bool:

@@ -84,14 +84,30 @@ def _hidden(path: Path, text: str, *, on_key: bool = False) -> Flaws:
 
 def _walked(values: Any) -> Iterator[tuple[Path, Any]]:
     """Every value with its path, in the order of the file; nothing below what lies too deep."""
-    waiting: list[tuple[Path, Any]] = [((), values)]
+    yield (), values
+    waiting: list[tuple[Path, Iterator[tuple[str | int, Any]]]] = [((), _parts(values))]
     while waiting:
-        path, value = waiting.pop()
-        yield path, value
-        if len(path) > DEEPEST:
+        path, parts = waiting[-1]
+        part, value = next(parts, ("", waiting))
+        if value is waiting:  # nothing is left here
+            waiting.pop()
             continue
-        if isinstance(value, dict):
-            waiting += [((*path, key), inner) for key, inner in reversed(value.items())]
-        elif isinstance(value, list):
-            places = range(len(value) - 1, -1, -1)
-            waiting += [((*path, place), value[place]) for place in places]
+        yield (*path, part), value
+        if len(path) < DEEPEST and isinstance(value, dict | list) and value:
+            waiting.append(((*path, part), _parts(value)))
+
+
+def _parts(value: Any) -> Iterator[tuple[str | int, Any]]:
+    if isinstance(value, dict):
+        yield from value.items()
+    elif isinstance(value, list):
+        yield from enumerate(value)
+
+
+def shortened(value: Any, most: int) -> Any:
+    """The values with the beginnings of all lists, each of at most so many entries."""
+    if isinstance(value, dict):
+        return {key: shortened(inner, most) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [shortened(inner, most) for inner in value[:most]]
+    return value

@@ -6,6 +6,7 @@ whether it holds together.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from itertools import islice
@@ -15,14 +16,17 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from approvalflow.errors import ApprovalFlowError, Problem, Where
+from approvalflow.notation.near import near
 from approvalflow.study.result import Result
 from approvalflow.study.stored.flaws import Flaw, told, written
-from approvalflow.study.stored.parsing import flaws_in, values_in
+from approvalflow.study.stored.parsing import flaws_in, shortened, values_in
 from approvalflow.study.stored.places import places_of
 from approvalflow.study.stored.rules import broken
 from approvalflow.study.stored.shape import misshapen
 
 MOST_TOLD = 50
+LONG = 400_000  # characters from which on the beginnings of all lists are looked at first
+MOST_MEANT = 1_000  # names among which the one that was meant is looked for
 VERSION = 1
 _KEY = "approvalflow_result"
 _LONGEST_LINE = 20_000  # characters of a line that is shown around the place of a problem
@@ -31,13 +35,23 @@ _PROCESS, _REDESIGN = re.compile(r"(?m)^(?:steps|processes) *:"), re.compile(r"(
 
 def result_in(text: str, file: str, adapter: TypeAdapter[Any]) -> Result:
     """The result; raises ApprovalFlowError with all that is wrong at the first bad stage."""
-    _require(text, file, _values(text, file))
-    try:
-        result: Result = adapter.validate_json(text)
-    except ValidationError as error:
-        _refuse(text, file, misshapen(adapter, error))
-        raise
+    values = _values(text, file)
+    _require(text, file, values)
+    if len(text) > LONG:  # of very many values each that is wrong would be copied
+        beginnings = json.dumps(shortened(values, MOST_TOLD + 1))
+        _shaped(beginnings, text, file, adapter, values)
+    result = _shaped(text, text, file, adapter, values)
     _refuse(text, file, broken(result))
+    return result
+
+
+def _shaped(given: str, text: str, file: str, adapter: TypeAdapter[Any], values: Any) -> Result:
+    """What is given as a result; what is wrong with it is told at its place in the text."""
+    try:
+        result: Result = adapter.validate_json(given)
+    except ValidationError as error:
+        _refuse(text, file, misshapen(adapter, error, values))
+        raise
     return result
 
 
@@ -72,7 +86,7 @@ def _alone(key: str, file: str, **facts: str) -> ApprovalFlowError:
 
 def _refuse(text: str, file: str, flaws: Iterable[Flaw]) -> None:
     """Raises ApprovalFlowError where there are any: with the place of each, and beyond `MOST_TOLD`
-    how many more there are.
+    how many more there are at least.
     """
     every = iter(flaws)
     first = list(islice(every, MOST_TOLD))
@@ -88,6 +102,8 @@ def _refuse(text: str, file: str, flaws: Iterable[Flaw]) -> None:
 
 def _problem(text: str, file: str, flaw: Flaw, at: int) -> Problem:
     facts = {"path": written(flaw.path)} | flaw.facts
+    if 0 < len(flaw.known) <= MOST_MEANT:
+        facts["suggestion"] = near(flaw.facts.get("name") or str(flaw.path[-1]), flaw.known)
     return Problem(flaw.key, _where(text, file, at), facts)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from string import Formatter
 from typing import Any
 
 from approvalflow.measures.kpis import measure_named
-from approvalflow.notation.near import near
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.study.result import Reason, Result
 from approvalflow.study.stored.flaws import Flaw, Flaws, Path, listed, told
@@ -35,10 +35,11 @@ def warnings_can_be_told(result: Result) -> Flaws:
     for n, warned in enumerate(result.warnings):
         words = problem_words("en").get(warned.code)
         if words is None:
-            facts = {"name": warned.code, "suggestion": near(warned.code, problem_words("en"))}
-            yield Flaw(("warnings", n, "code"), "result-unknown-word", facts)
+            known = problem_words("en").keys()
+            path: Path = ("warnings", n, "code")
+            yield Flaw(path, "result-unknown-word", {"name": warned.code}, known=known)
         else:
-            path: Path = ("warnings", n, "parameters")
+            path = ("warnings", n, "parameters")
             yield from _unfilled(path, words.message + words.remedy, {**_KEY, **warned.parameters})
 
 
@@ -47,8 +48,8 @@ def reasons_can_be_told(result: Result) -> Flaws:
     known = sentences("en")
     for path, reason in _reasons(result):
         if reason.key not in known or "." in reason.key:
-            facts = {"name": reason.key, "suggestion": near(reason.key, known)}
-            yield Flaw((*path, "key"), "result-unknown-word", facts)
+            where: Path = (*path, "key")
+            yield Flaw(where, "result-unknown-word", {"name": reason.key}, known=known.keys())
             continue
         inside: Path = (*path, "parameters")
         yield from _unfilled(inside, known[reason.key], reason.parameters)
@@ -79,7 +80,7 @@ def _fact(result: Result, path: Path, name: str, fact: Any) -> Flaws:
     elif name in _TEXTS:
         yield from _named(result, path, name, fact)
     elif name not in _FIGURES:
-        yield Flaw(path, "result-unknown-key", {"suggestion": ""}, on_key=True)
+        yield Flaw(path, "result-unknown-key", on_key=True)
 
 
 def _named(result: Result, path: Path, name: str, fact: Any) -> Flaws:
@@ -89,7 +90,7 @@ def _named(result: Result, path: Path, name: str, fact: Any) -> Flaws:
     elif name == "measure" and measure_named(fact) is None:
         yield Flaw(path, "result-unknown-measure", {"name": fact})
     elif name == "why" and fact and not _is_word(fact):
-        yield Flaw(path, "result-unknown-word", {"name": fact, "suggestion": ""})
+        yield Flaw(path, "result-unknown-word", {"name": fact})
     elif name == "designs":
         known = [design.id for design in result.designs]
         for one in fact.split(", "):
@@ -111,7 +112,7 @@ def gaps_have_a_reason(result: Result) -> Flaws:
         elif value.value is None and not value.why:
             yield Flaw((*path, "why"), "result-empty")
         elif value.value is None and not _is_word(value.why):
-            yield Flaw((*path, "why"), "result-unknown-word", {"name": value.why, "suggestion": ""})
+            yield Flaw((*path, "why"), "result-unknown-word", {"name": value.why})
 
 
 def words_are_known(result: Result) -> Flaws:
@@ -119,14 +120,20 @@ def words_are_known(result: Result) -> Flaws:
     known = sentences("en")
     for path, prefix, word in _words(result):
         if f"{prefix}.{word}" not in known:
-            every = (key.removeprefix(f"{prefix}.") for key in known if key.startswith(prefix))
-            facts = {"name": word, "suggestion": near(word, every)}
-            yield Flaw(path, "result-unknown-word", facts)
+            yield Flaw(path, "result-unknown-word", {"name": word}, known=_beginning(prefix))
     for n, design in enumerate(result.designs):
         for place, move in enumerate(design.moves):
             if move.kind not in known_moves():
-                facts = {"name": move.kind, "suggestion": near(move.kind, known_moves())}
-                yield Flaw(("designs", n, "moves", place, "kind"), "result-unknown-word", facts)
+                where: Path = ("designs", n, "moves", place, "kind")
+                known_kinds = known_moves().keys()
+                yield Flaw(where, "result-unknown-word", {"name": move.kind}, known=known_kinds)
+
+
+@cache
+def _beginning(prefix: str) -> tuple[str, ...]:
+    """The words that have a sentence in a room."""
+    every = (key.partition(".") for key in sentences("en"))
+    return tuple(word for room, _, word in every if room == prefix)
 
 
 def _words(result: Result) -> Iterator[tuple[Path, str, str]]:

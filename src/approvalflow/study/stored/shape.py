@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from approvalflow.docstrings import WithDocstrings
-from approvalflow.notation.near import near
 from approvalflow.study.stored.flaws import Flaw, Flaws, Path, told
 
 _EXPECTED = {
@@ -27,11 +26,22 @@ _EXPECTED = {
 }
 
 
-def misshapen(adapter: TypeAdapter[Any], error: ValidationError) -> Flaws:
-    """Everything that has another shape, in the order of the fields."""
+def misshapen(adapter: TypeAdapter[Any], error: ValidationError, values: Any) -> Flaws:
+    """Everything that has another shape, in the order of the fields; `values` is what was read."""
     schema = _schema_of(adapter)
-    for one in error.errors(include_url=False):
-        yield _flaw(one["type"], tuple(one["loc"]), one["input"], one.get("ctx") or {}, schema)
+    for one in error.errors(include_url=False, include_input=False):
+        path = tuple(one["loc"])
+        yield _flaw(one["type"], path, _at(values, path), one.get("ctx") or {}, schema)
+
+
+def _at(values: Any, path: Path) -> Any:
+    for part in path:
+        here = isinstance(values, dict) or (isinstance(values, list) and isinstance(part, int))
+        try:
+            values = values[part] if here else None
+        except (KeyError, IndexError):  # it is missing
+            return None
+    return values
 
 
 @cache
@@ -51,8 +61,8 @@ def _flaw(
             size = len(_node_at(schema, path).get("prefixItems", ()))
             return Flaw(path, "result-entries", {"size": str(size)})
         case "unexpected_keyword_argument" | "extra_forbidden":
-            meant = near(str(last), _node_at(schema, path[:-1]).get("properties", {}))
-            return Flaw(path, "result-unknown-key", {"suggestion": meant}, on_key=True)
+            known = _node_at(schema, path[:-1]).get("properties", {})
+            return Flaw(path, "result-unknown-key", on_key=True, known=known)
         case "literal_error":
             allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
             facts = {"found": told(found), "allowed": allowed}

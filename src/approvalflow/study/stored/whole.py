@@ -65,8 +65,8 @@ def start_up_is_of_a_design(result: Result) -> Flaws:
     if rule.design not in designs:
         facts = {"name": rule.design, "known": listed(designs)}
         yield Flaw((*path, "design"), "result-no-such-design", facts)
-    queues = [load.role for design in result.designs for load in design.loads]
-    queues += [agenda.step for design in result.designs for agenda in design.agendas]
+    queues = {load.role for design in result.designs for load in design.loads}
+    queues |= {agenda.step for design in result.designs for agenda in design.agendas}
     if rule.slowest:
         yield from among((*path, "slowest"), rule.slowest, queues, "designs[...].loads")
 
@@ -98,7 +98,7 @@ def observations_are_of_today(result: Result) -> Flaws:
 
 def assumptions_are_of_the_files(result: Result) -> Flaws:
     """Each stands in a line of a file that was read."""
-    files = [file.file for _, file in _files(result)]
+    files = {file.file for _, file in _files(result)}
     for n, one in enumerate(result.assumptions):
         path: Path = ("assumptions", n)
         yield from among((*path, "file"), one.file, files, "inputs")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from approvalflow.comparison.shown import Status, has_means, shown
 from approvalflow.measures import pooled
@@ -17,12 +17,12 @@ from approvalflow.process.duties import detected_at
 from approvalflow.process.model.process import Process
 from approvalflow.process.pools import pools_of
 from approvalflow.process.wages import at_least
-from approvalflow.redesign import Move
 from approvalflow.redesign.pooling import united
 from approvalflow.study.designs import ReadyDesign
 from approvalflow.study.differences import changes, rules_touched
-from approvalflow.study.result import Agenda, Curve, Design, Load, MoveTold
+from approvalflow.study.result import Agenda, Curve, Design, Load
 from approvalflow.study.summary.flows import flows_of, names_of, steps_of
+from approvalflow.study.summary.moves import move_told
 from approvalflow.study.summary.replay import replay
 
 _LOADS = ("load", "kept", "answered", "measured")
@@ -54,7 +54,7 @@ def design_of(
         ledger=pooled.ledger(cards) if whole else (),
         curve=pooled.curve(cards) if whole else Curve((), ()),
         loads=tuple(_told(Load, pool) for pool in loads if isinstance(pool, PoolLoad)),
-        moves=tuple(map(_move, moves)),
+        moves=tuple(map(move_told, moves)),
         changes=changed,
         rules_touched=rules_touched(today, changed),
         released=_released(today, process, united(moves)),
@@ -132,27 +132,3 @@ def _new_luck(today: Process, design: Process) -> tuple[str, ...]:
     known = {atom for name, step in today.steps.items() for atom in atoms_of(name, step)}
     desks = {n: s for n, s in design.steps.items() if s.roles or s.takes is not None}
     return tuple(sorted(n for n, s in desks.items() if not known & set(atoms_of(n, s))))
-
-
-def _move(made: Move) -> MoveTold:
-    """A move as it would be written, on one line."""
-    parts = [
-        f"{info.alias or name}: {_written(getattr(made, name))}"
-        for name, info in type(made).model_fields.items()
-        if name not in ("kind", "because") and name in made.model_fields_set
-    ]
-    return MoveTold(made.kind, ", ".join(parts), made.because or "")
-
-
-def _written(given: Any) -> str:
-    if isinstance(given, tuple | list):
-        items = ", ".join(_written(item) for item in given)
-        return items if len(given) == 1 else f"[{items}]"
-    if isinstance(given, dict):
-        pairs = (f"{k}: {_written(v)}" for k, v in given.items() if not str(k).startswith("#"))
-        return "{" + ", ".join(pairs) + "}"
-    if hasattr(given, "model_fields_set"):
-        return _written({k: getattr(given, k) for k in sorted(given.model_fields_set)})
-    if isinstance(given, float):
-        return f"{round(100 * given, 4):g}%"
-    return str(given)

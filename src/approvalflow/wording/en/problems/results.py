@@ -265,7 +265,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         " `load-high` needs a role, its load and the posts that are missing.",
     ),
     "result-more": ProblemWords(
-        "{more} more problems",
+        "at least {more} more problems",
         _ANEW,
         "At most fifty problems of a result are told; the first ones mostly say why there are so"
         " many.",
