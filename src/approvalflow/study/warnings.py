@@ -76,7 +76,7 @@ def month_words(month: Month) -> dict[str, str]:
     return {
         kind: month.load.name,
         "month": month.name,
-        "most": f"{100 * month.filled:.0f} %",
+        "most": f"{100 * month.filled:.0f} %" if month.filled < 10 else "> 999 %",
         "load": f"{100 * (month.load.kept or 0.0):.0f} %",
     }
 

@@ -113,6 +113,8 @@ SENTENCES: dict[str, str] = {
     "problem.syntax.indentation": "the indentation does not fit the lines above",
     "problem.syntax.colon-missing": "a colon is missing after a key",
     "problem.syntax.bad-start": "a value cannot begin with this character",
+    "problem.syntax.dash-here": "no dash can stand here",
+    "problem.syntax.other": "what stands here cannot be read",
     "problem.syntax.alias": "an alias",
     "docx-missing": "A Word file needs the library python-docx: pip install python-docx",
     "written": "Written: {path}",

@@ -89,6 +89,8 @@ SENTENCES: dict[str, str] = {
     "problem.syntax.indentation": "缩进与上面几行不一致",
     "problem.syntax.colon-missing": "关键字后面缺少冒号",
     "problem.syntax.bad-start": "值不能以这个字符开头",
+    "problem.syntax.dash-here": "这里不能写短横线",
+    "problem.syntax.other": "这里的内容无法读取",
     "problem.syntax.alias": "引用了文件的另一处",
     "docx-missing": "写 Word 文件需要 python-docx 库：pip install python-docx",
     "written": "已写入：{path}",
