@@ -435,6 +435,23 @@ def test_every_rule_is_listed() -> None:
 # ---- where it is told --------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "meant"),
+    [
+        ("warnings", [{"code": "load-hihg", "parameters": {}}], "load-high"),
+        ("observed[0].saurce", "x", "source"),
+        ("designs[0].flows[0].target", "intke", "intake"),
+        ("designs[0].ledger[0].state", "wrok", "work"),
+    ],
+)
+def test_what_was_meant_is_told(path: str, value: Any, meant: str, good: dict[str, Any]) -> None:
+    document = json.loads(json.dumps(good["run"]))
+    change(document, read_path(path), f"= {json.dumps(value)}")
+    problems = problems_of(stored(document))
+    assert meant in {problem.parameters.get("suggestion") for problem in problems}
+    assert f'did you mean "{meant}"?' in texts_of(problems, "en")
+
+
 def test_a_path_is_written_as_one_reads_it() -> None:
     assert written(("designs", 1, "measures", "utilisation(clerk)", "value")) == (
         'designs[1].measures["utilisation(clerk)"].value'

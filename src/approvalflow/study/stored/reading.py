@@ -25,7 +25,7 @@ from approvalflow.study.stored.rules import broken
 from approvalflow.study.stored.shape import misshapen
 
 LONG = 400_000  # characters from which on the beginnings of all lists are looked at first
-MOST_MEANT, MOST_KNOWN = 50, 1_000  # problems, and names among which it is looked for
+MOST_MEANT = 50  # problems of which it is looked for what was meant
 VERSION = 1
 _KEY = "approvalflow_result"
 _PROCESS, _REDESIGN = re.compile(r"(?m)^(?:steps|processes) *:"), re.compile(r"(?m)^moves *:")
@@ -102,7 +102,7 @@ def _refuse(text: str, file: str, flaws: Iterable[Flaw]) -> None:
 
 
 def _meant(flaw: Flaw, number: int) -> dict[str, str]:
-    """The name that was meant, where there are few enough problems and names to look for it."""
-    if number >= MOST_MEANT or not 0 < len(flaw.known) <= MOST_KNOWN:
+    """The name that was meant, of those problems that are told."""
+    if number >= MOST_MEANT or not flaw.known:
         return {}
     return {"suggestion": near(flaw.facts.get("name") or str(flaw.path[-1]), flaw.known)}
