@@ -149,7 +149,7 @@ def expect_refused_or_shown(good: dict[str, Any], seed: int, count: int) -> tupl
         except ApprovalFlowError as error:
             refused += 1
             for problem in error.problems:
-                assert problem.where is not None or problem.key in ALONE, (name, what)
+                assert problem.where is not None, (name, what)
                 assert problem.parameters.get("path") or problem.key in ALONE, (name, what)
             for language in ("en", "zh"):
                 said = texts_of(error.problems, language)
@@ -457,6 +457,12 @@ def test_a_path_is_written_as_one_reads_it() -> None:
         'designs[1].measures["utilisation(clerk)"].value'
     )
     assert written(("x y", "", "规划")) == '["x y"][""].规划'
+    assert written(("\u202e", "a\x9b")) == '["\\u202e"]["a\\x9b"]'
+
+
+def test_what_cannot_be_seen_is_not_shown_with_its_place() -> None:
+    problems = problems_of('{"a\u202e\ufeff": }')
+    assert [problem.where.text for problem in problems if problem.where] == ['{"a\ufffd\ufffd": }']
 
 
 def test_a_path_has_a_line_and_column() -> None:

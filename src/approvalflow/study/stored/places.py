@@ -9,6 +9,7 @@ from json import JSONDecoder
 from typing import Any
 
 from approvalflow.errors import Where
+from approvalflow.notation.characters import seen
 from approvalflow.study.stored.flaws import Path
 
 _BLANK = re.compile(r"[ \t\n\r]*")
@@ -86,5 +87,5 @@ class Lines:
         start = self.starts[line - 1]
         end = self.text.find("\n", at)
         shown = self.text[start : len(self.text) if end < 0 else end]
-        shown = shown if len(shown) <= _LONGEST_LINE else ""
+        shown = seen(shown) if len(shown) <= _LONGEST_LINE else ""
         return Where(self.file, line, at - start + 1, 1, shown)

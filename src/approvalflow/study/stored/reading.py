@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from approvalflow.errors import MOST_FOUND, ApprovalFlowError, Problem
+from approvalflow.errors import MOST_FOUND, ApprovalFlowError, Problem, Where
 from approvalflow.notation.near import near
 from approvalflow.study.result import Result
 from approvalflow.study.stored.flaws import Flaw, told, written
@@ -79,7 +79,8 @@ def _require(text: str, file: str, values: Any) -> None:
 
 
 def _alone(key: str, file: str, **facts: str) -> ApprovalFlowError:
-    return ApprovalFlowError([Problem(key, None, {"file": file} | facts)])
+    """Of the file as a whole."""
+    return ApprovalFlowError([Problem(key, Where(file, 1, 1), {"file": file} | facts)])
 
 
 def _refuse(text: str, file: str, flaws: Iterable[Flaw]) -> None:
