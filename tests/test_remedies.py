@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from approvalflow.errors import ApprovalFlowError, Problem
-from approvalflow.language.reading import load, read_process
+from approvalflow.language.opening import load
+from approvalflow.language.reading import read_process
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.report.documents.diagnostics import remedies_of
 

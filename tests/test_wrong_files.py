@@ -10,7 +10,8 @@ import pytest
 
 import approvalflow
 from approvalflow.errors import ApprovalFlowError, Problem, Where
-from approvalflow.language.reading import load, process_from, read_process
+from approvalflow.language.opening import load
+from approvalflow.language.reading import process_from, read_process
 from approvalflow.notation import yamlsource
 from approvalflow.redesign.reading import redesign_from
 from approvalflow.report.documents.diagnostics import WIDTH, github_of, json_of, text_of

@@ -299,11 +299,12 @@ def test_an_unexpected_failure_is_one_sentence(
     from approvalflow.cli import app
 
     def broken(_: list[str], __: str) -> int:
-        raise RuntimeError("a screw")
+        raise RuntimeError("a screw\n\x1b[31m")
 
     monkeypatch.setattr(app, "run", broken)
     assert exit_code(["check", str(study)]) == 70
-    assert "a screw" in printed()[1]
+    (said,) = printed()[1].splitlines()
+    assert "a screw\\x0a\\x1b[31m" in said
     monkeypatch.setenv("APPROVALFLOW_DEBUG", "1")
     with pytest.raises(RuntimeError):
         exit_code(["check", str(study)])

@@ -39,6 +39,7 @@ _OUTPUTS = ("--json", "--html", "--docx", "--log", "--svg")
 
 _PLACED = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): AF\d{3} ")
 _CODED = re.compile(r"^(?:.*: )?(AF\d{3}) ")
+_QUOTED = re.compile(r'["“](.+?)["”]')
 _BLANK = re.compile(r"\{\w*\}")
 _INNER = re.compile(
     r"Traceback|\b\w+(?:Error|Exception)\b|\bNoneType\b|\bobject at 0x|<class |<function |"
@@ -112,7 +113,7 @@ def _said(case: Case, outcome: Outcome, given: str) -> Iterator[str]:
         if where == "out" and _of_data(outcome):
             continue
         for pattern in (_BLANK, _INNER):
-            for word in pattern.findall(text):
+            for word in map(str.strip, pattern.findall(text)):
                 if word not in given:
                     yield f"not a word: {where} {word}"
         for word in _CAMEL.findall(text):
@@ -220,15 +221,23 @@ def _refused(case: Case, outcome: Outcome) -> Iterator[str]:
         if placed is not None:
             lines = _lines_of(case, placed["file"])
             yield from _within(lines, int(placed["line"]), int(placed["column"]), coded[1])
-        elif coded[1] not in PLACELESS:
+        elif not _names(case, outcome, text):
             yield f"no place: {text[:100]}"
+
+
+def _names(case: Case, outcome: Outcome, text: str) -> bool:
+    """Whether a file as a whole is meant, or a word that was typed, and is named."""
+    paths = {str(path) for name in case.files for path in (Path(name), *Path(name).parents)}
+    named = _QUOTED.findall(text)
+    return any(name in paths or name in outcome.line or name in case.links for name in named)
 
 
 def _placed_in_json(case: Case, outcome: Outcome) -> Iterator[str]:
     for problem in json.loads(outcome.out):
-        if problem["severity"] == "error" and problem["code"] not in PLACELESS:
+        if problem["severity"] == "error":
             if not problem["line"]:
-                yield f"no place: {problem['code']}"
+                if not _names(case, outcome, problem["message"]):
+                    yield f"no place: {problem['code']}"
                 continue
             lines = _lines_of(case, problem["file"])
             yield from _within(lines, problem["line"], problem["column"], problem["code"])

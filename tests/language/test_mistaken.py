@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from approvalflow.errors import ApprovalFlowError, Problem
-from approvalflow.language.reading import load
+from approvalflow.language.opening import load
 from approvalflow.notation.yamlsource import LARGEST
 from approvalflow.report.documents.diagnostics import message_of, remedies_of
 from approvalflow.wording import sentences

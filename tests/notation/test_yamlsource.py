@@ -190,6 +190,13 @@ def test_an_escape_is_marked_itself():
     assert (problem.where.line, problem.where.column, problem.where.length) == (2, 5, 4)
 
 
+def test_nor_is_an_anchor_taken_for_it():
+    with pytest.raises(ApprovalFlowError) as caught:
+        read_source('a: &x\\x1b "\\e"', "f")
+    hidden = [p for p in caught.value.problems if p.key == "control-character"]
+    assert [(p.where.column, p.where.length) for p in hidden] == [(12, 2)]
+
+
 def test_halves_that_belong_together_are_one_character():
     root = read_source('a: "\\ud83d\\ude00 \\uD842\\uDFB7 \\_\\u5ba1"', "f").root
     assert plain(root) == {"a": "😀 𠮷 \xa0审"}

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from approvalflow.notation.characters import escaped
 from approvalflow.notation.shells import Word, command_line
 from approvalflow.wording import say
 
@@ -90,7 +91,8 @@ def complain(problems: Iterable[Problem], language: str) -> None:
 
 
 def complain_unexpected(error: Exception, language: str) -> None:
-    tell(say("unexpected", language, error=f"{type(error).__name__}: {error}"))
+    told = escaped(f"{type(error).__name__}: {error}")
+    tell(say("unexpected", language, error=told))
 
 
 def complain_of_loss(why: str, language: str) -> None:

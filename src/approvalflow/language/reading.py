@@ -10,7 +10,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from approvalflow import files
 from approvalflow.checks import checks, consequences
 from approvalflow.checks.consequences import Places
 from approvalflow.checks.findings import Finding
@@ -22,10 +21,12 @@ from approvalflow.errors import (
     errors_only,
     in_order,
 )
-from approvalflow.language import joining, mistaken, provenance, unfolding
+from approvalflow.language import joining, provenance, unfolding
+from approvalflow.language.examples import example_of
 from approvalflow.language.misspelt import with_what_follows
+from approvalflow.language.opening import load, require_seen
 from approvalflow.language.provenance import Assumption
-from approvalflow.notation import characters, yamlsource
+from approvalflow.notation import yamlsource
 from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mark, Node, Source
 from approvalflow.process import walking
@@ -51,35 +52,6 @@ class ReadProcess:
     def located_path(self, path: walking.Path) -> Where:
         """The place of a key of the process in its file."""
         return self.source.where(yamlsource.mark_at(self.tree, path, key=True))
-
-
-def load(path: Path) -> Source:
-    """The text of a file as a tree with places; raises ApprovalFlowError."""
-    require_seen(path)
-    try:
-        data = files.contents(path, yamlsource.LARGEST)
-    except ApprovalFlowError as error:
-        if error.problems[0].key == "file-too-large":
-            _require_own(path, files.beginning(path))
-        raise
-    _require_own(path, data)
-    return yamlsource.read_source(data, str(path))
-
-
-def _require_own(path: Path, data: bytes) -> None:
-    """Refuses what is seen to be another kind of file from how it begins."""
-    if kind := mistaken.seems(data):
-        raise ApprovalFlowError([Problem("other-file", Where(str(path), 1, 1), {"kind": kind})])
-
-
-def require_seen(path: Path) -> None:
-    """Refuses a name with a character that cannot be seen; raises ApprovalFlowError."""
-    if found := characters.hidden_in_line(str(path)):
-        told = {
-            "file": characters.escaped(str(path)),
-            "found": characters.code_point(found.group()),
-        }
-        raise ApprovalFlowError([Problem("hidden-in-name", None, told)])
 
 
 def read_process(path: Path) -> ReadProcess:
@@ -335,31 +307,6 @@ def finding_of(
     about = _last_key(written, loc)
     example = {"example": example_of(about, loc)} if key == "mapping-expected" else {}
     return Finding(key, loc, {"key": about} | example)
-
-
-_EXAMPLES = {
-    "due": "{after: 10 working days, action: go_on}",
-    "calendar": "{holidays: CN, hours: Mon-Fri 09:00-17:00}",
-    "roles": "{clerk: 2, head: 1}",
-    "steps": "{by: clerk, work_time: 1 h}",
-    "case_data": "{urgent: 10%}",
-    "arrivals": "{count: 12, per: working day}",
-    "outcomes": "{refuse: 3%}",
-    "ask_applicant": "{share: 18%, takes: 2 weeks}",
-    "asks": "{documents: 3, visits: 1}",
-    "extension": "{by: 6 weeks, used: 80%}",
-    "backlog": "{review: 8}",
-    "detects": "{structural: 80%}",
-    "levels": "[county, city]",
-    "transfers": "{between_departments: 1 working day}",
-}
-
-
-def example_of(key: str, loc: tuple[Any, ...]) -> str:
-    """Of keys with values as they are written at that place: of a role, a step, a deadline."""
-    if loc[:1] == ("roles",) and len(loc) > 1:
-        return "{staff: 2, hours: Mon-Fri 09:00-17:00}"
-    return _EXAMPLES.get(key) or _EXAMPLES.get(str(loc[0]) if loc else "") or _EXAMPLES["steps"]
 
 
 def _last_key(written: Any, loc: tuple[Any, ...]) -> str:

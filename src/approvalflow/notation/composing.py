@@ -109,7 +109,9 @@ class Builder:
     def _hidden_at(self, event: ScalarEvent, mark: Mark) -> Mark:
         """Where the first character that cannot be seen is written: by an escape."""
         end = event.end_mark
-        written = escapes_in(self._lines, mark, (end.line + 1, end.column + 1))
+        opens = self._lines[mark.line - 1].find('"', mark.column - 1)  # after anchors and tags
+        begins = Mark(mark.line, max(opens + 1, mark.column))
+        written = escapes_in(self._lines, begins, (end.line + 1, end.column + 1))
         hidden = (e.mark for e in written if e.character and characters.hidden_in(e.character))
         return next(hidden, mark)
 

@@ -14,8 +14,8 @@ from approvalflow.comparison.guardrails import (
     require_whole,
 )
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, in_order
-from approvalflow.language import reading
-from approvalflow.language.reading import ReadProcess, load, place_within, read_process
+from approvalflow.language.opening import load, require_seen
+from approvalflow.language.reading import ReadProcess, place_within, read_process
 from approvalflow.notation import characters, yamlsource
 from approvalflow.notation.units import number_text
 from approvalflow.process.model.process import Process
@@ -59,7 +59,7 @@ def _required(path: Path) -> Path:
     file = process_file(path)
     if file == path or files.is_there(file):
         return file
-    reading.require_seen(path)
+    require_seen(path)
     told = {"file": str(path), **misplaced.what_is_there(path, PROCESS_FILE, REDESIGNS)}
     raise ApprovalFlowError([Problem("folder-without-process", None, told)])
 

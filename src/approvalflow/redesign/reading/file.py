@@ -12,6 +12,7 @@ from approvalflow.checks.meetings import days_are_open
 from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
 from approvalflow.language import provenance, reading
 from approvalflow.language.misspelt import with_what_follows
+from approvalflow.language.opening import load
 from approvalflow.language.provenance import Assumption
 from approvalflow.notation import yamlsource
 from approvalflow.notation.near import near
@@ -55,7 +56,7 @@ class ReadRedesign:
 
 def read_redesign(path: Path, today: Process) -> ReadRedesign:
     """Reads a redesign file and applies it; raises ApprovalFlowError with all problems at once."""
-    return redesign_from(reading.load(path), path.stem, today)
+    return redesign_from(load(path), path.stem, today)
 
 
 def problems_alone(path: Path) -> tuple[Problem, ...]:
@@ -63,7 +64,7 @@ def problems_alone(path: Path) -> tuple[Problem, ...]:
     so that it does not come up only once that is mended.
     """
     try:
-        source = reading.load(path)
+        source = load(path)
     except ApprovalFlowError as error:
         return error.problems
     assert isinstance(source.root, Mapping)

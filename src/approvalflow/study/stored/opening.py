@@ -6,7 +6,7 @@ from pathlib import Path
 
 from approvalflow import files
 from approvalflow.errors import ApprovalFlowError, Problem, Where
-from approvalflow.language.reading import require_seen
+from approvalflow.language.opening import require_seen
 
 LARGEST = 100_000_000  # bytes: some thousand replications of ten designs with kinds of case
 
