@@ -51,9 +51,10 @@ lint: $(READY_DEV) ## lint, types, contracts
 check: lint ## everything that has to be green: lint, types, contracts, then every test once
 	$(MAKE) test
 
-bench: $(READY_DEV) ## speed and memory beside SimPy as documented; size and time of the pages
+bench: $(READY_DEV) ## speed and memory beside SimPy as documented; pages; a megabyte of anything
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/pages.py
+	$(BIN)/python benchmarks/bounds.py
 
 schema: $(READY_DEV) ## write the schemas, docs/language.md and the compiled catalogue anew
 	$(BIN)/pybabel --quiet compile -D approvalflow -d src/approvalflow/cli/locale

@@ -18,7 +18,7 @@ from approvalflow.report.media.html import page
 from approvalflow.report.sections import document_of
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "report"))
+sys.path.insert(0, str(ROOT / "tests" / "helpers"))
 
 import sixty  # noqa: E402 - a study of the tests, which are no package
 

@@ -252,6 +252,10 @@ KINDS: dict[str, Kind] = {
     # steps
     "steps in a line": steps("s@: {by: clerk, work_time: 5 min}"),
     "steps that return": _chain,
+    "attempts at every step": steps(
+        "s@: {by: clerk, work_time: [5 min, 4 min, 3 min], "
+        "outcomes: {return: {share: [5%, 1%], then: s0}}}"
+    ),
     "steps with conditions": _conditions,
     "steps without people": steps("s@: {does: wait, takes: 1 working day}"),
     "steps with a role each": lambda size: (
@@ -329,7 +333,8 @@ KINDS: dict[str, Kind] = {
     ),
     "staff 1 000 000": _office(staff="1000000"),
     "staff 1e300": _office(staff="1" + "0" * 300),
-    "staff 2 000": _office(staff="2000"),
+    "staff 10 000": _office(staff="10000"),
+    "staff 10 000 with leave": _office(staff="{staff: 10000, absent: 25 working days a year}"),
     "arrivals 1 000 000 a day": _office(arrivals="1000000 per working day"),
     "arrivals 1 000 000 a day, unlimited": _office("1000000 per working day", "unlimited"),
     "arrivals 1 000 000 000 an hour": _office(arrivals="1000000000 per hour", staff="unlimited"),

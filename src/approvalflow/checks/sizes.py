@@ -22,14 +22,15 @@ MOST_BRANCHES = 100  # of one box
 MOST_PROCESSES = 50
 MOST_CONDITIONS = 500  # that differ: each is asked of thousands of cases
 MOST_WAYS = 100_000  # kinds of case times steps, each of which is followed
-MOST_CASES = 600_000  # a year, more than one a minute: ten seconds and 500 MB a replication
+MOST_CASES = 2_000_000  # a year, four a minute: half a minute and 2 GB a replication
 
 
 def entries_fit(process: Process) -> Iterator[Finding]:
     """No more entries at one place than can be followed."""
     for path, entries, most in _entries(process):
         if len(entries) > most:
-            told = {"key": str(path[-1]), "count": _count(len(entries)), "most": _count(most)}
+            key = "processes" if path == ("#streams",) else str(path[-1])
+            told = {"key": key, "count": _count(len(entries)), "most": _count(most)}
             yield Finding("too-many-entries", path, told, on_key=True)
     asked = {condition: path for path, condition in conditions(process)}
     if len(asked) > MOST_CONDITIONS:
@@ -54,7 +55,7 @@ def cases_fit(office: Office) -> Iterator[Finding]:
         cases = stream.between(0, YEAR)
         if cases > MOST_CASES:
             path = ("#streams", stream.name) if stream.name else ("arrivals",)
-            told = {"count": f"{cases:.3g}", "most": _count(MOST_CASES)}
+            told = {"count": _count(float(f"{cases:.2g}")), "most": _count(MOST_CASES)}
             yield Finding("too-many-cases", path, told)
 
 
@@ -65,5 +66,5 @@ def ways_fit(process: Process, kinds: tuple[tuple[Kind, float], ...]) -> Iterato
         yield Finding("too-many-ways", ("case_data",), told, on_key=True)
 
 
-def _count(number: int) -> str:
+def _count(number: float) -> str:
     return units.number_text(number)

@@ -22,6 +22,7 @@ from approvalflow.errors import (
     in_order,
 )
 from approvalflow.language import joining, provenance, unfolding
+from approvalflow.language.examples import example_of
 from approvalflow.language.misspelt import with_what_follows
 from approvalflow.language.opening import load, require_seen
 from approvalflow.language.provenance import Assumption
@@ -306,31 +307,6 @@ def finding_of(
     about = _last_key(written, loc)
     example = {"example": example_of(about, loc)} if key == "mapping-expected" else {}
     return Finding(key, loc, {"key": about} | example)
-
-
-_EXAMPLES = {
-    "due": "{after: 10 working days, action: go_on}",
-    "calendar": "{holidays: CN, hours: Mon-Fri 09:00-17:00}",
-    "roles": "{clerk: 2, head: 1}",
-    "steps": "{by: clerk, work_time: 1 h}",
-    "case_data": "{urgent: 10%}",
-    "arrivals": "{count: 12, per: working day}",
-    "outcomes": "{refuse: 3%}",
-    "ask_applicant": "{share: 18%, takes: 2 weeks}",
-    "asks": "{documents: 3, visits: 1}",
-    "extension": "{by: 6 weeks, used: 80%}",
-    "backlog": "{review: 8}",
-    "detects": "{structural: 80%}",
-    "levels": "[county, city]",
-    "transfers": "{between_departments: 1 working day}",
-}
-
-
-def example_of(key: str, loc: tuple[Any, ...]) -> str:
-    """Of keys with values as they are written at that place: of a role, a step, a deadline."""
-    if loc[:1] == ("roles",) and len(loc) > 1:
-        return "{staff: 2, hours: Mon-Fri 09:00-17:00}"
-    return _EXAMPLES.get(key) or _EXAMPLES.get(str(loc[0]) if loc else "") or _EXAMPLES["steps"]
 
 
 def _last_key(written: Any, loc: tuple[Any, ...]) -> str:

@@ -28,6 +28,7 @@ _LATTICE = (np.arange(4096) + 0.5) / 4096
 _LEFT = 1e-10  # the flow that is no longer followed
 _SWEEPS = 20_000
 _MOST_STATES = 20_000
+_MOST_REMEMBERED = 100_000  # attempts, over all states
 _WHOLE = 1e-7  # less than this is the flow that was not followed
 _BOX_ENTRIES = 6  # entries into a box that are told apart
 Mix = tuple[float, float]  # of a visit: the share that is too late, and that gives up
@@ -114,13 +115,14 @@ class CaseFlow:
         """All states that a case can come to, the ways between them, and the visits in each."""
         index = {first: 0}
         states = [first]
+        remembered = 0
         edges: tuple[list[int], list[int], list[float]] = ([], [], [])
         gains: list[tuple[int, dict[tuple[str, int], float]]] = []
         for number, (name, counts) in enumerate(states):  # the list grows on the way
             step = self.process.steps.get(name)
             if step is None or step.does == "end":
                 continue
-            if len(states) > _MOST_STATES and self.room > 0:
+            if self.room and (len(states) > _MOST_STATES or remembered > _MOST_REMEMBERED):
                 self.room //= 2
                 return self._states(first, entries)
             gained: dict[tuple[str, int], float] = defaultdict(float)
@@ -129,6 +131,7 @@ class CaseFlow:
                 if state not in index:
                     index[state] = len(states)
                     states.append(state)
+                    remembered += len(after)
                 edges[0].append(number)
                 edges[1].append(index[state])
                 edges[2].append(share)

@@ -64,7 +64,8 @@ PROBLEMS: dict[str, ProblemWords] = {
         (
             "Text files hold letters, digits and signs. This is often a Word or Excel file "
             "with the ending .yaml. Signs that turn the direction of the text (U+202E and its "
-            "like) are refused as well, since a line can then show what it does not say. Example: "
+            "like) are refused as well, since a line can then show what it does not say; so are "
+            "all of these written as escapes, such as \\x1b. Example: "
             "copy the text into a new file in a plain editor."
         ),
     ),
