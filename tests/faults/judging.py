@@ -30,7 +30,8 @@ CODES = {
 }  # fmt: skip
 """What README says each command may return."""
 ANY_CODE = {0, 2}  # of no command: help, or none such
-OF_OPTIONS = ("--set", "--fail-if")  # which stand where a file does in the place of a problem
+MOST = 50  # problems that are told at once
+OF_SEVERAL = {"AF652", "AF653"}  # how many more there are
 PLACELESS = {
     "AF001",
     "AF501",
@@ -211,18 +212,22 @@ def _refused(case: Case, outcome: Outcome) -> Iterator[str]:
                for text in outcome.out.splitlines() if text.startswith("::")):  # fmt: skip
             yield "no place: an annotation"
         return
+    told = 0
     if not outcome.err.strip():
         yield f"says nothing: exit code {outcome.code}"
     for text in outcome.err.splitlines():
         coded = _CODED.match(text)
-        if coded is None:
+        if coded is None or coded[1] in OF_SEVERAL:
             continue
+        told += 1
         placed = _PLACED.match(text)
         if placed is not None:
             lines = _lines_of(case, placed["file"])
             yield from _within(lines, int(placed["line"]), int(placed["column"]), coded[1])
         elif not _names(case, outcome, text):
             yield f"no place: {text[:100]}"
+    if told > MOST:
+        yield f"too many: {told}"
 
 
 def _names(case: Case, outcome: Outcome, text: str) -> bool:
@@ -234,7 +239,7 @@ def _names(case: Case, outcome: Outcome, text: str) -> bool:
 
 def _placed_in_json(case: Case, outcome: Outcome) -> Iterator[str]:
     for problem in json.loads(outcome.out):
-        if problem["severity"] == "error":
+        if problem["severity"] == "error" and problem["code"] not in OF_SEVERAL:
             if not problem["line"]:
                 if not _names(case, outcome, problem["message"]):
                     yield f"no place: {problem['code']}"

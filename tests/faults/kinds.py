@@ -14,6 +14,7 @@ from faults.cases import Case, Line, as_bytes, json_bytes
 PROCESS, REDESIGN, RESULT = "process.yaml", "redesigns/other.yaml", "result.json"
 LANGUAGES = ("en", "zh")
 SHORT = ("--replications", "2", "--weeks", "2", "--start-up", "0", "--workers", "1")
+HORIZONS: tuple[Line, ...] = ((), (), ("--horizon", "year"), ("--horizon", "settled"))
 FORMS = ("text", "json", "markdown", "csv")
 
 
@@ -252,7 +253,7 @@ def _run(paths: Line, luck: Random, command: str = "run") -> tuple[Line, ...]:
         outputs += ("--log", luck.choice(("log.csv", "log.xes")), "--follow", "1")
     form = ("--format", luck.choice(FORMS))
     return (
-        (command, *paths, *SHORT, *_spoken(luck), *outputs),
+        (command, *paths, *SHORT, *luck.choice(HORIZONS), *_spoken(luck), *outputs),
         ("report", RESULT, *form, *_spoken(luck)),
     )
 

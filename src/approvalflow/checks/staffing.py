@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from approvalflow.calendar.absence import dated_days
 from approvalflow.calendar.intervals import build_calendar
 from approvalflow.checks.findings import Finding
 from approvalflow.notation import units
@@ -46,13 +47,15 @@ def absences_fit(office: Office) -> Iterator[Finding]:
         here = ("roles", name, "absent")
         if role.staff == UNLIMITED:
             yield Finding("absent-of-unlimited", here, {"role": name}, on_key=True)
-        if role.absent.days_a_year:
-            year = build_calendar(rules.hours, rules.holidays, rules.starts, 365)
-            days = int(year.working_days_before(365))
-            if role.absent.days_a_year >= days:
-                parameters = {"role": name, "days": units.number_text(role.absent.days_a_year),
-                              "year": str(days)}  # fmt: skip
-                yield Finding("absent-all-year", here, parameters)
+        dates = role.absent.dates  # of days that the role works; else those of the office
+        hours = role.hours if dates and role.hours is not None else rules.hours
+        year = build_calendar(hours, rules.holidays, rules.starts, 365)
+        days = int(year.working_days_before(365))
+        dated = dated_days(role.absent, rules.starts, year.days)
+        away = int((year.working & dated).sum()) if dates else role.absent.days_a_year
+        if away >= days:
+            parameters = {"role": name, "days": units.number_text(away), "year": str(days)}
+            yield Finding("absent-all-year", here, parameters)
 
 
 def deputies_fit(office: Office) -> Iterator[Finding]:

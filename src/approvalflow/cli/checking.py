@@ -159,6 +159,8 @@ def _tell_loads(counted: _Counted, language: str) -> None:
 
 
 def _with_month(line: str, words: Mapping[str, str], language: str) -> str:
+    if "most" not in words:
+        return say("check.month.nobody", language, line=line, month=words["month"])
     return say("check.month", language, line=line, month=words["month"], most=words["most"])
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from approvalflow.calendar.hours import MONTHS
 from approvalflow.eventlog import CALENDAR_ONLY
@@ -33,6 +34,11 @@ class Month:
     def name(self) -> str:
         """As files write it: Jan, Feb."""
         return MONTHS[self.month - 1]
+
+    @property
+    def deserted(self) -> bool:
+        """Nobody is there in this month, though cases come that need somebody."""
+        return self.filled == inf
 
     @property
     def crowded(self) -> bool:
@@ -84,5 +90,5 @@ def _filled(times: Timetable, load: AnyLoad, begins: int, closes: int) -> float:
     hours = on_duty_between(times, load.role, 0, YEAR)
     here = on_duty_between(times, load.role, begins, closes)
     if not here:
-        return float("inf") if part else 0.0
+        return inf if part else 0.0
     return kept * part * hours / here

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from approvalflow.comparison.shown import Status, status_of
+from approvalflow.errors import ApprovalFlowError, Problem, Where
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.scorecard import Scorecard
+from approvalflow.notation.yamlsource import Mark
+from approvalflow.office.desks import PoolLoad
 from approvalflow.office.loads import AnyLoad, Loads, loads_of
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign
@@ -69,8 +73,14 @@ class ReadyDesign:
 
 
 def today_of(study: Study, horizon: Horizon) -> ReadyDesign:
-    """Today's process made ready."""
-    return _ready(study.today.process.id, study.today.process, horizon, None)
+    """Today's process made ready; raises ApprovalFlowError where somebody with work has no hour in
+    the weeks that are measured.
+    """
+    ready = _ready(study.today.process.id, study.today.process, horizon, None)
+    kinds = ((load, "roles" if isinstance(load, PoolLoad) else "steps") for load in _never(ready))
+    places = {load.name: study.today.located_path((kind, load.name)) for load, kind in kinds}
+    _require_hours(places, horizon)
+    return ready
 
 
 def settled_today(study: Study, horizon: Horizon) -> ReadyDesign:
@@ -82,8 +92,27 @@ def settled_today(study: Study, horizon: Horizon) -> ReadyDesign:
 
 
 def redesigned(study: Study, horizon: Horizon) -> list[ReadyDesign]:
-    """The redesigns of the study made ready, in their order."""
-    return [_ready(r.redesign.id, r.process, horizon, r) for r in study.redesigns]
+    """The redesigns of the study made ready, in their order; raises the same."""
+    designs = []
+    for read in study.redesigns:
+        ready = _ready(read.redesign.id, read.process, horizon, read)
+        place = read.source.where(Mark(1, 1))
+        _require_hours({load.name: place for load in _never(ready)}, horizon)
+        designs.append(ready)
+    return designs
+
+
+def _never(ready: ReadyDesign) -> list[AnyLoad]:
+    """Who has work, and no hour in the weeks that are measured."""
+    return [load for load in ready.loads.every if load.load == inf]
+
+
+def _require_hours(never: Mapping[str, Where], horizon: Horizon) -> None:
+    if never:
+        raise ApprovalFlowError(
+            Problem("no-hour-measured", where, {"name": name, "weeks": str(horizon.weeks)})
+            for name, where in never.items()
+        )
 
 
 def _ready(

@@ -67,16 +67,18 @@ def load_key(load: AnyLoad) -> str:
 
 def month_key(month: Month) -> str:
     """The key of the words of a month that brings more than it has room for."""
+    if month.deserted:
+        return "load-month-nobody"
     return "load-month" if isinstance(month.load, PoolLoad) else "agenda-month"
 
 
 def month_words(month: Month) -> dict[str, str]:
-    """The facts of the fullest month of a load as text."""
+    """The facts of the fullest month of a load as text; a month without hours has no load."""
     kind = "role" if isinstance(month.load, PoolLoad) else "step"
-    return {
+    most = {} if month.deserted else {"most": f"{100 * month.filled:.0f} %"}
+    return most | {
         kind: month.load.name,
         "month": month.name,
-        "most": f"{100 * month.filled:.0f} %" if month.filled < 10 else "> 999 %",
         "load": f"{100 * (month.load.kept or 0.0):.0f} %",
     }
 

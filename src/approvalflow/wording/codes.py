@@ -372,6 +372,8 @@ CODES: dict[str, str] = {
     "load-month": "AF640",
     "agenda-month": "AF641",
     "not-settable": "AF642",
+    "load-month-nobody": "AF643",
+    "no-hour-measured": "AF644",
     "more-problems": "AF652",
     "more-problems-unread": "AF653",
     "too-many-entries": "AF654",

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "check.load.part": "{role}: {load} of its hours; about {part} of what comes is begun before it"
     " leaves",
     "check.month": "{line}, {most} in {month}",
+    "check.month.nobody": "{line}, nobody there in {month}",
     "check.load.unlimited": "{role}: always enough people",
     "check.load.sits": "{role}: sits, and has no work at the desk",
     "check.agenda": "{step}: {load} of its agenda ({arriving} cases a sitting, room for {room})",

@@ -53,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "check.load": "{role}：占其工时的 {load}",
     "check.load.part": "{role}：占其工时的 {load}；来件中约 {part} 在离开之前开始办理",
     "check.month": "{line}，{month} 为 {most}",
+    "check.month.nobody": "{line}，{month} 无人在岗",
     "check.load.unlimited": "{role}：人手总是足够",
     "check.load.sits": "{role}：只参加会议，没有案头工作",
     "check.agenda": "{step}：占其议程的 {load}（每次会议 {arriving} 件，容量 {room} 件）",

@@ -262,6 +262,19 @@ PROBLEMS: dict[str, ProblemWords] = {
             "Example: `--set roles.clerk.staff=3`."
         ),
     ),
+    "load-month-nobody": ProblemWords(
+        'in {month} nobody of "{role}" is there; over the year {load} of its hours are needed',
+        "let somebody stand in (deputy:), or look at the cases of {month} by themselves",
+        "Cases that come while all are away wait until somebody is back, which may set the mean of "
+        "the whole year. Example: `absent:` of the only officer from 1 to 31 August.",
+    ),
+    "no-hour-measured": ProblemWords(
+        '"{name}" has no hour in the weeks that are measured ({weeks})',
+        "measure more weeks (--weeks), until it is there in some of them",
+        "What sits once a month, or is away for weeks, may not be there at all in a short time,"
+        " and then no case is decided. Example: `--weeks 2` and a committee that meets on the last"
+        " Tuesday.",
+    ),
     "more-problems": ProblemWords(
         "and {count} more",
         "mend those above, then check again",

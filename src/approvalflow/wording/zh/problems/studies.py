@@ -169,6 +169,16 @@ PROBLEMS: dict[str, ProblemWords] = {
         "请直接在流程文件中修改",
         "改造方案和 --set 改的是参与模拟的内容：人数、时间、时长、比例、时限。名称、来源以及整项研究通用的内容只写在流程文件里。例如：`--set roles.clerk.staff=3`。",
     ),
+    "load-month-nobody": ProblemWords(
+        "“{role}”在 {month} 无人在岗；全年需用其工时的 {load}",
+        "安排他人代理（deputy:），或单独看 {month} 的事项",
+        "众人都不在时提交的事项，要等有人回来才办，全年的平均值可能因此改变。例如：唯一的经办人 8 月 1 日至 31 日 `absent:`。",
+    ),
+    "no-hour-measured": ProblemWords(
+        "“{name}”在所测量的 {weeks} 周内没有任何工作时间",
+        "测量更多周（--weeks），使它在其中有工作时间",
+        "每月只开一次的会议，或一连几周不在的人员，在短时间内可能完全不出现，也就没有事项能够办结。例如：`--weeks 2`，而委员会在每月最后一个星期二开会。",
+    ),
     "more-problems": ProblemWords(
         "另有 {count} 处",
         "请先改正上面的，再检查一次",
