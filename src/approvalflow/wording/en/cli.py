@@ -130,6 +130,7 @@ SENTENCES: dict[str, str] = {
         "APPROVALFLOW_DEBUG=1 shows where it happened."
     ),
     "cannot-write": "Cannot write {path}: {why}.",
+    "output.nameless": "a name is needed; this one is empty",
     "output.twice": "it is asked for twice; each output needs a file of its own",
     "output.input": "it is read for this command, and would be lost",
     "output.study": "a file that ends in .yaml or .yml would be taken for a part of a study; give"

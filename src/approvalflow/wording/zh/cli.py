@@ -103,6 +103,7 @@ SENTENCES: dict[str, str] = {
     "interrupted": "已中断；报告已完成的 {done} 次重复。",
     "unexpected": "发生了不该发生的错误：{error}。请予报告；APPROVALFLOW_DEBUG=1 可显示出错位置。",
     "cannot-write": "无法写入 {path}：{why}。",
+    "output.nameless": "需要一个名称；这里是空的",
     "output.twice": "要求写入两次；每项输出各需一个文件",
     "output.input": "本命令要读取它，写入会毁掉它",
     "output.study": "以 .yaml 或 .yml 结尾的文件会被当作研究的一部分；请按内容使用相应的扩展名",
