@@ -35,7 +35,7 @@ class Existing(click.Path):
         return super().convert(value, param, ctx)
 
 
-class Place(click.Path):
+class Writable(click.Path):
     """Where something is to be written, which `writing` tries with the others."""
 
     def __init__(self, language: str) -> None:
@@ -83,8 +83,8 @@ def papers(language: str) -> Option:
 
     html, docx = (say(f"cli.{paper}.help", language) for paper in ("html", "docx"))
     return _all(
-        click.option("--html", "html_file", type=Place(language), help=html),
-        click.option("--docx", "docx_file", type=Place(language), callback=installed, help=docx),
+        click.option("--html", "html_file", type=Writable(language), help=html),
+        click.option("--docx", "docx_file", type=Writable(language), callback=installed, help=docx),
     )
 
 
@@ -98,7 +98,7 @@ def closer(language: str) -> Option:
     follow, log = (say(f"cli.{name}.help", language) for name in ("follow", "log"))
     return _all(
         click.option("--follow", type=click.IntRange(1), metavar="CASE", help=follow),
-        click.option("--log", "log_file", type=Place(language), help=log),
+        click.option("--log", "log_file", type=Writable(language), help=log),
     )
 
 
