@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         read_redesign,
         read_result,
         read_study,
+        reproduce,
         run,
     )
     from approvalflow.process.model.process import Process
@@ -48,6 +49,7 @@ _HOMES = {
     "read_redesign": "notebook",
     "read_result": "notebook",
     "read_study": "notebook",
+    "reproduce": "notebook",
     "run": "notebook",
 }
 __all__ = [
@@ -68,6 +70,7 @@ __all__ = [
     "read_redesign",
     "read_result",
     "read_study",
+    "reproduce",
     "run",
 ]
 

@@ -33,6 +33,7 @@ from approvalflow.report.media import html, markdown, spreadsheet, word
 from approvalflow.study import compare as comparing
 from approvalflow.study import reading, storing
 from approvalflow.study.reading import Study
+from approvalflow.study.reproduction.repeating import Reproduction, repeated
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings, simulation_of
 from approvalflow.study.simulate import simulate
@@ -130,6 +131,14 @@ def read_result(path: str | Path, language: str = "en") -> Report:
     """A result that `--json` wrote; raises ApprovalFlowError with all that is wrong with it."""
     with _told(language):
         return Report(storing.read_result(Path(path)), language)
+
+
+def reproduce(report: Report) -> Reproduction:
+    """The result run again from what it holds: `.same`, or else its `.deviations` and the `.world`;
+    raises ApprovalFlowError where its texts are no longer a study.
+    """
+    with _told(report.language):
+        return repeated(report.result)
 
 
 def map_of(process: Process, redesign: Redesign | None = None, language: str = "en") -> str:

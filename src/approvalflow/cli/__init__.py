@@ -22,9 +22,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def exit_code(arguments: list[str]) -> int:
-    """0 fine; 1 a guardrail or --fail-if failed; 2 wrong usage, or what cannot be written; 3 the
-    model has errors; 4 no trustworthy answer; 70 a fault of this program; 130 interrupted, 143
-    ended by another program.
+    """0 fine; 1 a guardrail or --fail-if failed, or a result is not the same made again; 2 wrong
+    usage, or what cannot be written; 3 the model has errors; 4 no trustworthy answer; 70 a fault
+    of this program; 130 interrupted, 143 ended by another program.
     """
     from approvalflow.cli import signals, streams
     from approvalflow.cli.codes import INTERRUPTED

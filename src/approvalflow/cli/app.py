@@ -59,7 +59,8 @@ def commands(language: str) -> click.Group:
         """The group of all commands."""
 
     for command in (
-        _init, _check, _explain, _run, _compare, _suggest, _moves, _watch, _map, _report, _schema,
+        _init, _check, _explain, _run, _compare, _suggest, _moves, _watch, _map, _report,
+        _reproduce, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
     return cli
@@ -200,6 +201,24 @@ def _report(language: str) -> click.Command:
         return reporting.report(result, html_file, docx_file, form, language)
 
     return report
+
+
+def _reproduce(language: str) -> click.Command:
+    said = say("cli.study.help", language)
+
+    @click.command(help=say("cli.reproduce.help", language))
+    @click.argument("result", type=Existing(language))
+    @click.option("--study", type=Existing(language), metavar="FOLDER", help=said)
+    @options.workers(language)
+    @options.stored(language)
+    def reproduce(
+        result: Path, study: Path | None, workers: int | None, json_file: str | None
+    ) -> int:
+        from approvalflow.cli import reproducing
+
+        return reproducing.reproduce(result, study, workers, json_file, language)
+
+    return reproduce
 
 
 def _schema(language: str) -> click.Command:

@@ -64,7 +64,7 @@ def check(paths: Sequence[Path], language: str, *, strict: bool, form: str) -> i
         found += said
         if counted is not None and not readings.problems:
             full = counted.loads.unsettled
-            command = command or following(study_of(readings, path), path, full)
+            command = command or following(study_of(readings), path, full)
         if form == "text":
             _tell_files(readings, counted, said, language)
     problems = in_order(found)

@@ -69,6 +69,17 @@ def form(language: str, *forms: str, default: str | None = "text") -> Option:
     return click.option("--format", "form", type=click.Choice(forms), default=default, help=said)
 
 
+def workers(language: str) -> Option:
+    said = say("cli.workers.help", language)
+    return click.option("--workers", type=click.IntRange(1, 256), help=said)
+
+
+def stored(language: str) -> Option:
+    """The file for a result."""
+    said = say("cli.json.help", language)
+    return click.option("--json", "json_file", type=click.Path(allow_dash=True), help=said)
+
+
 def papers(language: str) -> Option:
     """The files that a report can be written to."""
 
@@ -113,7 +124,7 @@ def _simulating(language: str) -> Option:
         click.option("--weeks", type=click.IntRange(1, 1040), help=said("weeks")),
         click.option("--start-up", type=click.IntRange(0, 520), help=said("start-up")),
         click.option("--horizon", type=click.Choice(["year", "settled"]), help=said("horizon")),
-        click.option("--workers", type=click.IntRange(1, 256), help=said("workers")),
+        workers(language),
         click.option("--set", "changes", multiple=True, metavar="KEY=VALUE", help=said("set")),
     )
 
@@ -124,7 +135,7 @@ def _telling(language: str) -> Option:
 
     return _all(
         click.option("--fail-if", multiple=True, metavar="CONDITION", help=said("fail-if")),
-        click.option("--json", "json_file", type=click.Path(allow_dash=True), help=said("json")),
+        stored(language),
         papers(language),
         strict(language),
         click.option("--no-versions", is_flag=True, help=said("versions")),

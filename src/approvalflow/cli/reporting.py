@@ -8,7 +8,17 @@ from approvalflow.cli import printing, screens, writing
 from approvalflow.cli.codes import OK, USAGE
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.report.sections import document_of
+from approvalflow.study.result import Result
 from approvalflow.study.storing import read_result
+
+
+def stored(path: Path, language: str) -> Result | None:
+    """The result in a file; says what is wrong with it where there is none."""
+    try:
+        return read_result(path)
+    except ApprovalFlowError as error:
+        screens.complain(error.problems, language)
+        return None
 
 
 def report(
@@ -18,10 +28,8 @@ def report(
     form or no file is asked for.
     """
     outputs = writing.outputs_for([html_file, docx_file], [path], language)
-    try:
-        result = read_result(path)
-    except ApprovalFlowError as error:
-        screens.complain(error.problems, language)
+    result = stored(path, language)
+    if result is None:
         return USAGE
     document = document_of(result, language)
     papers = printing.papers(result, document, html_file, docx_file)

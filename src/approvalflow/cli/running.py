@@ -54,7 +54,7 @@ def run(path: Path, wishes: Wishes) -> int:
         with screens.progress(wishes.language) as progress:
             result = simulate(study, settings, progress=progress)
     except Overloaded as overload:
-        _tell_overload(overload, wishes.language)
+        tell_overload(overload, wishes.language)
         _tell_mending(study, overload, path, wishes.language)
         return UNTRUSTED
     except Interrupted:
@@ -63,7 +63,8 @@ def run(path: Path, wishes: Wishes) -> int:
     return finish(result, wishes, outputs, conditions, looked, (further, path))
 
 
-def _tell_overload(overload: Overloaded, language: str) -> None:
+def tell_overload(overload: Overloaded, language: str) -> None:
+    """Who or what has more than there is room for."""
     if overload.loads:
         screens.tell(say("overloaded.head", language))
     elif overload.growth is not None:

@@ -35,6 +35,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Source",
+    "decoded",
     "mark_at",
     "mark_of",
     "plain",
@@ -44,7 +45,7 @@ __all__ = [
 
 def read_source(data: bytes | str, file: str) -> Source:
     """The text as nodes; raises `ApprovalFlowError` with all problems of the first bad stage."""
-    text = _decode(data, file)
+    text = decoded(data, file)
     lines = tuple(text.split("\n"))
     faults = list(_raw_faults(text, lines)) or trap_faults(lines)
     if faults:
@@ -56,8 +57,10 @@ def read_source(data: bytes | str, file: str) -> Source:
     return Source(file, lines, root)
 
 
-def _decode(data: bytes | str, file: str) -> str:
-    """The text without the BOM that Windows editors write, each line ended by a line feed."""
+def decoded(data: bytes | str, file: str) -> str:
+    """The text without the BOM that Windows editors write, each line ended by a line feed; raises
+    ApprovalFlowError where it is none.
+    """
     size = len(data) if isinstance(data, bytes) else len(data.encode("utf-8", "replace"))
     if size > LARGEST:
         fault = Fault("file-too-large", Mark(1, 1), {"size": str(size), "largest": str(LARGEST)})

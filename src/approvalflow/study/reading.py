@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from approvalflow import files
@@ -18,12 +19,13 @@ from approvalflow.language.opening import load, require_seen
 from approvalflow.language.reading import ReadProcess, place_within, read_process
 from approvalflow.notation import characters, yamlsource
 from approvalflow.notation.units import number_text
+from approvalflow.notation.yamlsource import Source
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import (
     ReadRedesign,
     guardrails_in,
     problems_alone,
-    read_redesign,
+    redesign_from,
 )
 from approvalflow.study import misplaced
 from approvalflow.study.setting import with_changes
@@ -40,7 +42,6 @@ class Study:
     today: ReadProcess
     redesigns: tuple[ReadRedesign, ...]
     guardrails: tuple[tuple[Guardrail, ...], ...]
-    folder: Path
     changes: tuple[str, ...] = ()
 
 
@@ -102,17 +103,16 @@ def read_study(
 
     Raises ApprovalFlowError with the problems of all files at once.
     """
-    return study_of(readings_of(path, redesigns, changes), path, changes)
+    return study_of(readings_of(path, redesigns, changes), changes)
 
 
-def study_of(readings: ReadFiles, path: Path, changes: Sequence[str] = ()) -> Study:
+def study_of(readings: ReadFiles, changes: Sequence[str] = ()) -> Study:
     """The study, where nothing is wrong with it; raises ApprovalFlowError."""
     if readings.problems or readings.today is None:
         raise ApprovalFlowError(readings.problems)
     read = tuple(redesign for redesign, _ in readings.redesigns)
     guardrails = tuple(guardrail for _, guardrail in readings.redesigns)
-    folder = process_file(path).parent
-    return Study(readings.today, read, guardrails, folder, tuple(changes))
+    return Study(readings.today, read, guardrails, tuple(changes))
 
 
 def readings_of(
@@ -124,24 +124,50 @@ def readings_of(
     file = _required(path)
     chosen = redesign_files(path) if redesigns is None else _named(path, redesigns)
     misnamed = _misnamed(path) if redesigns is None else []
+    written = [Written(one.stem, partial(load, one)) for one in chosen]
+    return readings_in(partial(read_process, file), written, changes, misnamed)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A redesign that can be read, wherever it stands: its id, and what opens it."""
+
+    id: str
+    opened: Callable[[], Source]
+
+
+def readings_in(
+    process: Callable[[], ReadProcess],
+    chosen: Sequence[Written],
+    changes: Sequence[str] = (),
+    misnamed: Sequence[Problem] = (),
+) -> ReadFiles:
+    """The same of what is written anywhere, with what is wrong with the names of its files."""
     if len(chosen) > MOST_REDESIGNS:
         told = {"count": number_text(len(chosen)), "most": str(MOST_REDESIGNS)}
         raise ApprovalFlowError([Problem("too-many-redesigns", None, told)])
     try:
-        today = read_process(file)
+        today = process()
     except ApprovalFlowError as error:
-        alone = [problem for one in chosen for problem in problems_alone(one)]
+        alone = [problem for one in chosen for problem in _alone(one)]
         return ReadFiles(None, (), in_order([*error.problems, *misnamed, *alone]))
     today = replace(today, process=with_changes(today.process, changes))
     problems: list[Problem] = [*misnamed, *_observed_problems(today)]
     read: list[tuple[ReadRedesign, tuple[Guardrail, ...]]] = []
     for one in chosen:
         try:
-            redesign = read_redesign(one, today.process)
+            redesign = redesign_from(one.opened(), one.id, today.process)
             read.append((redesign, _guardrails(redesign, today.process)))
         except ApprovalFlowError as error:
             problems += [*error.problems, *_unmeasured(one, error, today.process)]
     return ReadFiles(today, tuple(read), in_order(problems))
+
+
+def _alone(written: Written) -> tuple[Problem, ...]:
+    try:
+        return problems_alone(written.opened(), written.id)
+    except ApprovalFlowError as error:
+        return error.problems
 
 
 def _named(path: Path, names: Sequence[str]) -> tuple[Path, ...]:
@@ -174,13 +200,13 @@ def _guardrails(read: ReadRedesign, today: Process) -> tuple[Guardrail, ...]:
     return tuple(found)
 
 
-def _unmeasured(file: Path, error: ApprovalFlowError, today: Process) -> list[Problem]:
+def _unmeasured(written: Written, error: ApprovalFlowError, today: Process) -> list[Problem]:
     """What is wrong with the guardrails of a redesign that cannot be made, by today's process;
     what they name may be new.
     """
     problems: list[Problem] = []
     try:
-        source = load(file)
+        source = written.opened()
     except ApprovalFlowError:
         return problems
     told = {problem.place for problem in error.problems}

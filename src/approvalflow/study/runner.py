@@ -29,12 +29,21 @@ PRECISION = 0.02  # of today's mean days after the first size
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """What an earlier run came to: so many replications, perhaps since it was interrupted."""
+
+    replications: int
+    interrupted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How a study is run. `replications` fixes their number; else `precision` decides, and half of
     what is `worthwhile` where that is less.
 
     Without a `horizon` it is a year where there is a backlog, else settled; `start_up` then says
-    how long that takes.
+    how long that takes. `repeat`: an earlier run is done again by the sizes that it went through,
+    to the same end.
     """
 
     seed: int = 1
@@ -44,6 +53,7 @@ class Settings:
     workers: int | None = None
     start_up: StartUp | None = None
     worthwhile: Worthwhile | None = None
+    repeat: Repeat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +140,31 @@ def run(
     try:
         with Crew(_work(simulations, settings.seed), settings.workers, executor) as crew:
             reached = _replicate(crew, settings, cards, progress, settles)
-        precision = precision_of(*reached)
     except KeyboardInterrupt:
         complete = min(len(design) for design in cards)
-        if complete < 2:
+        if complete < 2 or settings.repeat is not None:
             raise Interrupted from None
-        kept = tuple(tuple(design[:complete]) for design in cards)
-        found = precision_of(_target(kept, settings), half_width_of(kept))
-        return Replications(kept, found, interrupted=True)
-    return Replications(tuple(tuple(c) for c in cards), precision)
+        return _cut_short(cards, complete, settings)
+    if settings.repeat is not None and settings.repeat.interrupted:
+        return _cut_short(cards, len(cards[0]), settings)
+    return Replications(tuple(tuple(c) for c in cards), precision_of(*reached))
+
+
+def _cut_short(
+    cards: Sequence[Sequence[Scorecard]], complete: int, settings: Settings
+) -> Replications:
+    kept = tuple(tuple(design[:complete]) for design in cards)
+    found = precision_of(_target(kept, settings), half_width_of(kept))
+    return Replications(kept, found, interrupted=True)
+
+
+def _sizes(settings: Settings) -> Sequence[int]:
+    """After how many replications it is looked whether they are enough."""
+    sizes = SIZES if settings.replications is None else (settings.replications,)
+    if settings.repeat is None:
+        return sizes
+    done = settings.repeat.replications
+    return (*(size for size in sizes if size < done), done)
 
 
 def _target(cards: Sequence[Sequence[Scorecard]], settings: Settings) -> float | None:
@@ -155,8 +181,7 @@ def _replicate(
     """Adds scorecards until they are precise enough; gives the half-width wanted and reached."""
     target: float | None = None
     half: float | None = None
-    sizes = SIZES if settings.replications is None else (settings.replications,)
-    for size in sizes:
+    for size in _sizes(settings):
         numbers = range(len(cards[0]) + 1, size + 1)
         blocks = [(design, number) for number in numbers for design in range(len(cards))]
         for (design, replication), card in zip(blocks, crew.done(blocks), strict=True):
@@ -171,7 +196,8 @@ def _replicate(
         half = half_width_of([cards[0], *kept])
         if target is None:
             target = _target(cards, settings)
-        if half is None or target is None or half <= target:
+        enough = half is None or target is None or half <= target
+        if enough and settings.repeat is None:
             break
     return target, half
 

@@ -49,6 +49,10 @@ def _adapter() -> TypeAdapter[Result]:
 
 def with_versions(result: Result) -> Result:
     """The result with the versions of all that the numbers come from."""
-    versions = {name: metadata.version(name) for name in LIBRARIES}
-    versions["python"] = platform.python_version()
-    return replace(result, versions=versions)
+    return replace(result, versions=versions())
+
+
+def versions() -> dict[str, str]:
+    """Of this program, what it computes with, and Python."""
+    told = {name: metadata.version(name) for name in LIBRARIES}
+    return told | {"python": platform.python_version()}

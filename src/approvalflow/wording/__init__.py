@@ -24,6 +24,7 @@ ROOMS = {
     "changes": ("change", "changes", "does", "field", "phrase"),
     "page": ("csv", "page", "tone"),
     "suggestions": ("moves", "suggest"),
+    "reproduction": ("reproduced",),
     "explaining": ("diary", "explain", "head", "span"),
     "unread": ("unread",),
     "cli": ("check", "cli", "init", "interrupted", "output", "overloaded", "problem",

@@ -59,22 +59,18 @@ def read_redesign(path: Path, today: Process) -> ReadRedesign:
     return redesign_from(load(path), path.stem, today)
 
 
-def problems_alone(path: Path) -> tuple[Problem, ...]:
-    """What is wrong with a redesign file whatever today is: it is said while today cannot be read,
-    so that it does not come up only once that is mended.
+def problems_alone(source: Source, identity: str) -> tuple[Problem, ...]:
+    """What is wrong with a redesign whatever today is: it is said while today cannot be read, so
+    that it does not come up only once that is mended.
     """
-    try:
-        source = load(path)
-    except ApprovalFlowError as error:
-        return error.problems
     assert isinstance(source.root, Mapping)
     if source.root.get("steps") is not None:
         try:
-            reading.process_from(_without_guardrails(source), path.stem)
+            reading.process_from(_without_guardrails(source), identity)
         except ApprovalFlowError as error:
             return error.problems
         return ()
-    return _FileReader(source, path.stem, None).alone()
+    return _FileReader(source, identity, None).alone()
 
 
 def redesign_from(source: Source, identity: str, today: Process) -> ReadRedesign:

@@ -36,7 +36,9 @@ class StartUp:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that fixes the numbers. `changes`: the --set options."""
+    """Everything that fixes the numbers. `changes`: the --set options; `engine`: what ran it, that
+    of the first results where none is told.
+    """
 
     command: str
     process: FileInput
@@ -52,3 +54,4 @@ class Inputs:
     precision: Precision
     interrupted: bool = False
     start_up: StartUp | None = None
+    engine: str = "simpy"

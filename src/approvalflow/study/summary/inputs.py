@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from hashlib import sha256
 
 from approvalflow.notation.shells import for_one_shell
 from approvalflow.notation.yamlsource import Source
+from approvalflow.simulation.engines import USUAL
 from approvalflow.simulation.luck import KEY_SCHEME
 from approvalflow.study.designs import horizon_of, usual_horizon
 from approvalflow.study.reading import PROCESS_FILE, REDESIGNS, Study
@@ -33,6 +35,7 @@ def inputs_of(kind: str, study: Study, settings: Settings, done: Replications) -
         precision=done.precision,
         interrupted=done.interrupted,
         start_up=settings.start_up,
+        engine=USUAL,
     )
 
 
@@ -55,8 +58,9 @@ def _command(kind: str, study: Study, settings: Settings) -> str:
     words += ["--seed", str(settings.seed)]
     if settings.replications is not None:
         words += ["--replications", str(settings.replications)]
-    elif settings.precision != PRECISION:
-        words += ["--precision", f"{100 * settings.precision:g}%"]
+    if settings.precision != PRECISION:
+        share = Decimal(f"{100 * settings.precision:.15g}")
+        words += ["--precision", f"{share:f}%"]
     horizon, usual = horizon_of(study, settings), usual_horizon(study)
     if horizon.kind != usual.kind:
         words += ["--horizon", horizon.kind]

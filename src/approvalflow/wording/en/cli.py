@@ -24,6 +24,10 @@ SENTENCES: dict[str, str] = {
     " each level and department.",
     "cli.svg.help": "Write a drawing instead, with the redesign and today on one map.",
     "cli.report.help": "Show or convert a stored result.",
+    "cli.reproduce.help": (
+        "Run a stored result again from what it holds, and say whether every figure is the same."
+    ),
+    "cli.study.help": "Say also which files of this study are not those in the result.",
     "cli.schema.help": "Print the JSON Schema of a process file, a redesign file or a result.",
     "cli.seed.help": "The seed of chance; the same seed gives the same answer.",
     "cli.replications.help": "A fixed number of replications, instead of a precision.",

@@ -275,6 +275,15 @@ PROBLEMS: dict[str, ProblemWords] = {
         " and then no case is decided. Example: `--weeks 2` and a committee that meets on the last"
         " Tuesday.",
     ),
+    "repeat-too-long": ProblemWords(
+        "{name} is {found}; no run has more than {most}",
+        "reproduce a result as a command wrote it, or make it anew from its files",
+        (
+            "A result is run again with the very settings that it holds, and no command writes "
+            "such a one. Example: of a result whose `weeks` were made 1 000 000 nobody would see "
+            "the end."
+        ),
+    ),
     "more-problems": ProblemWords(
         "and {count} more",
         "mend those above, then check again",

@@ -1,0 +1,1 @@
+"""A stored result made again from what it holds, and compared with what it says."""

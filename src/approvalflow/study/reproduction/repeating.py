@@ -1,0 +1,90 @@
+"""A stored result run again, from the texts and settings that it holds; the disk is not touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
+
+from approvalflow.language.reading import ReadProcess, process_from
+from approvalflow.notation.yamlsource import read_source
+from approvalflow.study.compare import compare
+from approvalflow.study.reading import Study, Written, readings_in, study_of
+from approvalflow.study.reproduction.deviations import (
+    Deviation,
+    MovedMeasures,
+    deviations_of,
+    moved,
+    numbers_in,
+)
+from approvalflow.study.reproduction.settings import require_bounded, settings_of
+from approvalflow.study.reproduction.world import Changed, changed
+from approvalflow.study.result import FileInput, Inputs, Result
+from approvalflow.study.runner import Progress, Settings, quiet
+from approvalflow.study.simulate import simulate
+from approvalflow.study.storing import with_versions
+
+
+@dataclass(frozen=True, slots=True)
+class Reproduction:
+    """A result beside the one made again: what differs in it, and what changed in the world. The
+    second has versions where the first has them.
+    """
+
+    stored: Result
+    again: Result
+    numbers: int
+    deviations: tuple[Deviation, ...]
+    moved: tuple[MovedMeasures, ...]
+    world: tuple[Changed, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether every figure and every word is the same, whatever the versions."""
+        return not self.deviations
+
+
+def study_in(inputs: Inputs) -> Study:
+    """The study in the texts of a result; raises ApprovalFlowError where they are no longer one."""
+    chosen = [Written(file.id, partial(read_source, file.text, file.file))
+              for file in inputs.redesigns]  # fmt: skip
+    read = readings_in(partial(_process, inputs.process), chosen, inputs.changes)
+    return study_of(read, inputs.changes)
+
+
+def _process(file: FileInput) -> ReadProcess:
+    return process_from(read_source(file.text, file.file), file.id)
+
+
+def prepared(result: Result, workers: int | None = None) -> tuple[Study, Settings]:
+    """What is to be run for the same result. Raises ApprovalFlowError with all that is wrong with
+    it by the rules of today.
+    """
+    require_bounded(result.inputs)
+    study = study_in(result.inputs)
+    return study, settings_of(result.inputs, study, workers)
+
+
+def repeated(
+    result: Result,
+    *,
+    workers: int | None = None,
+    progress: Callable[[Progress], None] = quiet,
+    executor: Executor | None = None,
+) -> Reproduction:
+    """Runs a result again and compares; raises what `prepared`, `simulate` and `compare` raise."""
+    study, settings = prepared(result, workers)
+    experiment = simulate if result.kind == "run" else compare
+    again = experiment(study, settings, progress=progress, executor=executor)
+    if result.versions:
+        again = with_versions(again)
+    found = deviations_of(result, again)
+    return Reproduction(
+        stored=result,
+        again=again,
+        numbers=max(numbers_in(result), numbers_in(again)),
+        deviations=found,
+        moved=moved(result, again) if found else (),
+        world=tuple(changed(result, again)),
+    )

@@ -1,0 +1,78 @@
+"""From what a result says of its run to the settings of the same run."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+
+from approvalflow.errors import ApprovalFlowError, NotationError, Problem
+from approvalflow.eventlog import Horizon
+from approvalflow.notation.units import number_text, parse_percent
+from approvalflow.study.reading import Study
+from approvalflow.study.result import Inputs
+from approvalflow.study.runner import PRECISION, Repeat, Settings
+from approvalflow.study.settling import Asked, settled
+
+MOST = {
+    "replications": 10_000, "weeks": 1_040, "start_up_weeks": 1_040, "run_out_weeks": 1_040,
+}  # fmt: skip
+"""More than that no command asks for: a result that does was not made by one, and might run for
+ever.
+"""
+
+
+def require_bounded(inputs: Inputs) -> None:
+    """Raises ApprovalFlowError where a run would be longer than any that can be asked for."""
+    told = {name: (getattr(inputs, name), most) for name, most in MOST.items()}
+    problems = [
+        Problem("repeat-too-long", None, {
+            "name": f"inputs.{name}", "found": number_text(found), "most": number_text(most),
+        })
+        for name, (found, most) in told.items()
+        if found > most
+    ]  # fmt: skip
+    if problems:
+        raise ApprovalFlowError(problems)
+
+
+def settings_of(inputs: Inputs, study: Study, workers: int | None = None) -> Settings:
+    """Those of the run that the inputs are of. The start-up is the one told; the reason for it is
+    found anew where one is told.
+    """
+    asked = _asked(inputs)
+    start_up, weeks = inputs.start_up_weeks, inputs.weeks
+    settings = Settings(
+        seed=inputs.seed,
+        replications=_replications(asked),
+        precision=_precision(asked),
+        workers=workers,
+        repeat=Repeat(inputs.replications, inputs.interrupted),
+    )
+    if inputs.start_up is not None:
+        settings = settled(study, settings, Asked(inputs.horizon, start_up, weeks))
+    horizon = Horizon(start_up, weeks, inputs.run_out_weeks, inputs.horizon)
+    return replace(settings, horizon=horizon)
+
+
+def _asked(inputs: Inputs) -> Mapping[str, str]:
+    """The options of the command from `--seed` on, which follows the names and the changes."""
+    try:
+        words = shlex.split(inputs.command)
+    except ValueError:  # it was changed: the command made anew differs, which is told
+        return {}
+    options = words[3 + len(inputs.redesigns) + 2 * len(inputs.changes) :]
+    return dict(zip(options[::2], options[1::2], strict=False))
+
+
+def _replications(asked: Mapping[str, str]) -> int | None:
+    with suppress(KeyError, ValueError):
+        return int(asked["--replications"])
+    return None
+
+
+def _precision(asked: Mapping[str, str]) -> float:
+    with suppress(KeyError, NotationError):
+        return parse_percent(asked["--precision"])
+    return PRECISION
