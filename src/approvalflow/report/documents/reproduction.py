@@ -24,7 +24,7 @@ from approvalflow.study.stored.flaws import told, written
 from approvalflow.study.storing import versions
 from approvalflow.wording import say
 
-MOST = 10  # differing figures that are told one by one
+MOST = 12  # differing figures that are told one by one
 _NAMES = 5  # of measures in a row
 _LONG, _BEFORE = 16, 6  # characters of a text, and of it before the first that differs
 _NAMED = {

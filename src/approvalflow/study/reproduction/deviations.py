@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from approvalflow.comparison.shown import PRIMARY
 from approvalflow.study.result import Result
 from approvalflow.study.stored.flaws import Path
 from approvalflow.study.storing import as_json
 
-_LEADING = ("value", "difference")  # of a measure, of a row
+_LEADING = ("value", "difference", "word")  # of a measure, of a row
 _REPEATED = ("by_replication", "replayed")  # figures of single replications and cases
 
 
@@ -61,8 +62,8 @@ def numbers_in(result: Result) -> int:
 
 
 def deviations_of(then: Result, now: Result) -> tuple[Deviation, ...]:
-    """All of them but the versions, in the order of their weight: words and settings, then values,
-    then the rest of the numbers, then those of single replications.
+    """All but the versions, in the order of their weight: verdicts and settings, then values,
+    the primary one first, then all else, then what is of single replications.
     """
     if _text(then) == _text(now):
         return ()
@@ -100,11 +101,11 @@ def _beyond(then: Any, now: Any) -> bool:
 
 def _weight(deviation: Deviation) -> int:
     path = deviation.path
-    if path[:1] == ("inputs",) or not deviation.counts:
-        return 0
     if any(part in _REPEATED for part in path):
-        return 3
-    return 1 if path[-1] in _LEADING else 2
+        return 4
+    if path and path[-1] in _LEADING:
+        return 1 if PRIMARY in path and "by" not in path else 2
+    return 0 if path[:1] == ("inputs",) or not (deviation.counts or "designs" in path) else 3
 
 
 def _text(result: Result) -> str:

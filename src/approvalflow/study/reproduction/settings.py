@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 
-from approvalflow.errors import ApprovalFlowError, NotationError, Problem
+from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.eventlog import Horizon
-from approvalflow.notation.units import number_text, parse_percent
+from approvalflow.notation.units import number_text
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Inputs
-from approvalflow.study.runner import PRECISION, Repeat, Settings
+from approvalflow.study.runner import Repeat, Settings
 from approvalflow.study.settling import Asked, settled
 
 MOST = {
-    "replications": 10_000, "weeks": 1_040, "start_up_weeks": 1_040, "run_out_weeks": 1_040,
+    "weeks": 1_040, "start_up_weeks": 1_040, "run_out_weeks": 1_040,
 }  # fmt: skip
 """More than that no command asks for: a result that does was not made by one, and might run for
 ever.
@@ -41,12 +39,11 @@ def settings_of(inputs: Inputs, study: Study, workers: int | None = None) -> Set
     """Those of the run that the inputs are of. The start-up is the one told; the reason for it is
     found anew where one is told.
     """
-    asked = _asked(inputs)
     start_up, weeks = inputs.start_up_weeks, inputs.weeks
     settings = Settings(
         seed=inputs.seed,
-        replications=_replications(asked),
-        precision=_precision(asked),
+        replications=_replications(inputs),
+        precision=inputs.wanted,
         workers=workers,
         repeat=Repeat(inputs.replications, inputs.interrupted),
     )
@@ -56,23 +53,13 @@ def settings_of(inputs: Inputs, study: Study, workers: int | None = None) -> Set
     return replace(settings, horizon=horizon)
 
 
-def _asked(inputs: Inputs) -> Mapping[str, str]:
-    """The options of the command from `--seed` on, which follows the names and the changes."""
+def _replications(inputs: Inputs) -> int | None:
+    """The number that was asked for, if one was: in the command, after the names, the changes and
+    the seed. One that was interrupted has fewer.
+    """
+    named = 3 + len(inputs.redesigns) + 2 * len(inputs.changes)
     try:
-        words = shlex.split(inputs.command)
-    except ValueError:  # it was changed: the command made anew differs, which is told
-        return {}
-    options = words[3 + len(inputs.redesigns) + 2 * len(inputs.changes) :]
-    return dict(zip(options[::2], options[1::2], strict=False))
-
-
-def _replications(asked: Mapping[str, str]) -> int | None:
-    with suppress(KeyError, ValueError):
-        return int(asked["--replications"])
-    return None
-
-
-def _precision(asked: Mapping[str, str]) -> float:
-    with suppress(KeyError, NotationError):
-        return parse_percent(asked["--precision"])
-    return PRECISION
+        option, number = shlex.split(inputs.command)[named + 2 : named + 4]
+        return int(number) if option == "--replications" else None
+    except ValueError:  # there is none; or the command was changed, which is told
+        return None

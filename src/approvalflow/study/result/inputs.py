@@ -36,8 +36,8 @@ class StartUp:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that fixes the numbers. `changes`: the --set options; `engine`: what ran it, that
-    of the first results where none is told.
+    """Everything that fixes the numbers. `changes`: the --set options; `engine`: what ran it;
+    `wanted`: the precision that was asked for, as a share of today's mean days.
     """
 
     command: str
@@ -55,3 +55,4 @@ class Inputs:
     interrupted: bool = False
     start_up: StartUp | None = None
     engine: str = "simpy"
+    wanted: float = 0.02

@@ -43,6 +43,7 @@ def settings_are_possible(result: Result) -> Flaws:
         yield from within((*path, name), getattr(inputs, name), 0)
     if inputs.horizon == "year":
         yield from within((*path, "start_up_weeks"), inputs.start_up_weeks, 0, 0)
+    yield from within((*path, "wanted"), inputs.wanted, 0.0)
     precision, inside = inputs.precision, (*path, "precision")
     yield from within((*inside, "target"), precision.target, 0.0)
     yield from within((*inside, "half_width"), precision.half_width, 0.0)

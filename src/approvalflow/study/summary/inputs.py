@@ -36,6 +36,7 @@ def inputs_of(kind: str, study: Study, settings: Settings, done: Replications) -
         interrupted=done.interrupted,
         start_up=settings.start_up,
         engine=USUAL,
+        wanted=settings.precision,
     )
 
 
