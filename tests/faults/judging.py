@@ -39,6 +39,7 @@ PLACELESS = {
 _OUTPUTS = ("--json", "--html", "--docx", "--log", "--svg")
 
 _PLACED = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): AF\d{3} ")
+_ANNOTATION = re.compile(r"::\w+(?P<place> file=.+,line=\d+,col=\d+)?::(?P<code>AF\d{3}) ")
 _CODED = re.compile(r"^(?:.*: )?(AF\d{3}) ")
 _QUOTED = re.compile(r'["“](.+?)["”]')
 _BLANK = re.compile(r"\{\w*\}")
@@ -115,7 +116,8 @@ def _said(case: Case, outcome: Outcome, given: str) -> Iterator[str]:
             continue
         for pattern in (_BLANK, _INNER):
             for word in map(str.strip, pattern.findall(text)):
-                if word not in given:
+                told = word == "{}" and where == "out"  # a part of a move without anything in it
+                if word not in given and not told:
                     yield f"not a word: {where} {word}"
         for word in _CAMEL.findall(text):
             if word in _classes() and word not in given:
@@ -208,9 +210,7 @@ def _refused(case: Case, outcome: Outcome) -> Iterator[str]:
         yield from _placed_in_json(case, outcome)
         return
     if "github" in outcome.line and outcome.code == 3:
-        if any(not re.match(r"::\w+ file=.+,line=\d+,col=\d+::AF\d{3} ", text)
-               for text in outcome.out.splitlines() if text.startswith("::")):  # fmt: skip
-            yield "no place: an annotation"
+        yield from _annotated(case, outcome)
         return
     told = 0
     if not outcome.err.strip():
@@ -235,6 +235,14 @@ def _names(case: Case, outcome: Outcome, text: str) -> bool:
     paths = {str(path) for name in case.files for path in (Path(name), *Path(name).parents)}
     named = _QUOTED.findall(text)
     return any(name in paths or name in outcome.line or name in case.links for name in named)
+
+
+def _annotated(case: Case, outcome: Outcome) -> Iterator[str]:
+    for text in outcome.out.splitlines():
+        found = _ANNOTATION.match(text)
+        placed = found is not None and (found["place"] or found["code"] in OF_SEVERAL)
+        if text.startswith("::") and not placed and not _names(case, outcome, text):
+            yield f"no place: {text[:100]}"
 
 
 def _placed_in_json(case: Case, outcome: Outcome) -> Iterator[str]:

@@ -94,7 +94,8 @@ def result(luck: Random) -> Case:
     data = _result_text(text, luck)
     lines = [("report", RESULT, "--lang", luck.choice(LANGUAGES))]
     form = luck.choice((*FORMS[1:], "html", "docx"))
-    out = (f"--{form}", f"out.{form}") if form in ("html", "docx") else ("--format", form)
+    file = RESULT if luck.random() < 0.05 else f"out.{form}"
+    out = (f"--{form}", file) if form in ("html", "docx") else ("--format", form)
     lines.append(("report", RESULT, "--lang", luck.choice(LANGUAGES), *out))
     return Case("result", {RESULT: data}, tuple(lines))
 

@@ -130,4 +130,7 @@ def _layouts(data: bytes, name: str) -> tuple[tuple[Files, Mapping[str, str], st
         ({"process.yaml": b"{}"}, {}, "."),
         ({"process.yaml": b"[" * 100_000}, {}, "."),
         ({"process.yaml": data}, {"null": "/dev/null"}, "null"),
+        ({"process.yaml": data}, {"zero": "/dev/zero"}, "zero"),
+        ({}, {"process.yaml": "/dev/zero"}, "."),
+        ({"process.yaml": data}, {"redesigns/a.yaml": "/dev/zero"}, "."),
     )
