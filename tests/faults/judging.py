@@ -48,6 +48,7 @@ _INNER = re.compile(
     r"pydantic|site-packages|\bmodel_type\b|\bAF000\b|(?<=[a-z,:=(\[])[ ]?None\b|"
     r"\bNaN\b|\bnan\b|(?<![\w-])inf\b|\bTrue\b|\bFalse\b"
 )
+_NO_NUMBER = re.compile(r">[^<>]*?\b(nan|NaN|(?<=[a-z,:=(] )None)\b[^<>]*<")
 _CAMEL = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
 _SNAKE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -283,25 +284,27 @@ def _lines_of(case: Case, file: str) -> list[str] | None:
 def _kept(outcome: Outcome, given: str) -> Iterator[str]:
     """Data and files that are what their names say."""
     line = outcome.line
-    if "json" in line and ("--format" in line) and _json_fault(outcome.out):
+    nothing = outcome.code == 4 and not outcome.out.strip()  # no trustworthy answer, so no data
+    if "json" in line and "--format" in line and not nothing and _json_fault(outcome.out):
         yield "not JSON: standard output"
+    outputs = {file: option for option, file in zip(line, line[1:], strict=False)}
     for name, data in outcome.written.items():
-        text = data.decode("utf-8", "replace")
-        if name.endswith(".json") and _json_fault(text):
+        text, option = data.decode("utf-8", "replace"), outputs.get(name, "")
+        if option == "--json" and _json_fault(text):
             yield f"not JSON: {_json_fault(text)}"
-        if name.endswith((".svg", ".xes")):
+        if option == "--svg" or (option == "--log" and name.endswith(".xes")):
             try:
                 ET.fromstring(data)
             except ET.ParseError as error:
                 yield f"not XML: {error}"
-        if name.endswith(".html") and "</html>" not in text:
+        if option == "--html" and "</html>" not in text:
             yield "not whole: HTML"
-        if not name.endswith(".docx") and characters.hidden_in(_lines_joined(text)):
-            yield f"hidden character: {name.rpartition('.')[2]}"
-        if name.endswith((".html", ".svg")):
-            for word in re.findall(r">[^<>]*?\b(nan|NaN|(?<=[a-z,:=(] )None)\b[^<>]*<", text):
+        if option != "--docx" and characters.hidden_in(_lines_joined(text)):
+            yield f"hidden character: {option}"
+        if option in ("--html", "--svg"):
+            for word in _NO_NUMBER.findall(text):
                 if word not in given:
-                    yield f"not a word: {name} {word}"
+                    yield f"not a word: {option} {word}"
 
 
 def _json_fault(text: str) -> str:
@@ -323,7 +326,7 @@ def _files(outcome: Outcome) -> Iterator[str]:
         word.partition("=")[2] for word in line if word.startswith(tuple(f"{o}=" for o in _OUTPUTS))
     }
     for name in outcome.spoilt:
-        if name not in asked or name.startswith(("process", "redesigns")):
+        if name not in asked or name.startswith(("process.yaml", "redesigns/")):
             yield f"spoilt: {name}"
     if "init" in line:
         return

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from random import Random
 
-from faults.cases import Case, Line, Streams, as_bytes
+from faults.cases import Case, Files, Line, Streams, as_bytes
 
-Files = Mapping[str, bytes | None]
 VARIABLES: Mapping[str, tuple[str | None, ...]] = {
     "COLUMNS": ("0", "1", "2", "7", "-5", "x", "", "99999", "1e9", "٨٠"),
     "LINES": ("0", "-1", "x", "1"),
