@@ -1,8 +1,8 @@
 """How long `check` takes for what is large, and what it needs: `python benchmarks/bounds.py`.
 
-A megabyte of each kind of tests/helpers/large.py, in a process of its own: the bytes of the file,
-the exit code, CPU seconds, and the most memory. Words after the name choose kinds by a part of
-their names; `--command run` tries another command.
+A megabyte of each kind of tests/helpers/large.py, and about as much of it as is accepted, each in a
+process of its own: the bytes of the file, the exit code, CPU seconds, and the most memory. Words
+after the name choose kinds by a part of their names; `--command run` tries another command.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from helpers import large
 
-SIZE = 995_000  # bytes
+SIZES = (995_000, 40_000)  # bytes
 SECONDS, MEGABYTES = 5.0, 300.0  # what is allowed
 PATIENCE = 60  # seconds, after which it is stopped
 
@@ -55,7 +56,7 @@ def show(name: str, written: int, command: list[str]) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("kinds", nargs="*")
-    parser.add_argument("--size", type=int, default=SIZE)
+    parser.add_argument("--size", type=int, nargs="+", default=SIZES)
     parser.add_argument("--command", default="check")
     asked = parser.parse_args()
     command = asked.command.split()
@@ -64,10 +65,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         study = Path(folder) / "study"
         (study / "redesigns").mkdir(parents=True)
-        for name, kind in (large.KINDS | large.REDESIGNS).items():
+        kinds = (large.KINDS | large.REDESIGNS).items()
+        for (name, kind), size in product(kinds, asked.size):
             if asked.kinds and not any(word in name for word in asked.kinds):
                 continue
-            data = kind(asked.size).encode()
+            data = kind(size).encode()
             redesign = name in large.REDESIGNS
             today = large.TODAY.encode() if redesign else data
             (study / "process.yaml").write_bytes(today)

@@ -293,3 +293,13 @@ def test_init_on_a_full_disk_leaves_nothing(
     assert exit_code(["init", str(tmp_path / "a" / "b")]) == 2
     assert "no room left" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "command", [["init"], ["run", "office", "--html"], ["map", "office", "--svg"]]
+)
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_none(command: list[str], name: str, study: Path) -> None:
+    before = all_files()
+    assert exit_code([*command, name]) == 2
+    assert all_files() == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -287,7 +288,7 @@ def _kept(outcome: Outcome, given: str) -> Iterator[str]:
     nothing = outcome.code == 4 and not outcome.out.strip()  # no trustworthy answer, so no data
     if "json" in line and "--format" in line and not nothing and _json_fault(outcome.out):
         yield "not JSON: standard output"
-    outputs = {file: option for option, file in zip(line, line[1:], strict=False)}
+    outputs = {file: option for option, file in itertools.pairwise(line)}
     for name, data in outcome.written.items():
         text, option = data.decode("utf-8", "replace"), outputs.get(name, "")
         if option == "--json" and _json_fault(text):

@@ -58,7 +58,9 @@ def _not_measured() -> dict[str, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("command", "code", "written"), COMMANDS, ids=lambda v: str(v)[:40])
+@pytest.mark.parametrize(
+    ("command", "code", "written"), COMMANDS, ids=[" ".join(words[:2]) for words, *_ in COMMANDS]
+)
 def test_only_what_is_named_is_written_and_nothing_is_asked(
     command: list[str], code: int, written: set[str], tmp_path: Path
 ) -> None:

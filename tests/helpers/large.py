@@ -334,7 +334,7 @@ KINDS: dict[str, Kind] = {
     "staff 1 000 000": _office(staff="1000000"),
     "staff 1e300": _office(staff="1" + "0" * 300),
     "staff 10 000": _office(staff="10000"),
-    "staff 10 000 with leave": _office(staff="{staff: 10000, absent: 25 working days a year}"),
+    "staff 500 with leave": _office(staff="{staff: 500, absent: 25 working days a year}"),
     "arrivals 1 000 000 a day": _office(arrivals="1000000 per working day"),
     "arrivals 1 000 000 a day, unlimited": _office("1000000 per working day", "unlimited"),
     "arrivals 1 000 000 000 an hour": _office(arrivals="1000000000 per hour", staff="unlimited"),

@@ -14,7 +14,7 @@ import pytest
 from rich.console import Console
 
 from approvalflow.cli.app import run
-from approvalflow.errors import ApprovalFlowError, Problem
+from approvalflow.errors import MOST_FOUND, ApprovalFlowError, Problem
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.estimates import value_of
 from approvalflow.measures.statistics import paired
@@ -26,7 +26,7 @@ from approvalflow.study.compare import compare
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings
 from approvalflow.study.simulate import simulate
-from approvalflow.study.stored import opening, reading, rules
+from approvalflow.study.stored import opening, rules
 from approvalflow.study.stored.flaws import written
 from approvalflow.study.stored.places import places_of
 from approvalflow.study.storing import as_json, from_json, read_result
@@ -149,7 +149,7 @@ def expect_refused_or_shown(good: dict[str, Any], seed: int, count: int) -> tupl
         except ApprovalFlowError as error:
             refused += 1
             for problem in error.problems:
-                assert problem.where is not None or problem.key in ALONE, (name, what)
+                assert problem.where is not None, (name, what)
                 assert problem.parameters.get("path") or problem.key in ALONE, (name, what)
             for language in ("en", "zh"):
                 said = texts_of(error.problems, language)
@@ -166,7 +166,7 @@ def expect_refused_or_shown(good: dict[str, Any], seed: int, count: int) -> tupl
     return refused, told
 
 
-ALONE = {"result-newer", "not-a-result", "result-more"}  # are of the whole file
+ALONE = {"result-newer", "not-a-result"}  # are of the whole file
 
 
 def test_one_change_is_refused_with_its_place_or_shown(good: dict[str, Any]) -> None:
@@ -391,13 +391,12 @@ def test_only_an_ordinary_file_is_read(tmp_path: Path, monkeypatch: pytest.Monke
     assert [p.key for p in refused.value.problems] == ["result-too-large"]
 
 
-def test_at_most_so_many_are_told_and_how_many_more() -> None:
+def test_of_many_it_is_said_how_many_more() -> None:
     document = json.loads(WHOLE)
     document["designs"][0]["curve"]["days"] = ["x"] * 80
     problems = problems_of(stored(document))
-    assert len(problems) == reading.MOST_TOLD + 1
-    assert problems[-1].key == "result-more"
-    assert problems[-1].parameters["more"] == "30"
+    assert len(problems) == 80
+    assert "30" in texts_of(problems, "en").rpartition("AF")[2]
 
 
 @pytest.mark.parametrize(
@@ -412,12 +411,12 @@ def test_of_very_many_the_first_are_told(inside: str, key: str) -> None:
     text = WHOLE.replace('"levels"', '"x"', 1) if "levels" in inside else WHOLE
     problems = problems_of(text.replace('"currency"', f'{inside}, "currency"', 1))
     assert key in {problem.key for problem in problems}
-    assert len(problems) <= reading.MOST_TOLD + 1
+    assert len(problems) <= MOST_FOUND
 
 
 def test_every_problem_of_a_result_is_shown_above() -> None:
     told = {key for key, *_ in LINES} | {key for _, key in FILES.values()}
-    told |= {"result-no-gain", "result-too-large", "result-more"}
+    told |= {"result-no-gain", "result-too-large"}
     assert told == set(RESULT_CODES)
     assert RESULT_CODES.items() <= CODES.items()
     assert set(RESULT_CODES) <= set(problem_words("zh"))
@@ -436,11 +435,34 @@ def test_every_rule_is_listed() -> None:
 # ---- where it is told --------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "meant"),
+    [
+        ("warnings", [{"code": "load-hihg", "parameters": {}}], "load-high"),
+        ("observed[0].saurce", "x", "source"),
+        ("designs[0].flows[0].target", "intke", "intake"),
+        ("designs[0].ledger[0].state", "wrok", "work"),
+    ],
+)
+def test_what_was_meant_is_told(path: str, value: Any, meant: str, good: dict[str, Any]) -> None:
+    document = json.loads(json.dumps(good["run"]))
+    change(document, read_path(path), f"= {json.dumps(value)}")
+    problems = problems_of(stored(document))
+    assert meant in {problem.parameters.get("suggestion") for problem in problems}
+    assert f'did you mean "{meant}"?' in texts_of(problems, "en")
+
+
 def test_a_path_is_written_as_one_reads_it() -> None:
     assert written(("designs", 1, "measures", "utilisation(clerk)", "value")) == (
         'designs[1].measures["utilisation(clerk)"].value'
     )
     assert written(("x y", "", "规划")) == '["x y"][""].规划'
+    assert written(("\u202e", "a\x9b")) == '["\\u202e"]["a\\x9b"]'
+
+
+def test_what_cannot_be_seen_is_not_shown_with_its_place() -> None:
+    problems = problems_of('{"a\u202e\ufeff": }')
+    assert [problem.where.text for problem in problems if problem.where] == ['{"a\ufffd\ufffd": }']
 
 
 def test_a_path_has_a_line_and_column() -> None:

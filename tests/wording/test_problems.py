@@ -139,5 +139,5 @@ def test_what_the_parser_did_not_understand_is_said_in_the_language(kind: str, d
     assert detail in message_of(problem, "en")
     assert message_of(problem, "en") == PROBLEMS_EN["yaml-syntax"].message.format(detail=detail)
     assert detail not in message_of(problem, "zh")
-    unknown = Problem("yaml-syntax", None, {"kind": "other", "detail": detail})
+    unknown = Problem("yaml-syntax", None, {"kind": "of another release", "detail": detail})
     assert detail in message_of(unknown, "zh")

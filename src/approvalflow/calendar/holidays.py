@@ -117,7 +117,7 @@ def _near_country(text: str) -> str:
         name.lower(): names[1] for key, names in COUNTRIES.items() for name in (key, *names[1:])
     }
     # A high bar: England must not become Finland.
-    meant = near(text.lower().replace(" ", "_"), codes, 0.8)
+    meant = near(text.lower().replace(" ", "_"), codes, 0.8, len(codes))
     code = codes.get(meant, "") or _part_of(text)
     return _NEED_PART[code][0] if code in _NEED_PART else code
 

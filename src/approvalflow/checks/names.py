@@ -12,6 +12,7 @@ from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process.model.case_data import CATEGORY_REST
 from approvalflow.process.model.named import Named
+from approvalflow.process.model.roles import Role
 from approvalflow.process.model.routes import usable_name
 from approvalflow.process.model.varying import leaves
 from approvalflow.process.walking import Path
@@ -71,6 +72,7 @@ _ALWAYS = {
 }  # fmt: skip
 _WRITTEN = {"members": "by"}
 MOST_POSTS = 10_000
+MOST_AWAY = 500  # posts of a role with leave of its own: that of each person is drawn
 MOST_NAMED = 8
 
 
@@ -135,12 +137,17 @@ def roles_known(office: Office) -> Iterator[Finding]:
             yield Finding("unused-role", ("roles", name), {"role": name}, "warning", on_key=True)
         elif 0 in leaves(role.staff):
             yield Finding("no-staff", ("roles", name), {"role": name})
-        if max(leaves(role.staff)) > MOST_POSTS:  # also where nobody asks: all posts are counted
-            parameters = {"role": name, "most": units.number_text(MOST_POSTS)}
+        if max(leaves(role.staff)) > (most := _most_posts(role)):  # asked for or not: all count
+            parameters = {"role": name, "most": units.number_text(most)}
             yield Finding("too-many-posts", ("roles", name, "staff"), parameters)
         if role.level is not None and role.level not in process.levels:
             parameters = {"name": role.level, "suggestion": near(role.level, process.levels)}
             yield Finding("unknown-level", ("roles", name, "level"), parameters)
+
+
+def _most_posts(role: Role) -> int:
+    away = role.absent is not None and not role.absent.dates
+    return MOST_AWAY if away else MOST_POSTS
 
 
 def transfers_used(office: Office) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from click import exceptions
 
 from approvalflow.cli import options, screens
 from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
-from approvalflow.cli.options import WRITABLE, Existing
+from approvalflow.cli.options import Existing, Writable
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.wording import say
 from approvalflow.wording.catalogues import LANGUAGES
@@ -67,7 +67,7 @@ def commands(language: str) -> click.Group:
 
 def _init(language: str) -> click.Command:
     @click.command(help=say("cli.init.help", language))
-    @click.argument("folder", type=click.Path(path_type=Path), default=Path("business-licence"))
+    @click.argument("folder", type=Writable(language), default=Path("business-licence"))
     @click.option("--template", default="business-licence", help=say("cli.template.help", language),
                   type=click.Choice(["business-licence"]))  # fmt: skip
     def init(folder: Path, template: str) -> int:
@@ -178,7 +178,7 @@ def _map(language: str) -> click.Command:
     @click.command("map", help=say("cli.map.help", language))
     @click.argument("path", type=Existing(language))
     @click.argument("redesign", required=False)
-    @click.option("--svg", "svg_file", type=WRITABLE, help=say("cli.svg.help", language))
+    @click.option("--svg", "svg_file", type=Writable(language), help=say("cli.svg.help", language))
     def map_(path: Path, redesign: str | None, svg_file: Path | None) -> int:
         from approvalflow.cli import mapping
 

@@ -14,7 +14,6 @@ from approvalflow.wording import say
 Command = Callable[..., Any]
 Option = Callable[[Command], Command]
 
-WRITABLE = click.Path(path_type=Path, readable=False)  # tried by `writing`, with the others
 FORMATS = ("text", "json", "markdown", "csv")
 
 
@@ -33,6 +32,19 @@ class Existing(click.Path):
             if kind != "missing":
                 why, do = (say(f"unread.why.{kind}{of}", self._language) for of in ("", ".do"))
                 self.fail(say("unread.path", self._language, path=value, why=why, do=do))
+        return super().convert(value, param, ctx)
+
+
+class Writable(click.Path):
+    """Where something is to be written, which `writing` tries with the others."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(path_type=Path, readable=False)
+        self._language = language
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value).strip():  # as a script says that forgets what it was to say
+            self.fail(say("output.nameless", self._language))
         return super().convert(value, param, ctx)
 
 
@@ -71,8 +83,8 @@ def papers(language: str) -> Option:
 
     html, docx = (say(f"cli.{paper}.help", language) for paper in ("html", "docx"))
     return _all(
-        click.option("--html", "html_file", type=WRITABLE, help=html),
-        click.option("--docx", "docx_file", type=WRITABLE, callback=installed, help=docx),
+        click.option("--html", "html_file", type=Writable(language), help=html),
+        click.option("--docx", "docx_file", type=Writable(language), callback=installed, help=docx),
     )
 
 
@@ -86,7 +98,7 @@ def closer(language: str) -> Option:
     follow, log = (say(f"cli.{name}.help", language) for name in ("follow", "log"))
     return _all(
         click.option("--follow", type=click.IntRange(1), metavar="CASE", help=follow),
-        click.option("--log", "log_file", type=WRITABLE, help=log),
+        click.option("--log", "log_file", type=Writable(language), help=log),
     )
 
 

@@ -36,7 +36,10 @@ PLAIN_WORDS = (  # in what the parser says; the kind of the mistake; in words
     ("could not find expected ':'", "colon-missing", "a colon is missing after a key"),
     ("cannot start any token", "bad-start", "a value cannot begin with this character"),
     ("undefined alias", "alias", "an alias"),
+    ("expected '<document start>'", "indentation", "the indentation does not fit the lines above"),
+    ("sequence entries are not allowed", "dash-here", "no dash can stand here"),
 )
+_OTHER = ("other", "what stands here cannot be read")
 
 _OF_ESCAPES = ("found unknown escape character", "expected escape sequence")  # the parser's words
 
@@ -75,9 +78,9 @@ class Builder:
         except MarkedYAMLError as error:
             self.faults.append(self._syntax_fault(error))
         # ruamel lets through what its own code raises on bad escapes and directives
-        except Exception as error:
-            detail = f"unreadable after this ({characters.escaped(str(error))})"
-            unread = Fault("yaml-syntax", self._last, {"detail": detail, "kind": "other"})
+        except Exception:
+            kind, detail = _OTHER
+            unread = Fault("yaml-syntax", self._last, {"detail": detail, "kind": kind})
             self.faults.append(escape_of_nothing(self._lines, self._last) or unread)
         if not self.faults:
             self._check_root()
@@ -211,7 +214,7 @@ class Builder:
             mark = error.context_mark
         problem = error.problem or error.context or ""
         known = (row[1:] for row in PLAIN_WORDS if row[0] in problem)
-        kind, detail = next(known, ("other", problem))
+        kind, detail = next(known, _OTHER)
         place = Mark(mark.line + 1, mark.column + 1) if mark else self._last
         if problem.startswith(_OF_ESCAPES):
             return unknown_escape(self._lines[place.line - 1], place)

@@ -40,17 +40,18 @@ _SYNONYMS = {
 }  # fmt: skip
 
 
-def near(name: str, known: Iterable[str], alike: float = _ALIKE) -> str:
+def near(name: str, known: Iterable[str], alike: float = _ALIKE, most: int = MOST_ALIKE) -> str:
     """Of the known names the one that was probably meant, or nothing; never the opposite.
 
-    A name of which only the part after a dot was written is that name.
+    A name of which only the part after a dot was written is that name. Among more than `most`
+    none is looked for.
     """
     known = list(dict.fromkeys(known))
     if (translated := _TRANSLATED.get(name)) in known:
         return translated or ""
     if (meant := _SYNONYMS.get(name.lower())) in known and name not in known:
         return meant or ""
-    if len(known) > MOST_ALIKE or len(name) > _LONGEST_NAME:
+    if len(known) > most or len(name) > _LONGEST_NAME:
         return ""
     inside = [other for other in known if other.rpartition(".")[2] == name and other != name]
     inside = [other for other in inside if not _opposite(name, other)]

@@ -54,5 +54,4 @@ RESULT_CODES: dict[str, str] = {
     "result-unknown-measure": "AF849",
     "result-unknown-word": "AF850",
     "result-fact-missing": "AF851",
-    "result-more": "AF852",
 }

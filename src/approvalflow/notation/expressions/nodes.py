@@ -139,8 +139,8 @@ def conjunction(a: Expression, b: Expression) -> Expression:
     """Both; `always` leaves the other as it is."""
     if Constant(False) in (a, b):
         return Constant(False)
-    parts = [p for e in (a, b) for p in (e.parts if isinstance(e, And) else (e,))]
-    kept = tuple(p for p in parts if p != Constant(True))
+    first, second = (e.parts if isinstance(e, And) else _unless(e, True) for e in (a, b))
+    kept = first + second
     if len(kept) < 2:
         return kept[0] if kept else Constant(True)
     return And(kept)
@@ -149,11 +149,15 @@ def conjunction(a: Expression, b: Expression) -> Expression:
 def disjunction(a: Expression, b: Expression) -> Expression:
     if Constant(True) in (a, b):
         return Constant(True)
-    parts = [p for e in (a, b) for p in (e.parts if isinstance(e, Or) else (e,))]
-    kept = tuple(p for p in parts if p != Constant(False))
+    first, second = (e.parts if isinstance(e, Or) else _unless(e, False) for e in (a, b))
+    kept = first + second
     if len(kept) < 2:
         return kept[0] if kept else Constant(False)
     return Or(kept)
+
+
+def _unless(part: Expression, value: bool) -> tuple[Expression, ...]:
+    return () if part == Constant(value) else (part,)
 
 
 # ---- the normal form --------------------------------------------------------------------------

@@ -226,7 +226,7 @@ def replays_can_be_played(result: Result) -> Flaws:
     """Movements are four numbers each, along a flow of the design."""
     for path, design in _designs(result):
         yield from once((*path, "replay"), [case.case for case in design.replay], "case")
-        for n, case in enumerate(design.replay):
+        for n, case in enumerate(design.replay if design.flows else ()):
             inside: Path = (*path, "replay", n)
             yield from within((*inside, "case"), case.case, 1)
             if len(case.moves) % A_MOVEMENT:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from approvalflow.notation.characters import escaped
+
 Path = tuple[str | int, ...]  # keys of objects and positions in lists, from the outermost
 
 _PLAIN = re.compile(r"\w+")
@@ -38,7 +40,7 @@ def written(path: Path) -> str:
         if isinstance(part, str) and _PLAIN.fullmatch(part):
             text += f".{part}" if text else part
         else:
-            text += f"[{json.dumps(part, ensure_ascii=False)}]"
+            text += f"[{escaped(json.dumps(part, ensure_ascii=False))}]"
     return text
 
 

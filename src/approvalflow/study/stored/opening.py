@@ -39,4 +39,4 @@ def decoded(data: bytes, file: str) -> str:
 
 def _too_large(file: str) -> ApprovalFlowError:
     facts = {"file": file, "largest": f"{LARGEST // 1_000_000} MB"}
-    return ApprovalFlowError([Problem("result-too-large", None, facts)])
+    return ApprovalFlowError([Problem("result-too-large", Where(file, 1, 1), facts)])

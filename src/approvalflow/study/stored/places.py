@@ -1,15 +1,19 @@
-"""The line and column of a path in the text of a JSON file."""
+"""The places of paths in the text of a JSON file: as positions, as lines and columns."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from json import JSONDecoder
 from typing import Any
 
+from approvalflow.errors import Where
+from approvalflow.notation.characters import seen
 from approvalflow.study.stored.flaws import Path
 
 _BLANK = re.compile(r"[ \t\n\r]*")
+_LONGEST_LINE = 20_000  # characters; of a longer line only the place is shown
 _Tree = dict[str | int, Any]  # the parts of the paths that are looked for, one inside another
 
 
@@ -68,3 +72,20 @@ def _look(text: str, at: int, path: Path, tree: _Tree, found: dict[Path, tuple[i
         if text[at] == ",":
             at = _after(text, at + 1)
     return _after(text, at + 1)
+
+
+class Lines:
+    """The lines of a file, by the positions at which they begin."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text, self.file = text, file
+        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def where(self, at: int) -> Where:
+        """The line and column of a position, with the line."""
+        line = bisect_right(self.starts, at)
+        start = self.starts[line - 1]
+        end = self.text.find("\n", at)
+        shown = self.text[start : len(self.text) if end < 0 else end]
+        shown = seen(shown) if len(shown) <= _LONGEST_LINE else ""
+        return Where(self.file, line, at - start + 1, 1, shown)

@@ -1,7 +1,7 @@
 """From the text of a stored result to the result, or to all that is wrong with it.
 
-Three stages, each saying all it finds before the next begins: the text as JSON, its shape, and
-whether it holds together.
+Each stage says all it finds before the next begins: the text as JSON, its shape (of a long text
+first that of the beginnings of all lists), and whether it holds together.
 """
 
 from __future__ import annotations
@@ -15,21 +15,19 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from approvalflow.errors import ApprovalFlowError, Problem, Where
+from approvalflow.errors import MOST_FOUND, ApprovalFlowError, Problem, Where
 from approvalflow.notation.near import near
 from approvalflow.study.result import Result
 from approvalflow.study.stored.flaws import Flaw, told, written
 from approvalflow.study.stored.parsing import flaws_in, shortened, values_in
-from approvalflow.study.stored.places import places_of
+from approvalflow.study.stored.places import Lines, places_of
 from approvalflow.study.stored.rules import broken
 from approvalflow.study.stored.shape import misshapen
 
-MOST_TOLD = 50
 LONG = 400_000  # characters from which on the beginnings of all lists are looked at first
-MOST_MEANT = 1_000  # names among which the one that was meant is looked for
+MOST_MEANT = 50  # problems of which it is looked for what was meant
 VERSION = 1
 _KEY = "approvalflow_result"
-_LONGEST_LINE = 20_000  # characters of a line that is shown around the place of a problem
 _PROCESS, _REDESIGN = re.compile(r"(?m)^(?:steps|processes) *:"), re.compile(r"(?m)^moves *:")
 
 
@@ -38,7 +36,7 @@ def result_in(text: str, file: str, adapter: TypeAdapter[Any]) -> Result:
     values = _values(text, file)
     _require(text, file, values)
     if len(text) > LONG:  # of very many values each that is wrong would be copied
-        beginnings = json.dumps(shortened(values, MOST_TOLD + 1))
+        beginnings = json.dumps(shortened(values, MOST_FOUND))
         _shaped(beginnings, text, file, adapter, values)
     result = _shaped(text, text, file, adapter, values)
     _refuse(text, file, broken(result))
@@ -65,7 +63,7 @@ def _values(text: str, file: str) -> Any:
             raise _alone("result-is-process", file) from None
         if _REDESIGN.search(text):
             raise _alone("result-is-redesign", file) from None
-        where = _where(text, file, min(error.pos, len(text)))
+        where = Lines(text, file).where(min(error.pos, len(text)))
         raise ApprovalFlowError([Problem("result-not-json", where, {"file": file})]) from None
 
 
@@ -81,36 +79,31 @@ def _require(text: str, file: str, values: Any) -> None:
 
 
 def _alone(key: str, file: str, **facts: str) -> ApprovalFlowError:
-    return ApprovalFlowError([Problem(key, None, {"file": file} | facts)])
+    """Of the file as a whole."""
+    return ApprovalFlowError([Problem(key, Where(file, 1, 1), {"file": file} | facts)])
 
 
 def _refuse(text: str, file: str, flaws: Iterable[Flaw]) -> None:
-    """Raises ApprovalFlowError where there are any: with the place of each, and beyond `MOST_TOLD`
-    how many more there are at least.
+    """Raises ApprovalFlowError where there are any, with the place of each; after so many no more
+    are looked for.
     """
-    every = iter(flaws)
-    first = list(islice(every, MOST_TOLD))
+    first = list(islice(flaws, MOST_FOUND))
     if not first:
         return
-    more = sum(1 for _ in every)
     places = places_of(text, (flaw.path for flaw in first))
-    problems = [_problem(text, file, flaw, places[flaw.path][not flaw.on_key]) for flaw in first]
-    if more:
-        problems.append(Problem("result-more", _where(text, file, len(text)), {"more": str(more)}))
-    raise ApprovalFlowError(problems)
+    lines = Lines(text, file)
+    raise ApprovalFlowError(
+        Problem(
+            flaw.key,
+            lines.where(places[flaw.path][not flaw.on_key]),
+            {"path": written(flaw.path)} | flaw.facts | _meant(flaw, number),
+        )
+        for number, flaw in enumerate(first)
+    )
 
 
-def _problem(text: str, file: str, flaw: Flaw, at: int) -> Problem:
-    facts = {"path": written(flaw.path)} | flaw.facts
-    if 0 < len(flaw.known) <= MOST_MEANT:
-        facts["suggestion"] = near(flaw.facts.get("name") or str(flaw.path[-1]), flaw.known)
-    return Problem(flaw.key, _where(text, file, at), facts)
-
-
-def _where(text: str, file: str, at: int) -> Where:
-    """The place of a position in the text; of a very long line only the place is shown."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    line = text[start : len(text) if end < 0 else end]
-    shown = line if len(line) <= _LONGEST_LINE else ""
-    return Where(file, text.count("\n", 0, at) + 1, at - start + 1, 1, shown)
+def _meant(flaw: Flaw, number: int) -> dict[str, str]:
+    """The name that was meant, of those problems that are told."""
+    if number >= MOST_MEANT or not flaw.known:
+        return {}
+    return {"suggestion": near(flaw.facts.get("name") or str(flaw.path[-1]), flaw.known)}

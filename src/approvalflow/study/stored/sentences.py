@@ -13,8 +13,10 @@ from approvalflow.study.result import Reason, Result
 from approvalflow.study.stored.flaws import Flaw, Flaws, Path, listed, told
 from approvalflow.study.stored.walks import values_of
 from approvalflow.wording import sentences
+from approvalflow.wording.codes import CODES
 from approvalflow.wording.problem import problem_words
 
+_ODD = "AF6"  # how their codes begin
 _OUTCOME = "outcome "
 _KEY: Mapping[str, str] = {"key": ""}  # of the problem, which its sentences know without a fact
 
@@ -35,9 +37,8 @@ def warnings_can_be_told(result: Result) -> Flaws:
     for n, warned in enumerate(result.warnings):
         words = problem_words("en").get(warned.code)
         if words is None:
-            known = problem_words("en").keys()
             path: Path = ("warnings", n, "code")
-            yield Flaw(path, "result-unknown-word", {"name": warned.code}, known=known)
+            yield Flaw(path, "result-unknown-word", {"name": warned.code}, known=_warnings())
         else:
             path = ("warnings", n, "parameters")
             yield from _unfilled(path, words.message + words.remedy, {**_KEY, **warned.parameters})
@@ -49,7 +50,7 @@ def reasons_can_be_told(result: Result) -> Flaws:
     for path, reason in _reasons(result):
         if reason.key not in known or "." in reason.key:
             where: Path = (*path, "key")
-            yield Flaw(where, "result-unknown-word", {"name": reason.key}, known=known.keys())
+            yield Flaw(where, "result-unknown-word", {"name": reason.key}, known=_single_words())
             continue
         inside: Path = (*path, "parameters")
         yield from _unfilled(inside, known[reason.key], reason.parameters)
@@ -127,6 +128,17 @@ def words_are_known(result: Result) -> Flaws:
                 where: Path = ("designs", n, "moves", place, "kind")
                 known_kinds = known_moves().keys()
                 yield Flaw(where, "result-unknown-word", {"name": move.kind}, known=known_kinds)
+
+
+@cache
+def _warnings() -> tuple[str, ...]:
+    """The problems that mostly are warnings: what is only odd, and of studies and results."""
+    return tuple(key for key, code in CODES.items() if code.startswith(_ODD))
+
+
+@cache
+def _single_words() -> tuple[str, ...]:
+    return tuple(key for key in sentences("en") if "." not in key)
 
 
 @cache

@@ -114,6 +114,8 @@ SENTENCES: dict[str, str] = {
     "problem.syntax.indentation": "the indentation does not fit the lines above",
     "problem.syntax.colon-missing": "a colon is missing after a key",
     "problem.syntax.bad-start": "a value cannot begin with this character",
+    "problem.syntax.dash-here": "no dash can stand here",
+    "problem.syntax.other": "what stands here cannot be read",
     "problem.syntax.alias": "an alias",
     "docx-missing": "A Word file needs the library python-docx: pip install python-docx",
     "written": "Written: {path}",
@@ -128,6 +130,7 @@ SENTENCES: dict[str, str] = {
         "APPROVALFLOW_DEBUG=1 shows where it happened."
     ),
     "cannot-write": "Cannot write {path}: {why}.",
+    "output.nameless": "a name is needed; this one is empty",
     "output.twice": "it is asked for twice; each output needs a file of its own",
     "output.input": "it is read for this command, and would be lost",
     "output.study": "a file that ends in .yaml or .yml would be taken for a part of a study; give"

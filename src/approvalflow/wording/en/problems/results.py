@@ -264,10 +264,4 @@ PROBLEMS: dict[str, ProblemWords] = {
         "A warning or reason is stored by its key and the facts that fill its sentence. Example:"
         " `load-high` needs a role, its load and the posts that are missing.",
     ),
-    "result-more": ProblemWords(
-        "at least {more} more problems",
-        _ANEW,
-        "At most fifty problems of a result are told; the first ones mostly say why there are so"
-        " many.",
-    ),
 }

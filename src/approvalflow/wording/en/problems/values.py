@@ -382,7 +382,8 @@ PROBLEMS: dict[str, ProblemWords] = {
         '"{role}" has more than {most} posts',
         'check the number, or write "unlimited"',
         (
-            "So many posts are hardly ever meant. Example: `portal: unlimited` for "
+            "So many posts are hardly ever meant; of a role with leave, that of every person is "
+            "drawn, so that fewer fit. Example: `portal: unlimited` for "
             "something that never keeps anybody waiting."
         ),
     ),

@@ -225,9 +225,4 @@ PROBLEMS: dict[str, ProblemWords] = {
         "缺少 {path}，句子需要它",
         "警告和理由由一个词和填入句子的事实组成。例如：`load-high` 需要角色、负荷和所缺的岗位数。",
     ),
-    "result-more": ProblemWords(
-        "至少还有 {more} 个问题",
-        _ANEW,
-        "一个结果最多列出五十个问题；前几个通常就能说明为什么有这么多。",
-    ),
 }

@@ -283,7 +283,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     "too-many-posts": ProblemWords(
         "“{role}”的岗位超过 {most} 个",
         "检查数字，或写“unlimited”",
-        "很少真有这么多岗位。例如：`portal: unlimited`，用于从不让人等候的事物。",
+        "很少真有这么多岗位；有休假的角色要逐人抽取休假，所以容许的更少。例如：`portal: unlimited`，用于从不让人等候的事物。",
     ),
     "no-staff": ProblemWords(
         "角色“{role}”有环节却没有岗位",
