@@ -235,8 +235,9 @@ def _refused(case: Case, outcome: Outcome) -> Iterator[str]:
 def _names(case: Case, outcome: Outcome, text: str) -> bool:
     """Whether a file as a whole is meant, or a word that was typed, and is named."""
     paths = {str(path) for name in case.files for path in (Path(name), *Path(name).parents)}
-    named = _QUOTED.findall(text)
-    return any(name in paths or name in outcome.line or name in case.links for name in named)
+    known = {*paths, *case.links, *outcome.line}
+    known |= {characters.escaped(name) for name in known}
+    return any(name in known for name in _QUOTED.findall(text))
 
 
 def _annotated(case: Case, outcome: Outcome) -> Iterator[str]:
