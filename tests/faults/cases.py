@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 Line = tuple[str, ...]  # what is typed after `approvalflow`
+Files = Mapping[str, bytes | None]  # by path; one without bytes is a folder
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
 _LAST = 0x10FFFF
 
@@ -24,13 +25,13 @@ class Streams:
 
 @dataclass(frozen=True)
 class Case:
-    """An input. `files` are paths below the folder; a file without bytes is a folder, and
-    `links` lead from a path to another. The lines of `then` are typed if the first line of `lines`
-    gives 0. `alone`: in a process of its own, whose environment is what it says.
+    """An input. `files` are paths below its folder, and `links` lead from a path to another. The
+    lines of `then` are typed if the first line of `lines` gives 0. `alone`: in a process of its
+    own, whose environment is what it says.
     """
 
     kind: str
-    files: Mapping[str, bytes | None]
+    files: Files
     lines: tuple[Line, ...]
     then: tuple[Line, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -39,6 +40,7 @@ PLACELESS = {
 _OUTPUTS = ("--json", "--html", "--docx", "--log", "--svg")
 
 _PLACED = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): AF\d{3} ")
+_ANNOTATION = re.compile(r"::\w+(?P<place> file=.+,line=\d+,col=\d+)?::(?P<code>AF\d{3}) ")
 _CODED = re.compile(r"^(?:.*: )?(AF\d{3}) ")
 _QUOTED = re.compile(r'["“](.+?)["”]')
 _BLANK = re.compile(r"\{\w*\}")
@@ -47,6 +49,7 @@ _INNER = re.compile(
     r"pydantic|site-packages|\bmodel_type\b|\bAF000\b|(?<=[a-z,:=(\[])[ ]?None\b|"
     r"\bNaN\b|\bnan\b|(?<![\w-])inf\b|\bTrue\b|\bFalse\b"
 )
+_NO_NUMBER = re.compile(r">[^<>]*?\b(nan|NaN|(?<=[a-z,:=(] )None)\b[^<>]*<")
 _CAMEL = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
 _SNAKE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -115,7 +118,8 @@ def _said(case: Case, outcome: Outcome, given: str) -> Iterator[str]:
             continue
         for pattern in (_BLANK, _INNER):
             for word in map(str.strip, pattern.findall(text)):
-                if word not in given:
+                told = word == "{}" and where == "out"  # a part of a move without anything in it
+                if word not in given and not told:
                     yield f"not a word: {where} {word}"
         for word in _CAMEL.findall(text):
             if word in _classes() and word not in given:
@@ -208,9 +212,7 @@ def _refused(case: Case, outcome: Outcome) -> Iterator[str]:
         yield from _placed_in_json(case, outcome)
         return
     if "github" in outcome.line and outcome.code == 3:
-        if any(not re.match(r"::\w+ file=.+,line=\d+,col=\d+::AF\d{3} ", text)
-               for text in outcome.out.splitlines() if text.startswith("::")):  # fmt: skip
-            yield "no place: an annotation"
+        yield from _annotated(case, outcome)
         return
     told = 0
     if not outcome.err.strip():
@@ -233,8 +235,17 @@ def _refused(case: Case, outcome: Outcome) -> Iterator[str]:
 def _names(case: Case, outcome: Outcome, text: str) -> bool:
     """Whether a file as a whole is meant, or a word that was typed, and is named."""
     paths = {str(path) for name in case.files for path in (Path(name), *Path(name).parents)}
-    named = _QUOTED.findall(text)
-    return any(name in paths or name in outcome.line or name in case.links for name in named)
+    known = {*paths, *case.links, *outcome.line}
+    known |= {characters.escaped(name) for name in known}
+    return any(name in known for name in _QUOTED.findall(text))
+
+
+def _annotated(case: Case, outcome: Outcome) -> Iterator[str]:
+    for text in outcome.out.splitlines():
+        found = _ANNOTATION.match(text)
+        placed = found is not None and (found["place"] or found["code"] in OF_SEVERAL)
+        if text.startswith("::") and not placed and not _names(case, outcome, text):
+            yield f"no place: {text[:100]}"
 
 
 def _placed_in_json(case: Case, outcome: Outcome) -> Iterator[str]:
@@ -275,25 +286,27 @@ def _lines_of(case: Case, file: str) -> list[str] | None:
 def _kept(outcome: Outcome, given: str) -> Iterator[str]:
     """Data and files that are what their names say."""
     line = outcome.line
-    if "json" in line and ("--format" in line) and _json_fault(outcome.out):
+    nothing = outcome.code == 4 and not outcome.out.strip()  # no trustworthy answer, so no data
+    if "json" in line and "--format" in line and not nothing and _json_fault(outcome.out):
         yield "not JSON: standard output"
+    outputs = {file: option for option, file in itertools.pairwise(line)}
     for name, data in outcome.written.items():
-        text = data.decode("utf-8", "replace")
-        if name.endswith(".json") and _json_fault(text):
+        text, option = data.decode("utf-8", "replace"), outputs.get(name, "")
+        if option == "--json" and _json_fault(text):
             yield f"not JSON: {_json_fault(text)}"
-        if name.endswith((".svg", ".xes")):
+        if option == "--svg" or (option == "--log" and name.endswith(".xes")):
             try:
                 ET.fromstring(data)
             except ET.ParseError as error:
                 yield f"not XML: {error}"
-        if name.endswith(".html") and "</html>" not in text:
+        if option == "--html" and "</html>" not in text:
             yield "not whole: HTML"
-        if not name.endswith(".docx") and characters.hidden_in(_lines_joined(text)):
-            yield f"hidden character: {name.rpartition('.')[2]}"
-        if name.endswith((".html", ".svg")):
-            for word in re.findall(r">[^<>]*?\b(nan|NaN|(?<=[a-z,:=(] )None)\b[^<>]*<", text):
+        if option != "--docx" and characters.hidden_in(_lines_joined(text)):
+            yield f"hidden character: {option}"
+        if option in ("--html", "--svg"):
+            for word in _NO_NUMBER.findall(text):
                 if word not in given:
-                    yield f"not a word: {name} {word}"
+                    yield f"not a word: {option} {word}"
 
 
 def _json_fault(text: str) -> str:
@@ -315,7 +328,7 @@ def _files(outcome: Outcome) -> Iterator[str]:
         word.partition("=")[2] for word in line if word.startswith(tuple(f"{o}=" for o in _OUTPUTS))
     }
     for name in outcome.spoilt:
-        if name not in asked or name.startswith(("process", "redesigns")):
+        if name not in asked or name.startswith(("process.yaml", "redesigns/")):
             yield f"spoilt: {name}"
     if "init" in line:
         return

@@ -9,7 +9,7 @@ from typing import Any
 
 from faults import corpus, options, surroundings
 from faults import mutations as change
-from faults.cases import Case, Line, as_bytes, json_bytes
+from faults.cases import Case, Files, Line, as_bytes, json_bytes
 
 PROCESS, REDESIGN, RESULT = "process.yaml", "redesigns/other.yaml", "result.json"
 LANGUAGES = ("en", "zh")
@@ -83,6 +83,27 @@ def guardrails(luck: Random) -> Case:
     return _redesign("guardrails", pair.process, tree, luck)
 
 
+def untouched(luck: Random) -> Case:
+    """Valid inputs as they are: every command is typed."""
+    one, other = luck.sample(LANGUAGES, 2)
+    if luck.random() < 0.3:
+        pair = luck.choice(corpus.pairs())
+        files: Files = {PROCESS: as_bytes(pair.process), REDESIGN: as_bytes(pair.redesign)}
+        command, drawn = "compare", ("map", ".", "other", "--svg", "map.svg")
+    else:
+        files = {PROCESS: as_bytes(luck.choice(corpus.processes()))}
+        command, drawn = "run", ("map", ".", "--svg", "map.svg")
+    form = ("--format", luck.choice(FORMS))
+    lines = (
+        ("check", ".", "--strict", "--lang", one),
+        ("explain", ".", "--lang", other),
+        (command, ".", *SHORT, *form, "--lang", other),
+        ("suggest", ".", "--top", "3", "--lang", one),
+        (*drawn, "--lang", one),
+    )
+    return Case("untouched", files, (("check", "."), *lines, *_run((".",), luck, command)))
+
+
 def made(luck: Random) -> Case:
     """Processes and moves that nobody has written, as they are made."""
     pair = corpus.made(luck)
@@ -94,7 +115,8 @@ def result(luck: Random) -> Case:
     data = _result_text(text, luck)
     lines = [("report", RESULT, "--lang", luck.choice(LANGUAGES))]
     form = luck.choice((*FORMS[1:], "html", "docx"))
-    out = (f"--{form}", f"out.{form}") if form in ("html", "docx") else ("--format", form)
+    file = RESULT if luck.random() < 0.05 else f"out.{form}"
+    out = (f"--{form}", file) if form in ("html", "docx") else ("--format", form)
     lines.append(("report", RESULT, "--lang", luck.choice(LANGUAGES), *out))
     return Case("result", {RESULT: data}, tuple(lines))
 
@@ -157,6 +179,7 @@ KINDS: Mapping[str, tuple[Callable[[Random], Case], int]] = {
     "redesign nodes": (redesign_nodes, 9),
     "redesign of another": (redesign_of_another, 3),
     "guardrails": (guardrails, 4),
+    "untouched": (untouched, 3),
     "made": (made, 4),
     "result": (result, 12),
     "--set": (setting, 8),
@@ -189,11 +212,11 @@ def _in_chinese(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(("--lang", "zh", *line) for line in lines)
 
 
-def _folder(text: str) -> dict[str, bytes | None]:
+def _folder(text: str) -> Files:
     """The process, with the redesigns that are its own."""
     own = [pair.redesign for pair in corpus.pairs() if pair.process == text]
-    files: dict[str, bytes | None] = {PROCESS: as_bytes(text)}
-    return files | {f"redesigns/r{n}.yaml": as_bytes(text) for n, text in enumerate(own[:3])}
+    redesigns = {f"redesigns/r{n}.yaml": as_bytes(text) for n, text in enumerate(own[:3])}
+    return {PROCESS: as_bytes(text), **redesigns}
 
 
 def _data(content: Any) -> bytes:
@@ -226,7 +249,7 @@ def _redesign(kind: str, process: str, content: Any, luck: Random) -> Case:
         (("map", ".", "other", *_spoken(luck)), ("map", ".", "other", "--svg", "map.svg")),
         (("check", ".", "--strict", *_spoken(luck)),),
     )
-    files: dict[str, bytes | None] = {PROCESS: as_bytes(process), REDESIGN: _data(content)}
+    files = {PROCESS: as_bytes(process), REDESIGN: _data(content)}
     checks = tuple(
         tuple("." if word == PROCESS else word for word in line) for line in _checks(luck)
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from random import Random
 
-from faults.cases import Case, Line, Streams, as_bytes
+from faults.cases import Case, Files, Line, Streams, as_bytes
 
-Files = Mapping[str, bytes | None]
 VARIABLES: Mapping[str, tuple[str | None, ...]] = {
     "COLUMNS": ("0", "1", "2", "7", "-5", "x", "", "99999", "1e9", "٨٠"),
     "LINES": ("0", "-1", "x", "1"),
@@ -130,4 +129,7 @@ def _layouts(data: bytes, name: str) -> tuple[tuple[Files, Mapping[str, str], st
         ({"process.yaml": b"{}"}, {}, "."),
         ({"process.yaml": b"[" * 100_000}, {}, "."),
         ({"process.yaml": data}, {"null": "/dev/null"}, "null"),
+        ({"process.yaml": data}, {"zero": "/dev/zero"}, "zero"),
+        ({}, {"process.yaml": "/dev/zero"}, "."),
+        ({"process.yaml": data}, {"redesigns/a.yaml": "/dev/zero"}, "."),
     )

@@ -8,7 +8,8 @@ import docx
 import pytest
 from rich.console import Console
 
-from approvalflow.errors import Problem
+from approvalflow.errors import Problem, Where
+from approvalflow.notation import characters
 from approvalflow.report.documents import diagnostics
 from approvalflow.report.media import html, terminal, word
 from approvalflow.report.media.markdown import markdown
@@ -67,3 +68,16 @@ def test_every_problem_is_told(key: str, language: str) -> None:
         diagnostics.github_of(problem, language),
     ):
         assert not _FACT.search(told)
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\u2028", "\u2029", "\ufeff", "\x1b", "\x85", "\u202e", "\udc80"]
+)
+def test_what_cannot_be_seen_is_told_by_no_problem(hidden: str) -> None:
+    """Neither in a value that a sentence repeats nor in the line of the file."""
+    where = Where("a.yaml", 1, 3, 2, f"by{hidden}: x{hidden}")
+    problem = Problem("unknown-role", where, {"name": f"a{hidden}b", "suggestion": ""})
+    for language in ("en", "zh"):
+        text = diagnostics.text_of(problem, language)
+        assert characters.hidden_in(text) is None
+        assert "a b" in text

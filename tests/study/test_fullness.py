@@ -18,7 +18,7 @@ from approvalflow.study.simulate import simulate
 from approvalflow.wording import say
 from helpers.studies import study_in
 
-SETTLED = Settings(seed=1, replications=10, horizon=Horizon(start_up=13), workers=1)
+SETTLED = Settings(seed=1, replications=20, horizon=Horizon(start_up=13), workers=1)
 ESCALATED = """
 approvalflow: 1
 calendar: {hours: Mon-Fri 09:00-17:00}

@@ -207,3 +207,31 @@ def test_a_month_over_its_capacity_is_no_reason_to_refuse() -> None:
     assert settings.start_up is not None
     assert settings.start_up.seasons
     assert horizon.start_up == 52
+
+
+BOX = """
+approvalflow: 1
+arrivals: 40 per week
+roles: {clerk: 1, head: 2}
+steps:
+  - both: {does: parallel, BOX}
+  - sign: {by: head, work_time: 30 min}
+"""
+GOES_ON = (
+    "branches: {a: {due: {after: 2 h, action: go_on}, steps: [{see: {by: clerk, work_time: TIME}}"
+    "]}, b: {by: head, work_time: 10 min}}"
+)
+SEES = "see: {by: clerk, work_time: TIME, outcomes: {refuse: 10%}}"
+LOOKS = "look: {by: head, work_time: 10 min, outcomes: {refuse: 10%}}"
+AT_ONCE = f"branches: {{{SEES}, {LOOKS}}}, join: JOIN, decides: as soon as certain"
+
+
+@pytest.mark.parametrize("time", ["1 h", "70 min", "2 h"])
+@pytest.mark.parametrize(
+    "box", [GOES_ON, AT_ONCE.replace("JOIN", "any"), AT_ONCE.replace("JOIN", "all")]
+)
+def test_a_box_that_breaks_off_work_settles_however_much_is_asked(box: str, time: str) -> None:
+    """The desk has 40 h a week, and is asked for 40 to 80: some of it is never done."""
+    horizon, settings = horizon_of(BOX.replace("BOX", box.replace("TIME", time)))
+    assert settings.start_up is not None
+    assert 13 <= horizon.start_up <= 4 * 52

@@ -218,6 +218,7 @@ result-unknown-choice | run | designs[0].status | = "fine"
 result-unknown-choice | run | kind | = "rank"
 result-empty | run | designs | = []
 result-empty | run | name | = {}
+result-empty | meetings | levels[1] | = ""
 result-empty | run | designs[0].measures.weeks_to_clear.why | -
 result-not-empty | compared | designs[1].measures.days_mean.why | = "no-case"
 result-null | compared | designs[1].measures.days_mean.low | = null

@@ -137,7 +137,7 @@ def roles_known(office: Office) -> Iterator[Finding]:
             yield Finding("unused-role", ("roles", name), {"role": name}, "warning", on_key=True)
         elif 0 in leaves(role.staff):
             yield Finding("no-staff", ("roles", name), {"role": name})
-        elif max(leaves(role.staff)) > (most := _most_posts(role)):
+        if max(leaves(role.staff)) > (most := _most_posts(role)):  # asked for or not: all count
             parameters = {"role": name, "most": units.number_text(most)}
             yield Finding("too-many-posts", ("roles", name, "staff"), parameters)
         if role.level is not None and role.level not in process.levels:

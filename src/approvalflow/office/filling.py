@@ -39,7 +39,7 @@ class Filling:
         """Whether files may leave its queue, or others bring more: its load only says how much is
         asked of it.
         """
-        return self.estimated or self.kept != self.load
+        return self.estimated or self.kept != self.load or self.least != self.load
 
     @property
     def overloaded(self) -> bool:

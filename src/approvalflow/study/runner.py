@@ -24,7 +24,7 @@ from approvalflow.study.blocks import Crew, Work
 from approvalflow.study.precision import Precision, half_width_of, precision_of, target_of
 from approvalflow.study.result.inputs import StartUp
 
-SIZES = (10, 15, 20, 30, 40, 60, 80, 120, 160, 200)
+SIZES = (20, 30, 40, 60, 80, 120, 160, 200)
 PRECISION = 0.02  # of today's mean days after the first size
 
 

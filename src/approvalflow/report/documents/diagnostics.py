@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from approvalflow.errors import MOST_FOUND, Problem, Where
+from approvalflow.notation import characters
 from approvalflow.notation.units import number_text
 from approvalflow.report.phrases import joined
 from approvalflow.wording import say, sentences
@@ -177,7 +178,8 @@ def _filled(sentence: str, problem: Problem, language: str) -> str:
 
 def _shown(value: str) -> str:
     """A value of the file on one line, cut where it is long."""
-    value = "".join(" " if unicodedata.category(c)[0] == "C" else c for c in value)
+    unseen = (c for c in value if unicodedata.category(c)[0] == "C" or characters.hidden_in(c))
+    value = value.translate(dict.fromkeys(map(ord, unseen), " "))
     return value if len(value) <= _LONGEST else value[: _LONGEST - len(_CUT)] + _CUT
 
 
@@ -213,7 +215,7 @@ def _cells(text: str) -> Iterator[str]:
         if character == "\t":
             yield _TAB
         else:
-            yield "?" if unicodedata.category(character) in ("Cc", "Cs") else character
+            yield "?" if characters.hidden_in(character) else character
 
 
 def _width(shown: str) -> int:

@@ -81,6 +81,9 @@ def limits_can_be_read(result: Result) -> Flaws:
         except NotationError:
             yield Flaw(("limits", name), "result-no-duration", {"found": text})
     yield from once(("levels",), result.levels)
+    for n, level in enumerate(result.levels):
+        if not level:  # a time without a level says so by an empty one
+            yield Flaw(("levels", n), "result-empty")
 
 
 def observations_are_of_today(result: Result) -> Flaws:
