@@ -178,7 +178,7 @@ def test_downloads_are_the_real_data(browser: Any, address: str, tmp_path: Path)
     opened.close()
     inputs = sample.compared().inputs
     files = (inputs.process, *inputs.redesigns)
-    assert found.pop("it-purchase.csv").decode("utf-8-sig") == csv_text(sample.compared())
+    assert found.pop(f"{inputs.process.id}.csv").decode("utf-8-sig") == csv_text(sample.compared())
     assert found == {f"{f.id}.yaml": f.text.encode() for f in files}
 
 
