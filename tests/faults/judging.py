@@ -177,9 +177,13 @@ def _spoken(outcome: Outcome) -> str:
 
 @cache
 def _english() -> frozenset[str]:
-    """Every four words in a row of an English sentence."""
-    told = [*sentences("en").values()]
-    for words in problem_words("en").values():
+    """Every four words in a row of an English sentence that no Chinese one says to type."""
+    return _rows_of("en") - _rows_of("zh")
+
+
+def _rows_of(language: str) -> frozenset[str]:
+    told = [*sentences(language).values()]
+    for words in problem_words(language).values():
         told += [words.message, words.remedy]
     pieces = set()
     for row in (row for text in told for row in _IN_A_ROW.findall(_BLANK.sub("|", text))):
