@@ -230,5 +230,8 @@ def _in_a_process(case: Case, line: Line, folder: Path) -> dict[str, Any]:
     out, err = (
         text.decode(case.streams.encoding, "replace") for text in (done.stdout, done.stderr)
     )
+    # the most of all children so far; and a child begins with what this process has
+    known = max(before.ru_maxrss * _KIB, _memory("VmHWM:"))
+    peak = after.ru_maxrss * _KIB if after.ru_maxrss * _KIB > known else 0
     return {"code": done.returncode, "out": out, "err": err, "seconds": seconds,
-            "peak": after.ru_maxrss * _KIB, "trace": ""}  # fmt: skip
+            "peak": peak, "trace": ""}  # fmt: skip
