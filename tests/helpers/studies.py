@@ -28,6 +28,16 @@ steps:
   - sign: {does: approve, by: head, work_time: 30 min, outcomes: {refuse: 5%}}
 observed: {days_mean: 3 calendar days}
 """
+# 2 posts of 40 h a week; 106 % of them today, 90 % with less work a file: 40 files of 1 h.
+LATE = """
+approvalflow: 1
+name: Office with a backlog
+arrivals: 84.8 per week
+backlog: {review: 40}
+roles: {officer: 2}
+steps:
+  - review: {by: officer, work_time: {mean: 1 h, shape: exponential}}
+"""
 NOTHING = "approvalflow: 1\nname: Nothing changes\nmoves: []\n"
 DROPPED = "approvalflow: 1\nmoves: [{drop: check}]\nguardrails: [utilisation(clerk) <= 85%]\n"
 HELPED = "approvalflow: 1\nmoves: [{set: {roles: {clerk: {staff: 3}}}}]\n"

@@ -35,19 +35,10 @@ from approvalflow.wording.problem import problem_words
 from approvalflow.wording.result_codes import RESULT_CODES
 from helpers import sample
 from helpers.mutations import at, by_kind, changed
-from helpers.studies import DROPPED, HELPED, OFFICE, QUARTER, study_in
+from helpers.studies import DROPPED, HELPED, LATE, OFFICE, QUARTER, study_in
 
 ROOT = Path(__file__).parents[2]
 BUSY = OFFICE.replace("5 per working day", "8 per working day")
-LATE = """
-approvalflow: 1
-name: Office with a backlog
-arrivals: 84.8 per week
-backlog: {review: 40}
-roles: {officer: 2}
-steps:
-  - review: {by: officer, work_time: {mean: 1 h, shape: exponential}}
-"""
 MEETING = """
 approvalflow: 1
 name: {en: Committee, zh: 委员会}

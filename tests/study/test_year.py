@@ -22,18 +22,9 @@ from approvalflow.study.result import Design, Result
 from approvalflow.study.runner import Settings, horizon_for, simulation_of
 from approvalflow.study.simulate import simulate
 from helpers.strategies import process_of
+from helpers.studies import LATE as OFFICE
 from helpers.studies import study_in
 
-# 2 posts of 40 h a week; 106 % of them today, 90 % with less work a file: 40 files of 1 h.
-OFFICE = """
-approvalflow: 1
-name: Office with a backlog
-arrivals: 84.8 per week
-backlog: {review: 40}
-roles: {officer: 2}
-steps:
-  - review: {by: officer, work_time: {mean: 1 h, shape: exponential}}
-"""
 QUICKER = """
 approvalflow: 1
 name: A shorter form

@@ -39,8 +39,7 @@ def finish(
     except Exception:
         _save(stored, wishes, outputs)
         raise
-    if not writing.write(outputs, contents, wishes.language):
-        writing.keep(stored, wishes.language)
+    if not writing.write_or_keep(outputs, contents, stored, wishes.language):
         return USAGE
     try:
         _show(result, stored, document, wishes, looked)
@@ -72,8 +71,10 @@ def _save(stored: str, wishes: Wishes, outputs: Outputs) -> None:
     would then stand beside it.
     """
     place = None if outputs.there() else wishes.stored
-    if place is None or not writing.write(outputs, {place: stored}, wishes.language):
+    if place is None:
         writing.keep(stored, wishes.language)
+    else:
+        writing.write_or_keep(outputs, {place: stored}, stored, wishes.language)
 
 
 def _show(result: Result, stored: str, document: Document, wishes: Wishes, looked: Looked) -> None:

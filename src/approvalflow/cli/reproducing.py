@@ -24,7 +24,7 @@ def reproduce(
     path: Path, study: Path | None, workers: int | None, json_file: str | None, language: str
 ) -> int:
     """Runs what the result holds; the files of a study are only compared with those in it."""
-    place = None if json_file is None or json_file == "-" else Path(json_file)
+    place = writing.place_of(json_file)
     read = (path, *(inputs_of(study) if study is not None else ()))
     outputs = writing.outputs_for([place], read, language)
     result = reporting.stored(path, language)
@@ -36,8 +36,7 @@ def reproduce(
     files = tuple(files_now(result, study)) if study is not None else ()
     if place is not None:
         stored = as_json(made.again)
-        if not writing.write(outputs, {place: stored}, language):
-            writing.keep(stored, language)
+        if not writing.write_or_keep(outputs, {place: stored}, stored, language):
             return USAGE
     if json_file == "-":
         screens.put(as_json(made.again))

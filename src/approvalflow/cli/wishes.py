@@ -61,8 +61,7 @@ class Wishes:
     @property
     def stored(self) -> Path | None:
         """The file for the result."""
-        file = self.json_file
-        return None if file is None or file == "-" else Path(file)
+        return writing.place_of(self.json_file)
 
     def outputs(self, inputs: Iterable[Path]) -> Outputs:
         """The files to be written; raises UsageError where one cannot be, is read, or has the place

@@ -62,6 +62,21 @@ def put(places: Outputs, contents: Mapping[Path, str | bytes], language: str) ->
     return True
 
 
+def write_or_keep(
+    places: Outputs, contents: Mapping[Path, str | bytes], stored: str, language: str
+) -> bool:
+    """The same with a result among what would be lost: it is kept where nothing can be written."""
+    written = write(places, contents, language)
+    if not written:
+        keep(stored, language)
+    return written
+
+
+def place_of(json_file: str | None) -> Path | None:
+    """The file for a result: none where it is not asked for, or goes to standard output."""
+    return None if json_file is None or json_file == "-" else Path(json_file)
+
+
 def keep(stored: str, language: str) -> None:
     """Puts a result that would be lost where it can be found, and says where."""
     path = outputs.kept(_KEPT, stored)
