@@ -415,7 +415,7 @@ URGENT_FIRST_CASES = """
 """
 
 # One that agrees is enough. Then the file in the queue leaves it, the work under way is broken
-# off, whoever did it takes the next file, and the tray is emptied without a trace.
+# off, whoever did it takes the next file, and what lies in a tray leaves a row without work.
 AS_SOON_AS_CERTAIN = """
 approvalflow: 1
 calendar: {hours: always}
@@ -435,6 +435,7 @@ steps:
 """
 AS_SOON_AS_CERTAIN_LOG = """
 0 opinions.law   1 - 100h 100h 100h 103h 103h ann 0 approve
+0 opinions.moor  1 - 100h 103h -    103h 103h cid - broken_off
 0 opinions.water 1 - 100h 100h -    103h 103h bob - broken_off
 0 opinions.fire  1 - 100h 100h 100h 103h 103h bob 0 broken_off
 0 sign           1 0 103h 103h 103h 104h 104h bob 0 approve

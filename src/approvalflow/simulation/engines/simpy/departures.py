@@ -27,18 +27,11 @@ class Departures:
         others = [other for other in still_under_way([root]) if other is not token]
         for parent in above:
             parent.children.clear()
-        self.break_off(others, now, over=True)
+        self.break_off(others, now)
 
-    def break_off(
-        self,
-        others: list[CaseToken],
-        now: int,
-        *,
-        over: bool = False,
-        outcome: int = BROKEN_OFF,
-    ) -> None:
-        """What files have still to do: all leave before people take the next ones. Where the case,
-        or the branch, is `over`, what they were waiting for is recorded too.
+    def break_off(self, others: list[CaseToken], now: int, *, outcome: int = BROKEN_OFF) -> None:
+        """What files have still to do: all leave before people take the next ones. What they were
+        waiting for is recorded too: where a copy was when its box decided.
         """
         run, at_work = self.run, []
         for token in still_under_way(others):
@@ -55,7 +48,7 @@ class Departures:
             elif token.callbacks is run.on_answer:
                 run.record.answer(token.row, now)
                 self.told(token, now)
-            elif over:
+            else:
                 self._record_waiting(token, now, outcome)
             token.callbacks = run.on_nothing
         for token in at_work:

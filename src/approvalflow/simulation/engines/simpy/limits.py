@@ -72,6 +72,6 @@ class CaseLimits:
         if word in _RESULTS:
             record.deemed.add(case)
             self.timers.close(case)
-            self.departures.break_off([known.token], now, over=True)
+            self.departures.break_off([known.token], now)
             known.token.children.clear()
             self.run.end_case(case, now, _RESULTS[word])
