@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from approvalflow.eventlog import EventLog, Horizon
@@ -219,7 +219,11 @@ def both_add_up(log: EventLog, office: Office) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=1000, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=1000,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
+)
 @given(processes(), st.integers(0, 1000))
 def test_both_ledgers_of_a_thousand_random_processes_add_up(tree: Tree, seed: int) -> None:
     simulation = simulation_of(process_of(tree), Horizon(start_up=1, weeks=4, run_out=52))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from approvalflow.eventlog import BROKEN_OFF, NOBODY, NOT_BEGUN
 from approvalflow.simulation.engines.simpy.network import DESK, CaseToken, still_under_way
@@ -34,7 +34,9 @@ class Departures:
         waiting for is recorded too: where a copy was when its box decided.
         """
         run, at_work = self.run, []
-        for token in still_under_way(others):
+        files = list(still_under_way(others))
+        _dissolve(others)
+        for token in files:
             station = token.station
             if station.kind == DESK and station.pool.leave(token):
                 token.started, token.person = NOT_BEGUN, NOBODY
@@ -65,3 +67,11 @@ class Departures:
             token.arrived = min(token.arrived, now)
             token.started, token.person = NOT_BEGUN, NOBODY
             run.record_left(token, now, outcome)
+
+
+def _dissolve(tokens: Iterable[CaseToken]) -> None:
+    """There is nobody in the boxes in which they are: deadlines of branches there mean nothing."""
+    for token in tokens:
+        if token.children:
+            _dissolve(token.children)
+            token.children.clear()

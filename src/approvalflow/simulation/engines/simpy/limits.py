@@ -73,5 +73,4 @@ class CaseLimits:
             record.deemed.add(case)
             self.timers.close(case)
             self.departures.break_off([known.token], now)
-            known.token.children.clear()
             self.run.end_case(case, now, _RESULTS[word])
