@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
 
@@ -18,10 +18,10 @@ from approvalflow.eventlog import VISIT_COLUMNS, EventLog, Ints
 from approvalflow.measures import workload
 from approvalflow.measures.cohort import Bools, cohort_of
 from approvalflow.measures.facts import Facts, facts_of
-from approvalflow.measures.kpis import UTILISATION, Measure, Missing
+from approvalflow.measures.kpis import UTILISATION, Empty, Measure, Missing
 from approvalflow.office.office import Office
 from approvalflow.office.posts import yearly_costs
-from approvalflow.seconds import DAY, HOUR, WEEK
+from approvalflow.seconds import DAY, WEEK
 
 CASES = 3
 FEWER = "fewer-than-three"  # the reason where there are not three such cases
@@ -79,30 +79,29 @@ def worked(measure: Measure, log: EventLog, office: Office) -> Worked:
 def _of_cases(measure: Measure, facts: Facts) -> Worked:
     terms = _chosen(_terms(measure, facts))
     among = _only(facts, [term.case - facts.cohort.first for term in terms])
-    parts = _parts(measure, facts, among)
-    tail = _tail(measure)
-    if tail is not None:
-        share, scale = tail
-        seconds = (replace(term, above=round(term.above * scale)) for term in terms)
-        rank = ceil(share * CASES)
-        return Worked(measure, "quantile", tuple(seconds), parts.over, scale, rank)
+    parts = measure.compute(facts, among)
     value = parts.value
     assert value is not None  # each of the cases adds something below the line
+    tail = measure.tail
+    if tail is not None:
+        seconds = (replace(term, above=round(term.above * tail.scale)) for term in terms)
+        rank = ceil(tail.share * CASES)
+        return Worked(measure, "quantile", tuple(seconds), value, tail.scale, rank)
+    if measure.unit == "money":  # which is kept in smaller parts, to be added exactly
+        money = (replace(term, above=term.above / parts.scale) for term in terms)
+        return Worked(measure, "ratio", tuple(money), value)
     return Worked(measure, "ratio", terms, value, parts.scale)
 
 
 def _terms(measure: Measure, facts: Facts) -> Iterator[Addend]:
-    """What each case of the cohort adds, one after the other."""
-    why: Missing | None = None
+    """What each case of the cohort adds, one after the other; raises Missing after the last."""
+    with suppress(Empty):  # of no case at all: what else is missing is missing of every case
+        measure.compute(facts, _only(facts, []))
     for number in range(facts.cohort.size):
-        try:
-            parts = _parts(measure, facts, _only(facts, [number]))
-        except Missing as missing:
-            why = why or missing
-            continue
-        yield Addend(parts.over, parts.of, facts.cohort.first + number)
-        why = Missing(FEWER)
-    raise why or Missing(FEWER)
+        with suppress(Missing):
+            parts = measure.compute(facts, _only(facts, [number]))
+            yield Addend(parts.over, parts.of, facts.cohort.first + number)
+    raise Missing(FEWER)
 
 
 def _chosen(terms: Iterator[Addend]) -> tuple[Addend, ...]:
@@ -169,8 +168,8 @@ def _until(log: EventLog, cases: Ints) -> int:
 
 def _value(measure: Measure, log: EventLog, office: Office) -> float:
     facts = facts_of(log, office)
-    value = _parts(measure, facts, np.ones(facts.cohort.size, dtype=np.bool_)).value
-    assert value is not None
+    value = measure.compute(facts, np.ones(facts.cohort.size, dtype=np.bool_)).value
+    assert value is not None  # Missing otherwise
     return value
 
 
@@ -194,7 +193,7 @@ def _utilisation(measure: Measure, log: EventLog, office: Office) -> Worked:
         terms.append(Addend(sittings, 0, of=SITTINGS))
     small = alone(log, cases.tolist(), weeks)
     value = _value(measure, small, office)
-    duty = round(workload.worked_seconds(small, office, role) / value)
+    duty = workload.utilisation(small, office, role).of
     return Worked(measure, "utilisation", tuple(terms), value, duty, weeks=weeks)
 
 
@@ -264,35 +263,3 @@ _OF_OFFICE: dict[str, Callable[[Measure, EventLog, Office], Worked]] = {
     "weeks_to_clear": _weeks_to_clear,
     "posts_cost": _posts_cost,
 }
-
-
-class Parts(NamedTuple):
-    over: float
-    of: float
-    scale: float
-
-    @property
-    def value(self) -> float:
-        return self.over / (self.of * self.scale)
-
-
-def _tail(measure: Measure) -> tuple[float, int] | None:
-    if not measure.id.endswith(("_median", "_p90")):
-        return None
-    scale = {"days": DAY, "hours": HOUR}.get(measure.unit, 1)
-    return (0.5 if measure.id.endswith("median") else 0.9), scale
-
-
-def _parts(measure: Measure, facts: Facts, among: Bools) -> Parts:
-    value = measure.compute(facts, among)
-    scale = {"days": DAY, "hours": HOUR}.get(measure.unit, 1)
-    if _tail(measure) is not None:
-        return Parts(value, 1, 1)
-    if measure.id == "efficiency":
-        elapsed = int(facts.columns["elapsed"][among & facts.cohort.decided].sum())
-        return Parts(float(round(value * elapsed)), elapsed, 1)
-    if scale > 1 and measure.of_cases:
-        n = int((among & facts.cohort.decided).sum())
-        return Parts(float(round(value * n * scale)), n, scale)
-    n = int(among.sum()) if measure.of_cases else 1
-    return Parts(value * n, n, 1)

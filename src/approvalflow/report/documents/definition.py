@@ -94,13 +94,12 @@ def definition_of(name: str, language: str, clock: Clock | None = None) -> Defin
 
 def kind_of(measure: Measure) -> Kind:
     """What is done with its replications."""
-    if measure.id == "posts_cost":
-        return "fixed"
-    if measure.id.endswith(("_median", "_p90")):
+    if measure.tail is not None:
         return "quantile"
-    if measure.unit == "share":
-        timed = measure.id == "efficiency" or not measure.of_cases
-        return "time" if timed else "cases"
+    if measure.bounds != "none":
+        return measure.bounds
+    if _OFFICE.get(measure.id) == "posts":
+        return "fixed"
     return "ratio" if measure.of_cases else "mean"
 
 
@@ -147,16 +146,12 @@ def _formula(
     if kind == "cases":
         return say("definition.formula.share", language, of=of)
     seconds = None if clock is None else SECONDS[clock]
-    if kind == "quantile":
+    if measure.tail is not None:
         per = "" if seconds is None else say("definition.per", language, seconds=seconds)
-        share = say("number.share", language, number=plain(100 * share_of(measure), 0))
+        share = say("number.share", language, number=plain(100 * measure.tail.share, 0))
         return say("definition.formula.quantile", language, of=of, share=share, per=per)
     key = "number" if seconds is None else "time"
     return say(f"definition.formula.{key}", language, of=of, seconds=seconds)
-
-
-def share_of(measure: Measure) -> float:
-    return 0.5 if measure.id.endswith("_median") else 0.9
 
 
 def _cases(base: str, measure: Measure | None) -> str:
@@ -186,6 +181,9 @@ def words_of(definitions: Iterable[Definition], language: str) -> Iterator[tuple
             say(f"definition.cases.{cases}", language),
         )
     for kind in dict.fromkeys(one.kind for one in known):
-        first = say(f"definition.over.{over_of(kind)}", language)
-        words = {"first": first, "then": interval_words(kind, language)}
-        yield say(f"definition.kind.{kind}", language), say("phrase.after", language, **words)
+        over = say(f"definition.over.{over_of(kind)}", language)
+        words = {"over": over, "interval": interval_words(kind, language)}
+        yield (
+            say(f"definition.kind.{kind}", language),
+            say("definition.kind.means", language, **words),
+        )

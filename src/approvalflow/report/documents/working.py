@@ -15,7 +15,7 @@ from approvalflow.notation.units import number_text
 from approvalflow.office.office import Office
 from approvalflow.process.model.process import money_of
 from approvalflow.report.document import Block, Cell, Code, Column, Paragraph, Table, TableRow
-from approvalflow.report.documents.definition import share_of, stem_of
+from approvalflow.report.documents.definition import stem_of
 from approvalflow.report.numbers import adding_up, plain
 from approvalflow.seconds import DAY, HOUR, WEEK
 from approvalflow.study.logs import BACKLOG, moment
@@ -168,8 +168,8 @@ class Example:
         return f"{moment(self.office, seconds):%Y-%m-%d %H:%M:%S}"
 
     def _rank(self) -> str:
-        measure, rank = self.worked.measure, self.worked.rank
-        share = share_of(measure)
+        rank, tail = self.worked.rank, self.worked.measure.tail
+        share = 0.0 if tail is None else tail.share
         shown = say("number.share", self.language, number=plain(100 * share, 0))
         product = number_text(round(share * CASES, 6))
         return self._say("worked.rank", share=shown, product=product, rank=rank)

@@ -24,6 +24,13 @@ SENTENCES: dict[str, str] = {
     "definition.better.less": "less",
     "definition.better.more": "more",
     "definition.better.none": "neither side is the better one",
+    "definition.page.title": "How each measure is made",
+    "definition.page": "This page is generated from the program; do not edit it (`make schema`)."
+    " `approvalflow explain days_p90 STUDY` says the same of any measure, and works it on three"
+    " cases of that study; here the three are of a small office that is built into the program"
+    " (seed 1, replication 1).",
+    "definition.kind.of": "{kind}; {cases}",
+    "definition.kind.means": "{over} Interval: {interval}",
     # formulas by kind of measure; {of} is what a case adds
     "definition.formula.time": "sum of ({of}) / (decided cases x {seconds} s)",
     "definition.formula.number": "sum of ({of}) / decided cases",
@@ -88,7 +95,7 @@ SENTENCES: dict[str, str] = {
     " higher high of Student and of Hall (1992), over one quantile a replication.",
     "definition.interval.mean": "95 %, from the lower low to the higher high of Student and of"
     " Hall (1992), over one value a replication.",
-    "definition.interval.fixed": "None: there is no chance in it.",
+    "definition.interval.fixed": "None, as there is no chance in it.",
     # what a case adds, and what counts of it
     "definition.days.of": "decision - submission, in seconds",
     "definition.days.counts": "The clock on the wall, which never stops: nights, weekends,"

@@ -24,6 +24,10 @@ SENTENCES: dict[str, str] = {
     "definition.better.less": "越少越好",
     "definition.better.more": "越多越好",
     "definition.better.none": "无所谓好坏",
+    "definition.page.title": "每个指标怎样得出",
+    "definition.page": "本页由程序生成，请勿编辑（`make schema`）。`approvalflow explain days_p90 STUDY` 对任何指标给出同样的说明，并用该研究的三件事项演算；这里的三件取自程序内置的小机关（种子 1，第 1 次重复）。",
+    "definition.kind.of": "{kind}；{cases}",
+    "definition.kind.means": "{over}区间：{interval}",
     # formulas by kind of measure; {of} is what a case adds
     "definition.formula.time": "（{of}）之和 /（已决定事项数 x {seconds} 秒）",
     "definition.formula.number": "（{of}）之和 / 已决定事项数",
@@ -76,7 +80,7 @@ SENTENCES: dict[str, str] = {
     "definition.interval.quantile": "95 %，分段法（Nakayama 2014）：每次重复一个分位数，取 Student 区间与 Hall 区间（1992）中"
     "较低的下限至较高的上限。",
     "definition.interval.mean": "95 %：每次重复一个值，取 Student 区间与 Hall 区间（1992）中较低的下限至较高的上限。",
-    "definition.interval.fixed": "没有：其中没有随机性。",
+    "definition.interval.fixed": "没有，因为其中没有随机性。",
     # what a case adds, and what counts of it
     "definition.days.of": "决定时刻 - 提交时刻，以秒计",
     "definition.days.counts": "墙上的钟，从不停止：夜间、周末、节假日和申请人自己的时间都算。决定时刻是事项了结之时，"
