@@ -113,6 +113,8 @@ class _Walk:
         text = node.text or ""
         if not any(c.isdigit() for c in text) or set(path) & _NOT_NUMBERS:
             return
+        if path[:1] == ("study",) and path[1:2] != ("worthwhile",):
+            return  # words for people, which may name numbers
         if path[-1:] and path[-1] in ("if", "only_if", "then", *WORDS):
             return
         self.assumptions.append(Assumption(path, text, *cover, could_be, node.mark))
