@@ -12,14 +12,18 @@ from approvalflow.report.view import View
 
 def glossary(view: View) -> tuple[Block, ...]:
     """What each measure of the report means."""
+    return (FactList(tuple(defined(view, measure) for measure in known_measures(view))),)
+
+
+def known_measures(view: View) -> tuple[str, ...]:
+    """The measures of a result in reading order, each family once."""
     bases = {m.partition("(")[0] for d in view.designs for m in d.measures}
-    order = (*told(), *FAMILIES)
-    known = [m for m in order if m in bases] + (["faster", "slower"] if view.comparing else [])
-    return (FactList(tuple(_explained(view, m) for m in known)),)
+    shares = ("faster", "slower") if view.comparing else ()
+    return (*(m for m in (*told(), *FAMILIES) if m in bases), *shares)
 
 
-def _explained(view: View, measure: str) -> tuple[str, str]:
-    """The name that the tables give it, and what it means."""
+def defined(view: View, measure: str) -> tuple[str, str]:
+    """The name that the tables give a measure, and what it means."""
     clock = view.figures.clock(measure)
     if unit_of(measure) != "days" or clock == "days":
         return view.say(f"measure.{measure}"), view.say(f"measure.{measure}.long")
