@@ -17,6 +17,7 @@ from approvalflow.cli.app import run
 from approvalflow.errors import MOST_FOUND, ApprovalFlowError, Problem
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.estimates import value_of
+from approvalflow.measures.replicated import means
 from approvalflow.measures.statistics import paired
 from approvalflow.report.documents.diagnostics import texts_of
 from approvalflow.report.media import html, spreadsheet, terminal, word
@@ -224,6 +225,8 @@ result-outside | run | designs[0].decided | = 1000000
 result-outside | run | designs[0].curve.share[100] | = 1.2
 result-outside-interval | compared | observed[0] | observed[0].low | = 99
 result-mean | compared | designs[1].measures.days_mean.value | + 0.001
+result-mean | run | DAYS.value | DAYS.denominators[2] | + 200.0
+result-not-null | run | DAYS.low | DAYS.why | = "few-cases"
 result-difference | compared | comparisons[0].measures.days_mean.difference | + 0.001
 result-of-design | compared | comparisons[0].measures.days_mean.today | + 0.001
 result-of-design | run | observed[0].simulated | + 0.001
@@ -234,6 +237,8 @@ result-unfitting | compared | comparisons[0].rank | = 3
 result-unfitting | compared | recommendation.design | = ""
 result-unfitting-status | overloaded | designs[0].by | = {"a": {}}
 result-count | compared | designs[1].measures.days_mean.by_replication | *
+result-count | compared | designs[1].measures.days_mean.denominators | *
+result-below | compared | designs[1].measures.days_mean.denominators[2] | = -1.0
 result-count | run | designs[0].curve.share | *
 result-order | run | designs[0].curve.days[2] | = 0
 result-twice | compared | designs[3].id | designs | *
@@ -262,6 +267,7 @@ result-unknown-word | run | designs[0].measures.weeks_to_clear.why | = "verdict.
 result-fact-missing | run | warnings[0].parameters.missing | warnings | = [WARNING]
 result-fact-missing | compared | comparisons[0].reasons[0].parameters.measure | -
 """
+DAYS = "designs[0].measures.days_mean"
 LONG = {
     "TIE": '{"design": "x", "word": "as quick", "difference": 0, "low": 0, "high": 0, "why": "id"}',
     "WARNING": '{"code": "load-high", "parameters": {"role": "a", "load": "9", "design": "x"}}',
@@ -296,7 +302,7 @@ def change(document: Any, path: tuple[str | int, ...], done: str) -> None:
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line[0]}-{line[2]}")
 def test_what_is_wrong_is_told_at_its_path(good: dict[str, Any], line: list[str]) -> None:
-    key, name, told, *changed, done = line
+    key, name, told, *changed, done = (part.replace("DAYS", DAYS) for part in line)
     document = json.loads(json.dumps(good[name]))
     change(document, read_path(changed[0] if changed else told), done)
     problems = problems_of(stored(document))
@@ -498,7 +504,7 @@ def test_the_command_says_all_and_writes_nothing(
 def test_what_is_no_number_is_never_estimated() -> None:
     """A value of which a replication is none has none, with a reason."""
     for wrong in (float("nan"), float("inf"), float("-inf")):
-        value = value_of([1.0, wrong, 2.0], share=False, why="not-measured")
+        value = value_of(means([1.0, wrong, 2.0], "not-measured"))
         assert (value.value, value.low, value.high) == (None, None, None)
         assert value.by_replication == (1.0, None, 2.0)
         assert value.why == "not-measured"

@@ -7,6 +7,7 @@ from functools import cache
 from string import Formatter
 from typing import Any
 
+from approvalflow.measures.estimates import FEW_CASES
 from approvalflow.measures.kpis import measure_named
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.study.result import Reason, Result
@@ -108,7 +109,7 @@ def _is_word(key: str) -> bool:
 def gaps_have_a_reason(result: Result) -> Flaws:
     """Where there is no number, the reason is one that can be told; where there is, none is."""
     for path, value, _ in values_of(result):
-        if value.value is not None and value.why:
+        if value.value is not None and value.why not in ("", FEW_CASES):
             yield Flaw((*path, "why"), "result-not-empty", {"found": told(value.why)})
         elif value.value is None and not value.why:
             yield Flaw((*path, "why"), "result-empty")
