@@ -25,11 +25,11 @@ def certainty(view: View) -> tuple[Block, ...]:
                 start_up=inputs.start_up_weeks,
             ),
         ),
-        (view.say("certainty.precision", **view.words), _precision(view)),
+        (view.say("certainty.precision", **view.words), precision_words(view)),
     ]
     if inputs.start_up is not None:
-        items.append((view.say("certainty.start-up"), _start_up(view, inputs.start_up)))
-    if intake := _intake(view):
+        items.append((view.say("certainty.start-up"), start_up_words(view, inputs.start_up)))
+    if intake := intake_words(view):
         items.append((view.say("certainty.intake"), intake))
     cases = view.joined(
         "parts",
@@ -49,7 +49,7 @@ def certainty(view: View) -> tuple[Block, ...]:
             (view.say("certainty.primary"), view.say("certainty.primary.text", **view.words))
         )
     if view.worthwhile:
-        items.append((view.say("certainty.worthwhile"), _worthwhile(view)))
+        items.append((view.say("certainty.worthwhile"), worthwhile_words(view)))
     told = (view.say("certainty.interval"), view.say("certainty.interval.how"))
     blocks: list[Block] = [FactList(tuple(items)), Paragraph(" ".join(told))]
     if inputs.replications < FEW:
@@ -65,7 +65,7 @@ def certainty(view: View) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _start_up(view: View, rule: StartUp) -> str:
+def start_up_words(view: View, rule: StartUp) -> str:
     """What is simulated before the measuring begins, and which design needs so long."""
     asked = view.result.inputs.start_up_weeks
     facts = {
@@ -89,7 +89,7 @@ def _queue(view: View, name: str) -> str:
     return view.role(name) if name in pools else view.step_named(name)
 
 
-def _intake(view: View) -> str:
+def intake_words(view: View) -> str:
     """How many cases come in, once where all designs have as many; "" of an older result."""
     known = [(d, d.arrivals_a_year) for d in view.designs if d.arrivals_a_year is not None]
     told = [(d, view.say("certainty.intake.value", **phrases.intake(cases))) for d, cases in known]
@@ -101,7 +101,7 @@ def _intake(view: View) -> str:
     )
 
 
-def _worthwhile(view: View) -> str:
+def worthwhile_words(view: View) -> str:
     """The least saving that is worth the trouble, and what it is of today where it is a share."""
     least = view.result.worthwhile
     words = {"days": view.worthwhile, **view.words}
@@ -111,7 +111,7 @@ def _worthwhile(view: View) -> str:
     return view.say("certainty.worthwhile.share", share=share, **words)
 
 
-def _precision(view: View) -> str:
+def precision_words(view: View) -> str:
     precision = view.result.inputs.precision
     half, target = precision.half_width, precision.target
     if half is None:
