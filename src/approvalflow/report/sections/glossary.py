@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from approvalflow.measures.kpis import FAMILIES
 from approvalflow.report.clocks import clock_words
-from approvalflow.report.document import Block, FactList, Folded, Paragraph, Table
-from approvalflow.report.documents.definition import (
+from approvalflow.report.definition import (
     PAIRS,
     Definition,
     definition_of,
     words_of,
 )
+from approvalflow.report.document import Block, FactList, Folded, Paragraph, Table
 from approvalflow.report.numbers import unit_of
 from approvalflow.report.sections.measures import told
 from approvalflow.report.view import View, listing, row
