@@ -111,9 +111,6 @@ SENTENCES: dict[str, str] = {
     "method.outputs.year": "Each measure is computed at the end of a replication: over the cases"
     " submitted in the year that begins with the first day, every one followed to its end; of the"
     " office as a whole (use of hours, open cases, growth), over that year.",
-    "method.outputs.intervals": "A value is the mean over the replications. Its 95 % interval is"
-    " over the replications, which are independent, not over the cases: the union of Student's and"
-    " of Hall's for skewed samples (Hall 1992).",
     "method.outputs.differences": "Differences are taken replication by replication, each case"
     " against itself under the same luck, and have intervals of the same kind. Mean {noun} alone"
     " is tested, with p-values adjusted for the number of redesigns (Holm 1979).",

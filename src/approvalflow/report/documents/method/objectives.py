@@ -34,7 +34,7 @@ def outputs(account: Account) -> Iterator[Block]:
     yield FactList(tuple(defined(view, measure) for measure in said))
     if unsaid:
         yield account.paragraph("outputs.without", measures=view.joined("parts", unsaid))
-    yield account.paragraph("outputs.intervals")
+    yield Paragraph(view.say("certainty.interval.how"))
     if view.comparing:
         yield account.paragraph("outputs.differences", **view.words)
     if view.result.observed:
