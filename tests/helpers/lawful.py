@@ -339,7 +339,7 @@ def every_case_ends(log: EventLog, office: Office) -> None:
     assert np.all(np.diff(c.submitted) >= 0)
     measured = (c.submitted >= horizon.begins) & (c.submitted < horizon.closes)
     room = all(agenda.load < 0.8 for agenda in loads_of(office, horizon).agendas)
-    if room and all((utilisation(log, office, role) or 0.0) < 0.9 for role in log.roles):
+    if room and all((utilisation(log, office, role).value or 0.0) < 0.9 for role in log.roles):
         assert np.all(c.ended[measured] >= 0)
     over = c.ended >= 0
     assert np.array_equal(over, c.result != Ending.OPEN)

@@ -32,6 +32,7 @@ from approvalflow.study.result.result import (
     Experiment,
     Observed,
     Result,
+    StudyTold,
     Warned,
     WorthTelling,
 )
@@ -40,5 +41,5 @@ __all__ = [
     "Agenda", "Assumed", "BranchAverage", "ByKind", "Caught", "Change", "Compared", "Comparison",
     "Curve", "Design", "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs",
     "LedgerLine", "Load", "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed",
-    "Result", "StartUp", "StepTold", "Tie", "Value", "Warned", "WorthTelling",
+    "Result", "StartUp", "StepTold", "StudyTold", "Tie", "Value", "Warned", "WorthTelling",
 ]  # fmt: skip
