@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -15,15 +15,23 @@ class BrokenLaw(Exception):  # noqa: N818 - it says what happened
     """A simulated log contradicts itself, which is a fault of this program."""
 
 
-def require_laws(log: EventLog, card: Scorecard) -> None:
-    """Raises BrokenLaw, with everything that does not hold; `card` is that of the log."""
-    laws = (_flow_balance, _one_after_the_other, _littles_law, _one_thing_at_a_time, _ledgers)
-    broken = [told for law in laws for told in law(log, card)]
-    if broken:
-        raise BrokenLaw("; ".join(broken))
+def require_laws(log: EventLog) -> None:
+    """Raises BrokenLaw, with everything that does not hold; before anything is measured."""
+    laws = (_flow_balance, _one_after_the_other, _littles_law, _one_thing_at_a_time)
+    _require(told for law in laws for told in law(log))
 
 
-def _flow_balance(log: EventLog, _: Scorecard) -> Iterator[str]:
+def require_ledgers(card: Scorecard) -> None:
+    """The lines of each ledger = the elapsed seconds of the decided cases; raises BrokenLaw."""
+    _require(_ledgers(card))
+
+
+def _require(broken: Iterable[str]) -> None:
+    if told := "; ".join(broken):
+        raise BrokenLaw(told)
+
+
+def _flow_balance(log: EventLog) -> Iterator[str]:
     """Cases submitted = ended in each way + still open; who has ended has a time and a result, and
     has come to them in order.
     """
@@ -40,7 +48,7 @@ def _flow_balance(log: EventLog, _: Scorecard) -> Iterator[str]:
         yield "a case has ended before it was submitted or decided"
 
 
-def _one_after_the_other(log: EventLog, _: Scorecard) -> Iterator[str]:
+def _one_after_the_other(log: EventLog) -> Iterator[str]:
     """Each visit follows one of its case that stands before it, and its times are in order."""
     visits = log.visits
     later = np.flatnonzero(visits.previous >= 0)
@@ -58,7 +66,7 @@ def _one_after_the_other(log: EventLog, _: Scorecard) -> Iterator[str]:
             return
 
 
-def _littles_law(log: EventLog, _: Scorecard) -> Iterator[str]:
+def _littles_law(log: EventLog) -> Iterator[str]:
     """The time integral of the open cases = the sum of their sojourns, by their visits: from when
     they set off until their last one is over; of those still open, until the end.
     """
@@ -78,7 +86,7 @@ def _littles_law(log: EventLog, _: Scorecard) -> Iterator[str]:
         yield f"the open cases come to {area} seconds, and their sojourns to {sojourns}"
 
 
-def _one_thing_at_a_time(log: EventLog, _: Scorecard) -> Iterator[str]:
+def _one_thing_at_a_time(log: EventLog) -> Iterator[str]:
     """The busy seconds of people = the sum of those of their visits: no two overlap."""
     visits = log.visits
     rows = np.flatnonzero((visits.person >= 0) & visits.begun)
@@ -94,8 +102,7 @@ def _one_thing_at_a_time(log: EventLog, _: Scorecard) -> Iterator[str]:
         yield f"visits take {spent} seconds of people who are busy for {busy} ({role})"
 
 
-def _ledgers(_: EventLog, card: Scorecard) -> Iterator[str]:
-    """The lines of each ledger = the elapsed seconds of the decided cases."""
+def _ledgers(card: Scorecard) -> Iterator[str]:
     elapsed = int(card.elapsed[card.elapsed >= 0].sum())
     parts, averaged = card.averaged
     for times, lines in ((1, card.ledger), (parts, averaged)):

@@ -12,7 +12,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from approvalflow.eventlog import EventLog, Horizon
-from approvalflow.measures.laws import require_laws
+from approvalflow.measures.laws import require_laws, require_ledgers
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
@@ -110,8 +110,9 @@ class Simulation:
     def scorecard(self, seed: int, replication: int) -> Scorecard:
         """What is kept of it; raises BrokenLaw where its log contradicts itself."""
         log = self.log(seed, replication)
+        require_laws(log)
         card = scorecard_of(log, self.office)
-        require_laws(log, card)
+        require_ledgers(card)
         return card
 
 
