@@ -14,16 +14,21 @@ from approvalflow.office.loads import AnyLoad, high
 from approvalflow.office.months import Month, busiest_months
 from approvalflow.process.model.process import Process
 from approvalflow.seconds import DAY
+from approvalflow.study.crosschecks import beyond_reason
 from approvalflow.study.designs import ReadyDesign, horizon_of
 from approvalflow.study.reading import Study
-from approvalflow.study.result import Warned
+from approvalflow.study.result import Design, Warned
 from approvalflow.study.runner import Replications, Settings
 
 _SOON = 5 * 52  # weeks: an office changes sooner than it would settle
 
 
 def warnings_of(
-    study: Study, settings: Settings, designs: Sequence[ReadyDesign], done: Replications
+    study: Study,
+    settings: Settings,
+    designs: Sequence[ReadyDesign],
+    told: Sequence[Design],
+    done: Replications,
 ) -> Iterator[Warned]:
     """Of the files, of each design, and of the precision of the run."""
     horizon = horizon_of(study, settings)
@@ -37,7 +42,7 @@ def warnings_of(
         years = f"{rule.relaxation / 52:.0f}"
         parts = {"design": rule.design, "years": years, "slowest": rule.slowest}
         yield Warned("settles-late", parts)
-    for design, cards in zip(designs, done.cards, strict=True):
+    for design, result, cards in zip(designs, told, done.cards, strict=True):
         for load in high(design.known(cards)):
             yield Warned(load_key(load), load_words(load) | {"design": design.id})
         for month in busiest_months(design.simulation.office, design.loads):
@@ -46,11 +51,20 @@ def warnings_of(
         if design.status(cards) == "growing":
             growth = Gathered(cards).replicated("backlog_growth").value
             yield Warned("year-grows", {"design": design.id, "growth": f"{growth or 0.0:.1f}"})
+        yield from _beyond_reason(result)
         if not design.year and len(design.process.backlog):
             yield Warned("backlog-unused", {"design": design.id})
     precision = done.precision
     if settings.replications is None and not precision.reached and precision.target is not None:
         yield Warned("precision-not-reached", {})
+
+
+def _beyond_reason(design: Design) -> Iterator[Warned]:
+    """Pools of which the simulation and a formula say what cannot both be."""
+    for check in design.checks:
+        for simulated, expected in beyond_reason(check):
+            facts = {"role": check.role, "simulated": simulated, "expected": expected}
+            yield Warned("beyond-reason", facts | {"design": design.id})
 
 
 def load_key(load: AnyLoad) -> str:

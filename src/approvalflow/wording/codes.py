@@ -376,6 +376,7 @@ CODES: dict[str, str] = {
     "no-hour-measured": "AF644",
     "says-nothing": "AF645",
     "repeat-too-long": "AF646",
+    "beyond-reason": "AF648",
     "more-problems": "AF652",
     "more-problems-unread": "AF653",
     "too-many-entries": "AF654",
