@@ -6,7 +6,7 @@ import json
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -44,14 +44,13 @@ def page(document: Document, result: Result) -> str:
     """The whole page; the CSV of `result` is inside for download.
 
     Where it would be larger than `LARGEST`, what the script replays is packed, and maps are, from
-    the last one on; the script unpacks them in the reader's browser.
+    the last one on, then folded tables; the script unpacks them in the reader's browser.
     """
     style = _read("page.css") + "\n" + svg.style()
     script = _read("replay.js")
     template = _environment(document.language).from_string(_read("page.html.jinja"))
     maps = _maps(document)
     recorded = _recorded(result)
-    folded = {b.id for s in document.sections for b in s.blocks if isinstance(b, Folded)}
     parts = {
         "document": document,
         "kind": say(f"page.kind.{result.kind}", document.language),
@@ -63,7 +62,8 @@ def page(document: Document, result: Result) -> str:
         "downloads": _downloads(result),
         "brief_ends": BRIEF_ENDS,
         "maps": maps,
-        "beside": MAP_NUMBERS in folded,
+        "beside": any(block.id == MAP_NUMBERS for _, block in _folded(document)),
+        "tables_packed": {},
     }
     whole = template.render(parts)
     excess = len(whole.encode()) - LARGEST
@@ -72,7 +72,12 @@ def page(document: Document, result: Result) -> str:
     packed = _packed(recorded)
     excess -= len(recorded) - len(packed) - PACKED_MORE
     fewer = {"recorded": "", "recorded_packed": packed, "maps": _fewer(maps, excess)}
-    return template.render(parts | fewer)
+    whole = template.render(parts | fewer)
+    excess = len(whole.encode()) - LARGEST
+    if excess <= 0:
+        return whole
+    drawn = template.make_module(parts).folded  # type: ignore[attr-defined]
+    return template.render(parts | fewer | {"tables_packed": _closed(document, drawn, excess)})
 
 
 def _packed(text: str) -> str:
@@ -108,6 +113,28 @@ def _fewer(maps: dict[str, _Map], excess: int) -> dict[str, _Map]:
         text = _packed(maps[id_].drawn)
         made[id_] = _Map(Markup(""), maps[id_].strips, text)
         excess -= len(maps[id_].drawn.encode()) - len(text) - PACKED_MORE
+    return made
+
+
+def _folded(document: Document) -> list[tuple[str, Folded]]:
+    """Every group of folded tables by its id on the page."""
+    return [
+        (f"{section.id}-{number}", block)
+        for section in document.sections
+        for number, block in enumerate(section.blocks, 1)
+        if isinstance(block, Folded)
+    ]
+
+
+def _closed(document: Document, drawn: Callable[..., str], excess: int) -> dict[str, str]:
+    """As many folded tables packed as it takes to save so many bytes, from the last on."""
+    made = {}
+    for id_, block in reversed(_folded(document)):
+        if excess <= 0:
+            break
+        whole = drawn(block.title, block.tables, id_)
+        made[block.id] = _packed(whole)
+        excess -= len(whole.encode()) - len(made[block.id]) - PACKED_MORE
     return made
 
 

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "definition.head.kind": "Replications",
     "definition.unit.minutes": "minutes of 60 s",
     "definition.folded": "How each number is made",
+    "definition.as-above": "as above",
     "definition.common": "What they have in common",
     "definition.told": "How each is made is told by {command}, worked on three cases of the study.",
     "definition.better.less": "less",

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "definition.head.kind": "各次重复",
     "definition.unit.minutes": "分钟，每分钟 60 秒",
     "definition.folded": "每个数字怎样得出",
+    "definition.as-above": "同上",
     "definition.common": "它们的共同点",
     "definition.told": "每个数字怎样得出，可用 {command} 查看，并用该研究的三件事项演算。",
     "definition.better.less": "越少越好",
