@@ -17,8 +17,8 @@ from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.kpis import FAMILIES, MEASURES, Measure, Missing, measures_of
 from approvalflow.measures.worked import CASES, Worked, alone, worked
 from approvalflow.office.office import Office
+from approvalflow.report.definition import PARTS, definition_of
 from approvalflow.report.document import Code, FactList, Folded
-from approvalflow.report.documents.definition import PARTS, definition_of
 from approvalflow.report.documents.definitions import defined, every_id, shown_for
 from approvalflow.report.documents.measures_page import measures_page
 from approvalflow.report.documents.working import Example

@@ -16,8 +16,8 @@ from approvalflow.measures.kpis import FAMILIES
 from approvalflow.notation.near import near
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.catalogue import known_moves
+from approvalflow.report.definition import Definition, definition_of
 from approvalflow.report.documents import diagnostics
-from approvalflow.report.documents.definition import Definition, definition_of
 from approvalflow.report.documents.definitions import defined, every_id, known_in, shown_for
 from approvalflow.report.documents.explanation import explained
 from approvalflow.report.media import terminal

@@ -185,7 +185,8 @@ class FlowMap:
     """A process in swim lanes, or two of them on one map: today and a redesign.
 
     `designs` are the positions of the designs shown, `names` and `marks` what they go by; `tables`
-    the steps and the arrows, unless they stand elsewhere.
+    the steps and the arrows, unless they stand elsewhere; `mermaid` the same process as a diagram
+    in text, where media that draw such are to have it.
     """
 
     title: str
@@ -198,6 +199,7 @@ class FlowMap:
     names: tuple[str, ...]
     legend: tuple[str, ...]
     tables: tuple[Table, ...]
+    mermaid: str = ""
 
 
 MAP_NUMBERS = "map-numbers"  # the id of what all maps of a report show

@@ -12,8 +12,8 @@ from approvalflow.measures.worked import worked
 from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import in_words
+from approvalflow.report.definition import PAIRS, Definition
 from approvalflow.report.document import Document, FactList, Paragraph, Section
-from approvalflow.report.documents.definition import PAIRS, Definition
 from approvalflow.report.documents.working import Example
 from approvalflow.study.example import built_in, first_cases
 from approvalflow.wording import say

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from approvalflow.report.definition import Definition, definition_of, words_of
 from approvalflow.report.document import Block, Document, FactList, Heading, Paragraph, Section
-from approvalflow.report.documents.definition import Definition, definition_of, words_of
 from approvalflow.report.documents.definitions import every_id, shown_for
 from approvalflow.report.media.markdown import markdown
 from approvalflow.wording import say

@@ -14,8 +14,8 @@ from approvalflow.measures.worked import CASES, Addend, Worked
 from approvalflow.notation.units import number_text
 from approvalflow.office.office import Office
 from approvalflow.process.model.process import money_of
+from approvalflow.report.definition import stem_of
 from approvalflow.report.document import Block, Cell, Code, Column, Paragraph, Table, TableRow
-from approvalflow.report.documents.definition import stem_of
 from approvalflow.report.numbers import adding_up, plain
 from approvalflow.seconds import DAY, HOUR, WEEK
 from approvalflow.study.logs import BACKLOG, moment

@@ -60,6 +60,8 @@ def _block(block: Block) -> Iterator[str]:
         case FlowMap():
             yield f"**{_safe(block.title)}**"
             yield _safe(block.description)
+            if block.mermaid:
+                yield f"```mermaid\n{block.mermaid.rstrip()}\n```"
             yield from map(_table, block.tables)
         case Folded():
             yield f"**{_safe(block.title)}**"

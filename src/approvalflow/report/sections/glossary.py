@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from approvalflow.measures.kpis import FAMILIES
 from approvalflow.report.clocks import clock_words
-from approvalflow.report.document import Block, FactList, Folded, Paragraph, Table
-from approvalflow.report.documents.definition import (
+from approvalflow.report.definition import (
     PAIRS,
     Definition,
     definition_of,
     words_of,
 )
+from approvalflow.report.document import Block, FactList, Folded, Paragraph, Table
 from approvalflow.report.numbers import unit_of
 from approvalflow.report.sections.measures import told
 from approvalflow.report.view import View, listing, row
@@ -22,10 +22,8 @@ COMMAND = "approvalflow explain days_p90 STUDY"
 
 def glossary(view: View) -> tuple[Block, ...]:
     """What each measure of the report means, and for whoever opens it how it is made."""
-    bases = {m.partition("(")[0] for d in view.designs for m in d.measures}
-    order = (*told(), *FAMILIES)
-    known = [m for m in order if m in bases] + (list(PAIRS) if view.comparing else [])
-    named = tuple(_explained(view, m) for m in known)
+    known = known_measures(view)
+    named = tuple(defined(view, m) for m in known)
     made = [
         (name, _defined(view, m))
         for (name, _), m in zip(named, known, strict=True)
@@ -82,8 +80,15 @@ def _sources(view: View, made: Sequence[tuple[str, Definition]]) -> Iterator[tup
         yield view.joined("names", names), source
 
 
-def _explained(view: View, measure: str) -> tuple[str, str]:
-    """The name that the tables give it, and what it means."""
+def known_measures(view: View) -> tuple[str, ...]:
+    """The measures of a result in reading order, each family once."""
+    bases = {m.partition("(")[0] for d in view.designs for m in d.measures}
+    known = (m for m in (*told(), *FAMILIES) if m in bases)
+    return (*known, *(PAIRS if view.comparing else ()))
+
+
+def defined(view: View, measure: str) -> tuple[str, str]:
+    """The name that the tables give a measure, and what it means."""
     clock = view.figures.clock(measure)
     if unit_of(measure) != "days" or clock == "days":
         return view.say(f"measure.{measure}"), view.say(f"measure.{measure}.long")

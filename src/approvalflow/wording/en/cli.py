@@ -25,6 +25,10 @@ SENTENCES: dict[str, str] = {
     " each level and department.",
     "cli.svg.help": "Write a drawing instead, with the redesign and today on one map.",
     "cli.report.help": "Show or convert a stored result.",
+    "cli.method.help": "Tell instead how the study was modelled and simulated, item by item, by the"
+    " list of STRESS-DES.",
+    "cli.method.form": "--method gives an account in words (text, markdown, --html, --docx); {form}"
+    " holds the numbers of the result, and is the same without it",
     "cli.reproduce.help": (
         "Run a stored result again from what it holds, and say whether every figure is the same."
     ),

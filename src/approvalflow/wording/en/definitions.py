@@ -81,8 +81,8 @@ SENTENCES: dict[str, str] = {
     "definition.over.ratio": "A ratio of totals: what stands above the line, of all replications"
     " / what stands below, of all replications. The mean of the replications' own ratios would be"
     " too low, as crowded years have more cases.",
-    "definition.over.quantile": "The mean of the replications' quantiles, not the quantile of all"
-    " cases in one heap.",
+    "definition.over.quantile": "The quantile of the cases of all replications in one heap. The"
+    " mean of the replications' own quantiles would miss it where these have few cases.",
     "definition.over.mean": "The mean of the replications' values.",
     "definition.over.fixed": "The same in each of them.",
     "definition.interval.ratio": "95 %, from the lower low to the higher high of Student and of"
@@ -92,8 +92,9 @@ SENTENCES: dict[str, str] = {
     "definition.interval.cases": "95 % by Korn and Graubard (1998): exact binomial limits for as"
     " many independent cases as all the cases are worth; between 15 and 85 % united with that of"
     " a ratio (Student and Hall over the jackknife).",
-    "definition.interval.quantile": "95 % by sections (Nakayama 2014): from the lower low to the"
-    " higher high of Student and of Hall (1992), over one quantile a replication.",
+    "definition.interval.quantile": "95 %: that of the share of cases within the quantile, as of a"
+    " ratio of totals, times the slope of the quantiles between its ends (Woodruff"
+    " 1952; Francisco and Fuller 1991).",
     "definition.interval.mean": "95 %, from the lower low to the higher high of Student and of"
     " Hall (1992), over one value a replication.",
     "definition.interval.fixed": "None, as there is no chance in it.",

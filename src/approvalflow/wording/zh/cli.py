@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
     "cli.map.help": "把流程（或其方案）打印为 Mermaid 图，每个层级和部门一条泳道。",
     "cli.svg.help": "改为写出图形文件，方案与现状同图。",
     "cli.report.help": "显示或转换已保存的结果。",
+    "cli.method.help": "改为逐项说明研究是怎样建模和模拟的（按 STRESS-DES 清单）。",
+    "cli.method.form": "--method 给出文字说明：text、markdown、--html 或 --docx；{form} 是结果的数字，不加 --method 也一样",
     "cli.reproduce.help": "用已保存结果中的内容重新运行，并说明每个数字是否相同。",
     "cli.study.help": "同时说明这项研究的哪些文件与结果中的不同。",
     "cli.schema.help": "打印流程文件、方案文件或结果的 JSON Schema。",

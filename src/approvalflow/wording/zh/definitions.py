@@ -70,7 +70,7 @@ SENTENCES: dict[str, str] = {
     "definition.kind.fixed": "没有随机性",
     "definition.over.ratio": "总量之比：所有重复的分子之和 / 所有重复的分母之和。各次重复之比的平均会偏低，"
     "因为拥挤的年份事项更多。",
-    "definition.over.quantile": "各次重复的分位数的平均，而不是把所有事项放在一起的分位数。",
+    "definition.over.quantile": "把所有重复的事项放在一起取分位数。若各次重复的事项不多，其分位数的平均会有偏差。",
     "definition.over.mean": "各次重复的值的平均。",
     "definition.over.fixed": "每次重复都相同。",
     "definition.interval.ratio": "95 %：取 Student 区间与 Hall 区间（1992，用于偏态样本）中较低的下限至较高的上限，样本为"
@@ -78,8 +78,8 @@ SENTENCES: dict[str, str] = {
     "definition.interval.time": "同总量之比：{ratio}并限于 0 与 1 之间。",
     "definition.interval.cases": "95 %，按 Korn 与 Graubard（1998）：把全部事项折算成若干独立事项后的精确二项区间；"
     "在 15 % 与 85 % 之间再与总量之比的区间（刀切法的 Student 与 Hall）合并。",
-    "definition.interval.quantile": "95 %，分段法（Nakayama 2014）：每次重复一个分位数，取 Student 区间与 Hall 区间（1992）中"
-    "较低的下限至较高的上限。",
+    "definition.interval.quantile": "95 %：先求不超过该分位数的事项占比的区间（同总量之比），再按其两端分位数之间的"
+    "斜率换算（Woodruff 1952；Francisco 与 Fuller 1991）。",
     "definition.interval.mean": "95 %：每次重复一个值，取 Student 区间与 Hall 区间（1992）中较低的下限至较高的上限。",
     "definition.interval.fixed": "没有，因为其中没有随机性。",
     # what a case adds, and what counts of it
