@@ -87,16 +87,16 @@ SENTENCES: dict[str, str] = {
     "definition.over.fixed": "The same in each of them.",
     "definition.interval.ratio": "95 %, from the lower low to the higher high of Student and of"
     " Hall (1992, for skewed samples), over the jackknife values n R - (n - 1) R(i); R: the ratio"
-    " of totals, R(i): the same without replication i.",
-    "definition.interval.time": "As of a ratio of totals: {ratio} It is cut to 0 and 1.",
+    " of totals, R(i): the same without replication i. Cut at 0.",
+    "definition.interval.time": "As of a ratio of totals: {ratio} Not above 1 either.",
     "definition.interval.cases": "95 % by Korn and Graubard (1998): exact binomial limits for as"
     " many independent cases as all the cases are worth; between 15 and 85 % united with that of"
     " a ratio (Student and Hall over the jackknife).",
-    "definition.interval.quantile": "95 %: that of the share of cases within the quantile, as of a"
-    " ratio of totals, times the slope of the quantiles between its ends (Woodruff"
-    " 1952; Francisco and Fuller 1991).",
+    "definition.interval.quantile": "95 %: that of the share of cases within the quantile, as of"
+    " a ratio of totals, times the slope of the quantiles between its ends (Woodruff 1952;"
+    " Francisco and Fuller 1991).",
     "definition.interval.mean": "95 %, from the lower low to the higher high of Student and of"
-    " Hall (1992), over one value a replication.",
+    " Hall (1992), over one value a replication. Cut at 0, but for growth.",
     "definition.interval.fixed": "None, as there is no chance in it.",
     # what a case adds, and what counts of it
     "definition.days.of": "decision - submission, in seconds",
