@@ -167,6 +167,8 @@ def question(luck: Random) -> Line:
             thing = _garbled(thing, luck)
     command = luck.choice(("explain", "explain", "moves", "schema", "report", "init", thing))
     words = [command, thing] if luck.random() < 0.9 else [command]
+    if command == "explain" and luck.random() < 0.3:
+        words.append(luck.choice((".", ".", "process.yaml", "nowhere", "")))
     return _typable(words)
 
 
