@@ -60,7 +60,7 @@ SENTENCES: dict[str, str] = {
     " has left is none.",
     "definition.cases.office": "The office as a whole over the measured weeks, whenever its cases"
     " were submitted.",
-    "definition.cases.posts": "None: it is counted from the posts in the file, without a run.",
+    "definition.cases.posts": "No cases: it is counted from the posts in the file, without a run.",
     "definition.cases.backlog": "The files that lay there on the first day.",
     "definition.cases.pairs": "Those submitted in the measured weeks and decided in both runs;"
     " only where the redesign leaves the arrivals as they are.",
@@ -97,7 +97,7 @@ SENTENCES: dict[str, str] = {
     " Francisco and Fuller 1991).",
     "definition.interval.mean": "95 %, from the lower low to the higher high of Student and of"
     " Hall (1992), over one value a replication. Cut at 0, but for growth.",
-    "definition.interval.fixed": "None, as there is no chance in it.",
+    "definition.interval.fixed": "There is none, as there is no chance in it.",
     # what a case adds, and what counts of it
     "definition.days.of": "decision - submission, in seconds",
     "definition.days.counts": "The clock on the wall, which never stops: nights, weekends,"
@@ -199,7 +199,7 @@ SENTENCES: dict[str, str] = {
     "definition.weeks_to_clear.formula": "(decision of the last file of the backlog - first"
     " second) / 604800 s, rounded up",
     "definition.weeks_to_clear.counts": "Files that lay there on the first day, and no others."
-    " None is given while one of them stays open.",
+    " There is no figure while one of them stays open.",
     "definition.granted.of": "that ended as granted",
     "definition.granted.counts": "Granted by silence too.",
     "definition.refused.of": "that ended as refused",
