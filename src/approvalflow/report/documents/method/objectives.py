@@ -38,8 +38,11 @@ def outputs(account: Account) -> Iterator[Block]:
     if view.comparing:
         yield account.paragraph("outputs.differences", **view.words)
     if view.result.observed:
-        names = view.joined("names", (view.measure(o.measure) for o in view.result.observed))
-        yield account.paragraph("outputs.observed", measures=names)
+        figures = (
+            view.say("method.outputs.figure", measure=view.measure(o.measure), figure=o.text)
+            for o in view.result.observed
+        )
+        yield account.paragraph("outputs.observed", measures=view.joined("parts", figures))
 
 
 def _told_measures(account: Account) -> tuple[list[str], list[str]]:
