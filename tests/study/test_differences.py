@@ -146,7 +146,7 @@ def test_what_becomes_of_it(
     [
         ("  - set: {roles: {clerk: {staff: unlimited}}}\n", "clerk", "2", "unlimited"),
         ("  - add: {roles: {expert: {staff: unlimited}}}\n", "expert", "", "unlimited"),
-        ("  - set: {roles: {clerk: {staff: 0}}}\n", "clerk", "2", "0"),
+        ("  - set: {roles: {clerk: {staff: 3}}}\n", "clerk", "2", "3"),
     ],
 )
 def test_posts_without_limit_are_called_so(moves: str, role: str, before: str, after: str) -> None:
