@@ -63,6 +63,9 @@ steps:
       agenda: 12
       outcomes: {defer: 20%, refuse: 5%}
 """
+PARALLEL = OFFICE.replace(
+    "  - check:", "  - advice: {in_parallel: [clerk, head], work_time: 10 min}\n  - check:"
+)
 OFTENER = "approvalflow: 1\nmoves: [{set: {steps: {hear: {sits: 'Tue Fri 14:00-18:00'}}}}]\n"
 QUICKER = "approvalflow: 1\nmoves: [{set: {steps: {review: {work_time: 50 min}}}}]\n"
 SHORT = Settings(replications=3, horizon=QUARTER, workers=1)
@@ -79,6 +82,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "compared": compare(study_in(folder / "a", dropped=DROPPED, helped=HELPED), SHORT),
         "run": simulate(study_in(folder / "b"), SHORT),
         "overloaded": compare(study_in(folder / "c", BUSY, helped=HELPED), SHORT),
+        "parallel": simulate(study_in(folder / "g", PARALLEL), SHORT),
         "year": compare(study_in(folder / "d", LATE, quicker=QUICKER), year),
         "meetings": compare(sitting, Settings(replications=2, horizon=Horizon(1, 8, 60))),
         "undecided": compare(sitting, Settings(replications=2, horizon=Horizon(1, 8, 2))),
@@ -221,6 +225,9 @@ result-below | run | designs[0].loads[0].staff | = -1
 result-below | year | inputs.weeks | = 0
 result-outside | run | designs[0].replay[0].moves[0] | = 99
 result-outside | run | designs[0].ledger | designs[0].ledger[0].seconds | + 9000000000
+result-below | parallel | designs[0].branch_average.parts | = 0
+result-below | parallel | designs[0].branch_average.lines[0].seconds | = -1
+result-outside | parallel | designs[0].branch_average.lines | designs[0].branch_average.parts | + 1
 result-outside | run | designs[0].decided | = 1000000
 result-outside | run | designs[0].curve.share[100] | = 1.2
 result-outside-interval | compared | observed[0] | observed[0].low | = 99
@@ -262,6 +269,7 @@ result-unknown-measure | run | observed[0].measure | = "x"
 result-unknown-measure | compared | comparisons[0].reasons[0].parameters.measure | = "x"
 result-unknown-word | run | warnings[0].code | warnings | = [UNKNOWN]
 result-unknown-word | run | designs[0].ledger[0].state | = "asleep"
+result-unknown-word | parallel | designs[0].branch_average.lines[0].state | = "asleep"
 result-unknown-word | compared | designs[1].moves[0].kind | = "dropp"
 result-unknown-word | run | designs[0].measures.weeks_to_clear.why | = "verdict.run"
 result-fact-missing | run | warnings[0].parameters.missing | warnings | = [WARNING]

@@ -95,10 +95,11 @@ def _check(language: str) -> click.Command:
 def _explain(language: str) -> click.Command:
     @click.command(help=say("cli.explain.help", language))
     @click.argument("thing")
-    def explain(thing: str) -> int:
+    @click.argument("study", required=False, type=Existing(language))
+    def explain(thing: str, study: Path | None) -> int:
         from approvalflow.cli import explaining
 
-        return explaining.explain(thing, language)
+        return explaining.explain(thing, study, language)
 
     return explain
 

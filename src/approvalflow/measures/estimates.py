@@ -10,10 +10,11 @@ import numpy as np
 
 from approvalflow.eventlog import Ints
 from approvalflow.measures.cohort import Bools
-from approvalflow.measures.kpis import Measure, Tail, measure_named, quantile_of
+from approvalflow.measures.kpis import Measure, Tail, measure_named
 from approvalflow.measures.proportions import clumping_of
-from approvalflow.measures.replicated import Replicated, nothing
+from approvalflow.measures.replicated import Pooled, Replicated, nothing
 from approvalflow.measures.scorecard import Readings, Scorecard
+from approvalflow.measures.tails import pooled_quantile
 
 FEW = 20  # replications, with fewer of which kinds of case have no intervals
 FEW_IN_TAIL = 100  # cases of a kind in a replication, with fewer of which its quantile has none
@@ -27,7 +28,7 @@ class Value:
     `value` is None where any of them could not give it, or none had anything to measure; `why`
     then has the reason, else "", or that there are too few cases for an interval. It is the ratio
     of totals: the mean of `by_replication`, weighted by the `denominators` where there are any; a
-    replication with nothing to measure has none. A quantile of few cases is that of all of them.
+    replication with nothing to measure has none. A quantile is that of the cases of all of them.
     """
 
     value: float | None
@@ -58,6 +59,7 @@ class Gathered:
     def __init__(self, cards: Sequence[Scorecard], attribute: str = "", category: str = "") -> None:
         self._cards, self._attribute, self._category = cards, attribute, category
         self._clumping: dict[str, float] = {}
+        self._columns: dict[str, list[Ints]] = {}
 
     @cached_property
     def _readings(self) -> list[Readings]:
@@ -74,20 +76,17 @@ class Gathered:
         """A measure by id; nothing, for the reason that it was not measured, if it is not there."""
         measure = measure_named(name)
         why = next((r.why[name] for r in self._readings if name in r.why), "not-measured")
-        parts = [r.parts.get(name) for r in self._readings]
+        parts = tuple(r.parts.get(name) for r in self._readings)
         if measure is None:
-            return Replicated(tuple(parts), why=why)
-        if measure.tail is not None:
-            # 0 / 0 is nothing to take the mean with
-            parts = [part if part is not None and part.of else None for part in parts]
-        found = Replicated(tuple(parts), measure.bounds, self.clumping(measure.clock), why)
-        return self._of_kind(found, measure) if self._attribute else found
+            return Replicated(parts, why=why)
+        found = Replicated(parts, measure.bounds, self.clumping(measure.clock), why)
+        if measure.tail is not None and found.complete:
+            found = replace(found, pooled=self._pooled(measure.tail))
+        return replace(found, few=self._are_few(measure)) if self._attribute else found
 
     def value(self, name: str) -> Value:
         """The same with its interval."""
-        replicated, measure = self.replicated(name), measure_named(name)
-        tail = measure.tail if measure is not None and replicated.few else None
-        return value_of(replicated) if tail is None else self._pooled(replicated, name, tail)
+        return value_of(self.replicated(name))
 
     def values(self) -> dict[str, Value]:
         """Every measure."""
@@ -99,13 +98,12 @@ class Gathered:
             self._clumping[clock] = clumping_of(self._days(clock)) if clock else 0.0
         return self._clumping[clock]
 
-    def _of_kind(self, replicated: Replicated, measure: Measure) -> Replicated:
-        """Few cases have no interval; those of a tail are not in every replication."""
+    def _are_few(self, measure: Measure) -> bool:
+        """Whether a kind has too few cases for an interval, or a replication for one of a tail."""
         few = len(self._cards) < FEW or self._cases < len(self._cards)
-        if measure.tail is not None:
-            least = min(len(days) for days in self._days(measure.tail.column))
-            few = few or least < FEW_IN_TAIL
-        return replace(replicated, few=few)
+        if measure.tail is None or few:
+            return few
+        return min(len(days) for days in self._days(measure.tail.column)) < FEW_IN_TAIL
 
     @cached_property
     def _cases(self) -> int:
@@ -120,17 +118,17 @@ class Gathered:
         return [kind.codes == kind.names.index(self._category) for kind in kinds]
 
     def _days(self, clock: str) -> list[Ints]:
-        """How long the decided of these cases took, replication by replication."""
-        found = []
-        for card, among in zip(self._cards, self._among, strict=True):
-            days = card.column(clock)
-            found.append(days[among & (card.elapsed >= 0)] if len(days) else days)
-        return found
+        """How long the decided of these cases took, replication by replication, ascending."""
+        if clock not in self._columns:
+            self._columns[clock] = [
+                np.sort(column[among & (card.elapsed >= 0)] if len(column) else column)
+                for card, among in zip(self._cards, self._among, strict=True)
+                for column in (card.column(clock),)
+            ]
+        return self._columns[clock]
 
-    def _pooled(self, replicated: Replicated, name: str, tail: Tail) -> Value:
-        """The quantile of the cases of all replications together, which has no interval."""
-        parts = [reading.parts.get(name) for reading in self._readings]
-        if None in parts or not any(part.of for part in parts if part is not None):
-            return value_of(replicated)
-        every = np.concatenate(self._days(tail.column))
-        return Value(quantile_of(every, tail), None, None, replicated.numbers, FEW_CASES)
+    def _pooled(self, tail: Tail) -> Pooled:
+        """The quantile of the cases of all replications together."""
+        value, pseudo = pooled_quantile(self._days(tail.column), tail.share)
+        scaled = None if pseudo is None else tuple((pseudo / tail.scale).tolist())
+        return Pooled(value / tail.scale, scaled)

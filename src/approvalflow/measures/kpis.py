@@ -71,8 +71,9 @@ class Measure:
     `better` is the better direction, if there is one; `place`: where the report has it. `of_cases`
     is false for measures of the office as a whole, which cannot be split by kind of case.
     `bounds`: whether it is a share of time or of cases; `clock`: the column of days which shows
-    how those cases clump, "" where they do not. `tail`: of a quantile, which; that, and what is
-    measured of the office as a whole, is a mean over the replications, all else a ratio of totals.
+    how those cases clump, "" where they do not. `tail`: of a quantile, which; over replications it
+    is that of all cases. What is measured of the office as a whole is a mean over replications,
+    all else a ratio of totals.
     """
 
     id: str
@@ -119,12 +120,7 @@ def per_decided(name: str, facts: Facts, among: Bools, *, scale: int = 1, plus: 
 def quantile(tail: Tail, facts: Facts, among: Bools) -> Parts:
     """The smallest value of the decided cases that reaches the share."""
     column = _column(facts, tail.column)[_decided(facts, among)]
-    return Parts(quantile_of(column, tail))
-
-
-def quantile_of(column: FactColumn, tail: Tail) -> float:
-    """That of a column, in its unit."""
-    return float(np.quantile(column, tail.share, method="inverted_cdf")) / tail.scale
+    return Parts(float(np.quantile(column, tail.share, method="inverted_cdf")) / tail.scale)
 
 
 def of_cohort(name: str, facts: Facts, among: Bools) -> Parts:

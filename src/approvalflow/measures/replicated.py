@@ -40,6 +40,13 @@ class Parts(NamedTuple):
         return found if found is not None and isfinite(found) else None
 
 
+class Pooled(NamedTuple):
+    """A value of all cases, of which the parts are not parts; `pseudo`: one a replication."""
+
+    value: float
+    pseudo: tuple[float, ...] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Replicated:
     """`parts`: one a replication, None where one could not be had; `why` says why, or why the sum
@@ -47,7 +54,7 @@ class Replicated:
 
     `bounds`: whether it is a share of time (at least 0, and at most 1 unless several go by at
     once), of cases, or neither; `clumping`: the design effect that usual days of these cases have.
-    `few`: of too few cases for an interval.
+    `few`: of too few cases for an interval. `pooled`: of a quantile, that of all cases.
     """
 
     parts: tuple[Parts | None, ...]
@@ -55,6 +62,7 @@ class Replicated:
     clumping: float = 0.0
     why: str = ""
     few: bool = False
+    pooled: Pooled | None = None
 
     @property
     def complete(self) -> bool:
@@ -71,13 +79,15 @@ class Replicated:
     def denominators(self) -> tuple[float, ...]:
         """What each replication divides by, in whole cases or seconds; empty where all are 1."""
         found = tuple(float(part.of) if part is not None else 0.0 for part in self.parts)
-        return () if all(of == 1 for of in found) else found
+        return () if self.pooled is not None or all(of == 1 for of in found) else found
 
     @property
     def value(self) -> float | None:
         """The ratio of totals; that of values that are all the same is that value."""
         if not self.complete:
             return None
+        if self.pooled is not None:
+            return self.pooled.value
         numbers = {part.value for part in self._known if part.of}
         if len(numbers) == 1:
             return numbers.pop()
@@ -99,8 +109,9 @@ class Replicated:
         """One a replication, of which the value is the mean but for its bias; None if unknown."""
         if len(self.parts) < 2 or self.few or not self.complete:
             return None
-        over, of = self._columns()
-        return jackknifed(over, of)
+        if self.pooled is None:
+            return jackknifed(*self._columns())
+        return None if self.pooled.pseudo is None else np.array(self.pooled.pseudo)
 
     @property
     def _known(self) -> list[Parts]:

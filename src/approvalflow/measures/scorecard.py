@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog, Ints, NotObserved
+from approvalflow.measures.branches import makes_copies
 from approvalflow.measures.brought import kept_loads, moves_work
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.facts import NOT_OBSERVED, Facts, facts_of
 from approvalflow.measures.kpis import Empty, Measure, Missing, measures_of
-from approvalflow.measures.ledger import Line, ledger_of
+from approvalflow.measures.ledger import NOT_AVERAGED, Averaged, Line, averaged_of, ledger_of
 from approvalflow.measures.movements import Traffic, traffic_of
 from approvalflow.measures.quality import Catch, catches
 from approvalflow.measures.replicated import Parts
@@ -62,9 +63,9 @@ class Scorecard:
     of submission, -1 where not decided; `clocks`: the same on other clocks, by the column of the
     facts, where they are known. `undecided`: cohort cases that had not ended when the
     run did; there is then no mean. `catches`, `ledger` and `traffic` are empty where the log
-    lacks a column that they need. `worked`: seconds of work and sittings by pool; empty
-    likewise. `kept`: where deadlines, patience or deputies move files, the loads of the work that
-    nothing else takes from its queue.
+    lacks a column that they need; `averaged` too, and where no box makes copies. `worked`: seconds
+    of work and sittings by pool; empty likewise. `kept`: where deadlines, patience or deputies move
+    files, the loads of the work that nothing else takes from its queue.
     `first_case`: the number of the first, among those submitted. `ways`: where each case went.
     """
 
@@ -81,6 +82,7 @@ class Scorecard:
     decided: int
     undecided: int
     kept: Mapping[str, float] = field(default_factory=dict)
+    averaged: Averaged = NOT_AVERAGED
     ways: CaseWays = NO_WAYS
     clocks: Mapping[str, Ints] = field(default_factory=dict)
 
@@ -125,6 +127,9 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
             lambda: {role: worked_seconds(log, office, role) for role in log.roles}, {}
         ),
         kept=_if_observed(lambda: kept_loads(log, office), {}) if moves_work(office) else {},
+        averaged=_if_observed(lambda: averaged_of(log, office), NOT_AVERAGED)
+        if makes_copies(office)
+        else NOT_AVERAGED,
         elapsed=cohort.elapsed,
         kinds=kinds,
         first_case=cohort.first - log.cases.ahead,

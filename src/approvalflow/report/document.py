@@ -202,10 +202,14 @@ class FlowMap:
     mermaid: str = ""
 
 
+MAP_NUMBERS = "map-numbers"  # the id of what all maps of a report show
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Tables for whoever opens them."""
+    """Tables for whoever opens them, to which `id` leads."""
 
+    id: str
     title: str
     tables: tuple[Table, ...]
 
@@ -219,9 +223,10 @@ class FactList:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Text to copy, line by line."""
+    """Text to copy, line by line; `of` is the language it is written in, if any."""
 
     text: str
+    of: str = "yaml"
 
 
 Block = Heading | Paragraph | Table | CurveChart | Bars | FlowMap | Folded | FactList | Code

@@ -18,6 +18,7 @@ ROOMS = {
     "verdict": ("guardrail", "limit", "verdict"),
     "numbers": ("clock", "difference", "duration", "number", "word"),
     "measures": ("measure",),
+    "definitions": ("definition", "worked"),
     "days": ("curve", "ladder", "ledger", "state"),
     "people": ("kinds", "people"),
     "map": ("map", "outcome", "place", "replay", "step"),

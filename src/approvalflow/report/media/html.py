@@ -16,7 +16,15 @@ from urllib.parse import quote
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from approvalflow.report.document import Bars, Block, CurveChart, Document, FlowMap, Folded
+from approvalflow.report.document import (
+    MAP_NUMBERS,
+    Bars,
+    Block,
+    CurveChart,
+    Document,
+    FlowMap,
+    Folded,
+)
 from approvalflow.report.drawings import charts
 from approvalflow.report.map import svg
 from approvalflow.report.media.spreadsheet import csv_text
@@ -43,6 +51,7 @@ def page(document: Document, result: Result) -> str:
     template = _environment(document.language).from_string(_read("page.html.jinja"))
     maps = _maps(document)
     recorded = _recorded(result)
+    folded = {b.id for s in document.sections for b in s.blocks if isinstance(b, Folded)}
     parts = {
         "document": document,
         "kind": say(f"page.kind.{result.kind}", document.language),
@@ -54,7 +63,7 @@ def page(document: Document, result: Result) -> str:
         "downloads": _downloads(result),
         "brief_ends": BRIEF_ENDS,
         "maps": maps,
-        "beside": any(isinstance(block, Folded) for s in document.sections for block in s.blocks),
+        "beside": MAP_NUMBERS in folded,
     }
     whole = template.render(parts)
     excess = len(whole.encode()) - LARGEST

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from approvalflow.measures.estimates import FEW
 from approvalflow.report import phrases
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Block, FactList, Paragraph, Table
 from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, listing, row
-from approvalflow.study.result import StartUp
+from approvalflow.study.result import Compared, StartUp
 from approvalflow.study.settling import QUARTER, YEAR
 
 
@@ -49,7 +50,11 @@ def certainty(view: View) -> tuple[Block, ...]:
         )
     if view.worthwhile:
         items.append((view.say("certainty.worthwhile"), worthwhile_words(view)))
-    blocks: list[Block] = [FactList(tuple(items)), Paragraph(view.say("certainty.interval"))]
+    told = (view.say("certainty.interval"), view.say("certainty.interval.how"))
+    blocks: list[Block] = [FactList(tuple(items)), Paragraph(" ".join(told))]
+    if inputs.replications < FEW:
+        few = view.say("certainty.few", count=inputs.replications, least=FEW)
+        blocks.append(Paragraph(few, "note"))
     if view.comparing:
         blocks += [_compared(view), Paragraph(view.say("certainty.ratio.note"))]
     for design in view.designs[1:]:
@@ -128,16 +133,32 @@ def _compared(view: View) -> Table:
     for design, comparison in view.compared():
         days = comparison.measures.get("days_mean")
         if days is None:
-            rows.append(row(view.head(design), none, none, none, none))
+            rows.append(row(view.head(design), *[none] * (5 if view.worthwhile else 4)))
             continue
         ratio = days.variance_ratio
         times = none if ratio is None else view.say("certainty.ratio.value", ratio=plain(ratio, 1))
         difference = view.figures.difference("days_mean", days) or none
         p_values = (_p(view, days.p), _p(view, days.p_holm))
-        rows.append(row(view.head(design), difference, *p_values, times))
-    heads = ("design", "difference", "p", "holm", "ratio")
-    titles = tuple(view.say(f"certainty.{head}") for head in heads)
+        equal = (_equal(view, days),) if view.worthwhile else ()
+        rows.append(row(view.head(design), difference, *p_values, *equal, times))
+    equal_head = ("equal",) if view.worthwhile else ()
+    heads = ("design", "difference", "p", "holm", *equal_head, "ratio")
+    facts = {"worthwhile": f"{view.worthwhile} {view.words['unit']}"}
+    titles = tuple(view.say(f"certainty.{head}", **facts) for head in heads)
     return listing(view.say("certainty.table", **view.words), titles, tuple(rows))
+
+
+def _equal(view: View, days: Compared) -> str:
+    """Whether the difference is surely less than what is worth the trouble (two one-sided tests, by
+    the interval: Schuirmann 1987), or surely more.
+    """
+    least = view.result.worthwhile
+    if days.low is None or days.high is None or least is None or least.days is None:
+        return view.say("number.none")
+    if -least.days < days.low and days.high < least.days:
+        return view.say("certainty.equal.yes")
+    beyond = days.low >= least.days or days.high <= -least.days
+    return view.say("certainty.equal.no" if beyond else "certainty.equal.open")
 
 
 def _p(view: View, value: float | None) -> str:

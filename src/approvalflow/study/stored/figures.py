@@ -103,22 +103,31 @@ def _given(path: Path, value: Value, name: str) -> Flaws:
         yield from within((*path, "denominators", place), of, 0.0)
     if few:
         yield from all_null(path, {"low": value.low, "high": value.high})
-    if few and _is_tail(name):
-        return  # the quantile of all cases together
-    if len(numbers) < len(pairs) or not numbers:
+    tail = _is_tail(name)
+    if not numbers or (len(numbers) < len(pairs) and not tail):
         yield Flaw((*path, "by_replication", value.by_replication.index(None)), "result-null")
         return
-    mean = fsum(x * of for x, of in numbers) / fsum(of for _, of in numbers)
-    if not alike(value.value, mean):
-        facts = {"found": told(value.value), "wanted": told(mean)}
-        yield Flaw((*path, "value"), "result-mean", facts)
-    elif not few:
+    if tail:  # of all cases together, and so between those of the replications
+        least, most = min(x for x, _ in numbers), max(x for x, _ in numbers)
+        slack = _SLACK * max(1.0, most)
+        yield from within((*path, "value"), value.value, least - slack, most + slack)
+    else:
+        yield from _mean_of(path, value.value, numbers)
+    if not few:
         over = _is_share(name) and value.value > 1 and value.high is not None
         high = value.value if over else value.high  # which earlier versions cut to 1
         yield from in_interval(path, value.low, value.value, high)
         if len(numbers) > 1 and value.low is None and value.high is None:
             yield Flaw((*path, "low"), "result-null")
     yield from _possible(path, value, name)
+
+
+def _mean_of(path: Path, value: float, numbers: list[tuple[float, float]]) -> Flaws:
+    """A value is the mean of its replications by their weights."""
+    mean = fsum(x * of for x, of in numbers) / fsum(of for _, of in numbers)
+    if not alike(value, mean):
+        facts = {"found": told(value), "wanted": told(mean)}
+        yield Flaw((*path, "value"), "result-mean", facts)
 
 
 def _is_tail(name: str) -> bool:

@@ -157,6 +157,8 @@ def _words(result: Result) -> Iterator[tuple[Path, str, str]]:
         path: Path = ("designs", n)
         for place, line in enumerate(design.ledger):
             yield (*path, "ledger", place, "state"), "state", line.state
+        for place, line in enumerate(design.branch_average.lines if design.branch_average else ()):
+            yield (*path, "branch_average", "lines", place, "state"), "state", line.state
         for place, step in enumerate(design.steps):
             yield (*path, "steps", place, "does"), "does", step.does
         for place, change in enumerate(design.changes):

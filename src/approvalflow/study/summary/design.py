@@ -70,6 +70,7 @@ def design_of(
         at_least=at_least(process),
         worked=_rounded(pooled.worked(cards, ready.simulation.plan.horizon.weeks)),
         arrivals_a_year=round(ready.simulation.timetable.arrivals_a_year, 4),
+        branch_average=pooled.branch_average(cards) if whole else None,
         why=_why(ready, cards, status) or (str(undecided) if undecided else ""),
     )
 

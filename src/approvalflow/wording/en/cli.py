@@ -10,7 +10,8 @@ SENTENCES: dict[str, str] = {
     "cli.init.help": "Write a small study that runs as it is, to start from.",
     "cli.check.help": "Say everything that is wrong with a process or a study, with its place.",
     "cli.explain.help": (
-        "Explain a process in words, or a diagnostic code, a measure, a move or a key."
+        "Explain a process in words, or a diagnostic code, a measure, a move or a key. A measure is"
+        " worked on three cases, of the STUDY if one is named."
     ),
     "cli.run.help": "Simulate one process.",
     "cli.compare.help": "Compare today's process with its redesigns, or with those named.",

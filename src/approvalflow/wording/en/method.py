@@ -114,16 +114,11 @@ SENTENCES: dict[str, str] = {
     "method.outputs.year": "Each measure is computed at the end of a replication: over the cases"
     " submitted in the year that begins with the first day, every one followed to its end; of the"
     " office as a whole (use of hours, open cases, growth), over that year.",
-    "method.outputs.intervals": "A mean over cases is a ratio of totals over all replications (all"
-    " seconds / all cases), and so is a share; quantiles and figures of the office as a whole are"
-    " means of the replications. The 95 % interval is over the replications, which are independent,"
-    " not over the cases: the union of Student's and of Hall's for skewed samples (Hall 1992), of a"
-    " ratio on the jackknife's pseudo-values; a share of cases has that of Korn and Graubard (1998)"
-    " with its design effect.",
     "method.outputs.differences": "Differences are taken replication by replication, each case"
     " against itself under the same luck, and have intervals of the same kind (of shares of cases"
     " united with MOVER). Mean {noun} alone is tested, with p-values adjusted for the number of"
     " redesigns (Holm 1979).",
+    "method.outputs.made": "{meaning} Formula: {formula}.",
     "method.outputs.without": "Of these the result has no value, for the reason in brackets:"
     " {measures}.",
     "method.outputs.why": "{measure} ({why})",
