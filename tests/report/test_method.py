@@ -409,6 +409,20 @@ def test_every_key_of_the_language_changes_the_account_of_the_model() -> None:
     assert not silent
 
 
+def test_laws_that_a_redesign_brings_have_its_letter() -> None:
+    moves = (
+        "approvalflow: 1\nmoves:\n"
+        "  - set: {steps: {sign: {work_time: 5 to 15 min}}, "
+        "transfers: {between_levels: 2 h}}\n"
+    )
+    sections = (section for section in account(OFFICE, moves).sections if section.id == "data")
+    facts = next(b for s in sections for b in s.blocks if isinstance(b, FactList))
+    laws = dict(facts.items)
+    assert laws["uniform from 5 min to 15 min"].startswith("work: A: sign; mean 10 min")
+    assert laws["2 h"] == "work: check (public); A: way between levels"
+    assert laws["30 min"] == "work: sign"
+
+
 def test_a_year_tells_of_its_backlog() -> None:
     told = items(account(LATE))
     assert sentences("en")["method.beginning.year"] in told["4.1"]

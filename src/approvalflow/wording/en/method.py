@@ -376,6 +376,7 @@ SENTENCES: dict[str, str] = {
     "method.data.visit": "visit {number}",
     "method.data.visits": "from visit {number} on",
     "method.data.otherwise": "otherwise",
+    "method.data.marked": "{mark}: {owner}",
     "method.data.kind": "{what} ({kind})",
     "method.data.covered": "{covered}, {line}",
     "method.data.numbers": "{path} ({count} numbers)",

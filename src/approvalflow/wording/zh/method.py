@@ -314,6 +314,7 @@ SENTENCES: dict[str, str] = {
     "method.data.visit": "第 {number} 次",
     "method.data.visits": "第 {number} 次起",
     "method.data.otherwise": "其余",
+    "method.data.marked": "{mark}：{owner}",
     "method.data.kind": "{what}（{kind}）",
     "method.data.covered": "{covered}，{line}",
     "method.data.numbers": "{path}（{count} 个数字）",
