@@ -103,6 +103,10 @@ SENTENCES: dict[str, str] = {
         "the same quarter of later years, though no load says why. It does not settle in the weeks "
         "simulated; more of them (--start-up, --weeks) show whether it ever does."
     ),
+    "overloaded.slow": (
+        "There is no settled answer: it would settle only after {years} years, as the queue of "
+        "{slowest} forgets so slowly how it began, and an office changes sooner."
+    ),
     "overloaded.head": (
         "There is no settled answer: some people or meetings get more than they have room for, "
         "or nearly so."

@@ -77,6 +77,9 @@ SENTENCES: dict[str, str] = {
     "达到 98 % 后，几年的平均值都不算稳定。若容量为 {wanted} 件，负荷即不超过 85 %。",
     "overloaded.drift": "没有稳定的答案：在办事项每月增加 {growth} 件（与前几年同一季度相比），而负荷看不出原因。"
     "在模拟的周数内不稳定；用 --start-up 和 --weeks 加长，可看它是否终会稳定。",
+    "overloaded.slow": (
+        "没有稳定状态的答案：{slowest}的队列要过 {years} 年才会稳定，而机关的变化比这更快。"
+    ),
     "overloaded.head": "没有稳定的答案：有些人员或会议接到的工作超出或几乎超出其能力。",
     "overloaded.year": "加上 --horizon year 仍可测量一年内的事项。",
     "interrupted.early": "在模拟开始之前被中断。",
