@@ -25,6 +25,7 @@ ROOMS = {
     "page": ("csv", "page", "tone"),
     "suggestions": ("moves", "suggest"),
     "reproduction": ("reproduced",),
+    "validation": ("validated",),
     "explaining": ("diary", "explain", "head", "span"),
     "unread": ("unread",),
     "cli": ("check", "cli", "init", "interrupted", "output", "overloaded", "problem",

@@ -1,0 +1,207 @@
+"""The certificate made: every trial simulated, replication by replication, and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from approvalflow.errors import ApprovalFlowError, Problem
+from approvalflow.measures.statistics import estimate
+from approvalflow.process.values import Floats
+from approvalflow.simulation.engines import ENGINES, USUAL
+from approvalflow.study.blocks import Crew, Work
+from approvalflow.study.runner import Settings, Simulation, simulation_of
+from approvalflow.study.settling import Asked, with_horizon
+from approvalflow.study.storing import versions
+from approvalflow.study.validation.certificate import (
+    Certificate,
+    Checked,
+    CheckedRow,
+    command_of,
+)
+from approvalflow.study.validation.readings import Pair, Simulated
+from approvalflow.study.validation.rows import ROWS
+from approvalflow.study.validation.shipped import process_of
+from approvalflow.study.validation.trials import Check, Row, Trial
+
+_SEEDS = 100  # rows to a seed: each row has a luck of its own, or one crowd would show in all
+
+Told = Callable[[str, int, int], None]
+"""The row that is simulated, replications done, and of how many."""
+
+
+def _nobody(_row: str, _done: int, _of: int) -> None:
+    """Tells nobody."""
+
+
+def chosen(ids: Sequence[str] | None = None) -> tuple[Row, ...]:
+    """The rows of these ids, all without any; raises ApprovalFlowError where one is not there."""
+    if ids is None:
+        return ROWS
+    known = {row.id: row for row in ROWS}
+    problems = [
+        Problem("no-such-row", None, {"name": name, "first": ROWS[0].id, "last": ROWS[-1].id})
+        for name in ids
+        if name.upper() not in known
+    ]
+    if problems:
+        raise ApprovalFlowError(problems)
+    wanted = {name.upper() for name in ids}
+    return tuple(row for row in ROWS if row.id in wanted)
+
+
+def certify(
+    rows: Sequence[Row] | None = None,
+    *,
+    seed: int = 1,
+    engine: str | None = None,
+    workers: int | None = None,
+    told: Told = _nobody,
+    with_versions: bool = True,
+) -> Certificate:
+    """The rows, or all, simulated by an engine of ENGINES, the usual one unless it is named; raises
+    ApprovalFlowError where there is none of that name.
+    """
+    engine = USUAL if engine is None else engine
+    if engine not in ENGINES:
+        known = ", ".join(ENGINES)
+        raise ApprovalFlowError([Problem("no-such-engine", None, {"name": engine, "known": known})])
+    rows = ROWS if rows is None else rows
+    trials = [
+        _Seeded(row.id, trial, first_seed(seed) + row.number)
+        for row in rows
+        for trial in row.trials
+    ]
+    found = _replicated(trials, engine, workers, told)
+    checked = (_checked(one, done) for one, done in zip(trials, found, strict=True))
+    made = tuple(
+        CheckedRow(row.id, tuple(c for _ in row.trials for c in next(checked)), _is_noted(row))
+        for row in rows
+    )
+    return Certificate(engine, seed, made, versions() if with_versions else {})
+
+
+def first_seed(seed: int) -> int:
+    """Row n has the luck of this and n."""
+    return seed * _SEEDS
+
+
+def _is_noted(row: Row) -> bool:
+    return row.noted or not row.trials
+
+
+@dataclass(frozen=True, slots=True)
+class _Seeded:
+    """A trial of a row, and the seed of its luck."""
+
+    row: str
+    trial: Trial
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a replication gave: a pair for each check, and how many cases were measured."""
+
+    pairs: tuple[Pair, ...]
+    cases: int
+
+
+_Bit = tuple[int, int]  # a trial and a replication
+
+
+@dataclass
+class _Bench:
+    """Where trials are simulated: each is planned when its first replication is asked for, and
+    kept until another one is.
+    """
+
+    trials: Sequence[_Seeded]
+    engine: str
+    _at: int = -1
+    _planned: tuple[Simulation, ...] = field(default=())
+
+    def read(self, bit: _Bit) -> _Read:
+        number, replication = bit
+        if number != self._at:
+            self._at, self._planned = number, self._simulations(self.trials[number].trial)
+        seeded = self.trials[number]
+        runs = [
+            Simulated(simulation.log(seeded.seed, replication), simulation.office)
+            for simulation in self._planned
+        ]
+        pairs = tuple(check.reading(runs) for check in seeded.trial.checks)
+        return _Read(pairs, runs[0].cohort.size)
+
+    def _simulations(self, trial: Trial) -> tuple[Simulation, ...]:
+        """All with the start-up that the program takes for the slowest of them."""
+        designs = [(model.redesign or model.name, process_of(model)) for model in trial.models]
+        settings = with_horizon(designs, Settings(), Asked(weeks=trial.weeks))
+        return tuple(
+            simulation_of(process, settings.horizon, engine=self.engine) for _, process in designs
+        )
+
+
+_benches: list[_Bench] = []  # of this worker process
+
+
+def _prepare(material: tuple[Sequence[_Seeded], str]) -> None:
+    _benches[:] = [_Bench(*material)]
+
+
+def _prepared_read(bit: _Bit) -> _Read:
+    return _benches[0].read(bit)
+
+
+def _replicated(
+    trials: Sequence[_Seeded], engine: str, workers: int | None, told: Told
+) -> Iterator[list[_Read]]:
+    """What the replications of each trial gave, trial by trial."""
+    bits = [(n, r + 1) for n, one in enumerate(trials) for r in range(one.trial.replications)]
+    work = Work(_Bench(trials, engine).read, _prepared_read, _prepare, (trials, engine))
+    found: list[list[_Read]] = [[] for _ in trials]
+    with Crew(work, workers) as crew:
+        for done, (bit, read) in enumerate(zip(bits, crew.done(bits), strict=True), 1):
+            found[bit[0]].append(read)
+            told(trials[bit[0]].row, done, len(bits))
+    yield from found
+
+
+def _checked(seeded: _Seeded, reads: Sequence[_Read]) -> Iterator[Checked]:
+    for number, check in enumerate(seeded.trial.checks):
+        pairs = np.array([read.pairs[number] for read in reads])
+        yield _judged(seeded, check, pairs, sum(read.cases for read in reads))
+
+
+def _judged(seeded: _Seeded, check: Check, pairs: Floats, cases: int) -> Checked:
+    total, over = pairs.sum(axis=0).tolist()
+    low = high = error = None
+    simulated = total
+    if check.unit == "differences":
+        cases = round(over)
+    else:
+        simulated = total / over
+        # the ratio of totals without each replication in turn: the jackknife (Miller 1974)
+        without = (total - pairs[:, 0]) / (over - pairs[:, 1])
+        pseudo = len(pairs) * simulated - (len(pairs) - 1) * without
+        interval = estimate(pseudo.tolist(), share=check.unit == "share")
+        low, high = interval.low, interval.high
+        error = float(pseudo.std(ddof=1)) / len(pairs) ** 0.5
+    last = seeded.trial.models[-1]
+    return Checked(
+        quantity=check.quantity,
+        of=check.of,
+        model=f"{last.name}/{last.redesign}" if last.redesign else last.name,
+        command=command_of(seeded.trial, seeded.seed),
+        formula=check.formula,
+        unit=check.unit,
+        exact=float(check.exact),
+        simulated=float(simulated),
+        low=low,
+        high=high,
+        error=error,
+        replications=len(pairs),
+        cases=cases,
+    )
