@@ -152,4 +152,4 @@ def _places(value: float, digits: int) -> int:
 def _commands(made: Certificate) -> Iterator[str]:
     only = ",".join(row.id for row in made.rows)
     yield f"approvalflow validate --seed {made.seed} --only {only} --write models"
-    yield from dict.fromkeys(check.command for check in made.checks)
+    yield from dict.fromkeys(command for check in made.checks for command in check.commands)

@@ -30,7 +30,7 @@ class Checked:
     quantity: str
     of: str
     model: str
-    command: str
+    commands: tuple[str, ...]
     formula: str
     unit: Measured
     exact: float
@@ -91,17 +91,16 @@ class Certificate:
         return tuple(check for row in self.rows for check in row.checks)
 
 
-def command_of(trial: Trial, seed: int) -> str:
+def commands_of(trial: Trial, seed: int) -> tuple[str, ...]:
     """What gives the same figures, typed where the files of the certificate are."""
-    first, *_ = trial.models
-    what = f"run {first.name}"
-    if any(model.redesign for model in trial.models):
-        redesign = next(model.redesign for model in trial.models if model.redesign)
-        what = f"compare {first.name} {redesign}"
-    return (
-        f"approvalflow {what} --seed {seed} --weeks {trial.weeks} "
-        f"--replications {trial.replications}"
-    )
+    compared = {model.name for model in trial.models if model.redesign}
+    what = (
+        f"compare {model.name} {model.redesign}" if model.redesign else f"run {model.name}"
+        for model in trial.models
+        if model.redesign or model.name not in compared
+    )  # fmt: skip
+    how = f"--seed {seed} --weeks {trial.weeks} --replications {trial.replications}"
+    return tuple(f"approvalflow {one} {how}" for one in what)
 
 
 def named(check: Check | Checked, language: str) -> str:

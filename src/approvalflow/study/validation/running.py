@@ -19,12 +19,12 @@ from approvalflow.study.validation.certificate import (
     Certificate,
     Checked,
     CheckedRow,
-    command_of,
+    commands_of,
 )
 from approvalflow.study.validation.readings import Pair, Simulated
 from approvalflow.study.validation.rows import ROWS
 from approvalflow.study.validation.shipped import process_of
-from approvalflow.study.validation.trials import Check, Row, Trial
+from approvalflow.study.validation.trials import Check, Model, Row, Trial
 
 _SEEDS = 100  # rows to a seed: each row has a luck of its own, or one crowd would show in all
 
@@ -136,11 +136,16 @@ class _Bench:
         return _Read(pairs, runs[0].cohort.size)
 
     def _simulations(self, trial: Trial) -> tuple[Simulation, ...]:
-        """All with the start-up that the program takes for the slowest of them."""
-        designs = [(model.redesign or model.name, process_of(model)) for model in trial.models]
-        settings = with_horizon(designs, Settings(), Asked(weeks=trial.weeks))
+        """All with the start-up that the program takes for the slowest of them, today's process
+        of a redesign included, as `compare` does.
+        """
+        designs = {model: process_of(model) for model in trial.models}
+        today = {Model(model.name) for model in trial.models} - designs.keys()
+        known = [*designs.items(), *((model, process_of(model)) for model in today)]
+        named = [(model.redesign or model.name, process) for model, process in known]
+        horizon = with_horizon(named, Settings(), Asked(weeks=trial.weeks)).horizon
         return tuple(
-            simulation_of(process, settings.horizon, engine=self.engine) for _, process in designs
+            simulation_of(process, horizon, engine=self.engine) for process in designs.values()
         )
 
 
@@ -194,7 +199,7 @@ def _judged(seeded: _Seeded, check: Check, pairs: Floats, cases: int) -> Checked
         quantity=check.quantity,
         of=check.of,
         model=f"{last.name}/{last.redesign}" if last.redesign else last.name,
-        command=command_of(seeded.trial, seeded.seed),
+        commands=commands_of(seeded.trial, seeded.seed),
         formula=check.formula,
         unit=check.unit,
         exact=float(check.exact),

@@ -16,9 +16,9 @@ SENTENCES: dict[str, str] = {
     ),
     "validated.chance": (
         "Below each simulated figure stands its 95 % interval over the replications, in which about"
-        " one exact figure in twenty does not lie; beside it, by how many standard errors it is off,"
-        " and the standard error in per cent of the exact figure. With another seed a check that is"
-        " right fails about once in 600."
+        " one exact figure in twenty does not lie; beside it, by how many standard errors it is"
+        " off, and the standard error in per cent of the exact figure. With another seed a check"
+        " that is right fails about once in 600."
     ),
     "validated.made": "How it was made",
     "validated.engine": "Engine",
