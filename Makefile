@@ -59,12 +59,13 @@ bench: $(READY_DEV) ## speed and memory beside SimPy as documented; pages; a meg
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/bounds.py
 
-schema: $(READY_DEV) ## write the schemas, docs/language.md and the compiled catalogue anew
+schema: $(READY_DEV) ## write the schemas, docs/ and the compiled catalogue anew
 	$(BIN)/pybabel --quiet compile -D approvalflow -d src/approvalflow/cli/locale
 	$(BIN)/approvalflow schema process > processes/approvalflow.schema.json
 	$(BIN)/approvalflow schema redesign > processes/approvalflow.redesign.schema.json
 	$(BIN)/approvalflow schema result > reports/approvalflow.result.schema.json
 	$(BIN)/python -c "from approvalflow.language.page import language_page; print(language_page(), end='')" > docs/language.md
+	$(BIN)/python -c "from approvalflow.report.documents.measures_page import measures_page; print(measures_page(), end='')" > docs/measures.md
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) faults-found .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

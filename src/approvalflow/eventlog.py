@@ -144,9 +144,10 @@ class Visits:
     meetings, where several do (see the sittings and seats).
 
     Where a box decides as soon as it is certain, what the other branches had begun ends at that
-    second with the outcome BROKEN_OFF; what they had in a queue leaves it then, with `started`
-    and `person` -1. A box that asks the applicant once has visits of its own, which are that
-    question: its branches finished asking before, and go on from there.
+    second with the outcome BROKEN_OFF; what they had in a queue, on the way, in a tray or at a wait
+    leaves it then, with `started` and `person` -1 where nobody had begun. A box that asks the
+    applicant once has visits of its own, which are that question: its branches finished asking
+    before, and go on from there.
     A file may leave before its visit has ended: the row then ends when it left, with `started`
     NOT_BEGUN where nobody had begun, and the outcome EXPIRED, that of patience, or BROKEN_OFF. What
     people work on it after that is a further row with the outcome IN_VAIN, which no row follows.

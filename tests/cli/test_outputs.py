@@ -68,7 +68,7 @@ def test_outputs_together_are_those_one_by_one(
 
 
 @pytest.mark.parametrize(
-    ("form", "json"), [("csv", ""), ("json", ""), ("text", "-"), ("json", "-")]
+    ("form", "json"), [("csv", ""), ("ledger", ""), ("json", ""), ("text", "-"), ("json", "-")]
 )
 def test_data_for_a_program_stay_data(form: str, json: str, study: Path, capsys: Capture) -> None:
     options = ["--format", form, *(["--json", json] if json else [])]

@@ -9,8 +9,9 @@ from approvalflow.comparison.comparing import compared as judged
 from approvalflow.comparison.guardrails import Guardrail
 from approvalflow.comparison.shown import Status
 from approvalflow.measures.movements import Traffic
-from approvalflow.measures.scorecard import Kinds, Readings, Scorecard
+from approvalflow.measures.scorecard import Kinds, Scorecard
 from approvalflow.process.model.study import Worthwhile
+from helpers.replicated import readings
 
 DAY = 86_400
 STILL = Traffic({}, ())
@@ -27,13 +28,13 @@ def card(
     """A replication with these days_mean and other measures; half of the cases are big."""
     elapsed = elapsed or [round(days * DAY)]
     size = len(elapsed)
-    overall = Readings(
+    overall = readings(
         {"days_mean": days, **more}, {k: "no-case" for k, v in more.items() if v is None}
     )
     by = {
         "kind": {
-            "big": Readings({"days_mean": days}, {}),
-            "small": Readings({"days_mean": 1.0}, {}),
+            "big": readings({"days_mean": days}),
+            "small": readings({"days_mean": 1.0}),
         }
     }
     codes = (np.arange(size) % 2).astype(np.int16)
@@ -69,7 +70,8 @@ def test_a_better_design_is_adopted() -> None:
     assert found.measures["granted"].word == "different"
     assert found.measures["signoffs"].word == "better"
     assert found.measures["signoffs"].p_holm is None
-    assert found.by["kind"]["big"].word == "better"
+    assert found.by["kind"]["big"].difference == pytest.approx(-5)
+    assert found.by["kind"]["big"].low is None  # of three replications
     assert found.by["kind"]["small"].word == "no detectable difference"
     assert found.verdict == "adopt"
     assert [r.key for r in found.reasons] == ["primary-better", "guardrails-kept"]
@@ -120,7 +122,7 @@ def test_what_one_side_lacks_is_not_compared() -> None:
 
 def test_undecided_cases_leave_the_verdict_open() -> None:
     cards = [card(1.0), card(1.0), card(1.0)]
-    lacking = Readings({"days_mean": None}, {"days_mean": "undecided-cases"})
+    lacking = readings({"days_mean": None}, {"days_mean": "undecided-cases"})
     undecided = [
         Scorecard(lacking, {}, (), (), STILL, {}, c.elapsed, {}, 0, 0, 0, 1) for c in cards
     ]
@@ -242,8 +244,8 @@ def of_kinds(days: Sequence[tuple[float, float]]) -> Sample:
         found = card(mean, [int(big * DAY), int(small * DAY)] * 20)
         by = {
             "kind": {
-                "big": Readings({"days_mean": big}, {}),
-                "small": Readings({"days_mean": small}, {}),
+                "big": readings({"days_mean": big}),
+                "small": readings({"days_mean": small}),
             }
         }
         cards.append(replace(found, by=by))
@@ -251,8 +253,8 @@ def of_kinds(days: Sequence[tuple[float, float]]) -> Sample:
 
 
 def test_a_kind_of_case_that_gains_a_tenth() -> None:
-    today = of_kinds([(40.0, 1000.0), (41.0, 1001.0), (42.0, 1002.0)])
-    design = of_kinds([(30.0, 1000.0), (31.1, 1001.0), (31.9, 1002.0)])
+    today = of_kinds([(40.0, 1000.0), (41.0, 1001.0), (42.0, 1002.0)] * 7)
+    design = of_kinds([(30.0, 1000.0), (31.1, 1001.0), (31.9, 1002.0)] * 7)
     found = judged(today, [design])
     (comparison,) = found.comparisons
     (group,) = comparison.gaining
@@ -264,8 +266,8 @@ def test_a_kind_of_case_that_gains_a_tenth() -> None:
 
 
 def test_half_as_many_weeks_are_twice_as_many_cases_a_year() -> None:
-    today = of_kinds([(40.0, 1000.0), (41.0, 1001.0), (42.0, 1002.0)])
-    design = of_kinds([(30.0, 1000.0), (31.1, 1001.0), (31.9, 1002.0)])
+    today = of_kinds([(40.0, 1000.0), (41.0, 1001.0), (42.0, 1002.0)] * 7)
+    design = of_kinds([(30.0, 1000.0), (31.1, 1001.0), (31.9, 1002.0)] * 7)
     few = judged(today, [design], Rules(weeks=104)).comparisons[0]
     assert (few.gaining, few.rank) == ((), 2)  # ten a year
     (group,) = judged(today, [design], Rules(weeks=26)).comparisons[0].gaining

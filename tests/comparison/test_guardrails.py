@@ -3,6 +3,7 @@ import pytest
 from approvalflow.comparison.guardrails import fulfilled, held, parse_guardrail
 from approvalflow.errors import NotationError
 from approvalflow.language.reading import place_within, process_from
+from approvalflow.measures.replicated import means
 from approvalflow.notation.yamlsource import Mark, Scalar, Source, read_source
 from approvalflow.process.model.process import Process
 
@@ -151,23 +152,25 @@ def test_on_estimates(process: Process) -> None:
     [([28.0, 29.0], "unsure"), ([20.0, 20.1], "yes"), ([40.0, 40.1], "no"), ([20.0], "unsure")],
 )
 def test_on_intervals(process: Process, values: list[float], holds: str) -> None:
-    found = held(parse_guardrail("days_p90 <= 30 calendar days", process), values, values)
+    found = held(
+        parse_guardrail("days_p90 <= 30 calendar days", process), means(values), means(values)
+    )
     assert (found.holds, found.limit) == (holds, 30)
 
 
 def test_a_limit_of_today_is_judged_by_the_paired_difference(process: Process) -> None:
     guardrail = parse_guardrail("signoffs <= today", process)
-    today = [10.0, 20.0, 30.0]  # far apart, yet the difference is certain
+    today = means([10.0, 20.0, 30.0])  # far apart, yet the difference is certain
     assert held(guardrail, today, today).holds == "yes"
-    better = held(guardrail, [9.0, 19.1, 28.9], today)
+    better = held(guardrail, means([9.0, 19.1, 28.9]), today)
     assert (better.holds, better.limit) == ("yes", 20)
     assert better.high is not None
     assert better.high < 20
-    assert held(guardrail, [11.0, 21.1, 30.9], today).holds == "no"
-    assert held(guardrail, [9.0, 21.0, 30.0], today).holds == "unsure"
+    assert held(guardrail, means([11.0, 21.1, 30.9]), today).holds == "no"
+    assert held(guardrail, means([9.0, 21.0, 30.0]), today).holds == "unsure"
 
 
 def test_what_was_not_measured_is_unsure(process: Process) -> None:
     relative = parse_guardrail("signoffs <= today", process)
-    assert held(relative, [None, 1.0], [1.0, 1.0]).value is None
-    assert held(relative, [1.0, 1.0], [None, 1.0]).holds == "unsure"
+    assert held(relative, means([None, 1.0]), means([1.0, 1.0])).value is None
+    assert held(relative, means([1.0, 1.0]), means([None, 1.0])).holds == "unsure"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from approvalflow.comparison.ranking import Candidate, recommended
+from approvalflow.measures.replicated import means
 
 TODAY = (20.0, 21.0, 22.0, 23.0)
 
@@ -14,7 +15,7 @@ TODAY = (20.0, 21.0, 22.0, 23.0)
 def design(name: str, rank: int, saved: float, noise: float = 0.0, **more: object) -> Candidate:
     """Whose days are less than today's by this, more or less, by turns."""
     days = tuple(t - saved + (noise if n % 2 else -noise) for n, t in enumerate(TODAY))
-    return Candidate(name, rank, days, saved, **more)  # type: ignore[arg-type]
+    return Candidate(name, rank, means(days), saved, **more)  # type: ignore[arg-type]
 
 
 def test_by_rank_and_then_by_days() -> None:

@@ -15,7 +15,7 @@ PROCESS, REDESIGN, RESULT = "process.yaml", "redesigns/other.yaml", "result.json
 LANGUAGES = ("en", "zh")
 SHORT = ("--replications", "2", "--weeks", "2", "--start-up", "0", "--workers", "1")
 HORIZONS: tuple[Line, ...] = ((), (), ("--horizon", "year"), ("--horizon", "settled"))
-FORMS = ("text", "json", "markdown", "csv")
+FORMS = ("text", "json", "markdown", "csv", "ledger")
 
 
 def process_text(luck: Random) -> Case:

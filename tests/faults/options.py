@@ -49,6 +49,7 @@ CHOICES = (
     "text",
     "json",
     "csv",
+    "ledger",
     "markdown",
     "github",
     "en",

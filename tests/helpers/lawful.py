@@ -20,7 +20,7 @@ from approvalflow.eventlog import (
     Ending,
     EventLog,
 )
-from approvalflow.measures.ledger import ledger_of
+from approvalflow.measures.ledger import averaged_ledger_of, ledger_of
 from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_of
 from approvalflow.measures.seated import deferrals, sitting_of
 from approvalflow.measures.workload import utilisation
@@ -339,7 +339,7 @@ def every_case_ends(log: EventLog, office: Office) -> None:
     assert np.all(np.diff(c.submitted) >= 0)
     measured = (c.submitted >= horizon.begins) & (c.submitted < horizon.closes)
     room = all(agenda.load < 0.8 for agenda in loads_of(office, horizon).agendas)
-    if room and all((utilisation(log, office, role) or 0.0) < 0.9 for role in log.roles):
+    if room and all((utilisation(log, office, role).value or 0.0) < 0.9 for role in log.roles):
         assert np.all(c.ended[measured] >= 0)
     over = c.ended >= 0
     assert np.array_equal(over, c.result != Ending.OPEN)
@@ -354,6 +354,9 @@ def every_second_is_in_the_ledger(log: EventLog, office: Office) -> None:
     elapsed = (log.cases.decided - log.cases.submitted)[ledger.cases]
     assert np.array_equal(ledger.per_case(), elapsed)
     assert np.all(ledger.seconds > 0)
+    averaged = averaged_ledger_of(log, office)
+    assert np.array_equal(averaged.per_case(), elapsed * averaged.parts)
+    assert np.all(averaged.seconds > 0)
 
 
 def sittings_are_held_as_announced(log: EventLog, office: Office) -> None:

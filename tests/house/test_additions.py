@@ -22,7 +22,7 @@ from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import Horizon
 from approvalflow.language import page, schema
 from approvalflow.measures import kpis
-from approvalflow.measures.kpis import Measure, quantile
+from approvalflow.measures.kpis import Measure, Tail, quantile
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
 from approvalflow.process.model import spreads
@@ -73,8 +73,8 @@ def say_also(monkeypatch: pytest.MonkeyPatch, **said: str) -> None:
 
 @pytest.fixture
 def p95(monkeypatch: pytest.MonkeyPatch) -> str:
-    compute = partial(quantile, "elapsed", 0.95, scale=DAY)
-    added = Measure("days_p95", "days", "less", "brief", compute)
+    tail = Tail("elapsed", 0.95, DAY)
+    added = Measure("days_p95", "days", "less", "brief", partial(quantile, tail), tail=tail)
     monkeypatch.setattr(kpis, "MEASURES", (*kpis.MEASURES, added))
     say_also(
         monkeypatch,

@@ -111,7 +111,7 @@ def test_delegating_in_one_process_shortens_the_other(tmp_path: Path) -> None:
         "approvalflow: 1\nmoves:\n  - delegate: permits.sign\n    to: head\n", encoding="utf-8"
     )
     study = read_study(tmp_path, None)
-    result = compare(study, Settings(replications=5, workers=1))
+    result = compare(study, Settings(replications=20, workers=1))
     by_process = result.comparisons[0].by["process"]
     assert {name: row.word for name, row in by_process.items()} == {
         "land": "better",

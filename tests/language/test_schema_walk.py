@@ -48,6 +48,9 @@ WORDS = {
     "needs": "what has to come before; what redesigns must keep",
     "decided_at_least_by": "who may decide; what redesigns must keep",
     "study": "what is said of redesigns, not of the process",
+    "purpose": "why the study is made, told in the account of the method",
+    "decision": "what it serves, told there",
+    "contact": "whom to ask, told there",
     "worthwhile": "the saving by which redesigns are judged; in tests/study/test_verdicts.py",
     "levels": "declares the names that roles may use",
 }

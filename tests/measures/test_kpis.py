@@ -5,7 +5,7 @@ import pytest
 
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.cohort import cohort_of
-from approvalflow.measures.estimates import estimated_by
+from approvalflow.measures.estimates import Gathered
 from approvalflow.measures.kpis import MEASURES, measure_named, measures_of
 from approvalflow.measures.paths import handoffs_of
 from approvalflow.measures.scorecard import scorecard_of
@@ -329,7 +329,7 @@ def test_a_scorecard_of_a_simulated_log_is_complete_and_small() -> None:
     assert card.measures["days_mean"] == pytest.approx(card.elapsed.mean() / 86_400)
     assert sum(line[-1] for line in card.ledger) == card.elapsed.sum()
     assert set(card.by["category"]) == {"other", "small"}
-    values = estimated_by([card])["category"]["small"]["days_mean"]
+    values = Gathered([card], "category", "small").value("days_mean")
     assert values.value == card.by["category"]["small"].measures["days_mean"]
     again = pickle.loads(pickle.dumps(card))
     assert again.measures == card.measures

@@ -3,8 +3,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from approvalflow.measures.estimates import estimated, value_of
-from approvalflow.measures.scorecard import Readings
 from approvalflow.measures.statistics import (
     Estimate,
     estimate,
@@ -99,11 +97,6 @@ def test_one_replication_gives_no_interval() -> None:
     assert paired([1.0], [3.0]).p is None
 
 
-def test_the_interval_of_a_share_stays_within_0_and_1() -> None:
-    assert estimate([0.0, 0.1], share=True).low == 0
-    assert estimate([1.0, 0.9], share=True).high == 1
-
-
 def test_identical_values_have_no_width() -> None:
     assert estimate([0.1] * 3) == Estimate(0.1, 0.1, 0.1, 0.0, 3)
 
@@ -133,13 +126,3 @@ def test_holm_by_hand() -> None:
     assert holm([0.04, 0.01, None, 0.03]) == pytest.approx([0.06, 0.03, None, 0.06])
     assert holm([0.9, 0.8]) == [1.0, 1.0]
     assert holm([]) == []
-
-
-def test_a_measure_missing_in_one_replication_is_missing() -> None:
-    full = Readings({"days_mean": 2.0, "granted": 1.0}, {})
-    lacking = Readings({"days_mean": None, "granted": 0.9}, {"days_mean": "undecided-cases"})
-    found = estimated([full, lacking])
-    assert (found["days_mean"].value, found["days_mean"].why) == (None, "undecided-cases")
-    assert found["days_mean"].by_replication == (2.0, None)
-    assert found["granted"].high == 1
-    assert value_of([1.0, 2.0], share=False).why == ""

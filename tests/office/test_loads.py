@@ -222,7 +222,7 @@ def test_what_is_simulated_agrees(tree: Tree) -> None:
     for role, load in known.items():
         if role in sits:
             continue  # a load is of work at the desk, and sittings are use as well
-        used = np.array([utilisation(log, simulation.office, role) for log in logs])
+        used = np.array([utilisation(log, simulation.office, role).value for log in logs])
         error = used.std(ddof=1) / len(used) ** 0.5
         edge = 1e-4  # of regular arrivals the window cuts the same case in every replication
         assert abs(used.mean() - load) <= 3.5 * error + edge
@@ -247,7 +247,7 @@ steps:
     assert clerk.load == pytest.approx(away * 0.5 * 2, rel=0.02)
     logs = [simulation.log(1, replication) for replication in range(1, 21)]
     used = {
-        role: np.mean([utilisation(log, simulation.office, role) for log in logs])
+        role: np.mean([utilisation(log, simulation.office, role).value for log in logs])
         for role in ("clerk", "head")
     }
     assert used["clerk"] / 2 + used["head"] * (1 - away) == pytest.approx(0.5, abs=0.01)
@@ -287,7 +287,7 @@ steps:
     simulation = simulation_of(process_of(text), Horizon(start_up=4, weeks=52, run_out=52))
     log = simulation.log(1, 1)
     for pool in loads_of(simulation.office, simulation.plan.horizon).pools:
-        used = utilisation(log, simulation.office, pool.role)
+        used = utilisation(log, simulation.office, pool.role).value
         assert used is not None
         assert pool.load is not None
         assert pool.least == (pool.load if pool.role == "head" else 0.0)
@@ -332,7 +332,7 @@ def test_who_never_answers_or_too_late_needs_no_more_work() -> None:
     logs = [simulation_of(process_of(LAPSING), Horizon(0, 52)).log(1, n) for n in range(1, 11)]
     office = simulation_of(process_of(LAPSING), Horizon(0, 52)).office
     for role, load in found.items():
-        used = np.array([utilisation(log, office, role) for log in logs])
+        used = np.array([utilisation(log, office, role).value for log in logs])
         assert abs(used.mean() - load) <= 3.5 * used.std(ddof=1) / len(used) ** 0.5 + 1e-3
 
 

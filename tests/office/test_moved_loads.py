@@ -159,7 +159,7 @@ def test_what_a_ladder_brings_is_measured_level_by_level() -> None:
     found = {pool.role: pool for pool in loads_of(simulation.office, YEAR).pools}
     logs = [simulation.log(1, replication) for replication in range(1, 9)]
     for role, pool in found.items():
-        used = np.mean([utilisation(log, simulation.office, role) for log in logs])
+        used = np.mean([utilisation(log, simulation.office, role).value for log in logs])
         assert pool.load is not None
         expected = pool.load * (1 if pool.answered is None else pool.answered)
         assert used == pytest.approx(expected, abs=0.04)
@@ -292,7 +292,7 @@ def test_the_estimate_is_near_what_is_measured(which: str) -> None:
         error = 3 * measured.std(ddof=1) / len(measured) ** 0.5
         assert abs(measured.mean() - pool.kept) <= 0.03 + error
         if pool.answered is not None and pool.kept == 0:
-            used = np.mean([utilisation(log, simulation.office, pool.role) for log in logs])
+            used = np.mean([utilisation(log, simulation.office, pool.role).value for log in logs])
             assert used == pytest.approx(pool.load * pool.answered, abs=0.03)
 
 

@@ -80,6 +80,8 @@ def scaled(result: Result, factor: float) -> Result:
     for figure in told["observed"]:
         lengthened(figure, factor, "simulated", "low", "high")
     lengthened(told["inputs"]["precision"], factor, "target", "half_width")
+    if told.get("worthwhile") is not None:
+        lengthened(told["worthwhile"], factor, "days")
     return from_json(json.dumps(told).encode())
 
 
@@ -123,7 +125,7 @@ def test_a_row_goes_by_today() -> None:
     ("length", "renamed"),
     [
         (1 / 1440, {"Minutes": "Days", "minutes": "days", "分钟数": "天数", "分钟": "天"}),
-        (1 / 24, {"Hours": "Days", "hours": "days", "小时数": "天数"}),
+        (1 / 24, {"Hours": "Days", "hours": "days", "小时数": "天数", "小时": "天"}),
     ],
 )
 def test_a_study_of_minutes_is_told_as_one_of_days(

@@ -1,6 +1,8 @@
 import csv
 import re
 from base64 import b64encode
+from dataclasses import replace
+from fractions import Fraction
 from hashlib import sha256
 from html import unescape
 from io import StringIO
@@ -14,10 +16,10 @@ from approvalflow.report.document import Bar, BarGroup, BarPart, Bars, Document,
 from approvalflow.report.drawings import plots
 from approvalflow.report.media.html import page
 from approvalflow.report.media.markdown import markdown
-from approvalflow.report.media.spreadsheet import csv_text
+from approvalflow.report.media.spreadsheet import csv_text, ledger_text
 from approvalflow.report.media.terminal import show
 from approvalflow.report.sections import document_of
-from approvalflow.study.result import Result
+from approvalflow.study.result import BranchAverage, Result
 from helpers import sample
 
 
@@ -122,6 +124,20 @@ def test_csv_has_a_row_a_design_and_measure(result: Result) -> None:
     assert delegate["word"] == "better"
     missing = next(r for r in rows if r["design"] == "overloaded")
     assert missing["value"] == ""
+
+
+def test_both_ledgers_are_in_a_table_and_add_up(result: Result) -> None:
+    today = result.designs[0]
+    half = BranchAverage(2, tuple(replace(x, seconds=2 * x.seconds) for x in today.ledger))
+    told = replace(result, designs=(replace(today, branch_average=half), *result.designs[1:]))
+    rows = list(csv.DictReader(StringIO(ledger_text(told))))
+    for design in result.designs:
+        for convention in ("critical path", "branch average"):
+            own = [r for r in rows if (r["design"], r["convention"]) == (design.id, convention)]
+            assert len(own) == len(design.ledger)
+            found = sum(Fraction(int(r["seconds"]), int(r["parts"])) for r in own)
+            assert found == sum(line.seconds for line in design.ledger)
+    assert {r["parts"] for r in rows if r["convention"] == "branch average"} == {"1", "2"}
 
 
 def test_a_spreadsheet_takes_no_name_for_a_formula(result: Result) -> None:

@@ -415,7 +415,7 @@ URGENT_FIRST_CASES = """
 """
 
 # One that agrees is enough. Then the file in the queue leaves it, the work under way is broken
-# off, whoever did it takes the next file, and the tray is emptied without a trace.
+# off, whoever did it takes the next file, and what lies in a tray leaves a row without work.
 AS_SOON_AS_CERTAIN = """
 approvalflow: 1
 calendar: {hours: always}
@@ -435,12 +435,45 @@ steps:
 """
 AS_SOON_AS_CERTAIN_LOG = """
 0 opinions.law   1 - 100h 100h 100h 103h 103h ann 0 approve
+0 opinions.moor  1 - 100h 103h -    103h 103h cid - broken_off
 0 opinions.water 1 - 100h 100h -    103h 103h bob - broken_off
 0 opinions.fire  1 - 100h 100h 100h 103h 103h bob 0 broken_off
 0 sign           1 0 103h 103h 103h 104h 104h bob 0 approve
 """
 AS_SOON_AS_CERTAIN_CASES = """
 100h 104h 104h GRANTED
+200h -    -    OPEN
+"""
+
+# The deadlines of branches within what is broken off mean nothing any more.
+TERMS_WITHIN = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 100 h}
+roles: {ann: 1, bob: 1, cid: 1}
+steps:
+  - opinions:
+      does: parallel
+      join: any
+      decides: as soon as certain
+      branches:
+        law: {by: ann, work_time: 3 h}
+        other:
+          - inner:
+              does: parallel
+              branches:
+                fire: {steps: [{looks: {by: bob, in_tray: 90 h, work_time: 1 h}}], due: {after: 10 h, action: go_on}}
+                water: {steps: [{sees: {by: cid, work_time: 90 h}}], due: {after: 5 h, action: go_on}}
+  - sign: {does: approve, by: ann, work_time: 20 h}
+"""  # noqa: E501
+TERMS_WITHIN_LOG = """
+0 opinions.law               1 - 100h 100h 100h 103h 103h ann 0 approve
+0 opinions.other.inner.fire.looks 1 - 100h 103h - 103h 103h bob - broken_off
+0 opinions.other.inner.water.sees 1 - 100h 100h 100h 103h 103h cid 0 broken_off
+0 sign                       1 0 103h 103h 103h 123h 123h ann 0 approve
+"""
+TERMS_WITHIN_CASES = """
+100h 123h 123h GRANTED
 200h -    -    OPEN
 """
 
@@ -513,6 +546,7 @@ WORKED = {
     "urgent first": (URGENT_FIRST, URGENT_FIRST_LOG, URGENT_FIRST_CASES),
     "as soon as certain": (AS_SOON_AS_CERTAIN, AS_SOON_AS_CERTAIN_LOG, AS_SOON_AS_CERTAIN_CASES),
     "broken off within": (BROKEN_OFF_WITHIN, BROKEN_OFF_WITHIN_LOG, BROKEN_OFF_WITHIN_CASES),
+    "terms within": (TERMS_WITHIN, TERMS_WITHIN_LOG, TERMS_WITHIN_CASES),
     "one notice": (ONE_NOTICE, ONE_NOTICE_LOG, ONE_NOTICE_CASES),
     "pauses": (PAUSES, PAUSES_LOG, PAUSES_CASES),
     "on the way": (ON_THE_WAY, ON_THE_WAY_LOG, ON_THE_WAY_CASES),

@@ -160,7 +160,7 @@ def test_fewer_than_the_quorum_hold_no_sitting() -> None:
     assert facts.columns["paid"].sum() / 3600 == pytest.approx(paid)
     seats = int(came[held].sum())
     assert set(np.unique(facts.columns["labour"])) == {4 * 360, 5 * 360}
-    used = utilisation(log, simulation.office, "member") or 0.0
+    used = utilisation(log, simulation.office, "member").value or 0.0
     on_duty = 5 * 24 * 728 - 5 * 2 * 728 + 2 * int(came.sum())
     assert used == pytest.approx(2 * seats / on_duty, rel=0.02)
 
@@ -185,7 +185,7 @@ def test_the_first_case_is_heard_to_its_end() -> None:
     assert overran.any()
     assert np.all(v.started[overran] % DAY == 10 * HOUR)
     assert np.all(v.finished[overran] - v.started[overran] == 3 * HOUR)
-    assert (utilisation(log, simulation.office, "member") or 0) <= 1
+    assert (utilisation(log, simulation.office, "member").value or 0) <= 1
 
 
 # Exact values, in days

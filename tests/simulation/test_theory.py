@@ -356,7 +356,7 @@ def _readings(log: EventLog, office: Office) -> dict[str, float]:
         found["wait urgent"] = float(waited[measured & first].mean()) / HOUR
         found["wait other"] = float(waited[measured & ~first].mean()) / HOUR
     for role in log.roles:
-        used = utilisation(log, office, role)
+        used = utilisation(log, office, role).value
         if used is not None:
             found[f"used {role}"] = used
     return found

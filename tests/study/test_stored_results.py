@@ -17,6 +17,7 @@ from approvalflow.cli.app import run
 from approvalflow.errors import MOST_FOUND, ApprovalFlowError, Problem
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.estimates import value_of
+from approvalflow.measures.replicated import means
 from approvalflow.measures.statistics import paired
 from approvalflow.report.documents.diagnostics import texts_of
 from approvalflow.report.media import html, spreadsheet, terminal, word
@@ -62,6 +63,9 @@ steps:
       agenda: 12
       outcomes: {defer: 20%, refuse: 5%}
 """
+PARALLEL = OFFICE.replace(
+    "  - check:", "  - advice: {in_parallel: [clerk, head], work_time: 10 min}\n  - check:"
+)
 OFTENER = "approvalflow: 1\nmoves: [{set: {steps: {hear: {sits: 'Tue Fri 14:00-18:00'}}}}]\n"
 QUICKER = "approvalflow: 1\nmoves: [{set: {steps: {review: {work_time: 50 min}}}}]\n"
 SHORT = Settings(replications=3, horizon=QUARTER, workers=1)
@@ -78,6 +82,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "compared": compare(study_in(folder / "a", dropped=DROPPED, helped=HELPED), SHORT),
         "run": simulate(study_in(folder / "b"), SHORT),
         "overloaded": compare(study_in(folder / "c", BUSY, helped=HELPED), SHORT),
+        "parallel": simulate(study_in(folder / "g", PARALLEL), SHORT),
         "year": compare(study_in(folder / "d", LATE, quicker=QUICKER), year),
         "meetings": compare(sitting, Settings(replications=2, horizon=Horizon(1, 8, 60))),
         "undecided": compare(sitting, Settings(replications=2, horizon=Horizon(1, 8, 2))),
@@ -220,10 +225,15 @@ result-below | run | designs[0].loads[0].staff | = -1
 result-below | year | inputs.weeks | = 0
 result-outside | run | designs[0].replay[0].moves[0] | = 99
 result-outside | run | designs[0].ledger | designs[0].ledger[0].seconds | + 9000000000
+result-below | parallel | designs[0].branch_average.parts | = 0
+result-below | parallel | designs[0].branch_average.lines[0].seconds | = -1
+result-outside | parallel | designs[0].branch_average.lines | designs[0].branch_average.parts | + 1
 result-outside | run | designs[0].decided | = 1000000
 result-outside | run | designs[0].curve.share[100] | = 1.2
 result-outside-interval | compared | observed[0] | observed[0].low | = 99
 result-mean | compared | designs[1].measures.days_mean.value | + 0.001
+result-mean | run | DAYS.value | DAYS.denominators[2] | + 200.0
+result-not-null | run | DAYS.low | DAYS.why | = "few-cases"
 result-difference | compared | comparisons[0].measures.days_mean.difference | + 0.001
 result-of-design | compared | comparisons[0].measures.days_mean.today | + 0.001
 result-of-design | run | observed[0].simulated | + 0.001
@@ -234,6 +244,8 @@ result-unfitting | compared | comparisons[0].rank | = 3
 result-unfitting | compared | recommendation.design | = ""
 result-unfitting-status | overloaded | designs[0].by | = {"a": {}}
 result-count | compared | designs[1].measures.days_mean.by_replication | *
+result-count | compared | designs[1].measures.days_mean.denominators | *
+result-below | compared | designs[1].measures.days_mean.denominators[2] | = -1.0
 result-count | run | designs[0].curve.share | *
 result-order | run | designs[0].curve.days[2] | = 0
 result-twice | compared | designs[3].id | designs | *
@@ -257,11 +269,13 @@ result-unknown-measure | run | observed[0].measure | = "x"
 result-unknown-measure | compared | comparisons[0].reasons[0].parameters.measure | = "x"
 result-unknown-word | run | warnings[0].code | warnings | = [UNKNOWN]
 result-unknown-word | run | designs[0].ledger[0].state | = "asleep"
+result-unknown-word | parallel | designs[0].branch_average.lines[0].state | = "asleep"
 result-unknown-word | compared | designs[1].moves[0].kind | = "dropp"
 result-unknown-word | run | designs[0].measures.weeks_to_clear.why | = "verdict.run"
 result-fact-missing | run | warnings[0].parameters.missing | warnings | = [WARNING]
 result-fact-missing | compared | comparisons[0].reasons[0].parameters.measure | -
 """
+DAYS = "designs[0].measures.days_mean"
 LONG = {
     "TIE": '{"design": "x", "word": "as quick", "difference": 0, "low": 0, "high": 0, "why": "id"}',
     "WARNING": '{"code": "load-high", "parameters": {"role": "a", "load": "9", "design": "x"}}',
@@ -296,7 +310,7 @@ def change(document: Any, path: tuple[str | int, ...], done: str) -> None:
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line[0]}-{line[2]}")
 def test_what_is_wrong_is_told_at_its_path(good: dict[str, Any], line: list[str]) -> None:
-    key, name, told, *changed, done = line
+    key, name, told, *changed, done = (part.replace("DAYS", DAYS) for part in line)
     document = json.loads(json.dumps(good[name]))
     change(document, read_path(changed[0] if changed else told), done)
     problems = problems_of(stored(document))
@@ -498,7 +512,7 @@ def test_the_command_says_all_and_writes_nothing(
 def test_what_is_no_number_is_never_estimated() -> None:
     """A value of which a replication is none has none, with a reason."""
     for wrong in (float("nan"), float("inf"), float("-inf")):
-        value = value_of([1.0, wrong, 2.0], share=False, why="not-measured")
+        value = value_of(means([1.0, wrong, 2.0], "not-measured"))
         assert (value.value, value.low, value.high) == (None, None, None)
         assert value.by_replication == (1.0, None, 2.0)
         assert value.why == "not-measured"

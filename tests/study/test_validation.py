@@ -9,12 +9,14 @@ from importlib import resources
 from math import log
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from approvalflow.cli import exit_code
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import EventLog, Horizon
-from approvalflow.measures.ledger import Ledger, ledger_of
+from approvalflow.measures.ledger import Ledger, averaged_ledger_of, ledger_of
+from approvalflow.measures.replicated import Parts
 from approvalflow.measures.workload import open_cases
 from approvalflow.office.office import Office
 from approvalflow.simulation.engines import ENGINES, simpy
@@ -24,7 +26,7 @@ from approvalflow.study.runner import simulation_of
 from approvalflow.study.storing import read_result
 from approvalflow.study.validation import differences, formulas, readings
 from approvalflow.study.validation.certificate import Checked, as_json
-from approvalflow.study.validation.readings import Pair, Simulated
+from approvalflow.study.validation.readings import Simulated
 from approvalflow.study.validation.rows import ROWS
 from approvalflow.study.validation.running import certify, chosen
 from approvalflow.study.validation.shipped import process_of, texts_of
@@ -186,7 +188,7 @@ def _logs(*names: str, weeks: int = 8) -> list[Simulated]:
     return found
 
 
-HAND = {("work", "open"): 1.0}
+HAND = {kind: {("work", "open"): 1.0} for kind in (False, True)}
 
 
 @pytest.mark.parametrize(
@@ -194,7 +196,8 @@ HAND = {("work", "open"): 1.0}
     [
         (partial(differences.from_a_table, 3600, 2701, 1), ["V-29"]),
         (partial(differences.from_a_table, 3600, 5400, 3), ["V-29-two"]),
-        (partial(differences.from_a_ledger, "large", {False: HAND, True: HAND}), ["V-30"]),
+        (partial(differences.from_a_ledger, ledger_of, "large", HAND), ["V-30"]),
+        (partial(differences.from_a_ledger, averaged_ledger_of, "large", HAND), ["V-30"]),
         (partial(differences.other_cases, 1, {}), ["V-34", "V-34-slower"]),
         (partial(differences.other_cases, 2, {}), ["V-34", "V-34-slower"]),
         (partial(differences.other_cases, 1, {}), ["V-01", "V-02"]),
@@ -206,27 +209,34 @@ HAND = {("work", "open"): 1.0}
     ],
 )  # fmt: skip
 def test_what_is_counted_is_found_where_it_is_wrong(
-    read: Callable[[Sequence[Simulated]], Pair], names: list[str]
+    read: Callable[[Sequence[Simulated]], Parts], names: list[str]
 ) -> None:
-    differing, among = read(_logs(*names))
+    differing, among, _ = read(_logs(*names))
     assert 0 < differing <= among
 
 
-def test_what_does_not_add_up_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a measure that is one case too high, and of a ledger without its first line."""
+@pytest.mark.parametrize("kept", [ledger_of, averaged_ledger_of])
+def test_a_ledger_that_does_not_add_up_is_counted(
+    kept: Callable[[EventLog, Office], Ledger],
+) -> None:
+    """A line of one case is a second too long."""
+
+    def longer(log: EventLog, office: Office) -> Ledger:
+        found = kept(log, office)
+        return replace(found, seconds=np.append(found.seconds[:1] + 1, found.seconds[1:]))
+
     runs = _logs("V-33")
-    readers = (differences.open_seconds, differences.unbalanced_ledgers)
-    assert [read(runs)[0] for read in readers] == [0, 0]
-    real, measured = ledger_of, open_cases
+    assert differences.unbalanced_ledgers(kept, runs).over == 0
+    assert differences.unbalanced_ledgers(longer, runs).over == 1
 
-    def shorter(log: EventLog, office: Office) -> Ledger:
-        found = real(log, office)
-        return replace(found, **{n: getattr(found, n)[1:] for n in ("case", "seconds")})
 
-    monkeypatch.setattr(differences, "ledger_of", shorter)
-    monkeypatch.setattr(differences.workload, "open_cases", lambda log: measured(log) + 1)
+def test_a_measure_that_does_not_add_up_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of the open cases is one too high."""
+    runs = _logs("V-33")
+    assert differences.open_seconds(runs).over == 0
+    monkeypatch.setattr(differences.workload, "open_cases", lambda log: open_cases(log) + 1)
     horizon = runs[0].log.horizon
-    assert [read(runs)[0] for read in readers] == [horizon.closes - horizon.begins, 1]
+    assert differences.open_seconds(runs).over == horizon.closes - horizon.begins
 
 
 def _tiny(exact: float) -> Row:

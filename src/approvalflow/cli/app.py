@@ -95,10 +95,11 @@ def _check(language: str) -> click.Command:
 def _explain(language: str) -> click.Command:
     @click.command(help=say("cli.explain.help", language))
     @click.argument("thing")
-    def explain(thing: str) -> int:
+    @click.argument("study", required=False, type=Existing(language))
+    def explain(thing: str, study: Path | None) -> int:
         from approvalflow.cli import explaining
 
-        return explaining.explain(thing, language)
+        return explaining.explain(thing, study, language)
 
     return explain
 
@@ -191,14 +192,21 @@ def _map(language: str) -> click.Command:
 def _report(language: str) -> click.Command:
     @click.command(help=say("cli.report.help", language))
     @click.argument("result", type=Existing(language))
+    @click.option("--method", is_flag=True, help=say("cli.method.help", language))
     @options.papers(language)
     @options.form(language, *options.FORMATS, default=None)
     def report(
-        result: Path, html_file: Path | None, docx_file: Path | None, form: str | None
+        result: Path,
+        method: bool,
+        html_file: Path | None,
+        docx_file: Path | None,
+        form: str | None,
     ) -> int:
         from approvalflow.cli import reporting
 
-        return reporting.report(result, html_file, docx_file, form, language)
+        if method and form in ("json", "csv"):
+            raise click.UsageError(say("cli.method.form", language, form=form))
+        return reporting.report(result, html_file, docx_file, form, language, method=method)
 
     return report
 

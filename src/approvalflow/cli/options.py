@@ -14,7 +14,7 @@ from approvalflow.wording import say
 Command = Callable[..., Any]
 Option = Callable[[Command], Command]
 
-FORMATS = ("text", "json", "markdown", "csv")
+FORMATS = ("text", "json", "markdown", "csv", "ledger")
 
 
 class Existing(click.Path):

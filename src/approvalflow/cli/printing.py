@@ -8,7 +8,7 @@ from approvalflow.cli import screens
 from approvalflow.report.document import Document
 from approvalflow.report.media import html, terminal, word
 from approvalflow.report.media.markdown import markdown
-from approvalflow.report.media.spreadsheet import csv_text
+from approvalflow.report.media.spreadsheet import csv_text, ledger_text
 from approvalflow.study.result import Result
 from approvalflow.study.storing import as_json
 
@@ -32,6 +32,8 @@ def show(result: Result, document: Document, form: str) -> None:
             screens.put(as_json(result))
         case "csv":
             screens.put(csv_text(result))
+        case "ledger":
+            screens.put(ledger_text(result))
         case "markdown":
             screens.put(markdown(document))
         case _:

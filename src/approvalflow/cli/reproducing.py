@@ -16,7 +16,7 @@ from approvalflow.study.reproduction.repeating import Reproduction, repeated
 from approvalflow.study.reproduction.world import files_now
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Interrupted
-from approvalflow.study.storing import as_json, versions
+from approvalflow.study.storing import as_json
 from approvalflow.wording import say
 
 
@@ -52,11 +52,7 @@ def _made(result: Result, path: Path, workers: int | None, language: str) -> Rep
         with screens.progress(language) as progress:
             return repeated(result, workers=workers, progress=progress)
     except ApprovalFlowError as error:
-        then, now = result.versions.get("approvalflow"), versions()["approvalflow"]
-        key = "reproduced.version" if then else "reproduced.version.unknown"
-        said = say(key, language, then=then, now=now)
-        screens.tell(say("reproduced.unread", language, path=path, versions=said))
-        screens.complain(error.problems, language)
+        reporting.tell_unread(result, path, error, language)
         return INVALID
     except Overloaded as overload:
         tell_overload(overload, language)

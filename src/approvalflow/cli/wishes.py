@@ -51,7 +51,7 @@ class Wishes:
     @property
     def for_a_program(self) -> bool:
         """Whether standard output is to hold data alone."""
-        return self.json_file == "-" or self.form in ("json", "csv")
+        return self.json_file == "-" or self.form in ("json", "csv", "ledger")
 
     @property
     def prints(self) -> bool:

@@ -31,7 +31,8 @@ from approvalflow.comparison.shown import (
 )
 from approvalflow.comparison.silence import Silence, silence_of
 from approvalflow.comparison.touched import Touched, touched
-from approvalflow.measures.estimates import Value, estimate_of, none
+from approvalflow.measures.estimates import Gathered, Value
+from approvalflow.measures.replicated import Replicated, nothing
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import holm
 from approvalflow.process.model.process import Process
@@ -115,8 +116,9 @@ def compared(today: Sample, designs: Sequence[Sample], rules: Rules | None = Non
     backlog where one of the two is overloaded. Raises ValueError if replications do not match.
     """
     rules = rules or Rules()
-    worthwhile = rules.worthwhile.of(_value(today, PRIMARY).value)
-    values = [_values(today, design) for design in designs]
+    before = Gathered(today.cards)
+    worthwhile = rules.worthwhile.of(_replicated(today, before, PRIMARY).value)
+    values = [_pairs(today, before, design) for design in designs]
     tables = [_rows(today, d, pairs) for d, pairs in zip(designs, values, strict=True)]
     primaries = [primary_of(today.status, design.status) for design in designs]
     p_values = holm([table[p].p for table, p in zip(tables, primaries, strict=True)])
@@ -127,13 +129,14 @@ def compared(today: Sample, designs: Sequence[Sample], rules: Rules | None = Non
         for design, pairs, table in zip(designs, values, tables, strict=True)
     )
     candidates = [
-        _candidate(design, found) for design, found in zip(designs, comparisons, strict=True)
+        _candidate(design, pairs, found)
+        for design, pairs, found in zip(designs, values, comparisons, strict=True)
     ]
     return Judged(comparisons, recommended(candidates, worthwhile), worthwhile)
 
 
 def _rows(
-    today: Sample, design: Sample, values: Mapping[str, tuple[Value, Value]]
+    today: Sample, design: Sample, values: Mapping[str, tuple[Replicated, Replicated]]
 ) -> dict[str, Compared]:
     least = (*today.at_least, *design.at_least)
     return {
@@ -144,28 +147,32 @@ def _rows(
     }
 
 
-def _values(today: Sample, design: Sample) -> dict[str, tuple[Value, Value]]:
+def _pairs(
+    today: Sample, before: Gathered, design: Sample
+) -> dict[str, tuple[Replicated, Replicated]]:
     """The measures of today and of the design; those only one of them has, too."""
     if len(today.cards) != len(design.cards):
         raise ValueError(f"{len(today.cards)} and {len(design.cards)} replications")
-    names = dict.fromkeys([*today.cards[0].measures, *design.cards[0].measures])
-    return {name: (_value(today, name), _value(design, name)) for name in names}
+    after = Gathered(design.cards)
+    names = dict.fromkeys([*before.names, *after.names])
+    return {
+        name: (_replicated(today, before, name), _replicated(design, after, name)) for name in names
+    }
 
 
-def _value(sample: Sample, name: str) -> Value:
-    if why := hidden(name, sample.status):
-        return none(len(sample.cards), why)
-    return estimate_of([card.overall for card in sample.cards], name)
+def _replicated(sample: Sample, gathered: Gathered, name: str) -> Replicated:
+    why = hidden(name, sample.status)
+    return nothing(len(sample.cards), why) if why else gathered.replicated(name)
 
 
-def _candidate(design: Sample, comparison: Comparison) -> Candidate:
-    days = _value(design, PRIMARY).by_replication
-    whole = all(value is not None for value in days)
+def _candidate(
+    design: Sample, values: Mapping[str, tuple[Replicated, Replicated]], comparison: Comparison
+) -> Candidate:
     cost = comparison.measures.get(COST)
     return Candidate(
         design.design,
         comparison.rank,
-        tuple(value for value in days if value is not None) if whole else (),
+        values[PRIMARY][1],
         -(comparison.measures[PRIMARY].difference or 0.0),
         design.waived,
         cost.design if cost is not None and cost.word != "not compared" else None,
@@ -178,7 +185,7 @@ class _Comparing:
 
     today: Sample
     design: Sample
-    values: Mapping[str, tuple[Value, Value]]
+    values: Mapping[str, tuple[Replicated, Replicated]]
     rows: Mapping[str, Compared]
     rules: Rules
     worthwhile: float | None
@@ -240,7 +247,7 @@ class _Comparing:
         today, design = self.values.get(guardrail.measure, (None, None))
         if today is None or design is None:
             return Held(guardrail.text, "unsure", None, None, None, None)
-        return held(guardrail, design.by_replication, today.by_replication)
+        return held(guardrail, design, today)
 
     def _lacking(self) -> Lacking:
         """Why there is no mean to compare."""

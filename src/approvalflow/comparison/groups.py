@@ -11,7 +11,7 @@ from approvalflow.comparison.concerned import Pairs
 from approvalflow.comparison.rows import Compared, row
 from approvalflow.eventlog import Ints
 from approvalflow.measures.cohort import Bools
-from approvalflow.measures.estimates import value_of
+from approvalflow.measures.replicated import Parts, Replicated
 from approvalflow.measures.statistics import CONFIDENCE, holm
 from approvalflow.seconds import DAY
 
@@ -84,9 +84,8 @@ def _order(group: Group) -> tuple[bool, float, str, str]:
 def _concerned(pairs: Pairs, among: Sequence[Bools], weeks: int) -> Group:
     both = [c & (a.elapsed >= 0) & (b.elapsed >= 0) for c, (a, b) in zip(among, pairs, strict=True)]
     today, design = (
-        value_of(
-            [_mean(pair[n].elapsed, here) for pair, here in zip(pairs, both, strict=True)],
-            share=False,
+        Replicated(
+            tuple(_total(pair[n].elapsed, here) for pair, here in zip(pairs, both, strict=True)),
             why="no-decided-case",
         )
         for n in (0, 1)
@@ -95,8 +94,8 @@ def _concerned(pairs: Pairs, among: Sequence[Bools], weeks: int) -> Group:
     return Group("", "", *_size([int(c.sum()) for c in among], pairs, weeks), days)
 
 
-def _mean(elapsed: Ints, here: Bools) -> float | None:
-    return float(elapsed[here].sum() / (int(here.sum()) * DAY)) if here.any() else None
+def _total(elapsed: Ints, here: Bools) -> Parts:
+    return Parts(float(elapsed[here].sum()), int(here.sum()), DAY)
 
 
 def _kinds(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
 from approvalflow.errors import NotationError
 from approvalflow.measures.kpis import UTILISATION, Measure, measure_named, measures_of
-from approvalflow.measures.statistics import estimate, paired
+from approvalflow.measures.replicated import Replicated, difference
 from approvalflow.notation import units
 from approvalflow.notation.near import near
 from approvalflow.process.model.process import Process, money_of
@@ -40,7 +40,6 @@ class Guardrail:
     amount: float
     relative: bool = False
     of_today: bool = False
-    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,6 @@ def parse_condition(text: str, process: Process) -> Guardrail:
         amount=amount,
         relative=relative is not None,
         of_today=of_today,
-        share=measure.unit == "share",
     )
 
 
@@ -198,25 +196,18 @@ def fulfilled(condition: Guardrail, value: float | None, today: float | None = N
     return _on_right_side(condition.operator, value, limit)
 
 
-def held(
-    guardrail: Guardrail, design: Sequence[float | None], today: Sequence[float | None]
-) -> Held:
-    """Judged by interval, from one number a replication of the design and of today.
-
-    A limit relative to today is judged by the interval of the paired difference.
-    """
-    mine, theirs = [v for v in design if v is not None], [v for v in today if v is not None]
-    if not mine or len(mine) < len(design):
+def held(guardrail: Guardrail, design: Replicated, today: Replicated) -> Held:
+    """Judged by interval; a limit relative to today by the interval of the paired difference."""
+    value = design.estimate()
+    if value is None:
         return Held(guardrail.text, "unsure", None, None, None, None)
-    value = estimate(mine, share=guardrail.share)
     if not guardrail.relative:
         holds = _by_interval(guardrail, value.low, value.high)
         return Held(guardrail.text, holds, value.value, value.low, value.high, guardrail.amount)
-    if len(theirs) < len(today) or len(theirs) != len(mine):
+    base, found = today.value, difference(today, design)
+    if base is None or found is None:
         return Held(guardrail.text, "unsure", value.value, None, None, None)
-    base = estimate(theirs).value
-    difference = paired(theirs, mine).difference
-    low, high = difference.low, difference.high
+    low, high = found.difference.low, found.difference.high
     return Held(
         text=guardrail.text,
         holds=_by_interval(guardrail, low, high),

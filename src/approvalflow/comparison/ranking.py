@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from approvalflow.measures.statistics import paired
+from approvalflow.measures.replicated import Replicated, difference
 
 WORST_RECOMMENDED = 2
 LAST = float("inf")  # of what has no number
+_NONE = Replicated(())
 
 Tied = Literal["as quick", "cannot be told apart"]
 Why = Literal["checks", "cost", "id"]
@@ -17,22 +18,24 @@ Why = Literal["checks", "cost", "id"]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A redesign as it is ranked. `days`: its mean days, replication by replication, empty where
-    it has no mean; `saved`: by how much they are less than those of today on average; `waived`:
-    how many checks of today are done without; `cost`: that of the office for a case, None where it
+    """A redesign as it is ranked.
+
+    `days`: its mean days; `saved`: by how much they are less than those of today; `waived`: how
+    many checks of today are done without; `cost`: that of the office for a case, None where it
     cannot be compared.
     """
 
     design: str
     rank: int
-    days: tuple[float, ...] = ()
+    days: Replicated = _NONE
     saved: float = 0.0
     waived: int = 0
     cost: float | None = None
 
     @property
     def mean(self) -> float:
-        return sum(self.days) / len(self.days) if self.days else LAST
+        value = self.days.value
+        return LAST if value is None else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,12 @@ def _ties(first: Candidate, other: Candidate, margin: float) -> bool:
 
 def _tied(first: Candidate, other: Candidate, margin: float) -> Tie | None:
     """Whether two can be told apart by their days; None if so, or if they have none."""
-    if not first.days or len(first.days) != len(other.days):
+    both = difference(first.days, other.days)
+    if both is None or both.difference.low is None or both.difference.high is None:
         return None
-    found = paired(first.days, other.days).difference
-    if found.low is None or found.high is None:
-        return None
+    found = both.difference
+    assert found.low is not None
+    assert found.high is not None
     if -margin < found.low and found.high < margin:
         return Tie(other.design, "as quick", found.value, found.low, found.high, "id")
     if found.low <= 0 <= found.high:

@@ -10,10 +10,12 @@ import numpy as np
 
 from approvalflow.eventlog import Ints
 from approvalflow.measures.cohort import Bools
-from approvalflow.measures.estimates import Value, estimate_of, none, value_of
+from approvalflow.measures.estimates import Gathered, Value, none, value_of
 from approvalflow.measures.kpis import Measure, measure_named
+from approvalflow.measures.proportions import clumping_of
+from approvalflow.measures.replicated import Bounds, Parts, Replicated, difference
 from approvalflow.measures.scorecard import Scorecard
-from approvalflow.measures.statistics import CONFIDENCE, paired
+from approvalflow.measures.statistics import CONFIDENCE
 from approvalflow.seconds import DAY
 
 Word = Literal["better", "worse", "different", "no detectable difference", "not compared"]
@@ -51,25 +53,23 @@ class Shift:
     by: Kinds
 
 
-def row(today: Value, design: Value, better: Better) -> Compared:
-    """One row; the word goes by the interval."""
-    first = [v for v in today.by_replication if v is not None]
-    second = [v for v in design.by_replication if v is not None]
-    if today.value is None or design.value is None or len(first) != len(second):
+def row(today: Replicated, design: Replicated, better: Better) -> Compared:
+    """One row; the word goes by the interval. There is no test of shares of cases."""
+    found = difference(today, design)
+    if found is None:
         return not_compared(today.value, design.value)
-    found = paired(first, second)
-    difference = found.difference
-    low, high = difference.low, difference.high
+    changed = found.difference
+    low, high = changed.low, changed.high
     detected = low is not None and high is not None and (low > 0 or high < 0)
     return Compared(
         today=today.value,
         design=design.value,
-        difference=difference.value,
+        difference=changed.value,
         low=low,
         high=high,
         p=found.p,
         p_holm=None,
-        word=_word(difference.value, better) if detected else "no detectable difference",
+        word=_word(changed.value, better) if detected else "no detectable difference",
         variance_ratio=found.variance_ratio,
     )
 
@@ -105,17 +105,13 @@ def rows_by_kind(
         shared = [c for c in today[0].by[attribute] if c in design[0].by[attribute]]
         result[attribute] = {
             category: row(
-                _in_kind(today, attribute, category, measure),
-                _in_kind(design, attribute, category, measure),
+                Gathered(today, attribute, category).replicated(measure.id),
+                Gathered(design, attribute, category).replicated(measure.id),
                 measure.better,
             )
             for category in shared
         }
     return result
-
-
-def _in_kind(cards: Sequence[Scorecard], attribute: str, category: str, measure: Measure) -> Value:
-    return estimate_of([c.by[attribute][category] for c in cards], measure.id)
 
 
 def shift(today: Sequence[Scorecard], design: Sequence[Scorecard], why: str = "") -> Shift:
@@ -149,16 +145,23 @@ def _values(
 def _shares(
     pairs: Sequence[tuple[Scorecard, Scorecard]], among: Sequence[Bools]
 ) -> tuple[Value, Value]:
-    faster: list[float | None] = []
-    slower: list[float | None] = []
+    faster: list[Parts] = []
+    slower: list[Parts] = []
+    days: list[Ints] = []
+    differ = False
     for (a, b), chosen in zip(pairs, among, strict=True):
         both = chosen & (a.elapsed >= 0) & (b.elapsed >= 0)
         saved: Ints = (a.elapsed - b.elapsed)[both]
-        faster.append(float((saved >= DAY).mean()) if len(saved) else None)
-        slower.append(float((saved <= -DAY).mean()) if len(saved) else None)
+        faster.append(Parts(int((saved >= DAY).sum()), len(saved)))
+        slower.append(Parts(int((saved <= -DAY).sum()), len(saved)))
+        days.append(a.elapsed[both])
+        differ = differ or bool(saved.any())
+    clumping, why = clumping_of(days), "no-decided-case"
+    # where each case takes exactly as long, that is no sample of anything
+    bounds: Bounds = "cases" if differ else "none"
     return (
-        value_of(faster, share=True, why="no-decided-case"),
-        value_of(slower, share=True, why="no-decided-case"),
+        value_of(Replicated(tuple(faster), bounds, clumping, why)),
+        value_of(Replicated(tuple(slower), bounds, clumping, why)),
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from approvalflow.comparison.guardrails import Guardrail
-from approvalflow.measures.estimates import Value
 from approvalflow.measures.kpis import UNANSWERED
+from approvalflow.measures.replicated import Replicated
 
 OF_CASES = ("withdrawn", "lapsed", "turned_away", "deemed")
 MUCH = 0.01  # a point
@@ -29,7 +29,7 @@ class Silence:
 
 
 def silence_of(
-    values: Mapping[str, tuple[Value, Value]], guardrails: Sequence[Guardrail]
+    values: Mapping[str, tuple[Replicated, Replicated]], guardrails: Sequence[Guardrail]
 ) -> Silence:
     """The sum of the differences of the measures (today and the design) that no guardrail names.
 

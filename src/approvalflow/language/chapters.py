@@ -237,9 +237,12 @@ CHAPTERS = (
     Chapter(
         "Studies",
         "StudyRules",
-        "Said once, of all redesigns, and before their numbers are known. What saves at least this "
-        "is worth adopting; what surely saves less works, but little.",
-        "study: {worthwhile: 2 calendar days}",
+        "Why the study is made, in words for the account of its method (`report --method`), which "
+        "says `not stated` of what is missing here. And what is worth the trouble, said once, of "
+        "all redesigns, before their numbers are known: what saves at least this is worth "
+        "adopting; what surely saves less works, but little.",
+        "study: {purpose: Why permits take a quarter, decision: The budget of 2026, "
+        "worthwhile: 1 week}",
     ),
     Chapter(
         "Calendar",
@@ -304,9 +307,8 @@ Where a table says "may vary", the value may be one of these:
 _NAME = "words, or words by language: `{en: ..., zh: ...}`"
 TAKES = {
     "Process.approvalflow": "`1`",
-    "Process.name": _NAME,
-    "Step.name": _NAME,
-    "Role.name": _NAME,
+    **dict.fromkeys(("Process.name", "Step.name", "Role.name"), _NAME),
+    **dict.fromkeys((f"StudyRules.{key}" for key in ("purpose", "decision", "contact")), _NAME),
     "Role.level": "one of the `levels`",
     "Role.department": "a name",
     "Step.lineage": "an id",
@@ -320,7 +322,7 @@ TAKES = {
     "Arrivals.by_weekday": "percentages by weekday: `Mon` to `Sun`",
     "Process.backlog": "numbers of files by step",
     "Process.observed": "figures by measure",
-    "Process.study": "[what is worth the trouble](#studies)",
+    "Process.study": "[why it is made](#studies)",
     "StudyRules.worthwhile": "a share or calendar days",
     "Process.time_limit": "a [limit](#time-limits), or two",
     "Process.delay_cost": "money per calendar day",

@@ -38,6 +38,29 @@ class Assumption:
     mark: Mark
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words on sources as they stand in a file: `source` or `because`, and what they cover."""
+
+    kind: str
+    words: str
+    path: tuple[str, ...]
+    mark: Mark
+
+
+def statements_in(node: Node, path: tuple[str, ...] = ()) -> Iterator[Statement]:
+    """All words on sources of a file, whether they cover a number or not, in their order."""
+    if isinstance(node, Sequence):
+        for number, item in enumerate(node.items, 1):
+            yield from statements_in(item, (*path, str(number)))
+    elif isinstance(node, Mapping):
+        for key, value in node.items:
+            if key.text not in WORDS:
+                yield from statements_in(value, (*path, key.text or ""))
+            elif isinstance(value, Scalar) and value.text:
+                yield Statement(key.text, value.text, path, value.mark)
+
+
 def without_provenance(source: Source) -> tuple[Node, tuple[Assumption, ...], tuple[Problem, ...]]:
     """The tree without words about sources, the numbers with them, and what is wrong."""
     walk = _Walk(source)
@@ -113,6 +136,8 @@ class _Walk:
         text = node.text or ""
         if not any(c.isdigit() for c in text) or set(path) & _NOT_NUMBERS:
             return
+        if path[:1] == ("study",) and path[1:2] != ("worthwhile",):
+            return  # words for people, which may name numbers
         if path[-1:] and path[-1] in ("if", "only_if", "then", *WORDS):
             return
         self.assumptions.append(Assumption(path, text, *cover, could_be, node.mark))

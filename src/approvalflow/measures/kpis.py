@@ -13,6 +13,7 @@ from approvalflow.eventlog import EventLog
 from approvalflow.measures import workload
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.facts import FactColumn, Facts
+from approvalflow.measures.replicated import Bounds, Parts
 from approvalflow.office.posts import posts_cost
 from approvalflow.process.deadlines import is_term_bound
 from approvalflow.process.model.process import Process
@@ -39,7 +40,7 @@ Place = Literal[
 ]  # fmt: skip
 
 
-Count = Callable[[EventLog, Cohort, str, Bools], float | None]
+Count = Callable[[EventLog, Cohort, str, Bools], Parts]
 
 
 class Missing(Exception):  # noqa: N818 - it says what happened
@@ -50,20 +51,40 @@ class Missing(Exception):  # noqa: N818 - it says what happened
         super().__init__(why)
 
 
+class Empty(Missing):
+    """There is nothing to measure in this replication, though there may be in others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """A quantile, by the inverse of the empirical distribution: that of `column` at `share`."""
+
+    column: str
+    share: float
+    scale: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """`compute` takes the facts and which cases of the cohort are meant; raises Missing.
 
     `better` is the better direction, if there is one; `place`: where the report has it. `of_cases`
     is false for measures of the office as a whole, which cannot be split by kind of case.
+    `bounds`: whether it is a share of time or of cases; `clock`: the column of days which shows
+    how those cases clump, "" where they do not. `tail`: of a quantile, which; over replications it
+    is that of all cases. What is measured of the office as a whole is a mean over replications,
+    all else a ratio of totals.
     """
 
     id: str
     unit: Unit
     better: Literal["less", "more"] | None
     place: Place
-    compute: Callable[[Facts, Bools], float]
+    compute: Callable[[Facts, Bools], Parts]
     of_cases: bool = True
+    bounds: Bounds = "none"
+    clock: str = ""
+    tail: Tail | None = None
 
 
 def _column(facts: Facts, name: str) -> FactColumn:
@@ -77,158 +98,166 @@ def _decided(facts: Facts, among: Bools) -> Bools:
     _all_ended(facts, among)
     decided = facts.cohort.decided & among
     if not decided.any():
-        raise Missing("no-decided-case")
+        raise Empty("no-decided-case")
     return decided
 
 
 def _all_ended(facts: Facts, among: Bools) -> None:
     if not among.any():
-        raise Missing("no-case")
+        raise Empty("no-case")
     if (facts.cohort.decided_at[among] < 0).any():
         raise Missing("undecided-cases")
 
 
-def per_decided(name: str, facts: Facts, among: Bools, *, scale: int = 1, plus: int = 0) -> float:
+def per_decided(name: str, facts: Facts, among: Bools, *, scale: int = 1, plus: int = 0) -> Parts:
     """Sum over decided cases / their number, in `scale` to the unit."""
     column = _column(facts, name)
     decided = _decided(facts, among)
-    return float(column[decided].sum() / (int(decided.sum()) * scale)) + plus
+    number = int(decided.sum())
+    return Parts(float(column[decided].sum() + plus * number), number, scale)
 
 
-def quantile(name: str, share: float, facts: Facts, among: Bools, *, scale: int = 1) -> float:
-    """The inverse of the empirical distribution: the smallest value that reaches the share."""
-    column = _column(facts, name)[_decided(facts, among)]
-    return float(np.quantile(column, share, method="inverted_cdf")) / scale
+def quantile(tail: Tail, facts: Facts, among: Bools) -> Parts:
+    """The smallest value of the decided cases that reaches the share."""
+    column = _column(facts, tail.column)[_decided(facts, among)]
+    return Parts(float(np.quantile(column, tail.share, method="inverted_cdf")) / tail.scale)
 
 
-def of_cohort(name: str, facts: Facts, among: Bools) -> float:
+def of_cohort(name: str, facts: Facts, among: Bools) -> Parts:
     """The share of all cases submitted."""
     column = _column(facts, name)
     _all_ended(facts, among)
-    return float(column[among].sum() / among.sum())
+    return Parts(float(column[among].sum()), int(among.sum()))
 
 
-def efficiency(facts: Facts, among: Bools) -> float:
+def efficiency(facts: Facts, among: Bools) -> Parts:
     """Sum of work / sum of elapsed, on the wall clock."""
     decided = _decided(facts, among)
     elapsed = int(_column(facts, "elapsed")[decided].sum())
     if not elapsed:
-        raise Missing("no-time-passed")
-    return float(_column(facts, "work")[decided].sum() / elapsed)
+        raise Empty("no-time-passed")
+    return Parts(float(_column(facts, "work")[decided].sum()), elapsed)
 
 
-def _open_cases(facts: Facts, _: Bools) -> float:
-    return workload.open_cases(facts.log)
+def _open_cases(facts: Facts, _: Bools) -> Parts:
+    return Parts(workload.open_cases(facts.log))
 
 
-def _backlog_growth(facts: Facts, _: Bools) -> float:
-    return workload.backlog_growth(facts.log)
+def _backlog_growth(facts: Facts, _: Bools) -> Parts:
+    return Parts(workload.backlog_growth(facts.log))
 
 
-def _weeks_to_clear(facts: Facts, _: Bools) -> float:
+def _weeks_to_clear(facts: Facts, _: Bools) -> Parts:
     if not facts.log.cases.ahead:
         raise Missing("no-backlog")
     weeks = workload.weeks_to_clear(facts.log)
     if weeks is None:
         raise Missing("backlog-not-cleared")
-    return float(weeks)
+    return Parts(weeks)
 
 
-def _posts_cost(facts: Facts, _: Bools) -> float:
+def _posts_cost(facts: Facts, _: Bools) -> Parts:
     cost = posts_cost(facts.office)
     if cost is None:
         raise Missing("no-wages")
-    return cost
+    return Parts(cost)
 
 
-def _utilisation(role: str, facts: Facts, _: Bools) -> float:
+def _utilisation(role: str, facts: Facts, _: Bools) -> Parts:
     used = workload.utilisation(facts.log, facts.office, role)
-    if used is None:
-        raise Missing("nobody-on-duty")
+    if used.of <= 0:
+        raise Empty("nobody-on-duty")
     return used
 
 
-def _of_visits(count: Count, step: str, facts: Facts, among: Bools) -> float:
-    share = count(facts.log, facts.cohort, step, among)
-    if share is None:
-        raise Missing("no-case")
-    return share
+def _of_visits(count: Count, step: str, facts: Facts, among: Bools) -> Parts:
+    found = count(facts.log, facts.cohort, step, among)
+    if not found.of:
+        raise Empty("no-case")
+    return found
+
+
+def _mean(
+    name: str, unit: Unit, place: Place, column: str, *, scale: int = 1, plus: int = 0
+) -> Measure:
+    """The mean of a column over the decided cases, of which less is better."""
+    return Measure(name, unit, "less", place, partial(per_decided, column, scale=scale, plus=plus))
+
+
+def _quantile(name: str, unit: Unit, place: Place, tail: Tail) -> Measure:
+    return Measure(name, unit, "less", place, partial(quantile, tail), tail=tail)
+
+
+def _share(
+    name: str, place: Place, better: Literal["less", "more"] | None, column: str, clock: str = ""
+) -> Measure:
+    """The share of the cases submitted for which a column is true."""
+    compute = partial(of_cohort, column)
+    return Measure(name, "share", better, place, compute, bounds="cases", clock=clock)
 
 
 MEASURES: tuple[Measure, ...] = (
-    Measure("days_mean", "days", "less", "brief", partial(per_decided, "elapsed", scale=DAY)),
-    Measure("days_median", "days", "less", "brief", partial(quantile, "elapsed", 0.5, scale=DAY)),
-    Measure("days_p90", "days", "less", "brief", partial(quantile, "elapsed", 0.9, scale=DAY)),
-    Measure("legal_days_mean", "working days", "less", "legal", partial(per_decided, "legal_days")),
-    Measure(
-        "legal_days_p90", "working days", "less", "legal", partial(quantile, "legal_days", 0.9)
-    ),
-    Measure(
-        "open_hours_mean", "hours", "less", "legal", partial(per_decided, "opened", scale=HOUR)
-    ),
-    Measure(
-        "open_hours_p90", "hours", "less", "legal", partial(quantile, "opened", 0.9, scale=HOUR)
-    ),
-    Measure("within_statutory", "share", "more", "brief", partial(of_cohort, "statutory")),
-    Measure("within_promised", "share", "more", "brief", partial(of_cohort, "promised")),
-    Measure("work_hours", "hours", "less", "brief", partial(per_decided, "labour", scale=HOUR)),
-    Measure("efficiency", "share", "more", "work", efficiency),
-    Measure("signoffs", "count", "less", "brief", partial(per_decided, "signoffs")),
-    Measure("reviews", "count", "less", "work", partial(per_decided, "reviews")),
-    Measure("levels", "count", "less", "organisation", partial(per_decided, "levels")),
-    Measure("departments", "count", "less", "organisation", partial(per_decided, "departments")),
-    Measure("handoffs", "count", "less", "brief", partial(per_decided, "handoffs")),
-    Measure("returns", "count", "less", "rework", partial(per_decided, "returns")),
-    Measure(
-        "applicant_contacts", "count", "less", "applicant", partial(per_decided, "stays", plus=1)
-    ),
-    Measure("documents", "count", "less", "applicant", partial(per_decided, "documents")),
-    Measure("form_fields", "count", "less", "applicant", partial(per_decided, "form_fields")),
-    Measure("office_visits", "count", "less", "applicant", partial(per_decided, "office_visits")),
-    Measure("office_cost", "money", "less", "brief", partial(per_decided, "paid", scale=HOUR)),
+    _mean("days_mean", "days", "brief", "elapsed", scale=DAY),
+    _quantile("days_median", "days", "brief", Tail("elapsed", 0.5, DAY)),
+    _quantile("days_p90", "days", "brief", Tail("elapsed", 0.9, DAY)),
+    _mean("legal_days_mean", "working days", "legal", "legal_days"),
+    _quantile("legal_days_p90", "working days", "legal", Tail("legal_days", 0.9)),
+    _mean("open_hours_mean", "hours", "legal", "opened", scale=HOUR),
+    _quantile("open_hours_p90", "hours", "legal", Tail("opened", 0.9, HOUR)),
+    _share("within_statutory", "brief", "more", "statutory", "legal_days"),
+    _share("within_promised", "brief", "more", "promised", "legal_days"),
+    _mean("work_hours", "hours", "brief", "labour", scale=HOUR),
+    Measure("efficiency", "share", "more", "work", efficiency, bounds="time"),
+    _mean("signoffs", "count", "brief", "signoffs"),
+    _mean("reviews", "count", "work", "reviews"),
+    _mean("levels", "count", "organisation", "levels"),
+    _mean("departments", "count", "organisation", "departments"),
+    _mean("handoffs", "count", "brief", "handoffs"),
+    _mean("returns", "count", "rework", "returns"),
+    _mean("applicant_contacts", "count", "applicant", "stays", plus=1),
+    _mean("documents", "count", "applicant", "documents"),
+    _mean("form_fields", "count", "applicant", "form_fields"),
+    _mean("office_visits", "count", "applicant", "office_visits"),
+    _mean("office_cost", "money", "brief", "paid", scale=HOUR),
     # no direction: a post that is freed is not saved before somebody else needs the person
     Measure("posts_cost", "money", None, "brief", _posts_cost, of_cases=False),
-    Measure("applicant_cost", "money", "less", "brief", partial(per_decided, "applicant")),
+    _mean("applicant_cost", "money", "brief", "applicant"),
     Measure("open_cases", "cases", "less", "open", _open_cases, of_cases=False),
     Measure(
         "backlog_growth", "cases per 30 days", "less", "queue", _backlog_growth, of_cases=False
     ),
     Measure("weeks_to_clear", "weeks", "less", "queue", _weeks_to_clear, of_cases=False),
-    Measure("granted", "share", None, "ends", partial(of_cohort, "granted")),
-    Measure("refused", "share", None, "brief", partial(of_cohort, "refused")),
-    Measure("withdrawn", "share", None, "ends", partial(of_cohort, "withdrawn")),
-    Measure("lapsed", "share", None, "rare", partial(of_cohort, "lapsed")),
-    Measure("deemed", "share", "less", "rare", partial(of_cohort, "deemed")),
-    Measure("wrongful_approvals", "share", "less", "quality", partial(of_cohort, "wrongful")),
-    Measure(
-        "wrongful_refusals", "share", "less", "quality", partial(of_cohort, "wrongful_refusals")
-    ),
-    Measure("turned_away", "share", "less", "rare", partial(of_cohort, "turned_away")),
+    _share("granted", "ends", None, "granted"),
+    _share("refused", "brief", None, "refused"),
+    _share("withdrawn", "ends", None, "withdrawn", "elapsed"),
+    _share("lapsed", "rare", None, "lapsed", "elapsed"),
+    _share("deemed", "rare", "less", "deemed", "elapsed"),
+    _share("wrongful_approvals", "quality", "less", "wrongful"),
+    _share("wrongful_refusals", "quality", "less", "wrongful_refusals"),
+    _share("turned_away", "rare", "less", "turned_away", "elapsed"),
 )
 UTILISATION, UNANSWERED, ESCALATED = "utilisation", "unanswered", "escalated"
 
 
 def utilisation_of(role: str) -> Measure:
     """How much of their hours the people of a role work; neither side is the better one."""
-    name = f"{UTILISATION}({role})"
-    return Measure(name, "share", None, "people", partial(_utilisation, role), of_cases=False)
+    name, compute = f"{UTILISATION}({role})", partial(_utilisation, role)
+    return Measure(name, "share", None, "people", compute, of_cases=False, bounds="time")
 
 
 def unanswered_at(step: str) -> Measure:
     """The share of what comes to a step of which nobody has begun when its deadline passes."""
-    return Measure(
-        f"{UNANSWERED}({step})",
-        "share",
-        "less",
-        "queue",
-        partial(_of_visits, workload.unanswered, step),
-    )
+    return _at_step(f"{UNANSWERED}({step})", step, workload.unanswered)
 
 
 def escalated_at(step: str) -> Measure:
     """The share of what comes to a step that a deadline takes to a level above."""
-    name = f"{ESCALATED}({step})"
-    return Measure(name, "share", "less", "queue", partial(_of_visits, workload.escalated, step))
+    return _at_step(f"{ESCALATED}({step})", step, workload.escalated)
+
+
+def _at_step(name: str, step: str, count: Count) -> Measure:
+    compute = partial(_of_visits, count, step)
+    return Measure(name, "share", "less", "queue", compute, bounds="cases", clock="elapsed")
 
 
 FAMILIES: Mapping[str, Callable[[str], Measure]] = {

@@ -1,19 +1,24 @@
 """Where the days went: every second from submission to decision, in exactly one state.
 
 Along the critical path: after a parallel box, the branch that answered last, or made its decision
-certain: the longest chain of visits, as in project networks (Kelley & Walker 1959).
+certain: the longest chain of visits, as in project networks (Kelley & Walker 1959). Or averaged
+over the branches: each of the n copies of a file counts for 1/n of it at every second, and one that
+has answered waits for the others. Both add up to the elapsed time, exactly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 import numpy as np
 
 from approvalflow.calendar.intervals import intersection
 from approvalflow.eventlog import IN_VAIN, EventLog, Ints
+from approvalflow.measures.branches import copies_of
 from approvalflow.measures.cohort import by_step, cohort_of
 from approvalflow.measures.presence import absent_seconds, by_hours, worked
 from approvalflow.measures.seated import first_chance, timed_steps
@@ -21,11 +26,12 @@ from approvalflow.office.office import Office
 
 STATES = (
     "transfer", "in_tray", "queue", "absent", "meeting", "agenda", "work", "other_duties", "pause",
-    "applicant", "external",
+    "applicant", "external", "synchronisation",
 )  # fmt: skip
 CLOCKS = ("open", "closed")  # the process calendar
 PASSAGES = ("first", "rework")
 APPLICANT, EXTERNAL = "applicant", "external"  # the units that are no part of the office
+SYNCHRONISATION = "synchronisation"  # a copy has its answer, and waits for the other branches
 
 
 class Unit(NamedTuple):
@@ -35,89 +41,190 @@ class Unit(NamedTuple):
     level: str = ""
 
 
+_NO_UNIT = Unit("")  # of a copy that waits, and that nobody has had
+
+
 Line = tuple[str, str, str, str, str, int]
+Averaged = tuple[int, tuple[Line, ...]]  # in so many parts of a second, these
+NOT_AVERAGED: Averaged = (1, ())
 _Span = tuple[str, Ints, Ints]  # state, its open and its closed seconds
+_Tags = tuple[Ints, Ints, Ints]  # passage, unit and weight
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ledger:
-    """Seconds by case, state, clock, passage and unit: a sparse table of shape (rows,).
+    """Seconds by case, state, clock, passage, unit and weight: a sparse table of shape (rows,).
 
     `case` is a position in `cases`, the numbers of the decided cases of the cohort; the other
-    keys are positions in STATES, CLOCKS, PASSAGES and `units`. A key occurs once a case.
+    keys are positions in STATES, CLOCKS, PASSAGES, `units` and `weights`. A key occurs once a case.
     """
 
     cases: Ints
     units: tuple[Unit, ...]
+    weights: tuple[Fraction, ...]
     case: Ints
     state: Ints
     clock: Ints
     passage: Ints
     unit: Ints
+    weight: Ints
     seconds: Ints
 
+    @property
+    def parts(self) -> int:
+        """In so many parts of a second everything is a whole number: 1 along the critical path."""
+        return lcm(*(weight.denominator for weight in self.weights))
+
     def per_case(self) -> Ints:
-        """All seconds of each case: exactly its elapsed time."""
+        """All seconds of each case, in `parts`: exactly its elapsed time."""
         sums = np.zeros(len(self.cases), dtype=np.int64)
-        np.add.at(sums, self.case, self.seconds)
+        parts = np.array([int(weight * self.parts) for weight in self.weights], dtype=np.int64)
+        np.add.at(sums, self.case, self.seconds * parts[self.weight])
         return sums
 
     def lines(self) -> list[Line]:
-        """(state, clock, passage, unit, level, seconds) over all cases, in the order of keys."""
+        """(state, clock, passage, unit, level, seconds) over all cases, in the order of keys; the
+        seconds in `parts`.
+        """
         shape = (len(STATES), len(CLOCKS), len(PASSAGES), max(len(self.units), 1))
-        sums = np.zeros(shape, dtype=np.int64)
-        np.add.at(sums, (self.state, self.clock, self.passage, self.unit), self.seconds)
+        sums = np.zeros((*shape, len(self.weights)), dtype=np.int64)
+        keys = (self.state, self.clock, self.passage, self.unit, self.weight)
+        np.add.at(sums, keys, self.seconds)
+        parts = [int(weight * self.parts) for weight in self.weights]
         return [
-            (STATES[s], CLOCKS[c], PASSAGES[p], *self.units[u], int(sums[s, c, p, u]))
-            for s, c, p, u in np.argwhere(sums).tolist()
-        ]
+            (STATES[s], CLOCKS[c], PASSAGES[p], *self.units[u],
+             sum(part * int(n) for part, n in zip(parts, sums[s, c, p, u], strict=True)))
+            for s, c, p, u in np.argwhere(sums.any(axis=-1)).tolist()
+        ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Path:
-    """The visits on the critical paths: rows of the log, positions of their cases, and when
-    the file set off towards each.
+    """Visits: rows of the log, positions of their cases, when the file set off towards each, and
+    the number of the weight of each.
     """
 
     rows: Ints
     case: Ints
     set_off: Ints
+    weight: Ints
+
+
+@dataclass(slots=True)
+class _Entries:
+    """What a ledger is summed from: its keys of shape (6, rows), and seconds."""
+
+    keys: list[Ints]
+    seconds: list[Ints]
+
+    def add(self, case: Ints, state: str, clock: int, tags: _Tags, spent: Ints) -> None:
+        """All of shape (rows,) but the state and the clock."""
+        some = np.flatnonzero(spent)
+        fixed = np.full((2, len(some)), [[STATES.index(state)], [clock]], dtype=np.int64)
+        self.keys.append(np.stack([case[some], *fixed, *(tag[some] for tag in tags)]))
+        self.seconds.append(spent[some])
 
 
 def ledger_of(log: EventLog, office: Office) -> Ledger:
-    """The ledger of the decided cases of the cohort.
+    """The ledger of the decided cases of the cohort, along their critical paths.
 
     The seconds of a case add up to decided - submitted, because each visit begins where the
     one before it ended and the last one ends with the decision. Raises NotObserved.
     """
-    log.require_visits("previous", "arrived", "ready", "started", "finished", "answered", "role")
-    cohort = cohort_of(log, office)
-    cases = cohort.first + np.flatnonzero(cohort.decided)
+    cases = _decided(log, office)
     path = _critical_path(log, cases, _last_rows(log, office, cases))
     units, unit_of_step = _units(log, office)
+    return _summed(cases, units, (Fraction(1),), _of_path(log, office, path, units, unit_of_step))
+
+
+def averaged_of(log: EventLog, office: Office) -> Averaged:
+    """The lines of the averaged ledger, and the parts of a second in them; raises NotObserved."""
+    ledger = averaged_ledger_of(log, office)
+    return ledger.parts, tuple(ledger.lines())
+
+
+def averaged_ledger_of(log: EventLog, office: Office) -> Ledger:
+    """The same, averaged over the branches of boxes; raises NotObserved."""
+    cases = _decided(log, office)
+    position = np.full(len(log.cases), -1, dtype=np.int64)
+    position[cases] = np.arange(len(cases))
+    log = _until_decided(log)
+    visits = log.visits
+    before, case = visits.previous, visits.case
+    set_off = np.where(before >= 0, visits.answered[before], log.cases.submitted[case])
+    inside = (position[case] >= 0) & (set_off < log.cases.decided[case])
+    rows = np.flatnonzero(inside & (visits.outcome != IN_VAIN))
+    copies = copies_of(log, office, rows)
+    waits = copies.waits
+    weights, which = _weights(
+        np.append(copies.times, np.ones_like(waits.parts)), np.append(copies.parts, waits.parts)
+    )
+    units, unit_of_step = _units(log, office, _NO_UNIT)
+    path = _Path(rows, position[case[rows]], set_off[rows], which[: len(rows)])
+    entries = _of_path(log, office, path, units, unit_of_step)
+    of_row = np.append(unit_of_step[visits.step], units.index(_NO_UNIT))  # the last for row -1
+    tags = (waits.again, of_row[waits.after], which[len(rows) :])
+    calendar = office.timetable(log.horizon).calendar
+    opened = calendar.open_between(waits.begins, waits.ends)
+    for clock, spent in enumerate((opened, waits.ends - waits.begins - opened)):
+        entries.add(position[waits.case], SYNCHRONISATION, clock, tags, spent)
+    return _summed(cases, units, weights, entries)
+
+
+def _decided(log: EventLog, office: Office) -> Ints:
+    log.require_visits("previous", "arrived", "ready", "started", "finished", "answered", "role")
+    cohort = cohort_of(log, office)
+    return cohort.first + np.flatnonzero(cohort.decided)
+
+
+def _until_decided(log: EventLog) -> EventLog:
+    """Visits that go on after the decision end with it: an `issue` may stand in a branch."""
+    visits = log.visits
+    decided = log.cases.decided[visits.case]
+    if not np.any((visits.answered > decided) & (decided >= 0)):
+        return log
+    until = np.where(decided >= 0, decided, np.iinfo(np.int64).max)
+    times = ("arrived", "ready", "started", "finished", "answered")
+    return replace(
+        log, visits=replace(visits, **{n: np.minimum(getattr(visits, n), until) for n in times})
+    )
+
+
+def _weights(times: Ints, parts: Ints) -> tuple[tuple[Fraction, ...], Ints]:
+    """The different weights, and the number of each."""
+    if not len(times):
+        return (), times
+    pairs, which = np.unique(np.stack([times, parts]), axis=1, return_inverse=True)
+    return tuple(Fraction(a, b) for a, b in pairs.T.tolist()), which.reshape(-1)
+
+
+def _of_path(
+    log: EventLog, office: Office, path: _Path, units: tuple[Unit, ...], unit_of_step: Ints
+) -> _Entries:
+    """What happened in the visits."""
+    entries = _Entries([], [])
     rework = (log.visits.visit[path.rows] > 1).astype(np.int64)
-    keys: list[Ints] = []
-    seconds: list[Ints] = []
     for state, opened, closed in _spans(log, office, path):
         unit = unit_of_step[log.visits.step[path.rows]]
         if state == APPLICANT:
             unit = np.full(len(path.rows), units.index(Unit(APPLICANT)), dtype=np.int64)
         for clock, amount in enumerate((opened, closed)):
-            spent = np.flatnonzero(amount)
-            fixed = np.full((2, len(spent)), [[STATES.index(state)], [clock]], dtype=np.int64)
-            keys.append(np.stack([path.case[spent], *fixed, rework[spent], unit[spent]]))
-            seconds.append(amount[spent])
-    return _summed(cases, units, np.concatenate(keys, axis=1), np.concatenate(seconds))
+            entries.add(path.case, state, clock, (rework, unit, path.weight), amount)
+    return entries
 
 
-def _summed(cases: Ints, units: tuple[Unit, ...], keys: Ints, seconds: Ints) -> Ledger:
-    """One row for each combination of keys; `keys` has shape (5, rows)."""
-    shape = (max(len(cases), 1), len(STATES), len(CLOCKS), len(PASSAGES), len(units))
+def _summed(
+    cases: Ints, units: tuple[Unit, ...], weights: tuple[Fraction, ...], entries: _Entries
+) -> Ledger:
+    """One row for each combination of keys."""
+    keys, seconds = np.concatenate(entries.keys, axis=1), np.concatenate(entries.seconds)
+    shape = (max(len(cases), 1), len(STATES), len(CLOCKS), len(PASSAGES), len(units),
+             max(len(weights), 1))  # fmt: skip
     flat, inverse = np.unique(np.ravel_multi_index(tuple(keys), shape), return_inverse=True)
     sums = np.zeros(len(flat), dtype=np.int64)
     np.add.at(sums, inverse, seconds)
-    case, state, clock, passage, unit = np.unravel_index(flat, shape)
-    return Ledger(cases, units, case, state, clock, passage, unit, sums)
+    case, state, clock, passage, unit, weight = np.unravel_index(flat, shape)
+    return Ledger(cases, units, weights, case, state, clock, passage, unit, weight, sums)
 
 
 def _last_rows(log: EventLog, office: Office, cases: Ints) -> Ints:
@@ -164,7 +271,7 @@ def _critical_path(log: EventLog, cases: Ints, last: Ints) -> _Path:
     on_path = np.concatenate([nothing, *of_case])
     before = visits.previous[path]
     set_off = np.where(before >= 0, visits.answered[before], submitted[cases[on_path]])
-    return _Path(path, on_path, set_off)
+    return _Path(path, on_path, set_off, np.zeros_like(path))
 
 
 def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:
@@ -210,10 +317,10 @@ def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:
     yield "external", np.where(nobody, rest[0], 0), np.where(nobody, rest[1], 0)
 
 
-def _units(log: EventLog, office: Office) -> tuple[tuple[Unit, ...], Ints]:
+def _units(log: EventLog, office: Office, *more: Unit) -> tuple[tuple[Unit, ...], Ints]:
     """The units in order, and the number of each step's."""
     of_steps = [_unit(office, step) for step in log.steps]
-    units = tuple(sorted({*of_steps, Unit(APPLICANT), Unit(EXTERNAL)}))
+    units = tuple(sorted({*of_steps, Unit(APPLICANT), Unit(EXTERNAL), *more}))
     return units, np.array([units.index(unit) for unit in of_steps], dtype=np.int64)
 
 

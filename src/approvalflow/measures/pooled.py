@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import lcm
 from typing import Literal
 
 import numpy as np
 
+from approvalflow.measures.ledger import Line
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.seconds import DAY, HOUR
 
@@ -25,6 +27,17 @@ class LedgerLine:
     unit: str
     level: str
     seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class BranchAverage:
+    """The ledger averaged over the branches of boxes: of n copies of a file each counts for 1/n of
+    its seconds, and one that has answered waits for the others (`synchronisation`). Its lines count
+    in so many `parts` of a second, and add up to the same elapsed time.
+    """
+
+    parts: int
+    lines: tuple[LedgerLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +60,23 @@ class Curve:
 
 def ledger(cards: Sequence[Scorecard]) -> tuple[LedgerLine, ...]:
     """The seconds of all replications, in the order of keys."""
+    return _summed((line, 1) for card in cards for line in card.ledger)
+
+
+def branch_average(cards: Sequence[Scorecard]) -> BranchAverage | None:
+    """The same; None where no box makes copies of a file."""
+    parts = lcm(*(card.averaged[0] for card in cards))
+    lines = _summed(
+        (line, parts // own) for own, listed in (card.averaged for card in cards) for line in listed
+    )
+    return BranchAverage(parts, lines) if lines else None
+
+
+def _summed(lines: Iterable[tuple[Line, int]]) -> tuple[LedgerLine, ...]:
+    """By key; each line so many times."""
     total: Counter[tuple[str, str, str, str, str]] = Counter()
-    for card in cards:
-        for *key, seconds in card.ledger:
-            total[tuple(key)] += seconds  # type: ignore[index]
+    for (*key, seconds), times in lines:
+        total[tuple(key)] += seconds * times  # type: ignore[index]
     return tuple(LedgerLine(*key, seconds) for key, seconds in sorted(total.items()))  # type: ignore[arg-type]
 
 

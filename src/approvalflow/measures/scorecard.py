@@ -10,28 +10,39 @@ import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog, Ints, NotObserved
+from approvalflow.measures.branches import makes_copies
 from approvalflow.measures.brought import kept_loads, moves_work
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.facts import NOT_OBSERVED, Facts, facts_of
-from approvalflow.measures.kpis import Measure, Missing, measures_of
-from approvalflow.measures.ledger import Line, ledger_of
+from approvalflow.measures.kpis import Empty, Measure, Missing, measures_of
+from approvalflow.measures.ledger import NOT_AVERAGED, Averaged, Line, averaged_of, ledger_of
 from approvalflow.measures.movements import Traffic, traffic_of
 from approvalflow.measures.quality import Catch, catches
+from approvalflow.measures.replicated import Parts
 from approvalflow.measures.ways import NO_WAYS, CaseWays, ways_of
 from approvalflow.measures.workload import worked_seconds
 from approvalflow.office.office import Office
 from approvalflow.process import values
 from approvalflow.process.model.process import PROCESS
 
+_CLOCKS = ("legal_days", "opened")  # whose quantiles are measured, beside `elapsed`
+
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """Measures by id; None where one cannot be had, with the key of the reason in `why`."""
+    """Measures by id, each with what it divides; None where one cannot be had. `why`: the key of
+    the reason for that, or for there being nothing to divide.
+    """
 
-    measures: Mapping[str, float | None]
+    parts: Mapping[str, Parts | None]
     why: Mapping[str, str]
+
+    @property
+    def measures(self) -> dict[str, float | None]:
+        """The numbers of this replication."""
+        return {name: None if part is None else part.value for name, part in self.parts.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +60,12 @@ class Scorecard:
     """One replication of one design.
 
     `by`: attribute, category, readings. `elapsed`: seconds of each case of the cohort in order
-    of submission, -1 where not decided. `undecided`: cohort cases that had not ended when the
+    of submission, -1 where not decided; `clocks`: the same on other clocks, by the column of the
+    facts, where they are known. `undecided`: cohort cases that had not ended when the
     run did; there is then no mean. `catches`, `ledger` and `traffic` are empty where the log
-    lacks a column that they need. `worked`: seconds of work and sittings by pool; empty
-    likewise. `kept`: where deadlines, patience or deputies move files, the loads of the work that
-    nothing else takes from its queue.
+    lacks a column that they need; `averaged` too, and where no box makes copies. `worked`: seconds
+    of work and sittings by pool; empty likewise. `kept`: where deadlines, patience or deputies move
+    files, the loads of the work that nothing else takes from its queue.
     `first_case`: the number of the first, among those submitted. `ways`: where each case went.
     """
 
@@ -70,15 +82,21 @@ class Scorecard:
     decided: int
     undecided: int
     kept: Mapping[str, float] = field(default_factory=dict)
+    averaged: Averaged = NOT_AVERAGED
     ways: CaseWays = NO_WAYS
+    clocks: Mapping[str, Ints] = field(default_factory=dict)
 
     @property
-    def measures(self) -> Mapping[str, float | None]:
+    def measures(self) -> dict[str, float | None]:
         return self.overall.measures
 
     @property
     def why(self) -> Mapping[str, str]:
         return self.overall.why
+
+    def column(self, clock: str) -> Ints:
+        """How long each case of the cohort took on a clock; empty where that is not known."""
+        return self.elapsed if clock == "elapsed" else self.clocks.get(clock, self.elapsed[:0])
 
 
 def scorecard_of(log: EventLog, office: Office) -> Scorecard:
@@ -109,6 +127,9 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
             lambda: {role: worked_seconds(log, office, role) for role in log.roles}, {}
         ),
         kept=_if_observed(lambda: kept_loads(log, office), {}) if moves_work(office) else {},
+        averaged=_if_observed(lambda: averaged_of(log, office), NOT_AVERAGED)
+        if makes_copies(office)
+        else NOT_AVERAGED,
         elapsed=cohort.elapsed,
         kinds=kinds,
         first_case=cohort.first - log.cases.ahead,
@@ -116,6 +137,7 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         decided=int(cohort.decided.sum()),
         undecided=int((cohort.decided_at < 0).sum()),
         ways=_if_observed(lambda: ways_of(log, office, cohort), NO_WAYS),
+        clocks={n: facts.columns[n].astype(np.int32) for n in _CLOCKS if n in facts.columns},
     )
 
 
@@ -128,12 +150,14 @@ def _if_observed(make: Callable[[], T], otherwise: T) -> T:
 
 
 def _readings(measures: Iterable[Measure], facts: Facts, among: Bools) -> Readings:
-    found: dict[str, float | None] = {}
+    found: dict[str, Parts | None] = {}
     why: dict[str, str] = {}
     for measure in measures:
         found[measure.id] = None
         try:
             found[measure.id] = measure.compute(facts, among)
+        except Empty as empty:
+            found[measure.id], why[measure.id] = Parts(0.0, 0.0), empty.why
         except Missing as missing:
             why[measure.id] = missing.why
         except NotObserved:

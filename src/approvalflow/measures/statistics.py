@@ -47,11 +47,8 @@ class Paired:
     variance_ratio: float | None
 
 
-def estimate(values: Sequence[float], *, share: bool = False) -> Estimate:
-    """The mean with its interval; that of a share is cut to 0..1.
-
-    `half_width` is half the width of the interval before the cut.
-    """
+def estimate(values: Sequence[float]) -> Estimate:
+    """The mean with its interval."""
     n = len(values)
     sample = np.asarray(values, dtype=np.float64)
     mean = float(sample.mean())
@@ -64,10 +61,7 @@ def estimate(values: Sequence[float], *, share: bool = False) -> Estimate:
     below, above = _quantiles(_skewness(sample) / (6 * n**0.5), n - 1)
     error = float(sample.std(ddof=1)) / n**0.5
     low, high = mean - above * error, mean - below * error
-    half = (high - low) / 2
-    if share:
-        low, high = max(low, 0.0), min(high, 1.0)
-    return Estimate(mean, low, high, half, n)
+    return Estimate(mean, low, high, (high - low) / 2, n)
 
 
 def paired(first: Sequence[float], second: Sequence[float]) -> Paired:
@@ -139,3 +133,10 @@ def two_sided_p(t: float, freedom: int) -> float:
     from scipy.special import stdtr
 
     return float(2 * stdtr(freedom, -abs(t)))
+
+
+def beta_quantile(a: float, b: float, probability: float) -> float:
+    """The quantile of the beta distribution, whose parameters need not be whole numbers."""
+    from scipy.special import betaincinv
+
+    return float(betaincinv(a, b, probability))

@@ -7,6 +7,7 @@ import numpy as np
 from approvalflow.eventlog import EXPIRED, IN_VAIN, NOT_BEGUN, EventLog
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.presence import by_hours, persons_of
+from approvalflow.measures.replicated import Parts
 from approvalflow.measures.seated import given
 from approvalflow.office.office import Office
 from approvalflow.seconds import DAY, WEEK
@@ -14,8 +15,8 @@ from approvalflow.seconds import DAY, WEEK
 _QUARTER, _YEAR = 13 * WEEK, 52 * WEEK
 
 
-def utilisation(log: EventLog, office: Office, role: str) -> float | None:
-    """Seconds of work and sittings / seconds that all posts have for them; None if they have none.
+def utilisation(log: EventLog, office: Office, role: str) -> Parts:
+    """Seconds of work and sittings / seconds that all posts have for them.
 
     At the desk that is their share of the hours on duty. Who came to a sitting has its window for
     it, and is in use for all of it if it is held.
@@ -28,7 +29,7 @@ def utilisation(log: EventLog, office: Office, role: str) -> float | None:
     at_desk = sum(int(own.open_between(begins, closes)) for own in each)
     came, _ = given(log, office, number)
     there = at_desk * office.pools[role].share + came
-    return worked_seconds(log, office, role) / there if there > 0 else None
+    return Parts(worked_seconds(log, office, role), there)
 
 
 def worked_seconds(log: EventLog, office: Office, role: str) -> float:
@@ -45,30 +46,28 @@ def worked_seconds(log: EventLog, office: Office, role: str) -> float:
     return spent * office.pools[role].share + held
 
 
-def unanswered(log: EventLog, cohort: Cohort, step: str, among: Bools) -> float | None:
-    """The visits of these cases to a step whose deadline passed before anybody had begun, as a
-    share of all that came there; None where none came.
+def unanswered(log: EventLog, cohort: Cohort, step: str, among: Bools) -> Parts:
+    """The visits of these cases to a step whose deadline passed before anybody had begun / all that
+    came there.
     """
     silent = (log.visits.outcome == EXPIRED) & (log.visits.started == NOT_BEGUN)
     return _of_visits(log, cohort, step, among, silent)
 
 
-def escalated(log: EventLog, cohort: Cohort, step: str, among: Bools) -> float | None:
-    """The same, of those that a deadline took to a level above, however many."""
+def escalated(log: EventLog, cohort: Cohort, step: str, among: Bools) -> Parts:
+    """The same of those that a deadline took to a level above, however many."""
     visits = log.visits
     first = visits.goes_up & ~visits.comes_up(np.arange(len(visits)))
     return _of_visits(log, cohort, step, among, first)
 
 
-def _of_visits(
-    log: EventLog, cohort: Cohort, step: str, among: Bools, chosen: Bools
-) -> float | None:
-    """The share of rows chosen among the visits to a step, each of which counts once."""
+def _of_visits(log: EventLog, cohort: Cohort, step: str, among: Bools, chosen: Bools) -> Parts:
+    """The rows chosen among the visits to a step, each of which counts once / all of them."""
     log.require_visits("step", "started", "outcome")
     v, rows = log.visits, cohort.rows
     here = (v.step[rows] == log.steps.index(step)) & among[cohort.case]
     came = here & (v.outcome[rows] != IN_VAIN) & ~v.comes_up(rows)
-    return float((here & chosen[rows]).sum() / came.sum()) if came.any() else None
+    return Parts(int((here & chosen[rows]).sum()), int(came.sum()))
 
 
 def open_cases(log: EventLog) -> float:

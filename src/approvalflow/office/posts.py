@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from approvalflow.eventlog import SETTLED
 from approvalflow.office.office import Office
 from approvalflow.process.model.roles import UNLIMITED
@@ -18,15 +20,26 @@ def posts_cost(office: Office) -> float | None:
     Posts of roles that have nothing to do are free for other work. Who only sits is paid for the
     windows of the meetings.
     """
-    working = working_roles(office.process)
-    paid = [
-        (pool, pool.role.cost.money.amount)
-        for pool in office.pools.values()
-        if pool.of in working and pool.role.cost is not None
-    ]
-    if not paid:
+    if not _paid(office):
         return None
-    return sum(wage * _hours(office, pool) for pool, wage in paid if pool.staff != UNLIMITED)
+    return sum(hours * wage for _, hours, wage in yearly_costs(office))
+
+
+def yearly_costs(office: Office) -> Iterator[tuple[str, float, float]]:
+    """The same, pool by pool: its name, the hours of a year of all its posts, and their wage."""
+    for name, pool in _paid(office).items():
+        if pool.staff != UNLIMITED and pool.role.cost is not None:
+            yield name, _hours(office, pool), pool.role.cost.money.amount
+
+
+def _paid(office: Office) -> dict[str, Pool]:
+    """The pools with work and a wage."""
+    working = working_roles(office.process)
+    return {
+        name: pool
+        for name, pool in office.pools.items()
+        if pool.of in working and pool.role.cost is not None
+    }
 
 
 def _hours(office: Office, pool: Pool) -> float:

@@ -185,7 +185,8 @@ class FlowMap:
     """A process in swim lanes, or two of them on one map: today and a redesign.
 
     `designs` are the positions of the designs shown, `names` and `marks` what they go by; `tables`
-    the steps and the arrows, unless they stand elsewhere.
+    the steps and the arrows, unless they stand elsewhere; `mermaid` the same process as a diagram
+    in text, where media that draw such are to have it.
     """
 
     title: str
@@ -198,12 +199,17 @@ class FlowMap:
     names: tuple[str, ...]
     legend: tuple[str, ...]
     tables: tuple[Table, ...]
+    mermaid: str = ""
+
+
+MAP_NUMBERS = "map-numbers"  # the id of what all maps of a report show
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Tables for whoever opens them."""
+    """Tables for whoever opens them, to which `id` leads."""
 
+    id: str
     title: str
     tables: tuple[Table, ...]
 
@@ -217,9 +223,10 @@ class FactList:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Text to copy, line by line."""
+    """Text to copy, line by line; `of` is the language it is written in, if any."""
 
     text: str
+    of: str = "yaml"
 
 
 Block = Heading | Paragraph | Table | CurveChart | Bars | FlowMap | Folded | FactList | Code

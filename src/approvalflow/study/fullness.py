@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.estimates import Value, value_of
+from approvalflow.measures.replicated import means
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import paired
 from approvalflow.office.filling import FULL, NEAR_FULL
@@ -37,7 +38,7 @@ def drift(cards: Sequence[Scorecard], horizon: Horizon) -> float | None:
 def measured(loads: Loads, cards: Sequence[Scorecard]) -> dict[str, Value]:
     """By pool whose load deadlines, patience or deputies leave open, what was measured of it."""
     return {
-        load.role: value_of([card.kept.get(load.role) for card in cards], share=False)
+        load.role: value_of(means([card.kept.get(load.role) for card in cards]))
         for load in loads.open
     }
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from approvalflow.comparison.shown import PRIMARY
+from approvalflow.measures.replicated import Replicated, difference
 from approvalflow.measures.scorecard import Scorecard
-from approvalflow.measures.statistics import estimate, paired
 from approvalflow.process.model.study import Worthwhile
 
 
@@ -31,24 +32,27 @@ def target_of(
     """The half-width wanted: this share of the mean days of the first design, and no more than
     half of what is worth the trouble, or no run could tell whether a redesign is.
     """
-    days = [card.measures["days_mean"] for card in cards[0]]
-    known = [d for d in days if d is not None]
-    if not known or len(known) < len(days):
+    mean = _days(cards[0]).value
+    if mean is None:
         return None
-    mean = estimate(known).value
     least = worthwhile.of(mean) if worthwhile is not None else None
     return precision * mean if least is None else min(precision * mean, least / 2)
 
 
 def half_width_of(cards: Sequence[Sequence[Scorecard]]) -> float | None:
-    """The widest of today's interval of mean days and those of the differences from it."""
-    means = [[card.measures["days_mean"] for card in design] for design in cards]
-    if any(value is None for value in means[0]) or len(means[0]) < 2:
+    """The widest of today's interval of mean days and those of the differences from it: half of
+    what is printed.
+    """
+    today = _days(cards[0])
+    found = today.estimate()
+    if found is None or len(today.parts) < 2:
         return None
-    today = [value for value in means[0] if value is not None]
-    widths = [estimate(today).half_width or 0.0]
-    for design in means[1:]:
-        if all(value is not None for value in design):
-            other = [value for value in design if value is not None]
-            widths.append(paired(today, other).difference.half_width or 0.0)
+    widths = [found.half_width or 0.0]
+    for design in cards[1:]:
+        other = difference(today, _days(design))
+        widths.append((other.difference.half_width if other is not None else 0.0) or 0.0)
     return max(widths)
+
+
+def _days(cards: Sequence[Scorecard]) -> Replicated:
+    return Replicated(tuple(card.overall.parts[PRIMARY] for card in cards))

@@ -8,7 +8,7 @@ from datetime import timedelta
 from approvalflow.calendar.holidays import off_days
 from approvalflow.errors import Problem
 from approvalflow.eventlog import Horizon
-from approvalflow.measures.estimates import estimate_of
+from approvalflow.measures.estimates import Gathered
 from approvalflow.office.desks import PoolLoad
 from approvalflow.office.loads import AnyLoad, high
 from approvalflow.office.months import Month, busiest_months
@@ -44,7 +44,7 @@ def warnings_of(
             if month.crowded:
                 yield Warned(month_key(month), month_words(month) | {"design": design.id})
         if design.status(cards) == "growing":
-            growth = estimate_of([card.overall for card in cards], "backlog_growth").value
+            growth = Gathered(cards).replicated("backlog_growth").value
             yield Warned("year-grows", {"design": design.id, "growth": f"{growth or 0.0:.1f}"})
         if not design.year and len(design.process.backlog):
             yield Warned("backlog-unused", {"design": design.id})

@@ -374,6 +374,7 @@ CODES: dict[str, str] = {
     "not-settable": "AF642",
     "load-month-nobody": "AF643",
     "no-hour-measured": "AF644",
+    "says-nothing": "AF645",
     "repeat-too-long": "AF646",
     "no-such-row": "AF649",
     "no-such-engine": "AF650",

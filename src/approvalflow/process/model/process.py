@@ -91,7 +91,8 @@ class Process(Frozen):
     observed: Named[str] = Named()
     """What was measured in the office, by measure, set beside the simulation of today."""
     study: StudyRules = StudyRules()
-    """What the office wants of redesigns, said before any number is known."""
+    """What the study is for, and what the office wants of redesigns, said before any number is
+    known."""
     case_data: Named[Datum] = Named()
     """What is known of each case."""
     diffusion: Share = 1.0

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from pydantic import AfterValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
 from approvalflow.process.model.fields import Frozen, reader, text_schema
+from approvalflow.process.model.texts import Words
 from approvalflow.seconds import DAY
 
 USUAL_SHARE = 0.05  # of today's mean
@@ -53,9 +57,25 @@ WorthwhileText = Annotated[
 ]
 
 
-class StudyRules(Frozen):
-    """By what redesigns are judged."""
+def _said(words: Words, info: ValidationInfo) -> Words:
+    """Words that say something, in each language in which they are said."""
+    if not words or not all(text.strip() for _, text in words):
+        raise PydanticCustomError("says-nothing", "says-nothing", {"key": info.field_name or ""})
+    return words
 
+
+Said = Annotated[Words, AfterValidator(_said)]
+
+
+class StudyRules(Frozen):
+    """What a study is for, and by what redesigns are judged."""
+
+    purpose: Said | None = None
+    """The background of the study and what it is to find out, in one language or by language."""
+    decision: Said | None = None
+    """The decision that it serves, in one language or by language."""
+    contact: Said | None = None
+    """Whom to ask about it, in one language or by language."""
     worthwhile: WorthwhileText = Worthwhile()
     """The least saving of mean days that is worth the trouble: a share of the days of today (5% if
     nothing is said), or calendar days."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from approvalflow.errors import NotationError
@@ -21,11 +21,13 @@ Condition = Annotated[
 ]
 
 
-def _words(value: Any) -> Any:
+def _words(value: Any, info: ValidationInfo) -> Any:
     if isinstance(value, list) or (
         isinstance(value, Mapping) and not all(isinstance(v, str) for v in value.values())
     ):
-        raise PydanticCustomError("text-expected", "text-expected", {"key": "name"})
+        raise PydanticCustomError(
+            "text-expected", "text-expected", {"key": info.field_name or "name"}
+        )
     if isinstance(value, Mapping):
         return tuple(sorted((str(k), str(v)) for k, v in value.items()))
     return (("", str(value)),) if isinstance(value, str) else value

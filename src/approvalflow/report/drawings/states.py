@@ -13,6 +13,7 @@ STATES: dict[str, tuple[int, int]] = {
     "pause": (2, 0),
     "transfer": (2, 1),
     "other_duties": (2, 2),
+    "synchronisation": (2, 3),
     "applicant": (3, 0),
     "external": (3, 1),
 }

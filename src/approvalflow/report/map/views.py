@@ -5,7 +5,7 @@ from __future__ import annotations
 from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.redesign import Redesign
-from approvalflow.report.document import Block, FlowMap, Folded
+from approvalflow.report.document import MAP_NUMBERS, Block, FlowMap, Folded
 from approvalflow.report.map.mapping import flow_map
 from approvalflow.report.map.tables import flow_tables
 from approvalflow.report.map.together import Drawn, Together
@@ -36,7 +36,7 @@ def all_numbers(view: View) -> Folded:
     """What the maps of today and of all redesigns show, side by side."""
     title = view.say("map.title.all")
     drawn = [_drawn(view, design) for design in view.designs]
-    return Folded(title, flow_tables(title, Together(drawn, view.language)))
+    return Folded(MAP_NUMBERS, title, flow_tables(title, Together(drawn, view.language)))
 
 
 def unmeasured(

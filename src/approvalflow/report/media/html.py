@@ -16,7 +16,15 @@ from urllib.parse import quote
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from approvalflow.report.document import Bars, Block, CurveChart, Document, FlowMap, Folded
+from approvalflow.report.document import (
+    MAP_NUMBERS,
+    Bars,
+    Block,
+    CurveChart,
+    Document,
+    FlowMap,
+    Folded,
+)
 from approvalflow.report.drawings import charts
 from approvalflow.report.map import svg
 from approvalflow.report.media.spreadsheet import csv_text
@@ -63,6 +71,7 @@ def _rendered(document: Document, kind: str, downloads: Sequence[Download], reco
     script = _read("replay.js")
     template = _environment(document.language).from_string(_read("page.html.jinja"))
     maps = _maps(document)
+    folded = {b.id for s in document.sections for b in s.blocks if isinstance(b, Folded)}
     parts = {
         "document": document,
         "kind": kind,
@@ -74,7 +83,7 @@ def _rendered(document: Document, kind: str, downloads: Sequence[Download], reco
         "downloads": downloads,
         "brief_ends": BRIEF_ENDS,
         "maps": maps,
-        "beside": any(isinstance(block, Folded) for s in document.sections for block in s.blocks),
+        "beside": MAP_NUMBERS in folded,
     }
     whole = template.render(parts)
     excess = len(whole.encode()) - LARGEST

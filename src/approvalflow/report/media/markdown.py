@@ -52,7 +52,7 @@ def _block(block: Block) -> Iterator[str]:
             yield _table(block)
         case Code():
             fence = "`" * (3 + block.text.count("```"))
-            yield f"{fence}yaml\n{block.text.rstrip()}\n{fence}"
+            yield f"{fence}{block.of}\n{block.text.rstrip()}\n{fence}"
         case CurveChart() | Bars():
             yield f"**{_safe(block.title)}**"
             yield _safe(block.description)
@@ -60,6 +60,8 @@ def _block(block: Block) -> Iterator[str]:
         case FlowMap():
             yield f"**{_safe(block.title)}**"
             yield _safe(block.description)
+            if block.mermaid:
+                yield f"```mermaid\n{block.mermaid.rstrip()}\n```"
             yield from map(_table, block.tables)
         case Folded():
             yield f"**{_safe(block.title)}**"

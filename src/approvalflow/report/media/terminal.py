@@ -140,7 +140,7 @@ def _need(table: Table, index: int) -> int:
     longest = max((cell_len(w) for text in texts for w in text.split()), default=1)
     figures = (cell_len(c.text) for c in cells if c.text[:1].isdigit())
     longest = max(longest, *(length for length in figures if length <= LONGEST_FIGURE), 1)
-    roomy = 18 if index == 0 else 14 if any(c.word for c in cells) else 8
+    roomy = min(18, _longest(table, 0)) if index == 0 else 14 if any(c.word for c in cells) else 8
     return min(max(longest, roomy), 22)
 
 

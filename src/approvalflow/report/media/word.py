@@ -15,6 +15,7 @@ from approvalflow.report.document import (
     Cell,
     Document,
     FactList,
+    FlowMap,
     Heading,
     Paragraph,
     Table,
@@ -120,6 +121,9 @@ def _blocks(file: File, heading: str, blocks: Iterable[Block]) -> None:
                     _written(file.add_paragraph(style="List Bullet"), f"{name}: {text}", "plain")
             case Table():
                 _table(file, block, "" if block.caption == heading else block.caption)
+            case FlowMap():
+                for table in block.tables:
+                    _table(file, table, table.caption)
             case _:
                 pass  # pictures stay on the page, which has their numbers too
 

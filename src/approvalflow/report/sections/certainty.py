@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from approvalflow.measures.estimates import FEW
 from approvalflow.report import phrases
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Block, FactList, Paragraph, Table
 from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, listing, row
-from approvalflow.study.result import StartUp
+from approvalflow.study.result import Compared, StartUp
 from approvalflow.study.settling import QUARTER, YEAR
 
 
@@ -24,11 +25,11 @@ def certainty(view: View) -> tuple[Block, ...]:
                 start_up=inputs.start_up_weeks,
             ),
         ),
-        (view.say("certainty.precision", **view.words), _precision(view)),
+        (view.say("certainty.precision", **view.words), precision_words(view)),
     ]
     if inputs.start_up is not None:
-        items.append((view.say("certainty.start-up"), _start_up(view, inputs.start_up)))
-    if intake := _intake(view):
+        items.append((view.say("certainty.start-up"), start_up_words(view, inputs.start_up)))
+    if intake := intake_words(view):
         items.append((view.say("certainty.intake"), intake))
     cases = view.joined(
         "parts",
@@ -48,8 +49,12 @@ def certainty(view: View) -> tuple[Block, ...]:
             (view.say("certainty.primary"), view.say("certainty.primary.text", **view.words))
         )
     if view.worthwhile:
-        items.append((view.say("certainty.worthwhile"), _worthwhile(view)))
-    blocks: list[Block] = [FactList(tuple(items)), Paragraph(view.say("certainty.interval"))]
+        items.append((view.say("certainty.worthwhile"), worthwhile_words(view)))
+    told = (view.say("certainty.interval"), view.say("certainty.interval.how"))
+    blocks: list[Block] = [FactList(tuple(items)), Paragraph(" ".join(told))]
+    if inputs.replications < FEW:
+        few = view.say("certainty.few", count=inputs.replications, least=FEW)
+        blocks.append(Paragraph(few, "note"))
     if view.comparing:
         blocks += [_compared(view), Paragraph(view.say("certainty.ratio.note"))]
     for design in view.designs[1:]:
@@ -60,7 +65,7 @@ def certainty(view: View) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _start_up(view: View, rule: StartUp) -> str:
+def start_up_words(view: View, rule: StartUp) -> str:
     """What is simulated before the measuring begins, and which design needs so long."""
     asked = view.result.inputs.start_up_weeks
     facts = {
@@ -84,7 +89,7 @@ def _queue(view: View, name: str) -> str:
     return view.role(name) if name in pools else view.step_named(name)
 
 
-def _intake(view: View) -> str:
+def intake_words(view: View) -> str:
     """How many cases come in, once where all designs have as many; "" of an older result."""
     known = [(d, d.arrivals_a_year) for d in view.designs if d.arrivals_a_year is not None]
     told = [(d, view.say("certainty.intake.value", **phrases.intake(cases))) for d, cases in known]
@@ -96,7 +101,7 @@ def _intake(view: View) -> str:
     )
 
 
-def _worthwhile(view: View) -> str:
+def worthwhile_words(view: View) -> str:
     """The least saving that is worth the trouble, and what it is of today where it is a share."""
     least = view.result.worthwhile
     words = {"days": view.worthwhile, **view.words}
@@ -106,7 +111,7 @@ def _worthwhile(view: View) -> str:
     return view.say("certainty.worthwhile.share", share=share, **words)
 
 
-def _precision(view: View) -> str:
+def precision_words(view: View) -> str:
     precision = view.result.inputs.precision
     half, target = precision.half_width, precision.target
     if half is None:
@@ -128,16 +133,32 @@ def _compared(view: View) -> Table:
     for design, comparison in view.compared():
         days = comparison.measures.get("days_mean")
         if days is None:
-            rows.append(row(view.head(design), none, none, none, none))
+            rows.append(row(view.head(design), *[none] * (5 if view.worthwhile else 4)))
             continue
         ratio = days.variance_ratio
         times = none if ratio is None else view.say("certainty.ratio.value", ratio=plain(ratio, 1))
         difference = view.figures.difference("days_mean", days) or none
         p_values = (_p(view, days.p), _p(view, days.p_holm))
-        rows.append(row(view.head(design), difference, *p_values, times))
-    heads = ("design", "difference", "p", "holm", "ratio")
-    titles = tuple(view.say(f"certainty.{head}") for head in heads)
+        equal = (_equal(view, days),) if view.worthwhile else ()
+        rows.append(row(view.head(design), difference, *p_values, *equal, times))
+    equal_head = ("equal",) if view.worthwhile else ()
+    heads = ("design", "difference", "p", "holm", *equal_head, "ratio")
+    facts = {"worthwhile": f"{view.worthwhile} {view.words['unit']}"}
+    titles = tuple(view.say(f"certainty.{head}", **facts) for head in heads)
     return listing(view.say("certainty.table", **view.words), titles, tuple(rows))
+
+
+def _equal(view: View, days: Compared) -> str:
+    """Whether the difference is surely less than what is worth the trouble (two one-sided tests, by
+    the interval: Schuirmann 1987), or surely more.
+    """
+    least = view.result.worthwhile
+    if days.low is None or days.high is None or least is None or least.days is None:
+        return view.say("number.none")
+    if -least.days < days.low and days.high < least.days:
+        return view.say("certainty.equal.yes")
+    beyond = days.low >= least.days or days.high <= -least.days
+    return view.say("certainty.equal.no" if beyond else "certainty.equal.open")
 
 
 def _p(view: View, value: float | None) -> str:

@@ -22,8 +22,8 @@ def changes(view: View) -> tuple[Block, ...]:
             heads = (view.say("changes.move"), view.say("changes.because"))
             blocks.append(listing(_of(view, design, "moves"), heads, moves))
         blocks.append(both_maps(view, design))
-        blocks += _steps(view, design)
-        blocks += _office(view, design)
+        blocks += changed_steps(view, design)
+        blocks += changed_office(view, design)
         if design.rules_touched:
             rules = view.joined("parts", design.rules_touched)
             blocks.append(Paragraph(view.say("changes.rules", rules=rules), "note"))
@@ -37,7 +37,8 @@ def _of(view: View, design: Design, what: str) -> str:
     return view.say(f"changes.{what}", mark=view.mark(design))
 
 
-def _steps(view: View, design: Design) -> list[Block]:
+def changed_steps(view: View, design: Design) -> list[Block]:
+    """What becomes of every step of today, and what is new."""
     names = _names(view)
     told = [c for c in design.changes if c.of == "step"]
     changed = tuple(
@@ -63,7 +64,7 @@ def _names(view: View) -> dict[str, str]:
     )
 
 
-def _office(view: View, design: Design) -> list[Block]:
+def changed_office(view: View, design: Design) -> list[Block]:
     """Roles, hours, limits and what else holds for all cases."""
     rows = tuple(
         row(

@@ -2,24 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from approvalflow.measures.kpis import FAMILIES
 from approvalflow.report.clocks import clock_words
-from approvalflow.report.document import Block, FactList
+from approvalflow.report.definition import (
+    PAIRS,
+    Definition,
+    definition_of,
+    words_of,
+)
+from approvalflow.report.document import Block, FactList, Folded, Paragraph, Table
 from approvalflow.report.numbers import unit_of
 from approvalflow.report.sections.measures import told
-from approvalflow.report.view import View
+from approvalflow.report.view import View, listing, row
+
+COMMAND = "approvalflow explain days_p90 STUDY"
+_SHOWN = ("formula", "counts", "source")
 
 
 def glossary(view: View) -> tuple[Block, ...]:
-    """What each measure of the report means."""
+    """What each measure of the report means, and for whoever opens it how it is made."""
+    known = known_measures(view)
+    named = tuple(defined(view, m) for m in known)
+    made = [(name, _defined(view, m)) for (name, _), m in zip(named, known, strict=True)]
+    return (
+        FactList(named),
+        Paragraph(view.say("definition.told", command=COMMAND)),
+        Folded("how-made", view.say("definition.folded"), tuple(_tables(view, made))),
+    )
+
+
+def _defined(view: View, measure: str) -> Definition:
+    clock = view.figures.clock(measure)
+    if unit_of(measure) == "hours" and clock == "days":
+        clock = "hours"
+    found = definition_of(measure, view.language, clock)
+    assert found is not None  # the report tells of no others
+    return found
+
+
+def _tables(view: View, made: Sequence[tuple[str, Definition]]) -> Iterator[Table]:
+    heads = (
+        view.say("definition.head.measure"),
+        *(view.say(f"definition.part.{part}") for part in _SHOWN),
+        view.say("definition.head.kind"),
+    )
+    rows = (
+        row(name, *(one.said(part) for part in _SHOWN), view.say(f"definition.kind.{one.kind}"))
+        for name, one in made
+    )
+    yield listing(view.say("definition.folded"), heads, tuple(rows))
+    heads = (view.say("definition.head.word"), view.say("definition.head.means"))
+    words = words_of((one for _, one in made), view.language)
+    yield listing(view.say("definition.common"), heads, tuple(row(*pair) for pair in words))
+
+
+def known_measures(view: View) -> tuple[str, ...]:
+    """The measures of a result in reading order, each family once."""
     bases = {m.partition("(")[0] for d in view.designs for m in d.measures}
-    order = (*told(), *FAMILIES)
-    known = [m for m in order if m in bases] + (["faster", "slower"] if view.comparing else [])
-    return (FactList(tuple(_explained(view, m) for m in known)),)
+    known = (m for m in (*told(), *FAMILIES) if m in bases)
+    return (*known, *(PAIRS if view.comparing else ()))
 
 
-def _explained(view: View, measure: str) -> tuple[str, str]:
-    """The name that the tables give it, and what it means."""
+def defined(view: View, measure: str) -> tuple[str, str]:
+    """The name that the tables give a measure, and what it means."""
     clock = view.figures.clock(measure)
     if unit_of(measure) != "days" or clock == "days":
         return view.say(f"measure.{measure}"), view.say(f"measure.{measure}.long")

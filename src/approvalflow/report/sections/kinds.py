@@ -72,7 +72,7 @@ def _kind_cell(view: View, figures: Figures, design: Design, attribute: str, cat
     found = [c for c in view.result.comparisons if c.design == design.id]
     compared = found[0].by.get(attribute, {}).get(category) if found else None
     if compared is None:
-        return Cell(text, figures.interval("days_mean", value.low, value.high))
+        return Cell(text, figures.interval("days_mean", value.low, value.high) or view.why(value))
     further = ""
     faster, slower = found[0].faster_by.get(attribute, {}).get(category, (None, None))
     if faster is not None and slower is not None:

@@ -20,7 +20,7 @@ from approvalflow.report.drawings.states import INSIDE, OUTSIDE, STATES, kind_of
 from approvalflow.report.numbers import adding_up, plain
 from approvalflow.report.sections.ladder import days_row, ladder
 from approvalflow.report.view import View
-from approvalflow.study.result import Design, LedgerLine
+from approvalflow.study.result import BranchAverage, Design, LedgerLine
 
 
 def ledger(view: View) -> tuple[Block, ...]:
@@ -50,7 +50,8 @@ def ledger(view: View) -> tuple[Block, ...]:
         None,
         _table(view, states, days),
     )
-    return (chart, *_pooled(view, drawn), *ladder(view, drawn), *_by_unit(view, drawn))
+    return (chart, *_pooled(view, drawn), *_averaged(view, drawn), *ladder(view, drawn),
+            *_by_unit(view, drawn))  # fmt: skip
 
 
 def _described(view: View, bar: Bar, work: float) -> str:
@@ -122,6 +123,34 @@ def _pooled(view: View, drawn: list[Design]) -> tuple[Block, ...]:
         **view.words,
     }
     return (Paragraph(view.say("ledger.pooled", **words)),)
+
+
+def _averaged(view: View, drawn: list[Design]) -> tuple[Block, ...]:
+    """The states again, averaged over the branches of boxes; nothing where no box makes copies."""
+    if all(design.branch_average is None for design in drawn):
+        return ()
+    seconds: dict[str, dict[str, float]] = {}
+    for design in drawn:
+        averaged = design.branch_average or BranchAverage(1, design.ledger)
+        of_state = seconds.setdefault(design.id, {})
+        for line in averaged.lines:
+            of_state[line.state] = of_state.get(line.state, 0) + line.seconds / averaged.parts
+    there = {state for of_state in seconds.values() for state in of_state}
+    states = [state for state in STATES if state in there]
+    days = {
+        d.id: adding_up(
+            tuple(seconds[d.id].get(s, 0) / SECONDS[view.clock] / d.decided for s in states), 1
+        )
+        for d in drawn
+    }
+    title = view.say("ledger.averaged", **view.words)
+    rows = [
+        days_row(view.say(f"state.{s}"), (d[i] for d in days.values()))
+        for i, s in enumerate(states)
+    ]
+    rows.append(days_row(view.say("ledger.total", **view.words), map(sum, days.values()), "total"))
+    table = Table(title, view.columns(view.say("ledger.state"), drawn), tuple(rows))
+    return (Heading(title), Paragraph(view.say("ledger.averaged.note"), "note"), table)
 
 
 def _by_unit(view: View, drawn: list[Design]) -> tuple[Block, ...]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from math import floor
 from typing import get_args
 
 from approvalflow.measures.facts import UNSAID
 from approvalflow.measures.kpis import UNANSWERED, Place, placed
+from approvalflow.measures.statistics import CONFIDENCE
 from approvalflow.report.document import Block, Cell, Paragraph, Table
+from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, compared_cell, row
 from approvalflow.study.result import Design, Value
+from approvalflow.study.settling import YEAR
 
+_IN_TIME = ("within_statutory", "within_promised")
 _REST: tuple[Place, ...] = tuple(p for p in get_args(Place) if p not in ("brief", "people"))
 
 
@@ -24,9 +29,8 @@ def before_after(view: View) -> tuple[Block, ...]:
     table = _measures(
         view, view.say(key), placed("brief", "queue") if view.year else placed("brief")
     )
-    if not view.comparing:
-        return (table,)
-    return (table, Paragraph(view.say("table.before-after.note")))
+    note = (Paragraph(view.say("table.before-after.note")),) if view.comparing else ()
+    return (table, *note, *_never_late(view))
 
 
 def further(view: View) -> tuple[Block, ...]:
@@ -35,6 +39,32 @@ def further(view: View) -> tuple[Block, ...]:
     silent = {m: None for d in view.designs for m in d.measures if m.startswith(UNANSWERED)}
     table = _measures(view, view.say("table.further"), (*placed(*rest), *silent))
     return (table,) if table.rows else ()
+
+
+def _never_late(view: View) -> tuple[Paragraph, ...]:
+    """What it means that no case was late: not that none ever will be.
+
+    A year that is bad with a chance q leaves no trace in n years with the chance (1 - q)^n.
+    """
+    said = []
+    inputs = view.result.inputs
+    span = inputs.weeks / YEAR
+    once = span / (1 - (1 - CONFIDENCE) ** (1 / inputs.replications))
+    for measure in _IN_TIME:
+        found = [(d, d.measures.get(measure)) for d in view.designs]
+        kept = [(d, v) for d, v in found if v is not None and v.value == 1 and v.low is not None]
+        if not kept:
+            continue
+        facts = {
+            "measure": view.measure(measure),
+            "designs": view.joined("names", (view.short(design) for design, _ in kept)),
+            "cases": plain(min(design.cases for design, _ in kept), 0),
+            "years": plain(span * inputs.replications, 0),
+            "low": view.figures.share(floor(min(v.low or 0.0 for _, v in kept) * 1000) / 1000),
+            "once": plain(max(1, floor(once)), 0),
+        }
+        said.append(Paragraph(view.say("table.never-late", **facts), "note"))
+    return tuple(said)
 
 
 def _measures(view: View, caption: str, measures: tuple[str, ...]) -> Table:

@@ -12,7 +12,7 @@ from approvalflow.comparison.ranking import Recommendation, Tie
 from approvalflow.comparison.reasons import Reason
 from approvalflow.comparison.rows import Compared
 from approvalflow.measures.estimates import Value
-from approvalflow.measures.pooled import Caught, Curve, LedgerLine
+from approvalflow.measures.pooled import BranchAverage, Caught, Curve, LedgerLine
 from approvalflow.study.result.design import (
     Agenda,
     ByKind,
@@ -32,13 +32,14 @@ from approvalflow.study.result.result import (
     Experiment,
     Observed,
     Result,
+    StudyTold,
     Warned,
     WorthTelling,
 )
 
 __all__ = [
-    "Agenda", "Assumed", "ByKind", "Caught", "Change", "Compared", "Comparison", "Curve", "Design",
-    "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs", "LedgerLine", "Load",
-    "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed", "Result", "StartUp",
-    "StepTold", "Tie", "Value", "Warned", "WorthTelling",
+    "Agenda", "Assumed", "BranchAverage", "ByKind", "Caught", "Change", "Compared", "Comparison",
+    "Curve", "Design", "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs",
+    "LedgerLine", "Load", "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed",
+    "Result", "StartUp", "StepTold", "StudyTold", "Tie", "Value", "Warned", "WorthTelling",
 ]  # fmt: skip

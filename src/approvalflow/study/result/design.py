@@ -8,7 +8,7 @@ from typing import Literal
 
 from approvalflow.comparison.shown import Status
 from approvalflow.measures.estimates import Value
-from approvalflow.measures.pooled import Caught, Curve, LedgerLine
+from approvalflow.measures.pooled import BranchAverage, Caught, Curve, LedgerLine
 from approvalflow.redesign.rules import Waiver
 
 Names = Mapping[str, str]  # what something is called, by language; "" where none is named
@@ -143,4 +143,5 @@ class Design:
     # out the work of roles, and these
     worked: Mapping[str, float] = field(default_factory=dict)  # hours a week by role, sittings too
     arrivals_a_year: float | None = None  # cases expected in the first 365 days
+    branch_average: BranchAverage | None = None  # `ledger` is along the critical path
     why: str = ""  # who is overloaded, or how many cases are undecided

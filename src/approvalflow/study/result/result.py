@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import ConfigDict
@@ -61,6 +61,15 @@ class WorthTelling:
 
 
 @dataclass(frozen=True, slots=True)
+class StudyTold:
+    """What the study is for, by language, as its file says it; empty what it does not say."""
+
+    purpose: Names = field(default_factory=dict)
+    decision: Names = field(default_factory=dict)
+    contact: Names = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The whole result."""
 
@@ -83,3 +92,4 @@ class Result:
     warnings: tuple[Warned, ...]
     recommendation: Recommendation | None = None  # of several designs
     worthwhile: WorthTelling | None = None
+    study: StudyTold | None = None  # where the file says what the study is for

@@ -64,7 +64,24 @@ def cases_add_up(result: Result) -> Flaws:
         if design.ledger and not design.decided:
             facts = {"found": told(design.decided), "least": "1"}
             yield Flaw((*path, "decided"), "result-below", facts)
+        yield from _averaged((*path, "branch_average"), design)
         yield from within((*path, "arrivals_a_year"), design.arrivals_a_year, 0.0)
+
+
+def _averaged(path: Path, design: Design) -> Flaws:
+    """The ledger averaged over branches adds up to as many seconds as the other."""
+    averaged = design.branch_average
+    if averaged is None:
+        return
+    yield from within((*path, "parts"), averaged.parts, 1)
+    keys = [(x.state, x.clock, x.passage, x.unit, x.level) for x in averaged.lines]
+    yield from once((*path, "lines"), keys)
+    for place, line in enumerate(averaged.lines):
+        yield from within((*path, "lines", place, "seconds"), line.seconds, 0)
+    wanted = averaged.parts * sum(line.seconds for line in design.ledger)
+    yield from within(
+        (*path, "lines"), sum(line.seconds for line in averaged.lines), wanted, wanted
+    )
 
 
 def ledgers_add_up(result: Result) -> Flaws:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import fsum
 
+from approvalflow.measures.estimates import FEW_CASES
 from approvalflow.measures.kpis import Measure, measure_named
 from approvalflow.study.result import Compared, Result, Value
 from approvalflow.study.stored.flaws import Flaw, Flaws, Path, told
@@ -73,7 +74,9 @@ def measures_are_known(result: Result) -> Flaws:
 
 
 def values_hold_together(result: Result) -> Flaws:
-    """A value is the mean of its replications and lies in its interval; or there is none."""
+    """A value is the ratio of totals of its replications and lies in its interval; or there is
+    none.
+    """
     for path, value, name in values_of(result):
         wanted, found = result.inputs.replications, len(value.by_replication)
         if found != wanted:
@@ -83,26 +86,53 @@ def values_hold_together(result: Result) -> Flaws:
             yield from all_null(path, {"low": value.low, "high": value.high})
             if value.by_replication and None not in value.by_replication:
                 yield Flaw((*path, "value"), "result-null")
+        elif value.denominators and len(value.denominators) != found:
+            facts = {"found": str(len(value.denominators)), "other": "by_replication"}
+            yield Flaw((*path, "denominators"), "result-count", facts | {"wanted": str(found)})
         else:
             yield from _given(path, value, name)
 
 
 def _given(path: Path, value: Value, name: str) -> Flaws:
-    numbers = [number for number in value.by_replication if number is not None]
     assert value.value is not None
-    if len(numbers) < len(value.by_replication):
-        place = value.by_replication.index(None)
-        yield Flaw((*path, "by_replication", place), "result-null")
-    elif not alike(value.value, mean := fsum(numbers) / len(numbers)):
-        facts = {"found": told(value.value), "wanted": told(mean)}
-        yield Flaw((*path, "value"), "result-mean", facts)
+    few = value.why == FEW_CASES
+    weights = value.denominators or (1.0,) * len(value.by_replication)
+    pairs = [(x, of) for x, of in zip(value.by_replication, weights, strict=True) if of > 0]
+    numbers = [(x, of) for x, of in pairs if x is not None]
+    for place, of in enumerate(value.denominators):
+        yield from within((*path, "denominators", place), of, 0.0)
+    if few:
+        yield from all_null(path, {"low": value.low, "high": value.high})
+    tail = _is_tail(name)
+    if not numbers or (len(numbers) < len(pairs) and not tail):
+        yield Flaw((*path, "by_replication", value.by_replication.index(None)), "result-null")
+        return
+    if tail:  # of all cases together, and so between those of the replications
+        least, most = min(x for x, _ in numbers), max(x for x, _ in numbers)
+        slack = _SLACK * max(1.0, most)
+        yield from within((*path, "value"), value.value, least - slack, most + slack)
     else:
+        yield from _mean_of(path, value.value, numbers)
+    if not few:
         over = _is_share(name) and value.value > 1 and value.high is not None
-        high = value.value if over else value.high  # which is cut to 1
+        high = value.value if over else value.high  # which earlier versions cut to 1
         yield from in_interval(path, value.low, value.value, high)
         if len(numbers) > 1 and value.low is None and value.high is None:
             yield Flaw((*path, "low"), "result-null")
     yield from _possible(path, value, name)
+
+
+def _mean_of(path: Path, value: float, numbers: list[tuple[float, float]]) -> Flaws:
+    """A value is the mean of its replications by their weights."""
+    mean = fsum(x * of for x, of in numbers) / fsum(of for _, of in numbers)
+    if not alike(value, mean):
+        facts = {"found": told(value), "wanted": told(mean)}
+        yield Flaw((*path, "value"), "result-mean", facts)
+
+
+def _is_tail(name: str) -> bool:
+    measure = measure_named(name)
+    return measure is not None and measure.tail is not None
 
 
 def _is_share(name: str) -> bool:

@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     whole.files_are_those_read,
     whole.settings_are_possible,
     whole.start_up_is_of_a_design,
+    whole.study_says_something,
     whole.limits_can_be_read,
     designs.names_are_said,
     designs.cases_add_up,

@@ -7,6 +7,7 @@ from functools import cache
 from string import Formatter
 from typing import Any
 
+from approvalflow.measures.estimates import FEW_CASES
 from approvalflow.measures.kpis import measure_named
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.study.result import Reason, Result
@@ -108,7 +109,7 @@ def _is_word(key: str) -> bool:
 def gaps_have_a_reason(result: Result) -> Flaws:
     """Where there is no number, the reason is one that can be told; where there is, none is."""
     for path, value, _ in values_of(result):
-        if value.value is not None and value.why:
+        if value.value is not None and value.why not in ("", FEW_CASES):
             yield Flaw((*path, "why"), "result-not-empty", {"found": told(value.why)})
         elif value.value is None and not value.why:
             yield Flaw((*path, "why"), "result-empty")
@@ -156,6 +157,8 @@ def _words(result: Result) -> Iterator[tuple[Path, str, str]]:
         path: Path = ("designs", n)
         for place, line in enumerate(design.ledger):
             yield (*path, "ledger", place, "state"), "state", line.state
+        for place, line in enumerate(design.branch_average.lines if design.branch_average else ()):
+            yield (*path, "branch_average", "lines", place, "state"), "state", line.state
         for place, step in enumerate(design.steps):
             yield (*path, "steps", place, "does"), "does", step.does
         for place, change in enumerate(design.changes):

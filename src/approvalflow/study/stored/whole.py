@@ -72,6 +72,19 @@ def start_up_is_of_a_design(result: Result) -> Flaws:
         yield from among((*path, "slowest"), rule.slowest, queues, "designs[...].loads")
 
 
+def study_says_something(result: Result) -> Flaws:
+    """What the study is for is told in words, or not at all."""
+    if result.study is None:
+        return
+    told = {name: getattr(result.study, name) for name in ("purpose", "decision", "contact")}
+    if not any(told.values()):
+        yield Flaw(("study",), "result-empty")
+    for name, words in told.items():
+        for language, text in words.items():
+            if not text.strip():
+                yield Flaw(("study", name, language), "result-empty")
+
+
 def limits_can_be_read(result: Result) -> Flaws:
     """A limit is a length of time, or empty where it is not the same for all."""
     for name, text in result.limits.items():

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from approvalflow.comparison.shown import Status, has_means, shown
 from approvalflow.measures import pooled
-from approvalflow.measures.estimates import estimated, estimated_by
+from approvalflow.measures.estimates import Gathered, Value
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.office.desks import PoolLoad
 from approvalflow.office.loads import AnyLoad
@@ -49,8 +49,8 @@ def design_of(
         status=status,
         cases=sum(card.size for card in cards),
         decided=sum(card.decided for card in cards),
-        measures=shown(estimated([card.overall for card in cards]), status),
-        by=estimated_by(cards) if means else {},
+        measures=shown(Gathered(cards).values(), status),
+        by=_by_kind(cards) if means else {},
         ledger=pooled.ledger(cards) if whole else (),
         curve=pooled.curve(cards) if whole else Curve((), ()),
         loads=tuple(_told(Load, pool) for pool in loads if isinstance(pool, PoolLoad)),
@@ -70,8 +70,17 @@ def design_of(
         at_least=at_least(process),
         worked=_rounded(pooled.worked(cards, ready.simulation.plan.horizon.weeks)),
         arrivals_a_year=round(ready.simulation.timetable.arrivals_a_year, 4),
+        branch_average=pooled.branch_average(cards) if whole else None,
         why=_why(ready, cards, status) or (str(undecided) if undecided else ""),
     )
+
+
+def _by_kind(cards: Sequence[Scorecard]) -> dict[str, dict[str, dict[str, Value]]]:
+    """Every measure by attribute and category."""
+    return {
+        attribute: {name: Gathered(cards, attribute, name).values() for name in categories}
+        for attribute, categories in cards[0].by.items()
+    }
 
 
 def _why(ready: ReadyDesign, cards: Sequence[Scorecard], status: Status) -> str:

@@ -16,6 +16,7 @@ from approvalflow.study.result import (
     Experiment,
     Observed,
     Result,
+    StudyTold,
     WorthTelling,
 )
 from approvalflow.study.runner import Replications, Settings
@@ -59,7 +60,15 @@ def result_of(
         warnings=tuple(warnings_of(study, settings, designs, done)),
         recommendation=judged.recommendation if judged is not None else None,
         worthwhile=_worthwhile(today, judged) if judged is not None else None,
+        study=_study(today),
     )
+
+
+def _study(today: Process) -> StudyTold | None:
+    """What the file says of the study; None where it says nothing."""
+    rules = today.study
+    told = StudyTold(*(dict(said or ()) for said in (rules.purpose, rules.decision, rules.contact)))
+    return None if told == StudyTold() else told
 
 
 def _worthwhile(today: Process, judged: Judged) -> WorthTelling:

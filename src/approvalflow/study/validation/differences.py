@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.measures import workload
 from approvalflow.measures.cohort import Bools
-from approvalflow.measures.ledger import CLOCKS, STATES, Ledger, ledger_of
+from approvalflow.measures.ledger import CLOCKS, STATES, Ledger
 from approvalflow.measures.presence import by_hours
+from approvalflow.measures.replicated import Parts
+from approvalflow.office.office import Office
 from approvalflow.seconds import HOUR
-from approvalflow.study.validation.readings import Pair, Simulated, open_over_time
+from approvalflow.study.validation.readings import Simulated, open_over_time
 
 _TIMES = ("arrived", "ready", "started", "finished", "answered")
 _OTHERS = ("case", "visit", "person", "outcome")
 
 
-def from_a_table(every: int, work: int, people: int, runs: Sequence[Simulated]) -> Pair:
+def from_a_table(every: int, work: int, people: int, runs: Sequence[Simulated]) -> Parts:
     """Visits that are not as worked out by hand: a case every so many seconds, begun at once by
     one person after the other.
     """
@@ -31,35 +33,40 @@ def from_a_table(every: int, work: int, people: int, runs: Sequence[Simulated]) 
         "finished": comes + work, "person": number % people,
     }  # fmt: skip
     wrong = np.any([getattr(visits, name) != column for name, column in table.items()], axis=0)
-    return float(wrong.sum()), float(len(visits))
+    return Parts(float(wrong.sum()), float(len(visits)))
 
 
 def from_a_ledger(
-    kind: str, tables: Mapping[bool, Mapping[tuple[str, str], float]], runs: Sequence[Simulated]
-) -> Pair:
+    kept: Callable[[EventLog, Office], Ledger],
+    kind: str,
+    tables: Mapping[bool, Mapping[tuple[str, str], float]],
+    runs: Sequence[Simulated],
+) -> Parts:
     """Cases whose days are not spent as worked out by hand: hours by state and clock, for those of
     which the datum `kind` holds and for the others.
     """
     (run,) = runs
-    ledger = ledger_of(run.log, run.office)
-    found = _by_state(ledger)
+    ledger = kept(run.log, run.office)
     holds = run.log.cases.attributes[kind][ledger.cases]
     expected = np.zeros((2, len(STATES), len(CLOCKS)), dtype=np.int64)
     for yes, table in tables.items():
         for (state, clock), hours in table.items():
             expected[int(yes), STATES.index(state), CLOCKS.index(clock)] = round(hours * HOUR)
-    wrong = np.any(found != expected[holds.astype(np.int64)], axis=(1, 2))
-    return float(wrong.sum()), float(len(ledger.cases))
+    expected *= ledger.parts
+    wrong = np.any(_by_state(ledger) != expected[holds.astype(np.int64)], axis=(1, 2))
+    return Parts(float(wrong.sum()), float(len(ledger.cases)))
 
 
 def _by_state(ledger: Ledger) -> Ints:
-    """Seconds of each case, of shape (cases, states, clocks)."""
+    """Each case in parts of a second, of shape (cases, states, clocks)."""
     found = np.zeros((len(ledger.cases), len(STATES), len(CLOCKS)), dtype=np.int64)
-    np.add.at(found, (ledger.case, ledger.state, ledger.clock), ledger.seconds)
+    parts = np.array([int(weight * ledger.parts) for weight in ledger.weights], dtype=np.int64)
+    spent = ledger.seconds * parts[ledger.weight]
+    np.add.at(found, (ledger.case, ledger.state, ledger.clock), spent)
     return found
 
 
-def other_cases(slower: int, names: Mapping[str, str], runs: Sequence[Simulated]) -> Pair:
+def other_cases(slower: int, names: Mapping[str, str], runs: Sequence[Simulated]) -> Parts:
     """Cases that go another way in the second process than in the first, or at other times than
     so many times those; `names`: what the second calls the steps of the first.
     """
@@ -67,12 +74,12 @@ def other_cases(slower: int, names: Mapping[str, str], runs: Sequence[Simulated]
     both = _ended_in_both(one, other)
     first, second = _rows_of(one, both, names, slower), _rows_of(other, both, {}, 1)
     if first.shape != second.shape:
-        return float(both.sum()), float(both.sum())
+        return Parts(float(both.sum()), float(both.sum()))
     rows = np.any(first != second, axis=0)
     wrong = np.zeros(len(both), dtype=np.bool_)
     wrong[first[0][rows]] = True
     results = one.cases.result[: len(both)] != other.cases.result[: len(both)]
-    return float((wrong | (results & both)).sum()), float(both.sum())
+    return Parts(float((wrong | (results & both)).sum()), float(both.sum()))
 
 
 def _ended_in_both(one: EventLog, other: EventLog) -> Bools:
@@ -95,15 +102,15 @@ def _rows_of(log: EventLog, cases: Bools, names: Mapping[str, str], times: int) 
     )
 
 
-def later_cases(runs: Sequence[Simulated]) -> Pair:
+def later_cases(runs: Sequence[Simulated]) -> Parts:
     """Cases decided later in the second process than in the first."""
     one, other = (run.log for run in runs)
     both = _ended_in_both(one, other)
     later = other.cases.decided[: len(both)] > one.cases.decided[: len(both)]
-    return float((later & both).sum()), float(both.sum())
+    return Parts(float((later & both).sum()), float(both.sum()))
 
 
-def open_seconds(runs: Sequence[Simulated]) -> Pair:
+def open_seconds(runs: Sequence[Simulated]) -> Parts:
     """Seconds by which the open cases, counted from one event to the next, differ from what the
     measure makes of the stays of all cases.
     """
@@ -112,10 +119,10 @@ def open_seconds(runs: Sequence[Simulated]) -> Pair:
     count, lasts = open_over_time(run.log)
     measured = round(workload.open_cases(run.log) * (horizon.closes - horizon.begins))
     area = int((count * lasts).sum())
-    return float(abs(area - measured)), float(area)
+    return Parts(float(abs(area - measured)), float(area))
 
 
-def busy_seconds(work: Mapping[str, float], runs: Sequence[Simulated]) -> Pair:
+def busy_seconds(work: Mapping[str, float], runs: Sequence[Simulated]) -> Parts:
     """Visits that took other hours of work than the file says, over whatever nights and breaks."""
     (run,) = runs
     visits = run.log.visits
@@ -126,12 +133,14 @@ def busy_seconds(work: Mapping[str, float], runs: Sequence[Simulated]) -> Pair:
         spent[here] = own.open_between(visits.started[at], visits.finished[at])
     written = np.array([round(work[step] * HOUR) for step in run.log.steps])
     wrong = spent != written[visits.step[rows]]
-    return float(wrong.sum()), float(len(rows))
+    return Parts(float(wrong.sum()), float(len(rows)))
 
 
-def unbalanced_ledgers(runs: Sequence[Simulated]) -> Pair:
+def unbalanced_ledgers(
+    kept: Callable[[EventLog, Office], Ledger], runs: Sequence[Simulated]
+) -> Parts:
     """Cases whose days do not add up to the time from submission to decision."""
     (run,) = runs
-    ledger, cases = ledger_of(run.log, run.office), run.log.cases
-    elapsed = (cases.decided - cases.submitted)[ledger.cases]
-    return float((ledger.per_case() != elapsed).sum()), float(len(ledger.cases))
+    ledger, cases = kept(run.log, run.office), run.log.cases
+    elapsed = (cases.decided - cases.submitted)[ledger.cases] * ledger.parts
+    return Parts(float((ledger.per_case() != elapsed).sum()), float(len(ledger.cases)))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from approvalflow.errors import ApprovalFlowError, Problem
-from approvalflow.measures.statistics import estimate
-from approvalflow.process.values import Floats
+from approvalflow.measures.replicated import Parts, Replicated
+from approvalflow.measures.statistics import Estimate
 from approvalflow.simulation.engines import ENGINES, USUAL
 from approvalflow.study.blocks import Crew, Work
 from approvalflow.study.runner import Settings, Simulation, simulation_of
@@ -21,7 +19,7 @@ from approvalflow.study.validation.certificate import (
     CheckedRow,
     commands_of,
 )
-from approvalflow.study.validation.readings import Pair, Simulated
+from approvalflow.study.validation.readings import Simulated
 from approvalflow.study.validation.rows import ROWS
 from approvalflow.study.validation.shipped import process_of
 from approvalflow.study.validation.trials import Check, Model, Row, Trial
@@ -103,9 +101,9 @@ class _Seeded:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What a replication gave: a pair for each check, and how many cases were measured."""
+    """What a replication gave: a number for each check, and how many cases were measured."""
 
-    pairs: tuple[Pair, ...]
+    parts: tuple[Parts, ...]
     cases: int
 
 
@@ -132,8 +130,8 @@ class _Bench:
             Simulated(simulation.log(seeded.seed, replication), simulation.office)
             for simulation in self._planned
         ]
-        pairs = tuple(check.reading(runs) for check in seeded.trial.checks)
-        return _Read(pairs, runs[0].cohort.size)
+        parts = tuple(check.reading(runs) for check in seeded.trial.checks)
+        return _Read(parts, runs[0].cohort.size)
 
     def _simulations(self, trial: Trial) -> tuple[Simulation, ...]:
         """All with the start-up that the program takes for the slowest of them, today's process
@@ -176,24 +174,21 @@ def _replicated(
 
 def _checked(seeded: _Seeded, reads: Sequence[_Read]) -> Iterator[Checked]:
     for number, check in enumerate(seeded.trial.checks):
-        pairs = np.array([read.pairs[number] for read in reads])
-        yield _judged(seeded, check, pairs, sum(read.cases for read in reads))
+        parts = [read.parts[number] for read in reads]
+        yield _judged(seeded, check, parts, sum(read.cases for read in reads))
 
 
-def _judged(seeded: _Seeded, check: Check, pairs: Floats, cases: int) -> Checked:
-    total, over = pairs.sum(axis=0).tolist()
-    low = high = error = None
-    simulated = total
+def _judged(seeded: _Seeded, check: Check, parts: Sequence[Parts], cases: int) -> Checked:
+    error: float | None = None
     if check.unit == "differences":
-        cases = round(over)
+        found = Estimate(sum(part.over for part in parts), None, None, None, len(parts))
+        cases = round(sum(part.of for part in parts))
     else:
-        simulated = total / over
-        # the ratio of totals without each replication in turn: the jackknife (Miller 1974)
-        without = (total - pairs[:, 0]) / (over - pairs[:, 1])
-        pseudo = len(pairs) * simulated - (len(pairs) - 1) * without
-        interval = estimate(pseudo.tolist(), share=check.unit == "share")
-        low, high = interval.low, interval.high
-        error = float(pseudo.std(ddof=1)) / len(pairs) ** 0.5
+        replicated = Replicated(tuple(parts), "time" if check.unit == "share" else "none")
+        estimated, pseudo = replicated.estimate(), replicated.pseudo_values()
+        assert estimated is not None
+        assert pseudo is not None
+        found, error = estimated, float(pseudo.std(ddof=1)) / len(parts) ** 0.5
     last = seeded.trial.models[-1]
     return Checked(
         quantity=check.quantity,
@@ -203,10 +198,10 @@ def _judged(seeded: _Seeded, check: Check, pairs: Floats, cases: int) -> Checked
         formula=check.formula,
         unit=check.unit,
         exact=float(check.exact),
-        simulated=float(simulated),
-        low=low,
-        high=high,
+        simulated=float(found.value),
+        low=found.low,
+        high=found.high,
         error=error,
-        replications=len(pairs),
+        replications=len(parts),
         cases=cases,
     )

@@ -10,7 +10,8 @@ SENTENCES: dict[str, str] = {
     "cli.init.help": "Write a small study that runs as it is, to start from.",
     "cli.check.help": "Say everything that is wrong with a process or a study, with its place.",
     "cli.explain.help": (
-        "Explain a process in words, or a diagnostic code, a measure, a move or a key."
+        "Explain a process in words, or a diagnostic code, a measure, a move or a key. A measure is"
+        " worked on three cases, of the STUDY if one is named."
     ),
     "cli.run.help": "Simulate one process.",
     "cli.compare.help": "Compare today's process with its redesigns, or with those named.",
@@ -24,6 +25,10 @@ SENTENCES: dict[str, str] = {
     " each level and department.",
     "cli.svg.help": "Write a drawing instead, with the redesign and today on one map.",
     "cli.report.help": "Show or convert a stored result.",
+    "cli.method.help": "Tell instead how the study was modelled and simulated, item by item, by the"
+    " list of STRESS-DES.",
+    "cli.method.form": "--method gives an account in words (text, markdown, --html, --docx); {form}"
+    " holds the numbers of the result, and is the same without it",
     "cli.reproduce.help": (
         "Run a stored result again from what it holds, and say whether every figure is the same."
     ),

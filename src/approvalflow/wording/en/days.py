@@ -42,6 +42,10 @@ SENTENCES: dict[str, str] = {
     "ledger.unit": "{head} by department",
     "ledger.unit.column": "Department",
     "ledger.unit.none": "no department",
+    "ledger.averaged": "{head} averaged over the branches",
+    "ledger.averaged.note": "Above, the branch that answers last counts alone. Here each of the n"
+    " copies of a file counts for 1/n, and one that has answered waits for the other branches:"
+    " where files lie, rather than what a shorter way would need.",
     "state.work": "work",
     "state.transfer": "on the way between desks",
     "state.in_tray": "in the tray",
@@ -53,4 +57,5 @@ SENTENCES: dict[str, str] = {
     "state.pause": "work paused",
     "state.applicant": "with the applicant",
     "state.external": "with others outside",
+    "state.synchronisation": "waiting for the other branches",
 }

@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "place.refused": "refused",
     "place.withdrawn": "withdrawn",
     "place.lapsed": "lapsed",
+    "place.turned_away": "turned away",
     "place.other": "other",
     "step.of": "{name} ({role})",
     "outcome.refuse": "refuse",

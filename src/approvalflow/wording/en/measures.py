@@ -127,6 +127,7 @@ SENTENCES: dict[str, str] = {
     "no-applicant-costs": "no fees or cost of delay",
     "no-case": "no case",
     "no-decided-case": "no case decided",
+    "few-cases": "few cases, no interval",
     "not-observed": "not observed in this log",
     "undecided-cases": "some cases were not decided",
     "no-time-passed": "no time passed",

@@ -33,6 +33,8 @@ SENTENCES: dict[str, str] = {
     "duration.min.one": "{number} min",
     "duration.h": "{number} h",
     "duration.h.one": "{number} h",
+    "duration.open hour": "{number} open hours",
+    "duration.open hour.one": "{number} open hour",
     "difference.none": "no change",
     "difference.about-none": "about no change ({interval})",
     "difference.interval": "{difference} ({interval})",

@@ -24,4 +24,6 @@ SENTENCES: dict[str, str] = {
     "tone.note": "Note",
     "csv.columns": "design,design_name,status,measure,value,low,high,today,difference,"
     "difference_low,difference_high,p,p_holm,word,variance_ratio",
+    "csv.ledger": "design,design_name,convention,state,clock,passage,unit,level,seconds,parts,"
+    "days_per_case",
 }

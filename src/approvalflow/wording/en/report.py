@@ -47,6 +47,9 @@ SENTENCES: dict[str, str] = {
     "table.measure": "Measure",
     "table.before-after": "Measures of today and of each redesign, per decided case",
     "table.before-after.run": "Measures of the process, per decided case",
+    "table.never-late": "{measure}: all {cases} cases of {years} years ({designs}); by these years,"
+    " at least {low} in the long run. A year with late cases may still come about once in {once}"
+    " years.",
     "table.before-after.note": "In brackets, the 95 % interval of the difference, case by case"
     " against today under the same luck; pp: percentage points.",
     "table.further": "Further measures of each design",
@@ -91,6 +94,10 @@ SENTENCES: dict[str, str] = {
     "certainty.design": "Redesign",
     "certainty.difference": "Difference",
     "certainty.p": "p",
+    "certainty.equal": "Under {worthwhile}?",
+    "certainty.equal.yes": "surely",
+    "certainty.equal.no": "surely not",
+    "certainty.equal.open": "open",
     "certainty.holm": "p, for all together",
     "certainty.ratio": "Variance ratio",
     "certainty.ratio.value": "{ratio} times",
@@ -100,6 +107,12 @@ SENTENCES: dict[str, str] = {
     " noisier: {steps}.",
     "certainty.interval": "An interval holds the true mean of this model in 95 of 100 studies. It"
     " says nothing about numbers of the description that are wrong.",
+    "certainty.interval.how": "Each replication counts once, however many cases it has. Means are"
+    " of all cases of all replications (jackknife; the union of Student's and Hall's interval),"
+    " quantiles too (Woodruff); shares of cases have the exact interval of as many independent"
+    " cases as they are worth (Korn and Graubard).",
+    "certainty.few": "{count} replications are few: intervals of shares are rough, and kinds of"
+    " case have none. From {least} on they hold what they promise.",
     "warnings.none": "None.",
     "assumptions.without": "Numbers without a source or a reason ({count})",
     "assumptions.with": "Numbers with a source or a reason ({count})",

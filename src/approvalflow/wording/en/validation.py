@@ -76,6 +76,7 @@ SENTENCES: dict[str, str] = {
     "validated.of.wrongful": "Cases granted with a defect",
     "validated.of.visits-by-hand": "Visits other than worked out by hand",
     "validated.of.ledger-by-hand": "Cases whose days are spent otherwise than worked out by hand",
+    "validated.of.averages-by-hand": "Cases whose averages over branches are not those by hand",
     "validated.of.other-cases": "Cases that go another way or at another time",
     "validated.of.slower-cases": "Cases that do not take three times as long at every step",
     "validated.of.renamed-cases": "Cases that go otherwise under other names",
@@ -84,6 +85,7 @@ SENTENCES: dict[str, str] = {
     "validated.of.open-seconds": "Seconds by which open cases over time differ from the measure",
     "validated.of.busy-visits": "Visits whose work is not that of the file",
     "validated.of.ledgers": "Cases whose days do not add up",
+    "validated.of.averages": "Cases whose averages over branches do not add up",
     "validated.row.V-01": "One desk, exponential work (M/M/1)",
     "validated.row.V-02": "One desk, the same work for every case (M/D/1)",
     "validated.row.V-03": "One desk, gamma work (M/E2/1); two desks merged into it",
@@ -122,8 +124,6 @@ SENTENCES: dict[str, str] = {
     " is no such thing to simulate.",
     "validated.note.V-22": "Nobody is called away by chance while working (absence is by whole"
     " days), so there is no such thing to simulate.",
-    "validated.note.V-30": "The days are those along the critical path; there is no second ledger"
-    " that averages the branches.",
     "validated.note.V-33": "What each move is worth is not told, so there is no sum of such shares"
     " to check.",
 }

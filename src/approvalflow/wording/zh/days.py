@@ -39,6 +39,9 @@ SENTENCES: dict[str, str] = {
     "ledger.unit": "各部门所占{head}",
     "ledger.unit.column": "部门",
     "ledger.unit.none": "无部门",
+    "ledger.averaged": "按各分支平均的{head}",
+    "ledger.averaged.note": "上表只计最后答复的分支。这里，同时送出的 n 份案卷每份按 1/n 计，已答复的一份"
+    "等候其他分支：说明案卷停在哪里，而不是缩短哪一段才能提前办结。",
     "state.work": "办理",
     "state.transfer": "流转途中",
     "state.in_tray": "搁在案头",
@@ -50,4 +53,5 @@ SENTENCES: dict[str, str] = {
     "state.pause": "办理中断",
     "state.applicant": "在申请人处",
     "state.external": "在外部单位",
+    "state.synchronisation": "等候其他分支",
 }

@@ -22,7 +22,10 @@ DESCRIPTIONS: dict[str, str] = {
     "The reason for the numbers of this mapping and below.": "此处及其下各数字的理由。",
     "Several processes of one office, which share its roles and calendar.": "同一机关的几个流程，共用角色和日历。",
     "A condition on the case data.": "关于事项数据的条件。",
-    "What the office wants of redesigns, said before any number is known.": "在知道任何数字之前，机关对方案的要求。",
+    "What the study is for, and what the office wants of redesigns, said before any number is known.": "研究的目的，以及在知道任何数字之前机关对方案的要求。",
+    "The background of the study and what it is to find out, in one language or by language.": "研究的背景和要弄清的问题，写一种语言，或按语言分别写。",
+    "The decision that it serves, in one language or by language.": "研究为哪项决定服务，写一种语言，或按语言分别写。",
+    "Whom to ask about it, in one language or by language.": "有疑问时找谁，写一种语言，或按语言分别写。",
     "The least saving of mean days that is worth the trouble: a share of the days of today (5% if nothing is said), or calendar days.": "平均天数至少节省多少才值得一试：现状天数的比例（不写则为 5%），或自然日。",
     # arrivals
     "How many, on average, at random (a Poisson process), where nothing below says otherwise.": "平均多少件，随机到来（泊松过程），除非下面另有说明。",

@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "place.refused": "不予批准",
     "place.withdrawn": "撤回",
     "place.lapsed": "逾期失效",
+    "place.turned_away": "未予受理",
     "place.other": "其他",
     "step.of": "{name}（{role}）",
     "outcome.refuse": "不予批准",

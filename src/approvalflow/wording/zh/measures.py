@@ -107,6 +107,7 @@ SENTENCES: dict[str, str] = {
     "no-applicant-costs": "没有收费或延误成本",
     "no-case": "没有事项",
     "no-decided-case": "没有已决定的事项",
+    "few-cases": "事项太少，不给区间",
     "not-observed": "此日志中没有观测到",
     "undecided-cases": "有事项未作决定",
     "no-time-passed": "没有时间经过",

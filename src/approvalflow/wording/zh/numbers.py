@@ -33,6 +33,8 @@ SENTENCES: dict[str, str] = {
     "duration.min.one": "{number} 分钟",
     "duration.h": "{number} 小时",
     "duration.h.one": "{number} 小时",
+    "duration.open hour": "{number} 个办公小时",
+    "duration.open hour.one": "{number} 个办公小时",
     "difference.none": "没有变化",
     "difference.about-none": "几乎没有变化（{interval}）",
     "difference.interval": "{difference}（{interval}）",

@@ -24,4 +24,5 @@ SENTENCES: dict[str, str] = {
     "tone.unsure": "不确定",
     "tone.note": "注意",
     "csv.columns": ENGLISH["csv.columns"],
+    "csv.ledger": ENGLISH["csv.ledger"],
 }

@@ -43,6 +43,8 @@ SENTENCES: dict[str, str] = {
     "table.measure": "指标",
     "table.before-after": "现状与各方案的指标，按每件已决定事项计",
     "table.before-after.run": "流程的各项指标，按每件已决定事项计",
+    "table.never-late": "{measure}：{years} 年的 {cases} 件全部做到（{designs}）；据此，长期至少为 {low}。大约"
+    "每 {once} 年仍可能有一年出现逾期。",
     "table.before-after.note": "括号内为差异的 95 % 区间：同一事项、同样的运气，与现状逐件对比。",
     "table.further": "各方案的其他指标",
     "observed.table": "机关的统计数字与对现状的模拟",
@@ -81,7 +83,11 @@ SENTENCES: dict[str, str] = {
     "certainty.design": "方案",
     "certainty.difference": "差异",
     "certainty.p": "p 值",
-    "certainty.holm": "p 值（合并校正）",
+    "certainty.equal": "是否小于 {worthwhile}",
+    "certainty.equal.yes": "肯定小于",
+    "certainty.equal.no": "肯定不小于",
+    "certainty.equal.open": "未定",
+    "certainty.holm": "合并 p 值",
     "certainty.ratio": "方差比",
     "certainty.ratio.value": "{ratio} 倍",
     "certainty.ratio.note": "每件事项在两个方案中遇到同样的运气。方差比说明若非如此，差异的方差会大"
@@ -89,6 +95,10 @@ SENTENCES: dict[str, str] = {
     "certainty.new-luck": "{design}：以下环节与现状没有共同的运气，因此差异的波动较大：{steps}。",
     "certainty.interval": "在 100 次研究中，有 95 次区间包含本模型的真实平均值。描述中的数字若有错误，"
     "区间并不反映。",
+    "certainty.interval.how": "无论事项多少，每次运行只算一次。平均值取自所有运行的全部事项（刀切法；Student 区间与"
+    " Hall 区间的并集），分位数亦然（Woodruff）；事项占比采用与其相当的独立事项数的精确区间（Korn 与"
+    " Graubard）。",
+    "certainty.few": "{count} 次运行偏少：占比的区间只是粗略的，各类事项不给区间。从 {least} 次起，区间才名副其实。",
     "warnings.none": "无。",
     "assumptions.without": "没有来源或理由的数字（{count} 个）",
     "assumptions.with": "有来源或理由的数字（{count} 个）",

@@ -67,6 +67,7 @@ SENTENCES: dict[str, str] = {
     "validated.of.wrongful": "带着差错获批的件占比",
     "validated.of.visits-by-hand": "与手工推算不符的办理记录",
     "validated.of.ledger-by-hand": "时间去向与手工推算不符的件",
+    "validated.of.averages-by-hand": "按分支平均的时间去向与手工推算不符的件",
     "validated.of.other-cases": "路径或时间不同的件",
     "validated.of.slower-cases": "各环节时间并非三倍的件",
     "validated.of.renamed-cases": "改名后有所不同的件",
@@ -75,6 +76,7 @@ SENTENCES: dict[str, str] = {
     "validated.of.open-seconds": "在办件数的时间累计与指标相差的秒数",
     "validated.of.busy-visits": "工作时间与文件所写不符的办理记录",
     "validated.of.ledgers": "时间去向加总不符的件",
+    "validated.of.averages": "按分支平均的时间去向加总不符的件",
     "validated.row.V-01": "一个岗位，办理时间服从指数分布（M/M/1）",
     "validated.row.V-02": "一个岗位，每件办理时间相同（M/D/1）",
     "validated.row.V-03": "一个岗位，办理时间服从伽马分布（M/E2/1）；由两个岗位合并而成",
@@ -111,6 +113,5 @@ SENTENCES: dict[str, str] = {
     "validated.row.V-34": "放慢、改名、加人、加上无件到达的环节",
     "validated.note.V-12": "正在办理的件从不因另一件而中断，因此没有可模拟的内容。",
     "validated.note.V-22": "没有人在办理中被随机叫走（缺勤以整天计），因此没有可模拟的内容。",
-    "validated.note.V-30": "时间去向按关键路径计算；没有按各分支平均的另一本账。",
     "validated.note.V-33": "本程序不说明每项措施各值多少，因此没有这样的总和可核对。",
 }

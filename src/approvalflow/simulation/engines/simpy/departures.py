@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from approvalflow.eventlog import BROKEN_OFF, NOBODY, NOT_BEGUN
 from approvalflow.simulation.engines.simpy.network import DESK, CaseToken, still_under_way
@@ -27,21 +27,16 @@ class Departures:
         others = [other for other in still_under_way([root]) if other is not token]
         for parent in above:
             parent.children.clear()
-        self.break_off(others, now, over=True)
+        self.break_off(others, now)
 
-    def break_off(
-        self,
-        others: list[CaseToken],
-        now: int,
-        *,
-        over: bool = False,
-        outcome: int = BROKEN_OFF,
-    ) -> None:
-        """What files have still to do: all leave before people take the next ones. Where the case,
-        or the branch, is `over`, what they were waiting for is recorded too.
+    def break_off(self, others: list[CaseToken], now: int, *, outcome: int = BROKEN_OFF) -> None:
+        """What files have still to do: all leave before people take the next ones. What they were
+        waiting for is recorded too: where a copy was when its box decided.
         """
         run, at_work = self.run, []
-        for token in still_under_way(others):
+        files = list(still_under_way(others))
+        _dissolve(others)
+        for token in files:
             station = token.station
             if station.kind == DESK and station.pool.leave(token):
                 token.started, token.person = NOT_BEGUN, NOBODY
@@ -55,7 +50,7 @@ class Departures:
             elif token.callbacks is run.on_answer:
                 run.record.answer(token.row, now)
                 self.told(token, now)
-            elif over:
+            else:
                 self._record_waiting(token, now, outcome)
             token.callbacks = run.on_nothing
         for token in at_work:
@@ -72,3 +67,11 @@ class Departures:
             token.arrived = min(token.arrived, now)
             token.started, token.person = NOT_BEGUN, NOBODY
             run.record_left(token, now, outcome)
+
+
+def _dissolve(tokens: Iterable[CaseToken]) -> None:
+    """There is nobody in the boxes in which they are: deadlines of branches there mean nothing."""
+    for token in tokens:
+        if token.children:
+            _dissolve(token.children)
+            token.children.clear()

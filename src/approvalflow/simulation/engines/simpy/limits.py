@@ -72,6 +72,5 @@ class CaseLimits:
         if word in _RESULTS:
             record.deemed.add(case)
             self.timers.close(case)
-            self.departures.break_off([known.token], now, over=True)
-            known.token.children.clear()
+            self.departures.break_off([known.token], now)
             self.run.end_case(case, now, _RESULTS[word])

@@ -82,9 +82,8 @@ class Terms:
         term.overdue = any(self._is_at_work(token, now) for token in files)
         if term.overdue:
             return
-        self.departures.break_off(files, now, over=True, outcome=EXPIRED)
+        self.departures.break_off([child], now, outcome=EXPIRED)
         child.row = max(token.row for token in files)
-        child.children.clear()
         self.answer(child, term.answered, now)
 
     def _is_at_work(self, token: CaseToken, now: int) -> bool:

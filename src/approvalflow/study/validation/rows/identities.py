@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from approvalflow.measures.ledger import averaged_ledger_of, ledger_of
 from approvalflow.seconds import HOUR
 from approvalflow.study.validation import differences, formulas, readings
 from approvalflow.study.validation.readings import Reading
@@ -12,9 +13,19 @@ from approvalflow.study.validation.trials import Check, Model, Row, Trial, trial
 # Hours by state and clock, from Monday 09:00 on. Carried twice for 2 h; the lawyer's tray from
 # Monday 12:00 to Tuesday 12:00, work until 15:00; back in the office on Tuesday 17:00, at closing.
 _BEFORE = {("transfer", "open"): 4, ("in_tray", "open"): 8, ("in_tray", "closed"): 16}
+_BETWEEN = {  # half of it for each opinion; the engineer's, ready on Tuesday 14:00, waits an hour
+    ("transfer", "open"): 4, ("in_tray", "open"): 4, ("in_tray", "closed"): 8,
+    ("pause", "closed"): 8, ("synchronisation", "open"): 0.5,
+}  # fmt: skip
 _SIGNED = {**_BEFORE, ("queue", "closed"): 16, ("work", "open"): 4.5}  # Wednesday 09:00 to 09:30
 _HEARD = {  # Thursday 10:00 to 11:00
     **_BEFORE, ("meeting", "open"): 9, ("meeting", "closed"): 32, ("work", "open"): 5,
+}  # fmt: skip
+_BOTH = {  # the work between is (3 + 10) / 2
+    False: {**_BETWEEN, ("queue", "closed"): 16, ("work", "open"): 8},
+    True: {
+        **_BETWEEN, ("meeting", "open"): 9, ("meeting", "closed"): 32, ("work", "open"): 8.5,
+    },
 }  # fmt: skip
 _WRITTEN = {  # hours of work, as the file says
     "intake": 2 / 3, "decision": 1 / 3, "opinions.lawyer": 2, "opinions.engineer": 2,
@@ -51,11 +62,15 @@ ROWS = (
         trial(
             "V-30", 520,
             _none("ledger-by-hand",
-                  partial(differences.from_a_ledger, "large", {False: _SIGNED, True: _HEARD}),
+                  partial(differences.from_a_ledger, ledger_of, "large",
+                          {False: _SIGNED, True: _HEARD}),
                   "48.5 h = 4 + 24 + 16 + 4.5; 74 h = 4 + 24 + 41 + 5"),
+            _none("averages-by-hand",
+                  partial(differences.from_a_ledger, averaged_ledger_of, "large", _BOTH),
+                  "48.5 h = 4 + 12 + 8 + 0.5 + 16 + 8; 74 h = 4 + 12 + 8 + 0.5 + 41 + 8.5"),
             replications=1,
         ),
-    ), noted=True),
+    )),
     Row("V-31", (
         _missed("V-31", "d(1-s)^n, d = 0.5, s = 0.6, n = 3", 1.0),
         _missed("V-31-diffused", "d(1-sψ^(n-1))^n, ψ = 0.5", 0.5),
@@ -72,7 +87,9 @@ ROWS = (
             "V-33", 52,
             _none("open-seconds", differences.open_seconds, "∫N dt = ΣT"),
             _none("busy-visits", partial(differences.busy_seconds, _WRITTEN), "∫B dt = ΣS"),
-            _none("ledgers", differences.unbalanced_ledgers, "ΣN = T"),
+            _none("ledgers", partial(differences.unbalanced_ledgers, ledger_of), "ΣN = T"),
+            _none("averages", partial(differences.unbalanced_ledgers, averaged_ledger_of),
+                  "ΣN/n = T"),
             replications=5,
         ),
     ), noted=True),

@@ -130,10 +130,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         ),
     ),
     "study-of-a-redesign": ProblemWords(
-        "a redesign does not say what is worth the trouble",
+        "a redesign does not say what the study is for, or what is worth the trouble",
         "take it out here, and say it in the process of today",
-        "All redesigns are judged by the same saving, and it is said before their numbers are"
-        " known. Example, in process.yaml: `study: {worthwhile: 5%}`.",
+        "A study has one purpose, and all redesigns are judged by the same saving, which is said"
+        " before their numbers are known. Example, in process.yaml: `study: {worthwhile: 5%}`. Why"
+        " a redesign is tried, its moves say: `because: ...`.",
     ),
     "year-grows": ProblemWords(
         "{design}: means are of the cases submitted in this year; the queue grows by {growth} "
@@ -274,6 +275,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "What sits once a month, or is away for weeks, may not be there at all in a short time,"
         " and then no case is decided. Example: `--weeks 2` and a committee that meets on the last"
         " Tuesday.",
+    ),
+    "says-nothing": ProblemWords(
+        '"{key}" says nothing',
+        "write what is to be told there, in each language that is named; or take the key away",
+        "What nobody says, the account of the method calls `not stated`; an empty text would be"
+        " told as if it said something. Example: `study: {contact: The permits office, room 12}`.",
     ),
     "repeat-too-long": ProblemWords(
         "{name} is {found}; no run has more than {most}",

@@ -87,9 +87,9 @@ PROBLEMS: dict[str, ProblemWords] = {
         "`- set: {roles: {clerk: {staff: 3}}}` 才有改变。",
     ),
     "study-of-a-redesign": ProblemWords(
-        "方案不能自定值得改动的幅度",
+        "研究的目的和值得改动的幅度不由方案自定",
         "从这里删去，写在现状的流程文件中",
-        "所有方案都按同一幅度评判，并且要在看到数字之前说明。例如在 process.yaml 中：`study: {worthwhile: 5%}`。",
+        "一项研究只有一个目的；所有方案都按同一幅度评判，并且要在看到数字之前说明。例如在 process.yaml 中：`study: {worthwhile: 5%}`。为什么要试某个方案，由其各项改动说明：`because: ...`。",
     ),
     "year-grows": ProblemWords(
         "{design}：平均值只针对本年度提交的事项；队列每月增长 {growth} 件",
@@ -178,6 +178,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         "“{name}”在所测量的 {weeks} 周内没有任何工作时间",
         "测量更多周（--weeks），使它在其中有工作时间",
         "每月只开一次的会议，或一连几周不在的人员，在短时间内可能完全不出现，也就没有事项能够办结。例如：`--weeks 2`，而委员会在每月最后一个星期二开会。",
+    ),
+    "says-nothing": ProblemWords(
+        "“{key}”什么也没有写",
+        "写上要说明的内容，列出的每种语言都要写；或删去这个键",
+        "没有写的内容，方法说明中一律注明“未说明”；空白的文字会被当作已经说明。例如：`study: {contact: 行政审批科，12 室}`。",
     ),
     "repeat-too-long": ProblemWords(
         "{name} 为 {found}；任何运行都不超过 {most}",
