@@ -1,6 +1,7 @@
 """How long an office needs to settle: known relaxation times, ways, seasons, and what was asked."""
 
 from math import inf
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,8 +12,12 @@ from approvalflow.office.office import Office
 from approvalflow.office.relaxation import agenda_relaxation, pool_relaxation
 from approvalflow.process.model.process import Process
 from approvalflow.seconds import HOUR, WEEK
+from approvalflow.study.compare import compare
+from approvalflow.study.designs import Overloaded
+from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
 from approvalflow.study.settling import Asked, with_horizon
+from approvalflow.study.simulate import simulate
 from helpers.strategies import process_of
 
 YEAR = Horizon(start_up=0)
@@ -137,6 +142,53 @@ def test_a_full_office_is_measured_as_long_as_it_takes_to_settle() -> None:
     assert settings.start_up.relaxation == pytest.approx(exact, rel=0.1)
     assert horizon.weeks % 52 == 0
     assert horizon.weeks - 52 < settings.start_up.relaxation <= horizon.weeks
+
+
+BOARD = """
+approvalflow: 1
+calendar: {hours: always, holidays: none}
+arrivals: {count: COUNT, per: week, when: any time}
+roles: {member: 1}
+steps:
+  - board:
+      {does: meeting, by: member, sits: every 4 weeks from 2025-01-09 09:00-17:00, agenda: 8,
+       work_time: 1 min}
+"""
+
+
+def test_what_takes_more_than_twenty_years_has_no_settled_mean() -> None:
+    """2 tau of an agenda of 8 at 97 %: 2 x 2 x 7.76 / (8 x 0.03)^2 = 539 sittings, or 41 years; it
+    sets no start-up for the others, and what is asked for does not change it.
+    """
+    slow, quick = BOARD.replace("COUNT", "1.94"), BOARD.replace("COUNT", "1.0")
+    horizon, settings = horizon_of(slow, quick)
+    (found,) = settings.slow
+    assert (found.design, found.slowest) == ("d0", "board")
+    assert found.years == pytest.approx(539 * 4 / 52, rel=0.05)
+    assert settings.start_up is not None
+    assert settings.start_up.design == "d1"
+    assert horizon.start_up < 52
+    assert horizon_of(slow, asked=Asked(start_up=13, weeks=52))[1].slow
+    assert not horizon_of(slow, asked=Asked("year"))[1].slow
+    assert not horizon_of(BOARD.replace("COUNT", "1.88"))[1].slow  # 94 %
+
+
+def test_a_design_that_takes_decades_has_no_verdict(tmp_path: Path) -> None:
+    (tmp_path / "redesigns").mkdir()
+    (tmp_path / "process.yaml").write_text(BOARD.replace("COUNT", "1.94"), encoding="utf-8")
+    (tmp_path / "redesigns" / "more.yaml").write_text(
+        "approvalflow: 1\nmoves:\n  - set: {steps: {board: {agenda: 16}}}\n", encoding="utf-8"
+    )
+    study, settings = read_study(tmp_path, None), Settings(replications=10, workers=1)
+    with pytest.raises(Overloaded) as refused:
+        simulate(study, settings)
+    assert refused.value.slow is not None
+    result = compare(study, settings)
+    assert [design.status for design in result.designs] == ["unsettled", "measured"]
+    assert result.designs[0].measures.get("days_mean") is None
+    (found,) = result.comparisons
+    assert (found.verdict, found.reasons[0].key) == ("evidence insufficient", "primary-unsettled")
+    assert [w.parameters["years"] for w in result.warnings if w.code == "settles-late"] == ["41"]
 
 
 SEASON = "{count: 10, per: week, by_month: {May: 200%}}"

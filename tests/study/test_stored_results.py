@@ -228,6 +228,12 @@ result-outside | run | designs[0].ledger | designs[0].ledger[0].seconds | + 9000
 result-below | parallel | designs[0].branch_average.parts | = 0
 result-below | parallel | designs[0].branch_average.lines[0].seconds | = -1
 result-outside | parallel | designs[0].branch_average.lines | designs[0].branch_average.parts | + 1
+result-below | run | designs[0].checks[0].takes | = -1
+result-below | run | designs[0].checks[0].work.expected | = -1
+result-outside-interval | run | designs[0].checks[0].wait | designs[0].checks[0].wait.low | = 99
+result-unknown-name | run | designs[0].checks[0].role | = "nobody"
+result-empty | run | designs[0].checks[0].why | designs[0].checks[0].wait | = null
+result-unknown-word | run | designs[0].checks[0].why | = "tired"
 result-outside | run | designs[0].decided | = 1000000
 result-outside | run | designs[0].curve.share[100] | = 1.2
 result-outside-interval | compared | observed[0] | observed[0].low | = 99

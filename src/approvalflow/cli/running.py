@@ -65,11 +65,14 @@ def run(path: Path, wishes: Wishes) -> int:
 
 def tell_overload(overload: Overloaded, language: str) -> None:
     """Who or what has more than there is room for."""
-    if overload.loads:
+    if overload.slow is not None:
+        words = {"slowest": overload.slow.slowest, "years": f"{overload.slow.years:.0f}"}
+        screens.tell(say("overloaded.slow", language, **words))
+    elif overload.loads:
         screens.tell(say("overloaded.head", language))
     elif overload.growth is not None:
         screens.tell(say("overloaded.drift", language, growth=f"{overload.growth:.1f}"))
-    for load in overload.loads:
+    for load in overload.loads if overload.slow is None else ():
         words = load_words(load)
         key = "overloaded.agenda" if "step" in words else "overloaded.pool"
         key += "" if load.overloaded else ".brim"

@@ -70,10 +70,10 @@ class Measure:
 
     `better` is the better direction, if there is one; `place`: where the report has it. `of_cases`
     is false for measures of the office as a whole, which cannot be split by kind of case.
-    `bounds`: whether it is a share of time or of cases; `clock`: the column of days which shows
-    how those cases clump, "" where they do not. `tail`: of a quantile, which; over replications it
-    is that of all cases. What is measured of the office as a whole is a mean over replications,
-    all else a ratio of totals.
+    `bounds`: what it can be: at least 0, a share of time or of cases, anything; `clock`: the column
+    of days which shows how those cases clump, "" where they do not. `tail`: of a quantile, which;
+    over replications it is that of all cases. What is measured of the office as a whole is a mean
+    over replications, all else a ratio of totals.
     """
 
     id: str
@@ -82,7 +82,7 @@ class Measure:
     place: Place
     compute: Callable[[Facts, Bools], Parts]
     of_cases: bool = True
-    bounds: Bounds = "none"
+    bounds: Bounds = "positive"
     clock: str = ""
     tail: Tail | None = None
 
@@ -224,7 +224,13 @@ MEASURES: tuple[Measure, ...] = (
     _mean("applicant_cost", "money", "brief", "applicant"),
     Measure("open_cases", "cases", "less", "open", _open_cases, of_cases=False),
     Measure(
-        "backlog_growth", "cases per 30 days", "less", "queue", _backlog_growth, of_cases=False
+        "backlog_growth",
+        "cases per 30 days",
+        "less",
+        "queue",
+        _backlog_growth,
+        of_cases=False,
+        bounds="none",
     ),
     Measure("weeks_to_clear", "weeks", "less", "queue", _weeks_to_clear, of_cases=False),
     _share("granted", "ends", None, "granted"),

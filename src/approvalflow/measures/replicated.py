@@ -22,7 +22,7 @@ from approvalflow.measures.proportions import (
 )
 from approvalflow.measures.statistics import Estimate, Paired, estimate, paired
 
-Bounds = Literal["none", "time", "cases"]
+Bounds = Literal["none", "positive", "time", "cases"]
 _PLAIN = (0.15, 0.85)  # between these a share is also treated as any other ratio
 
 
@@ -52,8 +52,8 @@ class Replicated:
     """`parts`: one a replication, None where one could not be had; `why` says why, or why the sum
     is 0 / 0.
 
-    `bounds`: whether it is a share of time (at least 0, and at most 1 unless several go by at
-    once), of cases, or neither; `clumping`: the design effect that usual days of these cases have.
+    `bounds`: whether it is at least 0, and a share of time (at most 1, unless several go by at
+    once) or of cases; `clumping`: the design effect that usual days of these cases have.
     `few`: of too few cases for an interval. `pooled`: of a quantile, that of all cases.
     """
 
@@ -131,6 +131,8 @@ class Replicated:
         around = found.low, found.high
         if self.bounds == "none":
             return around
+        if self.bounds == "positive":
+            return max(around[0], 0.0), around[1]
         cut = max(around[0], 0.0), min(around[1], 1.0)
         if self.bounds == "time":
             return cut

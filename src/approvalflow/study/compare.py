@@ -9,7 +9,7 @@ from dataclasses import replace
 from approvalflow.comparison.comparing import Rules, Sample, compared
 from approvalflow.process.wages import at_least
 from approvalflow.study import runner
-from approvalflow.study.designs import ReadyDesign, horizon_of, redesigned, today_of
+from approvalflow.study.designs import ReadyDesign, among, horizon_of, redesigned, today_of
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import PRECISION, Progress, Settings, quiet
@@ -33,7 +33,7 @@ def compare(
     if settings.precision == PRECISION:  # of another one, whoever asked for it knows
         settings = replace(settings, worthwhile=worthwhile)
     horizon = horizon_of(study, settings)
-    designs = [today_of(study, horizon), *redesigned(study, horizon)]
+    designs = among([today_of(study, horizon), *redesigned(study, horizon)], settings.slow)
     simulations = [design.simulation for design in designs]
     done = runner.run(
         simulations,

@@ -17,29 +17,36 @@ from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign
 from approvalflow.study.fullness import drift, known, too_full
 from approvalflow.study.reading import Study
-from approvalflow.study.runner import Settings, Simulation, horizon_for, simulation_of
+from approvalflow.study.runner import Settings, Simulation, Slow, horizon_for, simulation_of
 
 
 class Overloaded(Exception):  # noqa: N818 - it says what happened
     """A process that does not settle: pools or agendas get more work than they have room for, or
-    nearly; or its open cases grow by `growth` a month, and no load says why.
+    nearly; or its open cases grow by `growth` a month, and no load says why; or it would settle,
+    but after so many years.
     """
 
-    def __init__(self, loads: Sequence[AnyLoad], growth: float | None = None) -> None:
+    def __init__(
+        self, loads: Sequence[AnyLoad], growth: float | None = None, slow: Slow | None = None
+    ) -> None:
         self.loads = tuple(loads)
         self.growth = growth
+        self.slow = slow
         super().__init__(", ".join(load.name for load in loads))
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyDesign:
-    """A design that can be simulated; `redesign` is None of today."""
+    """A design that can be simulated; `redesign` is None of today. `slow`: one that settles only
+    after more years than an office stays the same.
+    """
 
     id: str
     process: Process
     simulation: Simulation
     loads: Loads
     redesign: ReadRedesign | None
+    slow: Slow | None = None
 
     @property
     def year(self) -> bool:
@@ -47,7 +54,11 @@ class ReadyDesign:
 
     def too_full(self, cards: Sequence[Scorecard]) -> tuple[AnyLoad, ...]:
         """What leaves it without a settled mean, by the loads and by what was measured."""
-        return too_full(self.loads, cards)
+        full = too_full(self.loads, cards)
+        return full or tuple(load for load in self.loads.every if self._is_slow(load))
+
+    def _is_slow(self, load: AnyLoad) -> bool:
+        return self.slow is not None and load.name == self.slow.slowest
 
     def known(self, cards: Sequence[Scorecard]) -> tuple[AnyLoad, ...]:
         """Its loads, those measured in the place of estimates."""
@@ -58,7 +69,11 @@ class ReadyDesign:
         return self.year or not (self.too_full(cards) or self.drift(cards))
 
     def drift(self, cards: Sequence[Scorecard]) -> float | None:
-        """The cases by which it grows in a month, though it was to settle."""
+        """The cases by which it grows in a month, though it was to settle; one that takes decades
+        to settle grows all that time.
+        """
+        if self.slow is not None:
+            return None
         return drift(cards, self.simulation.plan.horizon)
 
     def status(self, cards: Sequence[Scorecard]) -> Status:
@@ -100,6 +115,12 @@ def redesigned(study: Study, horizon: Horizon) -> list[ReadyDesign]:
         _require_hours({load.name: place for load in _never(ready)}, horizon)
         designs.append(ready)
     return designs
+
+
+def among(designs: Sequence[ReadyDesign], slow: Sequence[Slow]) -> list[ReadyDesign]:
+    """The designs, each with how slow it is, if it is."""
+    by_design = {one.design: one for one in slow}
+    return [replace(design, slow=by_design.get(design.id)) for design in designs]
 
 
 def _never(ready: ReadyDesign) -> list[AnyLoad]:

@@ -38,13 +38,22 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
+class Slow:
+    """A design that would settle only after so many years, for the queue of a pool or meeting."""
+
+    design: str
+    slowest: str
+    years: float
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How a study is run. `replications` fixes their number; else `precision` decides, and half of
     what is `worthwhile` where that is less.
 
     Without a `horizon` it is a year where there is a backlog, else settled; `start_up` then says
-    how long that takes. `repeat`: an earlier run is done again by the sizes that it went through,
-    to the same end.
+    how long that takes, and `slow` which designs take longer than any office stays the same.
+    `repeat`: an earlier run is done again by the sizes that it went through, to the same end.
     """
 
     seed: int = 1
@@ -53,6 +62,7 @@ class Settings:
     horizon: Horizon | None = None
     workers: int | None = None
     start_up: StartUp | None = None
+    slow: tuple[Slow, ...] = ()
     worthwhile: Worthwhile | None = None
     repeat: Repeat | None = None
 

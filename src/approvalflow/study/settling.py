@@ -21,7 +21,7 @@ from approvalflow.process.values import Floats
 from approvalflow.seconds import WEEK
 from approvalflow.study.reading import Study
 from approvalflow.study.result.inputs import StartUp
-from approvalflow.study.runner import Settings, simulation_of
+from approvalflow.study.runner import Settings, Slow, simulation_of
 
 PILOT_CASES = 2_000
 PILOT_WEEKS = 104  # at most: of an office with few cases the longest way of these
@@ -66,7 +66,8 @@ def with_horizon(
     One start-up for all, that of the slowest that settles: the way of a file when nobody is
     before it (the 99 % quantile), then two relaxation times of the slowest pool or agenda, after
     which its queue is 96 to 100 % of its mean. Measured are as many whole years as two
-    relaxation times need, so that a start-up costs at most half.
+    relaxation times need, so that a start-up costs at most half. A design that needs more than
+    20 years has no settled mean.
     """
     if settings.horizon is not None:
         return settings
@@ -74,10 +75,16 @@ def with_horizon(
     lying = any(len(process.backlog) for _, process in known)
     if (asked.kind or ("year" if lying else "settled")) == "year":
         return replace(settings, horizon=Horizon.of_year(asked.weeks or YEAR))
-    found = [settles for one in known if (settles := _settles(*one)) is not None]
+    every = [settles for one in known if (settles := _settles(*one)) is not None]
+    found = [one for one in every if one.relaxation <= LONGEST]
+    slow = tuple(
+        Slow(one.design, one.slowest, one.relaxation / YEAR)
+        for one in every
+        if one.relaxation > LONGEST
+    )
     slowest = max(found, key=lambda one: one.weeks, default=None)
-    rule = QUARTER if slowest is None else min(slowest.weeks, LONGEST)
-    years = 1 if slowest is None else max(1, ceil(min(slowest.relaxation, LONGEST) / YEAR))
+    rule = QUARTER if slowest is None else slowest.weeks
+    years = 1 if slowest is None else max(1, ceil(slowest.relaxation / YEAR))
     horizon = Horizon(
         start_up=rule if asked.start_up is None else asked.start_up,
         weeks=years * YEAR if asked.weeks is None else asked.weeks,
@@ -86,7 +93,7 @@ def with_horizon(
     if slowest is not None:
         why = StartUp(rule, years * YEAR, slowest.design, slowest.way, slowest.slowest,
                       slowest.relaxation, slowest.seasons)  # fmt: skip
-    return replace(settings, horizon=horizon, start_up=why)
+    return replace(settings, horizon=horizon, start_up=why, slow=slow)
 
 
 def settled(study: Study, settings: Settings, asked: Asked | None = None) -> Settings:

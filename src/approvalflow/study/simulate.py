@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 
 from approvalflow.study import runner
-from approvalflow.study.designs import Overloaded, horizon_of, settled_today
+from approvalflow.study.designs import Overloaded, among, horizon_of, settled_today
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Progress, Settings, quiet
@@ -26,7 +26,9 @@ def simulate(
     """
     settings = settled(study, settings)
     horizon = horizon_of(study, settings)
-    today = settled_today(study, horizon)
+    (today,) = among([settled_today(study, horizon)], settings.slow)
+    if today.slow is not None:
+        raise Overloaded(today.too_full(()), slow=today.slow)
     done = runner.run(
         [today.simulation],
         settings,

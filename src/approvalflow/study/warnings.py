@@ -18,9 +18,10 @@ from approvalflow.study.crosschecks import beyond_reason
 from approvalflow.study.designs import ReadyDesign, horizon_of
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Design, Warned
-from approvalflow.study.runner import Replications, Settings
+from approvalflow.study.runner import Replications, Settings, Slow
+from approvalflow.study.settling import YEAR
 
-_SOON = 5 * 52  # weeks: an office changes sooner than it would settle
+_SOON = 5 * YEAR  # weeks: an office changes sooner than it would settle
 
 
 def warnings_of(
@@ -37,11 +38,7 @@ def warnings_of(
     for redesign in study.redesigns:
         for problem in redesign.warnings:
             yield Warned(problem.key, {"design": redesign.redesign.id} | dict(problem.parameters))
-    rule = settings.start_up
-    if rule is not None and rule.relaxation > _SOON:
-        years = f"{rule.relaxation / 52:.0f}"
-        parts = {"design": rule.design, "years": years, "slowest": rule.slowest}
-        yield Warned("settles-late", parts)
+    yield from _settles_late(settings)
     for design, result, cards in zip(designs, told, done.cards, strict=True):
         for load in high(design.known(cards)):
             yield Warned(load_key(load), load_words(load) | {"design": design.id})
@@ -65,6 +62,16 @@ def _beyond_reason(design: Design) -> Iterator[Warned]:
         for simulated, expected in beyond_reason(check):
             facts = {"role": check.role, "simulated": simulated, "expected": expected}
             yield Warned("beyond-reason", facts | {"design": design.id})
+
+
+def _settles_late(settings: Settings) -> Iterator[Warned]:
+    """Which designs take years to settle, the slowest with a mean and all without."""
+    rule, late = settings.start_up, list(settings.slow)
+    if rule is not None and rule.relaxation > _SOON:
+        late.append(Slow(rule.design, rule.slowest, rule.relaxation / YEAR))
+    for one in late:
+        words = {"design": one.design, "years": f"{one.years:.0f}", "slowest": one.slowest}
+        yield Warned("settles-late", words)
 
 
 def load_key(load: AnyLoad) -> str:

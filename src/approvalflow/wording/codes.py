@@ -377,6 +377,8 @@ CODES: dict[str, str] = {
     "says-nothing": "AF645",
     "repeat-too-long": "AF646",
     "beyond-reason": "AF648",
+    "no-such-row": "AF649",
+    "no-such-engine": "AF650",
     "more-problems": "AF652",
     "more-problems-unread": "AF653",
     "too-many-entries": "AF654",

@@ -33,6 +33,15 @@ SENTENCES: dict[str, str] = {
         "Run a stored result again from what it holds, and say whether every figure is the same."
     ),
     "cli.study.help": "Say also which files of this study are not those in the result.",
+    "cli.validate.help": (
+        "Simulate processes whose answers are known exactly, and say whether these come out."
+    ),
+    "cli.only.help": "Only these rows: V-01,V-10.",
+    "cli.engine.help": "What runs the simulation.",
+    "cli.write.help": "Write the processes into this folder, to run them one by one.",
+    "cli.certificate.html.help": "Write the certificate as one HTML file.",
+    "cli.certificate.json.help": "Write the certificate as JSON to this file; - for standard"
+    " output, where it takes the place of the text.",
     "cli.schema.help": "Print the JSON Schema of a process file, a redesign file or a result.",
     "cli.seed.help": "The seed of chance; the same seed gives the same answer.",
     "cli.replications.help": "A fixed number of replications, instead of a precision.",
@@ -102,6 +111,10 @@ SENTENCES: dict[str, str] = {
         "There is no settled answer: the open cases grow by {growth} a month, from one quarter to "
         "the same quarter of later years, though no load says why. It does not settle in the weeks "
         "simulated; more of them (--start-up, --weeks) show whether it ever does."
+    ),
+    "overloaded.slow": (
+        "There is no settled answer: it would settle only after {years} years, as the queue of "
+        "{slowest} forgets so slowly how it began, and an office changes sooner."
     ),
     "overloaded.head": (
         "There is no settled answer: some people or meetings get more than they have room for, "

@@ -23,6 +23,12 @@ SENTENCES: dict[str, str] = {
     "cli.method.form": "--method 给出文字说明：text、markdown、--html 或 --docx；{form} 是结果的数字，不加 --method 也一样",
     "cli.reproduce.help": "用已保存结果中的内容重新运行，并说明每个数字是否相同。",
     "cli.study.help": "同时说明这项研究的哪些文件与结果中的不同。",
+    "cli.validate.help": "模拟可以算出精确答案的流程，并说明结果是否相符。",
+    "cli.only.help": "只做这些行：V-01,V-10。",
+    "cli.engine.help": "用什么引擎运行模拟。",
+    "cli.write.help": "把这些流程写入此文件夹，以便逐个运行。",
+    "cli.certificate.html.help": "把证书写成一个 HTML 文件。",
+    "cli.certificate.json.help": "把证书以 JSON 写入此文件；- 表示标准输出，代替文字。",
     "cli.schema.help": "打印流程文件、方案文件或结果的 JSON Schema。",
     "cli.seed.help": "随机种子；种子相同，答案相同。",
     "cli.replications.help": "固定的重复次数，代替精度要求。",
@@ -77,6 +83,9 @@ SENTENCES: dict[str, str] = {
     "达到 98 % 后，几年的平均值都不算稳定。若容量为 {wanted} 件，负荷即不超过 85 %。",
     "overloaded.drift": "没有稳定的答案：在办事项每月增加 {growth} 件（与前几年同一季度相比），而负荷看不出原因。"
     "在模拟的周数内不稳定；用 --start-up 和 --weeks 加长，可看它是否终会稳定。",
+    "overloaded.slow": (
+        "没有稳定状态的答案：{slowest}的队列要过 {years} 年才会稳定，而机关的变化比这更快。"
+    ),
     "overloaded.head": "没有稳定的答案：有些人员或会议接到的工作超出或几乎超出其能力。",
     "overloaded.year": "加上 --horizon year 仍可测量一年内的事项。",
     "interrupted.early": "在模拟开始之前被中断。",
