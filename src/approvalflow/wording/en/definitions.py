@@ -59,7 +59,7 @@ SENTENCES: dict[str, str] = {
     " has left is none.",
     "definition.cases.office": "The office as a whole over the measured weeks, whenever its cases"
     " were submitted.",
-    "definition.cases.posts": "None: it is counted from the posts in the file, without a run.",
+    "definition.cases.posts": "No cases: it is counted from the posts in the file, without a run.",
     "definition.cases.backlog": "The files that lay there on the first day.",
     "definition.cases.pairs": "Those submitted in the measured weeks and decided in both runs;"
     " only where the redesign leaves the arrivals as they are.",
@@ -96,7 +96,7 @@ SENTENCES: dict[str, str] = {
     " 1952; Francisco and Fuller 1991).",
     "definition.interval.mean": "95 %, from the lower low to the higher high of Student and of"
     " Hall (1992), over one value a replication.",
-    "definition.interval.fixed": "None, as there is no chance in it.",
+    "definition.interval.fixed": "There is none, as there is no chance in it.",
     # what a case adds, and what counts of it
     "definition.days.of": "decision - submission, in seconds",
     "definition.days.counts": "The clock on the wall, which never stops: nights, weekends,"
