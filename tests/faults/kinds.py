@@ -235,6 +235,7 @@ def _process(kind: str, content: Any, luck: Random) -> Case:
         _run((PROCESS,), luck),
         _run((PROCESS,), luck),
         (("explain", PROCESS, *_spoken(luck)),),
+        (("explain", luck.choice(corpus.measure_names()), PROCESS, *_spoken(luck)),),
         (("map", PROCESS, *_spoken(luck)), ("map", PROCESS, "--svg", "map.svg")),
         (("suggest", PROCESS, *_spoken(luck), "--format", luck.choice(("text", "json"))),),
         (("check", PROCESS, "--strict", *_spoken(luck)),),

@@ -315,15 +315,16 @@ def test_the_glossary_and_the_terminal_say_the_same(language: str) -> None:
     rows = {row.cells[0].text: row for row in folded.tables[0].rows}
     common = {row.cells[1].text for row in folded.tables[1].rows}
     (facts,) = (block for block in glossary.blocks if isinstance(block, FactList))
-    assert list(rows) == [name for name, _ in facts.items]
+    names = [name for name, _ in facts.items]
+    assert [name for name in names if name in rows] == list(rows)
     for id_ in ("days_mean", "within_statutory", "office_cost", "utilisation", "faster"):
         definition = definition_of(id_, language)
         assert definition is not None
         told = [cell.text for cell in rows[definition.name].cells]
-        assert told[1:4] == [definition.said(part) for part in ("formula", "counts", "source")]
-        assert definition.said("cases") in common
+        assert told[1:3] == [definition.said("formula"), definition.said("counts")]
+        assert {definition.said("cases"), definition.said("source")} <= common
         assert any(definition.said("interval") in text for text in common)
-    assert rows[facts.items[0][0]].cells[1].text in markdown(document).replace("\\", "")
+    assert rows[names[0]].cells[1].text in markdown(document).replace("\\", "")
 
 
 def test_the_arithmetic_is_text_of_no_language() -> None:

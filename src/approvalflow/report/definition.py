@@ -96,7 +96,7 @@ def kind_of(measure: Measure) -> Kind:
     """What is done with its replications."""
     if measure.tail is not None:
         return "quantile"
-    if measure.bounds != "none":
+    if measure.bounds in ("time", "cases"):
         return measure.bounds
     if _OFFICE.get(measure.id) == "posts":
         return "fixed"

@@ -6,7 +6,7 @@ import json
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -40,30 +40,50 @@ _PLAIN = "!$'()*+,-./:;=?@_~"  # what a URL needs no code for, but & and #
 _KEPT_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|[A-Z]{3}\b)")
 
 
+@dataclass(frozen=True, slots=True)
+class Download:
+    """What can be saved from a page: the name of the file, what is said of it, and its content as
+    an address.
+    """
+
+    name: str
+    label: str
+    address: str
+
+
 def page(document: Document, result: Result) -> str:
     """The whole page; the CSV of `result` is inside for download.
 
     Where it would be larger than `LARGEST`, what the script replays is packed, and maps are, from
-    the last one on; the script unpacks them in the reader's browser.
+    the last one on, then folded tables; the script unpacks them in the reader's browser.
     """
+    kind = say(f"page.kind.{result.kind}", document.language)
+    return _rendered(document, kind, _downloads(result, document.language), _recorded(result))
+
+
+def sheet(document: Document, kind: str, downloads: Sequence[Download] = ()) -> str:
+    """The page of a document that is of no result; `kind` is said above its title."""
+    return _rendered(document, kind, downloads, "[]")
+
+
+def _rendered(document: Document, kind: str, downloads: Sequence[Download], recorded: str) -> str:
     style = _read("page.css") + "\n" + svg.style()
     script = _read("replay.js")
     template = _environment(document.language).from_string(_read("page.html.jinja"))
     maps = _maps(document)
-    recorded = _recorded(result)
-    folded = {b.id for s in document.sections for b in s.blocks if isinstance(b, Folded)}
     parts = {
         "document": document,
-        "kind": say(f"page.kind.{result.kind}", document.language),
+        "kind": kind,
         "style": Markup(style),  # our own file
         "script": Markup(script),  # our own file
         "policy": policy(style, script),
         "recorded": Markup(recorded),  # nothing but numbers
         "recorded_packed": "",
-        "downloads": _downloads(result),
+        "downloads": downloads,
         "brief_ends": BRIEF_ENDS,
         "maps": maps,
-        "beside": MAP_NUMBERS in folded,
+        "beside": any(block.id == MAP_NUMBERS for _, block in _folded(document)),
+        "tables_packed": {},
     }
     whole = template.render(parts)
     excess = len(whole.encode()) - LARGEST
@@ -72,7 +92,12 @@ def page(document: Document, result: Result) -> str:
     packed = _packed(recorded)
     excess -= len(recorded) - len(packed) - PACKED_MORE
     fewer = {"recorded": "", "recorded_packed": packed, "maps": _fewer(maps, excess)}
-    return template.render(parts | fewer)
+    whole = template.render(parts | fewer)
+    excess = len(whole.encode()) - LARGEST
+    if excess <= 0:
+        return whole
+    drawn = template.make_module(parts).folded  # type: ignore[attr-defined]
+    return template.render(parts | fewer | {"tables_packed": _closed(document, drawn, excess)})
 
 
 def _packed(text: str) -> str:
@@ -111,15 +136,42 @@ def _fewer(maps: dict[str, _Map], excess: int) -> dict[str, _Map]:
     return made
 
 
-def _downloads(result: Result) -> list[tuple[str, str, str]]:
-    """What can be saved: the name of the file, its type, and its content as an address."""
-    inputs = result.inputs
-    files = [(f"{_plain(inputs.process.id)}.csv", "csv", "\ufeff" + csv_text(result))]
-    files += [
-        (f"{_plain(file.id)}.yaml", "yaml", file.text)
-        for file in (inputs.process, *inputs.redesigns)
+def _folded(document: Document) -> list[tuple[str, Folded]]:
+    """Every group of folded tables by its id on the page."""
+    return [
+        (f"{section.id}-{number}", block)
+        for section in document.sections
+        for number, block in enumerate(section.blocks, 1)
+        if isinstance(block, Folded)
     ]
-    return [(name, kind, _address(kind, text)) for name, kind, text in files]
+
+
+def _closed(document: Document, drawn: Callable[..., str], excess: int) -> dict[str, str]:
+    """As many folded tables packed as it takes to save so many bytes, from the last on."""
+    made = {}
+    for id_, block in reversed(_folded(document)):
+        if excess <= 0:
+            break
+        whole = drawn(block.title, block.tables, id_)
+        made[block.id] = _packed(whole)
+        excess -= len(whole.encode()) - len(made[block.id]) - PACKED_MORE
+    return made
+
+
+def _downloads(result: Result, language: str) -> list[Download]:
+    """The measures, and the files that were simulated."""
+    inputs = result.inputs
+    table = f"{_plain(inputs.process.id)}.csv"
+    made = [download(table, say("page.csv", language), "csv", "\ufeff" + csv_text(result))]
+    for file in (inputs.process, *inputs.redesigns):
+        name = f"{_plain(file.id)}.yaml"
+        made.append(download(name, say("page.yaml", language, name=name), "yaml", file.text))
+    return made
+
+
+def download(name: str, label: str, kind: str, text: str) -> Download:
+    """A text that can be saved."""
+    return Download(name, label, _address(kind, text))
 
 
 def _address(kind: str, text: str) -> str:

@@ -156,8 +156,8 @@
     draw();
   }
 
-  // A large page has its later maps and what they replay packed; where a browser cannot unpack
-  // them, the notes stay in their place.
+  // A large page has its later maps, what they replay and folded tables packed; where a browser
+  // cannot unpack them, the notes stay in their place.
   async function unpacked(packed) {
     const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
@@ -189,6 +189,9 @@
       if (note) note.outerHTML = await unpacked(note.dataset.packed);
       scroll(figure);
       replay(figure);
+    }
+    for (const note of document.querySelectorAll(".table[data-packed]")) {
+      note.outerHTML = await unpacked(note.dataset.packed);
     }
   }
 

@@ -18,18 +18,30 @@ from approvalflow.report.sections.measures import told
 from approvalflow.report.view import View, listing, row
 
 COMMAND = "approvalflow explain days_p90 STUDY"
-_SHOWN = ("formula", "counts", "source")
 
 
 def glossary(view: View) -> tuple[Block, ...]:
     """What each measure of the report means, and for whoever opens it how it is made."""
     known = known_measures(view)
     named = tuple(defined(view, m) for m in known)
-    made = [(name, definition_in(view, m)) for (name, _), m in zip(named, known, strict=True)]
+    made = [
+        (name, definition_in(view, m))
+        for (name, _), m in zip(named, known, strict=True)
+        if m in PAIRS or _has_figure(view, m)
+    ]
     return (
         FactList(named),
         Paragraph(view.say("definition.told", command=COMMAND)),
         Folded("how-made", view.say("definition.folded"), tuple(_tables(view, made))),
+    )
+
+
+def _has_figure(view: View, base: str) -> bool:
+    """Whether some design has a number of this measure, or of one of its family."""
+    return any(
+        value.value is not None and name.partition("(")[0] == base
+        for design in view.designs
+        for name, value in design.measures.items()
     )
 
 
@@ -44,19 +56,29 @@ def definition_in(view: View, measure: str) -> Definition:
 
 
 def _tables(view: View, made: Sequence[tuple[str, Definition]]) -> Iterator[Table]:
-    heads = (
-        view.say("definition.head.measure"),
-        *(view.say(f"definition.part.{part}") for part in _SHOWN),
-        view.say("definition.head.kind"),
-    )
-    rows = (
-        row(name, *(one.said(part) for part in _SHOWN), view.say(f"definition.kind.{one.kind}"))
-        for name, one in made
-    )
+    """Measure by measure, then what several have in common, once."""
+    keys = ("head.measure", "part.formula", "part.counts", "head.kind")
+    heads: tuple[str, ...] = tuple(view.say(f"definition.{key}") for key in keys)
+    rows, before = [], ""
+    for name, one in made:
+        counts = one.said("counts")
+        again = view.say("definition.as-above") if counts == before else counts
+        kind = view.say(f"definition.kind.{one.kind}")
+        rows.append(row(name, one.said("formula"), again, kind))
+        before = counts
     yield listing(view.say("definition.folded"), heads, tuple(rows))
+    words = [*words_of((one for _, one in made), view.language), *_sources(view, made)]
     heads = (view.say("definition.head.word"), view.say("definition.head.means"))
-    words = words_of((one for _, one in made), view.language)
     yield listing(view.say("definition.common"), heads, tuple(row(*pair) for pair in words))
+
+
+def _sources(view: View, made: Sequence[tuple[str, Definition]]) -> Iterator[tuple[str, str]]:
+    """Each source, with the measures that have it."""
+    found: dict[str, list[str]] = {}
+    for name, one in made:
+        found.setdefault(one.said("source"), []).append(name)
+    for source, names in found.items():
+        yield view.joined("names", names), source
 
 
 def known_measures(view: View) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "definition.head.kind": "Replications",
     "definition.unit.minutes": "minutes of 60 s",
     "definition.folded": "How each number is made",
+    "definition.as-above": "as above",
     "definition.common": "What they have in common",
     "definition.told": "How each is made is told by {command}, worked on three cases of the study.",
     "definition.better.less": "less",
@@ -86,16 +87,16 @@ SENTENCES: dict[str, str] = {
     "definition.over.fixed": "The same in each of them.",
     "definition.interval.ratio": "95 %, from the lower low to the higher high of Student and of"
     " Hall (1992, for skewed samples), over the jackknife values n R - (n - 1) R(i); R: the ratio"
-    " of totals, R(i): the same without replication i.",
-    "definition.interval.time": "As of a ratio of totals: {ratio} It is cut to 0 and 1.",
+    " of totals, R(i): the same without replication i. Cut at 0.",
+    "definition.interval.time": "As of a ratio of totals: {ratio} Not above 1 either.",
     "definition.interval.cases": "95 % by Korn and Graubard (1998): exact binomial limits for as"
     " many independent cases as all the cases are worth; between 15 and 85 % united with that of"
     " a ratio (Student and Hall over the jackknife).",
-    "definition.interval.quantile": "95 %: that of the share of cases within the quantile, as of a"
-    " ratio of totals, times the slope of the quantiles between its ends (Woodruff"
-    " 1952; Francisco and Fuller 1991).",
+    "definition.interval.quantile": "95 %: that of the share of cases within the quantile, as of"
+    " a ratio of totals, times the slope of the quantiles between its ends (Woodruff 1952;"
+    " Francisco and Fuller 1991).",
     "definition.interval.mean": "95 %, from the lower low to the higher high of Student and of"
-    " Hall (1992), over one value a replication.",
+    " Hall (1992), over one value a replication. Cut at 0, but for growth.",
     "definition.interval.fixed": "There is none, as there is no chance in it.",
     # what a case adds, and what counts of it
     "definition.days.of": "decision - submission, in seconds",
@@ -198,7 +199,7 @@ SENTENCES: dict[str, str] = {
     "definition.weeks_to_clear.formula": "(decision of the last file of the backlog - first"
     " second) / 604800 s, rounded up",
     "definition.weeks_to_clear.counts": "Files that lay there on the first day, and no others."
-    " None is given while one of them stays open.",
+    " There is no figure while one of them stays open.",
     "definition.granted.of": "that ended as granted",
     "definition.granted.counts": "Granted by silence too.",
     "definition.refused.of": "that ended as refused",

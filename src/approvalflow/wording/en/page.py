@@ -13,9 +13,12 @@ SENTENCES: dict[str, str] = {
     "page.data.map": "The numbers of this map",
     "page.packed": "This map is packed, so that the file stays small; a browser that may run the"
     " script of this page draws it.",
+    "page.packed.table": "{title}: packed, so that the file stays small; a browser that may run the"
+    " script of this page shows it.",
     "page.data.maps": "The numbers of this map, beside those of all redesigns",
     "page.csv": "All measures as a table (CSV)",
     "page.yaml": "What was simulated, to run it again ({name})",
+    "page.certificate": "The certificate for programs (JSON)",
     "page.footer": "Simulated by ApprovalFlow. A model is only as good as its assumptions.",
     "tone.good": "Good",
     "tone.bad": "Bad",
