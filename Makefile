@@ -12,7 +12,7 @@ SECONDS ?= 3600
 PYTEST := -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo quick test fuzz lint check bench schema clean
+.PHONY: help demo validate quick test fuzz lint check bench schema clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -28,6 +28,9 @@ $(READY_DEV): $(READY)
 
 demo: $(READY) ## set up, compare the shipped study, print and write its report
 	$(BIN)/approvalflow compare $(STUDY) --no-versions --json $(REPORT).json --html $(REPORT).html
+
+validate: $(READY) ## simulate what is known exactly, print and write the certificate; SEED=7 for another luck
+	$(BIN)/approvalflow validate --seed $(SEED) --no-versions --json reports/validation.json --html reports/validation.html
 
 quick: lint ## what to run while working: lint, and the tests that are quick and need no browser
 	$(BIN)/python $(PYTEST) -m "not long and not slow and not browser"

@@ -54,6 +54,16 @@ def test_a_run_and_a_comparison_are_reports() -> None:
         assert '"' not in report._repr_html_().split('srcdoc="')[1].split('" width')[0]
 
 
+def test_what_is_known_exactly_is_validated() -> None:
+    made = af.validate(["V-15", "V-12"])
+    assert made.passes
+    assert [row.id for row in made.rows] == ["V-12", "V-15"]
+    assert [check.exact for check in made.checks] == [12, 21.6, 48]
+    with pytest.raises(af.ApprovalFlowError) as told:
+        af.validate(["V-0"], language="zh")
+    assert "证书中没有" in told.value.__notes__[0]
+
+
 def test_rows_are_those_of_the_csv() -> None:
     rows = af.read_result(RESULT).rows()
     first = rows[0]

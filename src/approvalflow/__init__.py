@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         read_study,
         reproduce,
         run,
+        validate,
     )
     from approvalflow.process.model.process import Process
     from approvalflow.redesign import Redesign, apply
@@ -51,6 +52,7 @@ _HOMES = {
     "read_study": "notebook",
     "reproduce": "notebook",
     "run": "notebook",
+    "validate": "notebook",
 }
 __all__ = [
     "ApprovalFlowError",
@@ -72,6 +74,7 @@ __all__ = [
     "read_study",
     "reproduce",
     "run",
+    "validate",
 ]
 
 

@@ -38,6 +38,8 @@ from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings, simulation_of
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json, with_versions
+from approvalflow.study.validation.certificate import Certificate
+from approvalflow.study.validation.running import certify, chosen
 
 
 def read_process(path: str | Path, language: str = "en") -> Process:
@@ -139,6 +141,14 @@ def reproduce(report: Report) -> Reproduction:
     """
     with _told(report.language):
         return repeated(report.result)
+
+
+def validate(rows: Sequence[str] | None = None, seed: int = 1, language: str = "en") -> Certificate:
+    """What is known exactly beside what is simulated, all rows or those named: `.passes`, or else
+    the `.checks` that do not; raises ApprovalFlowError where there is no such row.
+    """
+    with _told(language):
+        return certify(chosen(rows), seed=seed)
 
 
 def map_of(process: Process, redesign: Redesign | None = None, language: str = "en") -> str:

@@ -32,9 +32,17 @@ COMMANDS = {  # and what each ends with on ordinary streams
     "run-overloaded": (["run", "full.yaml", *FAST], 4),
     "compare": (["compare", "office", *FAST], 0),
     "suggest": (["suggest", "office"], 0),
+    "validate": (["validate", "--only", "V-12"], 0),
+    "validate-unknown": (["validate", "--only", "V-99"], 2),
     "usage": (["run", "office", "--seed", "x"], 2),
 }
-SILENT = ("check-bad", "explain-unknown", "run-overloaded", "usage")  # on standard output
+SILENT = (
+    "check-bad",
+    "explain-unknown",
+    "run-overloaded",
+    "usage",
+    "validate-unknown",
+)  # on standard output
 STREAMS = {
     "output closed": ">&-", "output full": ">/dev/full", "output left": "| head -c 1 >/dev/null",
     "aside closed": "2>&-", "aside full": "2>/dev/full", "aside left": "2> >(head -c 1)",

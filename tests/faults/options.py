@@ -157,7 +157,7 @@ def line(luck: Random) -> Line:
 
 
 def question(luck: Random) -> Line:
-    """What is asked of explain, moves and schema, or of no command at all."""
+    """What is asked of explain, moves, schema and validate, or of no command at all."""
     known = (*CODES.values(), *corpus.measure_names(), *corpus.move_names(), *change_of.KEYS)
     thing = luck.choice(known)
     match luck.randrange(5):
@@ -165,10 +165,14 @@ def question(luck: Random) -> Line:
             thing = luck.choice(change_of.HOSTILE + change_of.SCALARS + change_of.EXTREMES)
         case 1:
             thing = _garbled(thing, luck)
-    command = luck.choice(("explain", "explain", "moves", "schema", "report", "init", thing))
+    command = luck.choice(
+        ("explain", "explain", "moves", "schema", "report", "init", "validate", thing)
+    )
     words = [command, thing] if luck.random() < 0.9 else [command]
     if command == "explain" and luck.random() < 0.3:
         words.append(luck.choice((".", ".", "process.yaml", "nowhere", "")))
+    if command == "validate":
+        words = [command, "--only", luck.choice((thing, "V-12", "V-15", "v-22 , V-12", "V-1"))]
     return _typable(words)
 
 

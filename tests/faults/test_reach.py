@@ -46,6 +46,8 @@ COMMANDS = [
      {"out", "out/r.json", "out/log.xes"}),
     (["compare", "office", *FAST, "--html", "r.html", "--docx", "r.docx"], 0, {"r.html", "r.docx"}),
     (["run", "office", *FAST, "--html", "office/process.yaml"], 2, set()),
+    (["validate", "--only", "V-12,V-30", "--workers", "1", "--html", "v.html", "--write", "m"], 0,
+     {"v.html", "m", "m/V-30", "m/V-30/process.yaml"}),
     (["init", "new"], 0,
      {"new", "new/redesigns", "new/process.yaml", "new/redesigns/reviewer-decides.yaml",
       "new/approvalflow.schema.json", "new/approvalflow.redesign.schema.json"}),

@@ -20,7 +20,7 @@ from approvalflow.eventlog import (
     Ending,
     EventLog,
 )
-from approvalflow.measures.ledger import averaged_ledger_of, ledger_of
+from approvalflow.measures.ledger import ledgers_of
 from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_of
 from approvalflow.measures.seated import deferrals, sitting_of
 from approvalflow.measures.workload import utilisation
@@ -350,11 +350,10 @@ def every_case_ends(log: EventLog, office: Office) -> None:
 
 
 def every_second_is_in_the_ledger(log: EventLog, office: Office) -> None:
-    ledger = ledger_of(log, office)
+    ledger, averaged = ledgers_of(log, office)
     elapsed = (log.cases.decided - log.cases.submitted)[ledger.cases]
     assert np.array_equal(ledger.per_case(), elapsed)
     assert np.all(ledger.seconds > 0)
-    averaged = averaged_ledger_of(log, office)
     assert np.array_equal(averaged.per_case(), elapsed * averaged.parts)
     assert np.all(averaged.seconds > 0)
 

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from approvalflow.eventlog import EventLog, Horizon
-from approvalflow.measures.ledger import averaged_ledger_of, averaged_of, ledger_of
+from approvalflow.measures.ledger import ledger_of, ledgers_of, lines_of
 from approvalflow.office.office import Office
 from approvalflow.study.runner import simulation_of
 from helpers.handmade import DESKS, H, boxed, log_of, office_of
@@ -95,7 +95,7 @@ def hours(text: str) -> tuple[Told, Told]:
     """Of the first case: by state, passage and unit, in both conventions."""
     simulation = simulation_of(process_of(text), Horizon(start_up=0, weeks=1, run_out=8))
     log, office = simulation.log(1, 1), simulation.office
-    path, averaged = ledger_of(log, office), averaged_ledger_of(log, office)
+    path, averaged = ledgers_of(log, office)
     elapsed = (log.cases.decided - log.cases.submitted)[path.cases]
     assert np.array_equal(path.per_case(), elapsed)
     assert np.array_equal(averaged.per_case(), elapsed * averaged.parts)
@@ -187,7 +187,8 @@ def test_nothing_after_an_issue_in_a_branch() -> None:
 
 
 def test_a_log_made_by_hand_in_whole_parts_of_a_second() -> None:
-    parts, lines = averaged_of(*boxed())
+    path, (parts, lines) = lines_of(*boxed())
+    assert path == tuple(ledger_of(*boxed()).lines())
     assert parts == 2
     assert lines == (
         ("queue", "open", "first", "C", "", 2 * H),
@@ -201,18 +202,17 @@ def test_a_log_made_by_hand_in_whole_parts_of_a_second() -> None:
 
 def test_without_a_box_both_are_the_same_and_without_a_case_nothing() -> None:
     office = office_of(DESKS)
-    empty = log_of(office, [], [])
-    assert averaged_of(empty, office) == (1, ())
-    log = logged(DESKS)
-    assert averaged_of(log, office) == (1, tuple(ledger_of(log, office).lines()))
-
-
-def logged(text: str) -> EventLog:
-    return simulation_of(process_of(text), Horizon(start_up=1, weeks=12, run_out=60)).log(1, 1)
+    assert lines_of(log_of(office, [], []), office) == ((), (1, ()))
+    log = simulation_of(office.process, Horizon(start_up=1, weeks=12, run_out=60)).log(1, 1)
+    path, averaged = ledgers_of(log, office)
+    assert averaged is path
+    assert lines_of(log, office) == (tuple(path.lines()), (1, ()))
+    nobody = log_of(boxed()[1], [], [])
+    assert lines_of(nobody, boxed()[1]) == ((), (1, ()))
 
 
 def both_add_up(log: EventLog, office: Office) -> None:
-    path, averaged = ledger_of(log, office), averaged_ledger_of(log, office)
+    path, averaged = ledgers_of(log, office)
     elapsed = (log.cases.decided - log.cases.submitted)[path.cases]
     assert np.array_equal(path.per_case(), elapsed)
     assert np.array_equal(averaged.per_case(), elapsed * averaged.parts)

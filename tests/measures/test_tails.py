@@ -39,6 +39,7 @@ def test_by_hand() -> None:
 def test_of_one_replication_with_cases_there_is_no_spread() -> None:
     value, pseudo = pooled_quantile([np.array([1, 2, 3]), np.array([], dtype=np.int64)], 0.5)
     assert (value, pseudo) == (2, None)
+    assert pooled_quantile([np.array([1, 2, 3])], 0.5) == (2, None)
 
 
 @pytest.mark.slow

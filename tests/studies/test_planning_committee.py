@@ -112,7 +112,7 @@ def test_the_average_hides_who_gains_and_who_pays() -> None:
     """The checklist saves 4 % of the mean, and more than a case in five waits longer; the other
     two save less, but for those who meet the committee a sixth, and two fifths, of their days.
     """
-    result = compare(read_study(FOLDER, None), Settings(replications=8, workers=1))
+    result = compare(read_study(FOLDER, None), Settings(replications=20, workers=1))
     found = {c.design: c for c in result.comparisons}
     checklist, oftener = found["valid-at-once"], found["every-fortnight"]
     officers = found["officers-decide-more"]

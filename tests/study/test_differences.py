@@ -141,6 +141,18 @@ def test_what_becomes_of_it(
     assert facts[of] == expected
 
 
+@pytest.mark.parametrize(
+    ("moves", "role", "before", "after"),
+    [
+        ("  - set: {roles: {clerk: {staff: unlimited}}}\n", "clerk", "2", "unlimited"),
+        ("  - add: {roles: {expert: {staff: unlimited}}}\n", "expert", "", "unlimited"),
+        ("  - set: {roles: {clerk: {staff: 3}}}\n", "clerk", "2", "3"),
+    ],
+)
+def test_posts_without_limit_are_called_so(moves: str, role: str, before: str, after: str) -> None:
+    assert told(moves)[1][role]["staff"] == (before, after)
+
+
 def test_the_rules_that_ask_for_what_changes_are_named() -> None:
     read = redesign_from(
         read_source("approvalflow: 1\nmoves:\n  - drop: check\n", "r.yaml"), "r", TODAY

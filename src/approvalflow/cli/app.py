@@ -60,7 +60,7 @@ def commands(language: str) -> click.Group:
 
     for command in (
         _init, _check, _explain, _run, _compare, _suggest, _moves, _watch, _map, _report,
-        _reproduce, _schema,
+        _reproduce, _validate, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
     return cli
@@ -227,6 +227,29 @@ def _reproduce(language: str) -> click.Command:
         return reproducing.reproduce(result, study, workers, json_file, language)
 
     return reproduce
+
+
+def _validate(language: str) -> click.Command:
+    def said(name: str) -> str:
+        return say(f"cli.{name}.help", language)
+
+    @click.command(help=said("validate"))
+    @click.option("--only", metavar="ROWS", help=said("only"))
+    @options.seed(language)
+    @click.option("--engine", metavar="NAME", help=said("engine"))
+    @options.workers(language)
+    @click.option("--json", "json_file", type=click.Path(allow_dash=True),
+                  help=said("certificate.json"))  # fmt: skip
+    @click.option("--html", "html_file", type=Writable(language), help=said("certificate.html"))
+    @click.option("--write", "folder", type=Writable(language), metavar="FOLDER",
+                  help=said("write"))  # fmt: skip
+    @click.option("--no-versions", is_flag=True, help=said("versions"))
+    def validate(**asked: Any) -> int:
+        from approvalflow.cli import validating
+
+        return validating.validate(validating.Wanted(language, **asked))
+
+    return validate
 
 
 def _schema(language: str) -> click.Command:

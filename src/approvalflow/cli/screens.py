@@ -123,15 +123,18 @@ def reached(state: Progress, language: str) -> str:
 @contextlib.contextmanager
 def progress(language: str) -> Iterator[Callable[[Progress], None]]:
     """A line on standard error that shows the interval narrowing; none without a terminal."""
+    with status() as show:
+        yield lambda state: show(reached(state, language))
+
+
+@contextlib.contextmanager
+def status() -> Iterator[Callable[[str], None]]:
+    """A line on standard error that says how far it is; none without a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
     from rich.console import Console
     from rich.status import Status
 
-    with Status("", console=Console(stderr=True), spinner="line") as status:
-
-        def show(state: Progress) -> None:
-            status.update(reached(state, language))
-
-        yield show
+    with Status("", console=Console(stderr=True), spinner="line") as line:
+        yield line.update

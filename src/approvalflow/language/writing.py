@@ -11,6 +11,7 @@ from approvalflow.notation.units import number_text
 from approvalflow.process.model.arrivals import Arrivals
 from approvalflow.process.model.boxes import Join
 from approvalflow.process.model.dues import Due, Rung
+from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.model.routes import Route
 from approvalflow.process.model.spreads import Time
 from approvalflow.process.model.varying import ByAttempt, ByCase
@@ -37,6 +38,8 @@ def text_of(value: Any) -> str:
             return f"at least {value.count}" if value.rule == "at_least" else value.rule
         case float():
             return f"{number_text(round(100 * value, 4))}%"
+        case int() if value == UNLIMITED:
+            return "unlimited"
         case tuple() | list():
             return ", ".join(text_of(item) for item in value)
         case Mapping():

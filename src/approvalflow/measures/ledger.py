@@ -8,7 +8,7 @@ has answered waits for the others. Both add up to the elapsed time, exactly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
@@ -18,8 +18,8 @@ import numpy as np
 
 from approvalflow.calendar.intervals import intersection
 from approvalflow.eventlog import IN_VAIN, EventLog, Ints
-from approvalflow.measures.branches import copies_of
-from approvalflow.measures.cohort import by_step, cohort_of
+from approvalflow.measures.branches import copies_of, makes_copies
+from approvalflow.measures.cohort import Bools, by_step, cohort_of
 from approvalflow.measures.presence import absent_seconds, by_hours, worked
 from approvalflow.measures.seated import first_chance, timed_steps
 from approvalflow.office.office import Office
@@ -31,6 +31,7 @@ STATES = (
 CLOCKS = ("open", "closed")  # the process calendar
 PASSAGES = ("first", "rework")
 APPLICANT, EXTERNAL = "applicant", "external"  # the units that are no part of the office
+_WHOLE = (Fraction(1),)
 SYNCHRONISATION = "synchronisation"  # a copy has its answer, and waits for the other branches
 
 
@@ -47,8 +48,9 @@ _NO_UNIT = Unit("")  # of a copy that waits, and that nobody has had
 Line = tuple[str, str, str, str, str, int]
 Averaged = tuple[int, tuple[Line, ...]]  # in so many parts of a second, these
 NOT_AVERAGED: Averaged = (1, ())
+Lines = tuple[tuple[Line, ...], Averaged]  # of both ledgers
+NO_LINES: Lines = ((), NOT_AVERAGED)
 _Span = tuple[str, Ints, Ints]  # state, its open and its closed seconds
-_Tags = tuple[Ints, Ints, Ints]  # passage, unit and weight
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,29 +102,34 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Path:
-    """Visits: rows of the log, positions of their cases, when the file set off towards each, and
-    the number of the weight of each.
-    """
+    """Visits: rows of the log, positions of their cases, and when the file set off towards each."""
 
     rows: Ints
     case: Ints
     set_off: Ints
-    weight: Ints
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Entries:
-    """What a ledger is summed from: its keys of shape (6, rows), and seconds."""
+    """What a ledger is summed from: keys of shape (6, entries), the last of them the position of
+    the visit, and seconds.
+    """
 
-    keys: list[Ints]
-    seconds: list[Ints]
+    keys: Ints
+    seconds: Ints
 
-    def add(self, case: Ints, state: str, clock: int, tags: _Tags, spent: Ints) -> None:
-        """All of shape (rows,) but the state and the clock."""
-        some = np.flatnonzero(spent)
-        fixed = np.full((2, len(some)), [[STATES.index(state)], [clock]], dtype=np.int64)
-        self.keys.append(np.stack([case[some], *fixed, *(tag[some] for tag in tags)]))
-        self.seconds.append(spent[some])
+    def among(self, chosen: Bools) -> _Entries:
+        """Those of some visits."""
+        here = chosen[self.keys[-1]]
+        return _Entries(self.keys[:, here], self.seconds[here])
+
+    def beside(self, others: _Entries, size: int) -> _Entries:
+        """With others, whose positions come after the first `size`."""
+        moved = others.keys + np.array([[0]] * 5 + [[size]])
+        return _Entries(
+            np.concatenate([self.keys, moved], axis=1),
+            np.concatenate([self.seconds, others.seconds]),
+        )
 
 
 def ledger_of(log: EventLog, office: Office) -> Ledger:
@@ -132,43 +139,43 @@ def ledger_of(log: EventLog, office: Office) -> Ledger:
     one before it ended and the last one ends with the decision. Raises NotObserved.
     """
     cases = _decided(log, office)
-    path = _critical_path(log, cases, _last_rows(log, office, cases))
+    path = _critical_path(log, office, cases)
     units, unit_of_step = _units(log, office)
-    return _summed(cases, units, (Fraction(1),), _of_path(log, office, path, units, unit_of_step))
+    entries = _of_visits(log, office, path, units, unit_of_step)
+    return _summed(cases, units, entries, _WHOLE, np.zeros_like(path.rows))
 
 
-def averaged_of(log: EventLog, office: Office) -> Averaged:
-    """The lines of the averaged ledger, and the parts of a second in them; raises NotObserved."""
-    ledger = averaged_ledger_of(log, office)
-    return ledger.parts, tuple(ledger.lines())
-
-
-def averaged_ledger_of(log: EventLog, office: Office) -> Ledger:
-    """The same, averaged over the branches of boxes; raises NotObserved."""
-    cases = _decided(log, office)
-    position = np.full(len(log.cases), -1, dtype=np.int64)
-    position[cases] = np.arange(len(cases))
-    log = _until_decided(log)
-    visits = log.visits
-    before, case = visits.previous, visits.case
-    set_off = np.where(before >= 0, visits.answered[before], log.cases.submitted[case])
-    inside = (position[case] >= 0) & (set_off < log.cases.decided[case])
-    rows = np.flatnonzero(inside & (visits.outcome != IN_VAIN))
-    copies = copies_of(log, office, rows)
-    waits = copies.waits
-    weights, which = _weights(
-        np.append(copies.times, np.ones_like(waits.parts)), np.append(copies.parts, waits.parts)
-    )
+def ledgers_of(log: EventLog, office: Office) -> tuple[Ledger, Ledger]:
+    """The same, and averaged over the branches of boxes: one ledger where nothing makes copies.
+    Raises NotObserved.
+    """
+    if not makes_copies(office):
+        path = ledger_of(log, office)
+        return path, path
+    cases, log = _decided(log, office), _until_decided(log)
+    every = _all_visits(log, cases)
     units, unit_of_step = _units(log, office, _NO_UNIT)
-    path = _Path(rows, position[case[rows]], set_off[rows], which[: len(rows)])
-    entries = _of_path(log, office, path, units, unit_of_step)
-    of_row = np.append(unit_of_step[visits.step], units.index(_NO_UNIT))  # the last for row -1
-    tags = (waits.again, of_row[waits.after], which[len(rows) :])
-    calendar = office.timetable(log.horizon).calendar
-    opened = calendar.open_between(waits.begins, waits.ends)
-    for clock, spent in enumerate((opened, waits.ends - waits.begins - opened)):
-        entries.add(position[waits.case], SYNCHRONISATION, clock, tags, spent)
-    return _summed(cases, units, weights, entries)
+    entries = _of_visits(log, office, every, units, unit_of_step)
+    on_path = np.isin(every.rows, _critical_path(log, office, cases).rows)
+    nothing = np.zeros_like(every.rows)
+    path = _summed(cases, units, entries.among(on_path), _WHOLE, nothing)
+    copies = copies_of(log, office, every.rows)
+    waits = copies.waits
+    of_row = np.append(unit_of_step[log.visits.step], units.index(_NO_UNIT))  # the last: of row -1
+    opened = office.timetable(log.horizon).calendar.open_between(waits.begins, waits.ends)
+    span = (SYNCHRONISATION, of_row[waits.after], opened, waits.ends - waits.begins - opened)
+    waited = _entered(np.searchsorted(cases, waits.case), waits.again, [span])
+    times = np.append(copies.times, np.ones_like(waits.parts))
+    weights, which = _weights(times, np.append(copies.parts, waits.parts))
+    return path, _summed(cases, units, entries.beside(waited, len(every.rows)), weights, which)
+
+
+def lines_of(log: EventLog, office: Office) -> Lines:
+    """The lines of both ledgers; raises NotObserved."""
+    path, averaged = ledgers_of(log, office)
+    if averaged is path:
+        return tuple(path.lines()), NOT_AVERAGED
+    return tuple(path.lines()), (averaged.parts, tuple(averaged.lines()))
 
 
 def _decided(log: EventLog, office: Office) -> Ints:
@@ -190,39 +197,69 @@ def _until_decided(log: EventLog) -> EventLog:
     )
 
 
+def _all_visits(log: EventLog, cases: Ints) -> _Path:
+    """Those on the way to the decision, whichever branch they are in."""
+    visits = log.visits
+    position = np.full(len(log.cases), -1, dtype=np.int64)
+    position[cases] = np.arange(len(cases))
+    before, case = visits.previous, visits.case
+    set_off = np.where(before >= 0, visits.answered[before], log.cases.submitted[case])
+    inside = (position[case] >= 0) & (set_off < log.cases.decided[case])
+    rows = np.flatnonzero(inside & (visits.outcome != IN_VAIN))
+    return _Path(rows, position[case[rows]], set_off[rows])
+
+
 def _weights(times: Ints, parts: Ints) -> tuple[tuple[Fraction, ...], Ints]:
     """The different weights, and the number of each."""
-    if not len(times):
-        return (), times
-    pairs, which = np.unique(np.stack([times, parts]), axis=1, return_inverse=True)
-    return tuple(Fraction(a, b) for a, b in pairs.T.tolist()), which.reshape(-1)
+    base = int(times.max(initial=0)) + 1
+    known, which = np.unique(parts * base + times, return_inverse=True)
+    return tuple(Fraction(code % base, code // base) for code in known.tolist()), which
 
 
-def _of_path(
+def _of_visits(
     log: EventLog, office: Office, path: _Path, units: tuple[Unit, ...], unit_of_step: Ints
 ) -> _Entries:
     """What happened in the visits."""
-    entries = _Entries([], [])
     rework = (log.visits.visit[path.rows] > 1).astype(np.int64)
-    for state, opened, closed in _spans(log, office, path):
-        unit = unit_of_step[log.visits.step[path.rows]]
-        if state == APPLICANT:
-            unit = np.full(len(path.rows), units.index(Unit(APPLICANT)), dtype=np.int64)
-        for clock, amount in enumerate((opened, closed)):
-            entries.add(path.case, state, clock, (rework, unit, path.weight), amount)
-    return entries
+    unit = unit_of_step[log.visits.step[path.rows]]
+    outside = np.full_like(unit, units.index(Unit(APPLICANT)))
+    return _entered(
+        path.case,
+        rework,
+        (
+            (state, outside if state == APPLICANT else unit, opened, closed)
+            for state, opened, closed in _spans(log, office, path)
+        ),
+    )
+
+
+def _entered(case: Ints, passage: Ints, found: Iterable[tuple[str, Ints, Ints, Ints]]) -> _Entries:
+    """Of each state the units, the open and the closed seconds, of shape (visits,)."""
+    keys: list[Ints] = []
+    seconds: list[Ints] = []
+    for state, unit, *both in found:
+        for clock, spent in enumerate(both):
+            some = np.flatnonzero(spent)
+            fixed = np.full((2, len(some)), [[STATES.index(state)], [clock]], dtype=np.int64)
+            keys.append(np.stack([case[some], *fixed, passage[some], unit[some], some]))
+            seconds.append(spent[some])
+    return _Entries(np.concatenate(keys, axis=1), np.concatenate(seconds))
 
 
 def _summed(
-    cases: Ints, units: tuple[Unit, ...], weights: tuple[Fraction, ...], entries: _Entries
+    cases: Ints,
+    units: tuple[Unit, ...],
+    entries: _Entries,
+    weights: tuple[Fraction, ...],
+    which: Ints,
 ) -> Ledger:
-    """One row for each combination of keys."""
-    keys, seconds = np.concatenate(entries.keys, axis=1), np.concatenate(entries.seconds)
+    """One row for each combination of keys; `which`: the number of the weight of each visit."""
     shape = (max(len(cases), 1), len(STATES), len(CLOCKS), len(PASSAGES), len(units),
              max(len(weights), 1))  # fmt: skip
-    flat, inverse = np.unique(np.ravel_multi_index(tuple(keys), shape), return_inverse=True)
+    keys = (*entries.keys[:-1], which[entries.keys[-1]])
+    flat, inverse = np.unique(np.ravel_multi_index(keys, shape), return_inverse=True)
     sums = np.zeros(len(flat), dtype=np.int64)
-    np.add.at(sums, inverse, seconds)
+    np.add.at(sums, inverse, entries.seconds)
     case, state, clock, passage, unit, weight = np.unravel_index(flat, shape)
     return Ledger(cases, units, weights, case, state, clock, passage, unit, weight, sums)
 
@@ -253,8 +290,9 @@ def _last_rows(log: EventLog, office: Office, cases: Ints) -> Ints:
     return last
 
 
-def _critical_path(log: EventLog, cases: Ints, last: Ints) -> _Path:
+def _critical_path(log: EventLog, office: Office, cases: Ints) -> _Path:
     """From the last rows back along `previous`, all cases at once."""
+    last = _last_rows(log, office, cases)
     visits, submitted = log.visits, log.cases.submitted
     rows: list[Ints] = []
     of_case: list[Ints] = []
@@ -271,7 +309,7 @@ def _critical_path(log: EventLog, cases: Ints, last: Ints) -> _Path:
     on_path = np.concatenate([nothing, *of_case])
     before = visits.previous[path]
     set_off = np.where(before >= 0, visits.answered[before], submitted[cases[on_path]])
-    return _Path(path, on_path, set_off, np.zeros_like(path))
+    return _Path(path, on_path, set_off)
 
 
 def _spans(log: EventLog, office: Office, path: _Path) -> Iterator[_Span]:

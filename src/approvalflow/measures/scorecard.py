@@ -10,12 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog, Ints, NotObserved
-from approvalflow.measures.branches import makes_copies
 from approvalflow.measures.brought import kept_loads, moves_work
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.facts import NOT_OBSERVED, Facts, facts_of
 from approvalflow.measures.kpis import Empty, Measure, Missing, measures_of
-from approvalflow.measures.ledger import NOT_AVERAGED, Averaged, Line, averaged_of, ledger_of
+from approvalflow.measures.ledger import NO_LINES, NOT_AVERAGED, Averaged, Line, lines_of
 from approvalflow.measures.movements import Traffic, traffic_of
 from approvalflow.measures.quality import Catch, catches
 from approvalflow.measures.replicated import Parts
@@ -117,19 +116,18 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         }
         for attribute, kind in kinds.items()
     }
+    ledger, averaged = _if_observed(lambda: lines_of(log, office), NO_LINES)
     return Scorecard(
         overall=_readings(measures, facts, np.ones(cohort.size, dtype=np.bool_)),
         by=by,
         catches=_if_observed(lambda: catches(log, office, cohort), ()),
-        ledger=_if_observed(lambda: tuple(ledger_of(log, office).lines()), ()),
+        ledger=ledger,
         traffic=_if_observed(lambda: traffic_of(log, office, cohort), Traffic({}, ())),
         worked=_if_observed(
             lambda: {role: worked_seconds(log, office, role) for role in log.roles}, {}
         ),
         kept=_if_observed(lambda: kept_loads(log, office), {}) if moves_work(office) else {},
-        averaged=_if_observed(lambda: averaged_of(log, office), NOT_AVERAGED)
-        if makes_copies(office)
-        else NOT_AVERAGED,
+        averaged=averaged,
         elapsed=cohort.elapsed,
         kinds=kinds,
         first_case=cohort.first - log.cases.ahead,

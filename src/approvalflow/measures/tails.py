@@ -31,7 +31,7 @@ def pooled_quantile(columns: Sequence[Ints], share: float) -> tuple[int, Floats 
     value = _at(every, share)
     within = np.array([np.searchsorted(some, value, "right") for some in columns], dtype=np.float64)
     pseudo = jackknifed(within, np.array([len(some) for some in columns], dtype=np.float64))
-    if pseudo is None:
+    if pseudo is None or n < 2:
         return value, None
     half = t_quantile(n - 1, (1 + CONFIDENCE) / 2) * float(pseudo.std(ddof=1)) / n**0.5
     low, high = max(share - half, 0.0), min(share + half, 1.0)

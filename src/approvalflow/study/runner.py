@@ -12,6 +12,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from approvalflow.eventlog import EventLog, Horizon
+from approvalflow.measures.laws import require_laws, require_ledgers
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
@@ -117,7 +118,12 @@ class Simulation:
         return ENGINES[self.engine](self.plan, luck)
 
     def scorecard(self, seed: int, replication: int) -> Scorecard:
-        return scorecard_of(self.log(seed, replication), self.office)
+        """What is kept of it; raises BrokenLaw where its log contradicts itself."""
+        log = self.log(seed, replication)
+        require_laws(log)
+        card = scorecard_of(log, self.office)
+        require_ledgers(card)
+        return card
 
 
 def horizon_for(designs: Iterable[Process]) -> Horizon:

@@ -26,6 +26,7 @@ ROOMS = {
     "page": ("csv", "page", "tone"),
     "suggestions": ("moves", "suggest"),
     "reproduction": ("reproduced",),
+    "validation": ("validated",),
     "method": ("method",),
     "explaining": ("diary", "explain", "head", "span"),
     "unread": ("unread",),

@@ -376,6 +376,8 @@ CODES: dict[str, str] = {
     "no-hour-measured": "AF644",
     "says-nothing": "AF645",
     "repeat-too-long": "AF646",
+    "no-such-row": "AF649",
+    "no-such-engine": "AF650",
     "more-problems": "AF652",
     "more-problems-unread": "AF653",
     "too-many-entries": "AF654",

@@ -40,26 +40,46 @@ _PLAIN = "!$'()*+,-./:;=?@_~"  # what a URL needs no code for, but & and #
 _KEPT_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|[A-Z]{3}\b)")
 
 
+@dataclass(frozen=True, slots=True)
+class Download:
+    """What can be saved from a page: the name of the file, what is said of it, and its content as
+    an address.
+    """
+
+    name: str
+    label: str
+    address: str
+
+
 def page(document: Document, result: Result) -> str:
     """The whole page; the CSV of `result` is inside for download.
 
     Where it would be larger than `LARGEST`, what the script replays is packed, and maps are, from
     the last one on, then folded tables; the script unpacks them in the reader's browser.
     """
+    kind = say(f"page.kind.{result.kind}", document.language)
+    return _rendered(document, kind, _downloads(result, document.language), _recorded(result))
+
+
+def sheet(document: Document, kind: str, downloads: Sequence[Download] = ()) -> str:
+    """The page of a document that is of no result; `kind` is said above its title."""
+    return _rendered(document, kind, downloads, "[]")
+
+
+def _rendered(document: Document, kind: str, downloads: Sequence[Download], recorded: str) -> str:
     style = _read("page.css") + "\n" + svg.style()
     script = _read("replay.js")
     template = _environment(document.language).from_string(_read("page.html.jinja"))
     maps = _maps(document)
-    recorded = _recorded(result)
     parts = {
         "document": document,
-        "kind": say(f"page.kind.{result.kind}", document.language),
+        "kind": kind,
         "style": Markup(style),  # our own file
         "script": Markup(script),  # our own file
         "policy": policy(style, script),
         "recorded": Markup(recorded),  # nothing but numbers
         "recorded_packed": "",
-        "downloads": _downloads(result),
+        "downloads": downloads,
         "brief_ends": BRIEF_ENDS,
         "maps": maps,
         "beside": any(block.id == MAP_NUMBERS for _, block in _folded(document)),
@@ -138,15 +158,20 @@ def _closed(document: Document, drawn: Callable[..., str], excess: int) -> dict[
     return made
 
 
-def _downloads(result: Result) -> list[tuple[str, str, str]]:
-    """What can be saved: the name of the file, its type, and its content as an address."""
+def _downloads(result: Result, language: str) -> list[Download]:
+    """The measures, and the files that were simulated."""
     inputs = result.inputs
-    files = [(f"{_plain(inputs.process.id)}.csv", "csv", "\ufeff" + csv_text(result))]
-    files += [
-        (f"{_plain(file.id)}.yaml", "yaml", file.text)
-        for file in (inputs.process, *inputs.redesigns)
-    ]
-    return [(name, kind, _address(kind, text)) for name, kind, text in files]
+    table = f"{_plain(inputs.process.id)}.csv"
+    made = [download(table, say("page.csv", language), "csv", "\ufeff" + csv_text(result))]
+    for file in (inputs.process, *inputs.redesigns):
+        name = f"{_plain(file.id)}.yaml"
+        made.append(download(name, say("page.yaml", language, name=name), "yaml", file.text))
+    return made
+
+
+def download(name: str, label: str, kind: str, text: str) -> Download:
+    """A text that can be saved."""
+    return Download(name, label, _address(kind, text))
 
 
 def _address(kind: str, text: str) -> str:

@@ -25,7 +25,7 @@ def glossary(view: View) -> tuple[Block, ...]:
     known = known_measures(view)
     named = tuple(defined(view, m) for m in known)
     made = [
-        (name, _defined(view, m))
+        (name, definition_in(view, m))
         for (name, _), m in zip(named, known, strict=True)
         if m in PAIRS or _has_figure(view, m)
     ]
@@ -45,7 +45,8 @@ def _has_figure(view: View, base: str) -> bool:
     )
 
 
-def _defined(view: View, measure: str) -> Definition:
+def definition_in(view: View, measure: str) -> Definition:
+    """How a measure is made, by the clock of the report."""
     clock = view.figures.clock(measure)
     if unit_of(measure) == "hours" and clock == "days":
         clock = "hours"

@@ -33,6 +33,15 @@ SENTENCES: dict[str, str] = {
         "Run a stored result again from what it holds, and say whether every figure is the same."
     ),
     "cli.study.help": "Say also which files of this study are not those in the result.",
+    "cli.validate.help": (
+        "Simulate processes whose answers are known exactly, and say whether these come out."
+    ),
+    "cli.only.help": "Only these rows: V-01,V-10.",
+    "cli.engine.help": "What runs the simulation.",
+    "cli.write.help": "Write the processes into this folder, to run them one by one.",
+    "cli.certificate.html.help": "Write the certificate as one HTML file.",
+    "cli.certificate.json.help": "Write the certificate as JSON to this file; - for standard"
+    " output, where it takes the place of the text.",
     "cli.schema.help": "Print the JSON Schema of a process file, a redesign file or a result.",
     "cli.seed.help": "The seed of chance; the same seed gives the same answer.",
     "cli.replications.help": "A fixed number of replications, instead of a precision.",

@@ -58,6 +58,9 @@ SENTENCES: dict[str, str] = {
     "method.fact.entry": "Entry",
     "method.fact.expected": "Expected",
     "method.fact.limits": "Limits",
+    "method.fact.hours": "Office hours",
+    "method.fact.holidays": "Public holidays",
+    "method.fact.closed": "Closed besides",
     "method.fact.exit": "Exits",
     "method.fact.start-up": "Start-up",
     "method.fact.backlog": "Files on the first day",
@@ -112,11 +115,14 @@ SENTENCES: dict[str, str] = {
     " submitted in the year that begins with the first day, every one followed to its end; of the"
     " office as a whole (use of hours, open cases, growth), over that year.",
     "method.outputs.differences": "Differences are taken replication by replication, each case"
-    " against itself under the same luck, and have intervals of the same kind. Mean {noun} alone"
-    " is tested, with p-values adjusted for the number of redesigns (Holm 1979).",
+    " against itself under the same luck, and have intervals of the same kind (of shares of cases"
+    " united with MOVER). Mean {noun} alone is tested, with p-values adjusted for the number of"
+    " redesigns (Holm 1979).",
+    "method.outputs.made": "{meaning} Formula: {formula}.",
     "method.outputs.without": "Of these the result has no value, for the reason in brackets:"
     " {measures}.",
     "method.outputs.why": "{measure} ({why})",
+    "method.outputs.figure": "{measure} {figure}",
     "method.outputs.observed": "Set beside figures of the office: {measures}.",
     "method.aims": "Today is compared with {count} redesigns, which the author wrote: {names}. No"
     " design of experiments and no search chose them.",
@@ -171,6 +177,7 @@ SENTENCES: dict[str, str] = {
     "method.base.asks.form_fields": "{count} form fields",
     "method.base.asks.visits.one": "{count} visit in person",
     "method.base.asks.visits": "{count} visits in person",
+    "method.base.lineage": "keeps the draws of {step}",
     "method.base.then": "next: {to}",
     "method.scenarios.none": "There is no scenario beside the base model.",
     "method.scenarios.new-luck": "Share no luck with today: {steps}.",
@@ -292,6 +299,9 @@ SENTENCES: dict[str, str] = {
     "method.rule.silence": "Silence",
     "method.rule.silence.how": "A case that reaches its limit undecided is decided there; its files"
     " leave, and work under way is broken off.",
+    "method.rule.refusal": "Refusals that lead on",
+    "method.rule.refusal.how": "A case that goes on to other steps after a refusal ends as refused,"
+    " unless a later approval passes it.",
     "method.rule.defects": "Defects",
     "method.rule.defects.how": "Whether a case has a defect, and whether a step finds it, are draws"
     " of the case; the more steps look, the less each finds by the share of diffusion. What is"
@@ -305,12 +315,12 @@ SENTENCES: dict[str, str] = {
     "method.cases.none": "Nothing is known of a case but when it was submitted.",
     "method.cases.yes": "yes: {share}",
     "method.cases.delay": "A calendar day of waiting costs the applicant {money}.",
-    "method.cases.defects": "Defects that a case may have: {defects}.",
+    "method.cases.defects": "Defects that a case may have: {defects}. Each step keeps {diffusion}"
+    " of its chance to find one for every other step that looks for it.",
     "method.steps.routing": "Where files go next stands in 2.2.",
     "method.steps.between_departments": "On the way from one department to another: {value}.",
     "method.steps.between_levels": "On the way between levels of one department: {value}.",
-    "method.people": "A role is a pool of people who can stand in for one another. The office is"
-    " open {hours}.",
+    "method.people": "A role is a pool of people who can stand in for one another.",
     "method.people.office": "office hours",
     "method.people.share": "{share} of the time",
     "method.people.absent": "absent {days}",
@@ -366,6 +376,7 @@ SENTENCES: dict[str, str] = {
     "method.data.visit": "visit {number}",
     "method.data.visits": "from visit {number} on",
     "method.data.otherwise": "otherwise",
+    "method.data.marked": "{mark}: {owner}",
     "method.data.kind": "{what} ({kind})",
     "method.data.covered": "{covered}, {line}",
     "method.data.numbers": "{path} ({count} numbers)",

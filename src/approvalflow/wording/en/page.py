@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "page.data.maps": "The numbers of this map, beside those of all redesigns",
     "page.csv": "All measures as a table (CSV)",
     "page.yaml": "What was simulated, to run it again ({name})",
+    "page.certificate": "The certificate for programs (JSON)",
     "page.footer": "Simulated by ApprovalFlow. A model is only as good as its assumptions.",
     "tone.good": "Good",
     "tone.bad": "Bad",

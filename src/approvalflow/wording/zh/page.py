@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "page.data.maps": "本图的数字，与所有方案并列",
     "page.csv": "全部指标表格（CSV）",
     "page.yaml": "所模拟的文件，可再次运行（{name}）",
+    "page.certificate": "供程序读取的证书（JSON）",
     "page.footer": "由 ApprovalFlow 模拟。模型的好坏取决于假设。",
     "tone.good": "好",
     "tone.bad": "不好",

@@ -59,13 +59,19 @@ class Account:
         result = self.view.result
         return step_names(result.designs[0].steps, result.roles, self.language)
 
+    @cached_property
+    def _others(self) -> dict[str, str]:
+        """The same of the steps of all designs."""
+        steps = {step.id: step for design in self.view.designs for step in design.steps}
+        return step_names(steps.values(), self.view.result.roles, self.language)
+
     def place(self, name: str) -> str:
-        """A step of today or an end, for people."""
+        """A step or an end, for people."""
         if name in self.steps:
             return self.steps[name]
         if name == ANSWERED:
             return self.say("method.place.answered")
-        return self.say(f"place.{name}") if name in ENDS else self.view.step_named(name)
+        return self.say(f"place.{name}") if name in ENDS else self._others.get(name, name)
 
     def route(self, route: Route, step: Step | None = None) -> str:
         """Where an arrow leads, under which conditions; in a branch a refusal is its answer."""

@@ -12,6 +12,7 @@ from approvalflow.process.model.arrivals import Arrivals
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.process import Process, routes
 from approvalflow.process.model.roles import Role
+from approvalflow.process.model.routes import ANSWERED, ENDS
 from approvalflow.process.model.spreads import Time
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.varying import ByAttempt, leaves
@@ -74,6 +75,12 @@ def _goes_by_conditions(process: Process) -> bool:
     return any(arm.when is not None for _, route in routes(process) for arm in route)
 
 
+def _refuses_on(name: str, outcome: Outcome) -> bool:
+    """Whether a refused case goes to other steps."""
+    leads = any(arm.to not in (*ENDS, ANSWERED) for arm in outcome.then or ())
+    return name == "refuse" and _happens(outcome) and leads
+
+
 def _by_attempt(value: object) -> bool:
     return isinstance(value, ByAttempt)
 
@@ -92,6 +99,7 @@ RULES: tuple[tuple[str, Used], ...] = (
     ("chance", _outcome(lambda _, outcome: _happens(outcome))),
     ("attempts", lambda process: any(_by_attempt(value) for _, value in varying(process))),
     ("conditions", _goes_by_conditions),
+    ("refusal", _outcome(_refuses_on)),
     ("passed-over", _step(lambda step: step.only_if)),
     ("applicant", _outcome(lambda name, o: name == "ask_applicant" and _happens(o))),
     ("lapsing", _outcome(lambda _, o: o.reply_within is not None or o.gives_up is not None)),

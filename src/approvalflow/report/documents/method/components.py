@@ -31,7 +31,9 @@ def cases(account: Account) -> Iterator[Block]:
         yield account.paragraph("cases.none")
     if len(today.defects):
         shares = (f"{name} {share_text(v, account.language)}" for name, v in today.defects.items())
-        yield account.paragraph("cases.defects", defects=account.view.joined("names", shares))
+        defects = account.view.joined("names", shares)
+        diffusion = share_text(today.diffusion, account.language)
+        yield account.paragraph("cases.defects", defects=defects, diffusion=diffusion)
     if today.delay_cost is not None:
         yield account.paragraph("cases.delay", money=today.delay_cost.money)
 
@@ -90,7 +92,14 @@ def _work(account: Account, name: str, step: Step) -> str:
 def people(account: Account) -> Iterator[Block]:
     """Every role: posts, where it belongs, when it is there, what it costs."""
     today = account.today
-    yield account.paragraph("people", hours=today.calendar.hours)
+    yield account.paragraph("people")
+    calendar = today.calendar
+    days = account.view.joined("names", map(str, calendar.closed))
+    yield account.facts(
+        ("hours", str(calendar.hours)),
+        ("holidays", str(calendar.holidays)),
+        *((("closed", days),) if days else ()),
+    )
     rows = ((account.view.role(name), *_role(account, role)) for name, role in today.roles.items())
     yield account.listing("roles", ("role", "place", "staff", "there", "cost"), rows)
 
@@ -186,9 +195,11 @@ def _exits(account: Account) -> Iterator[str]:
     """The ends that a case can reach, by an arrow, by silence, or by not coming in."""
     today = account.today
     reached = {arrow.target for arrow in arrows(today)}
-    outcomes = [o for step in today.steps.values() for _, o in outcomes_of(step)]
-    if any(o.reply_within is not None or o.gives_up is not None for o in outcomes):
+    outcomes = [pair for step in today.steps.values() for pair in outcomes_of(step)]
+    if any(o.reply_within is not None or o.gives_up is not None for _, o in outcomes):
         reached.add("lapsed")
+    if any(name == "refuse" and any(leaves(outcome.share)) for name, outcome in outcomes):
+        reached.add("refused")  # wherever it leads
     yield from (account.place(end) for end in ends_of(today) if end in reached)
     if any(late != "nothing" for late in leaves(today.time_limit.if_late)):
         yield account.say("measure.deemed")

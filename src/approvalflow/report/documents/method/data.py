@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from approvalflow.language.provenance import Statement, statements_in
 from approvalflow.notation.yamlsource import Source
-from approvalflow.process.model.spreads import Spread
-from approvalflow.process.walking import varying
 from approvalflow.report.document import Block, FactList, Paragraph
 from approvalflow.report.documents.method.account import Account, Item
-from approvalflow.report.documents.method.values import (
-    implied,
-    law_in_words,
-    leaves_with_kinds,
-)
+from approvalflow.report.documents.method.laws import laws_of
 from approvalflow.report.sections.warnings import warnings
 from approvalflow.study.result import Assumed
-
-FIELDS = ("in_tray", "work_time", "takes")  # that have a law; else an outcome of that name has it
 
 
 def sources(account: Account) -> Iterator[Block]:
@@ -30,32 +23,37 @@ def sources(account: Account) -> Iterator[Block]:
         yield Paragraph(account.unstated)
 
 
+_Resting = dict[tuple[str, str], list[str]]  # by file and words: the numbers, sorted by path
+
+
 def _covering(account: Account, kind: str) -> Iterator[tuple[str, str]]:
     """Words on sources of a kind, each once, with the places and lines that they cover."""
+    resting: _Resting = {}
+    for one in account.view.result.assumptions:
+        if one.kind == kind:
+            resting.setdefault((one.file, one.words), []).append(one.path)
+    for paths in resting.values():
+        paths.sort()
     found: dict[str, list[str]] = {}
     for file, said in _statements(account):
         if said.kind == kind:
             line = account.say("method.data.line", file=file, line=said.mark.line)
-            covered = _covered(account, file, said)
+            covered = _covered(account, said, resting.get((file, said.words), []))
             told = account.say("method.data.covered", covered=covered, line=line)
             found.setdefault(said.words, []).append(told)
     for words, places in found.items():
         yield words, account.view.joined("parts", places)
 
 
-def _covered(account: Account, file: str, said: Statement) -> str:
-    """The place that words stand at, and how many numbers of the result rest on them there."""
+def _covered(account: Account, said: Statement, paths: Sequence[str]) -> str:
+    """The place that words stand at, and how many of the numbers that rest on them are there."""
     path = ".".join(said.path)
-    inside = f"{path}." if path else ""
-    count = sum(
-        (one.file, one.kind, one.words) == (file, said.kind, said.words)
-        and (one.path == path or one.path.startswith(inside))
-        for one in account.view.result.assumptions
-    )
-    told = path or account.say("method.data.file")
-    if count < 2:
-        return told
-    return account.say("method.data.numbers", path=told, count=count)
+    if path:
+        after = chr(ord(".") + 1)  # all that begins with the path and a dot stands in a row
+        count = bisect_left(paths, path + after) - bisect_left(paths, f"{path}.")
+    else:
+        path, count = account.say("method.data.file"), len(paths)
+    return account.say("method.data.numbers", path=path, count=count) if count > 1 else path
 
 
 def _statements(account: Account) -> Iterator[tuple[str, Statement]]:
@@ -78,7 +76,7 @@ def cleaning(account: Account) -> Iterator[Block]:
 
 def inputs(account: Account) -> Iterator[Block]:
     """The laws with what they imply, then every number of the files."""
-    laws = tuple(_laws(account))
+    laws = tuple(laws_of(account))
     if laws:
         yield account.paragraph("inputs.laws")
         yield FactList(laws)
@@ -86,7 +84,8 @@ def inputs(account: Account) -> Iterator[Block]:
     if told:
         yield account.paragraph("inputs.numbers")
         rows = (
-            (a.path, a.value, a.could_be or account.say("none"), _line(account, a)) for a in told
+            (a.path, a.value, a.could_be or account.say("number.none"), _line(account, a))
+            for a in told
         )
         yield account.listing("inputs", ("where", "value", "could-be", "line"), rows)
     if changes := account.view.result.inputs.changes:
@@ -95,49 +94,6 @@ def inputs(account: Account) -> Iterator[Block]:
 
 def _line(account: Account, one: Assumed) -> str:
     return account.say("method.data.line", file=one.file, line=one.line)
-
-
-def _laws(account: Account) -> Iterator[tuple[str, str]]:
-    """Each law of today once, with what it implies and everything that has it."""
-    found: dict[tuple[str, ...], dict[str, list[str]]] = {}
-    for path, value in varying(account.today):
-        for kind, leaf in leaves_with_kinds(value, account.language):
-            if isinstance(leaf, Spread):
-                known = (law_in_words(leaf, account.language), *implied(leaf, account.language))
-                what, owner = _of(account, path, kind)
-                owners = found.setdefault(known, {}).setdefault(what, [])
-                owners += [owner] if owner not in owners else []
-    for (law, *figures), places in found.items():
-        facts = dict(zip(("mean", "median", "p90"), figures, strict=True))
-        means = account.say("method.law.implies", **facts) if law != figures[0] else ""
-        of = account.view.joined(
-            "parts",
-            (
-                account.say("method.data.of", what=what, owners=account.view.joined("names", who))
-                if any(who)
-                else what
-                for what, who in places.items()
-            ),
-        )
-        yield law, account.view.joined("parts", (text for text in (of, means) if text))
-
-
-def _of(account: Account, path: tuple[str | int, ...], kind: str) -> tuple[str, str]:
-    """What has a law, a key of a step or a role, and the step or role, with the kind of case."""
-    room, name, *inner = map(str, path)
-    if room in ("case_data", "transfers"):
-        told = name if room == "case_data" else account.say(f"method.transfer.{name}")
-        return told if not kind else account.say("method.data.kind", what=told, kind=kind), ""
-    owner = account.place(name) if room == "steps" else account.view.role(name)
-    keys = (_key(account, key) for key in inner if key not in ("outcomes", "after"))
-    if kind:
-        owner = account.say("method.data.kind", what=owner, kind=kind)
-    return " ".join(keys), owner
-
-
-def _key(account: Account, key: str) -> str:
-    """A key of a step or a role, or the name of an outcome."""
-    return account.say(f"field.{key}" if key in FIELDS else f"outcome.{key}")
 
 
 def assumptions(account: Account) -> Iterator[Block]:

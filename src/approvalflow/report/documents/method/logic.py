@@ -98,6 +98,8 @@ def _beside(account: Account, step: Step) -> Iterator[str]:
     for part in step.merged or (step,):
         if len(part.detects):
             yield _said(account, "field.detects", in_words(part.detects, language))
+    if step.lineage is not None:
+        yield account.say("method.base.lineage", step=step.lineage)
     if step.needs:
         needed = account.view.joined("names", map(account.place, step.needs))
         yield _said(account, "field.needs", needed)

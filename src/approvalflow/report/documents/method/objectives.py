@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from approvalflow.language.provenance import Statement, statements_in
 from approvalflow.measures.facts import UNSAID
+from approvalflow.report.definition import words_of
 from approvalflow.report.document import Block, FactList, Paragraph
 from approvalflow.report.documents.method.account import Account, Item
 from approvalflow.report.sections.certainty import worthwhile_words
-from approvalflow.report.sections.glossary import defined, known_measures
+from approvalflow.report.sections.glossary import defined, definition_in, known_measures
 from approvalflow.report.view import listing, row
 from approvalflow.study.result import Design, StudyTold
 
@@ -31,15 +32,26 @@ def outputs(account: Account) -> Iterator[Block]:
     view = account.view
     yield account.paragraph("outputs.year" if view.year else "outputs")
     said, unsaid = _told_measures(account)
-    yield FactList(tuple(defined(view, measure) for measure in said))
+    yield FactList(tuple(_made(account, measure) for measure in said))
     if unsaid:
         yield account.paragraph("outputs.without", measures=view.joined("parts", unsaid))
-    yield Paragraph(view.say("certainty.interval.how"))
+    common = words_of((definition_in(view, measure) for measure in said), account.language)
+    yield FactList(tuple(common))
     if view.comparing:
         yield account.paragraph("outputs.differences", **view.words)
     if view.result.observed:
-        names = view.joined("names", (view.measure(o.measure) for o in view.result.observed))
-        yield account.paragraph("outputs.observed", measures=names)
+        figures = (
+            view.say("method.outputs.figure", measure=view.measure(o.measure), figure=o.text)
+            for o in view.result.observed
+        )
+        yield account.paragraph("outputs.observed", measures=view.joined("parts", figures))
+
+
+def _made(account: Account, measure: str) -> tuple[str, str]:
+    """What a measure is called, what it means, and its formula."""
+    name, meaning = defined(account.view, measure)
+    formula = definition_in(account.view, measure).said("formula")
+    return name, account.say("method.outputs.made", meaning=meaning, formula=formula)
 
 
 def _told_measures(account: Account) -> tuple[list[str], list[str]]:

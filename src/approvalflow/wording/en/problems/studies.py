@@ -291,6 +291,22 @@ PROBLEMS: dict[str, ProblemWords] = {
             "the end."
         ),
     ),
+    "no-such-row": ProblemWords(
+        'there is no row "{name}" of the certificate',
+        "rows are called {first} to {last}; several with commas: --only V-01,V-10",
+        (
+            "The certificate of `validate` has numbered rows, each of processes whose answers are "
+            "known exactly. Example: `validate --only V-01` makes the first of them alone."
+        ),
+    ),
+    "no-such-engine": ProblemWords(
+        'there is no engine "{name}"',
+        "name one of these: {known}",
+        (
+            "An engine is what runs the simulation. Whichever it is, the same seed gives the same "
+            "figures. Example: `validate --engine simpy`."
+        ),
+    ),
     "more-problems": ProblemWords(
         "and {count} more",
         "mend those above, then check again",

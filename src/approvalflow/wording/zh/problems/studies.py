@@ -192,6 +192,17 @@ PROBLEMS: dict[str, ProblemWords] = {
             "例如：把 `weeks` 改成 1 000 000 的结果，谁也等不到运行结束。"
         ),
     ),
+    "no-such-row": ProblemWords(
+        "证书中没有“{name}”这一行",
+        "各行编号为 {first} 至 {last}；几行之间用逗号：--only V-01,V-10",
+        "validate 的证书由编号的各行组成，每行是可以算出精确答案的流程。例如：`validate --only V-01`"
+        " 只做第一行。",
+    ),
+    "no-such-engine": ProblemWords(
+        "没有引擎“{name}”",
+        "请写以下之一：{known}",
+        "引擎是运行模拟的部件。无论用哪一个，种子相同，数值就相同。例如：`validate --engine simpy`。",
+    ),
     "more-problems": ProblemWords(
         "另有 {count} 处",
         "请先改正上面的，再检查一次",

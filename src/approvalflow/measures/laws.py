@@ -1,0 +1,111 @@
+"""What holds of every replication, whatever is simulated: a log that breaks it is no result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import numpy as np
+
+from approvalflow.eventlog import IN_VAIN, Ending, EventLog
+from approvalflow.measures.scorecard import Scorecard
+
+
+class BrokenLaw(Exception):  # noqa: N818 - it says what happened
+    """A simulated log contradicts itself, which is a fault of this program."""
+
+
+def require_laws(log: EventLog) -> None:
+    """Raises BrokenLaw, with everything that does not hold; before anything is measured."""
+    laws = (_flow_balance, _one_after_the_other, _littles_law, _one_thing_at_a_time)
+    _require(told for law in laws for told in law(log))
+
+
+def require_ledgers(card: Scorecard) -> None:
+    """The lines of each ledger = the elapsed seconds of the decided cases; raises BrokenLaw."""
+    _require(_ledgers(card))
+
+
+def _require(broken: Iterable[str]) -> None:
+    if told := "; ".join(broken):
+        raise BrokenLaw(told)
+
+
+def _flow_balance(log: EventLog) -> Iterator[str]:
+    """Cases submitted = ended in each way + still open; who has ended has a time and a result, and
+    has come to them in order.
+    """
+    cases = log.cases
+    known = {int(ending): int((cases.result == ending).sum()) for ending in Ending}
+    if sum(known.values()) != len(cases):
+        yield f"{len(cases)} cases were submitted, and {sum(known.values())} ended or are open"
+    still, ended = known[Ending.OPEN], int((cases.ended >= 0).sum())
+    if still + ended != len(cases) or np.any((cases.ended >= 0) == (cases.result == Ending.OPEN)):
+        yield f"{ended} cases of {len(cases)} have ended, and {still} are open"
+    over = cases.ended >= 0
+    order = (cases.submitted <= cases.decided) & (cases.decided <= cases.ended)
+    if not np.all(order[over] & (cases.ended[over] <= log.horizon.stops)):
+        yield "a case has ended before it was submitted or decided"
+
+
+def _one_after_the_other(log: EventLog) -> Iterator[str]:
+    """Each visit follows one of its case that stands before it, and its times are in order."""
+    visits = log.visits
+    later = np.flatnonzero(visits.previous >= 0)
+    before = visits.previous[later]
+    if np.any((before >= later) | (visits.case[before] != visits.case[later])):
+        yield "a visit follows one of another case, or one that comes after it"
+        return
+    set_off = np.maximum(log.cases.submitted, 0)[visits.case]
+    set_off[later] = visits.answered[before]
+    times = (set_off, visits.arrived, visits.ready, visits.taken_up, visits.finished,
+             visits.answered)  # fmt: skip
+    for one, other in pairwise(times):
+        if np.any(other < one):
+            yield "the times of a visit are not in order"
+            return
+
+
+def _littles_law(log: EventLog) -> Iterator[str]:
+    """The time integral of the open cases = the sum of their sojourns, by their visits: from when
+    they set off until their last one is over; of those still open, until the end.
+    """
+    cases, visits, end = log.cases, log.visits, log.horizon.stops
+    begun = np.maximum(cases.submitted, 0)
+    open_until = np.where(cases.ended >= 0, cases.ended, end)
+    last = np.where((cases.ended >= 0) & (cases.deemed == 0), begun, open_until)
+    rows = np.flatnonzero(visits.outcome != IN_VAIN)
+    np.maximum.at(last, visits.case[rows], np.minimum(visits.answered[rows], end))
+    sojourns = int((last - begun).sum())
+    times = np.concatenate([begun, open_until])
+    order = np.argsort(times, kind="stable")
+    steps = np.repeat(np.array([1, -1], dtype=np.int64), len(begun))[order]
+    there = np.cumsum(steps)[:-1]
+    area = int((there * np.diff(times[order])).sum()) if len(there) else 0
+    if area != sojourns:
+        yield f"the open cases come to {area} seconds, and their sojourns to {sojourns}"
+
+
+def _one_thing_at_a_time(log: EventLog) -> Iterator[str]:
+    """The busy seconds of people = the sum of those of their visits: no two overlap."""
+    visits = log.visits
+    rows = np.flatnonzero((visits.person >= 0) & visits.begun)
+    who = visits.role[rows] * (int(visits.person.max(initial=0)) + 1) + visits.person[rows]
+    started, finished = visits.started[rows], visits.finished[rows]
+    order = np.lexsort((finished, started, who))
+    who, started, finished = who[order], started[order], finished[order]
+    overlaps = (who[1:] == who[:-1]) & (started[1:] < finished[:-1])
+    if overlaps.any():
+        role = log.roles[visits.role[rows[order[np.flatnonzero(overlaps)[0]]]]]
+        spent = int((finished - started).sum())
+        busy = spent - int((finished[:-1] - started[1:])[overlaps].sum())
+        yield f"visits take {spent} seconds of people who are busy for {busy} ({role})"
+
+
+def _ledgers(card: Scorecard) -> Iterator[str]:
+    elapsed = int(card.elapsed[card.elapsed >= 0].sum())
+    parts, averaged = card.averaged
+    for times, lines in ((1, card.ledger), (parts, averaged)):
+        found = sum(line[-1] for line in lines)
+        if lines and found != times * elapsed:
+            yield f"a ledger comes to {found} seconds, and the cases took {times * elapsed}"
