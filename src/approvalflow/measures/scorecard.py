@@ -18,6 +18,7 @@ from approvalflow.measures.ledger import NO_LINES, NOT_AVERAGED, Averaged, Line,
 from approvalflow.measures.movements import Traffic, traffic_of
 from approvalflow.measures.quality import Catch, catches
 from approvalflow.measures.replicated import Parts
+from approvalflow.measures.tallies import Tally, tallies
 from approvalflow.measures.ways import NO_WAYS, CaseWays, ways_of
 from approvalflow.measures.workload import worked_seconds
 from approvalflow.office.office import Office
@@ -58,13 +59,13 @@ class Kinds:
 class Scorecard:
     """One replication of one design.
 
-    `by`: attribute, category, readings. `elapsed`: seconds of each case of the cohort in order
-    of submission, -1 where not decided; `clocks`: the same on other clocks, by the column of the
-    facts, where they are known. `undecided`: cohort cases that had not ended when the
-    run did; there is then no mean. `catches`, `ledger` and `traffic` are empty where the log
-    lacks a column that they need; `averaged` too, and where no box makes copies. `worked`: seconds
-    of work and sittings by pool; empty likewise. `kept`: where deadlines, patience or deputies move
-    files, the loads of the work that nothing else takes from its queue.
+    `by`: attribute, category, readings. `elapsed`: seconds of each case of the cohort in order of
+    submission, -1 where not decided; `clocks`: the same on other clocks, by the column of the
+    facts, where they are known. `undecided`: cohort cases that had not ended when the run did;
+    there is then no mean. `catches`, `ledger` and `traffic` are empty where the log lacks a column
+    that they need; `averaged` too, and where no box makes copies. `worked`: seconds of work and
+    sittings by pool; empty likewise, as `tallies` are. `kept`: where deadlines, patience or
+    deputies move files, the loads of the work that nothing else takes from its queue.
     `first_case`: the number of the first, among those submitted. `ways`: where each case went.
     """
 
@@ -82,6 +83,7 @@ class Scorecard:
     undecided: int
     kept: Mapping[str, float] = field(default_factory=dict)
     averaged: Averaged = NOT_AVERAGED
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
     ways: CaseWays = NO_WAYS
     clocks: Mapping[str, Ints] = field(default_factory=dict)
 
@@ -116,6 +118,9 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         }
         for attribute, kind in kinds.items()
     }
+    worked: Mapping[str, float] = _if_observed(
+        lambda: {role: worked_seconds(log, office, role) for role in log.roles}, {}
+    )
     ledger, averaged = _if_observed(lambda: lines_of(log, office), NO_LINES)
     return Scorecard(
         overall=_readings(measures, facts, np.ones(cohort.size, dtype=np.bool_)),
@@ -123,9 +128,8 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         catches=_if_observed(lambda: catches(log, office, cohort), ()),
         ledger=ledger,
         traffic=_if_observed(lambda: traffic_of(log, office, cohort), Traffic({}, ())),
-        worked=_if_observed(
-            lambda: {role: worked_seconds(log, office, role) for role in log.roles}, {}
-        ),
+        worked=worked,
+        tallies=_if_observed(lambda: tallies(log, office, worked), {}) if worked else {},
         kept=_if_observed(lambda: kept_loads(log, office), {}) if moves_work(office) else {},
         averaged=averaged,
         elapsed=cohort.elapsed,

@@ -47,29 +47,34 @@ class Desks:
         steps = office.process.steps.items()
         self.watched = {n for n, s in steps if s.by is not None and _may_leave(n, office)}
 
-    def passages(self, mixes: Mixes | None = None) -> list[Passage]:
-        """All of them; `mixes` says of each stay which shares leave before they are done."""
+    def passages(self, mixes: Mixes | None = None, *, moments: bool = False) -> list[Passage]:
+        """All of them; `mixes` says of each stay which shares leave before they are done. With
+        `moments`, or where files may leave, each has the variance of its work.
+        """
+        moments = moments or bool(self.watched)
         found: list[Passage] = []
         for kind, weight in self.kinds:
             leaving = partial(self._leaving, kind, mixes) if mixes and self.watched else None
             flow = CaseFlow(self.office.process, kind, self.office.working_day, self._memory)
             flow.leaving = leaving or flow.leaving
             for (name, attempt), expected in flow.visits().items():
-                found.append(self._passage(flow, name, attempt, weight * expected))
+                found.append(self._passage(flow, name, attempt, weight * expected, moments))
         return found
 
     def _leaving(self, kind: Kind, mixes: Mixes, name: str, visit: int) -> tuple[Mix, ...]:
         stay = self._stay(kind, name, visit)
         return () if stay is None else mixes(stay)
 
-    def _passage(self, flow: CaseFlow, name: str, attempt: int, expected: float) -> Passage:
+    def _passage(
+        self, flow: CaseFlow, name: str, attempt: int, expected: float, moments: bool
+    ) -> Passage:
         office, kind = self.office, flow.kind
         step = office.process.steps[name]
         if step.by is None:
             return Passage(kind, name, attempt, expected, 0.0, 0.0, "", None)
         pool = _pool_of(office, step.by, kind)
         seconds = flow.mean_work(step, name, attempt, office.working_day)
-        variance = self._variance(kind, step, name, attempt) if self.watched else 0.0
+        variance = self._variance(kind, step, name, attempt) if moments else 0.0
         stay = self._stay(kind, name, attempt)
         return Passage(kind, name, attempt, expected, seconds, variance, pool, stay)
 

@@ -14,9 +14,10 @@ from approvalflow.office.loads import AnyLoad, high
 from approvalflow.office.months import Month, busiest_months
 from approvalflow.process.model.process import Process
 from approvalflow.seconds import DAY
+from approvalflow.study.crosschecks import beyond_reason
 from approvalflow.study.designs import ReadyDesign, horizon_of
 from approvalflow.study.reading import Study
-from approvalflow.study.result import Warned
+from approvalflow.study.result import Design, Warned
 from approvalflow.study.runner import Replications, Settings, Slow
 from approvalflow.study.settling import YEAR
 
@@ -24,7 +25,11 @@ _SOON = 5 * YEAR  # weeks: an office changes sooner than it would settle
 
 
 def warnings_of(
-    study: Study, settings: Settings, designs: Sequence[ReadyDesign], done: Replications
+    study: Study,
+    settings: Settings,
+    designs: Sequence[ReadyDesign],
+    told: Sequence[Design],
+    done: Replications,
 ) -> Iterator[Warned]:
     """Of the files, of each design, and of the precision of the run."""
     horizon = horizon_of(study, settings)
@@ -34,7 +39,7 @@ def warnings_of(
         for problem in redesign.warnings:
             yield Warned(problem.key, {"design": redesign.redesign.id} | dict(problem.parameters))
     yield from _settles_late(settings)
-    for design, cards in zip(designs, done.cards, strict=True):
+    for design, result, cards in zip(designs, told, done.cards, strict=True):
         for load in high(design.known(cards)):
             yield Warned(load_key(load), load_words(load) | {"design": design.id})
         for month in busiest_months(design.simulation.office, design.loads):
@@ -43,6 +48,7 @@ def warnings_of(
         if design.status(cards) == "growing":
             growth = Gathered(cards).replicated("backlog_growth").value
             yield Warned("year-grows", {"design": design.id, "growth": f"{growth or 0.0:.1f}"})
+        yield from _beyond_reason(result)
         if not design.year and len(design.process.backlog):
             yield Warned("backlog-unused", {"design": design.id})
     precision = done.precision
@@ -58,6 +64,14 @@ def _settles_late(settings: Settings) -> Iterator[Warned]:
     for one in late:
         words = {"design": one.design, "years": f"{one.years:.0f}", "slowest": one.slowest}
         yield Warned("settles-late", words)
+
+
+def _beyond_reason(design: Design) -> Iterator[Warned]:
+    """Pools of which the simulation and a formula say what cannot both be."""
+    for check in design.checks:
+        for simulated, expected in beyond_reason(check):
+            facts = {"role": check.role, "simulated": simulated, "expected": expected}
+            yield Warned("beyond-reason", facts | {"design": design.id})
 
 
 def load_key(load: AnyLoad) -> str:

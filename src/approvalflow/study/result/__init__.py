@@ -15,8 +15,10 @@ from approvalflow.measures.estimates import Value
 from approvalflow.measures.pooled import BranchAverage, Caught, Curve, LedgerLine
 from approvalflow.study.result.design import (
     Agenda,
+    Beside,
     ByKind,
     Change,
+    CrossCheck,
     Design,
     Fact,
     Flow,
@@ -38,7 +40,8 @@ from approvalflow.study.result.result import (
 )
 
 __all__ = [
-    "Agenda", "Assumed", "BranchAverage", "ByKind", "Caught", "Change", "Compared", "Comparison",
+    "Agenda", "Assumed", "Beside", "BranchAverage", "ByKind", "Caught", "Change", "Compared",
+    "Comparison", "CrossCheck",
     "Curve", "Design", "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs",
     "LedgerLine", "Load", "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed",
     "Result", "StartUp", "StepTold", "StudyTold", "Tie", "Value", "Warned", "WorthTelling",

@@ -44,6 +44,31 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A number that is known without simulation, and the simulated one with its interval."""
+
+    expected: float
+    simulated: float
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheck:
+    """A pool beside formulas. `work`: hours a week at its desks, by the traffic equations. `wait`:
+    mean days of a visit until it is begun, by Allen and Cunneen; seconds of the pool's hours, as
+    long as they are on the calendar, as is what it then takes. Null where none holds; `why` then
+    says so.
+    """
+
+    role: str
+    work: Beside | None
+    wait: Beside | None
+    takes: float = 0.0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MoveTold:
     """A move of a redesign, in words."""
 
@@ -144,4 +169,5 @@ class Design:
     worked: Mapping[str, float] = field(default_factory=dict)  # hours a week by role, sittings too
     arrivals_a_year: float | None = None  # cases expected in the first 365 days
     branch_average: BranchAverage | None = None  # `ledger` is along the critical path
+    checks: tuple[CrossCheck, ...] = ()  # of the pools of a design with a settled mean
     why: str = ""  # who is overloaded, or how many cases are undecided

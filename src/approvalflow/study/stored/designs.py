@@ -10,8 +10,8 @@ from approvalflow.process.graph import JOIN, START
 from approvalflow.process.model.routes import ENDS
 from approvalflow.redesign.rules import RULES
 from approvalflow.seconds import DAY
-from approvalflow.study.result import Design, Flow, Result
-from approvalflow.study.stored.figures import within
+from approvalflow.study.result import Beside, Design, Flow, Result
+from approvalflow.study.stored.figures import in_interval, within
 from approvalflow.study.stored.flaws import Flaw, Flaws, Path, told
 
 _SLACK = 1e-3  # of days that are made of whole seconds
@@ -206,6 +206,28 @@ def _unreached(path: Path, steps: Sequence[str], flows: Sequence[Flow]) -> Flaws
         if step not in reached:
             facts = {"name": step, "other": _of(path, "flows")}
             yield Flaw((*path, "steps", place, "id"), "result-unreached", facts)
+
+
+def checks_hold_together(result: Result) -> Flaws:
+    """What is set beside a formula is of a pool; where there is none, there is a reason."""
+    for path, design in _designs(result):
+        roles = {load.role for load in design.loads}
+        yield from once((*path, "checks"), [check.role for check in design.checks], "role")
+        for place, check in enumerate(design.checks):
+            inside: Path = (*path, "checks", place)
+            yield from among((*inside, "role"), check.role, roles, _of(path, "loads"))
+            yield from within((*inside, "takes"), check.takes, 0.0)
+            yield from _beside((*inside, "work"), check.work)
+            yield from _beside((*inside, "wait"), check.wait)
+            if not check.why and (check.work is None or check.wait is None):
+                yield Flaw((*inside, "why"), "result-empty")
+
+
+def _beside(path: Path, found: Beside | None) -> Flaws:
+    if found is not None:
+        for name in ("expected", "simulated"):
+            yield from within((*path, name), getattr(found, name), 0.0)
+        yield from in_interval(path, found.low, found.simulated, found.high)
 
 
 def changes_are_of_steps(result: Result) -> Flaws:

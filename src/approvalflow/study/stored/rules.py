@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     designs.curves_rise,
     designs.measures_are_there,
     designs.people_add_up,
+    designs.checks_hold_together,
     designs.steps_stand_on_the_map,
     designs.changes_are_of_steps,
     designs.replays_can_be_played,

@@ -159,6 +159,9 @@ def _words(result: Result) -> Iterator[tuple[Path, str, str]]:
             yield (*path, "ledger", place, "state"), "state", line.state
         for place, line in enumerate(design.branch_average.lines if design.branch_average else ()):
             yield (*path, "branch_average", "lines", place, "state"), "state", line.state
+        for place, check in enumerate(design.checks):
+            if check.why:
+                yield (*path, "checks", place, "why"), "people.check", check.why
         for place, step in enumerate(design.steps):
             yield (*path, "steps", place, "does"), "does", step.does
         for place, change in enumerate(design.changes):

@@ -18,6 +18,7 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.pools import pools_of
 from approvalflow.process.wages import at_least
 from approvalflow.redesign.pooling import united
+from approvalflow.study.crosschecks import cross_checks
 from approvalflow.study.designs import ReadyDesign
 from approvalflow.study.differences import changes, rules_touched
 from approvalflow.study.result import Agenda, Curve, Design, Load
@@ -71,6 +72,7 @@ def design_of(
         worked=_rounded(pooled.worked(cards, ready.simulation.plan.horizon.weeks)),
         arrivals_a_year=round(ready.simulation.timetable.arrivals_a_year, 4),
         branch_average=pooled.branch_average(cards) if whole else None,
+        checks=cross_checks(ready, cards) if whole else (),
         why=_why(ready, cards, status) or (str(undecided) if undecided else ""),
     )
 

@@ -57,7 +57,7 @@ def result_of(
         comparisons=judged.comparisons if judged is not None else (),
         observed=tuple(_observed(study, told[0])),
         assumptions=tuple(_assumptions(study)),
-        warnings=tuple(warnings_of(study, settings, designs, done)),
+        warnings=tuple(warnings_of(study, settings, designs, told, done)),
         recommendation=judged.recommendation if judged is not None else None,
         worthwhile=_worthwhile(today, judged) if judged is not None else None,
         study=_study(today),

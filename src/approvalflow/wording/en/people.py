@@ -33,4 +33,19 @@ SENTENCES: dict[str, str] = {
     "people.released": "{design} leaves posts without a step: {posts}. They are released, not"
     " saved: the money stays until somebody decides otherwise.",
     "people.post": "{role} {count}",
+    "people.checks": "Beside what is known without simulation",
+    "people.checks.note": "Hours of work a week from the traffic equations, and the mean days until"
+    " a visit is begun by the formula of Allen and Cunneen; on the clock of each role's own hours,"
+    " spread over the calendar. What disagrees beyond reason is a warning.",
+    "people.checks.work": "{simulated} h, known {expected} h",
+    "people.checks.wait": "waits {simulated} d, known {expected} d",
+    "people.checks.why": "no formula for the wait: {why}",
+    "people.check.leaves": "deadlines, patience, deputies, boxes or a cap take files away",
+    "people.check.full": "too full to settle",
+    "people.check.order": "files are not taken in the order in which they come",
+    "people.check.absence": "its people are not all there at the same hours",
+    "people.check.uneven": "cases do not come evenly at random",
+    "people.check.bunches": "files come several at once",
+    "people.check.outside": "files come while it is closed",
+    "people.check.unvisited": "no file came",
 }

@@ -30,4 +30,18 @@ SENTENCES: dict[str, str] = {
     "people.released": "{design} 使这些岗位不再有环节：{posts}。这是释放而不是节省：在另有决定之前，"
     "经费照旧。",
     "people.post": "{role} {count} 个",
+    "people.checks": "与不经模拟即可得知的数字对照",
+    "people.checks.note": "每周工时由流量方程得出，一次办理开始前的平均等待天数由 Allen-Cunneen 公式"
+    "得出；均按各角色自己的办公时间计，再折算成日历天数。相差过大的另有警告。",
+    "people.checks.work": "{simulated} 小时，已知 {expected} 小时",
+    "people.checks.wait": "等待 {simulated} 天，已知 {expected} 天",
+    "people.checks.why": "等待时间没有适用的公式：{why}",
+    "people.check.leaves": "期限、申请人的耐心、代理人、并行环节或限量受理会把案卷取走",
+    "people.check.full": "太满，无法稳定",
+    "people.check.order": "案卷不按到达的先后办理",
+    "people.check.absence": "其人员并非都在同样的时间在岗",
+    "people.check.uneven": "事项并非均匀地随机到达",
+    "people.check.bunches": "案卷成批到达",
+    "people.check.outside": "案卷在其不办公时到达",
+    "people.check.unvisited": "没有案卷到达",
 }

@@ -291,6 +291,17 @@ PROBLEMS: dict[str, ProblemWords] = {
             "the end."
         ),
     ),
+    "beyond-reason": ProblemWords(
+        "what was simulated of {role} is {simulated}, and without simulation it is {expected}",
+        "trust the numbers of {role} less, and measure more weeks with --weeks",
+        (
+            "The hours of work of a role follow from the ways of its cases, and where files come "
+            "one by one and are taken in turn, so does their wait. The two differ here by more "
+            "than three half-widths of the interval and a bit: the run is too short, or something "
+            "in this process is not what such a formula takes for granted. Where no formula holds, "
+            "the report says why, and nothing is compared."
+        ),
+    ),
     "no-such-row": ProblemWords(
         'there is no row "{name}" of the certificate',
         "rows are called {first} to {last}; several with commas: --only V-01,V-10",

@@ -192,6 +192,15 @@ PROBLEMS: dict[str, ProblemWords] = {
             "例如：把 `weeks` 改成 1 000 000 的结果，谁也等不到运行结束。"
         ),
     ),
+    "beyond-reason": ProblemWords(
+        "{role} 的模拟结果为 {simulated}，而不经模拟算出的是 {expected}",
+        "请少信 {role} 的数字，并用 --weeks 测量更多周",
+        (
+            "一个角色的工时由事项的走向决定；案卷一件件到达、依次办理时，等待时间也可以算出。"
+            "这里两者之差超过了区间半宽的三倍再加一点：要么模拟的时间太短，要么该流程中有公式未考虑的情形。"
+            "没有适用公式的，报告会说明原因，不作比较。"
+        ),
+    ),
     "no-such-row": ProblemWords(
         "证书中没有“{name}”这一行",
         "各行编号为 {first} 至 {last}；几行之间用逗号：--only V-01,V-10",

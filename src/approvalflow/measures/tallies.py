@@ -1,0 +1,47 @@
+"""What was done at each desk, and how long files waited there on the clock of its hours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from approvalflow.eventlog import IN_VAIN, EventLog
+from approvalflow.measures.seated import given
+from approvalflow.office.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Of a pool, in the measured weeks. `worked`: seconds at desks; of the visits that became ready
+    then and were begun: how many, the seconds of its hours that they waited, and how many of
+    them came while it was closed.
+    """
+
+    worked: float
+    visits: int
+    waited: int
+    outside: int
+
+
+def tallies(log: EventLog, office: Office, worked: Mapping[str, float]) -> dict[str, Tally]:
+    """By pool; `worked`: seconds of work and sittings."""
+    log.require_visits("ready", "started", "role", "outcome")
+    visits, times = log.visits, office.timetable(log.horizon)
+    begins, closes = log.horizon.begins, log.horizon.closes
+    came = visits.begun & (visits.ready >= begins) & (visits.ready < closes)
+    came &= visits.outcome != IN_VAIN
+    sitting = {role for step in office.process.steps.values() for role in step.members}
+    found = {}
+    for number, name in enumerate(log.roles):
+        rows, hours = np.flatnonzero(came & (visits.role == number)), times.role_calendars[number]
+        ready = visits.ready[rows]
+        held = given(log, office, number)[1] if office.pools[name].of in sitting else 0
+        found[name] = Tally(
+            worked=worked[name] - held,
+            visits=len(rows),
+            waited=int(hours.open_between(ready, visits.started[rows]).sum()),
+            outside=int((~hours.is_open(ready)).sum()),
+        )
+    return found
