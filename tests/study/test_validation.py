@@ -15,7 +15,7 @@ import pytest
 from approvalflow.cli import exit_code
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import EventLog, Horizon
-from approvalflow.measures.ledger import Ledger, averaged_ledger_of, ledger_of
+from approvalflow.measures.ledger import Ledger, ledger_of
 from approvalflow.measures.replicated import Parts
 from approvalflow.measures.workload import open_cases
 from approvalflow.office.office import Office
@@ -197,7 +197,7 @@ HAND = {kind: {("work", "open"): 1.0} for kind in (False, True)}
         (partial(differences.from_a_table, 3600, 2701, 1), ["V-29"]),
         (partial(differences.from_a_table, 3600, 5400, 3), ["V-29-two"]),
         (partial(differences.from_a_ledger, ledger_of, "large", HAND), ["V-30"]),
-        (partial(differences.from_a_ledger, averaged_ledger_of, "large", HAND), ["V-30"]),
+        (partial(differences.from_a_ledger, differences.averaged_of, "large", HAND), ["V-30"]),
         (partial(differences.other_cases, 1, {}), ["V-34", "V-34-slower"]),
         (partial(differences.other_cases, 2, {}), ["V-34", "V-34-slower"]),
         (partial(differences.other_cases, 1, {}), ["V-01", "V-02"]),
@@ -215,7 +215,7 @@ def test_what_is_counted_is_found_where_it_is_wrong(
     assert 0 < differing <= among
 
 
-@pytest.mark.parametrize("kept", [ledger_of, averaged_ledger_of])
+@pytest.mark.parametrize("kept", [ledger_of, differences.averaged_of])
 def test_a_ledger_that_does_not_add_up_is_counted(
     kept: Callable[[EventLog, Office], Ledger],
 ) -> None:
