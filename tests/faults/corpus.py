@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -19,8 +20,10 @@ from approvalflow.language.reading import process_from
 from approvalflow.measures.kpis import measures_of
 from approvalflow.notation import yamlsource
 from approvalflow.redesign.catalogue import known_moves
+from approvalflow.study.compare import compare
+from approvalflow.study.runner import Settings
 from approvalflow.study.storing import as_json
-from helpers import sample
+from helpers import sample, studies
 from helpers.moves import MoveMaker, ProcessMaker
 
 TESTS = Path(__file__).parents[1]
@@ -110,8 +113,15 @@ def made(luck: Random) -> Pair:
 
 @cache
 def results() -> tuple[str, ...]:
-    """Of a comparison with all that a report shows, and of a run."""
-    return (as_json(sample.compared()), as_json(sample.single()))
+    """Of a comparison with all that a report shows, of a run, and of texts that are a study."""
+    return (as_json(sample.compared()), as_json(sample.single()), _simulated())
+
+
+def _simulated() -> str:
+    with TemporaryDirectory() as folder:
+        study = studies.study_in(Path(folder) / "office", dropped=studies.DROPPED)
+    settings = Settings(replications=2, horizon=studies.QUARTER, workers=1)
+    return as_json(compare(study, settings))
 
 
 def tree_of(text: str) -> Any:

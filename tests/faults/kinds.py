@@ -118,6 +118,8 @@ def result(luck: Random) -> Case:
     file = RESULT if luck.random() < 0.05 else f"out.{form}"
     out = (f"--{form}", file) if form in ("html", "docx") else ("--format", form)
     lines.append(("report", RESULT, "--lang", luck.choice(LANGUAGES), *out))
+    told = luck.choice(((), ("--format", "markdown"), ("--html", "method.html")))
+    lines.append(("report", RESULT, "--method", "--lang", luck.choice(LANGUAGES), *told))
     return Case("result", {RESULT: data}, tuple(lines))
 
 

@@ -17,6 +17,7 @@ from approvalflow.measures.cohort import cohort_of
 from approvalflow.measures.kpis import FAMILIES, MEASURES, Measure, Missing, measures_of
 from approvalflow.measures.worked import CASES, Worked, alone, worked
 from approvalflow.office.office import Office
+from approvalflow.process.model.process import Process
 from approvalflow.report.definition import PARTS, definition_of
 from approvalflow.report.document import Code, FactList, Folded
 from approvalflow.report.documents.definitions import defined, every_id, shown_for
@@ -25,7 +26,7 @@ from approvalflow.report.documents.working import Example
 from approvalflow.report.media.markdown import markdown
 from approvalflow.report.sections import document_of
 from approvalflow.seconds import DAY, WEEK
-from approvalflow.study.example import built_in, first_cases
+from approvalflow.study.example import FirstCases, built_in, first_cases, same_cases
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import simulation_of
 from helpers.sample import compared
@@ -36,13 +37,21 @@ STUDIES = sorted(folder.parent for folder in (ROOT / "processes").glob("*/proces
 Capture = pytest.CaptureFixture[str]
 
 
+TODAY, _ = built_in()
+
+
 @cache
 def office_log() -> tuple[EventLog, Office]:
-    return first_cases(built_in())
+    return found_in(TODAY)
+
+
+def found_in(process: Process) -> tuple[EventLog, Office]:
+    first = first_cases(process)
+    return first.log, first.office
 
 
 def on_three(id_: str) -> Worked:
-    (measure,) = (m for m in measures_of(built_in()) if m.id == id_)
+    (measure,) = (m for m in measures_of(TODAY) if m.id == id_)
     return worked(measure, *office_log())
 
 
@@ -51,7 +60,7 @@ def cases_of(found: Worked) -> list[int]:
 
 
 def example(measure: Measure, log: EventLog, office: Office) -> Example:
-    return Example(worked(measure, log, office), log, office, "en")
+    return Example(worked(measure, log, office), FirstCases(log, office), None, "en")
 
 
 def calculated(lines: list[str]) -> list[float]:
@@ -142,7 +151,7 @@ def scaled(found: Worked) -> float:
             return sum(above)
 
 
-@pytest.mark.parametrize("measure", measures_of(built_in()), ids=lambda m: m.id)
+@pytest.mark.parametrize("measure", measures_of(TODAY), ids=lambda m: m.id)
 def test_the_sum_and_the_division_are_the_measure(measure: Measure) -> None:
     found = worked(measure, *office_log())
     assert scaled(found) == pytest.approx(found.value, rel=1e-9)
@@ -151,7 +160,7 @@ def test_the_sum_and_the_division_are_the_measure(measure: Measure) -> None:
     assert len(cases_of(found)) == (0 if measure.id == "posts_cost" else CASES)
 
 
-@pytest.mark.parametrize("measure", measures_of(built_in()), ids=lambda m: m.id)
+@pytest.mark.parametrize("measure", measures_of(TODAY), ids=lambda m: m.id)
 def test_a_pocket_calculator_agrees_line_by_line(measure: Measure) -> None:
     shown = example(measure, *office_log())
     lines = calculated([line for line in shown.division() if "rounded up" not in line])
@@ -167,7 +176,7 @@ def test_a_pocket_calculator_agrees_line_by_line(measure: Measure) -> None:
 @pytest.mark.parametrize("folder", STUDIES, ids=lambda folder: folder.name)
 def test_so_it_does_with_the_cases_of_every_study(folder: Path) -> None:
     process = read_study(folder).today.process
-    log, office = first_cases(process)
+    log, office = found_in(process)
     there = 0
     for measure in measures_of(process):
         try:
@@ -247,7 +256,7 @@ def test_a_settled_office_grows_from_one_half_to_the_other() -> None:
         "approvalflow: 1\narrivals: {every: 30 h}\nroles: {clerk: 1}\n"
         "steps: [{see: {by: clerk, work_time: 5 h, in_tray: 20 working days}}]\n"
     )
-    log, office = first_cases(process)
+    log, office = found_in(process)
     (growth,) = (m for m in MEASURES if m.id == "backlog_growth")
     shown = example(growth, log, office)
     lines = calculated(shown.division())
@@ -256,11 +265,30 @@ def test_a_settled_office_grows_from_one_half_to_the_other() -> None:
     assert lines[0] == pytest.approx(shown.worked.value, abs=0.0051)
 
 
+@pytest.mark.parametrize("name", ["faster", "slower"])
+def test_the_same_case_is_faster_by_a_day(name: str) -> None:
+    today, more = map(first_cases, built_in())
+    found = worked(same_cases(today, more, name), today.log, today.office)
+    first, second = (one.log.cases.decided[cases_of(found)] for one in (today, more))
+    sooner = (first - second if name == "faster" else second - first) >= DAY
+    assert [term.above for term in found.terms] == sooner.tolist()
+    assert found.value == pytest.approx(sooner.mean())
+    assert sooner.any()
+    shown = Example(found, today, more, "en")
+    assert calculated(shown.division())[0] == pytest.approx(found.value)
+
+
+def test_a_redesign_stands_beside_the_cases_of_a_study(capsys: Capture) -> None:
+    assert exit_code(["explain", "faster", str(ROOT / "processes" / "it-acquisition")]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Beside it, with the same luck: The agency CIO decides" in out
+
+
 def test_the_cases_are_those_of_any_run() -> None:
     """As `run --follow` shows them, however long the run."""
     for folder in STUDIES:
         process = read_study(folder).today.process
-        log, office = first_cases(process)
+        log, office = found_in(process)
         other = simulation_of(process, Horizon(20, 30, 156, log.horizon.kind)).log(1, 1)
         cohort = cohort_of(log, office)
         cases = np.flatnonzero(cohort.decided)[:3] + cohort.first
@@ -284,13 +312,17 @@ def test_a_log_of_some_cases_alone_keeps_their_ways() -> None:
         assert firsts == (log.visits.previous[olds] < 0).tolist()
 
 
-def test_a_process_without_such_cases_is_told_and_the_small_office_stands_in() -> None:
-    nobody = process_of(
+def test_a_process_without_such_cases_is_told_and_the_small_office_stands_in(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "process.yaml").write_text(
         "approvalflow: 1\narrivals: 1 per year\nroles: {clerk: 1}\n"
         "steps: [{see: {by: clerk, work_time: 1 h}}]\n"
     )
+    nobody = read_study(tmp_path, None)
     for id_, why in (("days_mean", "fewer than three"), ("within_statutory", "no limit"),
-                     ("escalated", "nothing in it"), ("office_cost", "no wages")):  # fmt: skip
+                     ("escalated", "nothing in it"), ("office_cost", "no wages"),
+                     ("faster", "no redesign")):  # fmt: skip
         definition = definition_of(id_, "en")
         assert definition is not None
         shown = shown_for(definition, nobody, "en")
@@ -381,5 +413,5 @@ def test_what_was_meant_is_told(words: list[str], meant: str, capsys: Capture) -
 
 
 def test_the_small_office_has_every_measure() -> None:
-    there = {measure.id.partition("(")[0] for measure in measures_of(built_in())}
+    there = {measure.id.partition("(")[0] for measure in measures_of(TODAY)}
     assert there == {measure.id for measure in MEASURES} | set(FAMILIES)

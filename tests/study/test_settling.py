@@ -144,7 +144,7 @@ def test_a_full_office_is_measured_as_long_as_it_takes_to_settle() -> None:
     assert horizon.weeks - 52 < settings.start_up.relaxation <= horizon.weeks
 
 
-BOARD = """
+SITTINGS = """
 approvalflow: 1
 calendar: {hours: always, holidays: none}
 arrivals: {count: COUNT, per: week, when: any time}
@@ -160,7 +160,7 @@ def test_what_takes_more_than_twenty_years_has_no_settled_mean() -> None:
     """2 tau of an agenda of 8 at 97 %: 2 x 2 x 7.76 / (8 x 0.03)^2 = 539 sittings, or 41 years; it
     sets no start-up for the others, and what is asked for does not change it.
     """
-    slow, quick = BOARD.replace("COUNT", "1.94"), BOARD.replace("COUNT", "1.0")
+    slow, quick = SITTINGS.replace("COUNT", "1.94"), SITTINGS.replace("COUNT", "1.0")
     horizon, settings = horizon_of(slow, quick)
     (found,) = settings.slow
     assert (found.design, found.slowest) == ("d0", "board")
@@ -170,12 +170,12 @@ def test_what_takes_more_than_twenty_years_has_no_settled_mean() -> None:
     assert horizon.start_up < 52
     assert horizon_of(slow, asked=Asked(start_up=13, weeks=52))[1].slow
     assert not horizon_of(slow, asked=Asked("year"))[1].slow
-    assert not horizon_of(BOARD.replace("COUNT", "1.88"))[1].slow  # 94 %
+    assert not horizon_of(SITTINGS.replace("COUNT", "1.88"))[1].slow  # 94 %
 
 
 def test_a_design_that_takes_decades_has_no_verdict(tmp_path: Path) -> None:
     (tmp_path / "redesigns").mkdir()
-    (tmp_path / "process.yaml").write_text(BOARD.replace("COUNT", "1.94"), encoding="utf-8")
+    (tmp_path / "process.yaml").write_text(SITTINGS.replace("COUNT", "1.94"), encoding="utf-8")
     (tmp_path / "redesigns" / "more.yaml").write_text(
         "approvalflow: 1\nmoves:\n  - set: {steps: {board: {agenda: 16}}}\n", encoding="utf-8"
     )

@@ -16,7 +16,7 @@ from approvalflow.measures.kpis import FAMILIES
 from approvalflow.notation.near import near
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.catalogue import known_moves
-from approvalflow.report.definition import Definition, definition_of
+from approvalflow.report.definition import PAIRS, Definition, definition_of
 from approvalflow.report.documents import diagnostics
 from approvalflow.report.documents.definitions import defined, every_id, known_in, shown_for
 from approvalflow.report.documents.explanation import explained
@@ -65,10 +65,12 @@ def _may_be_read(path: Path) -> bool:
 
 def _measure(definition: Definition, path: Path | None, language: str) -> int:
     """How a measure is made, and the key of that name, if there is one."""
-    process = None if path is None else read_study(path).today.process
-    if process is not None and _is_not_there(definition, process, language):
-        return USAGE
-    shown = shown_for(definition, process, language)
+    study = None
+    if path is not None:
+        study = read_study(path, None if definition.id in PAIRS else ())
+        if _is_not_there(definition, study.today.process, language):
+            return USAGE
+    shown = shown_for(definition, study, language)
     terminal.show(defined(definition, shown, language), screens.output())
     key = _key(definition.id, language)
     if key:

@@ -11,6 +11,7 @@ from approvalflow.report.document import Document
 from approvalflow.report.documents.method import method_of
 from approvalflow.report.sections import document_of
 from approvalflow.study.reproduction.repeating import study_in
+from approvalflow.study.reproduction.settings import require_bounded
 from approvalflow.study.result import Result
 from approvalflow.study.storing import read_result, versions
 from approvalflow.wording import say
@@ -55,6 +56,7 @@ def report(
 def _method(result: Result, path: Path, language: str) -> Document | None:
     """The account; says why there is none where the texts of the result are no longer a study."""
     try:
+        require_bounded(result.inputs)
         study = study_in(result.inputs)
     except ApprovalFlowError as error:
         tell_unread(result, path, error, language)

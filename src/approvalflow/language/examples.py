@@ -19,6 +19,7 @@ _EXAMPLES = {
     "detects": "{structural: 80%}",
     "levels": "[county, city]",
     "transfers": "{between_departments: 1 working day}",
+    "study": "{purpose: Why permits take a quarter, worthwhile: 5%}",
 }
 
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from math import ceil
+from typing import Literal
 
+from approvalflow.comparison.rows import shift
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.language.reading import process_from
+from approvalflow.measures.cohort import Bools
+from approvalflow.measures.facts import Facts
+from approvalflow.measures.kpis import Empty, Measure, Missing
+from approvalflow.measures.replicated import Parts
+from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
@@ -66,19 +74,60 @@ steps:
 """A small office in which everything happens that a measure tells of."""
 
 
-def built_in() -> Process:
-    """The small office for whoever names no study."""
-    return process_from(read_source(_OFFICE, "office.yaml"), "office").process
+@dataclass(frozen=True, slots=True, eq=False)
+class FirstCases:
+    """What happened to the first cases of an office."""
+
+    log: EventLog
+    office: Office
 
 
-def first_cases(process: Process) -> tuple[EventLog, Office]:
-    """The first cases of a process, from its first day on, measured from that day.
+def built_in() -> tuple[Process, Process]:
+    """The small office for whoever names no study, and the same with a reviewer more."""
+    more = _OFFICE.replace("reviewer: {staff: 2", "reviewer: {staff: 3")
+    today, design = (
+        process_from(read_source(text, "office.yaml"), "office").process for text in (_OFFICE, more)
+    )
+    return today, design
+
+
+def first_cases(process: Process, horizon: Horizon | None = None) -> FirstCases:
+    """The first cases of a process, from its first day on, measured from that day; over the
+    horizon that suits it, if none is given.
 
     They are those of any run with this seed: a log does not know how long it will be.
     """
+    simulation = simulation_of(process, horizon or _horizon(process))
+    return FirstCases(simulation.log(SEED, REPLICATION), simulation.office)
+
+
+def same_cases(today: FirstCases, design: FirstCases, name: str) -> Measure:
+    """The share of cases `faster` or `slower` in the second of two runs, as a measure of the first.
+
+    It tells what a comparison tells of these cases; raises Missing where that is nothing.
+    """
+    cards = [scorecard_of(one.log, one.office) for one in (today, design)]
+
+    def compute(_: Facts, among: Bools) -> Parts:
+        if any(len(card.elapsed) != len(among) for card in cards):
+            raise Missing("other-arrivals")
+        chosen = [
+            replace(card, elapsed=card.elapsed[among], size=int(among.sum()), kinds={})
+            for card in cards
+        ]
+        moved = shift(chosen[:1], chosen[1:])
+        found = moved.faster if name == "faster" else moved.slower
+        if found.value is None:
+            raise Empty(found.why)
+        of = found.denominators[0] if found.denominators else 1.0
+        return Parts(found.value * of, of)
+
+    better: Literal["less", "more"] = "more" if name == "faster" else "less"
+    return Measure(name, "share", better, "brief", compute, bounds="cases")
+
+
+def _horizon(process: Process) -> Horizon:
     weekly = Office(process).timetable(Horizon()).arrivals_a_year / _YEAR
     weeks = min(_YEAR, max(1, ceil(_CASES / weekly))) if weekly else _YEAR
     run_out = min(Horizon().run_out, max(1, ceil(_MOST / weekly))) if weekly else 1
-    kind = horizon_for([process]).kind
-    simulation = simulation_of(process, Horizon(0, weeks, run_out, kind))
-    return simulation.log(SEED, REPLICATION), simulation.office
+    return Horizon(0, weeks, run_out, horizon_for([process]).kind)

@@ -56,14 +56,6 @@ def warnings_of(
         yield Warned("precision-not-reached", {})
 
 
-def _beyond_reason(design: Design) -> Iterator[Warned]:
-    """Pools of which the simulation and a formula say what cannot both be."""
-    for check in design.checks:
-        for simulated, expected in beyond_reason(check):
-            facts = {"role": check.role, "simulated": simulated, "expected": expected}
-            yield Warned("beyond-reason", facts | {"design": design.id})
-
-
 def _settles_late(settings: Settings) -> Iterator[Warned]:
     """Which designs take years to settle, the slowest with a mean and all without."""
     rule, late = settings.start_up, list(settings.slow)
@@ -72,6 +64,14 @@ def _settles_late(settings: Settings) -> Iterator[Warned]:
     for one in late:
         words = {"design": one.design, "years": f"{one.years:.0f}", "slowest": one.slowest}
         yield Warned("settles-late", words)
+
+
+def _beyond_reason(design: Design) -> Iterator[Warned]:
+    """Pools of which the simulation and a formula say what cannot both be."""
+    for check in design.checks:
+        for simulated, expected in beyond_reason(check):
+            facts = {"role": check.role, "simulated": simulated, "expected": expected}
+            yield Warned("beyond-reason", facts | {"design": design.id})
 
 
 def load_key(load: AnyLoad) -> str:

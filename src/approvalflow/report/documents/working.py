@@ -18,6 +18,7 @@ from approvalflow.report.definition import stem_of
 from approvalflow.report.document import Block, Cell, Code, Column, Paragraph, Table, TableRow
 from approvalflow.report.numbers import adding_up, plain
 from approvalflow.seconds import DAY, HOUR, WEEK
+from approvalflow.study.example import FirstCases
 from approvalflow.study.logs import BACKLOG, moment
 from approvalflow.wording import say
 
@@ -29,12 +30,20 @@ _SECONDS = {"open_hours": "seconds-open", "work_hours": "seconds-work"}
 
 @dataclass(frozen=True)
 class Example:
-    """Three cases of an office, in one language; `currency` is that of its money."""
+    """Three cases of an office, in one language; `beside`: the same cases in another run."""
 
     worked: Worked
-    log: EventLog
-    office: Office
+    cases: FirstCases
+    beside: FirstCases | None
     language: str
+
+    @property
+    def log(self) -> EventLog:
+        return self.cases.log
+
+    @property
+    def office(self) -> Office:
+        return self.cases.office
 
     def blocks(self) -> tuple[Block, ...]:
         """Which cases they are, their table, and the division."""
@@ -126,6 +135,8 @@ class Example:
                 heads = [*_OF_A_CASE, "seconds-work"]
             case _ if self._visits:
                 heads = [*_OF_A_CASE, "visits", "of-these"]
+            case _ if self.beside is not None:
+                heads = ["case", "submitted", "today", "there", ""]
             case _ if base == "efficiency":
                 heads = [*_OF_A_CASE, "seconds-work", "seconds-all"]
             case _:
@@ -159,6 +170,10 @@ class Example:
         if self.worked.how == "weeks":
             return (number, decided)
         submitted = self._moment(int(cases.submitted[term.case]))
+        if self.beside is not None:
+            other = self.beside.log.cases
+            there = self._moment(int(other.decided[term.case - ahead + other.ahead]))
+            return (number, submitted, decided, there)
         end = Ending(int(cases.result[term.case])).name.lower()
         return (number, submitted, decided, self._say(f"place.{end}"))
 

@@ -66,7 +66,7 @@ def _tables(view: View, made: Sequence[tuple[str, Definition]]) -> Iterator[Tabl
         kind = view.say(f"definition.kind.{one.kind}")
         rows.append(row(name, one.said("formula"), again, kind))
         before = counts
-    yield listing(view.say("definition.folded"), heads, tuple(rows))
+    yield listing(view.say("definition.by-measure"), heads, tuple(rows))
     words = [*words_of((one for _, one in made), view.language), *_sources(view, made)]
     heads = (view.say("definition.head.word"), view.say("definition.head.means"))
     yield listing(view.say("definition.common"), heads, tuple(row(*pair) for pair in words))

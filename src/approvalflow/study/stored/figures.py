@@ -104,6 +104,9 @@ def _given(path: Path, value: Value, name: str) -> Flaws:
     if few:
         yield from all_null(path, {"low": value.low, "high": value.high})
     tail = _is_tail(name)
+    if not pairs:  # there is nothing to divide by
+        yield Flaw((*path, "value"), "result-not-null", {"found": told(value.value)})
+        return
     if not numbers or (len(numbers) < len(pairs) and not tail):
         yield Flaw((*path, "by_replication", value.by_replication.index(None)), "result-null")
         return

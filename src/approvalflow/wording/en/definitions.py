@@ -276,6 +276,12 @@ SENTENCES: dict[str, str] = {
     " is named, of that study.",
     "worked.instead": "Not of {name}: {why}. So of a small office that is built in (seed 1,"
     " replication 1).",
+    "worked.pair": "Beside it, with the same luck: {name}.",
+    "worked.pair.built-in": "Beside it, with the same luck: a third reviewer.",
+    "worked.no-redesign": "it has no redesign",
+    "worked.head.today": "Decided today",
+    "worked.head.there": "Decided there",
+    "definition.by-measure": "Measure by measure",
     "worked.rule.cases": "The first three such cases; where they are all alike, the third makes"
     " way for the first that is not.",
     "worked.rule.backlog": "The first three files of the backlog.",

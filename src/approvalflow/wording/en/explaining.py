@@ -8,8 +8,7 @@ SENTENCES: dict[str, str] = {
     "such as days_p90, a move such as merge, or a key such as in_tray.",
     "explain.unknown": "Nothing is known of {thing}. A path, a code such as AF201, a measure "
     "such as days_p90, a move such as merge, or a key such as in_tray can be explained.",
-    "explain.no-measure": "{thing} is no measure, and only a measure is worked on the cases of a"
-    " study.",
+    "explain.no-measure": "Only a measure is worked on the cases of a study, and {thing} is none.",
     "explain.meant": "Did you mean {names}?",
     "explain.not-there": "There is no {thing} in this study, but {known}.",
     "explain.title": "{name}",

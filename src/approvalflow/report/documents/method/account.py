@@ -31,7 +31,8 @@ class Account:
     @property
     def processes(self) -> tuple[Process, ...]:
         """Of all designs, today first."""
-        return (self.today, *(read.process for read in self.study.redesigns))
+        redesigns = self.study.redesigns[: len(self.view.designs) - 1]
+        return (self.today, *(read.process for read in redesigns))
 
     @property
     def language(self) -> str:

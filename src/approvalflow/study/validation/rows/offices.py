@@ -129,16 +129,16 @@ ROWS = (
         ),
     )),
     Row("V-24", (
-        _silent("V-24", 300, 0.8, 10),
+        _silent("V-24", 400, 0.8, 10),
         _silent(
-            "V-24-half", 160, 0.5, 4,
+            "V-24-half", 200, 0.5, 4,
             Check("unanswered", partial(readings.unanswered, "sign"), 0.5 * exp(-2),
                   "P(wait > D) = ρe^(-(μ-λ)D)", "share", "sign"),
         ),
     )),
     Row("V-25", (
         trial(
-            "V-25", 60, _unanswered(0.8, 5),
+            "V-25", 100, _unanswered(0.8, 5),
             Check("use", partial(readings.use_of, "desk"), 0.8 * (1 - formulas.unbegun(0.8, 5)),
                   "ρ(1-P)", "share", "desk"),
         ),

@@ -50,7 +50,7 @@ def _files_at(step: str, number: int) -> Check:
 ROWS = (
     Row("V-01", (
         trial(
-            "V-01", 170,
+            "V-01", 200,
             _wait(formulas.mg1_wait(0.8, 1, 1), "λ/(μ(μ-λ)), λ = 0.8, μ = 1"),
             _stay(formulas.mm1_stay(0.8), "1/(μ-λ)"),
             Check("open", readings.open_cases, 0.8 * formulas.mm1_stay(0.8), "λ/(μ-λ)", "count"),
@@ -59,35 +59,35 @@ ROWS = (
         ),
     )),
     Row("V-02", (
-        trial("V-02", 90, _wait(formulas.mg1_wait(0.8, 1, 0), "λE[S^2]/(2(1-ρ)), S = 1")),
+        trial("V-02", 130, _wait(formulas.mg1_wait(0.8, 1, 0), "λE[S^2]/(2(1-ρ)), S = 1")),
     )),
     Row("V-03", (
-        trial("V-03", 100, _wait(formulas.mg1_wait(0.8, 1, 0.5), "λE[S^2]/(2(1-ρ)), Var S = 1/2")),
+        trial("V-03", 130, _wait(formulas.mg1_wait(0.8, 1, 0.5), "λE[S^2]/(2(1-ρ)), Var S = 1/2")),
         trial(
-            "V-03-merged/merged", 100,
+            "V-03-merged/merged", 130,
             _wait(formulas.mg1_wait(0.8, 1, 0.25 + 0.25), "λE[S^2]/(2(1-ρ)), Var S = 1/4 + 1/4"),
         ),
     )),
     Row("V-04", (
         trial(
-            "V-04", 170,
+            "V-04", 230,
             _wait(formulas.mg1_wait(0.8, 1, _LOGNORMAL),
                   "λE[S^2]/(2(1-ρ)), E[S^2] = e^(σ^2), σ = 0.8"),
         ),
     )),
     Row("V-05", (
         trial(
-            "V-05", 85, _delayed(1.6, 2),
+            "V-05", 110, _delayed(1.6, 2),
             _wait(formulas.mmc_wait(1.6, 2), "C/(cμ-λ), c = 2, λ = 1.6"),
         ),
         trial(
-            "V-05-separate", 95,
+            "V-05-separate", 120,
             _wait(formulas.mg1_wait(0.8, 1, 1), "λ/(μ(μ-λ)), λ = 1.6/2, μ = 1"),
         ),
     )),
     Row("V-06", (
         trial(
-            "V-06", 70, _delayed(2.4, 3),
+            "V-06", 90, _delayed(2.4, 3),
             _wait(formulas.mmc_wait(2.4, 3), "C/(cμ-λ), c = 3, λ = 2.4"),
         ),
     )),
@@ -135,6 +135,6 @@ ROWS = (
     Row("V-12"),
     Row("V-13", (
         trial("V-13", 30, _stay(formulas.fork_join(0.5), "(12-ρ)/8/(μ-λ), λ = 0.5")),
-        trial("V-13-busy", 80, _stay(formulas.fork_join(0.8), "(12-ρ)/8/(μ-λ), λ = 0.8")),
+        trial("V-13-busy", 160, _stay(formulas.fork_join(0.8), "(12-ρ)/8/(μ-λ), λ = 0.8")),
     )),
 )  # fmt: skip
