@@ -221,6 +221,7 @@ result-null | compared | designs[1].measures.days_mean.low | = null
 result-null | compared | designs[1].measures.days_mean.by_replication[2] | = null
 result-null | compared | comparisons[0].measures.days_mean.difference | = null
 result-not-null | run | designs[0].measures.weeks_to_clear.low | = 1
+result-not-null | run | DAYS.value | DAYS.denominators | = [ZEROS]
 result-below | run | designs[0].loads[0].staff | = -1
 result-below | year | inputs.weeks | = 0
 result-outside | run | designs[0].replay[0].moves[0] | = 99
@@ -283,13 +284,15 @@ result-fact-missing | compared | comparisons[0].reasons[0].parameters.measure | 
 """
 DAYS = "designs[0].measures.days_mean"
 LONG = {
+    "ZEROS": "0.0, 0.0, 0.0",
     "TIE": '{"design": "x", "word": "as quick", "difference": 0, "low": 0, "high": 0, "why": "id"}',
     "WARNING": '{"code": "load-high", "parameters": {"role": "a", "load": "9", "design": "x"}}',
     "UNKNOWN": '{"code": "load-hihg", "parameters": {}}',
     "FLOWS": '{"source": "#start", "target": "intake", "outcomes": [], "conditions": [],'
     ' "per_case": 1}',
 }
-LINES = [line.split(" | ") for line in CHANGES.strip().split("\n")]
+DAYS = "designs[0].measures.days_mean"
+LINES = [line.replace("DAYS", DAYS).split(" | ") for line in CHANGES.strip().split("\n")]
 PART = re.compile(r'\.?(\w+)|\[(\d+)\]|\["(.*)"\]')
 
 
