@@ -35,6 +35,11 @@ ROOT = Path(__file__).parent.parent
 FIRST = SIZES[0]
 REPETITIONS = 400
 MEASURES = ("days_mean", "days_p90", "within_promised", "within_statutory")
+DIFFERENCES = {
+    "difference": "days_mean",
+    "of days_p90": "days_p90",
+    "of within_promised": "within_promised",
+}
 
 QUEUE = """approvalflow: 1
 calendar: {{hours: always, holidays: none}}
@@ -190,16 +195,16 @@ def looked_at(cards: Cards, truth: Mapping[str, float], kept: dict[str, Held]) -
         if name in truth and found is not None and found.low is not None and pseudo is not None:
             assert found.high is not None
             kept.setdefault(name, Held()).add((found.low, found.high), truth[name], pseudo.tolist())
-    one, other = (Gathered(each).replicated("days_mean") for each in cards)
-    paired = difference(one, other)
-    assert paired is not None
-    low, high = paired.difference.low, paired.difference.high
-    before, after = one.pseudo_values(), other.pseudo_values()
-    if low is None or high is None or before is None or after is None or "difference" not in truth:
-        return
-    kept.setdefault("difference", Held()).add(
-        (low, high), truth["difference"], (after - before).tolist()
-    )
+    gathered = [Gathered(each) for each in cards]
+    for name, measure in DIFFERENCES.items():
+        one, other = (each.replicated(measure) for each in gathered)
+        paired, before, after = difference(one, other), one.pseudo_values(), other.pseudo_values()
+        if paired is None or before is None or after is None or measure not in figures(cards):
+            continue
+        low, high = paired.difference.low, paired.difference.high
+        if low is not None and high is not None:
+            plain = (after - before).tolist()
+            kept.setdefault(name, Held()).add((low, high), truth[name], plain)
 
 
 def stopped(cards: Cards, order: Sequence[int]) -> Cards:
@@ -219,8 +224,10 @@ def coverage(tried: Tried, pool: int, workers: int) -> None:
     begun = time.monotonic()
     cards, length = cards_of(tried, pool, workers)
     whole = figures(cards)
-    one, other = (Gathered(each).replicated("days_mean").value or 0.0 for each in cards)
-    pooled = {name: each.value or 0.0 for name, each in whole.items()} | {"difference": other - one}
+    pooled = {name: each.value or 0.0 for name, each in whole.items()}
+    for name, measure in DIFFERENCES.items():
+        one, other = (Gathered(each).replicated(measure).value or 0.0 for each in cards)
+        pooled[name] = other - one
     truth = {**pooled, **tried.exact}
     luck = np.random.Generator(np.random.PCG64(7))
     made = len(cards[0])

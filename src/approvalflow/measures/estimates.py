@@ -12,9 +12,9 @@ from approvalflow.eventlog import Ints
 from approvalflow.measures.cohort import Bools
 from approvalflow.measures.kpis import Measure, Tail, measure_named
 from approvalflow.measures.proportions import clumping_of
-from approvalflow.measures.replicated import Pooled, Replicated, nothing
+from approvalflow.measures.replicated import Replicated, nothing
 from approvalflow.measures.scorecard import Readings, Scorecard
-from approvalflow.measures.tails import pooled_quantile
+from approvalflow.measures.tails import Pooled, pooled_quantile
 
 FEW = 20  # replications, with fewer of which kinds of case have no intervals
 FEW_IN_TAIL = 100  # cases of a kind in a replication, with fewer of which its quantile has none
@@ -129,6 +129,4 @@ class Gathered:
 
     def _pooled(self, tail: Tail) -> Pooled:
         """The quantile of the cases of all replications together."""
-        value, pseudo = pooled_quantile(self._days(tail.column), tail.share)
-        scaled = None if pseudo is None else tuple((pseudo / tail.scale).tolist())
-        return Pooled(value / tail.scale, scaled)
+        return pooled_quantile(self._days(tail.column), tail.share, tail.scale)

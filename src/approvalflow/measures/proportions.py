@@ -86,12 +86,12 @@ def clumping_of(days: Sequence[Ints]) -> float:
     return found
 
 
-def mover(first: Interval, second: Interval, shares: Interval, correlation: float) -> Interval:
+def mover(first: Interval, second: Interval, values: Interval, correlation: float) -> Interval:
     """The interval of second - first from those of the two (Zou and Donner 2008, "Construction of
-    Confidence Limits About Effect Measures"); `shares` are the two estimates.
+    Confidence Limits About Effect Measures"); `values` are the two estimates.
     """
     (below, above), (under, over) = first, second
-    one, other = shares
+    one, other = values
     low = _away(other - under, above - one, correlation)
     high = _away(over - other, one - below, correlation)
     return other - one - low, other - one + high

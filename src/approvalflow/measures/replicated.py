@@ -21,6 +21,7 @@ from approvalflow.measures.proportions import (
     mover,
 )
 from approvalflow.measures.statistics import Estimate, Paired, estimate, paired
+from approvalflow.measures.tails import Pooled
 
 Bounds = Literal["none", "positive", "time", "cases"]
 _PLAIN = (0.15, 0.85)  # between these a share is also treated as any other ratio
@@ -38,13 +39,6 @@ class Parts(NamedTuple):
         """None where there is nothing to measure, or it is infinite."""
         found = self.over / (self.of * self.scale) if self.of else None
         return found if found is not None and isfinite(found) else None
-
-
-class Pooled(NamedTuple):
-    """A value of all cases, of which the parts are not parts; `pseudo`: one a replication."""
-
-    value: float
-    pseudo: tuple[float, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +119,8 @@ class Replicated:
         pseudo = self.pseudo_values()
         if pseudo is None:
             return None
+        if self.pooled is not None:
+            return self._of_pooled()
         found = estimate(pseudo.tolist())
         assert found.low is not None
         assert found.high is not None
@@ -139,6 +135,12 @@ class Replicated:
         exact = self.of_cases()
         between = _PLAIN[0] < (self.value or 0.0) < _PLAIN[1]
         return _union(exact, cut) if between else exact
+
+    def _of_pooled(self) -> Interval:
+        assert self.pooled is not None
+        assert self.pooled.low is not None
+        assert self.pooled.high is not None
+        return self.pooled.low, self.pooled.high
 
     def of_cases(self) -> Interval:
         """The interval of a share of cases by Korn and Graubard."""
@@ -169,8 +171,7 @@ def difference(first: Replicated, second: Replicated) -> Paired | None:
     if one is None or other is None:
         return Paired(Estimate(change, None, None, None, len(first.parts)), None, None)
     found = paired(one.tolist(), other.tolist())
-    same = first.parts == second.parts
-    if "cases" in (first.bounds, second.bounds) and not same:
+    if "cases" in (first.bounds, second.bounds) and first.parts != second.parts:
         found = _of_shares(first, second, found)
     low, high = found.difference.low, found.difference.high
     assert low is not None
@@ -188,8 +189,8 @@ def _of_shares(first: Replicated, second: Replicated, found: Paired) -> Paired:
     one, other = first.pseudo_values(), second.pseudo_values()
     varies = one is not None and other is not None and np.ptp(one) > 0 and np.ptp(other) > 0
     correlation = float(np.corrcoef(one, other)[0, 1]) if varies else 0.0  # type: ignore[arg-type]
-    shares = first.value, second.value
-    moved = mover(first.of_cases(), second.of_cases(), shares, correlation)
+    values = first.value, second.value
+    moved = mover(first.of_cases(), second.of_cases(), values, correlation)
     low, high = _union((found.difference.low, found.difference.high), moved)
     return replace(found, difference=replace(found.difference, low=low, high=high), p=None)
 

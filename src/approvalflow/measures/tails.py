@@ -3,43 +3,58 @@
 The jackknife does not do for quantiles, and the mean of the replications' own quantiles is too low
 where these have few cases. The share of cases within the quantile is an ordinary ratio, and its
 interval becomes one of days by the quantiles at its ends (Woodruff 1952, "Confidence Intervals for
-Medians and Other Position Measures"); the slope between them turns the pseudo-values of the share
-into those of the quantile (Francisco and Fuller 1991, "Quantile Estimation with a Complex Survey
-Design"), so that differences of quantiles can be taken replication by replication.
+Medians and Other Position Measures"), however the days jump from one evening to the next morning.
+The slope between the ends turns the pseudo-values of the share into those of the quantile
+(Francisco and Fuller 1991, "Quantile Estimation with a Complex Survey Design"), so that
+differences can be taken replication by replication.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
+from typing import NamedTuple
 
 import numpy as np
 
 from approvalflow.eventlog import Ints
 from approvalflow.measures.proportions import Floats, jackknifed
-from approvalflow.measures.statistics import CONFIDENCE, t_quantile
+from approvalflow.measures.statistics import estimate
 
 _ROUNDING = 1e-9  # of a share times a whole number
 
 
-def pooled_quantile(columns: Sequence[Ints], share: float) -> tuple[int, Floats | None]:
-    """The smallest value that this share of all reaches, and its pseudo-values, of shape (n,).
-
-    `columns`: one a replication, ascending. None where one replication has all the cases.
+class Pooled(NamedTuple):
+    """A quantile of all cases: the smallest value that a share of them reaches, its 95 % interval
+    and its pseudo-values, one a replication; None where one replication has all the cases.
     """
-    every, n = np.sort(np.concatenate(columns)), len(columns)
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    pseudo: tuple[float, ...] | None = None
+
+
+def pooled_quantile(columns: Sequence[Ints], share: float, scale: int = 1) -> Pooled:
+    """`columns`: one a replication, ascending, not all empty; `scale` to the unit."""
+    every, n = np.sort(np.concatenate(columns)) / scale, len(columns)
     value = _at(every, share)
-    within = np.array([np.searchsorted(some, value, "right") for some in columns], dtype=np.float64)
-    pseudo = jackknifed(within, np.array([len(some) for some in columns], dtype=np.float64))
-    if pseudo is None or n < 2:
-        return value, None
-    half = t_quantile(n - 1, (1 + CONFIDENCE) / 2) * float(pseudo.std(ddof=1)) / n**0.5
-    low, high = max(share - half, 0.0), min(share + half, 1.0)
-    slope = (_at(every, high) - _at(every, low)) / (high - low) if high > low else 0.0
-    return value, value + slope * (pseudo.mean() - pseudo)
+    within = [np.searchsorted(some, round(value * scale), "right") for some in columns]
+    cases = np.array([len(some) for some in columns], dtype=np.float64)
+    shares = jackknifed(np.array(within, dtype=np.float64), cases)
+    if shares is None or n < 2:
+        return Pooled(value)
+    found, middle = estimate(shares.tolist()), float(shares.mean())
+    assert found.low is not None
+    assert found.high is not None
+    less, more = max(share - found.high + middle, 0.0), min(share + middle - found.low, 1.0)
+    low, high = _at(every, less), _at(every, more)
+    slope = (high - low) / (more - less) if more > less else 0.0
+    pseudo = value + slope * (middle - shares)
+    return Pooled(value, low, high, tuple(pseudo.tolist()))
 
 
-def _at(ascending: Ints, share: float) -> int:
+def _at(ascending: Floats, share: float) -> float:
     """The inverse of the empirical distribution."""
     place = ceil(share * len(ascending) - _ROUNDING) - 1
-    return int(ascending[min(max(place, 0), len(ascending) - 1)])
+    return float(ascending[min(max(place, 0), len(ascending) - 1)])

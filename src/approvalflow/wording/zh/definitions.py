@@ -78,8 +78,8 @@ SENTENCES: dict[str, str] = {
     "definition.interval.time": "同总量之比：{ratio}也不高于 1。",
     "definition.interval.cases": "95 %，按 Korn 与 Graubard（1998）：把全部事项折算成若干独立事项后的精确二项区间；"
     "在 15 % 与 85 % 之间再与总量之比的区间（刀切法的 Student 与 Hall）合并。",
-    "definition.interval.quantile": "95 %：先求不超过该分位数的事项占比的区间（同总量之比），再按其两端分位数之间的"
-    "斜率换算（Woodruff 1952；Francisco 与 Fuller 1991）。",
+    "definition.interval.quantile": "95 %：先求不超过该分位数的事项占比的区间（同总量之比），再取其两端的分位数"
+    "（Woodruff 1952）。",
     "definition.interval.mean": "95 %：每次重复一个值，取 Student 区间与 Hall 区间（1992）中较低的下限至较高的上限。除增长外不低于 0。",
     "definition.interval.fixed": "没有，因为其中没有随机性。",
     # what a case adds, and what counts of it
