@@ -92,8 +92,8 @@ SENTENCES: dict[str, str] = {
     "definition.interval.cases": "95 % by Korn and Graubard (1998): exact binomial limits for as"
     " many independent cases as all the cases are worth; between 15 and 85 % united with that of"
     " a ratio (Student and Hall over the jackknife).",
-    "definition.interval.quantile": "95 %: the quantiles at the ends of the interval of the share of"
-    " cases within this one, which is made as that of a ratio of totals (Woodruff 1952).",
+    "definition.interval.quantile": "95 %: the quantiles at the ends of the interval of the share"
+    " of cases within this one, which is made as that of a ratio of totals (Woodruff 1952).",
     "definition.interval.mean": "95 %, from the lower low to the higher high of Student and of"
     " Hall (1992), over one value a replication. Cut at 0, but for growth.",
     "definition.interval.fixed": "There is none, as there is no chance in it.",
