@@ -66,7 +66,7 @@ def _check(
 
 
 def _beside(expected: float, parts: list[Parts]) -> Beside | None:
-    found = value_of(Replicated(tuple(parts)))
+    found = value_of(Replicated(tuple(parts), "positive"))
     if found.value is None:
         return None
     ends = [None if end is None else round(end, 6) for end in (found.low, found.high)]
