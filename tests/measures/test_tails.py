@@ -36,7 +36,7 @@ def test_the_quantile_is_of_all_cases_and_in_the_middle_of_its_pseudo_values(
 def test_by_hand() -> None:
     # 8 of 10 are within 8: in the two halves 4 of 5 and 4 of 5, so nothing moves it
     ones, others = np.array([1, 3, 5, 7, 9]), np.array([2, 4, 6, 8, 10])
-    assert pooled_quantile([ones, others], 0.8) == (8, 8, 8, (8, 8))
+    assert pooled_quantile([ones, others], 0.8) == (8, 8, 8, (8, 8), False)
     # 8 of 10 are within 8: 5 of 5 and 3 of 5, so the interval is all of 0 to 1, or 1 to 10, and
     # the halves move the share by 0.2, and so the quantile by 0.2 * 9
     first, second = np.array([1, 2, 3, 4, 5]), np.array([6, 7, 8, 9, 10])
@@ -91,12 +91,18 @@ def test_days_that_jump() -> None:
     luck = np.random.Generator(np.random.PCG64(12))
     days = luck.normal(80, 8, size=(20_000, 60)) + luck.normal(0, 1.2, size=(20_000, 1))
     made = (np.floor(days) * 86_400 + luck.uniform(0, 30_000, days.shape)).astype(np.int64)
+    sooner = made - 86_400 * luck.integers(2, 8, made.shape)
     for share in (0.84, 0.86, 0.88, 0.9):
-        true = np.quantile(made, share, method="inverted_cdf")
-        held = 0
+        true, other = (np.quantile(m, share, method="inverted_cdf") for m in (made, sooner))
+        held = paired_held = 0
         for _ in range(400):
-            sample = np.sort(made[luck.integers(0, len(made), size=20)], axis=1)
-            found = told(sample, share).estimate()
+            years = luck.integers(0, len(made), size=20)
+            one, two = (told(np.sort(m[years], axis=1), share) for m in (made, sooner))
+            found, less = one.estimate(), difference(one, two)
             assert found is not None
+            assert less is not None
             held += (found.low or 0) <= true <= (found.high or 0)
+            low, high = less.difference.low or 0, less.difference.high or 0
+            paired_held += low <= other - true <= high
         assert held >= 370, share
+        assert paired_held >= 370, share

@@ -142,6 +142,15 @@ class Replicated:
         assert self.pooled.high is not None
         return self.pooled.low, self.pooled.high
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether its interval says more than its pseudo-values do."""
+        return self.bounds == "cases" or (self.pooled is not None and self.pooled.jumps)
+
+    def alone(self) -> Interval:
+        """That interval: of a quantile, or of a share of cases."""
+        return self.of_cases() if self.pooled is None else self._of_pooled()
+
     def of_cases(self) -> Interval:
         """The interval of a share of cases by Korn and Graubard."""
         return korn_graubard(*self._columns(), self.clumping)
@@ -161,8 +170,8 @@ def nothing(replications: int, why: str) -> Replicated:
 def difference(first: Replicated, second: Replicated) -> Paired | None:
     """The interval and the test of second - first; None where one of them has no value.
 
-    Of shares of cases, the union of two intervals; there is then no test, and `p` is None unless
-    they are the same in every replication.
+    Of shares of cases, and of quantiles of days that jump, the union of two intervals; there is
+    then no test, and `p` is None unless they are the same in every replication.
     """
     if first.value is None or second.value is None or len(first.parts) != len(second.parts):
         return None
@@ -171,8 +180,9 @@ def difference(first: Replicated, second: Replicated) -> Paired | None:
     if one is None or other is None:
         return Paired(Estimate(change, None, None, None, len(first.parts)), None, None)
     found = paired(one.tolist(), other.tolist())
-    if "cases" in (first.bounds, second.bounds) and first.parts != second.parts:
-        found = _of_shares(first, second, found)
+    alike = (first.parts, first.pooled) == (second.parts, second.pooled)
+    if (first.stands_alone or second.stands_alone) and not alike:
+        found = _united(first, second, found)
     low, high = found.difference.low, found.difference.high
     assert low is not None
     assert high is not None
@@ -181,18 +191,25 @@ def difference(first: Replicated, second: Replicated) -> Paired | None:
     return replace(found, difference=whole)
 
 
-def _of_shares(first: Replicated, second: Replicated, found: Paired) -> Paired:
+def _united(first: Replicated, second: Replicated, found: Paired) -> Paired:
+    """With the interval that follows from those of the two alone."""
     assert first.value is not None
     assert second.value is not None
     assert found.difference.low is not None
     assert found.difference.high is not None
-    one, other = first.pseudo_values(), second.pseudo_values()
-    varies = one is not None and other is not None and np.ptp(one) > 0 and np.ptp(other) > 0
-    correlation = float(np.corrcoef(one, other)[0, 1]) if varies else 0.0  # type: ignore[arg-type]
+    # days that jump do not jump together
+    correlation = _correlation(first, second) if first.pooled is None else 0.0
     values = first.value, second.value
-    moved = mover(first.of_cases(), second.of_cases(), values, correlation)
+    moved = mover(first.alone(), second.alone(), values, correlation)
     low, high = _union((found.difference.low, found.difference.high), moved)
     return replace(found, difference=replace(found.difference, low=low, high=high), p=None)
+
+
+def _correlation(first: Replicated, second: Replicated) -> float:
+    one, other = first.pseudo_values(), second.pseudo_values()
+    if one is None or other is None or not (np.ptp(one) > 0 and np.ptp(other) > 0):
+        return 0.0
+    return float(np.corrcoef(one, other)[0, 1])
 
 
 def _union(one: Interval, other: Interval) -> Interval:

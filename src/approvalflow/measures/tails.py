@@ -22,17 +22,20 @@ from approvalflow.measures.proportions import Floats, jackknifed
 from approvalflow.measures.statistics import estimate
 
 _ROUNDING = 1e-9  # of a share times a whole number
+_LARGE = 0.2  # of an interval
 
 
 class Pooled(NamedTuple):
     """A quantile of all cases: the smallest value that a share of them reaches, its 95 % interval
     and its pseudo-values, one a replication; None where one replication has all the cases.
+    `jumps`: within the interval the days jump, so that the pseudo-values do not tell all of it.
     """
 
     value: float
     low: float | None = None
     high: float | None = None
     pseudo: tuple[float, ...] | None = None
+    jumps: bool = False
 
 
 def pooled_quantile(columns: Sequence[Ints], share: float, scale: int = 1) -> Pooled:
@@ -51,7 +54,14 @@ def pooled_quantile(columns: Sequence[Ints], share: float, scale: int = 1) -> Po
     low, high = _at(every, less), _at(every, more)
     slope = (high - low) / (more - less) if more > less else 0.0
     pseudo = value + slope * (middle - shares)
-    return Pooled(value, low, high, tuple(pseudo.tolist()))
+    return Pooled(value, low, high, tuple(pseudo.tolist()), _jumps(every, low, high))
+
+
+def _jumps(ascending: Floats, low: float, high: float) -> bool:
+    """Whether the widest gap between the values from one to the other is a large part of all."""
+    first, last = np.searchsorted(ascending, [low, high])
+    gaps = np.diff(ascending[first : last + 1])
+    return bool(len(gaps)) and float(gaps.max()) > _LARGE * (high - low)
 
 
 def _at(ascending: Floats, share: float) -> float:

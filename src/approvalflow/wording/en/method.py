@@ -115,10 +115,9 @@ SENTENCES: dict[str, str] = {
     " submitted in the year that begins with the first day, every one followed to its end; of the"
     " office as a whole (use of hours, open cases, growth), over that year.",
     "method.outputs.differences": "Differences are taken replication by replication, each case"
-    " against itself under the same luck, and have intervals of the same kind (of shares of cases"
-    " united with MOVER). Mean {noun} alone is tested, with p-values adjusted for the number of"
-    " redesigns (Holm 1979).",
-    "method.outputs.made": "{meaning} Formula: {formula}.",
+    " against itself under the same luck, and have intervals of the same kind (of shares of cases,"
+    " and of quantiles where days jump, united with MOVER). Mean {noun} alone is tested, with"
+    " p-values adjusted for the number of redesigns (Holm 1979).",
     "method.outputs.without": "Of these the result has no value, for the reason in brackets:"
     " {measures}.",
     "method.outputs.why": "{measure} ({why})",

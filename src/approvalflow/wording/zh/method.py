@@ -108,7 +108,7 @@ SENTENCES: dict[str, str] = {
     # 1
     "method.outputs": "每次重复结束时计算各项指标：以测量周内提交的事项为准，每件都跟踪到办结；反映机关整体的指标（工时利用、在办事项、增长）按这些周计算。",
     "method.outputs.year": "每次重复结束时计算各项指标：以从第一天起一年内提交的事项为准，每件都跟踪到办结；反映机关整体的指标（工时利用、在办事项、增长）按这一年计算。",
-    "method.outputs.differences": "差异逐次重复计算，同一事项在同样的机遇下与自身比较，区间的算法相同（事项比例之差另与 MOVER 区间取并）。只对平均{noun}作检验，p 值按方案个数校正（Holm 1979）。",
+    "method.outputs.differences": "差异逐次重复计算，同一事项在同样的机遇下与自身比较，区间的算法相同（事项比例之差，以及天数跳跃处的分位数之差，另与 MOVER 区间取并）。只对平均{noun}作检验，p 值按方案个数校正（Holm 1979）。",
     "method.outputs.made": "{meaning}公式：{formula}。",
     "method.outputs.without": "以下指标在结果中没有数值，原因见括号：{measures}。",
     "method.outputs.why": "{measure}（{why}）",
