@@ -118,6 +118,7 @@ SENTENCES: dict[str, str] = {
     " against itself under the same luck, and have intervals of the same kind (of shares of cases,"
     " and of quantiles where days jump, united with MOVER). Mean {noun} alone is tested, with"
     " p-values adjusted for the number of redesigns (Holm 1979).",
+    "method.outputs.made": "{meaning} Formula: {formula}.",
     "method.outputs.without": "Of these the result has no value, for the reason in brackets:"
     " {measures}.",
     "method.outputs.why": "{measure} ({why})",
