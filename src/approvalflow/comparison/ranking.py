@@ -97,11 +97,11 @@ def _ties(first: Candidate, other: Candidate, margin: float) -> bool:
 def _tied(first: Candidate, other: Candidate, margin: float) -> Tie | None:
     """Whether two can be told apart by their days; None if so, or if they have none."""
     both = difference(first.days, other.days)
-    if both is None or both.difference.low is None or both.difference.high is None:
+    if both is None:
         return None
     found = both.difference
-    assert found.low is not None
-    assert found.high is not None
+    if found.low is None or found.high is None:
+        return None
     if -margin < found.low and found.high < margin:
         return Tie(other.design, "as quick", found.value, found.low, found.high, "id")
     if found.low <= 0 <= found.high:

@@ -124,7 +124,11 @@ def shift(today: Sequence[Scorecard], design: Sequence[Scorecard], why: str = ""
         unknown = none(len(pairs), "other-arrivals" if other else why)
         return Shift(unknown, unknown, {})
     everyone = [np.ones(a.size, dtype=np.bool_) for a in today]
-    faster, slower = _shares(pairs, everyone)
+    # how cases clump matters to an interval alone, which kinds of case have not
+    clumping = clumping_of([a.elapsed[_both(a, b)] for a, b in pairs])
+    faster, slower = (
+        value_of(replace(share, clumping=clumping)) for share in _shares(pairs, everyone)
+    )
     by = {
         attribute: {
             name: _values(pairs, [a.kinds[attribute].codes == code for a in today])
@@ -144,25 +148,24 @@ def _values(
 
 def _shares(
     pairs: Sequence[tuple[Scorecard, Scorecard]], among: Sequence[Bools]
-) -> tuple[Value, Value]:
+) -> tuple[Replicated, Replicated]:
     faster: list[Parts] = []
     slower: list[Parts] = []
-    days: list[Ints] = []
     differ = False
     for (a, b), chosen in zip(pairs, among, strict=True):
-        both = chosen & (a.elapsed >= 0) & (b.elapsed >= 0)
-        saved: Ints = (a.elapsed - b.elapsed)[both]
+        saved: Ints = (a.elapsed - b.elapsed)[chosen & _both(a, b)]
         faster.append(Parts(int((saved >= DAY).sum()), len(saved)))
         slower.append(Parts(int((saved <= -DAY).sum()), len(saved)))
-        days.append(a.elapsed[both])
         differ = differ or bool(saved.any())
-    clumping, why = clumping_of(days), "no-decided-case"
     # where each case takes exactly as long, that is no sample of anything
     bounds: Bounds = "cases" if differ else "none"
-    return (
-        value_of(Replicated(tuple(faster), bounds, clumping, why)),
-        value_of(Replicated(tuple(slower), bounds, clumping, why)),
-    )
+    why = "no-decided-case"
+    return Replicated(tuple(faster), bounds, why=why), Replicated(tuple(slower), bounds, why=why)
+
+
+def _both(today: Scorecard, design: Scorecard) -> Bools:
+    """Which cases are decided in both."""
+    return (today.elapsed >= 0) & (design.elapsed >= 0)
 
 
 def measure_of(name: str) -> Measure:

@@ -31,19 +31,7 @@ def certainty(view: View) -> tuple[Block, ...]:
         items.append((view.say("certainty.start-up"), start_up_words(view, inputs.start_up)))
     if intake := intake_words(view):
         items.append((view.say("certainty.intake"), intake))
-    cases = view.joined(
-        "parts",
-        (
-            view.say(
-                "certainty.cases.one",
-                design=view.head(d),
-                cases=plain(d.cases, 0),
-                decided=plain(d.decided, 0),
-            )
-            for d in view.designs
-        ),
-    )
-    items.append((view.say("certainty.cases"), cases))
+    items.append((view.say("certainty.cases"), cases_words(view)))
     if view.comparing:
         items.append(
             (view.say("certainty.primary"), view.say("certainty.primary.text", **view.words))
@@ -63,6 +51,20 @@ def certainty(view: View) -> tuple[Block, ...]:
             text = view.say("certainty.new-luck", design=view.head(design), steps=steps)
             blocks.append(Paragraph(text, "note"))
     return tuple(blocks)
+
+
+def cases_words(view: View) -> str:
+    """How many cases are measured, and how many of them decided, design by design."""
+    told = (
+        view.say(
+            "certainty.cases.one",
+            design=view.head(design),
+            cases=plain(design.cases, 0),
+            decided=plain(design.decided, 0),
+        )
+        for design in view.designs
+    )
+    return view.joined("parts", told)
 
 
 def start_up_words(view: View, rule: StartUp) -> str:

@@ -7,8 +7,11 @@ from datetime import timedelta
 
 from approvalflow.report.document import Block
 from approvalflow.report.documents.method.account import Account, Item
-from approvalflow.report.numbers import plain
-from approvalflow.report.sections.certainty import precision_words, start_up_words
+from approvalflow.report.sections.certainty import (
+    cases_words,
+    precision_words,
+    start_up_words,
+)
 from approvalflow.study.runner import SIZES
 
 
@@ -55,23 +58,11 @@ def estimation(account: Account) -> Iterator[Block]:
         share = view.figures.share(inputs.wanted)
         key = "method.estimation.rule" if view.comparing else "method.estimation.rule.run"
         rule = account.say(key, sizes=sizes, share=share, **view.words)
-    cases = view.joined(
-        "parts",
-        (
-            view.say(
-                "certainty.cases.one",
-                design=view.head(design),
-                cases=plain(design.cases, 0),
-                decided=plain(design.decided, 0),
-            )
-            for design in view.designs
-        ),
-    )
     pairs = [
         ("replications", str(inputs.replications)),
         ("rule", rule),
         ("precision", precision_words(view)),
-        ("cases", cases),
+        ("cases", cases_words(view)),
     ]
     if inputs.interrupted:
         pairs.append(("interrupted", account.say("method.estimation.interrupted")))
