@@ -20,12 +20,14 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, Generic, Self, TypeVar
 
+from approvalflow.study import interrupts
+
 Block = TypeVar("Block")
 Done = TypeVar("Done")
 
 _WORTH_A_POOL = 4.0  # seconds of work left for which starting processes pays
 _DEATHS = 3  # of workers one after the other with nothing done, after which the work is done here
-_PATIENCE = 0.5  # seconds between two looks for Ctrl-C, which Windows does not hear while waiting
+_PATIENCE = 0.1  # seconds between two looks for Ctrl-C, which is not heard while waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,12 @@ class Crew(Generic[Block, Done]):
                     break
                 told, deaths = told + 1, 0
                 yield made
-            kept = {
-                place: future
-                for place, future in enumerate(futures[told:])
-                if future.done() and not future.cancelled() and future.exception() is None
-            }
+            with interrupts.later():
+                kept = {
+                    place: future
+                    for place, future in enumerate(futures[told:])
+                    if future.done() and not future.cancelled() and future.exception() is None
+                }
             left = left[told:]
             if left:
                 deaths += 1
@@ -118,7 +121,7 @@ class Crew(Generic[Block, Done]):
     ) -> list[Future[Done]]:
         """A future of each block; fewer where nobody takes them any more."""
         futures: list[Future[Done]] = []
-        with contextlib.suppress(BrokenExecutor, OSError):
+        with contextlib.suppress(BrokenExecutor, OSError), interrupts.later():
             executor, deed = self._executor(len(blocks))
             for place, block in enumerate(blocks):
                 known = kept.get(place)
@@ -133,17 +136,16 @@ class Crew(Generic[Block, Done]):
         return self._own, self._work.there
 
     def _end(self, *, at_once: bool) -> None:
-        if self._own is not None:
-            own, self._own = self._own, None
-            own.end(at_once=at_once)
+        with interrupts.later():
+            if self._own is not None:
+                own, self._own = self._own, None
+                own.end(at_once=at_once)
 
 
 def _awaited(future: Future[Done]) -> Done:
     while True:
-        try:
+        with interrupts.later(), contextlib.suppress(TimeoutError):
             return future.result(_PATIENCE)
-        except TimeoutError:
-            continue
 
 
 class _Pool(ProcessPoolExecutor):
