@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import BROKEN_OFF, BROKEN_OFF_NAME, IN_VAIN, Ending, EventLog, Ints
 from approvalflow.measures.cohort import Cohort
+from approvalflow.measures.counting import alike, combinations
 from approvalflow.office.office import Office
 from approvalflow.process.graph import START, join_of
 from approvalflow.process.model.process import Process
@@ -60,12 +61,12 @@ def ways_of(log: EventLog, office: Office, cohort: Cohort) -> CaseWays:
     log.require_visits("previous", "outcome")
     places = _Numbered(log, office.process)
     case, codes = _legs(log, cohort, places)
-    kinds, column = np.unique(codes, axis=1, return_inverse=True)
-    taken = np.zeros((cohort.size, kinds.shape[1]), dtype=np.uint8)
-    np.add.at(taken, (case, column.reshape(-1)), 1)
-    counts, which = np.unique(taken, axis=0, return_inverse=True)
+    kinds, column = combinations(*codes)
     legs = tuple(places.leg(*code) for code in kinds.T.tolist())
-    return CaseWays(legs, counts, which.reshape(-1).astype(np.int32))
+    taken = np.zeros((cohort.size, len(legs)), dtype=np.uint8)
+    np.add.at(taken.reshape(-1), case * len(legs) + column, np.uint8(1))
+    counts, which = alike(taken)
+    return CaseWays(legs, counts, which.astype(np.int32))
 
 
 class _Numbered:
