@@ -51,6 +51,12 @@ class Cohort:
         """The same cases with some of their rows; `chosen` has the shape of `rows`."""
         return replace(self, rows=self.rows[chosen], case=self.case[chosen])
 
+    def has(self, chosen: Bools) -> Bools:
+        """Which cases have any of the chosen rows; `chosen` has the shape of `rows`."""
+        found = np.zeros(self.size, dtype=np.bool_)
+        found[self.case[chosen]] = True
+        return found
+
     def count(self, chosen: Bools) -> Ints:
         """How many of the chosen rows each case has; `chosen` has the shape of `rows`."""
         return np.bincount(self.case[chosen], minlength=self.size).astype(np.int64)
@@ -96,4 +102,4 @@ def by_step(log: EventLog, office: Office, of: Callable[[str, Step], int]) -> In
 def met(step: int, log: EventLog, cohort: Cohort) -> Ints:
     """The cases that were taken up at a step."""
     there = (log.visits.step[cohort.rows] == step) & log.visits.begun[cohort.rows]
-    return np.unique(cohort.case[there])
+    return np.flatnonzero(cohort.has(there))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,8 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.measures.cohort import Bools, Cohort, met
-from approvalflow.measures.seated import given, present_at
+from approvalflow.measures.seated import present_at
+from approvalflow.measures.workload import Service
 from approvalflow.office.office import Office
 from approvalflow.process import values
 from approvalflow.seconds import DAY, HOUR
@@ -18,7 +20,13 @@ Floats = NDArray[np.float64]
 
 
 def paid(
-    log: EventLog, office: Office, cohort: Cohort, work: Ints, sitting: Ints, heard: Ints
+    log: EventLog,
+    office: Office,
+    cohort: Cohort,
+    services: Mapping[str, Service],
+    work: Ints,
+    sitting: Ints,
+    heard: Ints,
 ) -> Floats:
     """What the office pays for each case: wage times seconds of work and 3,600 times prices, still
     to be divided by 3,600. Shape (cohort.size,).
@@ -35,9 +43,7 @@ def paid(
         role = office.pools[name].role
         if role.cost is not None:
             over = cohort.total(heard * present_at(log, sitting, n))
-            seconds = cohort.total(work * (here == n)) + _borne(
-                given(log, office, n)[1], over, cohort
-            )
+            seconds = cohort.total(work * (here == n)) + _borne(services[name].held, over, cohort)
             total += role.cost.money.amount * seconds
         if role.price is not None:
             each = _amounts(role.price, log, office, cohort)

@@ -28,6 +28,15 @@ def distinct(numbers: Ints, size: int) -> tuple[Ints, Ints]:
     return known, place[numbers]
 
 
+def grouped(which: Ints) -> Ints:
+    """The places in the order of their numbers; where these are the same, as they come."""
+    bits = max(len(which) - 1, 1).bit_length()
+    order = (which << bits) | np.arange(len(which))
+    order.sort()
+    order &= (1 << bits) - 1
+    return order
+
+
 def combinations(*columns: Ints) -> tuple[Ints, Ints]:
     """The different combinations of some columns, ascending, of shape (columns, kinds), and of
     each place which of them it is.

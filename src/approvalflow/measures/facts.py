@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from approvalflow.eventlog import Ending, EventLog, Ints, NotObserved
 from approvalflow.measures import costs
 from approvalflow.measures.cohort import Cohort, by_step, cohort_of, met
+from approvalflow.measures.counting import distinct
 from approvalflow.measures.legal import (
     Stays,
     after,
@@ -24,6 +26,7 @@ from approvalflow.measures.paths import handoffs_of, returns_of
 from approvalflow.measures.presence import work_seconds
 from approvalflow.measures.quality import wrongly_granted, wrongly_refused
 from approvalflow.measures.seated import present_at, sitting_of
+from approvalflow.measures.workload import Service, services_of
 from approvalflow.office.office import Office
 
 FactColumn = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
@@ -43,6 +46,8 @@ NOT_OBSERVED = "not-observed"  # the reason, where the log lacks a column
 class Facts:
     """One replication, ready to be measured.
 
+    `services`: of each role, where the log tells of them.
+
     `columns` have shape (cohort.size,); seconds are whole, money is a float. Where process or
     log have nothing to make a column from, `absent` holds the reason instead.
     """
@@ -50,6 +55,7 @@ class Facts:
     log: EventLog
     office: Office
     cohort: Cohort
+    services: Mapping[str, Service]
     columns: Mapping[str, FactColumn]
     absent: Mapping[str, str]
 
@@ -66,6 +72,11 @@ class _Measured:
         self.log.require_visits("finished", "answered", "outcome")
         starts = clock_starts(self.log, self.office, self.cohort)
         return starts, after(stays_of(self.log, self.cohort), starts)
+
+    @cached_property
+    def services(self) -> dict[str, Service]:
+        """What the people of each role gave."""
+        return services_of(self.log, self.office)
 
     @cached_property
     def work(self) -> Ints:
@@ -96,10 +107,14 @@ def facts_of(log: EventLog, office: Office) -> Facts:
             made |= make(measured)
         except NotObserved:
             made |= dict.fromkeys(names, NOT_OBSERVED)
+    services: Mapping[str, Service] = {}
+    with suppress(NotObserved):
+        services = measured.services
     return Facts(
         log,
         office,
         measured.cohort,
+        services,
         columns={name: c for name, c in made.items() if not isinstance(c, str)},
         absent={name: c for name, c in made.items() if isinstance(c, str)},
     )
@@ -192,7 +207,7 @@ def _distinct(cohort: Cohort, number: Ints) -> Ints:
     """How many different numbers each case's rows have; -1 is none."""
     known = number >= 0
     base = int(number.max(initial=0)) + 1
-    pairs = np.unique(cohort.case[known] * base + number[known])
+    pairs, _ = distinct(cohort.case[known] * base + number[known], cohort.size * base)
     return np.bincount(pairs // base, minlength=cohort.size).astype(np.int64)
 
 
@@ -233,7 +248,7 @@ def _costs(of: _Measured) -> _Made:
         pool.role.cost is not None or pool.role.price is not None for pool in office.pools.values()
     ):
         log.require_visits("step", "visit", "outcome")
-        made["paid"] = costs.paid(log, office, cohort, of.work, of.sitting, of.heard)
+        made["paid"] = costs.paid(log, office, cohort, of.services, of.work, of.sitting, of.heard)
     steps = [office.process.steps[name] for name in log.steps]
     if any(step.fee is not None for step in steps) or office.process.delay_cost is not None:
         made["applicant"] = costs.applicant(log, office, cohort)

@@ -12,7 +12,7 @@ import numpy as np
 from approvalflow.eventlog import EventLog
 from approvalflow.measures import workload
 from approvalflow.measures.cohort import Bools, Cohort
-from approvalflow.measures.facts import FactColumn, Facts
+from approvalflow.measures.facts import NOT_OBSERVED, FactColumn, Facts
 from approvalflow.measures.replicated import Bounds, Parts
 from approvalflow.office.posts import posts_cost
 from approvalflow.process.deadlines import is_term_bound
@@ -164,10 +164,12 @@ def _posts_cost(facts: Facts, _: Bools) -> Parts:
 
 
 def _utilisation(role: str, facts: Facts, _: Bools) -> Parts:
-    used = workload.utilisation(facts.log, facts.office, role)
-    if used.of <= 0:
+    if not facts.services:
+        raise Missing(NOT_OBSERVED)
+    found = workload.used(facts.log, facts.office, role, facts.services)
+    if found.of <= 0:
         raise Empty("nobody-on-duty")
-    return used
+    return found
 
 
 def _of_visits(count: Count, step: str, facts: Facts, among: Bools) -> Parts:

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from approvalflow.eventlog import IN_VAIN, Ending, EventLog
+from approvalflow.eventlog import IN_VAIN, Ending, EventLog, Ints
+from approvalflow.measures.cohort import Bools
+from approvalflow.measures.counting import grouped
 from approvalflow.measures.scorecard import Scorecard
 
 
@@ -77,11 +79,7 @@ def _littles_law(log: EventLog) -> Iterator[str]:
     rows = np.flatnonzero(visits.outcome != IN_VAIN)
     np.maximum.at(last, visits.case[rows], np.minimum(visits.answered[rows], end))
     sojourns = int((last - begun).sum())
-    times = np.concatenate([begun, open_until])
-    order = np.argsort(times, kind="stable")
-    steps = np.repeat(np.array([1, -1], dtype=np.int64), len(begun))[order]
-    there = np.cumsum(steps)[:-1]
-    area = int((there * np.diff(times[order])).sum()) if len(there) else 0
+    area = int((open_until - begun).sum())
     if area != sojourns:
         yield f"the open cases come to {area} seconds, and their sojourns to {sojourns}"
 
@@ -91,15 +89,26 @@ def _one_thing_at_a_time(log: EventLog) -> Iterator[str]:
     visits = log.visits
     rows = np.flatnonzero((visits.person >= 0) & visits.begun)
     who = visits.role[rows] * (int(visits.person.max(initial=0)) + 1) + visits.person[rows]
+    # rows are in order of finishing: what does not overlap in that order does in no other
+    rows = rows[grouped(who)]
+    if not _overlaps(log, rows).any():
+        return
     started, finished = visits.started[rows], visits.finished[rows]
-    order = np.lexsort((finished, started, who))
-    who, started, finished = who[order], started[order], finished[order]
-    overlaps = (who[1:] == who[:-1]) & (started[1:] < finished[:-1])
+    rows = rows[np.lexsort((finished, started, visits.person[rows], visits.role[rows]))]
+    overlaps = _overlaps(log, rows)
     if overlaps.any():
-        role = log.roles[visits.role[rows[order[np.flatnonzero(overlaps)[0]]]]]
+        started, finished = visits.started[rows], visits.finished[rows]
+        role = log.roles[visits.role[rows[np.flatnonzero(overlaps)[0]]]]
         spent = int((finished - started).sum())
         busy = spent - int((finished[:-1] - started[1:])[overlaps].sum())
         yield f"visits take {spent} seconds of people who are busy for {busy} ({role})"
+
+
+def _overlaps(log: EventLog, rows: Ints) -> Bools:
+    """Whether each row ends after the next begins, which is of the same person."""
+    visits, one, other = log.visits, rows[:-1], rows[1:]
+    same = (visits.role[one] == visits.role[other]) & (visits.person[one] == visits.person[other])
+    return np.asarray(same & (visits.started[other] < visits.finished[one]))
 
 
 def _ledgers(card: Scorecard) -> Iterator[str]:

@@ -234,10 +234,12 @@ def _last_legs(log: EventLog, rows: Ints, ways: _Ways) -> _Legs:
     followed = np.zeros(len(visits), dtype=np.bool_)
     followed[visits.previous[rows][visits.previous[rows] >= 0]] = True
     final = rows[~followed[rows] & (visits.answered[rows] >= 0)]
-    order = np.lexsort((final, visits.answered[final], visits.case[final]))
-    final = final[order]
-    newest = np.append(visits.case[final][1:] != visits.case[final][:-1], True)[: len(final)]
-    closing = newest & (cases.ended[visits.case[final]] >= 0)
+    over = np.full(len(cases), -1, dtype=np.int64)
+    np.maximum.at(over, visits.case[final], visits.answered[final])
+    latest = final[visits.answered[final] == over[visits.case[final]]]
+    newest = np.full(len(cases), -1, dtype=np.int64)
+    newest[visits.case[latest]] = latest  # of several at that second the last
+    closing = (newest[visits.case[final]] == final) & (cases.ended[visits.case[final]] >= 0)
     known = np.where((visits.outcome[final] >= 0) | (visits.outcome[final] == EXPIRED), 0, 1)
     kinds, which = combinations(
         visits.step[final], np.where(closing, cases.result[visits.case[final]], -1),

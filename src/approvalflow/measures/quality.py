@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from approvalflow.eventlog import Ending, EventLog, Ints
+from approvalflow.eventlog import Ending, EventLog
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.office.office import Office
 
@@ -90,8 +90,4 @@ def _looks(
 
 
 def _looked_at(log: EventLog, cohort: Cohort, step: int) -> Bools:
-    here = (log.visits.step[cohort.rows] == step) & log.visits.done[cohort.rows]
-    cases: Ints = np.unique(cohort.case[here])
-    looked = np.zeros(cohort.size, dtype=np.bool_)
-    looked[cases] = True
-    return looked
+    return cohort.has((log.visits.step[cohort.rows] == step) & log.visits.done[cohort.rows])

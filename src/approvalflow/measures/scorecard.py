@@ -20,7 +20,6 @@ from approvalflow.measures.quality import Catch, catches
 from approvalflow.measures.replicated import Parts
 from approvalflow.measures.tallies import Tally, tallies
 from approvalflow.measures.ways import NO_WAYS, CaseWays, ways_of
-from approvalflow.measures.workload import worked_seconds
 from approvalflow.office.office import Office
 from approvalflow.process import values
 from approvalflow.process.model.process import PROCESS
@@ -118,9 +117,7 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         }
         for attribute, kind in kinds.items()
     }
-    worked: Mapping[str, float] = _if_observed(
-        lambda: {role: worked_seconds(log, office, role) for role in log.roles}, {}
-    )
+    services = facts.services
     ledger, averaged = _if_observed(lambda: lines_of(log, office), NO_LINES)
     return Scorecard(
         overall=_readings(measures, facts, np.ones(cohort.size, dtype=np.bool_)),
@@ -128,8 +125,8 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         catches=_if_observed(lambda: catches(log, office, cohort), ()),
         ledger=ledger,
         traffic=_if_observed(lambda: traffic_of(log, office, cohort), Traffic({}, ())),
-        worked=worked,
-        tallies=_if_observed(lambda: tallies(log, office, worked), {}) if worked else {},
+        worked={role: service.worked for role, service in services.items()},
+        tallies=_if_observed(lambda: tallies(log, office, services), {}) if services else {},
         kept=_if_observed(lambda: kept_loads(log, office), {}) if moves_work(office) else {},
         averaged=averaged,
         elapsed=cohort.elapsed,

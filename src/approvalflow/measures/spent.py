@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from approvalflow.calendar.calendar import Calendar
-from approvalflow.calendar.intervals import intersection
+from approvalflow.calendar.intervals import covers, intersection
 from approvalflow.eventlog import IN_VAIN, EventLog, Ints
 from approvalflow.measures.branches import Waits, copies_of
 from approvalflow.measures.cohort import Bools, by_step, cohort_of
@@ -157,8 +157,10 @@ def spans_of(log: EventLog, office: Office, path: Path) -> Iterator[Span]:
         spent[here] = doing[0][here]
         if own is not calendar:
             a, b = started[here], finished[here]
-            spent[here] = intersection(calendar, own).open_between(a, b)
-            spent_closed[here] = own.open_between(a, b) - spent[here]
+            spent[here] = on_duty = own.open_between(a, b)
+            if not covers(calendar, own):
+                spent[here] = intersection(calendar, own).open_between(a, b)
+                spent_closed[here] = on_duty - spent[here]
     work = worked(log, office, rows, spent)
     work_closed = worked(log, office, rows, spent + spent_closed) - work
     absent = absent_seconds(log, office, rows)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 
 from approvalflow.eventlog import EXPIRED, IN_VAIN, NOT_BEGUN, EventLog
@@ -15,35 +18,53 @@ from approvalflow.seconds import DAY, WEEK
 _QUARTER, _YEAR = 13 * WEEK, 52 * WEEK
 
 
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What the people of a role gave in the measured weeks: seconds of work and of sittings held,
+    of the latter alone, and of all sittings to which they came.
+    """
+
+    worked: float
+    held: int
+    came: int
+
+
+def services_of(log: EventLog, office: Office) -> dict[str, Service]:
+    """By role; raises NotObserved."""
+    log.require_visits("started", "finished", "role", "person")
+    begins, closes = log.horizon.begins, log.horizon.closes
+    role, started, finished = log.visits.role, log.visits.started, log.visits.finished
+    rows = np.flatnonzero((finished > begins) & (started < closes))
+    spent = [0] * len(log.roles)
+    for here, own in by_hours(log, office, rows):
+        taken = rows[here]
+        edges = np.clip(started[taken], begins, closes), np.clip(finished[taken], begins, closes)
+        spent[role[taken[0]]] += int(own.open_between(*edges).sum())
+    found = {}
+    for number, name in enumerate(log.roles):
+        came, held = given(log, office, number)
+        found[name] = Service(spent[number] * office.pools[name].share + held, held, came)
+    return found
+
+
 def utilisation(log: EventLog, office: Office, role: str) -> Parts:
+    """As `used`, of a log of which nothing else is asked."""
+    return used(log, office, role, services_of(log, office))
+
+
+def used(log: EventLog, office: Office, role: str, services: Mapping[str, Service]) -> Parts:
     """Seconds of work and sittings / seconds that all posts have for them.
 
     At the desk that is their share of the hours on duty. Who came to a sitting has its window for
     it, and is in use for all of it if it is held.
     """
-    log.require_visits("started", "finished", "role", "person")
     begins, closes = log.horizon.begins, log.horizon.closes
     number = log.roles.index(role)
     hours = office.timetable(log.horizon).hours_of(role)
     each = persons_of(log, office, number) or (hours,) * office.pools[role].staff
     at_desk = sum(int(own.open_between(begins, closes)) for own in each)
-    came, _ = given(log, office, number)
-    there = at_desk * office.pools[role].share + came
-    return Parts(worked_seconds(log, office, role), there)
-
-
-def worked_seconds(log: EventLog, office: Office, role: str) -> float:
-    """Seconds of work and of sittings held, of all people of a role in the measured weeks."""
-    log.require_visits("started", "finished", "role", "person")
-    begins, closes = log.horizon.begins, log.horizon.closes
-    number, spent = log.roles.index(role), 0
-    rows = np.flatnonzero(log.visits.role == number)
-    for here, own in by_hours(log, office, rows):
-        started = np.clip(log.visits.started[rows[here]], begins, closes)
-        finished = np.clip(log.visits.finished[rows[here]], begins, closes)
-        spent += int(own.open_between(started, finished).sum())
-    _, held = given(log, office, number)
-    return spent * office.pools[role].share + held
+    there = at_desk * office.pools[role].share + services[role].came
+    return Parts(services[role].worked, there)
 
 
 def unanswered(log: EventLog, cohort: Cohort, step: str, among: Bools) -> Parts:
