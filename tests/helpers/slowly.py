@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 from approvalflow.eventlog import EventLog
-from approvalflow.measures.cohort import Cohort
-from approvalflow.measures.ledger import CLOCKS, PASSAGES, STATES, Ledger, Line
+from approvalflow.measures.cohort import Cohort, cohort_of
+from approvalflow.measures.ledger import CLOCKS, PASSAGES, STATES, Ledger, Line, Lines, lines_of
 from approvalflow.measures.movements import Pair, movements_of, traffic_of
 from approvalflow.office.office import Office
+
+
+def told(log: EventLog, office: Office) -> Lines:
+    """The lines of both ledgers of a whole log."""
+    return lines_of(log, office, cohort_of(log, office))
 
 
 def lines(ledger: Ledger) -> list[Line]:

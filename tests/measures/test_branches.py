@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from approvalflow.eventlog import EventLog, Horizon
-from approvalflow.measures.ledger import ledger_of, ledgers_of, lines_of
+from approvalflow.measures.ledger import ledger_of, ledgers_of
 from approvalflow.office.office import Office
 from approvalflow.study.runner import simulation_of
 from helpers import slowly
@@ -188,7 +188,7 @@ def test_nothing_after_an_issue_in_a_branch() -> None:
 
 
 def test_a_log_made_by_hand_in_whole_parts_of_a_second() -> None:
-    path, (parts, lines) = lines_of(*boxed())
+    path, (parts, lines) = slowly.told(*boxed())
     assert path == tuple(slowly.lines(ledger_of(*boxed())))
     assert parts == 2
     assert lines == (
@@ -203,13 +203,13 @@ def test_a_log_made_by_hand_in_whole_parts_of_a_second() -> None:
 
 def test_without_a_box_both_are_the_same_and_without_a_case_nothing() -> None:
     office = office_of(DESKS)
-    assert lines_of(log_of(office, [], []), office) == ((), (1, ()))
+    assert slowly.told(log_of(office, [], []), office) == ((), (1, ()))
     log = simulation_of(office.process, Horizon(start_up=1, weeks=12, run_out=60)).log(1, 1)
     path, averaged = ledgers_of(log, office)
     assert averaged is path
-    assert lines_of(log, office) == (tuple(slowly.lines(path)), (1, ()))
+    assert slowly.told(log, office) == (tuple(slowly.lines(path)), (1, ()))
     nobody = log_of(boxed()[1], [], [])
-    assert lines_of(nobody, boxed()[1]) == ((), (1, ()))
+    assert slowly.told(nobody, boxed()[1]) == ((), (1, ()))
 
 
 def both_add_up(log: EventLog, office: Office) -> None:
@@ -217,7 +217,7 @@ def both_add_up(log: EventLog, office: Office) -> None:
     elapsed = (log.cases.decided - log.cases.submitted)[path.cases]
     assert np.array_equal(path.per_case(), elapsed)
     assert np.array_equal(averaged.per_case(), elapsed * averaged.parts)
-    lines, (parts, others) = lines_of(log, office)
+    lines, (parts, others) = slowly.told(log, office)
     assert list(lines) == slowly.lines(path)
     assert averaged is path or (parts, list(others)) == (averaged.parts, slowly.lines(averaged))
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from approvalflow.eventlog import Horizon
-from approvalflow.measures.ledger import CLOCKS, PASSAGES, STATES, ledger_of, lines_of
+from approvalflow.measures.ledger import CLOCKS, PASSAGES, STATES, ledger_of
 from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
@@ -25,7 +25,7 @@ def test_every_second_of_a_case_worked_by_hand() -> None:
         ],
     )
     ledger = ledger_of(log, office)
-    assert list(lines_of(log, office)[0]) == [
+    assert list(slowly.told(log, office)[0]) == [
         ("transfer", "open", "first", "B", "", 1 * H),
         ("in_tray", "open", "first", "A", "", 1 * H),
         ("queue", "open", "first", "A", "", 1 * H),
@@ -46,7 +46,7 @@ def test_every_second_of_a_case_worked_by_hand() -> None:
 def test_the_branch_that_answered_last_counts_and_nothing_after_the_issue() -> None:
     # water: 2 h in the queue, 1 h of work; fire and the filing are not on the way to the decision
     ledger = ledger_of(*boxed())
-    assert list(lines_of(*boxed())[0]) == [
+    assert list(slowly.told(*boxed())[0]) == [
         ("queue", "open", "first", "C", "", 2 * H),
         ("work", "open", "first", "A", "", 1 * H),
         ("work", "open", "first", "C", "", 1 * H),
@@ -67,12 +67,12 @@ def test_a_case_decided_without_a_visit_and_cases_that_do_not_count() -> None:
     ledger = ledger_of(log, office)
     assert ledger.cases.tolist() == [0]
     assert ledger.per_case().tolist() == [0]
-    assert lines_of(log, office)[0] == ()
+    assert slowly.told(log, office)[0] == ()
 
 
 def test_no_case_at_all() -> None:
     office = office_of(DESKS)
-    assert lines_of(log_of(office, [], []), office)[0] == ()
+    assert slowly.told(log_of(office, [], []), office)[0] == ()
 
 
 FIRST = """
@@ -130,7 +130,7 @@ def test_the_ledger_of_a_simulated_log_adds_up_to_the_second(text: str) -> None:
     assert len(ledger.cases) > 20
     assert np.array_equal(ledger.per_case(), elapsed)
     assert (ledger.seconds > 0).all()
-    lines, _ = lines_of(log, office)
+    lines, _ = slowly.told(log, office)
     assert sum(line[-1] for line in lines) == int(elapsed.sum())
     order = [
         (STATES.index(s), CLOCKS.index(c), PASSAGES.index(p), unit, level)

@@ -8,6 +8,7 @@ has answered waits for the others. Both add up to the elapsed time, exactly.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,7 +18,7 @@ import numpy as np
 
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.measures.branches import makes_copies
-from approvalflow.measures.cohort import Bools
+from approvalflow.measures.cohort import Bools, Cohort, cohort_of
 from approvalflow.measures.spent import (
     APPLICANT,
     SYNCHRONISATION,
@@ -110,7 +111,7 @@ def ledger_of(log: EventLog, office: Office) -> Ledger:
     The seconds of a case add up to decided - submitted, because each visit begins where the
     one before it ended and the last one ends with the decision. Raises NotObserved.
     """
-    cases = decided_cases(log, office)
+    cases = decided_cases(log, cohort_of(log, office))
     path = critical_path(log, office, cases)
     units, unit_of_step = units_of(log, office)
     entries = _of_visits(log, office, path, units, unit_of_step)
@@ -124,7 +125,7 @@ def ledgers_of(log: EventLog, office: Office) -> tuple[Ledger, Ledger]:
     if not makes_copies(office):
         path = ledger_of(log, office)
         return path, path
-    log, cases = until_decided(log), decided_cases(log, office)
+    log, cases = until_decided(log), decided_cases(log, cohort_of(log, office))
     of = copied(log, office, cases)
     entries = _of_visits(log, office, of.every, of.units, of.unit_of_step)
     nothing = np.zeros_like(of.every.rows)
@@ -136,9 +137,9 @@ def ledgers_of(log: EventLog, office: Office) -> tuple[Ledger, Ledger]:
     return path, _summed(cases, of.units, both, of.weights, of.which)
 
 
-def lines_of(log: EventLog, office: Office) -> Lines:
+def lines_of(log: EventLog, office: Office, cohort: Cohort) -> Lines:
     """The lines of both ledgers, which need no case by case; raises NotObserved."""
-    cases = decided_cases(log, office)
+    cases = decided_cases(log, cohort)
     if not makes_copies(office):
         path = critical_path(log, office, cases)
         units, unit_of_step = units_of(log, office)
@@ -165,6 +166,27 @@ def lines_of(log: EventLog, office: Office) -> Lines:
     unit, both = waits_of(log, office, of)
     averaged.add(SYNCHRONISATION, both, averaged.keys(of.waits.again, unit, of.which[size:]))
     return tuple(whole.lines()), (averaged.parts, tuple(averaged.lines()))
+
+
+def joined_lines(parts: Sequence[Lines]) -> Lines:
+    """The lines of all parts of a log together."""
+    if len(parts) == 1:
+        return parts[0]
+    whole = lcm(*(own for _, (own, _) in parts))
+    averaged = _added((line, whole // own) for _, (own, lines) in parts for line in lines)
+    return _added((line, 1) for lines, _ in parts for line in lines), (whole, averaged)
+
+
+def _added(lines: Iterable[tuple[Line, int]]) -> tuple[Line, ...]:
+    """By key and in the order of keys, each so many times."""
+    total: Counter[tuple[int, int, int, str, str]] = Counter()
+    for (state, clock, passage, unit, level, seconds), times in lines:
+        key = STATES.index(state), CLOCKS.index(clock), PASSAGES.index(passage), unit, level
+        total[key] += times * seconds
+    return tuple(
+        (STATES[s], CLOCKS[c], PASSAGES[p], unit, level, seconds)
+        for (s, c, p, unit, level), seconds in sorted(total.items())
+    )
 
 
 class _Sums:

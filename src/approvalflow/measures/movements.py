@@ -78,6 +78,18 @@ def traffic_of(log: EventLog, office: Office, cohort: Cohort) -> Traffic:
     return Traffic(dict(taken), tuple(_stays(log, office, cohort)))
 
 
+def joined_traffic(parts: Sequence[Traffic]) -> Traffic:
+    """That of all parts of a log together."""
+    taken: Counter[Pair] = Counter()
+    for part in parts:
+        taken.update(part.taken)
+    stays = (
+        Stay(each[0].step, sum(s.visits for s in each), sum(s.waited for s in each))
+        for each in zip(*(part.stays for part in parts), strict=True)
+    )
+    return Traffic(dict(taken), tuple(stays))
+
+
 def movements_of(log: EventLog, office: Office, cohort: Cohort) -> Iterator[Movement]:
     """All movements of the cases of the cohort, leg by leg."""
     ways = _Ways(log, office.process)

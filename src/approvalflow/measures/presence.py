@@ -39,13 +39,13 @@ def _calendars(log: EventLog, office: Office, role: int) -> Iterator[Calendar]:
         yield from_intervals(starts, log.horizon.days, duty.opens[own], duty.closes[own])
 
 
-def work_seconds(log: EventLog, office: Office) -> Ints:
-    """Official work of each visit in seconds; 0 where nobody works."""
-    visits = log.visits
-    spent = np.zeros(len(visits), dtype=np.int64)
-    for here, hours in by_hours(log, office, np.arange(len(visits))):
-        spent[here] = hours.open_between(visits.started[here], visits.finished[here])
-    return worked(log, office, np.arange(len(visits)), spent)
+def work_seconds(log: EventLog, office: Office, rows: Ints) -> Ints:
+    """Official work of some visits in seconds; 0 where nobody works. Shape of `rows`."""
+    spent = np.zeros(len(rows), dtype=np.int64)
+    for here, hours in by_hours(log, office, rows):
+        taken = rows[here]
+        spent[here] = hours.open_between(log.visits.started[taken], log.visits.finished[taken])
+    return worked(log, office, rows, spent)
 
 
 def worked(log: EventLog, office: Office, rows: Ints, spent: Ints) -> Ints:

@@ -7,7 +7,7 @@ others do (independent detection, Landau 1969).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,6 +69,18 @@ def catches(log: EventLog, office: Office, cohort: Cohort) -> tuple[Catch, ...]:
             made.append(Catch(step, defect, *sums))
     order = {name: number for number, name in enumerate(office.process.steps)}
     return tuple(sorted(made, key=lambda catch: (order[catch.step], catch.defect)))
+
+
+def joined_catches(parts: Sequence[tuple[Catch, ...]]) -> tuple[Catch, ...]:
+    """Those of all parts of a log together."""
+    return tuple(
+        Catch(
+            each[0].step,
+            each[0].defect,
+            *(sum(getattr(catch, name) for catch in each) for name in ("met", "found", "alone")),
+        )
+        for each in zip(*parts, strict=True)
+    )
 
 
 def _looks(

@@ -18,7 +18,7 @@ from approvalflow.calendar.calendar import Calendar
 from approvalflow.calendar.intervals import covers, intersection
 from approvalflow.eventlog import IN_VAIN, EventLog, Ints
 from approvalflow.measures.branches import Waits, copies_of
-from approvalflow.measures.cohort import Bools, by_step, cohort_of
+from approvalflow.measures.cohort import Bools, Cohort, by_step
 from approvalflow.measures.presence import absent_seconds, by_hours, worked
 from approvalflow.measures.seated import first_chance, timed_steps
 from approvalflow.office.office import Office
@@ -49,10 +49,9 @@ class Path:
     set_off: Ints
 
 
-def decided_cases(log: EventLog, office: Office) -> Ints:
+def decided_cases(log: EventLog, cohort: Cohort) -> Ints:
     """The numbers of those of the cohort; raises NotObserved where a ledger cannot be had."""
     log.require_visits("previous", "arrived", "ready", "started", "finished", "answered", "role")
-    cohort = cohort_of(log, office)
     return cohort.first + np.flatnonzero(cohort.decided)
 
 

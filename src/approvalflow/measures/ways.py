@@ -5,6 +5,7 @@ Kept of every replication, so that a case can be set beside itself under another
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,6 +68,23 @@ def ways_of(log: EventLog, office: Office, cohort: Cohort) -> CaseWays:
     np.add.at(taken.reshape(-1), case * len(legs) + column, np.uint8(1))
     counts, which = alike(taken)
     return CaseWays(legs, counts, which.astype(np.int32))
+
+
+def joined_ways(parts: Sequence[CaseWays]) -> CaseWays:
+    """Those of the cases of all parts of a log, one after the other."""
+    known = [part for part in parts if part.known]
+    if len(known) < 2:
+        return known[0] if known else NO_WAYS
+    legs = tuple(dict.fromkeys(leg for part in known for leg in part.legs))
+    rows, which, first = [], [], 0
+    for part in known:
+        table = np.zeros((len(part.counts), len(legs)), dtype=np.uint8)
+        table[:, [legs.index(leg) for leg in part.legs]] = part.counts
+        rows.append(table)
+        which.append(part.which + first)
+        first += len(table)
+    counts, number = alike(np.concatenate(rows))
+    return CaseWays(legs, counts, number[np.concatenate(which)].astype(np.int32))
 
 
 class _Numbered:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from approvalflow.eventlog import EXPIRED, IN_VAIN, NOT_BEGUN, EventLog
+from approvalflow.eventlog import EXPIRED, IN_VAIN, NOT_BEGUN, EventLog, Ints
+from approvalflow.measures.blocks import stretches
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.presence import by_hours, persons_of
 from approvalflow.measures.replicated import Parts
@@ -33,13 +34,14 @@ def services_of(log: EventLog, office: Office) -> dict[str, Service]:
     """By role; raises NotObserved."""
     log.require_visits("started", "finished", "role", "person")
     begins, closes = log.horizon.begins, log.horizon.closes
-    role, started, finished = log.visits.role, log.visits.started, log.visits.finished
-    rows = np.flatnonzero((finished > begins) & (started < closes))
     spent = [0] * len(log.roles)
-    for here, own in by_hours(log, office, rows):
-        taken = rows[here]
-        edges = np.clip(started[taken], begins, closes), np.clip(finished[taken], begins, closes)
-        spent[role[taken[0]]] += int(own.open_between(*edges).sum())
+    for begin, visits in stretches(log):
+        rows = np.flatnonzero((visits.finished > begins) & (visits.started < closes))
+        for here, own in by_hours(log, office, begin + rows):
+            taken = rows[here]
+            edges = (np.clip(column[taken], begins, closes) for column in
+                     (visits.started, visits.finished))  # fmt: skip
+            spent[visits.role[taken[0]]] += int(own.open_between(*edges).sum())
     found = {}
     for number, name in enumerate(log.roles):
         came, held = given(log, office, number)
@@ -67,28 +69,28 @@ def used(log: EventLog, office: Office, role: str, services: Mapping[str, Servic
     return Parts(services[role].worked, there)
 
 
-def unanswered(log: EventLog, cohort: Cohort, step: str, among: Bools) -> Parts:
-    """The visits of these cases to a step whose deadline passed before anybody had begun / all that
-    came there.
+def unanswered(log: EventLog, cohort: Cohort, step: str) -> tuple[Ints, Ints]:
+    """Of each case the visits to a step whose deadline passed before anybody had begun, and all
+    that came there.
     """
     silent = (log.visits.outcome == EXPIRED) & (log.visits.started == NOT_BEGUN)
-    return _of_visits(log, cohort, step, among, silent)
+    return _of_visits(log, cohort, step, silent)
 
 
-def escalated(log: EventLog, cohort: Cohort, step: str, among: Bools) -> Parts:
+def escalated(log: EventLog, cohort: Cohort, step: str) -> tuple[Ints, Ints]:
     """The same of those that a deadline took to a level above, however many."""
     visits = log.visits
     first = visits.goes_up & ~visits.comes_up(np.arange(len(visits)))
-    return _of_visits(log, cohort, step, among, first)
+    return _of_visits(log, cohort, step, first)
 
 
-def _of_visits(log: EventLog, cohort: Cohort, step: str, among: Bools, chosen: Bools) -> Parts:
-    """The rows chosen among the visits to a step, each of which counts once / all of them."""
+def _of_visits(log: EventLog, cohort: Cohort, step: str, chosen: Bools) -> tuple[Ints, Ints]:
+    """The rows chosen among the visits to a step, each of which counts once, and all of them."""
     log.require_visits("step", "started", "outcome")
     v, rows = log.visits, cohort.rows
-    here = (v.step[rows] == log.steps.index(step)) & among[cohort.case]
+    here = v.step[rows] == log.steps.index(step)
     came = here & (v.outcome[rows] != IN_VAIN) & ~v.comes_up(rows)
-    return Parts(int((here & chosen[rows]).sum()), int(came.sum()))
+    return cohort.count(here & chosen[rows]), cohort.count(came)
 
 
 def open_cases(log: EventLog) -> float:
