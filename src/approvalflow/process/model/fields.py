@@ -11,7 +11,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
-from approvalflow.notation.respelling import with_typed
 
 
 class Frozen(BaseModel):
@@ -27,6 +26,13 @@ class Frozen(BaseModel):
 
 def custom_error(error: NotationError) -> PydanticCustomError:
     return PydanticCustomError(error.key, error.key, dict(error.parameters))
+
+
+def as_typed(error: NotationError, text: str, read: Callable[[str], Any]) -> PydanticCustomError:
+    """The same with what could be typed instead, where that is known."""
+    from approvalflow.notation import respelling  # of use only where something is wrong
+
+    return custom_error(respelling.with_typed(error, text, read))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class ReadBy:
         try:
             return self.read(value)
         except NotationError as error:
-            raise custom_error(with_typed(error, value, self.read)) from None
+            raise as_typed(error, value, self.read) from None
 
 
 def text_schema(description: str, **more: Any) -> WithJsonSchema:

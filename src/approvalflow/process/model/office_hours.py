@@ -17,8 +17,7 @@ from approvalflow.calendar.holidays import (
 )
 from approvalflow.calendar.hours import WeekHours, parse_hours
 from approvalflow.errors import NotationError
-from approvalflow.notation.respelling import with_typed
-from approvalflow.process.model.fields import Frozen, ReadBy, custom_error, text_schema
+from approvalflow.process.model.fields import Frozen, ReadBy, as_typed, custom_error, text_schema
 
 
 def _hours(value: Any) -> Any:
@@ -30,8 +29,9 @@ def _hours(value: Any) -> Any:
     try:
         return parse_hours(value)
     except NotationError as error:
-        typed = with_typed(error, value, parse_hours) if isinstance(value, str) else error
-        raise custom_error(typed) from None
+        if isinstance(value, str):
+            raise as_typed(error, value, parse_hours) from None
+        raise custom_error(error) from None
 
 
 Hours = Annotated[

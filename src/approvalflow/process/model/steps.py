@@ -207,7 +207,7 @@ class Step(Frozen):
             return self.merged
         atom = self.lineage or step_id
         return (
-            Part(
+            Part.model_construct(  # of values that have been read
                 atom=atom,
                 work_time=self.work_time,
                 outcomes=self.outcomes,
