@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from approvalflow.cli.streams import Guarded
 
-_OBJECTS = 300_000  # more than there are once a study has been read
-
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line and leaves the program with its exit code."""
@@ -27,10 +25,10 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _start_lightly() -> None:
-    """What is imported is not searched for what can be freed, of which there is none; and there is
-    no matrix so large that it needs a thread for each processor, in workers neither.
+    """What is imported is not searched for what can be freed, of which there is next to none; and
+    no matrix is so large that it needs a thread for each processor, in workers neither.
     """
-    gc.set_threshold(_OBJECTS)
+    gc.disable()  # until a command has imported what it needs
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
