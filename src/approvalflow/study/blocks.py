@@ -8,6 +8,7 @@ result.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import pickle
@@ -191,8 +192,11 @@ def _begin(line: Connection, task: bytes) -> None:
     with contextlib.suppress(ValueError):  # not in a thread
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, args=(line,), daemon=True).start()
+    gc.disable()  # what is made ready stays: it is never searched for what can be freed
     prepare, material = pickle.loads(task)
     prepare(material)
+    gc.freeze()
+    gc.enable()
 
 
 def _end_with_parent(line: Connection) -> None:

@@ -7,9 +7,10 @@ a result.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.laws import require_laws, require_ledgers
@@ -22,8 +23,11 @@ from approvalflow.simulation.engines import ENGINES, USUAL
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
 from approvalflow.study.blocks import Crew, Work
+from approvalflow.study.horizons import horizon_for
 from approvalflow.study.precision import Precision, half_width_of, precision_of, target_of
-from approvalflow.study.result.inputs import StartUp
+
+if TYPE_CHECKING:  # workers import this module, and no result
+    from approvalflow.study.result.inputs import StartUp
 
 SIZES = (20, 30, 40, 60, 80, 120, 160, 200)
 PRECISION = 0.02  # of today's mean days after the first size
@@ -124,12 +128,6 @@ class Simulation:
         card = scorecard_of(log, self.office)
         require_ledgers(card)
         return card
-
-
-def horizon_for(designs: Iterable[Process]) -> Horizon:
-    """A year, if one of the designs has a backlog; else a settled state."""
-    lying = any(len(process.backlog) for process in designs)
-    return Horizon.of_year() if lying else Horizon()
 
 
 def simulation_of(
