@@ -97,10 +97,7 @@ def _shape_of(hint: Any) -> _Shape:
 
 
 def _single(kinds: tuple[type, ...]) -> _Shape:
-    def tell(value: Any, _: _Columns) -> _Told:
-        return _one_of(kinds, value)
-
-    return _Shape(tell, tell)
+    return _Shape(lambda value, _: _one_of(kinds, value), lambda told, _: _one_of(kinds, told))
 
 
 def _one_of(kinds: tuple[type, ...], value: Any) -> Any:
