@@ -175,7 +175,9 @@ def _pass_on(theirs: Theirs, ours: Future[Any]) -> None:
 
 def _told(error: Exception) -> Exception:
     """A worker that came later may have no ApprovalFlow."""
-    return Unfit("without", detail=str(error)) if isinstance(error, ImportError) else error
+    return (
+        Unfit("without", worker="", detail=str(error)) if isinstance(error, ImportError) else error
+    )
 
 
 def _require_same(here: Versions, there: Versions, worker: str) -> None:

@@ -63,6 +63,11 @@ def usual_folder() -> Path | None:
     return user_cache_path("approvalflow", appauthor=False)
 
 
+def file_in(folder: Path) -> Path:
+    """Where the scorecards of a folder stand."""
+    return folder / _NAME
+
+
 class Cache:
     """Scorecards by key, in a folder that is made if it is not there.
 
@@ -71,7 +76,7 @@ class Cache:
     """
 
     def __init__(self, folder: Path, largest: int = LARGEST) -> None:
-        self.path = folder / _NAME
+        self.path = file_in(folder)
         self.read = self.made = 0
         self.trouble: Trouble | None = None
         self._largest = largest
