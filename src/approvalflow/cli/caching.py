@@ -13,8 +13,9 @@ import rich_click as click
 
 from approvalflow.cli import screens
 from approvalflow.cli.codes import OK, USAGE
+from approvalflow.notation.characters import escaped
 from approvalflow.study.blocks import Far
-from approvalflow.study.cache.store import LARGEST, Cache, Held, file_in, usual_folder
+from approvalflow.study.cache.store import LARGEST, Cache, Holdings, file_in, usual_folder
 from approvalflow.wording import say
 
 _UNITS = (("kB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000))
@@ -88,7 +89,7 @@ def cache(what: str, folder: Path | None, form: str, language: str) -> int:
     if place is None:
         screens.tell(say("cache.none", language))
         return OK
-    held: Held | None = Held(file_in(place), 0, 0, None)
+    held: Holdings | None = Holdings(file_in(place), 0, 0, None)
     if file_in(place).exists():
         with Cache(place) as opened:
             if what == "clear" and opened.clear() and form == "text":
@@ -103,13 +104,17 @@ def cache(what: str, folder: Path | None, form: str, language: str) -> int:
 
 def _tell_trouble(cache: Cache, language: str) -> None:
     if cache.trouble is not None:
-        about = {"path": cache.trouble.path, "other": cache.trouble.other}
-        said = say(f"cache.{cache.trouble.kind}", language, detail=cache.trouble.detail, **about)
-        screens.tell(said)
+        trouble = cache.trouble
+        about = {"path": _shown(trouble.path), "other": _shown(trouble.other or trouble.path)}
+        screens.tell(say(f"cache.{trouble.kind}", language, detail=trouble.detail, **about))
 
 
-def _in_words(held: Held, language: str) -> str:
-    told = {"path": held.path, "cards": held.cards, "largest": _size(LARGEST)}
+def _in_words(held: Holdings, language: str) -> str:
+    told: dict[str, object] = {
+        "path": _shown(held.path),
+        "cards": held.cards,
+        "largest": _size(LARGEST),
+    }
     if held.oldest is None:
         return say("cache.empty", language, **told)
     oldest = datetime.fromtimestamp(held.oldest).astimezone()
@@ -117,12 +122,17 @@ def _in_words(held: Held, language: str) -> str:
     return say("cache.held", language, **told)
 
 
+def _shown(path: Path) -> str:
+    """What the environment says may hold anything."""
+    return escaped(str(path))
+
+
 def _size(count: int) -> str:
     name, size = next((unit for unit in reversed(_UNITS) if count >= unit[1]), _UNITS[0])
     return f"{count / size:.1f} {name}"
 
 
-def _as_json(held: Held) -> str:
+def _as_json(held: Holdings) -> str:
     oldest = None if held.oldest is None else datetime.fromtimestamp(held.oldest, UTC)
     told = {
         "path": str(held.path),

@@ -92,7 +92,7 @@ def _shape_of(hint: Any) -> _Shape:
     if is_dataclass(hint):
         return _record(hint, tuple(field.name for field in fields(hint)))
     if isinstance(hint, type) and issubclass(hint, tuple):
-        return _record(hint, hint._fields)  # type: ignore[attr-defined]
+        return _record(hint, tuple(get_type_hints(hint)))
     raise TypeError(f"nothing is known of {hint}")
 
 

@@ -44,7 +44,7 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Holdings:
     """What a cache holds: scorecards, bytes, and when the oldest was made (seconds since 1970)."""
 
     path: Path
@@ -133,14 +133,14 @@ class Cache:
             self._make_room(file)
             self.made += len(rows)
 
-    def held(self) -> Held | None:
+    def held(self) -> Holdings | None:
         """What there is of it now; None where it cannot be read."""
         with self._guarded():
             for cards, oldest in self._rows("SELECT count(*), min(made) FROM cards"):
                 parts = (self.path, *_beside(self.path))
                 size = sum(part.stat().st_size for part in parts if part.exists())
                 since = oldest if isinstance(oldest, float) else None
-                return Held(self.path, int(cards), size, since)
+                return Holdings(self.path, int(cards), size, since)
         return None
 
     def clear(self) -> bool:
