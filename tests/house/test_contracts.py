@@ -49,7 +49,6 @@ BROKEN_BY = {
     ),
     "Floors of the engines": (
         "simulation.engines.simpy.clock > simulation.engines.compiled.layout",
-        "simulation.engines.simpy.clock > simulation.engines.choosing",
     ),
     "Floors of the compiled engine": (
         "simulation.engines.compiled.layout > simulation.engines.compiled.flat.memory",

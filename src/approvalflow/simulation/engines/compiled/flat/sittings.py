@@ -132,7 +132,8 @@ def _chain(run: FlatRun, file: int) -> None:
 
 
 def _record(
-    run: FlatRun, docket: int, number: int, opens: int, until: int, held: bool, heard: int, left: int
+    run: FlatRun, docket: int, number: int, opens: int, until: int, held: bool, heard: int,
+    left: int,
 ) -> None:  # fmt: skip
     m = run.memory
     at = m[SITTINGS] + SITTING_WIDTH * m[SAT]
