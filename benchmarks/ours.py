@@ -8,7 +8,7 @@ from pathlib import Path
 from approvalflow.eventlog import SETTLED, EventLog, Horizon
 from approvalflow.language.reading import read_process
 from approvalflow.office.office import Office
-from approvalflow.seconds import DAY, WEEK
+from approvalflow.seconds import WEEK, YEAR
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.luck.uniforms import BLOCK
 from approvalflow.simulation.plan import Plan, plan_of
@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 
 def horizon_of(office: Office, cases: int) -> Horizon:
     """One in which about so many cases are submitted; all but the last few are finished."""
-    rate = office.timetable(SETTLED).arrivals_per_day / DAY
+    rate = office.timetable(SETTLED).arrivals_a_year / YEAR
     return Horizon(0, max(round(cases / rate / WEEK), 1), 8)
 
 

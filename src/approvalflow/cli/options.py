@@ -74,6 +74,35 @@ def workers(language: str) -> Option:
     return click.option("--workers", type=click.IntRange(1, 256), help=said)
 
 
+def kept(language: str) -> Option:
+    """Where scorecards are kept, or that none are."""
+    return _all(
+        cache_folder(language),
+        click.option("--no-cache", is_flag=True, help=say("cli.no-cache.help", language)),
+    )
+
+
+def cache_folder(language: str) -> Option:
+    said = say("cli.cache-folder.help", language)
+    return click.option("--cache", "cache_folder", type=Writable(language), metavar="FOLDER",
+                        help=said)  # fmt: skip
+
+
+def engine(language: str) -> Option:
+    """What runs the simulation; refused before anything is, where it is not installed."""
+    # no other command needs to know of engines
+    from approvalflow.simulation.engines import ENGINES, USUAL, is_installed
+
+    def installed(_: click.Context, __: click.Parameter, value: str) -> str:
+        if not is_installed(value):
+            raise click.UsageError(say("engine-missing", language))
+        return value
+
+    said = say("cli.engine.help", language)
+    kinds = click.Choice(list(ENGINES))
+    return click.option("--engine", type=kinds, default=USUAL, callback=installed, help=said)
+
+
 def stored(language: str) -> Option:
     """The file for a result."""
     said = say("cli.json.help", language)
@@ -125,6 +154,9 @@ def _simulating(language: str) -> Option:
         click.option("--start-up", type=click.IntRange(0, 520), help=said("start-up")),
         click.option("--horizon", type=click.Choice(["year", "settled"]), help=said("horizon")),
         workers(language),
+        engine(language),
+        click.option("--cluster", metavar="ADDRESS", help=said("cluster")),
+        kept(language),
         click.option("--set", "changes", multiple=True, metavar="KEY=VALUE", help=said("set")),
     )
 

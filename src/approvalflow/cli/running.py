@@ -29,11 +29,11 @@ from approvalflow.study.designs import (
     settled_today,
     today_of,
 )
+from approvalflow.study.foreseen import load_words
 from approvalflow.study.mending import mended_run, waiting_as_work
 from approvalflow.study.reading import Study, inputs_of, read_study, redesign_files
 from approvalflow.study.runner import Interrupted, Settings
 from approvalflow.study.simulate import simulate
-from approvalflow.study.warnings import load_words
 from approvalflow.wording import say
 
 
@@ -51,8 +51,9 @@ def run(path: Path, wishes: Wishes) -> int:
             looked = wishes.closer.look(settled_today(study, horizon_of(study, settings)))
         if looked is None:
             return USAGE
-        with screens.progress(wishes.language) as progress:
-            result = simulate(study, settings, progress=progress)
+        with wishes.helping.opened() as helped, screens.progress(wishes.language) as progress:
+            result = simulate(study, settings, progress=progress,
+                              executor=helped.executor, cache=helped.cache)  # fmt: skip
     except Overloaded as overload:
         tell_overload(overload, wishes.language)
         _tell_mending(study, overload, path, wishes.language)
@@ -105,8 +106,9 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
             looked = wishes.closer.look(_chosen(study, settings, wishes))
         if looked is None:
             return USAGE
-        with screens.progress(wishes.language) as progress:
-            result = comparing.compare(study, settings, progress=progress)
+        with wishes.helping.opened() as helped, screens.progress(wishes.language) as progress:
+            result = comparing.compare(study, settings, progress=progress,
+                                       executor=helped.executor, cache=helped.cache)  # fmt: skip
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Protocol
 
 import networkx as nx
@@ -184,8 +185,12 @@ def mean_seconds(leaf: Time, working_day: float) -> float:
 
 def variance_seconds(leaf: Time, working_day: float) -> float:
     """The variance of a time in seconds squared of its clock, from 4,096 of its quantiles."""
-    quantiles = law_of(leaf).quantile((np.arange(4096) + 0.5) / 4096)
-    return float(quantiles.var()) * leaf.clock.scale(working_day) ** 2
+    return _variance(leaf) * leaf.clock.scale(working_day) ** 2
+
+
+@cache  # the quantiles of some laws take long, and all designs ask for the same
+def _variance(leaf: Time) -> float:
+    return float(law_of(leaf).quantile((np.arange(4096) + 0.5) / 4096).var())
 
 
 def attempts(value: Any) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.measures.replicated import Parts, Replicated
 from approvalflow.measures.statistics import Estimate
-from approvalflow.simulation.engines import ENGINES, USUAL
+from approvalflow.simulation.engines import ENGINES, OF_RECORD
 from approvalflow.study.blocks import Crew, Work
 from approvalflow.study.runner import Settings, Simulation, simulation_of
 from approvalflow.study.settling import Asked, with_horizon
@@ -59,10 +59,10 @@ def certify(
     told: Told = _nobody,
     with_versions: bool = True,
 ) -> Certificate:
-    """The rows, or all, simulated by an engine of ENGINES, the usual one unless it is named; raises
-    ApprovalFlowError where there is none of that name.
+    """The rows, or all, simulated by an engine of ENGINES, that of record unless one is named;
+    raises ApprovalFlowError where there is none of that name.
     """
-    engine = USUAL if engine is None else engine
+    engine = OF_RECORD if engine is None else engine
     if engine not in ENGINES:
         known = ", ".join(ENGINES)
         raise ApprovalFlowError([Problem("no-such-engine", None, {"name": engine, "known": known})])
@@ -147,15 +147,8 @@ class _Bench:
         )
 
 
-_benches: list[_Bench] = []  # of this worker process
-
-
-def _prepare(material: tuple[Sequence[_Seeded], str]) -> None:
-    _benches[:] = [_Bench(*material)]
-
-
-def _prepared_read(bit: _Bit) -> _Read:
-    return _benches[0].read(bit)
+def _prepared(material: tuple[Sequence[_Seeded], str]) -> Callable[[_Bit], _Read]:
+    return _Bench(*material).read
 
 
 def _replicated(
@@ -163,7 +156,7 @@ def _replicated(
 ) -> Iterator[list[_Read]]:
     """What the replications of each trial gave, trial by trial."""
     bits = [(n, r + 1) for n, one in enumerate(trials) for r in range(one.trial.replications)]
-    work = Work(_Bench(trials, engine).read, _prepared_read, _prepare, (trials, engine))
+    work = Work(_Bench(trials, engine).read, _prepared, (trials, engine))
     found: list[list[_Read]] = [[] for _ in trials]
     with Crew(work, workers) as crew:
         for done, (bit, read) in enumerate(zip(bits, crew.done(bits), strict=True), 1):
