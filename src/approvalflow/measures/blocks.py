@@ -48,6 +48,11 @@ def blocks_of(log: EventLog) -> Iterator[EventLog]:
         yield _block(log, first, end, np.concatenate([starts[:0], *rows]))
 
 
+def part_of(log: EventLog, first: int, end: int) -> EventLog:
+    """The cases from number `first` to before `end`, as a log."""
+    return _block(log, first, end, _between(log.visits.case, first, end))
+
+
 def _between(case: Ints, first: int, end: int) -> Ints:
     return np.flatnonzero((case >= first) & (case < end))
 
