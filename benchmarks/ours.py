@@ -27,14 +27,13 @@ class DrawsAtHand(Luck):
 
     def __init__(self, office: Office, plan: Plan) -> None:
         super().__init__(office, plan, 1, 1)
-        self.blocks: dict[tuple[int, int, int], MutableSequence[int]] = {}
+        self.blocks: dict[tuple[int, int, int, int, int], MutableSequence[int]] = {}
         self.arrivals: dict[int, list[int]] = {}
 
     def block(
-        self, recipe: int, visit: int, number: int, cases: int = BLOCK
+        self, recipe: int, visit: int, number: int, cases: int = BLOCK, since: int = 0
     ) -> MutableSequence[int]:
-        del cases  # whole blocks
-        key = recipe, visit, number
+        key = recipe, visit, number, cases, since
         if key not in self.blocks:
             self.blocks[key] = super().block(*key)
         return self.blocks[key]
