@@ -141,7 +141,7 @@ def commands() -> None:
     if importlib.util.find_spec("approvalflow.cli") is None:
         print("no command line yet: start-up and `compare` not measured")
         return
-    for words in (("--help",), ("compare", "processes/it-acquisition")):
+    for words in (("--help",), ("compare", "processes/it-acquisition", "--no-cache")):
         call = ("-c", "from approvalflow.cli import main; main()", *words)
         times = []
         for _ in range(3 if words[0] == "--help" else 1):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 os.environ["APPROVALFLOW_LANG"] = "en"  # whatever the system speaks
+os.environ["APPROVALFLOW_CACHE"] = "off"  # what is tested is simulated, and nobody's cache touched
 
 settings.register_profile("approvalflow", deadline=None, derandomize=True)
 settings.load_profile("approvalflow")

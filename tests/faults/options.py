@@ -41,7 +41,7 @@ NUMBERED = (
     "--seed", "--replications", "--precision", "--weeks", "--start-up", "--workers", "--follow",
     "--top",
 )  # fmt: skip
-FILED = ("--json", "--html", "--docx", "--log", "--svg")
+FILED = ("--json", "--html", "--docx", "--log", "--svg", "--cache")
 CHOSEN = ("--horizon", "--format", "--lang", "--design", "--template")
 CHOICES = (
     "year",
@@ -62,6 +62,7 @@ FLAGS = (
     "--strict",
     "--quiet",
     "--no-versions",
+    "--no-cache",
     "--nonsense",
     "-h",
     "--version",
@@ -79,6 +80,7 @@ COMMANDS = (
     "moves",
     "schema",
     "init",
+    "cache",
 )
 QUICK = ("--replications", "2", "--weeks", "1", "--start-up", "0", "--workers", "1")
 

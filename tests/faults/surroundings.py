@@ -28,6 +28,7 @@ VARIABLES: Mapping[str, tuple[str | None, ...]] = {
     "LC_ALL": ("C", "", "zh", "Chinese_China.936", "C.UTF-8", "nonsense", None),
     "LANGUAGE": ("zh", "de:en", "xx", "../.."),
     "APPROVALFLOW_LANG": ("en", "zh", "", "ZH", "fr", "zh_CN", "\x1b[31m", "../zh"),
+    "APPROVALFLOW_CACHE": ("off", "kept", "process.yaml", "/proc/no", "/dev/full", "\x1b[31m"),
     "TZ": ("UTC", "Asia/Shanghai", "nonsense", "", "XXX+99", ":/nowhere"),
     "HOME": ("/nowhere", "", None),
     "TMPDIR": ("/nowhere", ""),

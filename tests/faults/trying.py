@@ -25,6 +25,7 @@ LONGEST = 40  # seconds after which a line is broken off
 BROKEN_OFF = -1  # its exit code
 _USUAL: Mapping[str, str | None] = {
     "APPROVALFLOW_LANG": None,
+    "APPROVALFLOW_CACHE": "off",
     "LANGUAGE": None,
     "LC_ALL": "C.UTF-8",
 }

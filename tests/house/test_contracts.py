@@ -97,6 +97,18 @@ BROKEN_BY = {
         "cli.reporting > docx",
         "notebook > docx",
     ),
+    "Floors of the cache": ("study.cache.packing > study.cache.store",),
+    "Other machines in the module of the cluster alone": (
+        "study.blocks > distributed",
+        "cli.running > distributed",
+        "study.runner > distributed",
+    ),
+    "The cache in its store alone": (
+        "study.cache.keys > sqlite3",
+        "study.runner > sqlite3",
+        "cli.caching > platformdirs",
+        "study.rounds > platformdirs",
+    ),
     "SciPy where quantiles and intervals need it": (
         "comparison.rows > scipy",
         "measures.facts > scipy",

@@ -41,7 +41,7 @@ def crew_of(done: list[int], executor: Executor | None) -> Crew[int, int]:
         done.append(block)
         return block * block
 
-    return Crew(Work(deed, deed, print, None), 1, executor)
+    return Crew(Work(deed, lambda _: deed, None), 1, executor)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_what_is_wrong_with_a_block_is_no_death() -> None:
     def faulty(block: int) -> int:
         return 1 // (block - 3)
 
-    with Crew(Work(faulty, faulty, print, None), 1, Dying({1})) as crew:
+    with Crew(Work(faulty, lambda _: faulty, None), 1, Dying({1})) as crew:
         made = crew.done(BLOCKS)
         assert [next(made) for _ in range(3)] == [-1, -1, -1]
         with pytest.raises(ZeroDivisionError):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import estimate, paired
-from approvalflow.study import runner
+from approvalflow.study import rounds, runner
 from approvalflow.study.compare import compare
 from approvalflow.study.precision import Precision
 from approvalflow.study.runner import SIZES, Interrupted, Progress, Settings, simulation_of
@@ -98,7 +98,10 @@ def test_no_mean_no_target() -> None:
 
 
 @pytest.mark.parametrize(("stops", "complete"), [(4, 2), (5, 2), (7, 3)])
-def test_an_interrupted_run_keeps_what_is_complete(stops: int, complete: int) -> None:
+def test_an_interrupted_run_keeps_what_is_complete(
+    stops: int, complete: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rounds, "SECONDS", 0.0)  # one replication a block
     settings = Settings(horizon=QUARTER, workers=1)
     done = runner.run([TODAY, OTHER], settings, executor=Inline(stops))
     assert done.interrupted

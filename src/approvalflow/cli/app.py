@@ -61,7 +61,7 @@ def commands(language: str) -> click.Group:
 
     for command in (
         _init, _check, _explain, _run, _compare, _suggest, _moves, _watch, _map, _report,
-        _reproduce, _validate, _schema,
+        _reproduce, _validate, _cache, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
     return cli
@@ -158,6 +158,7 @@ def _suggest(language: str) -> click.Command:
     @click.option("--simulate", "simulated", is_flag=True, help=simulate)
     @options.replications(language, 10)
     @options.seed(language)
+    @options.kept(language)
     @options.form(language, "text", "json")
     def suggest(path: Path, **wishes: Any) -> int:
         from approvalflow.cli import suggesting
@@ -272,6 +273,19 @@ def _validate(language: str) -> click.Command:
         return validating.validate(validating.Wanted(language, **asked))
 
     return validate
+
+
+def _cache(language: str) -> click.Command:
+    @click.command(help=say("cli.cache.help", language))
+    @click.argument("what", type=click.Choice(["show", "clear"]), default="show")
+    @options.cache_folder(language)
+    @options.form(language, "text", "json")
+    def cache(what: str, cache_folder: Path | None, form: str) -> int:
+        from approvalflow.cli import caching
+
+        return caching.cache(what, cache_folder, form, language)
+
+    return cache
 
 
 def _schema(language: str) -> click.Command:

@@ -74,6 +74,20 @@ def workers(language: str) -> Option:
     return click.option("--workers", type=click.IntRange(1, 256), help=said)
 
 
+def kept(language: str) -> Option:
+    """Where scorecards are kept, or that none are."""
+    return _all(
+        cache_folder(language),
+        click.option("--no-cache", is_flag=True, help=say("cli.no-cache.help", language)),
+    )
+
+
+def cache_folder(language: str) -> Option:
+    said = say("cli.cache-folder.help", language)
+    return click.option("--cache", "cache_folder", type=Writable(language), metavar="FOLDER",
+                        help=said)  # fmt: skip
+
+
 def stored(language: str) -> Option:
     """The file for a result."""
     said = say("cli.json.help", language)
@@ -125,6 +139,8 @@ def _simulating(language: str) -> Option:
         click.option("--start-up", type=click.IntRange(0, 520), help=said("start-up")),
         click.option("--horizon", type=click.Choice(["year", "settled"]), help=said("horizon")),
         workers(language),
+        click.option("--cluster", metavar="ADDRESS", help=said("cluster")),
+        kept(language),
         click.option("--set", "changes", multiple=True, metavar="KEY=VALUE", help=said("set")),
     )
 

@@ -51,8 +51,9 @@ def run(path: Path, wishes: Wishes) -> int:
             looked = wishes.closer.look(settled_today(study, horizon_of(study, settings)))
         if looked is None:
             return USAGE
-        with screens.progress(wishes.language) as progress:
-            result = simulate(study, settings, progress=progress)
+        with wishes.helping.opened() as helped, screens.progress(wishes.language) as progress:
+            result = simulate(study, settings, progress=progress,
+                              executor=helped.executor, cache=helped.cache)  # fmt: skip
     except Overloaded as overload:
         tell_overload(overload, wishes.language)
         _tell_mending(study, overload, path, wishes.language)
@@ -105,8 +106,9 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
             looked = wishes.closer.look(_chosen(study, settings, wishes))
         if looked is None:
             return USAGE
-        with screens.progress(wishes.language) as progress:
-            result = comparing.compare(study, settings, progress=progress)
+        with wishes.helping.opened() as helped, screens.progress(wishes.language) as progress:
+            result = comparing.compare(study, settings, progress=progress,
+                                       executor=helped.executor, cache=helped.cache)  # fmt: skip
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED

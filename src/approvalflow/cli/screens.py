@@ -106,18 +106,44 @@ def data_are_lost() -> bool:
 
 
 def reached(state: Progress, language: str) -> str:
-    """How narrow the interval is, by the clock that suits the width that is wanted."""
+    """How far a run is, and how narrow the interval."""
+    told = [_done(state, language)]
+    if state.half_width is not None:
+        told.append(_interval(state.half_width, state.target, language))
+    if state.seconds_left is not None and state.seconds_left >= 1:
+        left = _about(state.seconds_left, language)
+        told.append(say("progress.left", language, left=left))
+    if state.read:
+        told.append(say("progress.read", language, read=state.read))
+    return say("progress.between", language).join(told)
+
+
+def _done(state: Progress, language: str) -> str:
+    words = {"done": state.replications, "designs": state.designs, "all": state.expected}
+    if state.expected is None:
+        return say("progress.start", language, **words)
+    key = "progress.designs" if state.designs > 1 else "progress.one"
+    return say(key, language, **words)
+
+
+def _interval(half_width: float, wanted: float | None, language: str) -> str:
+    """By the clock that suits the width that is wanted."""
     from approvalflow.report.clocks import clock_for, clock_words, on_clock
 
-    if state.half_width is None:
-        return say("progress.start", language, done=state.replications)
-    clock = clock_for(state.half_width if state.target is None else state.target)
+    clock = clock_for(half_width if wanted is None else wanted)
     half, target = (
-        "" if days is None else f"{on_clock(days, clock):.2f}"
-        for days in (state.half_width, state.target)
+        "" if days is None else f"{on_clock(days, clock):.2f}" for days in (half_width, wanted)
     )
-    words = {"done": state.replications, "half": half, "target": target}
+    words = {"half": half, "target": target}
     return say("progress", language, **words, **clock_words(clock, language))
+
+
+def _about(seconds: float, language: str) -> str:
+    """No more precise than it is known."""
+    for key, length in (("hours", 3600), ("minutes", 60)):
+        if seconds >= 2 * length:
+            return say(f"progress.{key}", language, count=round(seconds / length))
+    return say("progress.seconds", language, count=round(seconds))
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from approvalflow.cli import screens
+from approvalflow.cli.caching import Helping
 from approvalflow.cli.codes import INTERRUPTED, OK
 from approvalflow.process.model.texts import in_words
 from approvalflow.redesign.suggestions import Suggestion, suggestions_of
@@ -20,7 +21,16 @@ from approvalflow.wording import say
 
 
 def suggest(
-    path: Path, language: str, *, top: int, simulated: bool, replications: int, seed: int, form: str
+    path: Path,
+    language: str,
+    *,
+    top: int,
+    simulated: bool,
+    replications: int,
+    seed: int,
+    cache_folder: Path | None,
+    no_cache: bool,
+    form: str,
 ) -> int:
     """Prints what may be worth trying; with `simulated`, in the order of what it gains."""
     study = read_study(path, ())
@@ -29,9 +39,12 @@ def suggest(
     result: Result | None = None
     if simulated and shown:
         try:
-            with screens.progress(language) as progress:
+            helping = Helping(language, cache_folder, no_cache)
+            with helping.opened() as helped, screens.progress(language) as progress:
                 settings = Settings(seed=seed, replications=replications)
-                result = compare(_with(study, shown), settings, progress=progress)
+                result = compare(
+                    _with(study, shown), settings, progress=progress, cache=helped.cache
+                )
         except Interrupted:
             screens.tell(say("interrupted.nothing", language))
             return INTERRUPTED

@@ -10,6 +10,7 @@ from typing import Literal
 import rich_click as click
 
 from approvalflow.cli import writing
+from approvalflow.cli.caching import Helping
 from approvalflow.cli.closer import Closer
 from approvalflow.outputs import Outputs
 from approvalflow.study.designs import horizon_of
@@ -31,6 +32,9 @@ class Wishes:
     start_up: int | None
     horizon: Literal["settled", "year"] | None
     workers: int | None
+    cluster: str | None
+    cache_folder: Path | None
+    no_cache: bool
     changes: tuple[str, ...]
     fail_if: tuple[str, ...]
     json_file: str | None
@@ -47,6 +51,13 @@ class Wishes:
     @property
     def closer(self) -> Closer:
         return Closer(self.log_file, self.follow, self.seed, self.language)
+
+    @property
+    def helping(self) -> Helping:
+        """By what the run is helped; raises UsageError where it is to have workers twice."""
+        if self.cluster is not None and self.workers is not None:
+            raise click.UsageError(say("cluster.workers", self.language))
+        return Helping(self.language, self.cache_folder, self.no_cache, self.cluster, self.quiet)
 
     @property
     def for_a_program(self) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,6 +22,27 @@ _OF_PROCESS = ("id", "name", "legal_basis", "observed", "study")
 _OF_STEPS = ("name", "legal_basis", "required_by", "needs", "decided_at_least_by", "group")
 
 
+def canonical(process: Process) -> str:
+    """All that is measured of a process follows from this text: the same for two that differ in
+    words alone, and another one where their steps are told in another order.
+    """
+    return json.dumps(_plain(wordless(process)), separators=(",", ":"))
+
+
+def wordless(process: Process) -> Process:
+    """The process without what people call it, and without the rules for redesigns."""
+    return process.amended(
+        **_unsaid(Process, _OF_PROCESS),
+        steps=Listed(
+            (name, step.model_copy(update=_unsaid(Step, _OF_STEPS)))
+            for name, step in process.steps.items()
+        ),
+        roles=Named(
+            {n: role.model_copy(update={"name": None}) for n, role in process.roles.items()}
+        ),
+    )
+
+
 def same_meaning(one: Process, other: Process) -> bool:
     """Whether two processes differ in words alone: then every case takes the same way and time,
     at the same cost.
@@ -27,33 +51,36 @@ def same_meaning(one: Process, other: Process) -> bool:
 
 
 def _plain(value: Any) -> Any:
-    """All that is in it, a length of time by what it is: an hour is 60 minutes."""
+    """All that is in it with what each part is; a length of time by what it comes to: an hour is
+    60 minutes.
+    """
     if isinstance(value, Duration):
         return value.clock, value.scaled
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, Named):
         return tuple((name, _plain(part)) for name, part in value.items())
     if isinstance(value, BaseModel):
-        return tuple(_plain(getattr(value, name)) for name in type(value).model_fields)
+        return _told(value, type(value).model_fields)
     if isinstance(value, tuple):
         return tuple(map(_plain, value))
     if is_dataclass(value):
-        return tuple(_plain(getattr(value, field.name)) for field in fields(value))
+        return _told(value, (field.name for field in fields(value)))
     return value
 
 
+def _told(value: Any, names: Iterable[str]) -> tuple[Any, ...]:
+    return type(value).__name__, *(_plain(getattr(value, name)) for name in names)
+
+
 def _meaning(process: Process) -> Process:
-    steps = [(name, _step(name, process.steps[name])) for name in sorted(process.steps)]
-    roles = {n: role.model_copy(update={"name": None}) for n, role in process.roles.items()}
-    return process.amended(
-        **_unsaid(Process, _OF_PROCESS),
-        steps=Listed(steps),
-        roles=Named(roles),
-        start=shortened(process.start),
-    )
+    said = wordless(process)
+    steps = [(name, _step(name, said.steps[name])) for name in sorted(said.steps)]
+    return said.amended(steps=Listed(steps), start=shortened(said.start))
 
 
 def _step(name: str, step: Step) -> Step:
-    changes = _unsaid(Step, _OF_STEPS) | {
+    changes = {
         "lineage": None if step.lineage == name else step.lineage,
         "then": None if step.then is None else shortened(step.then),
         "outcomes": Named({n: _outcome(outcome) for n, outcome in step.outcomes.items()}),

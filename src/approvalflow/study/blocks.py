@@ -1,4 +1,5 @@
-"""Blocks of work handed out: done here, on processes of this machine, or by the caller's executor.
+"""Blocks of work handed out: done here, on processes of this machine, on those of others, or by the
+caller's executor.
 
 The one place that hands out work. What a block gives depends on the block alone, so that one that
 is lost with its worker is done again, and neither the number of workers nor their deaths change a
@@ -15,10 +16,12 @@ import pickle
 import signal
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from queue import Empty, SimpleQueue
 from typing import Any, Generic, Self, TypeVar
 
 from approvalflow.study import interrupts
@@ -27,20 +30,52 @@ Block = TypeVar("Block")
 Done = TypeVar("Done")
 
 _WORTH_A_POOL = 4.0  # seconds of work left for which starting processes pays
-_DEATHS = 3  # of workers one after the other with nothing done, after which the work is done here
+_DEATHS = 3  # of workers one after the other with nothing done, after which others do the work
 _PATIENCE = 0.1  # seconds between two looks for Ctrl-C, which is not heard while waiting
 
 
 @dataclass(frozen=True, slots=True)
 class Work(Generic[Block, Done]):
-    """What is to be done of a block: `here` in this process, `there` in a worker, once it has made
-    ready for it with `prepare` and its `material`.
+    """What is to be done of a block: `here` in this process; in a worker by what `prepare` makes of
+    the `material` there. `size`: how much there is in a block, in parts that take about as long.
     """
 
     here: Callable[[Block], Done]
-    there: Callable[[Block], Done]
-    prepare: Callable[[Any], None]
+    prepare: Callable[[Any], Callable[[Block], Done]]
     material: Any
+    size: Callable[[Block], int] = lambda _: 1
+
+
+class Far(ABC):
+    """Workers that share no memory with this process: they are told once what the work is.
+
+    `hands`: how many blocks they do at the same time. `deserted`: nobody was left there, and the
+    rest was done on this machine.
+    """
+
+    hands: int
+    deserted = False
+
+    @abstractmethod
+    def engage(self, task: bytes) -> None:
+        """Tells all of them, as `pickle.loads` has it: what prepares, and the material. What they
+        still do of an earlier task is not wanted any more.
+        """
+
+    @abstractmethod
+    def hand(self, block: Any) -> Future[Any]:
+        """One of them does it; the future, or this, raises BrokenExecutor where nobody can."""
+
+    @abstractmethod
+    def check(self) -> None:
+        """Raises Deserted where nobody is left."""
+
+
+class Deserted(BrokenExecutor):
+    """There are no workers, and none are expected to come."""
+
+
+Help = Executor | Far
 
 
 class Crew(Generic[Block, Done]):
@@ -51,7 +86,7 @@ class Crew(Generic[Block, Done]):
     """
 
     def __init__(
-        self, work: Work[Block, Done], workers: int | None, executor: Executor | None = None
+        self, work: Work[Block, Done], workers: int | None, executor: Help | None = None
     ) -> None:
         self._work = work
         self._count = workers or os.cpu_count() or 1
@@ -59,7 +94,7 @@ class Crew(Generic[Block, Done]):
         self._callers = executor
         self._own: _Pool | None = None
         self._alone = False
-        self._spent, self._blocks = 0.0, 0
+        self._spent, self._parts = 0.0, 0
 
     def __enter__(self) -> Self:
         return self
@@ -67,74 +102,105 @@ class Crew(Generic[Block, Done]):
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._end(at_once=kind is not None)
 
-    def done(self, blocks: Sequence[Block]) -> Iterator[Done]:
-        """What comes of each block, in their order."""
-        left = list(blocks)
-        while left:
-            if self._several(len(left)):
-                yield from self._spread(left)
+    @property
+    def hands(self) -> int:
+        """How many blocks can be done at the same time."""
+        if isinstance(self._callers, Far):
+            return self._callers.hands
+        return self._count
+
+    @property
+    def begins_at_once(self) -> bool:
+        """Whether all of them do so from the first block on."""
+        return self._callers is not None or self._at_once
+
+    def done(
+        self, blocks: Sequence[Block], noted: Callable[[Block, Done], None] = lambda *_: None
+    ) -> Iterator[Done]:
+        """What comes of each block, in their order. `noted` is told of each as soon as it is done,
+        in any order.
+        """
+        parts = [self._work.size(block) for block in blocks]
+        for place, block in enumerate(blocks):
+            if self._several(sum(parts[place:])):
+                yield from self._spread(blocks[place:], noted)
                 return
-            begun = time.perf_counter()
-            made = self._work.here(left.pop(0))
-            self._spent += time.perf_counter() - begun
-            self._blocks += 1
-            yield made
+            yield self._here(block, noted)
+
+    def _here(self, block: Block, noted: Callable[[Block, Done], None]) -> Done:
+        begun = time.perf_counter()
+        made = self._work.here(block)
+        self._spent += time.perf_counter() - begun
+        self._parts += self._work.size(block)
+        noted(block, made)
+        return made
 
     def _several(self, left: int) -> bool:
-        """Whether others do the work from now on."""
+        """Whether others do the work from now on, of which there is so much."""
         if self._alone:
             return False
         if self._callers is not None or self._own is not None:
             return True
-        a_block = self._spent / self._blocks if self._blocks else 0.0
-        return self._count > 1 and (self._at_once or a_block * left > _WORTH_A_POOL)
+        a_part = self._spent / self._parts if self._parts else 0.0
+        return self._count > 1 and (self._at_once or a_part * left > _WORTH_A_POOL)
 
-    def _spread(self, blocks: Sequence[Block]) -> Iterator[Done]:
+    def _spread(
+        self, blocks: Sequence[Block], noted: Callable[[Block, Done], None]
+    ) -> Iterator[Done]:
         """Hands all of them out, and again those that are lost; at last does what is left here."""
-        left, deaths = list(blocks), 0
-        kept: dict[int, Future[Done]] = {}  # done before a worker died, by their place in `left`
-        while left and deaths < _DEATHS:
-            futures = self._handed_out(left, kept)
-            told = 0
-            for future in futures:
-                try:
-                    made = _awaited(future)
-                except BrokenExecutor:
-                    break
-                told, deaths = told + 1, 0
-                yield made
-            with interrupts.later():
-                kept = {
-                    place: future
-                    for place, future in enumerate(futures[told:])
-                    if future.done() and not future.cancelled() and future.exception() is None
-                }
-            left = left[told:]
-            if left:
+        finished: dict[int, Future[Done]] = {}
+        told = deaths = 0
+        while told < len(blocks) and not self._alone:
+            coming = _Coming(blocks, finished, noted)
+            with contextlib.suppress(BrokenExecutor, OSError), interrupts.later():
+                self._hand_out(coming, told)
+            try:
+                while told < len(blocks):
+                    made = coming.awaited(told, self._check)
+                    told, deaths = told + 1, 0
+                    yield made
+            except Deserted:
+                deaths = _DEATHS
+            except BrokenExecutor:
                 deaths += 1
+            coming.leave()
+            if told < len(blocks):
                 self._end(at_once=True)
-        self._alone = self._alone or bool(left)
-        for place, block in enumerate(left):
-            yield kept[place].result() if place in kept else self._work.here(block)
+            if deaths == _DEATHS:
+                self._desert()
+                deaths = 0
+        for place in range(told, len(blocks)):
+            known = finished.get(place)
+            yield self._here(blocks[place], noted) if known is None else known.result()
 
-    def _handed_out(
-        self, blocks: Sequence[Block], kept: dict[int, Future[Done]]
-    ) -> list[Future[Done]]:
-        """A future of each block; fewer where nobody takes them any more."""
-        futures: list[Future[Done]] = []
-        with contextlib.suppress(BrokenExecutor, OSError), interrupts.later():
-            executor, deed = self._executor(len(blocks))
-            for place, block in enumerate(blocks):
-                known = kept.get(place)
-                futures.append(executor.submit(deed, block) if known is None else known)
-        return futures
+    def _hand_out(self, coming: _Coming[Block, Done], first: int) -> None:
+        """Fewer where nobody takes them any more."""
+        if isinstance(self._callers, Far):
+            self._callers.engage(pickle.dumps((self._work.prepare, self._work.material)))
+        for place in range(first, len(coming.blocks)):
+            if place not in coming.finished:
+                coming.expect(place, self._future(coming.blocks[place], len(coming.blocks)))
 
-    def _executor(self, blocks: int) -> tuple[Executor, Callable[[Block], Done]]:
+    def _future(self, block: Block, blocks: int) -> Future[Done]:
+        if isinstance(self._callers, Far):
+            return self._callers.hand(block)
         if self._callers is not None:
-            return self._callers, self._work.here
+            return self._callers.submit(self._work.here, block)
         if self._own is None:
             self._own = _Pool(min(self._count, blocks), self._work.prepare, self._work.material)
-        return self._own, self._work.there
+        return self._own.submit(_do, block)
+
+    def _check(self) -> None:
+        if isinstance(self._callers, Far):
+            self._callers.check()
+
+    def _desert(self) -> None:
+        """From workers elsewhere to those of this machine, and from these to this process."""
+        if isinstance(self._callers, Far):
+            self._callers.deserted = True
+            self._callers = None
+        else:
+            self._alone = True
 
     def _end(self, *, at_once: bool) -> None:
         with interrupts.later():
@@ -143,10 +209,51 @@ class Crew(Generic[Block, Done]):
                 own.end(at_once=at_once)
 
 
-def _awaited(future: Future[Done]) -> Done:
-    while True:
-        with interrupts.later(), contextlib.suppress(TimeoutError):
-            return future.result(_PATIENCE)
+class _Coming(Generic[Block, Done]):
+    """Blocks that are handed out, and what came of them, by their place."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        finished: dict[int, Future[Done]],
+        noted: Callable[[Block, Done], None],
+    ) -> None:
+        self.blocks, self.finished, self._noted = blocks, finished, noted
+        self._expected: set[int] = set()
+        self._arrived: SimpleQueue[tuple[int, Future[Done]]] = SimpleQueue()
+
+    def expect(self, place: int, future: Future[Done]) -> None:
+        self._expected.add(place)
+        future.add_done_callback(lambda future: self._arrived.put((place, future)))
+
+    def awaited(self, place: int, check: Callable[[], None]) -> Done:
+        """What came of a block; raises BrokenExecutor where it is lost."""
+        while place not in self.finished:
+            if place not in self._expected:
+                raise BrokenExecutor
+            if not self._take(_PATIENCE):
+                check()
+        return self.finished.pop(place).result()
+
+    def leave(self) -> None:
+        """Waits for no more; keeps what is done."""
+        while self._take(None):
+            pass
+        for place, future in list(self.finished.items()):
+            if future.cancelled() or isinstance(future.exception(), BrokenExecutor):
+                del self.finished[place]
+
+    def _take(self, patience: float | None) -> bool:
+        """Whether one more has come, within so many seconds."""
+        try:
+            with interrupts.later():
+                place, future = self._arrived.get(patience is not None, patience)
+                self.finished[place] = future
+        except Empty:
+            return False
+        if not future.cancelled() and future.exception() is None:
+            self._noted(self.blocks[place], future.result())
+        return True
 
 
 class _Pool(ProcessPoolExecutor):
@@ -154,7 +261,7 @@ class _Pool(ProcessPoolExecutor):
     else has the other end.
     """
 
-    def __init__(self, count: int, prepare: Callable[[Any], None], material: Any) -> None:
+    def __init__(self, count: int, prepare: Callable[[Any], Any], material: Any) -> None:
         context = multiprocessing.get_context("spawn")
         line, self._life = context.Pipe(duplex=False)
         task = pickle.dumps((prepare, material))  # opened by who listens to the line already
@@ -194,9 +301,16 @@ def _begin(line: Connection, task: bytes) -> None:
     threading.Thread(target=_end_with_parent, args=(line,), daemon=True).start()
     gc.disable()  # what is made ready stays: it is never searched for what can be freed
     prepare, material = pickle.loads(task)
-    prepare(material)
+    _deeds[:] = [prepare(material)]
     gc.freeze()
     gc.enable()
+
+
+_deeds: list[Callable[[Any], Any]] = []  # of this worker process
+
+
+def _do(block: Any) -> Any:
+    return _deeds[0](block)
 
 
 def _end_with_parent(line: Connection) -> None:

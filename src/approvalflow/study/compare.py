@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import replace
 
 from approvalflow.comparison.comparing import Rules, Sample, compared
 from approvalflow.process.wages import at_least
 from approvalflow.study import runner
+from approvalflow.study.blocks import Help
+from approvalflow.study.cache.store import Cache
 from approvalflow.study.designs import ReadyDesign, among, horizon_of, redesigned, today_of
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
@@ -22,7 +23,8 @@ def compare(
     settings: Settings,
     *,
     progress: Callable[[Progress], None] = quiet,
-    executor: Executor | None = None,
+    executor: Help | None = None,
+    cache: Cache | None = None,
 ) -> Result:
     """Today against every redesign of the study, with the same applicants and the same luck.
 
@@ -40,6 +42,7 @@ def compare(
         settings,
         progress=progress,
         executor=executor,
+        cache=cache,
         settles=lambda number, cards: designs[number].settles(cards),
     )
     guardrails = ((), *study.guardrails)

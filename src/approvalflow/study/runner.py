@@ -2,14 +2,14 @@
 
 The only place that simulates. The numbers of a replication depend on the seed and its number alone,
 and replications are added in fixed sizes, so neither the number of workers nor their speed changes
-a result.
+a result, nor what was kept of earlier runs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from approvalflow.eventlog import EventLog, Horizon
@@ -22,9 +22,13 @@ from approvalflow.process.model.study import Worthwhile
 from approvalflow.simulation.engines import ENGINES, USUAL
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
-from approvalflow.study.blocks import Crew, Work
+from approvalflow.study import rounds
+from approvalflow.study.blocks import Crew, Help, Work
+from approvalflow.study.cache.keys import Keys
+from approvalflow.study.cache.store import Cache
 from approvalflow.study.horizons import horizon_for
 from approvalflow.study.precision import Precision, half_width_of, precision_of, target_of
+from approvalflow.study.rounds import Block, Made, Rounds
 
 if TYPE_CHECKING:  # workers import this module, and no result
     from approvalflow.study.result.inputs import StartUp
@@ -73,11 +77,18 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: replications done, and the half-width beside the one wanted, in days."""
+    """How far a run is: replications done of each design, and the half-width beside the one wanted,
+    in days. `expected`: about how many it will be, in about so many `seconds_left`; `read`: the
+    scorecards that an earlier run had made.
+    """
 
     replications: int
     half_width: float | None
     target: float | None
+    designs: int = 1
+    expected: int | None = None
+    seconds_left: float | None = None
+    read: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +154,22 @@ def run(
     settings: Settings,
     *,
     progress: Callable[[Progress], None] = quiet,
-    executor: Executor | None = None,
+    executor: Help | None = None,
+    cache: Cache | None = None,
     settles: Settles = _always,
 ) -> Replications:
-    """Replications of all designs, the first being the one that they are compared with.
+    """Replications of all designs, the first being the one that they are compared with. What the
+    cache has of them is not made again.
 
     The mean days of designs that do not settle are precise enough, for they are not told.
     """
     cards: list[list[Scorecard]] = [[] for _ in simulations]
+    keys = [] if cache is None else _keys(simulations, settings.seed)
     try:
         with Crew(_work(simulations, settings.seed), settings.workers, executor) as crew:
-            reached = _replicate(crew, settings, cards, progress, settles)
+            made = Rounds(crew, len(simulations), cache, keys)
+            reached = _replicate(made, settings, cards, _Telling(made, settings, cache, progress),
+                                 settles)  # fmt: skip
     except KeyboardInterrupt:
         complete = min(len(design) for design in cards)
         if complete < 2 or settings.repeat is not None:
@@ -186,23 +202,20 @@ def _target(cards: Sequence[Sequence[Scorecard]], settings: Settings) -> float |
 
 
 def _replicate(
-    crew: Crew[_Block, Scorecard],
+    made: Rounds,
     settings: Settings,
     cards: list[list[Scorecard]],
-    progress: Callable[[Progress], None],
+    telling: _Telling,
     settles: Settles,
 ) -> tuple[float | None, float | None]:
     """Adds scorecards until they are precise enough; gives the half-width wanted and reached."""
     target: float | None = None
     half: float | None = None
     for size in _sizes(settings):
-        numbers = range(len(cards[0]) + 1, size + 1)
-        blocks = [(design, number) for number in numbers for design in range(len(cards))]
-        for (design, replication), card in zip(blocks, crew.done(blocks), strict=True):
+        for design, _, card in made.cards(range(len(cards[0]) + 1, size + 1)):
             cards[design].append(card)
             if design == len(cards) - 1:
-                so_far = half_width_of(cards), target or _target(cards, settings)
-                progress(Progress(replication, *so_far))
+                telling.tell(cards, target, size)
         today, *others = (settles(number, design) for number, design in enumerate(cards))
         if not today:
             return None, None
@@ -216,32 +229,72 @@ def _replicate(
     return target, half
 
 
-_Block = tuple[int, int]  # a design and a replication
+class _Telling:
+    """Says after every replication how far the run is. How wide the interval is takes the longer to
+    find the more there are, so of many it is looked at now and then.
+    """
+
+    def __init__(
+        self,
+        made: Rounds,
+        settings: Settings,
+        cache: Cache | None,
+        progress: Callable[[Progress], None],
+    ) -> None:
+        self._made, self._settings, self._cache = made, settings, cache
+        self._progress = progress
+        self._half: float | None = None
+        self._target: float | None = None
+
+    def tell(self, cards: Sequence[Sequence[Scorecard]], target: float | None, size: int) -> None:
+        """`target` is the half-width wanted, once it is settled; `size` is looked at next."""
+        if self._progress is quiet:
+            return
+        done = len(cards[0])
+        if done % (done // 20 + 1) == 0 or done == size:
+            self._half = half_width_of(cards)
+            self._target = target or _target(cards, self._settings)
+        expected = self._expected(done, size)
+        later = (expected - size) * len(cards)
+        read = self._cache.read if self._cache is not None else 0
+        left = self._made.seconds_left(later)
+        self._progress(Progress(done, self._half, self._target, len(cards), expected, left, read))
+
+    def _expected(self, done: int, size: int) -> int:
+        """An interval narrows with the root of the number."""
+        sizes = [one for one in _sizes(self._settings) if one >= size]
+        if self._settings.repeat is not None or self._settings.replications is not None:
+            return sizes[-1]
+        if not self._half or not self._target:
+            return sizes[0]
+        needed = ceil(done * (self._half / self._target) ** 2)
+        return next((one for one in sizes if one >= needed), sizes[-1])
 
 
-def _work(simulations: Sequence[Simulation], seed: int) -> Work[_Block, Scorecard]:
-    """What is to be done of a design and a replication. A worker makes its own plans: they are
-    larger than the processes that they are made from.
+def _keys(simulations: Sequence[Simulation], seed: int) -> list[Keys]:
+    return [Keys(one.office.process, one.plan.horizon, seed) for one in simulations]
+
+
+def _work(simulations: Sequence[Simulation], seed: int) -> Work[Block, Made]:
+    """What is to be done of a block. A worker makes its own plans: they are larger than the
+    processes that they are made from.
     """
     processes = [(s.office.process, s.plan.horizon, s.engine) for s in simulations]
-
-    def here(block: _Block) -> Scorecard:
-        return simulations[block[0]].scorecard(seed, block[1])
-
-    return Work(here, _prepared_scorecard, _prepare, (processes, seed))
+    return Work(_maker(simulations, seed), _prepared, (processes, seed), rounds.size_of)
 
 
-_prepared: list[tuple[Simulation, int]] = []  # of this worker process, with the seed
-
-
-def _prepare(material: tuple[Sequence[tuple[Process, Horizon, str]], int]) -> None:
+def _prepared(
+    material: tuple[Sequence[tuple[Process, Horizon, str]], int],
+) -> Callable[[Block], Made]:
     processes, seed = material
-    _prepared[:] = [
-        (simulation_of(process, horizon, engine=engine), seed)
-        for process, horizon, engine in processes
+    planned = [
+        simulation_of(process, horizon, engine=engine) for process, horizon, engine in processes
     ]
+    return _maker(planned, seed)
 
 
-def _prepared_scorecard(block: _Block) -> Scorecard:
-    simulation, seed = _prepared[block[0]]
-    return simulation.scorecard(seed, block[1])
+def _maker(simulations: Sequence[Simulation], seed: int) -> Callable[[Block], Made]:
+    def scorecard(design: int, replication: int) -> Scorecard:
+        return simulations[design].scorecard(seed, replication)
+
+    return lambda block: rounds.made(block, scorecard)

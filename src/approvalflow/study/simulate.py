@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor
 
 from approvalflow.study import runner
+from approvalflow.study.blocks import Help
+from approvalflow.study.cache.store import Cache
 from approvalflow.study.designs import Overloaded, among, horizon_of, settled_today
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
@@ -19,7 +20,8 @@ def simulate(
     settings: Settings,
     *,
     progress: Callable[[Progress], None] = quiet,
-    executor: Executor | None = None,
+    executor: Help | None = None,
+    cache: Cache | None = None,
 ) -> Result:
     """Today alone; raises Overloaded where a settled state is asked for and there is none, be it
     that the run shows it.
@@ -34,6 +36,7 @@ def simulate(
         settings,
         progress=progress,
         executor=executor,
+        cache=cache,
         settles=lambda _, cards: today.settles(cards),
     )
     (cards,) = done.cards

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 
 from approvalflow.language.reading import ReadProcess, process_from
 from approvalflow.notation.yamlsource import read_source
+from approvalflow.study.blocks import Help
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import Study, Written, readings_in, study_of
 from approvalflow.study.reproduction.deviations import (
@@ -71,9 +71,11 @@ def repeated(
     *,
     workers: int | None = None,
     progress: Callable[[Progress], None] = quiet,
-    executor: Executor | None = None,
+    executor: Help | None = None,
 ) -> Reproduction:
-    """Runs a result again and compares; raises what `prepared`, `simulate` and `compare` raise."""
+    """Runs a result again and compares; raises what `prepared`, `simulate` and `compare` raise. No
+    cache has a part in it: what was kept proves nothing.
+    """
     study, settings = prepared(result, workers)
     experiment = simulate if result.kind == "run" else compare
     again = experiment(study, settings, progress=progress, executor=executor)

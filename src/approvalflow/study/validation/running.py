@@ -147,15 +147,8 @@ class _Bench:
         )
 
 
-_benches: list[_Bench] = []  # of this worker process
-
-
-def _prepare(material: tuple[Sequence[_Seeded], str]) -> None:
-    _benches[:] = [_Bench(*material)]
-
-
-def _prepared_read(bit: _Bit) -> _Read:
-    return _benches[0].read(bit)
+def _prepared(material: tuple[Sequence[_Seeded], str]) -> Callable[[_Bit], _Read]:
+    return _Bench(*material).read
 
 
 def _replicated(
@@ -163,7 +156,7 @@ def _replicated(
 ) -> Iterator[list[_Read]]:
     """What the replications of each trial gave, trial by trial."""
     bits = [(n, r + 1) for n, one in enumerate(trials) for r in range(one.trial.replications)]
-    work = Work(_Bench(trials, engine).read, _prepared_read, _prepare, (trials, engine))
+    work = Work(_Bench(trials, engine).read, _prepared, (trials, engine))
     found: list[list[_Read]] = [[] for _ in trials]
     with Crew(work, workers) as crew:
         for done, (bit, read) in enumerate(zip(bits, crew.done(bits), strict=True), 1):

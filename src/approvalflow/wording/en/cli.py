@@ -30,11 +30,13 @@ SENTENCES: dict[str, str] = {
     "cli.method.form": "--method gives an account in words (text, markdown, --html, --docx); {form}"
     " holds the numbers of the result, and is the same without it",
     "cli.reproduce.help": (
-        "Run a stored result again from what it holds, and say whether every figure is the same."
+        "Run a stored result again from what it holds, and say whether every figure is the same. "
+        "Nothing is taken from the cache."
     ),
     "cli.study.help": "Say also which files of this study are not those in the result.",
     "cli.validate.help": (
-        "Simulate processes whose answers are known exactly, and say whether these come out."
+        "Simulate processes whose answers are known exactly, and say whether these come out. "
+        "Nothing is taken from the cache."
     ),
     "cli.only.help": "Only these rows: V-01,V-10.",
     "cli.engine.help": "What runs the simulation.",
@@ -42,6 +44,13 @@ SENTENCES: dict[str, str] = {
     "cli.certificate.html.help": "Write the certificate as one HTML file.",
     "cli.certificate.json.help": "Write the certificate as JSON to this file; - for standard"
     " output, where it takes the place of the text.",
+    "cli.cache.help": "What is kept of earlier runs: where, how much, since when; or forget it"
+    " (clear).",
+    "cli.cache-folder.help": "Where scorecards of replications are kept, so that no run makes them"
+    " again; else in the folder of APPROVALFLOW_CACHE, or in the user's cache.",
+    "cli.no-cache.help": "Make every replication anew, and keep none.",
+    "cli.cluster.help": "Let the workers of this scheduler of dask.distributed do the work, as"
+    " tcp://office-server:8786; the result is the same.",
     "cli.schema.help": "Print the JSON Schema of a process file, a redesign file or a result.",
     "cli.seed.help": "The seed of chance; the same seed gives the same answer.",
     "cli.replications.help": "A fixed number of replications, instead of a precision.",
@@ -91,6 +100,39 @@ SENTENCES: dict[str, str] = {
     "check.help-on-code": "More on a code: approvalflow explain {code}",
     "next": "Next: approvalflow {command}",
     "progress.start": "replication {done}",
+    "progress.one": "replication {done} of about {all}",
+    "progress.designs": "replication {done} of about {all}, each of {designs} designs",
+    "progress.left": "about {left} left",
+    "progress.hours": "{count} hours",
+    "progress.minutes": "{count} minutes",
+    "progress.seconds": "{count} seconds",
+    "progress.read": "{read} read from the cache",
+    "progress.between": "; ",
+    "cache.held": "{path}: {cards} scorecards, {size} of at most {largest}, the oldest of"
+    " {oldest}.",
+    "cache.empty": "{path}: nothing is kept; there is room for {largest}.",
+    "cache.none": "Nothing is kept: APPROVALFLOW_CACHE says off.",
+    "cache.cleared": "All that was kept is forgotten.",
+    "cache.read": "{read} of {every} scorecards are those of earlier runs (see approvalflow cache);"
+    " --no-cache makes all anew.",
+    "cache.off": "{path} cannot be used ({detail}): what was simulated is not kept. --no-cache, or"
+    " --cache with another folder, says no more of it.",
+    "cache.damaged": "{path} was damaged, or is another program's: it is put aside as {other}, and"
+    " a new one begun.",
+    "cache.entries": "Some of what {path} held was damaged; it was simulated anew.",
+    "cluster.missing": "A cluster needs the library dask.distributed: pip install"
+    ' "approvalflow[cluster]"',
+    "cluster.silent": "No scheduler answers at {address} ({detail}). Start one with dask scheduler,"
+    " and give the address that it names.",
+    "cluster.empty": "The scheduler at {address} has no workers. Start some with dask worker"
+    " {address}.",
+    "cluster.without": "A worker {worker} has no ApprovalFlow as it is here ({detail}). Install the"
+    " same one there.",
+    "cluster.differs": "The worker {worker} would not give the same numbers; there and here:"
+    " {versions}. Install the same there.",
+    "cluster.deserted": "No worker was left at {address}: the rest was done on this machine.",
+    "cluster.workers": "--workers are processes of this machine, --cluster those of others: one of"
+    " the two.",
     "overloaded.pool": (
         "{role} would need {load} of its hours: its queue grows by {growth} cases a month. "
         "With {missing} more of them its load would be at most 85 %."
@@ -141,7 +183,7 @@ SENTENCES: dict[str, str] = {
     "problem.syntax.alias": "an alias",
     "docx-missing": "A Word file needs the library python-docx: pip install python-docx",
     "written": "Written: {path}",
-    "progress": "replication {done}; mean known to within {half} {unit}, wanted {target}",
+    "progress": "mean known to within {half} {unit}, wanted {target}",
     "start-up-in-year": "A year begins on the first day: --start-up belongs to --horizon settled.",
     "undecided": "{count} cases were not decided in time: there is no mean to report.",
     "failed-if": "Failed: {text} ({design}: {value})",
