@@ -10,11 +10,18 @@ import pytest
 
 from approvalflow.language.reading import read_process
 
-NEVER = ("networkx", "scipy.stats", "docx", "IPython")
+NEVER = ("scipy.stats", "docx", "IPython")
 DRAWS_A_PAGE = ("jinja2", "approvalflow.report.media.html")
 SIMULATES = ("simpy", "approvalflow.simulation", "approvalflow.measures.scorecard",
              "approvalflow.study.runner", "approvalflow.study.result")  # fmt: skip
-READS = ("pydantic", "ruamel", "numpy", "approvalflow.process", "approvalflow.notation.units")
+READS = ("networkx", "pydantic", "ruamel", "numpy", "approvalflow.process")
+    "networkx",
+    "pydantic",
+    "ruamel",
+    "numpy",
+    "approvalflow.process",
+    "approvalflow.notation.units",
+)
 
 OFFICE = """\
 approvalflow: 1
@@ -101,7 +108,7 @@ def test_a_worker_reads_no_file_and_tells_nothing(study: Path) -> None:
     modules = imported(WORKER, given=pickle.dumps(process))
     rooms = ("cli", "report", "language", "redesign", "checks", "study.result", "study.reading")
     unwanted = [f"approvalflow.{room}" for room in rooms]
-    told = below(modules, *NEVER, *DRAWS_A_PAGE, *unwanted, "ruamel", "rich", "rich_click", "click")
+    told = below(modules, *NEVER, *DRAWS_A_PAGE, *unwanted, "networkx", "ruamel", "rich", "click")
     assert told == set()
 
 
