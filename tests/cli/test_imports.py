@@ -15,13 +15,6 @@ DRAWS_A_PAGE = ("jinja2", "approvalflow.report.media.html")
 SIMULATES = ("simpy", "approvalflow.simulation", "approvalflow.measures.scorecard",
              "approvalflow.study.runner", "approvalflow.study.result")  # fmt: skip
 READS = ("networkx", "pydantic", "ruamel", "numpy", "approvalflow.process")
-    "networkx",
-    "pydantic",
-    "ruamel",
-    "numpy",
-    "approvalflow.process",
-    "approvalflow.notation.units",
-)
 
 OFFICE = """\
 approvalflow: 1
