@@ -24,6 +24,6 @@ ENGINES: Mapping[str, Engine] = {
 }
 
 
-def is_missing(engine: str) -> bool:
-    """Whether an engine needs an extra that is not installed."""
-    return engine == "compiled" and not compiled.is_installed()
+def is_installed(engine: str) -> bool:
+    """Whether an engine has what it runs on: one of them needs an extra."""
+    return engine != "compiled" or compiled.is_installed()
