@@ -26,7 +26,7 @@ def tried() -> Iterator[str]:
     """The engines that are there, the one of record first."""
     yield engines.OF_RECORD
     for name in engines.ENGINES:
-        if name not in (engines.OF_RECORD, engines.USUAL) and not engines.is_missing(name):
+        if name not in (engines.OF_RECORD, engines.USUAL) and engines.is_installed(name):
             yield name
 
 

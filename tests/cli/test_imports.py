@@ -12,8 +12,11 @@ from approvalflow.language.reading import read_process
 
 NEVER = ("scipy.stats", "docx", "IPython")
 DRAWS_A_PAGE = ("jinja2", "approvalflow.report.media.html")
-SIMULATES = ("simpy", "approvalflow.simulation", "approvalflow.measures.scorecard",
-             "approvalflow.study.runner", "approvalflow.study.result")  # fmt: skip
+SIMULATES = (
+    "simpy", "numba", "approvalflow.simulation.plan", "approvalflow.simulation.luck",
+    "approvalflow.simulation.tools", "approvalflow.measures.scorecard",
+    "approvalflow.study.runner", "approvalflow.study.result",
+)  # fmt: skip
 READS = ("networkx", "pydantic", "ruamel", "numpy", "approvalflow.process")
 
 OFFICE = """\
