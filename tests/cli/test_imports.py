@@ -82,8 +82,8 @@ def test_check_simulates_nothing_and_asks_scipy_only_where_a_law_needs_it(
     assert "approvalflow.redesign.reading.file" in modules
     unwanted = *NEVER, *DRAWS_A_PAGE, *SIMULATES, "scipy", "approvalflow.language.schema"
     assert below(modules, *unwanted) == set()
-    # respelt is what is wrong, and the holidays of no country are asked for
-    assert below(modules, "approvalflow.notation.respelling", "holidays.countries") == set()
+    # nothing is wrong that could be respelt, and nobody's holidays are kept
+    assert below(modules, "approvalflow.notation.respelling", "holidays") == set()
     (study / "process.yaml").write_text(
         OFFICE.replace("p90: 2 h}}\n", "p90: 2 h, at_most: 9 h}}\n")
     )
