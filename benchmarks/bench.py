@@ -37,7 +37,7 @@ SECTIONS = {
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []])
+    parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], metavar="SECTION")
     parser.add_argument("--small", action="store_true")
     asked = parser.parse_args()
     sizes = SMALL if asked.small else Sizes()
