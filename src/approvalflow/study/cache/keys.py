@@ -48,14 +48,15 @@ class Keys:
 def versions() -> dict[str, str]:
     """What computes the numbers here: the digest of its source, the libraries, the machine."""
     python, machine = platform.python_version_tuple(), f"{platform.system()} {platform.machine()}"
-    here = {"approvalflow": source_digest(), "python": ".".join(python[:2]), "machine": machine}
+    source = source_digest(resources.files("approvalflow"))
+    here = {"approvalflow": source, "python": ".".join(python[:2]), "machine": machine}
     return here | {name: metadata.version(name) for name in _LIBRARIES}
 
 
-def source_digest() -> str:
+def source_digest(package: Traversable) -> str:
     """Of the text of every module that decides, by its name: another one after any change."""
     state = blake2b(digest_size=16)
-    for name, text in sources(resources.files("approvalflow")):
+    for name, text in sources(package):
         state.update(f"{name} {len(text)}\n".encode() + text)
     return state.hexdigest()
 
