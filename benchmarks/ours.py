@@ -8,7 +8,7 @@ from pathlib import Path
 from approvalflow.eventlog import SETTLED, EventLog, Horizon
 from approvalflow.language.reading import read_process
 from approvalflow.office.office import Office
-from approvalflow.seconds import DAY, WEEK
+from approvalflow.seconds import WEEK, YEAR
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.luck.uniforms import BLOCK
 from approvalflow.simulation.plan import Plan, plan_of
@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 
 def horizon_of(office: Office, cases: int) -> Horizon:
     """One in which about so many cases are submitted; all but the last few are finished."""
-    rate = office.timetable(SETTLED).arrivals_per_day / DAY
+    rate = office.timetable(SETTLED).arrivals_a_year / YEAR
     return Horizon(0, max(round(cases / rate / WEEK), 1), 8)
 
 
@@ -27,14 +27,13 @@ class DrawsAtHand(Luck):
 
     def __init__(self, office: Office, plan: Plan) -> None:
         super().__init__(office, plan, 1, 1)
-        self.blocks: dict[tuple[int, int, int], MutableSequence[int]] = {}
+        self.blocks: dict[tuple[int, int, int, int, int], MutableSequence[int]] = {}
         self.arrivals: dict[int, list[int]] = {}
 
     def block(
-        self, recipe: int, visit: int, number: int, cases: int = BLOCK
+        self, recipe: int, visit: int, number: int, cases: int = BLOCK, since: int = 0
     ) -> MutableSequence[int]:
-        del cases  # whole blocks
-        key = recipe, visit, number
+        key = recipe, visit, number, cases, since
         if key not in self.blocks:
             self.blocks[key] = super().block(*key)
         return self.blocks[key]

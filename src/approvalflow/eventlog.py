@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -256,13 +256,15 @@ class Seats:
 class Duty:
     """When people were on duty: one row an interval [opens, closes) of one person.
 
-    Only of the roles whose people differ; all others keep the hours of their role.
+    Only of the roles whose people differ; all others keep the hours of their role. `calendars`:
+    those made of it, by role, so that they are made once.
     """
 
     role: Ints = field(default_factory=_nothing)
     person: Ints = field(default_factory=_nothing)
     opens: Ints = field(default_factory=_nothing)
     closes: Ints = field(default_factory=_nothing)
+    calendars: dict[int, Any] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.role)

@@ -6,9 +6,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from approvalflow.eventlog import EventLog, Horizon
-from approvalflow.measures.ledger import ledger_of, ledgers_of, lines_of
+from approvalflow.measures.ledger import ledger_of, ledgers_of
 from approvalflow.office.office import Office
 from approvalflow.study.runner import simulation_of
+from helpers import slowly
 from helpers.handmade import DESKS, H, boxed, log_of, office_of
 from helpers.strategies import Tree, process_of, processes
 
@@ -104,7 +105,7 @@ def hours(text: str) -> tuple[Told, Told]:
     found: list[Told] = []
     for ledger in (path, averaged):
         told: Told = {}
-        for state, _, passage, unit, _, seconds in ledger.lines():
+        for state, _, passage, unit, _, seconds in slowly.lines(ledger):
             key = (state, passage, unit)
             told[key] = told.get(key, 0) + seconds / ledger.parts / cases / H
         found.append(told)
@@ -187,8 +188,8 @@ def test_nothing_after_an_issue_in_a_branch() -> None:
 
 
 def test_a_log_made_by_hand_in_whole_parts_of_a_second() -> None:
-    path, (parts, lines) = lines_of(*boxed())
-    assert path == tuple(ledger_of(*boxed()).lines())
+    path, (parts, lines) = slowly.told(*boxed())
+    assert path == tuple(slowly.lines(ledger_of(*boxed())))
     assert parts == 2
     assert lines == (
         ("queue", "open", "first", "C", "", 2 * H),
@@ -202,13 +203,13 @@ def test_a_log_made_by_hand_in_whole_parts_of_a_second() -> None:
 
 def test_without_a_box_both_are_the_same_and_without_a_case_nothing() -> None:
     office = office_of(DESKS)
-    assert lines_of(log_of(office, [], []), office) == ((), (1, ()))
+    assert slowly.told(log_of(office, [], []), office) == ((), (1, ()))
     log = simulation_of(office.process, Horizon(start_up=1, weeks=12, run_out=60)).log(1, 1)
     path, averaged = ledgers_of(log, office)
     assert averaged is path
-    assert lines_of(log, office) == (tuple(path.lines()), (1, ()))
+    assert slowly.told(log, office) == (tuple(slowly.lines(path)), (1, ()))
     nobody = log_of(boxed()[1], [], [])
-    assert lines_of(nobody, boxed()[1]) == ((), (1, ()))
+    assert slowly.told(nobody, boxed()[1]) == ((), (1, ()))
 
 
 def both_add_up(log: EventLog, office: Office) -> None:
@@ -216,6 +217,16 @@ def both_add_up(log: EventLog, office: Office) -> None:
     elapsed = (log.cases.decided - log.cases.submitted)[path.cases]
     assert np.array_equal(path.per_case(), elapsed)
     assert np.array_equal(averaged.per_case(), elapsed * averaged.parts)
+    lines, (parts, others) = slowly.told(log, office)
+    assert list(lines) == slowly.lines(path)
+    assert averaged is path or (parts, list(others)) == (averaged.parts, slowly.lines(averaged))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(processes(most=5), st.integers(0, 1000))
+def test_both_ledgers_of_a_random_process_add_up(tree: Tree, seed: int) -> None:
+    simulation = simulation_of(process_of(tree), Horizon(start_up=1, weeks=2, run_out=26))
+    both_add_up(simulation.log(seed, 1), simulation.office)
 
 
 @pytest.mark.slow

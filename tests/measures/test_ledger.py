@@ -6,6 +6,7 @@ from approvalflow.measures.ledger import CLOCKS, PASSAGES, STATES, ledger_of
 from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import plan_of
+from helpers import slowly
 from helpers.handmade import DESKS, RETURNS, H, at, boxed, log_of, office_of
 
 
@@ -24,7 +25,7 @@ def test_every_second_of_a_case_worked_by_hand() -> None:
         ],
     )
     ledger = ledger_of(log, office)
-    assert ledger.lines() == [
+    assert list(slowly.told(log, office)[0]) == [
         ("transfer", "open", "first", "B", "", 1 * H),
         ("in_tray", "open", "first", "A", "", 1 * H),
         ("queue", "open", "first", "A", "", 1 * H),
@@ -45,7 +46,7 @@ def test_every_second_of_a_case_worked_by_hand() -> None:
 def test_the_branch_that_answered_last_counts_and_nothing_after_the_issue() -> None:
     # water: 2 h in the queue, 1 h of work; fire and the filing are not on the way to the decision
     ledger = ledger_of(*boxed())
-    assert ledger.lines() == [
+    assert list(slowly.told(*boxed())[0]) == [
         ("queue", "open", "first", "C", "", 2 * H),
         ("work", "open", "first", "A", "", 1 * H),
         ("work", "open", "first", "C", "", 1 * H),
@@ -62,15 +63,16 @@ def test_a_case_decided_without_a_visit_and_cases_that_do_not_count() -> None:
         (at(1, 10), at(2, 10), 2),  # withdrawn
         (at(8, 10), at(8, 10), 0),  # submitted after the window
     ]
-    ledger = ledger_of(log_of(office, cases, []), office)
+    log = log_of(office, cases, [])
+    ledger = ledger_of(log, office)
     assert ledger.cases.tolist() == [0]
     assert ledger.per_case().tolist() == [0]
-    assert ledger.lines() == []
+    assert slowly.told(log, office)[0] == ()
 
 
 def test_no_case_at_all() -> None:
     office = office_of(DESKS)
-    assert ledger_of(log_of(office, [], []), office).lines() == []
+    assert slowly.told(log_of(office, [], []), office)[0] == ()
 
 
 FIRST = """
@@ -128,9 +130,11 @@ def test_the_ledger_of_a_simulated_log_adds_up_to_the_second(text: str) -> None:
     assert len(ledger.cases) > 20
     assert np.array_equal(ledger.per_case(), elapsed)
     assert (ledger.seconds > 0).all()
-    assert sum(line[-1] for line in ledger.lines()) == int(elapsed.sum())
+    lines, _ = slowly.told(log, office)
+    assert sum(line[-1] for line in lines) == int(elapsed.sum())
     order = [
         (STATES.index(s), CLOCKS.index(c), PASSAGES.index(p), unit, level)
-        for s, c, p, unit, level, _ in ledger.lines()
+        for s, c, p, unit, level, _ in lines
     ]
     assert order == sorted(order)
+    assert list(lines) == slowly.lines(ledger)

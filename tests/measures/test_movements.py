@@ -4,6 +4,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from approvalflow.eventlog import Ending, Horizon
 from approvalflow.measures.cohort import cohort_of
@@ -11,7 +13,9 @@ from approvalflow.measures.movements import movements_of, traffic_of
 from approvalflow.process.graph import START, is_box, join_of
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import simulation_of
+from helpers import slowly
 from helpers.handmade import H, at, log_of, office_of
+from helpers.strategies import Tree, process_of, processes
 
 PROCESSES = Path(__file__).parents[2] / "processes"
 STUDIES = sorted(path.parent.name for path in PROCESSES.glob("*/process.yaml"))
@@ -111,3 +115,18 @@ def test_the_last_movement_of_a_case_is_its_end() -> None:
         last[moved.case] = max(last.get(moved.case, 0), moved.until)
     assert last
     assert all(int(log.cases.ended[case]) == moment for case, moment in last.items())
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(processes(most=5), st.integers(0, 1000))
+def test_the_arrows_of_all_cases_are_those_of_each(tree: Tree, seed: int) -> None:
+    simulation = simulation_of(process_of(tree), Horizon(start_up=1, weeks=2, run_out=26))
+    log, office = simulation.log(seed, 1), simulation.office
+    cohort = cohort_of(log, office)
+    by_case, moved = slowly.taken(log, office, cohort)
+    found = traffic_of(log, office, cohort).taken
+    assert found == by_case
+    if any(is_box(step) for step in office.process.steps.values()):
+        assert all(found[pair] <= moved[pair] for pair in found)
+    else:
+        assert found == moved

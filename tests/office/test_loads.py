@@ -15,8 +15,8 @@ from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
+from approvalflow.study.foreseen import load_key, load_words
 from approvalflow.study.runner import simulation_of
-from approvalflow.study.warnings import load_key, load_words
 from helpers.strategies import Tree, process_of, processes
 
 

@@ -10,6 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from approvalflow.cli.app import run
+from approvalflow.docstrings import docstrings_of_fields
 from approvalflow.eventlog import Horizon
 from approvalflow.language.reading import process_from
 from approvalflow.notation.yamlsource import read_source
@@ -31,7 +32,7 @@ def test_a_move_is_one_file_named_as_its_word(kind: str) -> None:
     assert Path(inspect.getfile(move)).name == f"{kind}.py"
     assert (move.__doc__ or "").strip()
     own = (name for name in move.model_fields if name != "because")
-    assert [name for name in own if not move.model_fields[name].description] == []
+    assert [name for name in own if not docstrings_of_fields(move).get(name)] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

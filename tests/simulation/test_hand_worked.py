@@ -6,8 +6,8 @@ import pytest
 
 from approvalflow.eventlog import Horizon
 from approvalflow.measures.cohort import cohort_of
-from approvalflow.measures.ledger import ledger_of
 from approvalflow.study.runner import simulation_of
+from helpers import slowly
 from helpers.lawful import LAWS, every_case_ends
 from helpers.strategies import process_of
 from helpers.worked import cases_written, is_worked_out, rows_of, visits_written
@@ -585,7 +585,7 @@ def test_the_ledger_of_the_deputy_is_the_one_worked_out_by_hand() -> None:
     and a morning between.
     """
     simulation = simulation_of(process_of(DEPUTY), Horizon(start_up=0, weeks=1, run_out=8))
-    lines = ledger_of(simulation.log(1, 1), simulation.office).lines()
+    lines, _ = slowly.told(simulation.log(1, 1), simulation.office)
     hours = {(state, clock): seconds / 3600 for state, clock, *_, seconds in lines}
     assert hours == {
         ("absent", "open"): 2, ("work", "open"): 2 + 2 + 2, ("other_duties", "open"): 2,

@@ -18,8 +18,9 @@ from approvalflow.report.media.terminal import show
 from approvalflow.report.sections import document_of
 from approvalflow.study.compare import compare
 from approvalflow.study.designs import Overloaded
+from approvalflow.study.horizons import horizon_for
 from approvalflow.study.result import Design, Result
-from approvalflow.study.runner import Settings, horizon_for, simulation_of
+from approvalflow.study.runner import Settings, simulation_of
 from approvalflow.study.simulate import simulate
 from helpers.strategies import process_of
 from helpers.studies import LATE as OFFICE

@@ -16,6 +16,7 @@ from rich.cells import cell_len
 
 from approvalflow.cli import exit_code, languages, screens
 from approvalflow.cli.moving import paragraphs_of
+from approvalflow.docstrings import docstrings_of_fields
 from approvalflow.language.schema import process_schema
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.report.documents.diagnostics import explanation_of
@@ -218,9 +219,11 @@ def descriptions() -> set[str]:
     places = [option for node in (schema, *schema["definitions"].values())
               for option in (node, *node.get("anyOf", ()))]  # fmt: skip
     keys = [key for place in places for key in place.get("properties", {}).values()]
-    fields = [field for move in known_moves().values() for field in move.model_fields.values()]
+    fields = [
+        docstrings_of_fields(m).get(n) for m in known_moves().values() for n in m.model_fields
+    ]
     paragraphs = [part for move in known_moves().values() for part in paragraphs_of(move)]
-    said = [key.get("description") for key in keys] + [field.description for field in fields]
+    said = [key.get("description") for key in keys] + fields
     return {" ".join(text.split()) for text in (*said, *paragraphs) if text}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from approvalflow.calendar.calendar import FIRST_YEAR, LAST_YEAR
 from approvalflow.calendar.recurring import recurring
@@ -134,6 +135,7 @@ def _part_of(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=64)  # every design asks for the same
 def off_days(rule: HolidayRule, first: date, last: date) -> DayRules:
     """The days off and make-up working days from `first` to `last`, both included.
 

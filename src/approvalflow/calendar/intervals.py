@@ -43,6 +43,11 @@ def build_calendar(
     )
 
 
+def covers(a: Calendar, b: Calendar) -> bool:
+    """Whether a is open whenever b is."""
+    return bool(np.array_equal(a.open_between(b.opens, b.closes), b.closes - b.opens))
+
+
 def intersection(a: Calendar, b: Calendar) -> Calendar:
     """The times when both are open. Raises ValueError if they do not cover the same days."""
     return _combined(a, b, np.logical_and)
@@ -60,7 +65,8 @@ def _combined(
         message = f"{a.days} days from {a.starts} and {b.days} days from {b.starts}"
         raise ValueError(message)
     # Between neighbouring edges neither changes, so its first instant speaks for the piece.
-    edges = np.unique(np.concatenate([a.opens, a.closes, b.opens, b.closes]))
+    edges = np.sort(np.concatenate([a.opens, a.closes, b.opens, b.closes]))
+    edges = edges[np.diff(edges, prepend=-1) > 0]
     kept = np.flatnonzero(keep(a.is_open(edges), b.is_open(edges)))
     return from_intervals(a.starts, a.days, edges[kept], edges[kept + 1])
 

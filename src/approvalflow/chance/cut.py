@@ -127,6 +127,8 @@ class Gamma(Cut):
 def _log_normal_mass(low: float, high: ArrayLike) -> FloatArray:
     """log(Phi(high) - Phi(low)), in whichever tail keeps the digits."""
     top = np.asarray(high, dtype=np.float64)
+    if low == -math.inf and np.all(top == math.inf):
+        return np.zeros(top.shape)
     if low > 0:
         larger, smaller = quantiles.normal_log_cdf(-low), quantiles.normal_log_cdf(-top)
     else:

@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 
 from approvalflow.chance.cut import Cut, Gamma, LogNormal
-from approvalflow.chance.quantiles import FloatArray
+from approvalflow.chance.quantiles import NORMAL_P90, FloatArray
 from approvalflow.chance.requirements import (
     edges,
     require_increasing,
@@ -19,7 +19,6 @@ from approvalflow.chance.requirements import (
 from approvalflow.errors import NotationError
 
 _FIT = 1e-9  # how near a fitted law must come to what was stated, relative
-_Z90 = 1.2815515655446004  # the normal law's 0.9 quantile
 
 
 def lognormal_from_quantiles(
@@ -33,7 +32,9 @@ def lognormal_from_quantiles(
     require_inside(stated, at_least, at_most)
     require_increasing(median, p90, "median", "p90")
     target = np.log([median, p90])
-    guess = LogNormal(float(target[0]), float(target[1] - target[0]) / _Z90)
+    guess = LogNormal(float(target[0]), float(target[1] - target[0]) / NORMAL_P90)
+    if at_least is None and at_most is None:
+        return guess
     law = partial(_lognormal, guess, at_least, at_most)
     points = np.array([0.5, 0.9])
     where = _fit(lambda p: np.log(law(p).quantile(points)) - target)
@@ -116,6 +117,8 @@ def _cuts_nothing(law: Cut, at_least: float | None, at_most: float | None) -> bo
     The second moment too: a heavy tail without mass can hold most of the variance.
     """
     low, high = at_least or 0.0, math.inf if at_most is None else at_most
+    if low == 0 and high == math.inf:
+        return True
     lost = (law.log_moment(k, 0.0, math.inf) - law.log_moment(k, low, high) for k in (0, 2))
     return all(float(part) < 1e-15 for part in lost)
 

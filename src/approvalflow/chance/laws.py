@@ -152,6 +152,9 @@ class Empirical:
         return math.fsum(v for v in self.values if v <= x) / len(self.values)
 
 
+_HEAVY = 8  # times the median: where a p90 is larger, the tail is heavy
+_LIGHT = math.log(_HEAVY) / quantiles.NORMAL_P90 - 1e-9  # the sigma of one that surely is not
+
 Law: TypeAlias = Fixed | Uniform | Pert | LogNormal | Gamma | Empirical
 
 
@@ -159,8 +162,10 @@ def warn_heavy(law: Law) -> float | None:
     """The 0.999 quantile of a law without an upper end whose p90 is over 8 times its median."""
     if math.isfinite(law.support[1]):
         return None
+    if isinstance(law, LogNormal) and law.at_least is None and law.sigma < _LIGHT:
+        return None  # SciPy is not imported to say so
     median, p90, rare = (float(q) for q in law.quantile(np.array([0.5, 0.9, 0.999])))
-    return rare if p90 > 8 * median else None
+    return rare if p90 > _HEAVY * median else None
 
 
 def _share_of_range(low: float, high: float, x: ArrayLike) -> FloatArray:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 FloatArray: TypeAlias = NDArray[np.float64]
+NORMAL_P90 = 1.2815515655446004  # the normal law's 0.9 quantile
 
 
 def normal_quantile(p: ArrayLike) -> FloatArray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -15,10 +16,20 @@ def main(arguments: list[str] | None = None) -> None:
     """Runs the command line and leaves the program with its exit code."""
     from approvalflow.cli import streams
 
+    _start_lightly()
     streams.occupy_closed_ones()
     code = exit_code(sys.argv[1:] if arguments is None else arguments)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is said: nothing is left to interrupt
+    gc.freeze()  # nor to be searched for what can be freed: the process ends
     sys.exit(code)
+
+
+def _start_lightly() -> None:
+    """What is imported is not searched for what can be freed, of which there is next to none; and
+    no matrix is so large that it needs a thread for each processor, in workers neither.
+    """
+    gc.disable()  # until a command has imported what it needs
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def exit_code(arguments: list[str]) -> int:

@@ -5,6 +5,7 @@ Help texts are read when a command is made, so the commands are made for a langu
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
@@ -66,6 +67,15 @@ def commands(language: str) -> click.Group:
     return cli
 
 
+def _imported() -> None:
+    """What a command has imported stays: from now on it is looked for what can be freed, not there.
+    Where this is not a program of its own nothing is changed.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 def _init(language: str) -> click.Command:
     @click.command(help=say("cli.init.help", language))
     @click.argument("folder", type=Writable(language), default=Path("business-licence"))
@@ -74,6 +84,7 @@ def _init(language: str) -> click.Command:
     def init(folder: Path, template: str) -> int:
         from approvalflow.cli import starting
 
+        _imported()
         return starting.init(folder, template, language)
 
     return init
@@ -87,6 +98,7 @@ def _check(language: str) -> click.Command:
     def check(paths: tuple[Path, ...], strict: bool, form: str) -> int:
         from approvalflow.cli import checking
 
+        _imported()
         return checking.check(paths, language, strict=strict, form=form)
 
     return check
@@ -99,6 +111,7 @@ def _explain(language: str) -> click.Command:
     def explain(thing: str, study: Path | None) -> int:
         from approvalflow.cli import explaining
 
+        _imported()
         return explaining.explain(thing, study, language)
 
     return explain
@@ -113,6 +126,7 @@ def _run(language: str) -> click.Command:
         from approvalflow.cli import running
         from approvalflow.cli.wishes import Wishes
 
+        _imported()
         return running.run(path, Wishes(language, **wishes))
 
     return run_
@@ -129,6 +143,7 @@ def _compare(language: str) -> click.Command:
         from approvalflow.cli import running
         from approvalflow.cli.wishes import Wishes
 
+        _imported()
         return running.compare(path, redesigns, Wishes(language, **wishes))
 
     return compare
@@ -148,6 +163,7 @@ def _suggest(language: str) -> click.Command:
     def suggest(path: Path, **wishes: Any) -> int:
         from approvalflow.cli import suggesting
 
+        _imported()
         return suggesting.suggest(path, language, **wishes)
 
     return suggest
@@ -159,6 +175,7 @@ def _moves(language: str) -> click.Command:
     def moves(name: str | None) -> int:
         from approvalflow.cli import moving
 
+        _imported()
         return moving.moves(name, language)
 
     return moves
@@ -172,6 +189,7 @@ def _watch(language: str) -> click.Command:
         from approvalflow.cli import watching
         from approvalflow.cli.wishes import Wishes
 
+        _imported()
         return watching.watch(path, Wishes(language, **wishes))
 
     return watch
@@ -185,6 +203,7 @@ def _map(language: str) -> click.Command:
     def map_(path: Path, redesign: str | None, svg_file: Path | None) -> int:
         from approvalflow.cli import mapping
 
+        _imported()
         return mapping.show(path, redesign, svg_file, language)
 
     return map_
@@ -205,6 +224,7 @@ def _report(language: str) -> click.Command:
     ) -> int:
         from approvalflow.cli import reporting
 
+        _imported()
         if method and form in ("json", "csv"):
             raise click.UsageError(say("cli.method.form", language, form=form))
         return reporting.report(result, html_file, docx_file, form, language, method=method)
@@ -225,6 +245,7 @@ def _reproduce(language: str) -> click.Command:
     ) -> int:
         from approvalflow.cli import reproducing
 
+        _imported()
         return reproducing.reproduce(result, study, workers, json_file, language)
 
     return reproduce
@@ -248,6 +269,7 @@ def _validate(language: str) -> click.Command:
     def validate(**asked: Any) -> int:
         from approvalflow.cli import validating
 
+        _imported()
         return validating.validate(validating.Wanted(language, **asked))
 
     return validate
@@ -274,6 +296,7 @@ def _schema(language: str) -> click.Command:
     def schema(which: str) -> int:
         from approvalflow.cli import starting
 
+        _imported()
         return starting.schema(which)
 
     return schema

@@ -23,15 +23,15 @@ from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
 from approvalflow.report.documents import diagnostics
 from approvalflow.report.phrases import joined
-from approvalflow.study.mending import following, waiting_as_work
-from approvalflow.study.reading import ReadFiles, readings_of, study_of
-from approvalflow.study.warnings import (
+from approvalflow.study.foreseen import (
     holiday_warnings,
     load_key,
     load_words,
     month_key,
     month_words,
 )
+from approvalflow.study.mending import following, waiting_as_work
+from approvalflow.study.reading import ReadFiles, readings_of, study_of
 from approvalflow.wording import say
 
 

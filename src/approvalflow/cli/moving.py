@@ -6,7 +6,7 @@ import textwrap
 
 from approvalflow.cli import screens
 from approvalflow.cli.codes import OK, USAGE
-from approvalflow.docstrings import docstring_of
+from approvalflow.docstrings import docstring_of, docstrings_of_fields
 from approvalflow.redesign import Move
 from approvalflow.redesign.catalogue import SAMPLE, known_moves
 from approvalflow.redesign.move import Sign
@@ -49,11 +49,12 @@ def explanation_of(name: str, language: str) -> str:
     move = known_moves().get(name)
     if move is None:
         return ""
+    said = docstrings_of_fields(move)
     paragraphs = [screens.filled(described(part, language)) for part in paragraphs_of(move)]
     keys = [
-        screens.filled(described(info.description, language), f"  {info.alias or key}: ", "    ")
+        screens.filled(described(said[key], language), f"  {info.alias or key}: ", "    ")
         for key, info in move.model_fields.items()
-        if info.description
+        if key in said
     ]
     expected = move.expected
     signs = say(

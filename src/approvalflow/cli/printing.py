@@ -6,7 +6,7 @@ from pathlib import Path
 
 from approvalflow.cli import screens
 from approvalflow.report.document import Document
-from approvalflow.report.media import html, terminal, word
+from approvalflow.report.media import terminal, word
 from approvalflow.report.media.markdown import markdown
 from approvalflow.report.media.spreadsheet import csv_text, ledger_text
 from approvalflow.study.result import Result
@@ -19,6 +19,8 @@ def papers(
     """The report as a page and as a file for Word, where asked for."""
     made: dict[Path, str | bytes] = {}
     if html_file is not None:
+        from approvalflow.report.media import html  # and with it jinja2, for a page alone
+
         made[html_file] = html.page(document, result)
     if docx_file is not None:
         made[docx_file] = word.word_file(document)

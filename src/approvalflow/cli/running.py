@@ -29,11 +29,11 @@ from approvalflow.study.designs import (
     settled_today,
     today_of,
 )
+from approvalflow.study.foreseen import load_words
 from approvalflow.study.mending import mended_run, waiting_as_work
 from approvalflow.study.reading import Study, inputs_of, read_study, redesign_files
 from approvalflow.study.runner import Interrupted, Settings
 from approvalflow.study.simulate import simulate
-from approvalflow.study.warnings import load_words
 from approvalflow.wording import say
 
 

@@ -11,7 +11,7 @@ from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, USAGE
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.outputs import Outputs
 from approvalflow.report.documents.validation import certified
-from approvalflow.report.media import html, terminal
+from approvalflow.report.media import terminal
 from approvalflow.study.validation.certificate import Certificate, as_json
 from approvalflow.study.validation.running import certify, chosen
 from approvalflow.study.validation.shipped import texts_of
@@ -90,6 +90,8 @@ def _files(made: Certificate, place: Path | None, wanted: Wanted) -> Iterator[tu
     if place is not None:
         yield place, stored
     if wanted.html_file is not None:
+        from approvalflow.report.media import html  # and with it jinja2, for a page alone
+
         label = say("page.certificate", wanted.language)
         downloads = [html.download("certificate.json", label, "json", stored)]
         document = certified(made, wanted.language, again=True)

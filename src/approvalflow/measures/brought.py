@@ -31,15 +31,15 @@ def kept_loads(log: EventLog, office: Office) -> dict[str, float]:
     log.require_visits("step", "ready", "started", "finished", "role", "person", "outcome")
     visits, begins, closes = log.visits, log.horizon.begins, log.horizon.closes
     came = (visits.ready >= begins) & (visits.ready < closes)
-    spent = np.where(visits.begun, work_seconds(log, office), 0)
     found = dict.fromkeys(log.roles, 0.0)
     for step, pools in kept_by(office).items():
-        here = came & visits.begun & (visits.step == log.steps.index(step))
-        mean = float(spent[here].mean()) if here.any() else 0.0
+        rows = np.flatnonzero(came & visits.begun & (visits.step == log.steps.index(step)))
+        spent, role = work_seconds(log, office, rows), visits.role[rows]
+        mean = float(spent.mean()) if len(rows) else 0.0
         for pool in pools:
-            rows = here & (visits.role == log.roles.index(pool))
+            here = role == log.roles.index(pool)
             lying = _not_come_to(log, office, step, pool, came)
-            found[pool] += float(spent[rows].sum()) + mean * lying
+            found[pool] += float(spent[here].sum()) + mean * lying
     return {
         pool: seconds / there
         for pool, seconds in found.items()
@@ -53,11 +53,12 @@ def _not_come_to(log: EventLog, office: Office, step: str, pool: str, came: Bool
     if due is None or not due.worked_anyway:
         return 0
     visits = log.visits
-    here = visits.step == log.steps.index(step)
-    key = visits.case * (int(visits.visit.max(initial=0)) + 1) + visits.visit
-    worked = key[here & (visits.outcome == IN_VAIN)]
-    left = here & came & (visits.role == log.roles.index(pool)) & (visits.started == NOT_BEGUN)
-    return int((~np.isin(key[left & (visits.outcome == EXPIRED)], worked)).sum())
+    here = np.flatnonzero(visits.step == log.steps.index(step))
+    key = visits.case[here] * (int(visits.visit.max(initial=0)) + 1) + visits.visit[here]
+    outcome, role = visits.outcome[here], visits.role[here]
+    left = (outcome == EXPIRED) & (visits.started[here] == NOT_BEGUN)
+    left &= came[here] & (role == log.roles.index(pool))
+    return int((~np.isin(key[left], key[outcome == IN_VAIN])).sum())
 
 
 def _at_desk(log: EventLog, office: Office, pool: str) -> float:

@@ -51,6 +51,12 @@ class Cohort:
         """The same cases with some of their rows; `chosen` has the shape of `rows`."""
         return replace(self, rows=self.rows[chosen], case=self.case[chosen])
 
+    def has(self, chosen: Bools) -> Bools:
+        """Which cases have any of the chosen rows; `chosen` has the shape of `rows`."""
+        found = np.zeros(self.size, dtype=np.bool_)
+        found[self.case[chosen]] = True
+        return found
+
     def count(self, chosen: Bools) -> Ints:
         """How many of the chosen rows each case has; `chosen` has the shape of `rows`."""
         return np.bincount(self.case[chosen], minlength=self.size).astype(np.int64)
@@ -64,8 +70,8 @@ class Cohort:
 
 def cohort_of(log: EventLog, office: Office) -> Cohort:
     """Cases are in order of submission, so the cohort is one stretch of their numbers."""
-    cases, visits, horizon = log.cases, log.visits, log.horizon
-    first, end = np.searchsorted(cases.submitted, [horizon.begins, horizon.closes]).tolist()
+    cases, visits = log.cases, log.visits
+    first, end = _stretch(log)
     rows = np.flatnonzero((visits.case >= first) & (visits.case < end))
     case = visits.case[rows] - first
     issued = np.zeros(end - first, dtype=np.bool_)
@@ -73,15 +79,32 @@ def cohort_of(log: EventLog, office: Office) -> Cohort:
     issued[case[issues[visits.step[rows]]]] = True
     decided_at, result = cases.decided[first:end], cases.result[first:end]
     settled = (result == Ending.GRANTED) | (result == Ending.REFUSED) | issued
+    return _cohort(log, (decided_at >= 0) & settled, rows, case)
+
+
+def cases_of(log: EventLog, decided: Bools) -> Cohort:
+    """The same without any rows, if it is known which of the cases are decided."""
+    return _cohort(log, decided, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+
+
+def _stretch(log: EventLog) -> tuple[int, int]:
+    """The number of the first case, and that after the last."""
+    edges = [log.horizon.begins, log.horizon.closes]
+    first, end = np.searchsorted(log.cases.submitted, edges).tolist()
+    return first, end
+
+
+def _cohort(log: EventLog, decided: Bools, rows: Ints, case: Ints) -> Cohort:
+    (first, end), cases = _stretch(log), log.cases
     return Cohort(
         first=first,
         size=end - first,
         submitted=cases.submitted[first:end],
-        decided_at=decided_at,
-        result=result,
+        decided_at=cases.decided[first:end],
+        result=cases.result[first:end],
         extended=cases.extended[first:end],
         deemed=cases.deemed[first:end],
-        decided=(decided_at >= 0) & settled,
+        decided=decided,
         rows=rows,
         case=case,
     )
@@ -96,4 +119,4 @@ def by_step(log: EventLog, office: Office, of: Callable[[str, Step], int]) -> In
 def met(step: int, log: EventLog, cohort: Cohort) -> Ints:
     """The cases that were taken up at a step."""
     there = (log.visits.step[cohort.rows] == step) & log.visits.begun[cohort.rows]
-    return np.unique(cohort.case[there])
+    return np.flatnonzero(cohort.has(there))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,8 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.measures.cohort import Bools, Cohort, met
-from approvalflow.measures.seated import given, present_at
+from approvalflow.measures.seated import present_at
+from approvalflow.measures.workload import Service
 from approvalflow.office.office import Office
 from approvalflow.process import values
 from approvalflow.seconds import DAY, HOUR
@@ -17,35 +19,57 @@ from approvalflow.seconds import DAY, HOUR
 Floats = NDArray[np.float64]
 
 
-def paid(
+PARTS = ("desk ", "over ", "price ")  # how the names of what `paid` is made from begin
+
+
+def parts_of(
     log: EventLog, office: Office, cohort: Cohort, work: Ints, sitting: Ints, heard: Ints
+) -> dict[str, Ints | Floats]:
+    """Of each role that is paid, for each case: seconds at the `desk`, those for which members sat
+    `over` it, and 3,600 times the `price` of what was done.
+
+    `work` at desks, the `sitting` and the seconds `heard` in it are by row of the cohort.
+    """
+    here = log.visits.role[cohort.rows]
+    found: dict[str, Ints | Floats] = {}
+    done = None
+    for n, name in enumerate(log.roles):
+        role = office.pools[name].role
+        if role.cost is not None:
+            found[f"desk {name}"] = cohort.total(work * (here == n))
+            found[f"over {name}"] = cohort.total(heard * present_at(log, sitting, n))
+        if role.price is not None:
+            done = _visits_done(log, cohort) if done is None else done
+            each = _amounts(role.price, log, office, cohort)
+            found[f"price {name}"] = HOUR * each * cohort.count((here == n) & done)
+    return found
+
+
+def paid(
+    office: Office,
+    cohort: Cohort,
+    services: Mapping[str, Service],
+    parts: Mapping[str, NDArray[Any]],
 ) -> Floats:
     """What the office pays for each case: wage times seconds of work and 3,600 times prices, still
     to be divided by 3,600. Shape (cohort.size,).
 
-    `work` at desks, the `sitting` and the seconds `heard` in it are by row of the cohort. Members
-    are paid for the sittings held in the measured weeks, whole, cases or none; the decided cases
-    bear that in proportion to the time for which these members heard them.
+    Members are paid for the sittings held in the measured weeks, whole, cases or none; the decided
+    cases bear that in proportion to the time for which these members heard them.
     """
     # By role, so that the sum does not depend on the order of the visits, even in its rounding.
-    here = log.visits.role[cohort.rows]
-    done = _visits_done(log, cohort)
     total = np.zeros(cohort.size)
-    for n, name in enumerate(log.roles):
+    for name in office.roles:
         role = office.pools[name].role
         if role.cost is not None:
-            over = cohort.total(heard * present_at(log, sitting, n))
-            seconds = cohort.total(work * (here == n)) + _borne(
-                given(log, office, n)[1], over, cohort
-            )
-            total += role.cost.money.amount * seconds
+            borne = _borne(services[name].held, parts[f"over {name}"], cohort)
+            total += role.cost.money.amount * (parts[f"desk {name}"] + borne)
         if role.price is not None:
-            each = _amounts(role.price, log, office, cohort)
-            total += HOUR * each * cohort.count((here == n) & done)
+            total += parts[f"price {name}"]
     return total
 
 
-def _borne(seconds: int, over: Ints, cohort: Cohort) -> Floats:
+def _borne(seconds: int, over: NDArray[Any], cohort: Cohort) -> Floats:
     """Seconds of sittings shared out among the decided cases, by the time `over` each; evenly
     where none of them was heard.
     """

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import Ending, EventLog, Ints, NotObserved
 from approvalflow.measures import costs
-from approvalflow.measures.cohort import Cohort, by_step, cohort_of, met
+from approvalflow.measures.blocks import blocks_of
+from approvalflow.measures.cohort import Cohort, by_step, cases_of, cohort_of, met
+from approvalflow.measures.counting import distinct
 from approvalflow.measures.legal import (
     Stays,
     after,
@@ -24,7 +28,9 @@ from approvalflow.measures.paths import handoffs_of, returns_of
 from approvalflow.measures.presence import work_seconds
 from approvalflow.measures.quality import wrongly_granted, wrongly_refused
 from approvalflow.measures.seated import present_at, sitting_of
+from approvalflow.measures.workload import Service, escalated, services_of, unanswered
 from approvalflow.office.office import Office
+from approvalflow.process.deadlines import goes_on_late, goes_up_late
 
 FactColumn = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
 
@@ -43,6 +49,8 @@ NOT_OBSERVED = "not-observed"  # the reason, where the log lacks a column
 class Facts:
     """One replication, ready to be measured.
 
+    `services`: of each role, where the log tells of them. The `cohort` is without rows.
+
     `columns` have shape (cohort.size,); seconds are whole, money is a float. Where process or
     log have nothing to make a column from, `absent` holds the reason instead.
     """
@@ -50,6 +58,7 @@ class Facts:
     log: EventLog
     office: Office
     cohort: Cohort
+    services: Mapping[str, Service]
     columns: Mapping[str, FactColumn]
     absent: Mapping[str, str]
 
@@ -57,8 +66,8 @@ class Facts:
 class _Measured:
     """A log while facts are made of it: what several of them need, made when first asked for."""
 
-    def __init__(self, log: EventLog, office: Office) -> None:
-        self.log, self.office, self.cohort = log, office, cohort_of(log, office)
+    def __init__(self, log: EventLog, office: Office, cohort: Cohort) -> None:
+        self.log, self.office, self.cohort = log, office, cohort
 
     @cached_property
     def clock(self) -> tuple[Ints, Stays]:
@@ -71,7 +80,7 @@ class _Measured:
     def work(self) -> Ints:
         """Seconds of work at desks, by row of the cohort."""
         self.log.require_visits("started", "finished", "role", "person")
-        return work_seconds(self.log, self.office)[self.cohort.rows]
+        return work_seconds(self.log, self.office, self.cohort.rows)
 
     @cached_property
     def sitting(self) -> Ints:
@@ -89,26 +98,54 @@ class _Measured:
 
 def facts_of(log: EventLog, office: Office) -> Facts:
     """Every fact that process and log have something for; the others with the reason."""
-    measured = _Measured(log, office)
-    made: dict[str, FactColumn | str] = {}
+    blocks = [(block, cohort_of(block, office)) for block in blocks_of(log)]
+    return facts_from(log, office, [made_of(*block, office) for block in blocks])
+
+
+Made = dict[str, FactColumn | str]
+
+
+def made_of(log: EventLog, cohort: Cohort, office: Office) -> Made:
+    """The columns of a block of cases, or the reasons; what the office pays is still in parts."""
+    measured = _Measured(log, office, cohort)
+    made: Made = {"decided": cohort.decided}
     for names, make in _MAKERS:
         try:
             made |= make(measured)
         except NotObserved:
             made |= dict.fromkeys(names, NOT_OBSERVED)
-    return Facts(
-        log,
-        office,
-        measured.cohort,
-        columns={name: c for name, c in made.items() if not isinstance(c, str)},
-        absent={name: c for name, c in made.items() if isinstance(c, str)},
-    )
+    return made
 
 
-_Made = dict[str, FactColumn | str]
+def facts_from(log: EventLog, office: Office, made: Sequence[Made]) -> Facts:
+    """The facts of a log of which the blocks have been made, one after the other."""
+    services: Mapping[str, Service] = {}
+    with suppress(NotObserved):
+        services = services_of(log, office)
+    every = {name: _joined([block[name] for block in made]) for name in made[0]}
+    columns = {name: c for name, c in every.items() if not isinstance(c, str)}
+    cohort = cases_of(log, columns.pop("decided"))  # type: ignore[arg-type]
+    absent = {name: c for name, c in every.items() if isinstance(c, str)}
+    parts = {n: columns.pop(n) for n in list(columns) if n.startswith(costs.PARTS)}
+    if "paid" not in absent:
+        columns["paid"] = costs.paid(office, cohort, services, parts)
+    return Facts(log, office, cohort, services, columns, absent)
 
 
-def _ends(of: _Measured) -> _Made:
+def _joined(blocks: Sequence[FactColumn | str]) -> FactColumn | str:
+    """One column, in whole numbers that are no longer than need be where there are many."""
+    if len(blocks) == 1 or isinstance(blocks[0], str):
+        return blocks[0]
+    column: FactColumn = np.concatenate(blocks)
+    if column.dtype != np.int64:
+        return column
+    edges = int(column.min(initial=0)), int(column.max(initial=0))
+    fits = (t for t in (np.int8, np.int16, np.int32) if np.iinfo(t).min <= edges[0]
+            and edges[1] <= np.iinfo(t).max)  # fmt: skip
+    return cast("FactColumn", column.astype(next(fits, np.int64)))
+
+
+def _ends(of: _Measured) -> Made:
     cohort = of.cohort
     of.log.require("cases.submitted", "cases.decided", "cases.result")
     return {
@@ -121,7 +158,7 @@ def _ends(of: _Measured) -> _Made:
     }
 
 
-def _opened(of: _Measured) -> _Made:
+def _opened(of: _Measured) -> Made:
     of.log.require("cases.submitted", "cases.decided")
     if of.office.process.calendar.hours.always:
         return {"opened": "always-open"}
@@ -130,17 +167,17 @@ def _opened(of: _Measured) -> _Made:
     return {"opened": calendar.open_between(cohort.submitted, end)}
 
 
-def _silence(of: _Measured) -> _Made:
+def _silence(of: _Measured) -> Made:
     of.log.require("cases.deemed")
     return {"deemed": of.cohort.deemed}
 
 
-def _legal(of: _Measured) -> _Made:
+def _legal(of: _Measured) -> Made:
     calendar = of.office.timetable(of.log.horizon).calendar
     return {"legal_days": legal_days(of.cohort, *of.clock, calendar)} | _limits(of)
 
 
-def _labour(of: _Measured) -> _Made:
+def _labour(of: _Measured) -> Made:
     present = present_at(of.log, of.sitting)
     return {
         "work": of.cohort.total(of.work + of.heard),
@@ -148,10 +185,10 @@ def _labour(of: _Measured) -> _Made:
     }
 
 
-def _limits(of: _Measured) -> _Made:
+def _limits(of: _Measured) -> Made:
     limits = of.office.process.time_limit
     longer = None if limits.extension is None else limits.extension.by.scaled
-    found: _Made = {}
+    found: Made = {}
     for name, limit, more in (
         ("statutory", limits.statutory, longer), ("promised", limits.promised, None)
     ):  # fmt: skip
@@ -162,14 +199,14 @@ def _limits(of: _Measured) -> _Made:
     return found
 
 
-def _visits(of: _Measured) -> _Made:
+def _visits(of: _Measured) -> Made:
     log, office, cohort = of.log, of.office, of.cohort
     log.require_visits("step", "visit", "previous", "started", "finished", "answered", "outcome")
     visits, rows, process = log.visits, cohort.rows, office.process
     step, done = visits.step[rows], visits.done[rows]
     signs = by_step(log, office, lambda _, s: s.does in _SIGNS)[step] > 0
     reviews = by_step(log, office, lambda _, s: s.does == "review")[step] > 0
-    made: _Made = {
+    made: Made = {
         "signoffs": cohort.count(signs & done),
         "reviews": cohort.count(reviews & done),
         "returns": returns_of(log, office, cohort),
@@ -192,11 +229,11 @@ def _distinct(cohort: Cohort, number: Ints) -> Ints:
     """How many different numbers each case's rows have; -1 is none."""
     known = number >= 0
     base = int(number.max(initial=0)) + 1
-    pairs = np.unique(cohort.case[known] * base + number[known])
+    pairs, _ = distinct(cohort.case[known] * base + number[known], cohort.size * base)
     return np.bincount(pairs // base, minlength=cohort.size).astype(np.int64)
 
 
-def _wrong(of: _Measured) -> _Made:
+def _wrong(of: _Measured) -> Made:
     """Granted with a defect that nobody found, refused without one."""
     log, office, cohort = of.log, of.office, of.cohort
     log.require_visits("step", "started", "outcome")
@@ -209,7 +246,7 @@ def _wrong(of: _Measured) -> _Made:
     }
 
 
-def _asked(of: _Measured) -> _Made:
+def _asked(of: _Measured) -> Made:
     """What applicants had to bring, fill in and come for, at the steps where work began."""
     log, office, cohort = of.log, of.office, of.cohort
     log.require_visits("step", "started")
@@ -225,22 +262,40 @@ def _asked(of: _Measured) -> _Made:
     return dict(made)
 
 
-def _costs(of: _Measured) -> _Made:
-    """`paid` by the office, in 3,600ths of money; `applicant`: money."""
+def _late(of: _Measured) -> Made:
+    """What deadlines took from each step, and what came there."""
+    log, cohort, process = of.log, of.cohort, of.office.process
+    made: Made = {}
+    for column, count, steps in (
+        ("silent", unanswered, goes_on_late(process)),
+        ("upward", escalated, goes_up_late(process)),
+    ):
+        for step in steps:
+            names = f"{column} {step}", f"came {step}"
+            try:
+                made |= zip(names, count(log, cohort, step), strict=True)
+            except NotObserved:
+                made |= dict.fromkeys(names, NOT_OBSERVED)
+    return made
+
+
+def _costs(of: _Measured) -> Made:
+    """What goes into `paid`; `applicant`: money."""
     log, office, cohort = of.log, of.office, of.cohort
-    made: _Made = {"paid": "no-wages", "applicant": "no-applicant-costs"}
+    made: Made = {"paid": "no-wages", "applicant": "no-applicant-costs"}
     if any(
         pool.role.cost is not None or pool.role.price is not None for pool in office.pools.values()
     ):
         log.require_visits("step", "visit", "outcome")
-        made["paid"] = costs.paid(log, office, cohort, of.work, of.sitting, of.heard)
+        del made["paid"]
+        made |= costs.parts_of(log, office, cohort, of.work, of.sitting, of.heard)
     steps = [office.process.steps[name] for name in log.steps]
     if any(step.fee is not None for step in steps) or office.process.delay_cost is not None:
         made["applicant"] = costs.applicant(log, office, cohort)
     return made
 
 
-_MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], _Made]], ...] = (
+_MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], Made]], ...] = (
     (("elapsed", "granted", "refused", "withdrawn", "lapsed", "turned_away"), _ends),
     (("opened",), _opened),
     (("deemed",), _silence),
@@ -253,4 +308,5 @@ _MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], _Made]], ...] = (
     ),
     (tuple(_ASKED), _asked),
     (("paid", "applicant"), _costs),
+    ((), _late),
 )

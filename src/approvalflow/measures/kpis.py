@@ -9,13 +9,12 @@ from typing import Literal
 
 import numpy as np
 
-from approvalflow.eventlog import EventLog
 from approvalflow.measures import workload
-from approvalflow.measures.cohort import Bools, Cohort
-from approvalflow.measures.facts import FactColumn, Facts
+from approvalflow.measures.cohort import Bools
+from approvalflow.measures.facts import NOT_OBSERVED, FactColumn, Facts
 from approvalflow.measures.replicated import Bounds, Parts
 from approvalflow.office.posts import posts_cost
-from approvalflow.process.deadlines import is_term_bound
+from approvalflow.process.deadlines import goes_on_late, goes_up_late
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import pools_of
@@ -38,9 +37,6 @@ Place = Literal[
     "brief", "legal", "work", "rework", "organisation", "applicant", "ends", "quality", "rare",
     "open", "queue", "people",
 ]  # fmt: skip
-
-
-Count = Callable[[EventLog, Cohort, str, Bools], Parts]
 
 
 class Missing(Exception):  # noqa: N818 - it says what happened
@@ -164,17 +160,19 @@ def _posts_cost(facts: Facts, _: Bools) -> Parts:
 
 
 def _utilisation(role: str, facts: Facts, _: Bools) -> Parts:
-    used = workload.utilisation(facts.log, facts.office, role)
-    if used.of <= 0:
+    if not facts.services:
+        raise Missing(NOT_OBSERVED)
+    found = workload.used(facts.log, facts.office, role, facts.services)
+    if found.of <= 0:
         raise Empty("nobody-on-duty")
-    return used
-
-
-def _of_visits(count: Count, step: str, facts: Facts, among: Bools) -> Parts:
-    found = count(facts.log, facts.cohort, step, among)
-    if not found.of:
-        raise Empty("no-case")
     return found
+
+
+def _of_visits(names: tuple[str, str], facts: Facts, among: Bools) -> Parts:
+    over, of = (int(_column(facts, name)[among].sum()) for name in names)
+    if not of:
+        raise Empty("no-case")
+    return Parts(over, of)
 
 
 def _mean(
@@ -253,16 +251,16 @@ def utilisation_of(role: str) -> Measure:
 
 def unanswered_at(step: str) -> Measure:
     """The share of what comes to a step of which nobody has begun when its deadline passes."""
-    return _at_step(f"{UNANSWERED}({step})", step, workload.unanswered)
+    return _at_step(f"{UNANSWERED}({step})", f"silent {step}", step)
 
 
 def escalated_at(step: str) -> Measure:
     """The share of what comes to a step that a deadline takes to a level above."""
-    return _at_step(f"{ESCALATED}({step})", step, workload.escalated)
+    return _at_step(f"{ESCALATED}({step})", f"upward {step}", step)
 
 
-def _at_step(name: str, step: str, count: Count) -> Measure:
-    compute = partial(_of_visits, count, step)
+def _at_step(name: str, column: str, step: str) -> Measure:
+    compute = partial(_of_visits, (column, f"came {step}"))
     return Measure(name, "share", "less", "queue", compute, bounds="cases", clock="elapsed")
 
 
@@ -279,12 +277,8 @@ def measures_of(process: Process) -> tuple[Measure, ...]:
     with a deadline.
     """
     limited = [name for name, pool in pools_of(process).items() if pool.staff != UNLIMITED]
-    steps = process.steps
-    due = {name: step.due for name, step in steps.items() if step.due is not None}
-    late = {name for name in due if due[name].goes_on}
-    late |= {n for n, step in steps.items() if step.roles and is_term_bound(process, n)}
-    silent = (unanswered_at(name) for name in sorted(late))
-    upward = (escalated_at(name) for name in sorted(due) if not due[name].goes_on)
+    silent = (unanswered_at(name) for name in goes_on_late(process))
+    upward = (escalated_at(name) for name in goes_up_late(process))
     return (*MEASURES, *map(utilisation_of, limited), *silent, *upward)
 
 

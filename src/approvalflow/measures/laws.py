@@ -8,6 +8,8 @@ from itertools import pairwise
 import numpy as np
 
 from approvalflow.eventlog import IN_VAIN, Ending, EventLog
+from approvalflow.measures.blocks import stretches
+from approvalflow.measures.counting import grouped
 from approvalflow.measures.scorecard import Scorecard
 
 
@@ -50,18 +52,17 @@ def _flow_balance(log: EventLog) -> Iterator[str]:
 
 def _one_after_the_other(log: EventLog) -> Iterator[str]:
     """Each visit follows one of its case that stands before it, and its times are in order."""
-    visits = log.visits
-    later = np.flatnonzero(visits.previous >= 0)
-    before = visits.previous[later]
-    if np.any((before >= later) | (visits.case[before] != visits.case[later])):
-        yield "a visit follows one of another case, or one that comes after it"
-        return
-    set_off = np.maximum(log.cases.submitted, 0)[visits.case]
-    set_off[later] = visits.answered[before]
-    times = (set_off, visits.arrived, visits.ready, visits.taken_up, visits.finished,
-             visits.answered)  # fmt: skip
-    for one, other in pairwise(times):
-        if np.any(other < one):
+    for begin, visits in stretches(log):
+        later = np.flatnonzero(visits.previous >= 0)
+        before = visits.previous[later]
+        if np.any((before >= begin + later) | (log.visits.case[before] != visits.case[later])):
+            yield "a visit follows one of another case, or one that comes after it"
+            return
+        set_off = np.maximum(log.cases.submitted[visits.case], 0)
+        set_off[later] = log.visits.answered[before]
+        times = (set_off, visits.arrived, visits.ready, visits.taken_up, visits.finished,
+                 visits.answered)  # fmt: skip
+        if any(np.any(other < one) for one, other in pairwise(times)):
             yield "the times of a visit are not in order"
             return
 
@@ -70,24 +71,23 @@ def _littles_law(log: EventLog) -> Iterator[str]:
     """The time integral of the open cases = the sum of their sojourns, by their visits: from when
     they set off until their last one is over; of those still open, until the end.
     """
-    cases, visits, end = log.cases, log.visits, log.horizon.stops
+    cases, end = log.cases, log.horizon.stops
     begun = np.maximum(cases.submitted, 0)
     open_until = np.where(cases.ended >= 0, cases.ended, end)
     last = np.where((cases.ended >= 0) & (cases.deemed == 0), begun, open_until)
-    rows = np.flatnonzero(visits.outcome != IN_VAIN)
-    np.maximum.at(last, visits.case[rows], np.minimum(visits.answered[rows], end))
+    for _, visits in stretches(log):
+        rows = np.flatnonzero(visits.outcome != IN_VAIN)
+        np.maximum.at(last, visits.case[rows], np.minimum(visits.answered[rows], end))
     sojourns = int((last - begun).sum())
-    times = np.concatenate([begun, open_until])
-    order = np.argsort(times, kind="stable")
-    steps = np.repeat(np.array([1, -1], dtype=np.int64), len(begun))[order]
-    there = np.cumsum(steps)[:-1]
-    area = int((there * np.diff(times[order])).sum()) if len(there) else 0
+    area = int((open_until - begun).sum())
     if area != sojourns:
         yield f"the open cases come to {area} seconds, and their sojourns to {sojourns}"
 
 
 def _one_thing_at_a_time(log: EventLog) -> Iterator[str]:
     """The busy seconds of people = the sum of those of their visits: no two overlap."""
+    if _one_by_one(log):
+        return
     visits = log.visits
     rows = np.flatnonzero((visits.person >= 0) & visits.begun)
     who = visits.role[rows] * (int(visits.person.max(initial=0)) + 1) + visits.person[rows]
@@ -100,6 +100,28 @@ def _one_thing_at_a_time(log: EventLog) -> Iterator[str]:
         spent = int((finished - started).sum())
         busy = spent - int((finished[:-1] - started[1:])[overlaps].sum())
         yield f"visits take {spent} seconds of people who are busy for {busy} ({role})"
+
+
+def _one_by_one(log: EventLog) -> bool:
+    """Whether everybody begins each visit when the one before it in the log is over. Rows are in
+    order of finishing, so that nearly always this is all there is to see.
+    """
+    width = int(log.visits.person.max(initial=0)) + 1
+    reached = np.full((len(log.roles) + 1) * width, -1, dtype=np.int64)
+    for _, visits in stretches(log):
+        rows = np.flatnonzero((visits.person >= 0) & visits.begun)
+        who = (visits.role[rows] + 1) * width + visits.person[rows]
+        order = grouped(who)
+        rows, who = rows[order], who[order]
+        finished = visits.finished[rows]
+        newest = np.append(who[1:] != who[:-1], True)[: len(who)]
+        before = np.append(-1, finished[:-1])[: len(who)]
+        first = np.append(True, newest[:-1])[: len(who)]
+        before[first] = reached[who[first]]
+        if np.any(visits.started[rows] < before):
+            return False
+        reached[who[newest]] = finished[newest]
+    return True
 
 
 def _ledgers(card: Scorecard) -> Iterator[str]:

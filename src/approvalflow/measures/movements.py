@@ -14,6 +14,7 @@ import numpy as np
 
 from approvalflow.eventlog import BROKEN_OFF, EXPIRED, EXPIRED_NAME, IN_VAIN, Ending, EventLog, Ints
 from approvalflow.measures.cohort import Cohort, by_step
+from approvalflow.measures.counting import combinations
 from approvalflow.office.office import Office
 from approvalflow.process.graph import START, Arrow, connections, is_box, join_of
 from approvalflow.process.model.process import Process
@@ -63,17 +64,30 @@ def traffic_of(log: EventLog, office: Office, cohort: Cohort) -> Traffic:
     together: dict[Pair, list[Ints]] = {}
     ways = _Ways(log, office.process)
     legs = _legs(log, cohort, ways)
-    kinds, which = np.unique(legs.codes, axis=1, return_inverse=True)
-    for number, code in enumerate(kinds.T.tolist()):
-        here = which.reshape(-1) == number
-        pairs = ways.between(*code)
-        parts = ways.parts_after(pairs)
-        for pair in pairs[:parts]:
-            together.setdefault(pair, []).append(legs.origin[here])
-        taken.update(dict.fromkeys(pairs[parts:], int(here.sum())))
+    kinds, which = combinations(*legs.codes)
+    found = [ways.between(*code) for code in kinds.T.tolist()]
+    parts = [ways.parts_after(pairs) for pairs in found]
+    for number, count in enumerate(np.bincount(which, minlength=len(found)).tolist()):
+        taken.update(dict.fromkeys(found[number][parts[number] :], count))
+        if parts[number]:
+            origins = legs.origin[which == number]
+            for pair in found[number][: parts[number]]:
+                together.setdefault(pair, []).append(origins)
     for pair, origins in together.items():
         taken[pair] += len(np.unique(np.concatenate(origins)))
     return Traffic(dict(taken), tuple(_stays(log, office, cohort)))
+
+
+def joined_traffic(parts: Sequence[Traffic]) -> Traffic:
+    """That of all parts of a log together."""
+    taken: Counter[Pair] = Counter()
+    for part in parts:
+        taken.update(part.taken)
+    stays = (
+        Stay(each[0].step, sum(s.visits for s in each), sum(s.waited for s in each))
+        for each in zip(*(part.stays for part in parts), strict=True)
+    )
+    return Traffic(dict(taken), tuple(stays))
 
 
 def movements_of(log: EventLog, office: Office, cohort: Cohort) -> Iterator[Movement]:
@@ -232,17 +246,19 @@ def _last_legs(log: EventLog, rows: Ints, ways: _Ways) -> _Legs:
     followed = np.zeros(len(visits), dtype=np.bool_)
     followed[visits.previous[rows][visits.previous[rows] >= 0]] = True
     final = rows[~followed[rows] & (visits.answered[rows] >= 0)]
-    order = np.lexsort((final, visits.answered[final], visits.case[final]))
-    final = final[order]
-    newest = np.append(visits.case[final][1:] != visits.case[final][:-1], True)[: len(final)]
-    closing = newest & (cases.ended[visits.case[final]] >= 0)
+    over = np.full(len(cases), -1, dtype=np.int64)
+    np.maximum.at(over, visits.case[final], visits.answered[final])
+    latest = final[visits.answered[final] == over[visits.case[final]]]
+    newest = np.full(len(cases), -1, dtype=np.int64)
+    newest[visits.case[latest]] = latest  # of several at that second the last
+    closing = (newest[visits.case[final]] == final) & (cases.ended[visits.case[final]] >= 0)
     known = np.where((visits.outcome[final] >= 0) | (visits.outcome[final] == EXPIRED), 0, 1)
-    kinds, which = np.unique(
-        np.stack([visits.step[final], np.where(closing, cases.result[visits.case[final]], -1),
-                  closing, known]), axis=1, return_inverse=True,
+    kinds, which = combinations(
+        visits.step[final], np.where(closing, cases.result[visits.case[final]], -1),
+        closing.astype(np.int64), known,
     )  # fmt: skip
     goals = [ways.goal(*kind) for kind in kinds.T.tolist()]
-    goal = np.array(goals, dtype=np.int64)[which.reshape(-1)]
+    goal = np.array(goals, dtype=np.int64)[which]
     there = goal >= 0
     final, goal = final[there], goal[there]
     outcome = np.where(visits.outcome[final] == BROKEN_OFF, -1, visits.outcome[final])

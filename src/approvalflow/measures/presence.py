@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import numpy as np
 
 from approvalflow.calendar.absence import deserted_days, on_days, union
 from approvalflow.calendar.calendar import Calendar
 from approvalflow.calendar.intervals import difference, from_intervals
 from approvalflow.eventlog import EventLog, Ints
+from approvalflow.measures.counting import grouped
 from approvalflow.notation.expressions import evaluate
 from approvalflow.office.office import Office
 from approvalflow.process.pools import StandIn, pools_of_role
@@ -18,22 +22,30 @@ def persons_of(log: EventLog, office: Office, role: int) -> tuple[Calendar, ...]
     """The hours of each person of a role of the log; None where all keep those of the role."""
     if role not in log.differing:
         return None
-    duty, process = log.duty, office.process
-    staff = office.pools[log.roles[role]].staff
-    rows = [np.flatnonzero((duty.role == role) & (duty.person == n)) for n in range(staff)]
-    return tuple(
-        from_intervals(process.calendar.starts, log.horizon.days, duty.opens[r], duty.closes[r])
-        for r in rows
-    )
+    known = log.duty.calendars
+    if role not in known:
+        known[role] = tuple(_calendars(log, office, role))
+    each: tuple[Calendar, ...] = known[role]
+    return each
 
 
-def work_seconds(log: EventLog, office: Office) -> Ints:
-    """Official work of each visit in seconds; 0 where nobody works."""
-    visits = log.visits
-    spent = np.zeros(len(visits), dtype=np.int64)
-    for here, hours in by_hours(log, office, np.arange(len(visits))):
-        spent[here] = hours.open_between(visits.started[here], visits.finished[here])
-    return worked(log, office, np.arange(len(visits)), spent)
+def _calendars(log: EventLog, office: Office, role: int) -> Iterator[Calendar]:
+    duty, starts = log.duty, office.process.calendar.starts
+    rows = np.flatnonzero(duty.role == role)
+    rows = rows[grouped(duty.person[rows])]
+    edges = np.arange(office.pools[log.roles[role]].staff + 1)
+    for begin, end in pairwise(np.searchsorted(duty.person[rows], edges).tolist()):
+        own = rows[begin:end]
+        yield from_intervals(starts, log.horizon.days, duty.opens[own], duty.closes[own])
+
+
+def work_seconds(log: EventLog, office: Office, rows: Ints) -> Ints:
+    """Official work of some visits in seconds; 0 where nobody works. Shape of `rows`."""
+    spent = np.zeros(len(rows), dtype=np.int64)
+    for here, hours in by_hours(log, office, rows):
+        taken = rows[here]
+        spent[here] = hours.open_between(log.visits.started[taken], log.visits.finished[taken])
+    return worked(log, office, rows, spent)
 
 
 def worked(log: EventLog, office: Office, rows: Ints, spent: Ints) -> Ints:
@@ -78,10 +90,12 @@ def absent_seconds(log: EventLog, office: Office, rows: Ints) -> Ints:
     queue = queue_of(log, office, rows)
     absent = np.zeros(len(rows), dtype=np.int64)
     calendar = office.timetable(log.horizon).calendar
-    for number in np.unique(queue[queue >= 0]).tolist():
+    for number in range(len(log.roles)):
+        here = np.flatnonzero(queue == number)
+        if not len(here):
+            continue
         anybody = on_duty(log, office, number)
         if anybody is not calendar:
-            here = np.flatnonzero(queue == number)
             shut = difference(calendar, anybody)
             absent[here] = _shut_seconds(log, office, rows[here], number, shut)
     return absent
@@ -134,15 +148,19 @@ def on_duty(log: EventLog, office: Office, role: int) -> Calendar:
 
 def by_hours(log: EventLog, office: Office, rows: Ints) -> list[tuple[Ints, Calendar]]:
     """Positions in `rows` of visits that somebody took up, by the hours of that person."""
-    begun = log.visits.begun[rows]
-    role, person = np.where(begun, log.visits.role[rows], -1), log.visits.person[rows]
+    role = np.where(log.visits.started[rows] >= 0, log.visits.role[rows], -1)
     times, found = office.timetable(log.horizon), []
-    for number in np.unique(role[role >= 0]).tolist():
+    for number, common in enumerate(times.role_calendars):
         here = np.flatnonzero(role == number)
-        common = times.role_calendars[number]
+        if not len(here):
+            continue
         each = persons_of(log, office, number)
         if each is None:
             found.append((here, common))
-        else:
-            found += [(here[person[here] == n], hours) for n, hours in enumerate(each)]
-    return [(positions, hours) for positions, hours in found if len(positions)]
+            continue
+        person = log.visits.person[rows[here]]
+        order = grouped(person)
+        edges = np.searchsorted(person[order], np.arange(len(each) + 1)).tolist()
+        found += [(here[order[a:b]], hours) for (a, b), hours in zip(pairwise(edges), each,
+                  strict=True) if a < b]  # fmt: skip
+    return found

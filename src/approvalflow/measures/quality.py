@@ -7,12 +7,12 @@ others do (independent detection, Landau 1969).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from approvalflow.eventlog import Ending, EventLog, Ints
+from approvalflow.eventlog import Ending, EventLog
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.office.office import Office
 
@@ -71,6 +71,18 @@ def catches(log: EventLog, office: Office, cohort: Cohort) -> tuple[Catch, ...]:
     return tuple(sorted(made, key=lambda catch: (order[catch.step], catch.defect)))
 
 
+def joined_catches(parts: Sequence[tuple[Catch, ...]]) -> tuple[Catch, ...]:
+    """Those of all parts of a log together."""
+    return tuple(
+        Catch(
+            each[0].step,
+            each[0].defect,
+            *(sum(getattr(catch, name) for catch in each) for name in ("met", "found", "alone")),
+        )
+        for each in zip(*parts, strict=True)
+    )
+
+
 def _looks(
     log: EventLog, office: Office, cohort: Cohort, defect: str
 ) -> Iterator[tuple[str, Bools, Bools]]:
@@ -90,8 +102,4 @@ def _looks(
 
 
 def _looked_at(log: EventLog, cohort: Cohort, step: int) -> Bools:
-    here = (log.visits.step[cohort.rows] == step) & log.visits.done[cohort.rows]
-    cases: Ints = np.unique(cohort.case[here])
-    looked = np.zeros(cohort.size, dtype=np.bool_)
-    looked[cases] = True
-    return looked
+    return cohort.has((log.visits.step[cohort.rows] == step) & log.visits.done[cohort.rows])

@@ -10,17 +10,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import EventLog, Ints, NotObserved
+from approvalflow.measures.blocks import blocks_of
 from approvalflow.measures.brought import kept_loads, moves_work
-from approvalflow.measures.cohort import Bools, Cohort
-from approvalflow.measures.facts import NOT_OBSERVED, Facts, facts_of
+from approvalflow.measures.cohort import Bools, Cohort, cohort_of
+from approvalflow.measures.facts import NOT_OBSERVED, Facts, Made, facts_from, made_of
 from approvalflow.measures.kpis import Empty, Measure, Missing, measures_of
-from approvalflow.measures.ledger import NO_LINES, NOT_AVERAGED, Averaged, Line, lines_of
-from approvalflow.measures.movements import Traffic, traffic_of
-from approvalflow.measures.quality import Catch, catches
+from approvalflow.measures.ledger import (
+    NO_LINES,
+    NOT_AVERAGED,
+    Averaged,
+    Line,
+    Lines,
+    joined_lines,
+    lines_of,
+)
+from approvalflow.measures.movements import Traffic, joined_traffic, traffic_of
+from approvalflow.measures.quality import Catch, catches, joined_catches
 from approvalflow.measures.replicated import Parts
 from approvalflow.measures.tallies import Tally, tallies
-from approvalflow.measures.ways import NO_WAYS, CaseWays, ways_of
-from approvalflow.measures.workload import worked_seconds
+from approvalflow.measures.ways import NO_WAYS, CaseWays, joined_ways, ways_of
 from approvalflow.office.office import Office
 from approvalflow.process import values
 from approvalflow.process.model.process import PROCESS
@@ -107,7 +115,8 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
     """
     if (log.steps, log.roles) != (office.steps, office.roles):
         raise ValueError("this log is of a process with other steps or roles")
-    facts = facts_of(log, office)
+    parts = [_part_of(block, office) for block in blocks_of(log)]
+    facts = facts_from(log, office, [part.made for part in parts])
     cohort, measures = facts.cohort, measures_of(office.process)
     of_cases = [measure for measure in measures if measure.of_cases]
     kinds = _kinds_of(log, office, cohort)
@@ -118,18 +127,16 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         }
         for attribute, kind in kinds.items()
     }
-    worked: Mapping[str, float] = _if_observed(
-        lambda: {role: worked_seconds(log, office, role) for role in log.roles}, {}
-    )
-    ledger, averaged = _if_observed(lambda: lines_of(log, office), NO_LINES)
+    services = facts.services
+    ledger, averaged = joined_lines([part.lines for part in parts])
     return Scorecard(
         overall=_readings(measures, facts, np.ones(cohort.size, dtype=np.bool_)),
         by=by,
-        catches=_if_observed(lambda: catches(log, office, cohort), ()),
+        catches=joined_catches([part.catches for part in parts]),
         ledger=ledger,
-        traffic=_if_observed(lambda: traffic_of(log, office, cohort), Traffic({}, ())),
-        worked=worked,
-        tallies=_if_observed(lambda: tallies(log, office, worked), {}) if worked else {},
+        traffic=joined_traffic([part.traffic for part in parts]),
+        worked={role: service.worked for role, service in services.items()},
+        tallies=_if_observed(lambda: tallies(log, office, services), {}) if services else {},
         kept=_if_observed(lambda: kept_loads(log, office), {}) if moves_work(office) else {},
         averaged=averaged,
         elapsed=cohort.elapsed,
@@ -138,8 +145,30 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         size=cohort.size,
         decided=int(cohort.decided.sum()),
         undecided=int((cohort.decided_at < 0).sum()),
-        ways=_if_observed(lambda: ways_of(log, office, cohort), NO_WAYS),
+        ways=joined_ways([part.ways for part in parts]),
         clocks={n: facts.columns[n].astype(np.int32) for n in _CLOCKS if n in facts.columns},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is measured of a block of cases, to be joined to what is measured of the others."""
+
+    made: Made
+    lines: Lines
+    catches: tuple[Catch, ...]
+    traffic: Traffic
+    ways: CaseWays
+
+
+def _part_of(log: EventLog, office: Office) -> _Part:
+    cohort = cohort_of(log, office)
+    return _Part(
+        made_of(log, cohort, office),
+        _if_observed(lambda: lines_of(log, office, cohort), NO_LINES),
+        _if_observed(lambda: catches(log, office, cohort), ()),
+        _if_observed(lambda: traffic_of(log, office, cohort), Traffic({}, ())),
+        _if_observed(lambda: ways_of(log, office, cohort), NO_WAYS),
     )
 
 

@@ -60,6 +60,8 @@ def given(log: EventLog, office: Office, role: int) -> tuple[int, int]:
     Where two sittings of one person overlap, that time counts once.
     """
     of_role = np.flatnonzero(log.seats.role == role)
+    if not len(of_role):
+        return 0, 0
     rows, persons = log.seats.sitting[of_role], log.seats.person[of_role]
     begins, closes = log.horizon.begins, log.horizon.closes
     begun = np.clip(log.sittings.time[rows], begins, closes)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from approvalflow.eventlog import IN_VAIN, EventLog
-from approvalflow.measures.seated import given
+from approvalflow.measures.blocks import stretches
+from approvalflow.measures.workload import Service
 from approvalflow.office.office import Office
 
 
@@ -25,23 +26,22 @@ class Tally:
     outside: int
 
 
-def tallies(log: EventLog, office: Office, worked: Mapping[str, float]) -> dict[str, Tally]:
-    """By pool; `worked`: seconds of work and sittings."""
+def tallies(log: EventLog, office: Office, services: Mapping[str, Service]) -> dict[str, Tally]:
+    """By pool."""
     log.require_visits("ready", "started", "role", "outcome")
-    visits, times = log.visits, office.timetable(log.horizon)
+    times = office.timetable(log.horizon)
     begins, closes = log.horizon.begins, log.horizon.closes
-    came = visits.begun & (visits.ready >= begins) & (visits.ready < closes)
-    came &= visits.outcome != IN_VAIN
-    sitting = {role for step in office.process.steps.values() for role in step.members}
-    found = {}
-    for number, name in enumerate(log.roles):
-        rows, hours = np.flatnonzero(came & (visits.role == number)), times.role_calendars[number]
-        ready = visits.ready[rows]
-        held = given(log, office, number)[1] if office.pools[name].of in sitting else 0
-        found[name] = Tally(
-            worked=worked[name] - held,
-            visits=len(rows),
-            waited=int(hours.open_between(ready, visits.started[rows]).sum()),
-            outside=int((~hours.is_open(ready)).sum()),
-        )
-    return found
+    sums = np.zeros((3, len(log.roles)), dtype=np.int64)
+    for _, visits in stretches(log):
+        came = visits.begun & (visits.ready >= begins) & (visits.ready < closes)
+        came &= visits.outcome != IN_VAIN
+        for number, hours in enumerate(times.role_calendars):
+            rows = np.flatnonzero(came & (visits.role == number))
+            if len(rows):
+                ready = visits.ready[rows]
+                waited = hours.open_between(ready, visits.started[rows]).sum()
+                sums[:, number] += len(rows), waited, (~hours.is_open(ready)).sum()
+    return {
+        name: Tally(services[name].worked - services[name].held, *sums[:, number].tolist())
+        for number, name in enumerate(log.roles)
+    }

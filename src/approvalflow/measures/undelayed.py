@@ -34,7 +34,7 @@ def undelayed(log: EventLog, office: Office) -> Undelayed:
     way = np.zeros(len(ledger.cases), dtype=np.int64)
     np.add.at(way, ledger.case[~crowd], ledger.seconds[~crowd])
     cohort = cohort_of(log, office)
-    seconds = work_seconds(log, office)[cohort.rows]
+    seconds = work_seconds(log, office, cohort.rows)
     role, step = log.visits.role[cohort.rows], log.visits.step[cohort.rows]
 
     def total(amounts: Ints, chosen: Bools) -> Ints:

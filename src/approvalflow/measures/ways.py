@@ -5,6 +5,7 @@ Kept of every replication, so that a case can be set beside itself under another
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import BROKEN_OFF, BROKEN_OFF_NAME, IN_VAIN, Ending, EventLog, Ints
 from approvalflow.measures.cohort import Cohort
+from approvalflow.measures.counting import alike, combinations
 from approvalflow.office.office import Office
 from approvalflow.process.graph import START, join_of
 from approvalflow.process.model.process import Process
@@ -60,12 +62,29 @@ def ways_of(log: EventLog, office: Office, cohort: Cohort) -> CaseWays:
     log.require_visits("previous", "outcome")
     places = _Numbered(log, office.process)
     case, codes = _legs(log, cohort, places)
-    kinds, column = np.unique(codes, axis=1, return_inverse=True)
-    taken = np.zeros((cohort.size, kinds.shape[1]), dtype=np.uint8)
-    np.add.at(taken, (case, column.reshape(-1)), 1)
-    counts, which = np.unique(taken, axis=0, return_inverse=True)
+    kinds, column = combinations(*codes)
     legs = tuple(places.leg(*code) for code in kinds.T.tolist())
-    return CaseWays(legs, counts, which.reshape(-1).astype(np.int32))
+    taken = np.zeros((cohort.size, len(legs)), dtype=np.uint8)
+    np.add.at(taken.reshape(-1), case * len(legs) + column, np.uint8(1))
+    counts, which = alike(taken)
+    return CaseWays(legs, counts, which.astype(np.int32))
+
+
+def joined_ways(parts: Sequence[CaseWays]) -> CaseWays:
+    """Those of the cases of all parts of a log, one after the other."""
+    known = [part for part in parts if part.known]
+    if len(known) < 2:
+        return known[0] if known else NO_WAYS
+    legs = tuple(dict.fromkeys(leg for part in known for leg in part.legs))
+    rows, which, first = [], [], 0
+    for part in known:
+        table = np.zeros((len(part.counts), len(legs)), dtype=np.uint8)
+        table[:, [legs.index(leg) for leg in part.legs]] = part.counts
+        rows.append(table)
+        which.append(part.which + first)
+        first += len(table)
+    counts, number = alike(np.concatenate(rows))
+    return CaseWays(legs, counts, number[np.concatenate(which)].astype(np.int32))
 
 
 class _Numbered:

@@ -183,12 +183,13 @@ def _utilisation(measure: Measure, log: EventLog, office: Office) -> Worked:
     if len(decided) >= CASES:
         cases = _three(decided)
     weeks = _until(log, cases)
-    sittings = workload.worked_seconds(alone(log, (), weeks), office, role)
 
-    def work(case: int) -> float:
-        return workload.worked_seconds(alone(log, [case], weeks), office, role) - sittings
+    def seconds(cases: Iterable[int]) -> float:
+        return workload.services_of(alone(log, cases, weeks), office)[role].worked
 
-    terms = [Addend(work(case), 0, case) for case in cases.tolist()]
+    sittings = seconds(())
+
+    terms = [Addend(seconds([case]) - sittings, 0, case) for case in cases.tolist()]
     if sittings:
         terms.append(Addend(sittings, 0, of=SITTINGS))
     small = alone(log, cases.tolist(), weeks)

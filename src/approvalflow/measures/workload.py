@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 
-from approvalflow.eventlog import EXPIRED, IN_VAIN, NOT_BEGUN, EventLog
+from approvalflow.eventlog import EXPIRED, IN_VAIN, NOT_BEGUN, EventLog, Ints
+from approvalflow.measures.blocks import stretches
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.presence import by_hours, persons_of
 from approvalflow.measures.replicated import Parts
@@ -15,59 +19,78 @@ from approvalflow.seconds import DAY, WEEK
 _QUARTER, _YEAR = 13 * WEEK, 52 * WEEK
 
 
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What the people of a role gave in the measured weeks: seconds of work and of sittings held,
+    of the latter alone, and of all sittings to which they came.
+    """
+
+    worked: float
+    held: int
+    came: int
+
+
+def services_of(log: EventLog, office: Office) -> dict[str, Service]:
+    """By role; raises NotObserved."""
+    log.require_visits("started", "finished", "role", "person")
+    begins, closes = log.horizon.begins, log.horizon.closes
+    spent = [0] * len(log.roles)
+    for begin, visits in stretches(log):
+        rows = np.flatnonzero((visits.finished > begins) & (visits.started < closes))
+        for here, own in by_hours(log, office, begin + rows):
+            taken = rows[here]
+            edges = (np.clip(column[taken], begins, closes) for column in
+                     (visits.started, visits.finished))  # fmt: skip
+            spent[visits.role[taken[0]]] += int(own.open_between(*edges).sum())
+    found = {}
+    for number, name in enumerate(log.roles):
+        came, held = given(log, office, number)
+        found[name] = Service(spent[number] * office.pools[name].share + held, held, came)
+    return found
+
+
 def utilisation(log: EventLog, office: Office, role: str) -> Parts:
+    """As `used`, of a log of which nothing else is asked."""
+    return used(log, office, role, services_of(log, office))
+
+
+def used(log: EventLog, office: Office, role: str, services: Mapping[str, Service]) -> Parts:
     """Seconds of work and sittings / seconds that all posts have for them.
 
     At the desk that is their share of the hours on duty. Who came to a sitting has its window for
     it, and is in use for all of it if it is held.
     """
-    log.require_visits("started", "finished", "role", "person")
     begins, closes = log.horizon.begins, log.horizon.closes
     number = log.roles.index(role)
     hours = office.timetable(log.horizon).hours_of(role)
     each = persons_of(log, office, number) or (hours,) * office.pools[role].staff
     at_desk = sum(int(own.open_between(begins, closes)) for own in each)
-    came, _ = given(log, office, number)
-    there = at_desk * office.pools[role].share + came
-    return Parts(worked_seconds(log, office, role), there)
+    there = at_desk * office.pools[role].share + services[role].came
+    return Parts(services[role].worked, there)
 
 
-def worked_seconds(log: EventLog, office: Office, role: str) -> float:
-    """Seconds of work and of sittings held, of all people of a role in the measured weeks."""
-    log.require_visits("started", "finished", "role", "person")
-    begins, closes = log.horizon.begins, log.horizon.closes
-    number, spent = log.roles.index(role), 0
-    rows = np.flatnonzero(log.visits.role == number)
-    for here, own in by_hours(log, office, rows):
-        started = np.clip(log.visits.started[rows[here]], begins, closes)
-        finished = np.clip(log.visits.finished[rows[here]], begins, closes)
-        spent += int(own.open_between(started, finished).sum())
-    _, held = given(log, office, number)
-    return spent * office.pools[role].share + held
-
-
-def unanswered(log: EventLog, cohort: Cohort, step: str, among: Bools) -> Parts:
-    """The visits of these cases to a step whose deadline passed before anybody had begun / all that
-    came there.
+def unanswered(log: EventLog, cohort: Cohort, step: str) -> tuple[Ints, Ints]:
+    """Of each case the visits to a step whose deadline passed before anybody had begun, and all
+    that came there.
     """
     silent = (log.visits.outcome == EXPIRED) & (log.visits.started == NOT_BEGUN)
-    return _of_visits(log, cohort, step, among, silent)
+    return _of_visits(log, cohort, step, silent)
 
 
-def escalated(log: EventLog, cohort: Cohort, step: str, among: Bools) -> Parts:
+def escalated(log: EventLog, cohort: Cohort, step: str) -> tuple[Ints, Ints]:
     """The same of those that a deadline took to a level above, however many."""
     visits = log.visits
     first = visits.goes_up & ~visits.comes_up(np.arange(len(visits)))
-    return _of_visits(log, cohort, step, among, first)
+    return _of_visits(log, cohort, step, first)
 
 
-def _of_visits(log: EventLog, cohort: Cohort, step: str, among: Bools, chosen: Bools) -> Parts:
-    """The rows chosen among the visits to a step, each of which counts once / all of them."""
+def _of_visits(log: EventLog, cohort: Cohort, step: str, chosen: Bools) -> tuple[Ints, Ints]:
+    """The rows chosen among the visits to a step, each of which counts once, and all of them."""
     log.require_visits("step", "started", "outcome")
     v, rows = log.visits, cohort.rows
-    here = (v.step[rows] == log.steps.index(step)) & among[cohort.case]
+    here = v.step[rows] == log.steps.index(step)
     came = here & (v.outcome[rows] != IN_VAIN) & ~v.comes_up(rows)
-    return Parts(int((here & chosen[rows]).sum()), int(came.sum()))
+    return cohort.count(here & chosen[rows]), cohort.count(came)
 
 
 def open_cases(log: EventLog) -> float:

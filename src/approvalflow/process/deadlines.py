@@ -80,6 +80,19 @@ def is_term_bound(process: Process, name: str) -> bool:
     return False
 
 
+def goes_on_late(process: Process) -> list[str]:
+    """The steps from which a file goes on when a deadline passes, by name."""
+    steps = process.steps.items()
+    late = {name for name, step in steps if step.due is not None and step.due.goes_on}
+    return sorted(late | {n for n, step in steps if step.roles and is_term_bound(process, n)})
+
+
+def goes_up_late(process: Process) -> list[str]:
+    """Those from which a deadline takes a file to a level above, by name."""
+    steps = process.steps.items()
+    return sorted(n for n, step in steps if step.due is not None and not step.due.goes_on)
+
+
 def is_watched(process: Process, name: str) -> bool:
     """Whether a file may leave this step before its visit has ended."""
     step = process.steps[name]

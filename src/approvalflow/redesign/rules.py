@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 
-import networkx as nx
-
 from approvalflow.checks.findings import Finding
 from approvalflow.office.office import atoms_of
 from approvalflow.process.deadlines import has_start, starts_clock
@@ -109,7 +107,7 @@ def _eyes(today: Process, after: Process) -> Iterator[Finding]:
         before = [_signers(today, n, s) for n, s in ((name, step), (other, theirs))]
         if not all(before) or before[0] & before[1]:
             continue
-        if nx.has_path(way, name, other) or nx.has_path(way, other, name):
+        if way.leads(name, other) or way.leads(other, name):
             parameters = {"step": other, "other": name, "role": step.by or ""}
             yield Finding("signs-twice", ("steps", other), parameters)
 

@@ -9,6 +9,7 @@ result.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import pickle
@@ -298,8 +299,11 @@ def _begin(line: Connection, task: bytes) -> None:
     with contextlib.suppress(ValueError):  # not in a thread
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, args=(line,), daemon=True).start()
+    gc.disable()  # what is made ready stays: it is never searched for what can be freed
     prepare, material = pickle.loads(task)
     _deeds[:] = [prepare(material)]
+    gc.freeze()
+    gc.enable()
 
 
 _deeds: list[Callable[[Any], Any]] = []  # of this worker process

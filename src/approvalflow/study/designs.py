@@ -17,7 +17,7 @@ from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign
 from approvalflow.study.fullness import drift, known, too_full
 from approvalflow.study.reading import Study
-from approvalflow.study.runner import Settings, Simulation, Slow, horizon_for, simulation_of
+from approvalflow.study.runner import Settings, Simulation, Slow, simulation_of
 
 
 class Overloaded(Exception):  # noqa: N818 - it says what happened
@@ -149,9 +149,4 @@ def _ready(
 
 def horizon_of(study: Study, settings: Settings) -> Horizon:
     """The horizon that was asked for, or the one that suits the study."""
-    return settings.horizon or usual_horizon(study)
-
-
-def usual_horizon(study: Study) -> Horizon:
-    """The horizon that suits the study."""
-    return horizon_for([study.today.process, *(r.process for r in study.redesigns)])
+    return settings.horizon or study.usual_horizon

@@ -17,7 +17,8 @@ from approvalflow.measures.scorecard import scorecard_of
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
-from approvalflow.study.runner import horizon_for, simulation_of
+from approvalflow.study.horizons import horizon_for
+from approvalflow.study.runner import simulation_of
 
 SEED, REPLICATION = 1, 1
 _CASES = 300  # among which the three are looked for

@@ -15,7 +15,6 @@ from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.varying import leaves
-from approvalflow.study.designs import usual_horizon
 from approvalflow.study.reading import Study, redesign_files
 from approvalflow.study.setting import with_changes
 
@@ -50,7 +49,7 @@ def following(study: Study, path: Path, full: Sequence[AnyLoad]) -> tuple[Word, 
     """
     if redesign_files(path):  # a design that is overloaded is judged by its growth
         return ("compare", path)
-    if not full or usual_horizon(study).kind == "year":
+    if not full or study.usual_horizon.kind == "year":
         return ("run", path)
     return mended_run(study, path, full)
 

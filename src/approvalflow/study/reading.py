@@ -15,6 +15,7 @@ from approvalflow.comparison.guardrails import (
     require_whole,
 )
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, in_order
+from approvalflow.eventlog import Horizon
 from approvalflow.language.opening import load, require_seen
 from approvalflow.language.reading import ReadProcess, place_within, read_process
 from approvalflow.notation import characters, yamlsource
@@ -28,6 +29,7 @@ from approvalflow.redesign.reading import (
     redesign_from,
 )
 from approvalflow.study import misplaced
+from approvalflow.study.horizons import horizon_for
 from approvalflow.study.setting import with_changes
 
 PROCESS_FILE = "process.yaml"
@@ -43,6 +45,11 @@ class Study:
     redesigns: tuple[ReadRedesign, ...]
     guardrails: tuple[tuple[Guardrail, ...], ...]
     changes: tuple[str, ...] = ()
+
+    @property
+    def usual_horizon(self) -> Horizon:
+        """The horizon that suits today and all redesigns."""
+        return horizon_for([self.today.process, *(r.process for r in self.redesigns)])
 
 
 def process_file(path: Path) -> Path:

@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
+from typing import TYPE_CHECKING
 
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.study.blocks import Crew
-from approvalflow.study.cache.keys import Keys
-from approvalflow.study.cache.store import Cache
+
+if TYPE_CHECKING:  # workers import this module, and keep nothing
+    from approvalflow.study.cache.keys import Keys
+    from approvalflow.study.cache.store import Cache
 
 SECONDS = 1.0  # of work in a block: long beside what handing it out costs, and soon done again
 _TURNS = 4  # blocks at least for each who does them, so that all end at about the same time

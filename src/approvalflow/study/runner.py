@@ -7,9 +7,10 @@ a result, nor what was kept of earlier runs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import TYPE_CHECKING
 
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.laws import require_laws, require_ledgers
@@ -23,11 +24,14 @@ from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
 from approvalflow.study import rounds
 from approvalflow.study.blocks import Crew, Help, Work
-from approvalflow.study.cache.keys import Keys
-from approvalflow.study.cache.store import Cache
+from approvalflow.study.horizons import horizon_for
 from approvalflow.study.precision import Precision, half_width_of, precision_of, target_of
-from approvalflow.study.result.inputs import StartUp
 from approvalflow.study.rounds import Block, Made, Rounds
+
+if TYPE_CHECKING:  # workers import this module, and no result
+    from approvalflow.study.cache.keys import Keys
+    from approvalflow.study.cache.store import Cache
+    from approvalflow.study.result.inputs import StartUp
 
 SIZES = (20, 30, 40, 60, 80, 120, 160, 200)
 PRECISION = 0.02  # of today's mean days after the first size
@@ -135,12 +139,6 @@ class Simulation:
         card = scorecard_of(log, self.office)
         require_ledgers(card)
         return card
-
-
-def horizon_for(designs: Iterable[Process]) -> Horizon:
-    """A year, if one of the designs has a backlog; else a settled state."""
-    lying = any(len(process.backlog) for process in designs)
-    return Horizon.of_year() if lying else Horizon()
 
 
 def simulation_of(
@@ -274,6 +272,8 @@ class _Telling:
 
 
 def _keys(simulations: Sequence[Simulation], seed: int) -> list[Keys]:
+    from approvalflow.study.cache.keys import Keys
+
     return [Keys(one.office.process, one.plan.horizon, seed) for one in simulations]
 
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from approvalflow.calendar.hours import MONTHS, WEEKDAYS
 from approvalflow.errors import NotationError
 from approvalflow.notation import numerals, units
-from approvalflow.process.model.fields import DurationText, Frozen, custom_error, reader
+from approvalflow.process.model.fields import DurationText, Frozen, ReadBy, custom_error
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.routes import Route
 from approvalflow.process.model.texts import HowMany, choice
@@ -24,7 +24,7 @@ def _shares_of(names: tuple[str, ...], description: str) -> Any:
     """Percentages by name; which names there are is checked with the whole process."""
     share = {"anyOf": [{"type": "string"}, {"type": "object"}]}
     return Annotated[
-        Named[Annotated[float, reader(units.parse_percent, float)]],
+        Named[Annotated[float, ReadBy(units.parse_percent, float)]],
         WithJsonSchema(
             {
                 "type": "object",
@@ -52,7 +52,7 @@ class BacklogFiles(Frozen):
     luck.
     """
 
-    count: Annotated[int, reader(_files, int)]
+    count: Annotated[int, ReadBy(_files, int)]
     at: Route | None = Field(default=None, alias="#at")
     ready: bool = Field(default=True, alias="#ready")
     inside: tuple[str, str] | None = Field(default=None, alias="#inside")
@@ -133,7 +133,7 @@ class Arrivals(Frozen):
     count: (
         Annotated[
             float,
-            reader(units.parse_number, float),
+            ReadBy(units.parse_number, float),
             WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
         ]
         | None

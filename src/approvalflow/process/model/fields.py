@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
-from approvalflow.notation.respelling import with_typed
 
 
 class Frozen(BaseModel):
@@ -19,7 +19,6 @@ class Frozen(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        use_attribute_docstrings=True,
         arbitrary_types_allowed=True,
         populate_by_name=True,
     )
@@ -29,20 +28,35 @@ def custom_error(error: NotationError) -> PydanticCustomError:
     return PydanticCustomError(error.key, error.key, dict(error.parameters))
 
 
-def reader(read: Callable[[str], Any], kind: type[Any] | tuple[type[Any], ...]) -> BeforeValidator:
-    """A validator that reads text; a value already read passes."""
+def as_typed(error: NotationError, text: str, read: Callable[[str], Any]) -> PydanticCustomError:
+    """The same with what could be typed instead, where that is known."""
+    from approvalflow.notation import respelling  # of use only where something is wrong
 
-    def validate(value: Any) -> Any:
-        if isinstance(value, kind):
+    return custom_error(respelling.with_typed(error, text, read))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """How a value is read from text; one already read passes. Nothing else is looked at: a schema
+    of what is read would be made for every field that has it.
+    """
+
+    read: Callable[[str], Any]
+    kind: type[Any] | tuple[type[Any], ...]
+
+    def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.validated)
+
+    def validated(self, value: Any) -> Any:
+        """The value; raises pydantic's error in words of ours."""
+        if isinstance(value, self.kind):
             return value
         if not isinstance(value, str):
             raise PydanticCustomError("not-a-single-value", "not-a-single-value", {})
         try:
-            return read(value)
+            return self.read(value)
         except NotationError as error:
-            raise custom_error(with_typed(error, value, read)) from None
-
-    return BeforeValidator(validate)
+            raise as_typed(error, value, self.read) from None
 
 
 def text_schema(description: str, **more: Any) -> WithJsonSchema:
@@ -51,21 +65,21 @@ def text_schema(description: str, **more: Any) -> WithJsonSchema:
 
 DurationText = Annotated[
     units.Duration,
-    reader(units.parse_duration, units.Duration),
+    ReadBy(units.parse_duration, units.Duration),
     text_schema("An amount of time with its unit: 15 min, 3 h, 5 working days, 2 weeks."),
 ]
 QuantityText = Annotated[
     units.Quantity,
-    reader(units.parse_quantity, units.Quantity),
+    ReadBy(units.parse_quantity, units.Quantity),
     WithJsonSchema({"type": ["string", "number"], "description": "A number with its unit."}),
 ]
 Share = Annotated[
     float,
-    reader(units.parse_share, float),
+    ReadBy(units.parse_share, float),
     text_schema("A share of cases, with its percent sign: 18%."),
 ]
 MoneyText = Annotated[
     units.Money,
-    reader(units.parse_money, units.Money),
+    ReadBy(units.parse_money, units.Money),
     text_schema("An amount of money with its currency: 80 CNY."),
 ]

@@ -17,8 +17,7 @@ from approvalflow.calendar.holidays import (
 )
 from approvalflow.calendar.hours import WeekHours, parse_hours
 from approvalflow.errors import NotationError
-from approvalflow.notation.respelling import with_typed
-from approvalflow.process.model.fields import Frozen, custom_error, reader, text_schema
+from approvalflow.process.model.fields import Frozen, ReadBy, as_typed, custom_error, text_schema
 
 
 def _hours(value: Any) -> Any:
@@ -30,8 +29,9 @@ def _hours(value: Any) -> Any:
     try:
         return parse_hours(value)
     except NotationError as error:
-        typed = with_typed(error, value, parse_hours) if isinstance(value, str) else error
-        raise custom_error(typed) from None
+        if isinstance(value, str):
+            raise as_typed(error, value, parse_hours) from None
+        raise custom_error(error) from None
 
 
 Hours = Annotated[
@@ -50,7 +50,7 @@ class CalendarRules(Frozen):
 
     holidays: Annotated[
         HolidayRule,
-        reader(parse_holidays, HolidayRule),
+        ReadBy(parse_holidays, HolidayRule),
         text_schema("CN, GB-ENG, NL, US, US-CA, ..., or none."),
     ] = parse_holidays("none")
     """The country, or part of it, whose public holidays are kept; `none`."""
@@ -58,7 +58,7 @@ class CalendarRules(Frozen):
     """Opening hours by weekday: Mon-Fri 09:00-12:00 and 13:30-17:30; or always."""
     starts: Annotated[
         date,
-        reader(known_date, date),
+        ReadBy(known_date, date),
         WithJsonSchema({"type": "string", "format": "date"}),
     ] = date(2025, 1, 6)
     """The first day of the simulation."""
@@ -66,7 +66,7 @@ class CalendarRules(Frozen):
         tuple[
             Annotated[
                 Closure,
-                reader(parse_closure, Closure),
+                ReadBy(parse_closure, Closure),
                 text_schema("A date, or two with `to` between them."),
             ],
             ...,

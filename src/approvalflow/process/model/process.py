@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from approvalflow.notation import units
 from approvalflow.process.model.arrivals import Arrivals, BacklogFiles
 from approvalflow.process.model.case_data import Datum
-from approvalflow.process.model.fields import Frozen, Share, reader, text_schema
+from approvalflow.process.model.fields import Frozen, ReadBy, Share, text_schema
 from approvalflow.process.model.limits import Limits
 from approvalflow.process.model.named import Listed, Named
 from approvalflow.process.model.office_hours import CalendarRules
@@ -82,7 +82,7 @@ class Process(Frozen):
     delay_cost: (
         Annotated[
             units.Rate,
-            reader(lambda t: units.parse_rate(t, ("calendar day",)), units.Rate),
+            ReadBy(lambda t: units.parse_rate(t, ("calendar day",)), units.Rate),
             text_schema("Money per calendar day: 600 CNY per calendar day."),
         ]
         | None

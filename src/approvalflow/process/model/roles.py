@@ -14,8 +14,8 @@ from approvalflow.notation import units
 from approvalflow.process.model.fields import (
     DurationText,
     Frozen,
+    ReadBy,
     custom_error,
-    reader,
     text_schema,
 )
 from approvalflow.process.model.office_hours import Hours
@@ -60,7 +60,7 @@ def _share_of_time(text: str) -> float:
 
 Staff = Annotated[
     int,
-    reader(_staff, int),
+    ReadBy(_staff, int),
     WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"const": "unlimited"}]}),
 ]
 VaryingStaff = Annotated[int | ByCase[int] | ByAttempt[int], VaryingOf(Staff, "staff")]
@@ -103,7 +103,7 @@ class Role(Frozen):
     cost: (
         Annotated[
             units.Rate,
-            reader(lambda t: units.parse_rate(t, ("h",)), units.Rate),
+            ReadBy(lambda t: units.parse_rate(t, ("h",)), units.Rate),
             text_schema("Money per hour of work: 60 CNY/h."),
         ]
         | None
@@ -116,7 +116,7 @@ class Role(Frozen):
     share_of_time: (
         Annotated[
             float,
-            reader(_share_of_time, float),
+            ReadBy(_share_of_time, float),
             text_schema("A share of the hours, with its percent sign: 50%."),
         ]
         | None

@@ -18,13 +18,13 @@ from approvalflow.chance.fitting import (
 from approvalflow.chance.laws import Empirical, Fixed, Law, Pert, Uniform
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
-from approvalflow.notation.respelling import with_typed
 from approvalflow.process.model.fields import (
     DurationText,
     Frozen,
     MoneyText,
     QuantityText,
     Share,
+    as_typed,
     custom_error,
 )
 from approvalflow.process.model.varying import ByAttempt, ByCase, VaryingOf
@@ -108,7 +108,7 @@ class Spread(Frozen):
             try:
                 return cls._of_text(value)
             except NotationError as error:
-                raise custom_error(with_typed(error, value, cls.of_text)) from None
+                raise as_typed(error, value, cls.of_text) from None
         if isinstance(value, Mapping):
             _check_form(cls, value)
         return value

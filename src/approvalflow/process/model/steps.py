@@ -18,7 +18,7 @@ from approvalflow.process.model.boxes import (
     OneNotice,
 )
 from approvalflow.process.model.dues import Due
-from approvalflow.process.model.fields import DurationText, Frozen, Share, reader, text_schema
+from approvalflow.process.model.fields import DurationText, Frozen, ReadBy, Share, text_schema
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.names import Names
 from approvalflow.process.model.outcomes import Outcome
@@ -28,7 +28,7 @@ from approvalflow.process.model.texts import Condition, Count, HowMany, Words, c
 
 SitsText = Annotated[
     sittings.Sits,
-    reader(sittings.parse_sits, sittings.Sits),
+    ReadBy(sittings.parse_sits, sittings.Sits),
     text_schema(
         "When a meeting sits: Tue 15:00-17:00, 3rd Thu 18:30-21:30, last Thu 14:00-16:00, every 2 "
         "weeks from 2025-01-09 18:30-21:30; 3rd Thu 18:30-21:30 or the next working day."
@@ -36,7 +36,7 @@ SitsText = Annotated[
 ]
 RunsText = Annotated[
     sittings.Sits,
-    reader(sittings.parse_runs, sittings.Sits),
+    ReadBy(sittings.parse_runs, sittings.Sits),
     text_schema("When a batch runs: Mon Thu 17:00; 1st Mon 17:00 or the next working day."),
 ]
 
@@ -207,7 +207,7 @@ class Step(Frozen):
             return self.merged
         atom = self.lineage or step_id
         return (
-            Part(
+            Part.model_construct(  # of values that have been read
                 atom=atom,
                 work_time=self.work_time,
                 outcomes=self.outcomes,

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
-from approvalflow.process.model.fields import Frozen, reader, text_schema
+from approvalflow.process.model.fields import Frozen, ReadBy, text_schema
 from approvalflow.process.model.texts import Words
 from approvalflow.seconds import DAY
 
@@ -52,7 +52,7 @@ def parse_worthwhile(text: str) -> Worthwhile:
 
 WorthwhileText = Annotated[
     Worthwhile,
-    reader(parse_worthwhile, Worthwhile),
+    ReadBy(parse_worthwhile, Worthwhile),
     text_schema("A share of the days of today, or calendar days: 5%, 2 calendar days."),
 ]
 

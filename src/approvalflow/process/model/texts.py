@@ -12,11 +12,11 @@ from approvalflow.errors import NotationError
 from approvalflow.notation import expressions, units
 from approvalflow.notation.expressions import Expression
 from approvalflow.notation.near import near
-from approvalflow.process.model.fields import reader, text_schema
+from approvalflow.process.model.fields import ReadBy, text_schema
 
 Condition = Annotated[
     Expression,
-    reader(expressions.parse, Expression),
+    ReadBy(expressions.parse, Expression),
     text_schema("A condition on the case data: area > 5 000 m2 or kind is public."),
 ]
 
@@ -66,7 +66,7 @@ def choice(allowed: tuple[str, ...], description: str) -> Any:
         return text
 
     schema = WithJsonSchema({"enum": list(allowed), "description": description})
-    return Annotated[str, reader(read, ()), schema]
+    return Annotated[str, ReadBy(read, ()), schema]
 
 
 def _how_many(text: str) -> int:
@@ -76,7 +76,7 @@ def _how_many(text: str) -> int:
     return count
 
 
-HowMany = Annotated[int, reader(_how_many, int), WithJsonSchema({"type": "integer", "minimum": 1})]
+HowMany = Annotated[int, ReadBy(_how_many, int), WithJsonSchema({"type": "integer", "minimum": 1})]
 Count = Annotated[
-    int, reader(units.parse_count, int), WithJsonSchema({"type": "integer", "minimum": 0})
+    int, ReadBy(units.parse_count, int), WithJsonSchema({"type": "integer", "minimum": 0})
 ]

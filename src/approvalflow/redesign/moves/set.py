@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, Field, ValidationError
 
 from approvalflow.errors import NotationError
-from approvalflow.language.schema import keys_at
 from approvalflow.notation import expressions
 from approvalflow.notation.near import near
 from approvalflow.process.graph import ends_of
@@ -64,16 +63,11 @@ class Set(Move):
     """The new values, in the shape of the process file; steps by id."""
 
     def apply(self, process: Process) -> Moved:
-        known = keys_at(())
         can_be_set = {key for key in Process.model_fields if key not in _NOT_HERE}
         for key in self.changes:
             if key in can_be_set:
                 continue
-            at = ("set", key)
-            if key in known:
-                raise MoveRefused("not-settable", at, on_key=True, name=key)
-            suggestion = near(key, [other for other in known if other in can_be_set])
-            raise MoveRefused("set-unknown", at, on_key=True, name=key, suggestion=suggestion)
+            raise _no_such_key(key, can_be_set)
         changes = dict(self.changes)
         steps = changes.pop("steps", {})
         parts = _Parts()
@@ -83,6 +77,16 @@ class Set(Move):
             process = _amended(process, changes, ("set",), process)
         parts.refuse()
         return Moved(process)
+
+
+def _no_such_key(key: str, can_be_set: Collection[str]) -> MoveRefused:
+    from approvalflow.language.schema import keys_at  # made only where something is wrong
+
+    at, known = ("set", key), keys_at(())
+    if key in known:
+        return MoveRefused("not-settable", at, on_key=True, name=key)
+    suggestion = near(key, [other for other in known if other in can_be_set])
+    return MoveRefused("set-unknown", at, on_key=True, name=key, suggestion=suggestion)
 
 
 class _Parts:

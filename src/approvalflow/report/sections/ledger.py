@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from approvalflow.measures.ledger import APPLICANT, EXTERNAL
+from approvalflow.measures.spent import APPLICANT, EXTERNAL
 from approvalflow.report.clocks import SECONDS, on_clock
 from approvalflow.report.document import (
     Bar,

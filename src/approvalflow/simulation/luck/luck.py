@@ -21,8 +21,10 @@ from approvalflow.process.values import Floats, Rows, Types, draw_case_data, typ
 from approvalflow.simulation.luck.absences import Absences
 from approvalflow.simulation.luck.submissions import Submissions
 from approvalflow.simulation.luck.uniforms import BLOCK, BLOCK_BITS, Uniforms
-from approvalflow.simulation.plan.contract import NEVER, Plan, PlannedStandIn
+from approvalflow.simulation.plan.contract import NEVER, NONE, Plan, PlannedStandIn
 from approvalflow.simulation.plan.recipes import CaseBatch
+
+_PLACES = np.arange(BLOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +62,50 @@ class Luck:
         return self.office.timetable(self.plan.horizon)
 
     def block(
-        self, recipe: int, visit: int, number: int, cases: int = BLOCK
+        self, recipe: int, visit: int, number: int, cases: int = BLOCK, since: int = 0
     ) -> MutableSequence[int]:
-        """What the recipe gives for the first `cases` of block `number` at a visit (from 1).
+        """What the recipe gives for the first `cases` of block `number` at a visit (from 1), but
+        those before `since`.
 
         A list for a first visit. Of the cases of a block few come again, and for few it takes
-        longer to make a list than to look into an array.
+        longer to make a list than to look into an array. Where nobody can ask, because the only
+        step that does is meant for other cases, it is -NEVER: some laws take long to draw.
         """
-        columns = {name: column[:cases] for name, column in self.case_data(number).items()}
-        batch = CaseBatch(columns, self._types, visit, cases, self.office.working_day)
-
-        def at(atom: str, purpose: str) -> NDArray[np.float64]:
-            return self._of_cases((atom, purpose, visit), number)[:cases]
-
-        drawn = self.plan.recipes[recipe].draw(batch, at)
+        here, conditions = slice(since, cases), self._unless.get(recipe, ())
+        if conditions:
+            asked = np.any([self._drawn(n, 1, number, here) == 0 for n in conditions], axis=0)
+            drawn = np.full(cases - since, -NEVER)
+            drawn[asked] = self._drawn(recipe, visit, number, since + np.flatnonzero(asked))
+        else:
+            drawn = self._drawn(recipe, visit, number, here)
         if visit > 1:
             return array("q", drawn.tobytes())
         first: list[int] = drawn.tolist()
         return first
+
+    def _drawn(self, recipe: int, visit: int, number: int, places: slice | Ints) -> Ints:
+        """What a recipe gives at some places of a block: what it gives at one says nothing of
+        another.
+        """
+        columns = {name: column[places] for name, column in self.case_data(number).items()}
+        count = len(_PLACES[places])
+        batch = CaseBatch(columns, self._types, visit, count, self.office.working_day)
+
+        def at(atom: str, purpose: str) -> NDArray[np.float64]:
+            return self._of_cases((atom, purpose, visit), number)[places]
+
+        return self.plan.recipes[recipe].draw(batch, at)
+
+    @cached_property
+    def _unless(self) -> dict[int, tuple[int, ...]]:
+        """Of a recipe of work or of a wait the conditions under which it is asked, if there are."""
+        if self.plan.backlog:  # whose files lie where they lie
+            return {}
+        found: dict[int, set[int]] = {}
+        for node in self.plan.nodes:
+            for recipe in (node.lasts, *(work for _, work in node.others)):
+                found.setdefault(recipe, set()).add(node.only_if)
+        return {recipe: tuple(sorted(c)) for recipe, c in found.items() if NONE not in c}
 
     def _of_cases(self, key: tuple[str | int, ...], number: int) -> NDArray[np.float64]:
         """The uniforms of a block of cases, shape (1024,).

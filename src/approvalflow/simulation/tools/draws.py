@@ -10,7 +10,8 @@ from approvalflow.simulation.luck.uniforms import BLOCK, BLOCK_BITS
 BLOCK_MASK = (1 << BLOCK_BITS) - 1
 Table = list[list[MutableSequence[int]]]  # by visit, block and place in the block
 _FIRST_KEPT = 4
-_FIRST_MADE = 128  # of the first block: many a process has not many more cases in a run
+_PIECES = (128, 256, 384, 512, 768, BLOCK)  # in which the first block is made: many a process
+# has not many more cases in a run
 # blocks without entries, so that asking them is an IndexError
 _MISSING: MutableSequence[int] = []
 _DROPPED: MutableSequence[int] = []
@@ -20,9 +21,9 @@ class Draws:
     """What a recipe gives, by visit, block and place in the block: `table[visit][block][slot]`.
 
     A number not yet made is an IndexError there, and `at` makes its block (of the first block
-    what is needed, doubled: some laws take longer to draw than to simulate). Only the blocks
-    asked for last are kept, and twice as many once a dropped one had to be made again: cases
-    that wait long lie far apart.
+    no more than is needed, and the rest when it is: some laws take longer to draw than to
+    simulate). Only the blocks asked for last are kept, and twice as many once a dropped one had to
+    be made again: cases that wait long lie far apart.
     """
 
     __slots__ = ("_held", "_kept", "_luck", "_recipe", "table")
@@ -54,9 +55,8 @@ class Draws:
             if len(held) >= self._kept:
                 blocks[held.pop(0)] = _DROPPED
             held.append(number)
-        cases = BLOCK
-        if number == 0:
-            while cases // 2 > max(slot, _FIRST_MADE - 1):
-                cases //= 2
-        blocks[number] = made = self._luck.block(self._recipe, max(visit, 1), number, cases)
+        known = blocks[number]
+        cases = BLOCK if number else next(size for size in _PIECES if size > slot)
+        made = self._luck.block(self._recipe, max(visit, 1), number, cases, len(known))
+        blocks[number] = made = known + made if known else made  # type: ignore[operator]
         return made[slot]

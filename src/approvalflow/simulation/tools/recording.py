@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -108,35 +110,43 @@ class Record:
 
     def log(self, plan: Plan, luck: Luck) -> EventLog:
         self._pack()
-        visits = Visits(*(_column(numbers) for numbers in self._columns))
-        submitted, decided, ended, result = (
-            _column(numbers) for numbers in (self.submitted, self.decided, self.ended, self.result)
-        )
-        differing = tuple(n for n, pool in enumerate(plan.pools) if pool.own_hours)
-        return EventLog(
-            cases=Cases(
-                submitted,
-                decided,
-                ended,
-                result,
-                _chosen(self.extended, len(submitted)),
-                _chosen(self.deemed, len(submitted)),
-                luck.attributes(len(submitted)),
-            ),
-            visits=visits,
-            horizon=plan.horizon,
-            steps=plan.steps,
-            roles=plan.roles,
-            outcomes=plan.outcomes,
-            sittings=Sittings(*_by_column(self.sittings, len(SITTING_COLUMNS))),
-            seats=Seats(*_by_column(self.seats, len(SEAT_COLUMNS))),
-            differing=differing,
-            duty=_duty(differing, luck),
-        )
+        cases = [_column(c) for c in (self.submitted, self.decided, self.ended, self.result)]
+        size = len(self.submitted)
+        return log_of(plan, luck, Columns(
+            visits=[_column(numbers) for numbers in self._columns],
+            cases=[*cases, _chosen(self.extended, size), _chosen(self.deemed, size)],
+            sittings=_column(self.sittings).reshape(-1, len(SITTING_COLUMNS)),
+            seats=_column(self.seats).reshape(-1, len(SEAT_COLUMNS)),
+        ))  # fmt: skip
 
 
-def _by_column(rows: array[int], width: int) -> list[Ints]:
-    return [np.ascontiguousarray(c) for c in _column(rows).reshape(-1, width).T]
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What an engine has put down: columns of visits and cases, rows of sittings and seats."""
+
+    visits: Sequence[Ints]
+    cases: Sequence[Ints]
+    sittings: Ints
+    seats: Ints
+
+
+def log_of(plan: Plan, luck: Luck, columns: Columns) -> EventLog:
+    """The log of one replication."""
+    differing = tuple(n for n, pool in enumerate(plan.pools) if pool.own_hours)
+    submitted, decided, ended, result, extended, deemed = columns.cases
+    attributes = luck.attributes(len(submitted))
+    return EventLog(
+        cases=Cases(submitted, decided, ended, result, extended, deemed, attributes),
+        visits=Visits(*columns.visits),
+        horizon=plan.horizon,
+        steps=plan.steps,
+        roles=plan.roles,
+        outcomes=plan.outcomes,
+        sittings=Sittings(*map(np.ascontiguousarray, columns.sittings.T)),
+        seats=Seats(*map(np.ascontiguousarray, columns.seats.T)),
+        differing=differing,
+        duty=_duty(differing, luck),
+    )
 
 
 def _duty(roles: tuple[int, ...], luck: Luck) -> Duty:

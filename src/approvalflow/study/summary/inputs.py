@@ -9,7 +9,7 @@ from approvalflow.notation.shells import for_one_shell
 from approvalflow.notation.yamlsource import Source
 from approvalflow.simulation.engines import USUAL
 from approvalflow.simulation.luck import KEY_SCHEME
-from approvalflow.study.designs import horizon_of, usual_horizon
+from approvalflow.study.designs import horizon_of
 from approvalflow.study.reading import PROCESS_FILE, REDESIGNS, Study
 from approvalflow.study.result import FileInput, Inputs
 from approvalflow.study.runner import PRECISION, Replications, Settings
@@ -62,7 +62,7 @@ def _command(kind: str, study: Study, settings: Settings) -> str:
     if settings.precision != PRECISION:
         share = Decimal(f"{100 * settings.precision:.15g}")
         words += ["--precision", f"{share:f}%"]
-    horizon, usual = horizon_of(study, settings), usual_horizon(study)
+    horizon, usual = horizon_of(study, settings), study.usual_horizon
     if horizon.kind != usual.kind:
         words += ["--horizon", horizon.kind]
     rule = settings.start_up

@@ -165,8 +165,8 @@ def ended_as(ending: Ending, runs: Sequence[Simulated]) -> Parts:
 def unanswered(step: str, runs: Sequence[Simulated]) -> Parts:
     """The share of what comes to a step that nobody has begun when its time is over."""
     run = _one(runs)
-    everybody = np.ones(run.cohort.size, dtype=np.bool_)
-    return workload.unanswered(run.log, run.cohort, step, everybody)
+    silent, came = workload.unanswered(run.log, run.cohort, step)
+    return Parts(int(silent.sum()), int(came.sum()))
 
 
 def silent(runs: Sequence[Simulated]) -> Parts:
