@@ -106,8 +106,6 @@ BROKEN_BY = {
     "The cache in its store alone": (
         "study.cache.keys > sqlite3",
         "study.runner > sqlite3",
-        "cli.caching > platformdirs",
-        "study.rounds > platformdirs",
     ),
     "SciPy where quantiles and intervals need it": (
         "comparison.rows > scipy",

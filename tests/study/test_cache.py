@@ -23,6 +23,7 @@ from approvalflow.eventlog import Horizon
 from approvalflow.measures.replicated import Parts
 from approvalflow.measures.scorecard import Readings, Scorecard
 from approvalflow.study import rounds
+from approvalflow.study.cache import keys, shelf
 from approvalflow.study.cache.packing import Damaged, packed, unpacked
 from approvalflow.study.cache.store import Cache, Trouble, file_in
 from approvalflow.study.compare import compare
@@ -373,3 +374,26 @@ def test_a_run_that_was_broken_off_goes_on_where_it_stopped(
         assert run(9, cache=cache) == off
         assert cache.read >= 2 * stops
         assert cache.made <= 18 - 2 * stops
+
+
+def test_nothing_is_kept_of_a_program_that_is_changed_while_it_runs(
+    run: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Workers that start later would read the new source."""
+    off = run(6)
+    seen = iter([frozenset({1}), *[frozenset({2})] * 100])
+    monkeypatch.setattr(shelf, "written", lambda: next(seen))
+    with Cache(tmp_path / "kept") as cache:
+        assert run(6, cache=cache) == off
+        assert cache.made == 0
+        assert cache.trouble is not None
+        assert cache.trouble.kind == "changed"
+
+
+def test_when_the_source_was_written_is_known() -> None:
+    found = keys.written()
+    assert found == keys.written()
+    names = {name for name, _, _ in found}
+    assert any(name.endswith("ledger.py") for name in names)
+    assert any(name.endswith("eventlog.py") for name in names)
+    assert len(names) > 50
