@@ -7,7 +7,7 @@ a redesign applied to it, the log of a replication as numpy columns, its measure
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -119,14 +119,19 @@ class Report:
         outputs.outputs_for([path]).write({path: content})
 
 
+def _report(of: Callable[..., Result], study: Study, settings: Settings | None) -> Report:
+    settings = settings or Settings()
+    return Report(with_versions(of(study, settings), settings.engine))
+
+
 def run(study: Study, settings: Settings | None = None) -> Report:
     """Today's process simulated; raises study.designs.Overloaded where it never settles."""
-    return Report(with_versions(simulate(study, settings or Settings())))
+    return _report(simulate, study, settings)
 
 
 def compare(study: Study, settings: Settings | None = None) -> Report:
     """Today against the redesigns of the study, with the same applicants and the same luck."""
-    return Report(with_versions(comparing.compare(study, settings or Settings())))
+    return _report(comparing.compare, study, settings)
 
 
 def read_result(path: str | Path, language: str = "en") -> Report:

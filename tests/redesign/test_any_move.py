@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from random import Random
 
+import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import event, given, note, reject, settings
@@ -33,10 +34,8 @@ def circles(process: Process) -> bool:
     steps = process.steps.items()
     known = {n for n, s in steps if s.only_if or s.branches or len(s.then or ()) > 1}
     whole = graph.graph_of(process)
-    return any(
-        part & known and (len(part) > 1 or part <= set(whole.after(*part)))
-        for part in whole.components()
-    )
+    parts = nx.strongly_connected_components(whole)
+    return any(part & known and (len(part) > 1 or whole.has_edge(*part, *part)) for part in parts)
 
 
 def check(text: str, process: Process) -> str:

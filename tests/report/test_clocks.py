@@ -308,10 +308,9 @@ def test_the_progress_line_tells_by_a_clock_that_suits(
             "第 7 次重复，共 20 次",
         ),
         (
-            Progress(7, None, None, 4, 30, seconds_left=9.0, read=2),
-            "replication 7 of about 30, each of 4 designs; about 9 seconds left;"
-            + " 2 read from the cache",
-            "第 7 次重复，共约 30 次，4 个方案各一次；约剩 9 秒；2 次取自缓存",
+            Progress(7, None, None, 4, 30, seconds_left=9.0),
+            "replication 7 of about 30, each of 4 designs; about 9 seconds left",
+            "第 7 次重复，共约 30 次，4 个方案各一次；约剩 9 秒",
         ),
         (
             Progress(7, None, None, 1, 20, True, 400.0),

@@ -7,10 +7,12 @@ from unittest import mock
 
 import pytest
 
-from approvalflow.simulation.engines import ENGINES, USUAL
+from approvalflow.simulation.engines import ENGINES, USUAL, is_installed
+
+ALL = [name for name in ENGINES if name != USUAL and is_installed(name)]
 
 
-@pytest.fixture(scope="module", autouse=True, params=list(ENGINES))
+@pytest.fixture(scope="module", autouse=True, params=ALL)
 def engine(request: pytest.FixtureRequest) -> Iterator[str]:
     """The name of the engine that stands where the runner looks for the usual one.
 

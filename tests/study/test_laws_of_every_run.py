@@ -136,8 +136,8 @@ def test_no_result_is_made_of_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     study_in(tmp_path / "study", BOXED)
-    whole = engines.ENGINES["simpy"]
-    monkeypatch.setitem(engines.ENGINES, "simpy", lambda *both: ends_late(whole(*both)))
+    whole = engines.ENGINES[engines.USUAL]
+    monkeypatch.setitem(engines.ENGINES, engines.USUAL, lambda *both: ends_late(whole(*both)))
     made = tmp_path / "result.json"
     line = ["--lang", language, "run", str(tmp_path / "study"), "--replications", "2", "--workers",
             "1", "--weeks", "4", "--start-up", "1", "--json", str(made)]  # fmt: skip

@@ -243,7 +243,7 @@ def test_versions_are_told_and_change_nothing(made: Result) -> None:
     assert told["numpy"] == ("1.0", storing.versions()["numpy"])
     assert told["pandas"] == ("2.0", "")
     assert told["python"][0] == ""
-    assert found.again.versions == storing.versions()
+    assert found.again.versions == storing.versions("auto")
 
 
 def test_another_key_scheme_or_engine_is_told_by_name(made: Result) -> None:

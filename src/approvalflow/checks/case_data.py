@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import networkx as nx
+
 from approvalflow.checks.findings import Finding
 from approvalflow.notation import expressions
 from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process import values
-from approvalflow.process.digraph import Circular
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.varying import ByCase, branches
 from approvalflow.process.walking import Path, conditions, varying
@@ -69,7 +70,7 @@ def case_data_ordered(office: Office) -> Iterator[Finding]:
     process = office.process
     try:
         values.drawing_order(process.case_data)
-    except Circular:
+    except nx.NetworkXUnfeasible:
         yield Finding("case-data-circle", ("case_data",))
     for name, datum in process.case_data.items():
         if datum.rules and datum.rules[-1].otherwise is None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import networkx as nx
+
 from approvalflow.checks.findings import Finding
 from approvalflow.notation.near import near
 from approvalflow.office.office import Office
 from approvalflow.process import graph
-from approvalflow.process.digraph import Digraph
 from approvalflow.process.kinds import Kind, graph_of_kind
 from approvalflow.process.model.process import Process, routes
 from approvalflow.process.model.routes import ANSWERED
@@ -41,17 +42,17 @@ def graph_is_sound(office: Office) -> Iterator[Finding]:
     """Every step can be reached, and from every step an end."""
     process = office.process
     whole = graph.graph_of(process)
-    reached = whole.descendants(graph.START)
+    reached = nx.descendants(whole, graph.START)
     settled = graph.graph_of(process, settled=True)
     ends = [end for end in graph.ends_of(process) if end in settled]
-    leading = set(ends).union(*(settled.ancestors(end) for end in ends))
-    passing = Digraph()
+    leading = set(ends).union(*(nx.ancestors(settled, end) for end in ends))
+    passing: nx.DiGraph[str] = nx.DiGraph()
     for name, step in process.steps.items():
         if step.only_if is not None or step.does == "issue":
-            passing.add_edges((name, target) for target in graph.targets(step.then))
-    for circle in passing.components():
+            passing.add_edges_from((name, target) for target in graph.targets(step.then))
+    for circle in nx.strongly_connected_components(passing):
         first = min(circle)
-        if len(circle) > 1 or first in passing.after(first):
+        if len(circle) > 1 or passing.has_edge(first, first):
             yield Finding(
                 "endless-passing",
                 ("steps", first),
@@ -70,9 +71,9 @@ def every_kind_ends(process: Process, kinds: Iterable[tuple[Kind, float]]) -> It
     for kind, _ in kinds:
         ways = graph_of_kind(process, kind)
         ends = [end for end in graph.ends_of(process) if end in ways]
-        leading = set(ends).union(*(ways.ancestors(end) for end in ends))
+        leading = set(ends).union(*(nx.ancestors(ways, end) for end in ends))
         reached = graph_of_kind(process, kind, expired=True)
-        caught = sorted((reached.descendants(graph.START) & set(process.steps)) - leading)
+        caught = sorted((nx.descendants(reached, graph.START) & set(process.steps)) - leading)
         if caught:
             parameters = {"step": caught[0], "kind": kind.words}
             yield Finding("endless-for-some", ("steps", caught[0]), parameters, on_key=True)

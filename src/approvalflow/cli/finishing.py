@@ -31,7 +31,7 @@ def finish(
     result is made text before anything is told about it; what then fails leaves it somewhere.
     """
     if not wishes.no_versions:
-        result = with_versions(result)
+        result = with_versions(result, wishes.engine)
     stored = as_json(result)
     try:
         document = document_of(result, wishes.language)

@@ -88,6 +88,21 @@ def cache_folder(language: str) -> Option:
                         help=said)  # fmt: skip
 
 
+def engine(language: str) -> Option:
+    """What runs the simulation; refused before anything is, where it is not installed."""
+    # no other command needs to know of engines
+    from approvalflow.simulation.engines import ENGINES, USUAL, is_installed
+
+    def installed(_: click.Context, __: click.Parameter, value: str) -> str:
+        if not is_installed(value):
+            raise click.UsageError(say("engine-missing", language))
+        return value
+
+    said = say("cli.engine.help", language)
+    kinds = click.Choice(list(ENGINES))
+    return click.option("--engine", type=kinds, default=USUAL, callback=installed, help=said)
+
+
 def stored(language: str) -> Option:
     """The file for a result."""
     said = say("cli.json.help", language)
@@ -139,6 +154,7 @@ def _simulating(language: str) -> Option:
         click.option("--start-up", type=click.IntRange(0, 520), help=said("start-up")),
         click.option("--horizon", type=click.Choice(["year", "settled"]), help=said("horizon")),
         workers(language),
+        engine(language),
         click.option("--cluster", metavar="ADDRESS", help=said("cluster")),
         kept(language),
         click.option("--set", "changes", multiple=True, metavar="KEY=VALUE", help=said("set")),

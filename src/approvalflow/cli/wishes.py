@@ -32,6 +32,7 @@ class Wishes:
     start_up: int | None
     horizon: Literal["settled", "year"] | None
     workers: int | None
+    engine: str
     cluster: str | None
     cache_folder: Path | None
     no_cache: bool
@@ -93,5 +94,6 @@ class Wishes:
             replications=self.replications,
             precision=self.precision or PRECISION,
             workers=self.workers,
+            engine=self.engine,
         )
         return settled(study, settings, Asked(kind, self.start_up, self.weeks))

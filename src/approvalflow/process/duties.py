@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+import networkx as nx
+
 from approvalflow.process import graph
-from approvalflow.process.digraph import Digraph
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ANSWERED
 from approvalflow.process.model.steps import Step
@@ -26,15 +27,15 @@ def way_around(
     whole = graph.graph_of(process)
     around = {to, *_boxes_around(process, to)}  # their other branches come no sooner
     while True:
-        rest = whole.without(safe)
+        rest = whole.subgraph(node for node in whole if node not in safe)
         others = (name for name in process.steps if name not in safe and name not in around)
         more = {name for name in others if _safe_box(process, rest, name, when)}
         if not more:
             break
         safe |= more
-    if to not in rest or graph.START not in rest or not rest.leads(graph.START, to):
+    if to not in rest or graph.START not in rest or not nx.has_path(rest, graph.START, to):
         return ()
-    found = rest.shortest(graph.START, to)
+    found = nx.shortest_path(rest, graph.START, to)
     return tuple(node for node in found if not node.endswith(graph.JOIN))
 
 
@@ -45,7 +46,7 @@ def _boxes_around(process: Process, name: str) -> Iterator[str]:
         step = process.steps.get(step.inside[0])
 
 
-def _safe_box(process: Process, rest: Digraph, name: str, when: Condition | None) -> bool:
+def _safe_box(process: Process, rest: nx.DiGraph[str], name: str, when: Condition | None) -> bool:
     """Whether a branch of a box leads past one of the steps that were taken out, in every case;
     or in every case of the condition `when`.
     """
@@ -55,7 +56,8 @@ def _safe_box(process: Process, rest: Digraph, name: str, when: Condition | None
     join = graph.join_of(name)
     asked = (branch.first for branch in step.branches.values() if branch.only_if in (None, when))
     return any(
-        first != ANSWERED and (first not in rest or join not in rest or not rest.leads(first, join))
+        first != ANSWERED
+        and (first not in rest or join not in rest or not nx.has_path(rest, first, join))
         for first in asked
     )
 

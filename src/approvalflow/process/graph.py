@@ -8,8 +8,9 @@ from itertools import product
 from math import prod
 from typing import Any
 
+import networkx as nx
+
 from approvalflow.eventlog import EXPIRED_NAME
-from approvalflow.process.digraph import Digraph
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.process import Process
@@ -148,22 +149,23 @@ def within(step: Step, target: str) -> str:
     return target
 
 
-def graph_of(process: Process, *, settled: bool = False) -> Digraph:
+def graph_of(process: Process, *, settled: bool = False) -> nx.DiGraph[str]:
     """Nodes: the start, steps, joins and ends; an edge for each pair with an arrow."""
-    graph = Digraph()
-    for node in (START, *process.steps):
-        graph.add_node(node)
-    graph.add_edges((a.source, a.target) for a in arrows(process, settled=settled))
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_node(START)
+    graph.add_nodes_from(process.steps)
+    graph.add_edges_from((a.source, a.target) for a in arrows(process, settled=settled))
     return graph
 
 
-def reaching(graph: Digraph, wanted: set[str]) -> dict[str, frozenset[str]]:
+def reaching(graph: nx.DiGraph[str], wanted: set[str]) -> dict[str, frozenset[str]]:
     """Of each node those of the wanted nodes to which ways lead from it, itself among them."""
-    found: dict[str, frozenset[str]] = {}
-    for part in reversed(graph.components()):  # whereto a way leads comes first
-        behind = {found[after] for node in part for after in graph.after(node) if after in found}
-        found |= dict.fromkeys(part, frozenset(wanted & part).union(*behind))
-    return found
+    whole = nx.condensation(graph)
+    found: dict[int, frozenset[str]] = {}
+    for number in reversed(list(nx.topological_sort(whole))):  # whereto a way leads comes first
+        own = frozenset(wanted & whole.nodes[number]["members"])
+        found[number] = own.union(*{found[after] for after in whole.successors(number)})
+    return {node: found[number] for node, number in whole.graph["mapping"].items()}
 
 
 def share_combinations(

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import networkx as nx
 import numpy as np
 
 from approvalflow.eventlog import Ints
 from approvalflow.notation import expressions
 from approvalflow.process import graph, values
-from approvalflow.process.digraph import Digraph
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ANSWERED, Route
 from approvalflow.process.model.steps import Step
@@ -104,20 +104,21 @@ class _Lattice:
         return np.searchsorted(bounds, self.uniforms(name)[rows], side="right")
 
 
-def graph_of_kind(process: Process, kind: Kind, *, expired: bool = False) -> Digraph:
+def graph_of_kind(process: Process, kind: Kind, *, expired: bool = False) -> nx.DiGraph[str]:
     """The arrows that cases of one kind can still take after many attempts; with `expired`, also
     those of deadlines, by which a case may come somewhere but on which nobody can count.
     """
-    ways = Digraph([(graph.START, kind.chosen(process.start))])
+    ways: nx.DiGraph[str] = nx.DiGraph()
+    ways.add_edge(graph.START, kind.chosen(process.start))
     for name, step in process.steps.items():
         if step.only_if is not None and not kind.holds[step.only_if]:
-            ways.add_edges([(name, _within(step, kind.chosen(step.then or ())))])
+            ways.add_edge(name, _within(step, kind.chosen(step.then or ())))
         elif graph.is_box(step):
-            ways.add_edges(_of_box(process, name, step, kind))
+            ways.add_edges_from(_of_box(process, name, step, kind))
         elif step.then is not None:
-            ways.add_edges((name, target) for target in _of_desk(step, kind))
+            ways.add_edges_from((name, target) for target in _of_desk(step, kind))
         if expired and step.due is not None and step.due.then is not None:
-            ways.add_edges([(name, _within(step, kind.chosen(step.due.then)))])
+            ways.add_edge(name, _within(step, kind.chosen(step.due.then)))
     return ways
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Protocol
 
+import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
 from approvalflow.eventlog import Column, Ints
 from approvalflow.notation import expressions
-from approvalflow.process.digraph import Digraph
 from approvalflow.process.model.case_data import Datum
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.process import Process
@@ -45,12 +45,12 @@ def needs(datum: Datum) -> frozenset[str]:
 
 
 def drawing_order(case_data: Named[Datum]) -> tuple[str, ...]:
-    """The case data, each after those it needs; raises Circular in a circle."""
-    graph = Digraph()
+    """The case data, each after those it needs; raises networkx.NetworkXUnfeasible in a circle."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
     for name, datum in case_data.items():
         graph.add_node(name)
-        graph.add_edges((other, name) for other in needs(datum) if other in case_data)
-    return graph.in_order()
+        graph.add_edges_from((other, name) for other in needs(datum) if other in case_data)
+    return tuple(nx.lexicographical_topological_sort(graph))
 
 
 class CaseChance(Protocol):

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 
+import networkx as nx
+
 from approvalflow.checks.findings import Finding
 from approvalflow.office.office import atoms_of
 from approvalflow.process.deadlines import has_start, starts_clock
@@ -107,7 +109,7 @@ def _eyes(today: Process, after: Process) -> Iterator[Finding]:
         before = [_signers(today, n, s) for n, s in ((name, step), (other, theirs))]
         if not all(before) or before[0] & before[1]:
             continue
-        if way.leads(name, other) or way.leads(other, name):
+        if nx.has_path(way, name, other) or nx.has_path(way, other, name):
             parameters = {"step": other, "other": name, "role": step.by or ""}
             yield Finding("signs-twice", ("steps", other), parameters)
 

@@ -8,7 +8,7 @@ a result, nor what was kept of earlier runs.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,8 @@ class Settings:
 
     Without a `horizon` it is a year where there is a backlog, else settled; `start_up` then says
     how long that takes, and `slow` which designs take longer than any office stays the same.
-    `repeat`: an earlier run is done again by the sizes that it went through, to the same end.
+    `engine`: one of ENGINES, of which all give the same. `repeat`: an earlier run is done again by
+    the sizes that it went through, to the same end.
     """
 
     seed: int = 1
@@ -69,6 +70,7 @@ class Settings:
     precision: float = PRECISION
     horizon: Horizon | None = None
     workers: int | None = None
+    engine: str = USUAL
     start_up: StartUp | None = None
     slow: tuple[Slow, ...] = ()
     worthwhile: Worthwhile | None = None
@@ -164,6 +166,7 @@ def run(
 
     The mean days of designs that do not settle are precise enough, for they are not told.
     """
+    simulations = [replace(one, engine=settings.engine) for one in simulations]
     cards: list[list[Scorecard]] = [[] for _ in simulations]
     shelf = _shelf(cache, simulations, settings.seed)
     try:

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from approvalflow.docstrings import WithDocstrings
+from approvalflow.simulation.engines import OF_RECORD, USUAL, is_installed
 from approvalflow.study.result import Result
 from approvalflow.study.stored import opening, reading
 
@@ -47,12 +48,16 @@ def _adapter() -> TypeAdapter[Result]:
     return TypeAdapter(Result)
 
 
-def with_versions(result: Result) -> Result:
+def with_versions(result: Result, engine: str = USUAL) -> Result:
     """The result with the versions of all that the numbers come from."""
-    return replace(result, versions=versions())
+    return replace(result, versions=versions(engine))
 
 
-def versions() -> dict[str, str]:
-    """Of this program, what it computes with, and Python."""
+def versions(engine: str = OF_RECORD) -> dict[str, str]:
+    """Of this program, what it computes with, and Python; and the engine, where it is not that of
+    record alone.
+    """
     told = {name: metadata.version(name) for name in LIBRARIES}
+    if engine != OF_RECORD and is_installed("compiled"):
+        told |= {"engine": engine, "numba": metadata.version("numba")}
     return told | {"python": platform.python_version()}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import networkx as nx
+
 from approvalflow.notation import units
-from approvalflow.process.digraph import Digraph
 from approvalflow.process.graph import targets
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import straight
@@ -98,10 +99,10 @@ class OneWindow(Move):
 
     def _first(self, process: Process, names: tuple[str, ...]) -> str:
         """The contact from which a file comes to all the others."""
-        passing = Digraph(
+        passing = nx.DiGraph(
             (name, to) for name, step in process.steps.items() for to in targets(step.then)
         )
-        first = [n for n in names if {*names} - {n} <= passing.descendants(n)]
+        first = [n for n in names if {*names} - {n} <= nx.descendants(passing, n)]
         if not first:
             raise MoveRefused("one-window-no-first", _AT, steps=", ".join(names))
         return first[0]

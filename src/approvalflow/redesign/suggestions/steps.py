@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, count
 
+import networkx as nx
+
 from approvalflow.process import values
 from approvalflow.process.graph import graph_of, is_box, outcomes_of
 from approvalflow.process.model.roles import Role
@@ -85,7 +87,7 @@ def signatures_above(found: Found) -> Iterator[Idea]:
     for name, step in found.process.steps.items():
         if step.does not in ("approve", "meeting") or name not in way or _by_law(step):
             continue
-        before = way.ancestors(name)
+        before = nx.ancestors(way, name)
         role = found.office.role_of(name)
         below = [
             (found.height(found.role_of(other)), other.by or "")

@@ -8,13 +8,22 @@ over all of them. A folder's `run` imports what it runs on when it is called.
 from collections.abc import Callable, Mapping
 
 from approvalflow.eventlog import EventLog
-from approvalflow.simulation.engines import simpy
+from approvalflow.simulation.engines import compiled, simpy
+from approvalflow.simulation.engines.choosing import Chooser
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
 
 Engine = Callable[[Plan, Luck], EventLog]
 
-USUAL = "simpy"  # what runs where no engine is named
+USUAL = "auto"  # what runs where no engine is named
+OF_RECORD = "simpy"  # the one that says what is meant; the others have the same log
 ENGINES: Mapping[str, Engine] = {
-    "simpy": simpy.run,
+    USUAL: Chooser().run,
+    OF_RECORD: simpy.run,
+    "compiled": compiled.run,
 }
+
+
+def is_installed(engine: str) -> bool:
+    """Whether an engine has what it runs on: one of them needs an extra."""
+    return engine != "compiled" or compiled.is_installed()

@@ -36,8 +36,9 @@ class StartUp:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that fixes the numbers. `changes`: the --set options; `engine`: what ran it;
-    `wanted`: the precision that was asked for, as a share of today's mean days.
+    """Everything that fixes the numbers. `changes`: the --set options; `engine`: that of
+    record, with whose log every other agrees row for row; `wanted`: the precision that was asked
+    for, as a share of today's mean days.
     """
 
     command: str

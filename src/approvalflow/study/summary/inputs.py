@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from approvalflow.notation.shells import for_one_shell
 from approvalflow.notation.yamlsource import Source
-from approvalflow.simulation.engines import USUAL
+from approvalflow.simulation.engines import OF_RECORD
 from approvalflow.simulation.luck import KEY_SCHEME
 from approvalflow.study.designs import horizon_of
 from approvalflow.study.reading import PROCESS_FILE, REDESIGNS, Study
@@ -35,7 +35,7 @@ def inputs_of(kind: str, study: Study, settings: Settings, done: Replications) -
         precision=done.precision,
         interrupted=done.interrupted,
         start_up=settings.start_up,
-        engine=USUAL,
+        engine=OF_RECORD,
         wanted=settings.precision,
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.measures.replicated import Parts, Replicated
 from approvalflow.measures.statistics import Estimate
-from approvalflow.simulation.engines import ENGINES, USUAL
+from approvalflow.simulation.engines import ENGINES, OF_RECORD
 from approvalflow.study.blocks import Crew, Work
 from approvalflow.study.runner import Settings, Simulation, simulation_of
 from approvalflow.study.settling import Asked, with_horizon
@@ -59,10 +59,10 @@ def certify(
     told: Told = _nobody,
     with_versions: bool = True,
 ) -> Certificate:
-    """The rows, or all, simulated by an engine of ENGINES, the usual one unless it is named; raises
-    ApprovalFlowError where there is none of that name.
+    """The rows, or all, simulated by an engine of ENGINES, that of record unless one is named;
+    raises ApprovalFlowError where there is none of that name.
     """
-    engine = USUAL if engine is None else engine
+    engine = OF_RECORD if engine is None else engine
     if engine not in ENGINES:
         known = ", ".join(ENGINES)
         raise ApprovalFlowError([Problem("no-such-engine", None, {"name": engine, "known": known})])

@@ -39,7 +39,8 @@ SENTENCES: dict[str, str] = {
         "Nothing is taken from the cache."
     ),
     "cli.only.help": "Only these rows: V-01,V-10.",
-    "cli.engine.help": "What runs the simulation.",
+    "cli.engine.help": "What runs the simulation: simpy, compiled (with approvalflow[fast]), or"
+    " auto, the quickest there is; the answer is the same.",
     "cli.write.help": "Write the processes into this folder, to run them one by one.",
     "cli.certificate.html.help": "Write the certificate as one HTML file.",
     "cli.certificate.json.help": "Write the certificate as JSON to this file; - for standard"
@@ -184,6 +185,8 @@ SENTENCES: dict[str, str] = {
     "problem.syntax.dash-here": "no dash can stand here",
     "problem.syntax.other": "what stands here cannot be read",
     "problem.syntax.alias": "an alias",
+    "engine-missing": "The compiled engine needs the library numba: pip install"
+    ' "approvalflow[fast]"',
     "docx-missing": "A Word file needs the library python-docx: pip install python-docx",
     "written": "Written: {path}",
     "progress": "mean known to within {half} {unit}, wanted {target}",

@@ -25,7 +25,8 @@ SENTENCES: dict[str, str] = {
     "cli.study.help": "同时说明这项研究的哪些文件与结果中的不同。",
     "cli.validate.help": "模拟可以算出精确答案的流程，并说明结果是否相符。不使用缓存。",
     "cli.only.help": "只做这些行：V-01,V-10。",
-    "cli.engine.help": "用什么引擎运行模拟。",
+    "cli.engine.help": "用什么引擎运行模拟：simpy、compiled（需要 approvalflow[fast]）或 auto（现有最快的）；"
+    "结果相同。",
     "cli.write.help": "把这些流程写入此文件夹，以便逐个运行。",
     "cli.certificate.html.help": "把证书写成一个 HTML 文件。",
     "cli.certificate.json.help": "把证书以 JSON 写入此文件；- 表示标准输出，代替文字。",
@@ -139,6 +140,7 @@ SENTENCES: dict[str, str] = {
     "problem.syntax.dash-here": "这里不能写短横线",
     "problem.syntax.other": "这里的内容无法读取",
     "problem.syntax.alias": "引用了文件的另一处",
+    "engine-missing": '编译引擎需要 numba 库：pip install "approvalflow[fast]"',
     "docx-missing": "写 Word 文件需要 python-docx 库：pip install python-docx",
     "written": "已写入：{path}",
     "progress": "平均值精确到 {half} {unit}，要求 {target}",

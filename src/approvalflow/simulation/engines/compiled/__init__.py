@@ -1,8 +1,17 @@
-"""The plan, run by a flat loop over whole numbers, compiled by numba."""
+"""The plan, run by a flat loop over whole numbers, compiled by numba.
+
+The functions in `flat` know of numbers in a row and nothing else; they can be compiled, and run
+interpreted as they stand. `memory` lays a plan out in such a row, `machine` gives the loop room and
+draws. Whatever SimPy's engine does happens here too, event for event; it stays the one that is read
+to know what is meant.
+"""
 
 from approvalflow.eventlog import EventLog
+from approvalflow.simulation.engines.compiled.folder import is_at_hand, is_installed
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
+
+__all__ = ["is_at_hand", "is_installed", "run"]
 
 
 def run(plan: Plan, luck: Luck) -> EventLog:

@@ -10,29 +10,24 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from functools import cache
-from hashlib import blake2b
 from importlib import import_module
 from inspect import getmembers, isfunction
-from pathlib import Path
 from pkgutil import iter_modules
 from types import FunctionType, ModuleType
 from typing import Any, cast
 
-import llvmlite
 import numba
-import numpy as np
 from llvmlite import ir
 from numba import types
 from numba.core.errors import NumbaError
 from numba.extending import intrinsic
-from platformdirs import user_cache_path
 
-import approvalflow
 from approvalflow.eventlog import Ints
 from approvalflow.simulation.engines.compiled import flat
 from approvalflow.simulation.engines.compiled.flat import draws
 from approvalflow.simulation.engines.compiled.flat.loop import loop
 from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.folder import folder
 
 _ASKS = ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_int64, ctypes.c_int64, ctypes.c_int64)
 
@@ -101,11 +96,6 @@ def _compiled() -> Callable[..., int]:
         return _kept(_linked())
 
 
-def is_at_hand() -> bool:
-    """Whether the compiled loop need not be made first."""
-    return any(_folder().rglob("*.nbc"))
-
-
 def _linked() -> FunctionType:
     """The first function, in which the names of the others mean compiled ones."""
     functions = [cast(FunctionType, _enter)]
@@ -157,7 +147,7 @@ def _made(twin: FunctionType) -> Any:
 def _kept(function: FunctionType) -> Callable[..., int]:
     """The first function, kept on disk where that can be written."""
     signature, before = types.int64(*[types.int64] * 6), numba.config.CACHE_DIR
-    numba.config.CACHE_DIR = str(_folder())
+    numba.config.CACHE_DIR = str(folder())
     try:
         kept: Callable[..., int] = numba.njit(signature, cache=True)(function)
     except (OSError, RuntimeError):  # numba's, where no folder can be written
@@ -185,15 +175,3 @@ def _twin(function: FunctionType) -> FunctionType:
     twin.__module__, twin.__qualname__ = function.__module__, function.__qualname__
     twin.__annotations__ = function.__annotations__
     return twin
-
-
-@cache
-def _folder() -> Path:
-    """Where what was compiled is kept: under the digest of all that decides what it is."""
-    versions = f"{numba.__version__} {llvmlite.__version__} {np.__version__}"
-    digest = blake2b(versions.encode(), digest_size=10)
-    package = Path(approvalflow.__file__).parent
-    sources = [package / "eventlog.py", package / "seconds.py", *package.glob("simulation/**/*.py")]
-    for source in sorted(sources):
-        digest.update(source.read_bytes())
-    return user_cache_path("approvalflow") / "compiled" / digest.hexdigest()

@@ -1,0 +1,43 @@
+"""The engine that is quickest for what has to be run: the same log whichever it is."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from approvalflow.eventlog import EventLog
+from approvalflow.simulation.engines import compiled, simpy
+from approvalflow.simulation.luck import Luck
+from approvalflow.simulation.plan import Plan
+
+# What it costs to load and to compile, in seconds of a processor
+_LOADING = 0.5
+_COMPILING = 25.0
+
+
+@dataclass
+class Chooser:
+    """Runs on SimPy until this process has spent with it what the compiled engine costs to begin
+    with: so never twice as long as with the better of the two (the rule of renting skis).
+    """
+
+    spent: float = 0.0
+    _worth: float | None = field(default=None, repr=False)
+
+    def run(self, plan: Plan, luck: Luck) -> EventLog:
+        """One replication; an `Engine`."""
+        if self.compiles:
+            return compiled.run(plan, luck)
+        begun = time.process_time()
+        log = simpy.run(plan, luck)
+        self.spent += time.process_time() - begun
+        return log
+
+    @property
+    def compiles(self) -> bool:
+        """Whether it is time for the compiled engine."""
+        if self.spent < _LOADING or not compiled.is_installed():
+            return False
+        if self._worth is None:
+            self._worth = _LOADING if compiled.is_at_hand() else _COMPILING
+        return self.spent >= self._worth
