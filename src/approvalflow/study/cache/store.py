@@ -128,7 +128,7 @@ class Cache:
             return
         now = time.time()
         rows = [(now, key, packed(card, key)) for key, card in cards]
-        with self._guarded(), interrupts.later(), self._written() as file:
+        with interrupts.later(), self._guarded(), self._written() as file:
             file.executemany("INSERT OR REPLACE INTO cards VALUES (?, ?, ?)", rows)
             self._make_room(file)
             self.made += len(rows)
