@@ -9,7 +9,12 @@ import numpy as np
 
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.simulation.engines.compiled import layout as at
-from approvalflow.simulation.engines.compiled.flat.draws import BLOCK_BITS, MISSING, VISITS
+from approvalflow.simulation.engines.compiled.flat.draws import (
+    BLOCK_BITS,
+    MISSING,
+    VISITS,
+    place_of,
+)
 from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.memory import memory_of
 from approvalflow.simulation.luck import Luck
@@ -19,6 +24,7 @@ from approvalflow.simulation.tools.draws import PIECES
 from approvalflow.simulation.tools.recording import Columns, log_of
 
 _SLOTS = 8  # blocks of draws of a recipe at first
+_MOST_SLOTS = 1 << 9
 _ROWS = 1 << 15  # of the log at a time
 _MOST_ROOM = 1 << 12
 
@@ -146,7 +152,8 @@ class Machine:
     def _made(self, recipe: int, visit: int, case: int) -> int:
         block, slot = case >> BLOCK_BITS, case & (BLOCK - 1)
         key = recipe, visit, block
-        place, tag = self._place(*key), (visit << VISITS) + block
+        place = place_of(recipe, visit, block, int(self.memory[at.SLOTS]))
+        tag = (visit << VISITS) + block
         tags = self.memory[at.TAGS]
         known = self.lengths.get(key, 0)
         if self.memory[tags + place] != tag:
@@ -161,14 +168,9 @@ class Machine:
             rest = start + len(numbers)
             self.numbers[rest : rest + left] = [MISSING] * left
         self.memory[tags + place] = tag
-        if self.remade > _SLOTS + len(self.lengths) // 4:
+        if self.remade > _SLOTS + len(self.lengths) // 4 and self.memory[at.SLOTS] < _MOST_SLOTS:
             self.memory[at.WANTED] = 1  # cases that wait long lie far apart
         return int(numbers[slot - known])
-
-    def _place(self, recipe: int, visit: int, block: int) -> int:
-        """Where the loop looks for a block."""
-        slots = int(self.memory[at.SLOTS])
-        return recipe * slots + ((block + 5 * visit) & (slots - 1))
 
     def _drawn(self, recipe: int, visit: int, block: int, slot: int, known: int) -> Any:
         """A block, but what is known of it; of the first one no more than is needed."""

@@ -11,12 +11,18 @@ MISSING = -(1 << 62) - 1  # no number of a recipe
 VISITS = 40  # bits of the number of a block, above which a tag has the visit
 
 
+def place_of(recipe: int, visit: int, block: int, slots: int) -> int:
+    """Where a block of draws lies, if it does. Later visits, which are of earlier blocks, are kept
+    apart by a share of the slots near the golden section.
+    """
+    return recipe * slots + ((block + visit * (5 * slots >> 3)) & (slots - 1))
+
+
 def drawn(run: FlatRun, recipe: int, case: int, visit: int) -> int:
     """What a recipe gives; for what does not depend on the visit, visit 0."""
     m = run.memory
     block = case >> BLOCK_BITS
-    slots = m[SLOTS]
-    place = recipe * slots + ((block + 5 * visit) & (slots - 1))
+    place = place_of(recipe, visit, block, m[SLOTS])
     if m[m[TAGS] + place] == (visit << VISITS) + block:
         value = run.numbers[(place << BLOCK_BITS) + (case & MASK)]
         if value != MISSING:
