@@ -14,6 +14,7 @@ import numpy as np
 
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.measures.cohort import Bools, by_step
+from approvalflow.measures.counting import distinct
 from approvalflow.notation.expressions import evaluate
 from approvalflow.office.office import Office
 from approvalflow.process.graph import is_box, outcomes_of
@@ -145,8 +146,9 @@ def _stays(log: EventLog, office: Office, name: str, rows: Ints) -> _Stays | Non
         root = root[root]
     before = visits.previous[inside[root]]
     before = np.where(before >= 0, before, -1 - visits.case[inside])
-    stays, stay = np.unique(before, return_inverse=True)
-    return _Stays(here, inside, branch, stay.reshape(-1), stays, questions, askers, asking)
+    cases = len(log.cases)
+    stays, stay = distinct(before + cases, cases + len(visits))
+    return _Stays(here, inside, branch, stay, stays - cases, questions, askers, asking)
 
 
 def _branch_of_steps(log: EventLog, office: Office, name: str) -> Ints:

@@ -17,7 +17,7 @@ _ROOM = 1 << 16  # a table of so many numbers is always cheaper than to sort
 
 def distinct(numbers: Ints, size: int) -> tuple[Ints, Ints]:
     """The different numbers from 0 to before `size`, ascending, and of each place which it is."""
-    if size > max(_ROOM, 4 * len(numbers)):
+    if size > max(_ROOM, 8 * len(numbers)):
         known, which = np.unique(numbers, return_inverse=True)
         return known, which.reshape(-1)
     there = np.zeros(size, dtype=np.bool_)

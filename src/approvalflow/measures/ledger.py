@@ -155,14 +155,14 @@ def lines_of(log: EventLog, office: Office, cohort: Cohort) -> Lines:
     rework, unit = rework_of(log, of.every), of.unit_of_step[log.visits.step[of.every.rows]]
     outside, size = of.units.index(Unit(APPLICANT)), len(unit)
     whole, averaged = _Sums(of.units, _WHOLE), _Sums(of.units, of.weights)
-    keys = whole.keys(rework, unit, 0), whole.keys(rework, outside, 0)
+    here = np.flatnonzero(of.on_path)
+    keys = whole.keys(rework[here], unit[here], 0), whole.keys(rework[here], outside, 0)
     which = of.which[:size]
     weighed = averaged.keys(rework, unit, which), averaged.keys(rework, outside, which)
     for state, *spent in spans_of(log, office, of.every):
         applicant = state == APPLICANT
-        on_path = [np.where(of.on_path, seconds, 0) for seconds in spent]
-        whole.add(state, on_path, keys[applicant])
         averaged.add(state, spent, weighed[applicant])
+        whole.add(state, [s[here] if s.any() else s[:0] for s in spent], keys[applicant])
     unit, both = waits_of(log, office, of)
     averaged.add(SYNCHRONISATION, both, averaged.keys(of.waits.again, unit, of.which[size:]))
     return tuple(whole.lines()), (averaged.parts, tuple(averaged.lines()))
@@ -205,7 +205,7 @@ class _Sums:
     def add(self, state: str, spent: Sequence[Ints], keys: Ints) -> None:
         """The open and the closed seconds of some visits."""
         for clock, seconds in enumerate(spent):
-            if seconds.any():
+            if len(seconds) and seconds.any():
                 np.add.at(self.table[STATES.index(state), clock], keys, seconds)
 
     def lines(self) -> Iterator[Line]:

@@ -6,6 +6,7 @@ import numpy as np
 
 from approvalflow.eventlog import IN_VAIN, EventLog, Ints
 from approvalflow.measures.cohort import Cohort, by_step
+from approvalflow.measures.counting import distinct
 from approvalflow.measures.seated import deferrals
 from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
@@ -60,6 +61,7 @@ def handoffs_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     handed = cohort.count(same & (own >= 0) & (last >= 0) & (own != last))
     # Where each file came from: a row, or for a case that comes in, a number of its own.
     origin = np.where(previous >= 0, previous + cohort.size, cohort.case)
+    froms, places = len(log.visits) + cohort.size, int(chains.max(initial=0)) + 1
     asks = np.append(by_step(log, office, lambda _, step: step.asks_once) > 0, False)[before]
     for depth in range(len(chains)):
         # with the applicant's answer the branches of a box that asked go on where they were
@@ -70,8 +72,11 @@ def handoffs_of(log: EventLog, office: Office, cohort: Cohort) -> Ints:
         left = (there[depth] >= 0) & moved
         for chosen, place in ((entered, here[depth]), (left, np.zeros_like(rows))):
             at = np.flatnonzero(chosen)
-            _, once = np.unique(origin[at] * (chains.max() + 1) + place[at], return_index=True)
-            handed += np.bincount(cohort.case[at[once]], minlength=cohort.size)
+            if len(at):
+                _, which = distinct(origin[at] * places + place[at], froms * places)
+                once = np.zeros(int(which.max()) + 1, dtype=np.int64)
+                once[which] = at  # of those from one place to one other any
+                handed += np.bincount(cohort.case[once], minlength=cohort.size)
     return handed
 
 

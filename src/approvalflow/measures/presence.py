@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -11,6 +11,7 @@ from approvalflow.calendar.absence import deserted_days, on_days, union
 from approvalflow.calendar.calendar import Calendar
 from approvalflow.calendar.intervals import difference, from_intervals
 from approvalflow.eventlog import EventLog, Ints
+from approvalflow.measures.cohort import Bools
 from approvalflow.measures.counting import grouped
 from approvalflow.notation.expressions import evaluate
 from approvalflow.office.office import Office
@@ -149,18 +150,25 @@ def on_duty(log: EventLog, office: Office, role: int) -> Calendar:
 def by_hours(log: EventLog, office: Office, rows: Ints) -> list[tuple[Ints, Calendar]]:
     """Positions in `rows` of visits that somebody took up, by the hours of that person."""
     role = np.where(log.visits.started[rows] >= 0, log.visits.role[rows], -1)
-    times, found = office.timetable(log.horizon), []
-    for number, common in enumerate(times.role_calendars):
+    found = []
+    for hours, roles in office.timetable(log.horizon).roles_by_hours:
+        here = np.flatnonzero(are_of(role, [n for n in roles if n not in log.differing]))
+        found.append((here, hours))
+    for number in log.differing:
+        each = persons_of(log, office, number) or ()
         here = np.flatnonzero(role == number)
-        if not len(here):
-            continue
-        each = persons_of(log, office, number)
-        if each is None:
-            found.append((here, common))
-            continue
         person = log.visits.person[rows[here]]
         order = grouped(person)
         edges = np.searchsorted(person[order], np.arange(len(each) + 1)).tolist()
-        found += [(here[order[a:b]], hours) for (a, b), hours in zip(pairwise(edges), each,
-                  strict=True) if a < b]  # fmt: skip
-    return found
+        for (a, b), hours in zip(pairwise(edges), each, strict=True):
+            found.append((here[order[a:b]], hours))
+    return [(positions, hours) for positions, hours in found if len(positions)]
+
+
+def are_of(role: Ints, chosen: Sequence[int]) -> Bools:
+    """Whether each of some roles is among the chosen; -1 is none."""
+    if len(chosen) == 1:
+        return np.equal(role, chosen[0])
+    known = np.zeros(max(chosen, default=0) + 1, dtype=np.bool_)
+    known[list(chosen)] = True
+    return known[np.minimum(role, len(known) - 1)] & (role >= 0) & (role < len(known))

@@ -19,6 +19,7 @@ from approvalflow.calendar.intervals import covers, intersection
 from approvalflow.eventlog import IN_VAIN, EventLog, Ints
 from approvalflow.measures.branches import Waits, copies_of
 from approvalflow.measures.cohort import Bools, Cohort, by_step
+from approvalflow.measures.counting import distinct
 from approvalflow.measures.presence import absent_seconds, by_hours, worked
 from approvalflow.measures.seated import first_chance, timed_steps
 from approvalflow.office.office import Office
@@ -82,8 +83,8 @@ def _all_visits(log: EventLog, cases: Ints) -> Path:
 
 def _weights(times: Ints, parts: Ints) -> tuple[tuple[Fraction, ...], Ints]:
     """The different weights, and the number of each."""
-    base = int(times.max(initial=0)) + 1
-    known, which = np.unique(parts * base + times, return_inverse=True)
+    base, most = int(times.max(initial=0)) + 1, int(parts.max(initial=0)) + 1
+    known, which = distinct(parts * base + times, most * base)
     return tuple(Fraction(code % base, code // base) for code in known.tolist()), which
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from approvalflow.eventlog import IN_VAIN, EventLog
 from approvalflow.measures.blocks import stretches
+from approvalflow.measures.presence import are_of
 from approvalflow.measures.workload import Service
 from approvalflow.office.office import Office
 
@@ -35,12 +36,12 @@ def tallies(log: EventLog, office: Office, services: Mapping[str, Service]) -> d
     for _, visits in stretches(log):
         came = visits.begun & (visits.ready >= begins) & (visits.ready < closes)
         came &= visits.outcome != IN_VAIN
-        for number, hours in enumerate(times.role_calendars):
-            rows = np.flatnonzero(came & (visits.role == number))
-            if len(rows):
-                ready = visits.ready[rows]
-                waited = hours.open_between(ready, visits.started[rows]).sum()
-                sums[:, number] += len(rows), waited, (~hours.is_open(ready)).sum()
+        for hours, roles in times.roles_by_hours:
+            rows = np.flatnonzero(came & are_of(visits.role, roles))
+            role, ready = visits.role[rows], visits.ready[rows]
+            sums[0] += np.bincount(role, minlength=len(log.roles))
+            np.add.at(sums[1], role, hours.open_between(ready, visits.started[rows]))
+            sums[2] += np.bincount(role[~hours.is_open(ready)], minlength=len(log.roles))
     return {
         name: Tally(services[name].worked - services[name].held, *sums[:, number].tolist())
         for number, name in enumerate(log.roles)

@@ -34,18 +34,18 @@ def services_of(log: EventLog, office: Office) -> dict[str, Service]:
     """By role; raises NotObserved."""
     log.require_visits("started", "finished", "role", "person")
     begins, closes = log.horizon.begins, log.horizon.closes
-    spent = [0] * len(log.roles)
+    spent = np.zeros(len(log.roles), dtype=np.int64)
     for begin, visits in stretches(log):
         rows = np.flatnonzero((visits.finished > begins) & (visits.started < closes))
         for here, own in by_hours(log, office, begin + rows):
             taken = rows[here]
             edges = (np.clip(column[taken], begins, closes) for column in
                      (visits.started, visits.finished))  # fmt: skip
-            spent[visits.role[taken[0]]] += int(own.open_between(*edges).sum())
+            np.add.at(spent, visits.role[taken], own.open_between(*edges))
     found = {}
     for number, name in enumerate(log.roles):
         came, held = given(log, office, number)
-        found[name] = Service(spent[number] * office.pools[name].share + held, held, came)
+        found[name] = Service(int(spent[number]) * office.pools[name].share + held, held, came)
     return found
 
 

@@ -91,7 +91,19 @@ class Timetable:
     @cached_property
     def role_calendars(self) -> tuple[Calendar, ...]:
         """The hours of each pool, by its number."""
-        return tuple(self._calendar_of(pool.role) for pool in self.pools.values())
+        made: dict[WeekHours | None, Calendar] = {None: self.calendar}
+        for pool in self.pools.values():
+            if pool.role.hours not in made:
+                made[pool.role.hours] = self._calendar_of(pool.role)
+        return tuple(made[pool.role.hours] for pool in self.pools.values())
+
+    @cached_property
+    def roles_by_hours(self) -> tuple[tuple[Calendar, tuple[int, ...]], ...]:
+        """The numbers of the pools that have one calendar, each with that."""
+        known: dict[int, tuple[Calendar, list[int]]] = {}
+        for number, hours in enumerate(self.role_calendars):
+            known.setdefault(id(hours), (hours, []))[1].append(number)
+        return tuple((hours, tuple(numbers)) for hours, numbers in known.values())
 
     def hours_of(self, pool: str) -> Calendar:
         """The hours of a pool by its name."""

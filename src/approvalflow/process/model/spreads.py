@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BeforeValidator, model_validator
@@ -230,7 +231,8 @@ class Time(Spread):
 
     @property
     def clock(self) -> units.Clock:
-        return next(iter(self.durations().values())).clock
+        given = chain((getattr(self, name) for name in type(self).model_fields), self.values or ())
+        return next(value.clock for value in given if isinstance(value, units.Duration))
 
     def numbers(self) -> dict[str, float]:
         """In seconds, or in working days where `clock` is WORKING."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import merge
-from itertools import islice
+from itertools import count, islice
 
 import numpy as np
 
@@ -57,12 +57,19 @@ class Submissions:
     never: int
     uniforms: KeyedUniforms
     _merged: Iterator[tuple[int, int]] = field(init=False)
+    _alone: Iterator[Ints] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         sources = [StreamSubmissions(stream, self.size, self.uniforms) for stream in self.streams]
         self._merged = merge(*(s.instants(n, self.never) for n, s in enumerate(sources)))
+        if len(sources) == 1:  # to merge one takes as long as to draw it
+            self._alone = map(sources[0].block, count())
 
     def block(self) -> tuple[list[int], Ints]:
         """The next instants, and the place of the stream of each."""
+        if self._alone is not None:
+            instants = next(self._alone)
+            found: list[int] = np.where(instants >= 0, instants, self.never).tolist()
+            return found, np.zeros(self.size, dtype=np.int64)
         pairs = list(islice(self._merged, self.size))
         return [instant for instant, _ in pairs], np.array([s for _, s in pairs], dtype=np.int64)
