@@ -27,6 +27,7 @@ from approvalflow.measures.scorecard import Scorecard
 from approvalflow.notation import yamlsource
 from approvalflow.process.model.process import Process
 from approvalflow.process.walking import varying
+from approvalflow.study.cache.keys import Keys
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings, simulation_of
 from approvalflow.study.simulate import simulate
@@ -270,6 +271,13 @@ def test_it_changes_what_happens(group: Group) -> None:
     cards = [numbers(simulation_of(process, horizon).scorecard(1, 1)) for process in processes]
     for one, other in combinations(cards, 2):
         assert one != other, f"{group.key} changes no measure"
+
+
+@pytest.mark.parametrize("group", HAPPENING, ids=lambda g: g.label)
+def test_what_was_kept_of_one_is_not_taken_for_another(group: Group) -> None:
+    """What changes what happens has another key in the cache."""
+    keys = {Keys(read(text), SHORT, 1).of(1) for text in group.processes}
+    assert len(keys) == len(group.processes)
 
 
 @pytest.mark.parametrize("group", TOLD, ids=lambda g: g.label)

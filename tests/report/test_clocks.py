@@ -298,6 +298,42 @@ def test_the_progress_line_tells_by_a_clock_that_suits(
     assert "0.00" not in screens.reached(Progress(20, half, target), "zh")
 
 
+@pytest.mark.parametrize(
+    ("state", "en", "zh"),
+    [
+        (Progress(1, None, None), "replication 1", "第 1 次重复"),
+        (
+            Progress(7, None, None, 1, 20, certain=True),
+            "replication 7 of 20",
+            "第 7 次重复，共 20 次",
+        ),
+        (
+            Progress(7, None, None, 4, 30, seconds_left=9.0),
+            "replication 7 of about 30, each of 4 designs; about 9 seconds left",
+            "第 7 次重复，共约 30 次，4 个方案各一次；约剩 9 秒",
+        ),
+        (
+            Progress(7, None, None, 1, 20, True, 400.0),
+            "replication 7 of 20; about 7 minutes left",
+            "第 7 次重复，共 20 次；约剩 7 分钟",
+        ),
+        (
+            Progress(7, None, None, 1, 20, True, 9000.0),
+            "replication 7 of 20; about 2 hours left",
+            "第 7 次重复，共 20 次；约剩 2 小时",
+        ),
+        (
+            Progress(20, None, None, 1, 20, True, 0.2),
+            "replication 20 of 20",
+            "第 20 次重复，共 20 次",
+        ),
+    ],
+)
+def test_the_progress_line_tells_how_far_it_is(state: Progress, en: str, zh: str) -> None:
+    assert screens.reached(state, "en") == en
+    assert screens.reached(state, "zh") == zh
+
+
 @pytest.mark.parametrize(("days", "wait"), [("10.5000", "10.5 days"), ("0.8333", "20.0 h")])
 def test_a_suggestion_tells_a_wait_by_a_clock_that_suits(days: str, wait: str) -> None:
     idea = Idea("suggest.oftener", {"step": "hear", "days": days}, "")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
+import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import Any
 
 import pytest
 
-from approvalflow.study.blocks import Crew, Work
+from approvalflow.study.blocks import Crew, Deserted, Far, Work
 
 BLOCKS = list(range(7))
 
@@ -76,3 +79,87 @@ def test_what_is_wrong_with_a_block_is_no_death() -> None:
         assert [next(made) for _ in range(3)] == [-1, -1, -1]
         with pytest.raises(ZeroDivisionError):
             next(made)
+
+
+def test_what_is_done_is_noted_at_once_in_any_order() -> None:
+    noted: list[tuple[int, int]] = []
+    late: Future[int] = Future()
+
+    class Waiting(Executor):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            future: Future[Any] = Future()
+            if args == (0,):
+                return late
+            future.set_result(fn(*args, **kwargs))
+            return future
+
+    with Crew(Work(lambda b: -b, lambda _: lambda b: -b, None), 1, Waiting()) as crew:
+        made = crew.done(BLOCKS, lambda *pair: noted.append(pair))
+        threading.Timer(0.3, lambda: late.set_result(0)).start()
+        assert next(made) == 0
+        assert sorted(noted) == [(block, -block) for block in BLOCKS]
+        assert noted[-1] == (0, 0)
+        assert list(made) == [-block for block in BLOCKS[1:]]
+    assert len(noted) == len(BLOCKS)
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals of Unix")
+def test_ctrl_c_is_heard_while_a_block_is_waited_for() -> None:
+    class Never(Executor):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            return Future()
+
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with Crew(Work(abs, lambda _: abs, None), 1, Never()) as crew:
+            made = crew.done(BLOCKS)
+            main = threading.main_thread().ident
+            assert main is not None
+            threading.Timer(0.3, lambda: signal.pthread_kill(main, signal.SIGINT)).start()
+            with pytest.raises(KeyboardInterrupt):
+                next(made)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+class Elsewhere(Far):
+    """Does so many blocks, and then nobody is left."""
+
+    def __init__(self, blocks: int) -> None:
+        self.hands, self.left, self.told = 2, blocks, 0
+
+    def engage(self, task: bytes) -> None:
+        self.told += 1
+        prepare, material = pickle.loads(task)
+        self.deed = prepare(material)
+
+    def hand(self, block: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        if self.left:
+            self.left -= 1
+            future.set_result(self.deed(block))
+        return future
+
+    def check(self) -> None:
+        if not self.left:
+            raise Deserted
+
+
+def squares(_: None) -> Callable[[int], int]:
+    return square
+
+
+def square(block: int) -> int:
+    return block * block
+
+
+@pytest.mark.parametrize("blocks", [0, 1, 6, 7, 20])
+def test_where_nobody_is_left_elsewhere_the_rest_is_done_here(blocks: int) -> None:
+    elsewhere, noted = Elsewhere(blocks), list[int]()
+    with Crew(Work(square, squares, None), 1, elsewhere) as crew:
+        assert crew.hands == 2
+        found = list(crew.done(BLOCKS, lambda block, _: noted.append(block)))
+    assert found == [square(block) for block in BLOCKS]
+    assert sorted(noted) == BLOCKS
+    assert elsewhere.told == 1
+    assert elsewhere.deserted == (blocks < len(BLOCKS))

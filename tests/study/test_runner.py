@@ -12,6 +12,7 @@ from approvalflow.eventlog import Horizon
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.statistics import estimate, paired
 from approvalflow.study import rounds, runner
+from approvalflow.study.cache.store import Cache
 from approvalflow.study.compare import compare
 from approvalflow.study.precision import Precision
 from approvalflow.study.runner import SIZES, Interrupted, Progress, Settings, simulation_of
@@ -75,10 +76,28 @@ def test_replications_are_added_until_the_mean_is_precise_enough() -> None:
         assert (half <= done.precision.target) == (size == count)
     assert done.precision.half_width == pytest.approx(half)
     assert done.precision.reached
-    assert [p.replications for p in seen][-1] == count
+    assert [p.replications for p in seen] == list(range(1, count + 1))
+    assert {(p.designs, p.certain, p.read) for p in seen} == {(2, False, 0)}
+    assert all(p.expected in SIZES and p.replications <= p.expected for p in seen)
+    assert seen[-1].expected == count
+    assert seen[-1].seconds_left == 0
+    assert all(p.seconds_left is not None and p.seconds_left >= 0 for p in seen)
+    assert any(p.seconds_left for p in seen)
     # the same replications, whatever the number: more are only added
     fixed = runner.run([TODAY], Settings(replications=3, horizon=QUARTER, workers=1))
     assert days(fixed.cards[0]) == days(done.cards[0])[:3]
+
+
+def test_a_fixed_number_is_told_as_it_is(tmp_path: Path) -> None:
+    for read in (0, 3):
+        seen: list[Progress] = []
+        with Cache(tmp_path) as cache:
+            settings = Settings(replications=3 + read, horizon=QUARTER, workers=1)
+            runner.run([TODAY], settings, progress=seen.append, cache=cache)
+        assert [p.replications for p in seen] == list(range(1, 4 + read))
+        assert {(p.designs, p.certain, p.expected) for p in seen} == {(1, True, 3 + read)}
+        assert [p.read for p in seen] == [min(n, read) for n in range(1, 4 + read)]
+        assert seen[-1].seconds_left == 0
 
 
 def test_a_precision_that_cannot_be_had_ends_at_the_last_size() -> None:

@@ -119,9 +119,11 @@ def reached(state: Progress, language: str) -> str:
 
 
 def _done(state: Progress, language: str) -> str:
-    words = {"done": state.replications, "designs": state.designs, "all": state.expected}
     if state.expected is None:
-        return say("progress.start", language, **words)
+        return say("progress.start", language, done=state.replications)
+    sure = "exactly" if state.certain else "about"
+    every = say(f"progress.{sure}", language, count=state.expected)
+    words = {"done": state.replications, "designs": state.designs, "all": every}
     key = "progress.designs" if state.designs > 1 else "progress.one"
     return say(key, language, **words)
 

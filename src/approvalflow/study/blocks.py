@@ -152,7 +152,7 @@ class Crew(Generic[Block, Done]):
         told = deaths = 0
         while told < len(blocks) and not self._alone:
             coming = _Coming(blocks, finished, noted)
-            with contextlib.suppress(BrokenExecutor, OSError), interrupts.later():
+            with interrupts.later(), contextlib.suppress(BrokenExecutor, OSError):
                 self._hand_out(coming, told)
             try:
                 while told < len(blocks):
@@ -245,12 +245,12 @@ class _Coming(Generic[Block, Done]):
 
     def _take(self, patience: float | None) -> bool:
         """Whether one more has come, within so many seconds."""
-        try:
-            with interrupts.later():
+        with interrupts.later():  # nothing is raised out of it, or a signal would be lost
+            try:
                 place, future = self._arrived.get(patience is not None, patience)
-                self.finished[place] = future
-        except Empty:
-            return False
+            except Empty:
+                return False
+            self.finished[place] = future
         if not future.cancelled() and future.exception() is None:
             self._noted(self.blocks[place], future.result())
         return True

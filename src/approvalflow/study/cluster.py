@@ -116,7 +116,7 @@ class Cluster(Far):
         for worker, theirs in sorted(found.items()):
             if not isinstance(theirs, dict):
                 raise Unfit("without", worker=worker, detail=str(theirs))
-            _require_same(versions(), theirs, worker)
+            require_same(versions(), theirs, worker)
         return sum(self._client.nthreads().values())
 
 
@@ -180,7 +180,7 @@ def _told(error: Exception) -> Exception:
     )
 
 
-def _require_same(here: Versions, there: Versions, worker: str) -> None:
+def require_same(here: Versions, there: Versions, worker: str) -> None:
     other = [name for name in sorted({*here, *there}) if here.get(name) != there.get(name)]
     if other:
         told = ", ".join(f"{name} {_short(there, name)} / {_short(here, name)}" for name in other)
@@ -196,7 +196,7 @@ def done(task: bytes, wanted: Versions, block: Any) -> Any:
     if versions() != wanted:
         from distributed import get_worker
 
-        _require_same(wanted, versions(), get_worker().address)
+        require_same(wanted, versions(), get_worker().address)
     return _deed(task)(block)
 
 

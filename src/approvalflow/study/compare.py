@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from approvalflow.comparison.comparing import Rules, Sample, compared
 from approvalflow.process.wages import at_least
 from approvalflow.study import runner
 from approvalflow.study.blocks import Help
-from approvalflow.study.cache.store import Cache
 from approvalflow.study.designs import ReadyDesign, among, horizon_of, redesigned, today_of
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import PRECISION, Progress, Settings, quiet
 from approvalflow.study.settling import settled
 from approvalflow.study.summary.result import result_of
+
+if TYPE_CHECKING:
+    from approvalflow.study.cache.store import Cache
 
 
 def compare(

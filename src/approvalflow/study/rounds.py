@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
+from typing import TYPE_CHECKING
 
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.study.blocks import Crew
-from approvalflow.study.cache.keys import Keys
-from approvalflow.study.cache.store import Cache
+
+if TYPE_CHECKING:  # workers import this module, and keep nothing
+    from approvalflow.study.cache.shelf import Shelf
 
 SECONDS = 1.0  # of work in a block: long beside what handing it out costs, and soon done again
 _TURNS = 4  # blocks at least for each who does them, so that all end at about the same time
@@ -44,16 +46,12 @@ def made(block: Block, scorecard: Callable[[int, int], Scorecard]) -> Made:
 
 
 class Rounds:
-    """The scorecards of several designs, `keys` being those under which they are kept.
-
-    The cache is written by this process alone, a block at a time.
+    """The scorecards of several designs. What is made is put on the shelf by this process alone, a
+    block at a time.
     """
 
-    def __init__(
-        self, crew: Crew[Block, Made], designs: int, cache: Cache | None, keys: Sequence[Keys]
-    ) -> None:
-        self._crew, self._designs = crew, range(designs)
-        self._cache, self._keys = cache, keys
+    def __init__(self, crew: Crew[Block, Made], designs: int, shelf: Shelf | None) -> None:
+        self._crew, self._designs, self._shelf = crew, range(designs), shelf
         self._pace: dict[int, float] = {}  # seconds of a replication, by design
         self._begun: float | None = None
         self._made = 0
@@ -63,7 +61,8 @@ class Rounds:
         """Design, replication, scorecard: all designs of one replication, then of the next. Until
         it is known how long they take, so many blocks of one as can be done at once.
         """
-        known, left = self._known(numbers), list(numbers)
+        known = set() if self._shelf is None else self._shelf.known(numbers)
+        left = list(numbers)
         self._left = len(left) * len(self._designs) - len(known)
         while left:
             few = self._crew.hands if self._crew.begins_at_once else 1
@@ -104,13 +103,12 @@ class Rounds:
 
     def _note(self, block: Block, done: Made) -> None:
         """Keeps a block that is done."""
-        design, first, last = block
+        design, first, _ = block
         self._pace[design] = done.seconds / len(done.cards)
         self._made += len(done.cards)
         self._left -= len(done.cards)
-        if self._cache is not None:
-            keys = map(self._keys[design].of, range(first, last + 1))
-            self._cache.keep(zip(keys, done.cards, strict=True))
+        if self._shelf is not None:
+            self._shelf.keep(design, first, done.cards)
 
     def _blocks(self, numbers: Sequence[int], known: set[tuple[int, int]]) -> list[Block]:
         """What is missing, in the order in which it is wanted."""
@@ -128,19 +126,10 @@ class Rounds:
                 ]
         return sorted(found, key=lambda block: (block[1], block[0]))
 
-    def _known(self, numbers: Sequence[int]) -> set[tuple[int, int]]:
-        """Of which there is a scorecard in the cache."""
-        if self._cache is None:
-            return set()
-        spots: dict[bytes, list[tuple[int, int]]] = {}
-        for spot in ((d, n) for d in self._designs for n in numbers):
-            spots.setdefault(self._keys[spot[0]].of(spot[1]), []).append(spot)
-        return {spot for key in self._cache.known(spots) for spot in spots[key]}
-
     def _kept(self, design: int, number: int) -> Scorecard:
-        """From the cache; made here where it is damaged, or gone meanwhile."""
-        assert self._cache is not None
-        card = self._cache.card(self._keys[design].of(number))
+        """From the shelf; made here where it is damaged, or gone meanwhile."""
+        assert self._shelf is not None
+        card = self._shelf.card(design, number)
         if card is not None:
             return card
         self._left += 1

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.laws import require_laws, require_ledgers
+from approvalflow.measures.movements import movements_of
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
@@ -24,17 +25,18 @@ from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan, plan_of
 from approvalflow.study import rounds
 from approvalflow.study.blocks import Crew, Help, Work
-from approvalflow.study.cache.keys import Keys
-from approvalflow.study.cache.store import Cache
 from approvalflow.study.horizons import horizon_for
 from approvalflow.study.precision import Precision, half_width_of, precision_of, target_of
 from approvalflow.study.rounds import Block, Made, Rounds
 
 if TYPE_CHECKING:  # workers import this module, and no result
+    from approvalflow.study.cache.shelf import Shelf
+    from approvalflow.study.cache.store import Cache
     from approvalflow.study.result.inputs import StartUp
 
 SIZES = (20, 30, 40, 60, 80, 120, 160, 200)
 PRECISION = 0.02  # of today's mean days after the first size
+REPLAYED, MOST_REPLAYED = 1, 200  # a replication, and so many cases of all designs
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ class Settings:
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a run is: replications done of each design, and the half-width beside the one wanted,
-    in days. `expected`: about how many it will be, in about so many `seconds_left`; `read`: the
-    scorecards that an earlier run had made.
+    in days. `expected`: how many it will be, or about (unless `certain`), in about so many
+    `seconds_left`; `read`: the scorecards that an earlier run had made.
     """
 
     replications: int
@@ -89,6 +91,7 @@ class Progress:
     target: float | None
     designs: int = 1
     expected: int | None = None
+    certain: bool = False
     seconds_left: float | None = None
     read: int = 0
 
@@ -140,6 +143,8 @@ class Simulation:
         require_laws(log)
         card = scorecard_of(log, self.office)
         require_ledgers(card)
+        if replication == REPLAYED:
+            return replace(card, movements=movements_of(log, self.office, MOST_REPLAYED))
         return card
 
 
@@ -167,12 +172,12 @@ def run(
     """
     simulations = [replace(one, engine=settings.engine) for one in simulations]
     cards: list[list[Scorecard]] = [[] for _ in simulations]
-    keys = [] if cache is None else _keys(simulations, settings.seed)
+    shelf = _shelf(cache, simulations, settings.seed)
     try:
         with Crew(_work(simulations, settings.seed), settings.workers, executor) as crew:
-            made = Rounds(crew, len(simulations), cache, keys)
-            reached = _replicate(made, settings, cards, _Telling(made, settings, cache, progress),
-                                 settles)  # fmt: skip
+            made = Rounds(crew, len(simulations), shelf)
+            telling = _Telling(made, settings, shelf, progress)
+            reached = _replicate(made, settings, cards, telling, settles)
     except KeyboardInterrupt:
         complete = min(len(design) for design in cards)
         if complete < 2 or settings.repeat is not None:
@@ -241,10 +246,10 @@ class _Telling:
         self,
         made: Rounds,
         settings: Settings,
-        cache: Cache | None,
+        shelf: Shelf | None,
         progress: Callable[[Progress], None],
     ) -> None:
-        self._made, self._settings, self._cache = made, settings, cache
+        self._made, self._settings, self._shelf = made, settings, shelf
         self._progress = progress
         self._half: float | None = None
         self._target: float | None = None
@@ -259,14 +264,22 @@ class _Telling:
             self._target = target or _target(cards, self._settings)
         expected = self._expected(done, size)
         later = (expected - size) * len(cards)
-        read = self._cache.read if self._cache is not None else 0
+        read = 0 if self._shelf is None else self._shelf.read
         left = self._made.seconds_left(later)
-        self._progress(Progress(done, self._half, self._target, len(cards), expected, left, read))
+        self._progress(
+            Progress(
+                done, self._half, self._target, len(cards), expected, self._certain, left, read
+            )
+        )
+
+    @property
+    def _certain(self) -> bool:
+        return self._settings.repeat is not None or self._settings.replications is not None
 
     def _expected(self, done: int, size: int) -> int:
         """An interval narrows with the root of the number."""
         sizes = [one for one in _sizes(self._settings) if one >= size]
-        if self._settings.repeat is not None or self._settings.replications is not None:
+        if self._certain:
             return sizes[-1]
         if not self._half or not self._target:
             return sizes[0]
@@ -274,8 +287,12 @@ class _Telling:
         return next((one for one in sizes if one >= needed), sizes[-1])
 
 
-def _keys(simulations: Sequence[Simulation], seed: int) -> list[Keys]:
-    return [Keys(one.office.process, one.plan.horizon, seed) for one in simulations]
+def _shelf(cache: Cache | None, simulations: Sequence[Simulation], seed: int) -> Shelf | None:
+    if cache is None:
+        return None
+    from approvalflow.study.cache.shelf import Shelf
+
+    return Shelf(cache, [(one.office.process, one.plan.horizon) for one in simulations], seed)
 
 
 def _work(simulations: Sequence[Simulation], seed: int) -> Work[Block, Made]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from approvalflow.study import runner
 from approvalflow.study.blocks import Help
-from approvalflow.study.cache.store import Cache
 from approvalflow.study.designs import Overloaded, among, horizon_of, settled_today
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Progress, Settings, quiet
 from approvalflow.study.settling import settled
 from approvalflow.study.summary.result import result_of
+
+if TYPE_CHECKING:
+    from approvalflow.study.cache.store import Cache
 
 
 def simulate(

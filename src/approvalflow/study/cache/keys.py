@@ -15,6 +15,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from approvalflow.eventlog import Horizon
 from approvalflow.process.meaning import canonical
@@ -48,14 +49,24 @@ class Keys:
 def versions() -> dict[str, str]:
     """What computes the numbers here: the digest of its source, the libraries, the machine."""
     python, machine = platform.python_version_tuple(), f"{platform.system()} {platform.machine()}"
-    here = {"approvalflow": source_digest(), "python": ".".join(python[:2]), "machine": machine}
+    source = source_digest(resources.files("approvalflow"))
+    here = {"approvalflow": source, "python": ".".join(python[:2]), "machine": machine}
     return here | {name: metadata.version(name) for name in _LIBRARIES}
 
 
-def source_digest() -> str:
+def written() -> frozenset[tuple[str, int, int]]:
+    """When each module that decides was written; of a package that is no folder, nothing."""
+    package = resources.files("approvalflow")
+    files = (package / name for name in DECIDING) if isinstance(package, Path) else ()
+    modules = (one for file in files for one in (file, *file.rglob("*.py")) if one.suffix == ".py")
+    return frozenset((str(one), state.st_mtime_ns, state.st_size)
+                     for one in modules for state in (one.stat(),))  # fmt: skip
+
+
+def source_digest(package: Traversable) -> str:
     """Of the text of every module that decides, by its name: another one after any change."""
     state = blake2b(digest_size=16)
-    for name, text in sources(resources.files("approvalflow")):
+    for name, text in sources(package):
         state.update(f"{name} {len(text)}\n".encode() + text)
     return state.hexdigest()
 

@@ -34,10 +34,10 @@ _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """Why a cache is not what was asked for. `damaged`: what was there is put aside, as `other`;
-    `entries`: some of it was left out; `off`: the run goes on without.
+    `entries`: some of it was left out; `off`: the run goes on without; `changed`: the source was.
     """
 
-    kind: Literal["damaged", "entries", "off"]
+    kind: Literal["damaged", "entries", "off", "changed"]
     path: Path
     detail: str = ""
     other: Path | None = None
@@ -128,7 +128,7 @@ class Cache:
             return
         now = time.time()
         rows = [(now, key, packed(card, key)) for key, card in cards]
-        with self._guarded(), interrupts.later(), self._written() as file:
+        with interrupts.later(), self._guarded(), self._written() as file:
             file.executemany("INSERT OR REPLACE INTO cards VALUES (?, ?, ?)", rows)
             self._make_room(file)
             self.made += len(rows)
@@ -153,6 +153,11 @@ class Cache:
                 self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 return True
         return False
+
+    def leave(self, why: Literal["changed"]) -> None:
+        """Keeps nothing more."""
+        self._close()
+        self.trouble = Trouble(why, self.path)
 
     def _opened(self) -> sqlite3.Connection:
         """The file, which is put aside where it is another program's."""

@@ -101,8 +101,10 @@ SENTENCES: dict[str, str] = {
     "check.help-on-code": "More on a code: approvalflow explain {code}",
     "next": "Next: approvalflow {command}",
     "progress.start": "replication {done}",
-    "progress.one": "replication {done} of about {all}",
-    "progress.designs": "replication {done} of about {all}, each of {designs} designs",
+    "progress.one": "replication {done} of {all}",
+    "progress.designs": "replication {done} of {all}, each of {designs} designs",
+    "progress.exactly": "{count}",
+    "progress.about": "about {count}",
     "progress.left": "about {left} left",
     "progress.hours": "{count} hours",
     "progress.minutes": "{count} minutes",
@@ -118,6 +120,7 @@ SENTENCES: dict[str, str] = {
     " --no-cache makes all anew.",
     "cache.off": "{path} cannot be used ({detail}): what was simulated is not kept. --no-cache, or"
     " --cache with another folder, says no more of it.",
+    "cache.changed": "The program was changed while it ran: what it simulated since is not kept.",
     "cache.damaged": "{path} was damaged, or is another program's: it is put aside as {other}, and"
     " a new one begun.",
     "cache.entries": "Some of what {path} held was damaged; it was simulated anew.",
