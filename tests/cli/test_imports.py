@@ -75,6 +75,12 @@ def test_help_reads_nothing(words: list[str]) -> None:
     assert below(modules, *NEVER, *DRAWS_A_PAGE, *SIMULATES, *READS, "scipy", "holidays") == set()
 
 
+@pytest.mark.parametrize("words", [["explain", "sits"], ["moves"], ["schema"]])
+def test_what_asks_no_graph_and_no_law_imports_no_library_for_them(words: list[str]) -> None:
+    modules = imported(AFTER, *words)
+    assert below(modules, *NEVER, *DRAWS_A_PAGE, "networkx", "scipy", "simpy", "holidays") == set()
+
+
 def test_check_simulates_nothing_and_asks_scipy_only_where_a_law_needs_it(
     study: Path, tmp_path: Path
 ) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import networkx as nx
-
 from approvalflow.checks.findings import Finding
 from approvalflow.notation.near import near
 from approvalflow.office.office import Office
@@ -40,6 +38,8 @@ def _is_refusal(path: Path, target: str) -> bool:
 
 def graph_is_sound(office: Office) -> Iterator[Finding]:
     """Every step can be reached, and from every step an end."""
+    import networkx as nx  # where a graph is asked
+
     process = office.process
     whole = graph.graph_of(process)
     reached = nx.descendants(whole, graph.START)
@@ -68,6 +68,8 @@ def graph_is_sound(office: Office) -> Iterator[Finding]:
 
 def every_kind_ends(process: Process, kinds: Iterable[tuple[Kind, float]]) -> Iterator[Finding]:
     """No kind of case goes round for ever, though the graph has a way out for others."""
+    import networkx as nx
+
     for kind, _ in kinds:
         ways = graph_of_kind(process, kind)
         ends = [end for end in graph.ends_of(process) if end in ways]

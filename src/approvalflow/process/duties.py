@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from approvalflow.process import graph
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ANSWERED
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.texts import Condition
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 GRANTED = "granted"
 
@@ -23,6 +25,8 @@ def way_around(
     A step that is passed over for some cases is no safeguard, but for cases of its own condition
     `when`. Every branch of a box is done, so a box is as safe as its safest branch.
     """
+    import networkx as nx  # where a graph is asked
+
     safe = {name for name in steps if process.steps[name].only_if in (None, when)} - {to}
     whole = graph.graph_of(process)
     around = {to, *_boxes_around(process, to)}  # their other branches come no sooner
@@ -50,6 +54,8 @@ def _safe_box(process: Process, rest: nx.DiGraph[str], name: str, when: Conditio
     """Whether a branch of a box leads past one of the steps that were taken out, in every case;
     or in every case of the condition `when`.
     """
+    import networkx as nx
+
     step = process.steps[name]
     if not graph.is_box(step) or step.only_if not in (None, when):
         return False

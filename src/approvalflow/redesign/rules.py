@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 
-import networkx as nx
-
 from approvalflow.checks.findings import Finding
 from approvalflow.office.office import atoms_of
 from approvalflow.process.deadlines import has_start, starts_clock
@@ -100,6 +98,8 @@ def _apart(today: Process, after: Process) -> Iterator[Finding]:
 
 def _eyes(today: Process, after: Process) -> Iterator[Finding]:
     """Two who sign today are not one person after."""
+    import networkx as nx  # where a graph is asked
+
     signs = [(n, s) for n, s in after.steps.items() if s.does == "approve" and s.by is not None]
     way = graph_of(after)
     for (name, step), (other, theirs) in combinations(signs, 2):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import networkx as nx
-
 from approvalflow.notation import units
 from approvalflow.process.graph import targets
 from approvalflow.process.model.process import Process
@@ -99,6 +97,8 @@ class OneWindow(Move):
 
     def _first(self, process: Process, names: tuple[str, ...]) -> str:
         """The contact from which a file comes to all the others."""
+        import networkx as nx  # where a graph is asked
+
         passing = nx.DiGraph(
             (name, to) for name, step in process.steps.items() for to in targets(step.then)
         )
