@@ -14,7 +14,7 @@ from approvalflow.eventlog import Ints
 from approvalflow.simulation.engines.simpy.clock import EventClock
 from approvalflow.simulation.luck.uniforms import BLOCK
 from approvalflow.simulation.tools.recording import Record
-from ours import DrawsAtHand, Workload
+from ours import DrawsAtHand, Planned
 
 _KIND = 1 << 52
 
@@ -30,7 +30,7 @@ class Case:
 
 
 class Loop:
-    def __init__(self, work: Workload, luck: DrawsAtHand) -> None:
+    def __init__(self, work: Planned, luck: DrawsAtHand) -> None:
         self.clock = EventClock()
         self.record = Record(work.plan)
         self.rows = 0
@@ -43,7 +43,9 @@ class Loop:
         by_step = {node.step: node for node in work.plan.nodes if node.step >= 0}
         self.recipes = [by_step[n].lasts for n in self.numbers]
         self.returns = by_step[self.numbers[5]].outcome
-        self.blocks = luck.blocks
+        self.blocks: dict[tuple[int, int, int], list[int]] = {}
+        for key, block in sorted(luck.blocks.items()):  # a block comes in pieces, the first first
+            self.blocks.setdefault(key[:3], []).extend(block)
         self.on_finish = (self.finished,)
         self.source = Case(0, (self.submitted,))
 
@@ -101,7 +103,7 @@ class Loop:
                 self.clock.stop()
 
 
-def run(work: Workload, luck: DrawsAtHand) -> tuple[Ints, ...]:
+def run(work: Planned, luck: DrawsAtHand) -> tuple[Ints, ...]:
     """The columns of the visits that tell runs apart: case, step, finished, person."""
     loop = Loop(work, luck)
     loop.next_submission()

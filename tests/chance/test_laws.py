@@ -264,3 +264,12 @@ def test_heavy_tails_are_told() -> None:
     assert warn_heavy(law) == pytest.approx(float(law.quantile(np.array(0.999))))
     assert warn_heavy(lognormal_from_quantiles(330_000, 7_100_000, 25_000, 9e7)) is None
     assert warn_heavy(LogNormal(1, 1)) is None
+
+
+@pytest.mark.parametrize("p90", [1.5, 7.9, 7.999999999, 8.0, 8.000000001, 8.1, 300.0])
+@pytest.mark.parametrize("median", [1.0, 3_600.0, 7.5e8])
+def test_a_tail_is_heavy_by_its_quantiles_however_near_the_edge(median: float, p90: float) -> None:
+    law = lognormal_from_quantiles(median, p90 * median)
+    middle, ninth, rare = law.quantile(np.array([0.5, 0.9, 0.999]))
+    assert warn_heavy(law) == (rare if ninth > 8 * middle else None)
+    assert (middle, ninth) == pytest.approx((median, p90 * median), rel=1e-13)

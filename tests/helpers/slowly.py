@@ -36,4 +36,4 @@ def taken(log: EventLog, office: Office, cohort: Cohort) -> tuple[Counter[Pair],
     found: Counter[Pair] = Counter()
     for case in range(cohort.size):
         found.update(traffic_of(log, office, cohort.among(cohort.case == case)).taken)
-    return found, Counter(moved.pair for moved in movements_of(log, office, cohort))
+    return found, Counter(moved.pair for moved in movements_of(log, office, cohort.size).each())

@@ -38,7 +38,7 @@ BROKEN_BY = {
     "Floors of the simulation": (
         "simulation.plan.contract > simulation.luck.uniforms",
         "simulation.luck.luck > simulation.tools.draws",
-        "simulation.tools.hours > simulation.engines.simpy.clock",
+        "simulation.tools.draws > simulation.engines.simpy.clock",
     ),
     "Floors of the plan": ("simulation.plan.contract > simulation.plan.planner",),
     "Floors of luck": ("simulation.luck.uniforms > simulation.luck.luck",),
@@ -46,6 +46,17 @@ BROKEN_BY = {
         "simulation.engines.simpy.clock > simulation.engines.simpy.network",
         "simulation.engines.simpy.shifts > simulation.engines.simpy.replication",
         "simulation.engines.simpy.limits > simulation.engines.simpy.boxes",
+    ),
+    "Floors of the engines": (
+        "simulation.engines.simpy.clock > simulation.engines.compiled.layout",
+    ),
+    "Floors of the compiled engine": (
+        "simulation.engines.compiled.layout > simulation.engines.compiled.flat.memory",
+        "simulation.engines.compiled.flat.loop > simulation.engines.compiled.machine",
+    ),
+    "Floors of the flat loop": (
+        "simulation.engines.compiled.flat.people > simulation.engines.compiled.flat.ways",
+        "simulation.engines.compiled.flat.draws > simulation.engines.compiled.flat.queues",
     ),
     "Floors of the redesign": (
         "redesign.move > redesign.moves.merge",
@@ -106,6 +117,16 @@ BROKEN_BY = {
     "The cache in its store alone": (
         "study.cache.keys > sqlite3",
         "study.runner > sqlite3",
+    ),
+    "The user's folder for what can be made again": (
+        "cli.caching > platformdirs",
+        "study.rounds > platformdirs",
+    ),
+    "What compiles in the engine that is compiled": (
+        "simulation.engines.choosing > numba",
+        "simulation.engines.compiled.machine > numba",
+        "study.runner > llvmlite",
+        "cli.running > llvmlite",
     ),
     "SciPy where quantiles and intervals need it": (
         "comparison.rows > scipy",

@@ -59,7 +59,10 @@ def test_a_step_that_is_passed_over_lies_on_the_way() -> None:
     )  # fmt: skip
     cohort = cohort_of(log, office)
     halfway = monday + 2 * H + H // 2
-    found = [(m.pair, m.left, m.arrived, m.until) for m in movements_of(log, office, cohort)]
+    found = [
+        (m.pair, monday + m.left, monday + m.arrived, monday + m.until)
+        for m in movements_of(log, office, 9).each()
+    ]
     assert found == [
         ((START, "intake"), monday, monday, monday + 2 * H),
         (
@@ -110,11 +113,17 @@ def test_the_last_movement_of_a_case_is_its_end() -> None:
     simulation = simulation_of(read_study(PROCESSES / "it-acquisition", ()).today.process, SHORT)
     log, office = simulation.log(1, 1), simulation.office
     last: dict[int, int] = {}
-    for moved in movements_of(log, office, cohort_of(log, office)):
+    known = movements_of(log, office, len(log.cases))
+    cohort = cohort_of(log, office)
+    for moved in known.each():
         assert moved.left <= moved.arrived <= moved.until
         last[moved.case] = max(last.get(moved.case, 0), moved.until)
     assert last
-    assert all(int(log.cases.ended[case]) == moment for case, moment in last.items())
+    since = int(cohort.submitted[0])
+    for case, moment in last.items():
+        assert int(log.cases.ended[cohort.first + case]) == since + moment
+    few = movements_of(log, office, 10)
+    assert list(few.each()) == [moved for moved in known.each() if moved.case < 10]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

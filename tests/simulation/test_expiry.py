@@ -198,6 +198,45 @@ Thu15:00  Fri17:00 Fri17:00 GRANTED
 Mon+14:00 -        -        OPEN
 """
 
+# The first case lapses at Wed 01:00; the deadlines of a box within another branch, which would have
+# made both of its branches answer a day later, are those of a case that is over.
+LAPSED = """
+roles: {clerk: 1, expert: 1, head: 1}
+steps:
+  - both:
+      does: parallel
+      branches:
+        papers:
+          by: clerk
+          work_time: 1 h
+          outcomes:
+            ask_applicant:
+              {share: [100%, 0%], takes: 9 working days, reply_within: 8 h, gives_up: 100%}
+        slow:
+          - inner:
+              does: parallel
+              branches:
+                fire:
+                  due: {after: 1 working day, action: go_on}
+                  steps: [{look: {by: expert, work_time: 1 h, in_tray: 9 working days}}]
+                water:
+                  due: {after: 1 working day, action: go_on}
+                  steps: [{see: {by: head, work_time: 1 h, in_tray: 9 working days}}]
+"""
+LAPSED_LOG = """
+0 both.papers               1 - Tue16:00 Tue16:00 Tue16:00 Tue17:00 Wed01:00 clerk  0 ask_applicant
+0 both.slow.inner.fire.look 1 - Tue16:00 Wed01:00 -        Wed01:00 Wed01:00 expert - broken_off
+0 both.slow.inner.water.see 1 - Tue16:00 Wed01:00 -        Wed01:00 Wed01:00 head   - broken_off
+1 both.papers               1 - Thu15:00 Thu15:00 Thu15:00 Thu16:00 Fri00:00 clerk  0 ask_applicant
+1 both.slow.inner.fire.look 1 - Thu15:00 Fri00:00 -        Fri00:00 Fri00:00 expert - broken_off
+1 both.slow.inner.water.see 1 - Thu15:00 Fri00:00 -        Fri00:00 Fri00:00 head   - broken_off
+"""
+LAPSED_CASES = """
+Tue16:00  Wed01:00 Wed01:00 LAPSED
+Thu15:00  Fri00:00 Fri00:00 LAPSED
+Mon+14:00 -        -        OPEN
+"""
+
 WORKED = {
     "board": (BOARD, BOARD_LOG, BOARD_CASES),
     "chair": (CHAIR, CHAIR_LOG, CHAIR_CASES),
@@ -207,6 +246,7 @@ WORKED = {
     "at work": (AT_WORK, AT_WORK_LOG, AT_WORK_CASES),
     "stopped": (STOPPED, STOPPED_LOG, STOPPED_CASES),
     "recalled": (RECALLED, RECALLED_LOG, RECALLED_CASES),
+    "lapsed": (LAPSED, LAPSED_LOG, LAPSED_CASES),
 }
 
 

@@ -259,7 +259,7 @@ def test_an_engine_that_is_added_makes_a_certificate_too(monkeypatch: pytest.Mon
     assert (made.rows, usual.engine) == (usual.rows, "simpy")
     with pytest.raises(ApprovalFlowError) as told:
         certify([_tiny(12)], engine="a third")
-    assert told.value.problems[0].parameters["known"] == "simpy, another"
+    assert told.value.problems[0].parameters["known"] == "auto, simpy, compiled, another"
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from approvalflow.seconds import DAY
 
+_LONG = 1 << 61  # longer than any calendar
 FIRST_YEAR, LAST_YEAR = 1990, 2090  # for which public holidays are known well enough
 IntArray: TypeAlias = NDArray[np.int64]
 BoolArray: TypeAlias = NDArray[np.bool_]
@@ -45,6 +46,11 @@ class Calendar:
     before: IntArray
     working: BoolArray
     worked: IntArray
+    _shift: IntArray = field(init=False, repr=False)  # from an instant in an interval to `before`
+
+    def __post_init__(self) -> None:
+        shift = np.append(-_LONG, self.opens - self.before[:-1])
+        object.__setattr__(self, "_shift", shift.astype(np.int64))
 
     @property
     def end(self) -> int:
@@ -54,12 +60,9 @@ class Calendar:
     def open_before(self, t: Ints) -> IntArray:
         """Open seconds in [0, t)."""
         t = np.asarray(t, dtype=np.int64)
-        if not self.opens.size:
-            return np.zeros_like(t)[()]
-        # The last interval that has begun; before the first one the clip makes it zero.
-        k = np.maximum(np.searchsorted(self.opens, t, side="right") - 1, 0)
-        inside = np.clip(t - self.opens[k], 0, self.closes[k] - self.opens[k])
-        return np.asarray(self.before[k] + inside, dtype=np.int64)[()]
+        # So many intervals have begun, and all but the last of them are over.
+        begun = np.searchsorted(self.opens, t, side="right")
+        return np.asarray(np.minimum(t - self._shift[begun], self.before[begun]))[()]
 
     def open_between(self, a: Ints, b: Ints) -> IntArray:
         """Open seconds in [a, b); negative where b < a."""

@@ -86,12 +86,12 @@ class DayRules:
 
 def parse_holidays(text: str) -> HolidayRule:
     """`none`, `CN`, `GB-ENG`. Raises NotationError: holidays-need-part, unknown-holidays."""
-    from holidays import country_holidays
-    from holidays.registry import COUNTRIES
-
     text = text.strip()
     if text == "none":
         return HolidayRule()
+    from holidays import country_holidays  # where there are holidays
+    from holidays.registry import COUNTRIES
+
     country, dash, part = text.partition("-")
     if country not in {names[1] for names in COUNTRIES.values()}:
         raise NotationError("unknown-holidays", text=text, suggestion=_near_country(text))
@@ -142,10 +142,10 @@ def off_days(rule: HolidayRule, first: date, last: date) -> DayRules:
     Beyond the last published year there are no make-up days, and days off are the statutory
     ones the library computes; the caller warns.
     """
-    from holidays import country_holidays
-
     if rule.country is None:
         return DayRules()
+    from holidays import country_holidays
+
     # A make-up day in December is listed under the year of the holiday it pays for.
     years = range(first.year, last.year + 2)
     found = country_holidays(rule.country, rule.part, years=years)

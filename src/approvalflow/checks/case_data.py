@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from graphlib import CycleError
 from typing import Any
-
-import networkx as nx
 
 from approvalflow.checks.findings import Finding
 from approvalflow.notation import expressions
@@ -70,7 +69,7 @@ def case_data_ordered(office: Office) -> Iterator[Finding]:
     process = office.process
     try:
         values.drawing_order(process.case_data)
-    except nx.NetworkXUnfeasible:
+    except CycleError:
         yield Finding("case-data-circle", ("case_data",))
     for name, datum in process.case_data.items():
         if datum.rules and datum.rules[-1].otherwise is None:

@@ -71,7 +71,7 @@ class Cohort:
 def cohort_of(log: EventLog, office: Office) -> Cohort:
     """Cases are in order of submission, so the cohort is one stretch of their numbers."""
     cases, visits = log.cases, log.visits
-    first, end = _stretch(log)
+    first, end = cases_between(log)
     rows = np.flatnonzero((visits.case >= first) & (visits.case < end))
     case = visits.case[rows] - first
     issued = np.zeros(end - first, dtype=np.bool_)
@@ -87,15 +87,15 @@ def cases_of(log: EventLog, decided: Bools) -> Cohort:
     return _cohort(log, decided, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
 
 
-def _stretch(log: EventLog) -> tuple[int, int]:
-    """The number of the first case, and that after the last."""
+def cases_between(log: EventLog) -> tuple[int, int]:
+    """The number of the first case of the cohort, and that after the last."""
     edges = [log.horizon.begins, log.horizon.closes]
     first, end = np.searchsorted(log.cases.submitted, edges).tolist()
     return first, end
 
 
 def _cohort(log: EventLog, decided: Bools, rows: Ints, case: Ints) -> Cohort:
-    (first, end), cases = _stretch(log), log.cases
+    (first, end), cases = cases_between(log), log.cases
     return Cohort(
         first=first,
         size=end - first,

@@ -73,7 +73,7 @@ def _borne(seconds: int, over: NDArray[Any], cohort: Cohort) -> Floats:
     """Seconds of sittings shared out among the decided cases, by the time `over` each; evenly
     where none of them was heard.
     """
-    weights = np.where(cohort.decided, over, 0)
+    weights = np.where(cohort.decided, over.astype(np.int64), 0)
     if not weights.any():
         weights = cohort.decided.astype(np.int64)
     return np.asarray(seconds * weights / max(int(weights.sum()), 1), dtype=np.float64)

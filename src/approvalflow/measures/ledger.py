@@ -205,7 +205,8 @@ class _Sums:
     def add(self, state: str, spent: Sequence[Ints], keys: Ints) -> None:
         """The open and the closed seconds of some visits."""
         for clock, seconds in enumerate(spent):
-            np.add.at(self.table[STATES.index(state), clock], keys, seconds)
+            if seconds.any():
+                np.add.at(self.table[STATES.index(state), clock], keys, seconds)
 
     def lines(self) -> Iterator[Line]:
         """(state, clock, passage, unit, level, seconds) in the order of keys; the seconds in

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from approvalflow.eventlog import BROKEN_OFF, EXPIRED, EXPIRED_NAME, IN_VAIN, Ending, EventLog, Ints
-from approvalflow.measures.cohort import Cohort, by_step
+from approvalflow.measures.blocks import part_of
+from approvalflow.measures.cohort import Cohort, by_step, cases_between, cohort_of
 from approvalflow.measures.counting import combinations
 from approvalflow.office.office import Office
 from approvalflow.process.graph import START, Arrow, connections, is_box, join_of
@@ -45,13 +46,33 @@ class Traffic:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A file sets off along an arrow, arrives, and is there until it sets off again; seconds."""
+    """A file sets off along an arrow, arrives, and is there until it sets off again; in seconds
+    since the first case of the cohort was submitted. `case` is its position in the cohort.
+    """
 
     case: int
     pair: Pair
     left: int
     arrived: int
     until: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Movements:
+    """Some movements, as a table of shape (5, n): in the rows what `Movement` names, for the pair
+    its place among `pairs`.
+    """
+
+    pairs: tuple[Pair, ...]
+    table: Ints
+
+    def each(self) -> Iterator[Movement]:
+        """One after the other."""
+        for case, pair, *times in self.table.T.tolist():
+            yield Movement(case, self.pairs[pair], *times)
+
+
+NO_MOVEMENTS = Movements((), np.zeros((5, 0), dtype=np.int64))
 
 
 def traffic_of(log: EventLog, office: Office, cohort: Cohort) -> Traffic:
@@ -90,17 +111,30 @@ def joined_traffic(parts: Sequence[Traffic]) -> Traffic:
     return Traffic(dict(taken), tuple(stays))
 
 
-def movements_of(log: EventLog, office: Office, cohort: Cohort) -> Iterator[Movement]:
-    """All movements of the cases of the cohort, leg by leg."""
+def movements_of(log: EventLog, office: Office, most: int) -> Movements:
+    """The movements of the first `most` cases of the cohort, one case after the other, each in the
+    order in which its file sets off.
+    """
+    first, end = cases_between(log)
+    log = part_of(log, first, min(end, first + most))
+    cohort = cohort_of(log, office)
     ways = _Ways(log, office.process)
     legs = _legs(log, cohort, ways)
-    columns = zip(legs.case, legs.left, legs.arrived, legs.until, legs.codes.T, strict=True)
-    for case, left, arrived, until, code in columns:
-        pairs = ways.between(*code.tolist())
-        for n, pair in enumerate(pairs):
-            begin, end = (int(left + (arrived - left) * m // len(pairs)) for m in (n, n + 1))
-            rest = int(until) if n == len(pairs) - 1 else end
-            yield Movement(int(case), pair, begin, end, rest)
+    kinds, which = combinations(*legs.codes)
+    found = [ways.between(*code) for code in kinds.T.tolist()]
+    pairs = tuple(dict.fromkeys(pair for each in found for pair in each))
+    place = np.array([pairs.index(pair) for each in found for pair in each], dtype=np.int64)
+    count = np.array([len(each) for each in found], dtype=np.int64)
+    parts = count[which]
+    leg = np.repeat(np.arange(len(parts)), parts)
+    part = np.arange(len(leg)) - np.repeat(np.cumsum(parts) - parts, parts)
+    left, long = legs.left[leg], (legs.arrived - legs.left)[leg]
+    begin, arrived = (left + long * n // parts[leg] for n in (part, part + 1))
+    until = np.where(part == parts[leg] - 1, legs.until[leg], arrived)
+    pair = place[(np.cumsum(count) - count)[which[leg]] + part]
+    since = int(cohort.submitted[0]) if cohort.size else 0
+    table = np.stack([legs.case[leg], pair, begin - since, arrived - since, until - since])
+    return Movements(pairs, table[:, np.lexsort((begin, legs.case[leg]))])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

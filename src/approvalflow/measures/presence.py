@@ -87,15 +87,15 @@ def _pool_numbers(log: EventLog, office: Office, role: str, rows: Ints) -> Ints:
 
 def absent_seconds(log: EventLog, office: Office, rows: Ints) -> Ints:
     """Open seconds for which files lay ready while nobody who may take them was on duty."""
-    queue = queue_of(log, office, rows)
     absent = np.zeros(len(rows), dtype=np.int64)
     calendar = office.timetable(log.horizon).calendar
-    for number in range(len(log.roles)):
+    duty = [on_duty(log, office, number) for number in range(len(log.roles))]
+    if all(anybody is calendar for anybody in duty):
+        return absent
+    queue = queue_of(log, office, rows)
+    for number, anybody in enumerate(duty):
         here = np.flatnonzero(queue == number)
-        if not len(here):
-            continue
-        anybody = on_duty(log, office, number)
-        if anybody is not calendar:
+        if anybody is not calendar and len(here):
             shut = difference(calendar, anybody)
             absent[here] = _shut_seconds(log, office, rows[here], number, shut)
     return absent

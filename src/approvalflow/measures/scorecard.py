@@ -24,7 +24,13 @@ from approvalflow.measures.ledger import (
     joined_lines,
     lines_of,
 )
-from approvalflow.measures.movements import Traffic, joined_traffic, traffic_of
+from approvalflow.measures.movements import (
+    NO_MOVEMENTS,
+    Movements,
+    Traffic,
+    joined_traffic,
+    traffic_of,
+)
 from approvalflow.measures.quality import Catch, catches, joined_catches
 from approvalflow.measures.replicated import Parts
 from approvalflow.measures.tallies import Tally, tallies
@@ -75,6 +81,7 @@ class Scorecard:
     sittings by pool; empty likewise, as `tallies` are. `kept`: where deadlines, patience or
     deputies move files, the loads of the work that nothing else takes from its queue.
     `first_case`: the number of the first, among those submitted. `ways`: where each case went.
+    `movements`: of the first cases of replication 1.
     """
 
     overall: Readings
@@ -94,6 +101,7 @@ class Scorecard:
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     ways: CaseWays = NO_WAYS
     clocks: Mapping[str, Ints] = field(default_factory=dict)
+    movements: Movements = NO_MOVEMENTS
 
     @property
     def measures(self) -> dict[str, float | None]:

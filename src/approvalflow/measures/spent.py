@@ -163,7 +163,9 @@ def spans_of(log: EventLog, office: Office, path: Path) -> Iterator[Span]:
     work = worked(log, office, rows, spent)
     work_closed = worked(log, office, rows, spent + spent_closed) - work
     absent = absent_seconds(log, office, rows)
-    timed = np.isin(visits.step[rows], list(timed_steps(log, office))) & (visits.role[rows] < 0)
+    steps = list(timed_steps(log, office))
+    nobody = visits.role[rows] < 0
+    timed = nobody & np.isin(visits.step[rows], steps) if steps else nobody[:0]
     if timed.any():
         chance = np.where(timed, first_chance(log, office, rows), ready)
         meeting, agenda = _split(calendar, (ready, chance, np.where(timed, started, ready)))
@@ -176,10 +178,11 @@ def spans_of(log: EventLog, office: Office, path: Path) -> Iterator[Span]:
     yield "absent", absent, np.zeros_like(absent)
     yield "work", work, work_closed
     yield "other_duties", spent - work, spent_closed - work_closed
-    nobody = visits.role[rows] < 0
     rest = (doing[0] - spent, doing[1] - spent_closed)
-    yield "pause", np.where(nobody, 0, rest[0]), np.where(nobody, 0, rest[1])
-    yield "external", np.where(nobody, rest[0], 0), np.where(nobody, rest[1], 0)
+    if nobody.any():
+        yield "external", np.where(nobody, rest[0], 0), np.where(nobody, rest[1], 0)
+        rest = (np.where(nobody, 0, rest[0]), np.where(nobody, 0, rest[1]))
+    yield ("pause", *rest)
 
 
 def _split(calendar: Calendar, edges: Sequence[Ints]) -> list[tuple[Ints, Ints]]:

@@ -93,7 +93,7 @@ class _Numbered:
     def __init__(self, log: EventLog, process: Process) -> None:
         self.log = log
         around = [_boxes_around(process, name) for name in log.steps]
-        joins = dict.fromkeys(join_of(box) for boxes in around for box in boxes)
+        self.joins = joins = dict.fromkeys(join_of(box) for boxes in around for box in boxes)
         ends = [e.name.lower() for e in Ending]
         self.names = [*log.steps, *joins, START, END, NOWHERE, *ends]
         self.number = {name: n for n, name in reversed(list(enumerate(self.names)))}
@@ -113,8 +113,10 @@ class _Numbered:
 
     def end(self, result: Ints) -> Ints:
         """The place of an ending."""
-        position = {int(ending): n for n, ending in enumerate(Ending)}
-        return np.array([self.first_end + position[r] for r in result.tolist()], dtype=np.int64)
+        lowest = min(Ending)
+        place = np.zeros(max(Ending) - lowest + 1, dtype=np.int64)
+        place[[ending - lowest for ending in Ending]] = np.arange(len(Ending)) + self.first_end
+        return place[result - lowest]
 
     def leg(self, source: int, outcome: int, target: int) -> Leg:
         said = ""
@@ -134,7 +136,7 @@ def _boxes_around(process: Process, name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _legs(log: EventLog, cohort: Cohort, places: _Numbered) -> tuple[Ints, Ints]:
+def _legs(log: EventLog, cohort: Cohort, places: _Numbered) -> tuple[Ints, tuple[Ints, ...]]:
     """The case of each leg, and as columns its source, outcome and target."""
     visits = log.visits
     real = visits.outcome[cohort.rows] != IN_VAIN
@@ -143,10 +145,12 @@ def _legs(log: EventLog, cohort: Cohort, places: _Numbered) -> tuple[Ints, Ints]
     follows = before >= 0
     source = np.where(follows, visits.step[before], places.number[START])
     outcome = np.where(follows, visits.outcome[before], 0)
-    join = np.where(follows, places.join_after[visits.step[before], target], -1)
-    source, outcome = np.where(join >= 0, join, source), np.where(join >= 0, 0, outcome)
+    if places.joins:
+        join = np.where(follows, places.join_after[visits.step[before], target], -1)
+        source, outcome = np.where(join >= 0, join, source), np.where(join >= 0, 0, outcome)
+        follows &= join < 0
     followed = np.zeros(len(visits), dtype=np.bool_)
-    followed[before[follows][join[follows] < 0]] = True
+    followed[before[follows]] = True
     last = ~followed[rows]
     own = places.own_join[target[last]]
     final = np.where(own >= 0, own, places.number[NOWHERE])
@@ -158,4 +162,4 @@ def _legs(log: EventLog, cohort: Cohort, places: _Numbered) -> tuple[Ints, Ints]
         np.concatenate([outcome, visits.outcome[rows][last], nothing]),
         np.concatenate([target, final, ended]),
     )
-    return np.concatenate([case, case[last], everyone]), np.stack(columns)
+    return np.concatenate([case, case[last], everyone]), columns

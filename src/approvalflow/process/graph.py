@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from math import prod
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from approvalflow.eventlog import EXPIRED_NAME
 from approvalflow.process.model.named import Named
@@ -18,6 +16,9 @@ from approvalflow.process.model.routes import ANSWERED, ENDS, Route
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.texts import Condition
 from approvalflow.process.model.varying import ByAttempt, ByCase, branches, leaves
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 START = "#start"
 MOST_KINDS = 20_000  # combinations of kinds of case and attempts at one step
@@ -151,6 +152,8 @@ def within(step: Step, target: str) -> str:
 
 def graph_of(process: Process, *, settled: bool = False) -> nx.DiGraph[str]:
     """Nodes: the start, steps, joins and ends; an edge for each pair with an arrow."""
+    import networkx as nx  # where a graph is asked: what simulates asks none
+
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_node(START)
     graph.add_nodes_from(process.steps)
@@ -160,6 +163,8 @@ def graph_of(process: Process, *, settled: bool = False) -> nx.DiGraph[str]:
 
 def reaching(graph: nx.DiGraph[str], wanted: set[str]) -> dict[str, frozenset[str]]:
     """Of each node those of the wanted nodes to which ways lead from it, itself among them."""
+    import networkx as nx
+
     whole = nx.condensation(graph)
     found: dict[int, frozenset[str]] = {}
     for number in reversed(list(nx.topological_sort(whole))):  # whereto a way leads comes first

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import numpy as np
 
 from approvalflow.eventlog import Ints
@@ -17,6 +16,9 @@ from approvalflow.process.model.routes import ANSWERED, Route
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.varying import ByAttempt, ByCase, branches
 from approvalflow.process.walking import conditions, varying
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 KINDS = 4096  # cases by which the mixture of kinds is weighed
 _LATE = 1_000_000  # a visit after which nothing changes any more
@@ -108,6 +110,8 @@ def graph_of_kind(process: Process, kind: Kind, *, expired: bool = False) -> nx.
     """The arrows that cases of one kind can still take after many attempts; with `expired`, also
     those of deadlines, by which a case may come somewhere but on which nobody can count.
     """
+    import networkx as nx  # of the kinds of case themselves no graph is asked
+
     ways: nx.DiGraph[str] = nx.DiGraph()
     ways.add_edge(graph.START, kind.chosen(process.start))
     for name, step in process.steps.items():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from graphlib import TopologicalSorter
+from heapq import heappop, heappush
 from typing import Any, Protocol
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
@@ -45,12 +46,19 @@ def needs(datum: Datum) -> frozenset[str]:
 
 
 def drawing_order(case_data: Named[Datum]) -> tuple[str, ...]:
-    """The case data, each after those it needs; raises networkx.NetworkXUnfeasible in a circle."""
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    for name, datum in case_data.items():
-        graph.add_node(name)
-        graph.add_edges_from((other, name) for other in needs(datum) if other in case_data)
-    return tuple(nx.lexicographical_topological_sort(graph))
+    """The case data, each after those it needs, else by name; raises CycleError in a circle."""
+    left = TopologicalSorter(
+        {name: [o for o in needs(datum) if o in case_data] for name, datum in case_data.items()}
+    )
+    left.prepare()
+    ready: list[str] = []
+    order: list[str] = []
+    while left.is_active():
+        for name in left.get_ready():
+            heappush(ready, name)
+        order.append(heappop(ready))
+        left.done(order[-1])
+    return tuple(order)
 
 
 class CaseChance(Protocol):

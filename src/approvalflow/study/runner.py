@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from approvalflow.eventlog import EventLog, Horizon
 from approvalflow.measures.laws import require_laws, require_ledgers
+from approvalflow.measures.movements import movements_of
 from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
@@ -35,6 +36,7 @@ if TYPE_CHECKING:  # workers import this module, and no result
 
 SIZES = (20, 30, 40, 60, 80, 120, 160, 200)
 PRECISION = 0.02  # of today's mean days after the first size
+REPLAYED, MOST_REPLAYED = 1, 200  # a replication, and so many cases of all designs
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,8 @@ class Simulation:
         require_laws(log)
         card = scorecard_of(log, self.office)
         require_ledgers(card)
+        if replication == REPLAYED:
+            return replace(card, movements=movements_of(log, self.office, MOST_REPLAYED))
         return card
 
 

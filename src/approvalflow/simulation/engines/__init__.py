@@ -5,15 +5,20 @@ not say. It is a folder and a line here; the tests of laws and theory and the ha
 over all of them. A folder's `run` imports what it runs on when it is called.
 """
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
 
-from approvalflow.eventlog import EventLog
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
 from approvalflow.simulation.engines import compiled, simpy
 from approvalflow.simulation.engines.choosing import Chooser
-from approvalflow.simulation.luck import Luck
-from approvalflow.simulation.plan import Plan
 
-Engine = Callable[[Plan, Luck], EventLog]
+if TYPE_CHECKING:  # the help of a command asks for the names of engines, and reads nothing
+    from approvalflow.eventlog import EventLog
+    from approvalflow.simulation.luck import Luck
+    from approvalflow.simulation.plan import Plan
+
+Engine: TypeAlias = "Callable[[Plan, Luck], EventLog]"
 
 USUAL = "auto"  # what runs where no engine is named
 OF_RECORD = "simpy"  # the one that says what is meant; the others have the same log

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from approvalflow.eventlog import EventLog
 from approvalflow.simulation.engines import compiled, simpy
-from approvalflow.simulation.luck import Luck
-from approvalflow.simulation.plan import Plan
+
+if TYPE_CHECKING:
+    from approvalflow.eventlog import EventLog
+    from approvalflow.simulation.luck import Luck
+    from approvalflow.simulation.plan import Plan
 
 # What it costs to load and to compile, in seconds of a processor
 _LOADING = 0.5

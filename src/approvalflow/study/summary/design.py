@@ -34,7 +34,6 @@ def design_of(
     today: Process,
     ready: ReadyDesign,
     cards: Sequence[Scorecard],
-    seed: int,
     replayed: tuple[int, int],
 ) -> Design:
     """`replayed`: the most cases that are replayed, and the most of their movements."""
@@ -66,7 +65,7 @@ def design_of(
         new_luck=_new_luck(today, process) if read else (),
         steps=steps_of(ready.simulation.office, cards),
         flows=flows_of(process, cards),
-        replay=replay(ready.simulation.log(seed, 1), ready.simulation.office, *replayed),
+        replay=replay(cards[0].movements, ready.simulation.office.process, *replayed),
         agendas=tuple(_told(Agenda, agenda) for agenda in ready.loads.agendas),
         at_least=at_least(process),
         worked=_rounded(pooled.worked(cards, ready.simulation.plan.horizon.weeks)),

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from approvalflow.eventlog import EventLog
-from approvalflow.measures.cohort import cohort_of
-from approvalflow.measures.movements import movements_of
-from approvalflow.office.office import Office
+from approvalflow.measures.movements import Movements
 from approvalflow.process.graph import connections
+from approvalflow.process.model.process import Process
 from approvalflow.study.result import Replayed
 
 
-def replay(log: EventLog, office: Office, most: int, movements: int) -> tuple[Replayed, ...]:
+def replay(known: Movements, process: Process, most: int, movements: int) -> tuple[Replayed, ...]:
     """The first `most` cases of the cohort; fewer, where they move more often than `movements`."""
-    cohort = cohort_of(log, office)
-    few = replace(cohort, size=min(cohort.size, most))
-    few = few.among(few.case < few.size)
-    number = {pair: n for n, pair in enumerate(connections(office.process))}
-    begins = int(cohort.submitted[0]) if cohort.size else 0
+    number = {pair: n for n, pair in enumerate(connections(process))}
     found: dict[int, list[int]] = {}
-    for moved in sorted(movements_of(log, office, few), key=lambda m: (m.case, m.left)):
-        left, arrived, until = (
-            (t - begins) // 60 for t in (moved.left, moved.arrived, moved.until)
-        )
+    for moved in known.each():
+        if moved.case >= most:
+            break
+        left, arrived, until = (time // 60 for time in (moved.left, moved.arrived, moved.until))
         taken = (number[moved.pair], left, arrived - left, until - arrived)
-        found.setdefault(moved.case - cohort.first, []).extend(taken)
+        found.setdefault(moved.case, []).extend(taken)
     kept: list[Replayed] = []
     for case, moves in found.items():
         movements -= len(moves) // 4

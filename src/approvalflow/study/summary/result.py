@@ -19,13 +19,13 @@ from approvalflow.study.result import (
     StudyTold,
     WorthTelling,
 )
-from approvalflow.study.runner import Replications, Settings
+from approvalflow.study.runner import MOST_REPLAYED, Replications, Settings
 from approvalflow.study.summary.design import design_of
 from approvalflow.study.summary.flows import names_of, role_names
 from approvalflow.study.summary.inputs import inputs_of, redesign_file
 from approvalflow.study.warnings import warnings_of
 
-MOST_REPLAYED, MOST_MOVEMENTS = 200, 4_000  # cases and their movements, over all designs
+MOST_MOVEMENTS = 4_000  # of the cases that are replayed, over all designs
 
 
 def result_of(
@@ -40,7 +40,7 @@ def result_of(
     today = study.today.process
     share = (MOST_REPLAYED // len(designs), MOST_MOVEMENTS // len(designs))
     told = tuple(
-        design_of(today, design, cards, settings.seed, share)
+        design_of(today, design, cards, share)
         for design, cards in zip(designs, done.cards, strict=True)
     )
     return Result(

@@ -6,10 +6,16 @@ draws. Whatever SimPy's engine does happens here too, event for event; it stays 
 to know what is meant.
 """
 
-from approvalflow.eventlog import EventLog
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from approvalflow.simulation.engines.compiled.folder import is_at_hand, is_installed
-from approvalflow.simulation.luck import Luck
-from approvalflow.simulation.plan import Plan
+
+if TYPE_CHECKING:
+    from approvalflow.eventlog import EventLog
+    from approvalflow.simulation.luck import Luck
+    from approvalflow.simulation.plan import Plan
 
 __all__ = ["is_at_hand", "is_installed", "run"]
 

@@ -26,7 +26,7 @@ from approvalflow.eventlog import Ints
 from approvalflow.simulation.engines.compiled import flat
 from approvalflow.simulation.engines.compiled.flat import draws
 from approvalflow.simulation.engines.compiled.flat.loop import loop
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.folder import folder
 
 _ASKS = ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_int64, ctypes.c_int64, ctypes.c_int64)
@@ -60,7 +60,7 @@ def _row_at(_context: Any, _address: Any) -> Any:
 
 def _enter(memory: int, heap: int, log: int, numbers: int, cases: int, ask: Any) -> int:
     """The loop, told where its rows are."""
-    return loop(Run(_row_at(memory), _row_at(heap), _row_at(log), _row_at(numbers),
+    return loop(FlatRun(_row_at(memory), _row_at(heap), _row_at(log), _row_at(numbers),
                     _row_at(cases), ask))  # fmt: skip
 
 
@@ -71,7 +71,7 @@ class Compiled:
         self._enter = _compiled()
         self._called: list[Any] = []
 
-    def loop(self, run: Run) -> int:
+    def loop(self, run: FlatRun) -> int:
         """The loop."""
         *rows, ask = run
         addresses = [cast(Ints, row).ctypes.data for row in rows]
@@ -132,7 +132,7 @@ def _made(twin: FunctionType) -> Any:
     """Compiled for whole numbers, so that no constant makes a version of its own."""
     row = types.CPointer(types.int64)
     kinds = {
-        "Run": types.NamedTuple([row] * 5 + [types.int64], Run),
+        "FlatRun": types.NamedTuple([row] * 5 + [types.int64], FlatRun),
         "list[int]": row,
     }
     arguments = [

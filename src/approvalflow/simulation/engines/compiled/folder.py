@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-
-from platformdirs import user_cache_path
 
 _COMPILES = ("numba", "llvmlite", "numpy")
 
@@ -15,6 +11,8 @@ _COMPILES = ("numba", "llvmlite", "numpy")
 @cache
 def is_installed() -> bool:
     """Whether there is what compiles the loop."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return bool(version("numba"))
     except PackageNotFoundError:
@@ -24,6 +22,12 @@ def is_installed() -> bool:
 @cache
 def folder() -> Path:
     """Named by the digest of all that decides what is compiled."""
+    # imported where something is compiled: whoever asks for help asks for the names of engines
+    from hashlib import blake2b
+    from importlib.metadata import version
+
+    from platformdirs import user_cache_path
+
     digest = blake2b(" ".join(map(version, _COMPILES)).encode(), digest_size=10)
     package = Path(__file__).parents[3]
     sources = [package / "eventlog.py", package / "seconds.py", *package.glob("simulation/**/*.py")]

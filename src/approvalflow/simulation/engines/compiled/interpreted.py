@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.simulation.engines.compiled.flat.loop import loop
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.machine import Machine
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
@@ -15,7 +15,7 @@ from approvalflow.simulation.plan import Plan
 class Interpreted:
     """Runs the loop as it stands, on lists; a `Host`."""
 
-    def loop(self, run: Run) -> int:
+    def loop(self, run: FlatRun) -> int:
         """The loop."""
         return loop(run)
 

@@ -10,7 +10,7 @@ import numpy as np
 from approvalflow.eventlog import EventLog, Ints
 from approvalflow.simulation.engines.compiled import layout as at
 from approvalflow.simulation.engines.compiled.flat.draws import BLOCK_BITS, MISSING, VISITS
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.memory import memory_of
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.luck.uniforms import BLOCK
@@ -26,7 +26,7 @@ _MOST_ROOM = 1 << 12
 class Host(Protocol):
     """What runs the flat loop."""
 
-    def loop(self, run: Run) -> int:
+    def loop(self, run: FlatRun) -> int:
         """The loop."""
 
     def row(self, numbers: Ints) -> Any:
@@ -72,7 +72,7 @@ class Machine:
         self.heap = self._new(4 * one_event, at.EVENT_WIDTH, at.HEAP_ROOM)
         self.cases = self._new(BLOCK, at.CASE_WIDTH, at.CASE_ROOM)
         while not self.memory[at.STOPPED]:
-            run = Run(self.memory, self.heap, self.log_rows, self.numbers, self.cases, self.ask)
+            run = FlatRun(self.memory, self.heap, self.log_rows, self.numbers, self.cases, self.ask)
             self.host.loop(run)
             if self.failure is not None:
                 raise self.failure

@@ -7,9 +7,14 @@ Layers: the run over its services over the stations and queues among which files
 clock. A service asks of the run that it belongs to only what `running` says.
 """
 
-from approvalflow.eventlog import EventLog
-from approvalflow.simulation.luck import Luck
-from approvalflow.simulation.plan import Plan
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from approvalflow.eventlog import EventLog
+    from approvalflow.simulation.luck import Luck
+    from approvalflow.simulation.plan import Plan
 
 
 def run(plan: Plan, luck: Luck) -> EventLog:

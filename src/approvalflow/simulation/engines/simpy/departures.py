@@ -20,13 +20,11 @@ class Departures:
 
     def stop_others(self, token: CaseToken, now: int) -> None:
         """A branch in which the case is over ends all the others."""
-        root, above = token, []
+        root = token
         while root.parent is not None:
             root = root.parent
-            above.append(root)
         others = [other for other in still_under_way([root]) if other is not token]
-        for parent in above:
-            parent.children.clear()
+        _dissolve([root])
         self.break_off(others, now)
 
     def break_off(self, others: list[CaseToken], now: int, *, outcome: int = BROKEN_OFF) -> None:

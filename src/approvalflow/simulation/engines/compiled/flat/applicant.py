@@ -6,7 +6,7 @@ from approvalflow.eventlog import NOBODY
 from approvalflow.simulation.engines.compiled.flat.draws import drawn
 from approvalflow.simulation.engines.compiled.flat.events import push
 from approvalflow.simulation.engines.compiled.flat.hours import end_of
-from approvalflow.simulation.engines.compiled.flat.memory import Run, put_down
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun, put_down
 from approvalflow.simulation.engines.compiled.flat.timers import (
     ARRIVE,
     known_of,
@@ -45,7 +45,7 @@ from approvalflow.simulation.engines.compiled.layout import (
 from approvalflow.simulation.plan.contract import NONE
 
 
-def leads(run: Run, arrow: int, case: int) -> int:
+def leads(run: FlatRun, arrow: int, case: int) -> int:
     """The node to which an arrow leads."""
     m = run.memory
     if m[arrow + GOAL]:
@@ -53,7 +53,7 @@ def leads(run: Run, arrow: int, case: int) -> int:
     return m[m[arrow + GOALS] + drawn(run, m[arrow + WAY], case, 0)]
 
 
-def count_visit(run: Run, file: int, counter: int) -> int:
+def count_visit(run: FlatRun, file: int, counter: int) -> int:
     """How often the case has been ready there, this time included."""
     m = run.memory
     at = m[file + COUNTS] + counter
@@ -61,7 +61,7 @@ def count_visit(run: Run, file: int, counter: int) -> int:
     return m[at]
 
 
-def asked(run: Run, file: int, arrow: int, now: int) -> tuple[int, int]:
+def asked(run: FlatRun, file: int, arrow: int, now: int) -> tuple[int, int]:
     """The arrow once the applicant has answered, or is no longer waited for, and when."""
     m = run.memory
     case, visit = m[file + CASE], m[file + VISIT]
@@ -78,7 +78,7 @@ def asked(run: Run, file: int, arrow: int, now: int) -> tuple[int, int]:
     return arrow, answered
 
 
-def wait_for_answer(run: Run, file: int, goal: int, now: int, answered: int) -> None:
+def wait_for_answer(run: FlatRun, file: int, goal: int, now: int, answered: int) -> None:
     """On to a node, once he has answered."""
     m = run.memory
     rank = m[m[file + NODE] + RANK]
@@ -92,7 +92,7 @@ def wait_for_answer(run: Run, file: int, goal: int, now: int, answered: int) -> 
 # one question for all branches
 
 
-def hold(run: Run, child: int, node: int, now: int) -> None:
+def hold(run: FlatRun, child: int, node: int, now: int) -> None:
     """A branch has something to ask, and waits for the others."""
     m = run.memory
     file = m[child + PARENT]
@@ -109,7 +109,7 @@ def hold(run: Run, child: int, node: int, now: int) -> None:
     ask_once(run, file, now)
 
 
-def ask_once(run: Run, file: int, now: int) -> None:
+def ask_once(run: FlatRun, file: int, now: int) -> None:
     """Once each branch of the box has answered or asks; all go on with the answer."""
     m = run.memory
     box, case, first = m[file + BOX], m[file + CASE], m[file + ASKING]
@@ -139,7 +139,7 @@ def ask_once(run: Run, file: int, now: int) -> None:
     _all_stand_still(run, first, now, until)
 
 
-def _all_stand_still(run: Run, first: int, now: int, until: int) -> None:
+def _all_stand_still(run: FlatRun, first: int, now: int, until: int) -> None:
     m = run.memory
     later, child = False, first
     while child:

@@ -6,7 +6,7 @@ from approvalflow.eventlog import BROKEN_OFF
 from approvalflow.simulation.engines.compiled.flat.applicant import ask_once, leads
 from approvalflow.simulation.engines.compiled.flat.departures import break_off, gather
 from approvalflow.simulation.engines.compiled.flat.draws import drawn
-from approvalflow.simulation.engines.compiled.flat.memory import Run, allocate
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun, allocate
 from approvalflow.simulation.engines.compiled.flat.timers import give_term
 from approvalflow.simulation.engines.compiled.layout import (
     ANSWERED_AT,
@@ -53,7 +53,7 @@ from approvalflow.simulation.engines.compiled.layout import (
 from approvalflow.simulation.plan.contract import NONE
 
 
-def file_of(run: Run, case: int, counts: int, parent: int) -> int:
+def file_of(run: FlatRun, case: int, counts: int, parent: int) -> int:
     """A file of a case: a new one, or one whose case is over."""
     m = run.memory
     file = m[FREE_FILES]
@@ -74,7 +74,7 @@ def file_of(run: Run, case: int, counts: int, parent: int) -> int:
     return file
 
 
-def put_away(run: Run, file: int) -> None:
+def put_away(run: FlatRun, file: int) -> None:
     """Nothing that is to come knows a file any more."""
     m = run.memory
     if m[RECYCLES]:
@@ -82,7 +82,7 @@ def put_away(run: Run, file: int) -> None:
         m[FREE_FILES] = file
 
 
-def move_later(run: Run, file: int, node: int, if_live: int) -> None:
+def move_later(run: FlatRun, file: int, node: int, if_live: int) -> None:
     """A file is to move on in this second, before those that were to move before; perhaps only if
     it is still among the children of its parent.
     """
@@ -92,12 +92,12 @@ def move_later(run: Run, file: int, node: int, if_live: int) -> None:
     m[HEIGHT] += 1
 
 
-def is_asked(run: Run, branch: int, case: int) -> bool:
+def is_asked(run: FlatRun, branch: int, case: int) -> bool:
     m = run.memory
     return m[branch + ASKED_UNLESS] < 0 or not drawn(run, m[branch + ASKED_UNLESS], case, 0)
 
 
-def enter(run: Run, file: int, box: int) -> bool:
+def enter(run: FlatRun, file: int, box: int) -> bool:
     """Copies of the case go into the branches that are asked; whether there are any."""
     m = run.memory
     m[file + BOX] = m[file + NODE] = box
@@ -117,7 +117,7 @@ def enter(run: Run, file: int, box: int) -> bool:
     return count > 0
 
 
-def _turn_round(run: Run, height: int) -> None:
+def _turn_round(run: FlatRun, height: int) -> None:
     """The first of those put there since is to move first."""
     m = run.memory
     low, high = m[STACK] + 3 * height, m[STACK] + 3 * (m[HEIGHT] - 1)
@@ -127,7 +127,7 @@ def _turn_round(run: Run, height: int) -> None:
         low, high = low + 3, high - 3
 
 
-def copy_into(run: Run, file: int, branch: int) -> int:
+def copy_into(run: FlatRun, file: int, branch: int) -> int:
     """A copy of a case for a branch; 0: for one that there is no more."""
     m = run.memory
     child = file_of(run, m[file + CASE], m[file + COUNTS], file)
@@ -137,7 +137,7 @@ def copy_into(run: Run, file: int, branch: int) -> int:
     return child
 
 
-def watch_child(run: Run, file: int, child: int, last: int, box: int) -> None:
+def watch_child(run: FlatRun, file: int, child: int, last: int, box: int) -> None:
     """A child of a watched box, behind the last one so far."""
     m = run.memory
     m[child + NODE], m[child + WAITS] = box, NOTHING
@@ -147,7 +147,7 @@ def watch_child(run: Run, file: int, child: int, last: int, box: int) -> None:
         m[file + CHILDREN] = child
 
 
-def answer(run: Run, child: int, node: int, now: int) -> None:
+def answer(run: FlatRun, child: int, node: int, now: int) -> None:
     """A branch has come to its end."""
     m = run.memory
     file = m[child + PARENT]
@@ -175,7 +175,7 @@ def answer(run: Run, child: int, node: int, now: int) -> None:
     move_later(run, file, leads(run, arrow, m[file + CASE]), 0)
 
 
-def forget(run: Run, file: int, child: int, heir: int) -> None:
+def forget(run: FlatRun, file: int, child: int, heir: int) -> None:
     """A child is no longer among those of a file; another stands in its place, if any."""
     m = run.memory
     before, other = 0, m[file + CHILDREN]
@@ -192,7 +192,7 @@ def forget(run: Run, file: int, child: int, heir: int) -> None:
         m[file + CHILDREN] = behind
 
 
-def _break_off_children(run: Run, file: int, now: int) -> None:
+def _break_off_children(run: FlatRun, file: int, now: int) -> None:
     m = run.memory
     child = m[file + CHILDREN]
     m[file + CHILDREN] = 0
@@ -204,7 +204,7 @@ def _break_off_children(run: Run, file: int, now: int) -> None:
     break_off(run, now, BROKEN_OFF)
 
 
-def _is_certain(run: Run, file: int) -> bool:
+def _is_certain(run: FlatRun, file: int) -> bool:
     """Whether the branches that have not answered can change nothing."""
     m = run.memory
     needed = m[m[m[file + BOX] + NEEDED] + m[file + ENTERED]]

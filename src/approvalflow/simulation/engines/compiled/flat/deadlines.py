@@ -13,7 +13,7 @@ from approvalflow.simulation.engines.compiled.flat.departures import (
 from approvalflow.simulation.engines.compiled.flat.desks import look_again
 from approvalflow.simulation.engines.compiled.flat.draws import drawn
 from approvalflow.simulation.engines.compiled.flat.hours import end_of
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.flat.people import join
 from approvalflow.simulation.engines.compiled.flat.queues import leave
 from approvalflow.simulation.engines.compiled.flat.timers import (
@@ -98,7 +98,7 @@ _GRANTED, _REFUSED = SILENCE.index("granted"), SILENCE.index("refused")
 _AS_GRANTED, _AS_REFUSED = int(Ending.GRANTED), int(Ending.REFUSED)
 
 
-def end_tray(run: Run, tray: int, now: int) -> None:
+def end_tray(run: FlatRun, tray: int, now: int) -> None:
     """A file that is watched has lain in the tray, if it still does."""
     m = run.memory
     file = m[tray + TRAY_FILE]
@@ -110,7 +110,7 @@ def end_tray(run: Run, tray: int, now: int) -> None:
         join(run, file, m[node + POOL], now)
 
 
-def lose_patience(run: Run, timer: int, now: int) -> None:
+def lose_patience(run: FlatRun, timer: int, now: int) -> None:
     m = run.memory
     file = m[timer + OF]
     node = m[file + NODE]
@@ -120,7 +120,7 @@ def lose_patience(run: Run, timer: int, now: int) -> None:
         _go_on(run, file, m[node + ARROWS] + ARROW_SIZE * m[node + WITHDRAWS], now)
 
 
-def fall_due(run: Run, timer: int, now: int) -> None:
+def fall_due(run: FlatRun, timer: int, now: int) -> None:
     m = run.memory
     file = m[timer + OF]
     if m[timer + COMES] != now or not is_there(run, timer):
@@ -136,7 +136,7 @@ def fall_due(run: Run, timer: int, now: int) -> None:
         _go_on(run, _parted(run, file, now, not waits), m[node + EXPIRES], now)
 
 
-def _go_up(run: Run, file: int, above: int, now: int) -> None:
+def _go_up(run: FlatRun, file: int, above: int, now: int) -> None:
     """To the level above: into its tray, without a way, and with its place in the queue; what lay
     in a tray has that of this second.
     """
@@ -156,7 +156,7 @@ def _go_up(run: Run, file: int, above: int, now: int) -> None:
     join(run, file, m[above + POOL], now)
 
 
-def _leave_queue(run: Run, file: int, now: int, outcome: int) -> None:
+def _leave_queue(run: FlatRun, file: int, now: int, outcome: int) -> None:
     m = run.memory
     leave(run, file)
     m[file + STARTED], m[file + PERSON] = NOT_BEGUN, NOBODY
@@ -164,7 +164,7 @@ def _leave_queue(run: Run, file: int, now: int, outcome: int) -> None:
     m[file + WAITS] = NOTHING
 
 
-def _parted(run: Run, file: int, now: int, begun: bool) -> int:
+def _parted(run: FlatRun, file: int, now: int, begun: bool) -> int:
     """The case goes on as another file; this one stays behind, for work in vain."""
     m = run.memory
     node, came_from, parent = m[file + NODE], m[file + ROW], m[file + PARENT]
@@ -188,7 +188,7 @@ def _parted(run: Run, file: int, now: int, begun: bool) -> int:
     return heir
 
 
-def _locate(run: Run, file: int, node: int) -> None:
+def _locate(run: FlatRun, file: int, node: int) -> None:
     m = run.memory
     if m[node + AT_DEPARTMENT] >= 0:
         m[file + DEPARTMENT] = m[node + AT_DEPARTMENT]
@@ -196,7 +196,7 @@ def _locate(run: Run, file: int, node: int) -> None:
         m[file + LEVEL] = m[node + AT_LEVEL]
 
 
-def _go_on(run: Run, file: int, arrow: int, now: int) -> None:
+def _go_on(run: FlatRun, file: int, arrow: int, now: int) -> None:
     m = run.memory
     if m[arrow + MARKS]:
         m[file + MARK] = m[arrow + MARKS]
@@ -206,7 +206,7 @@ def _go_on(run: Run, file: int, arrow: int, now: int) -> None:
         look_again(run, file)
 
 
-def end_term(run: Run, term: int, now: int) -> None:
+def end_term(run: FlatRun, term: int, now: int) -> None:
     """The time of a branch is over; while somebody works there, it goes on."""
     m = run.memory
     child = m[term + OF]
@@ -227,7 +227,7 @@ def end_term(run: Run, term: int, now: int) -> None:
     move_stacked(run, bottom, now)
 
 
-def _at_work_under(run: Run, top: int, now: int) -> bool:
+def _at_work_under(run: FlatRun, top: int, now: int) -> bool:
     """Whether somebody works on the copies under a file, or on itself."""
     m = run.memory
     file = top
@@ -244,7 +244,7 @@ def _at_work_under(run: Run, top: int, now: int) -> bool:
         file = m[file + SIBLING]
 
 
-def reach_limit(run: Run, timer: int, now: int) -> None:
+def reach_limit(run: FlatRun, timer: int, now: int) -> None:
     """Undecided: the limit is extended, or silence decides, or nothing happens."""
     m, cases = run.memory, run.cases
     case = m[m[timer + OF] + CASE]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from approvalflow.eventlog import NOBODY, NOT_BEGUN
-from approvalflow.simulation.engines.compiled.flat.memory import Run, answer_row, put_down
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun, answer_row, put_down
 from approvalflow.simulation.engines.compiled.flat.people import release
 from approvalflow.simulation.engines.compiled.flat.queues import leave
 from approvalflow.simulation.engines.compiled.flat.timers import stand_no_longer
@@ -44,7 +44,7 @@ from approvalflow.simulation.engines.compiled.layout import (
 from approvalflow.simulation.plan.contract import NONE
 
 
-def gather(run: Run, top: int, but: int) -> None:
+def gather(run: FlatRun, top: int, but: int) -> None:
     """Those that are to leave: the copies under a file, or itself, but one; in the order of
     branches, behind those gathered before. Boxes on the way are dissolved.
     """
@@ -65,7 +65,7 @@ def gather(run: Run, top: int, but: int) -> None:
         file = m[file + SIBLING]
 
 
-def _chain(run: Run, file: int) -> None:
+def _chain(run: FlatRun, file: int) -> None:
     m = run.memory
     m[file + NEXT_LEFT] = 0
     if m[LAST_LEFT]:
@@ -75,7 +75,7 @@ def _chain(run: Run, file: int) -> None:
     m[LAST_LEFT] = file
 
 
-def break_off(run: Run, now: int, outcome: int) -> None:
+def break_off(run: FlatRun, now: int, outcome: int) -> None:
     """What the files gathered have still to do: all leave before people take the next ones."""
     m = run.memory
     file, first, last = m[LEFT], 0, 0
@@ -97,7 +97,7 @@ def break_off(run: Run, now: int, outcome: int) -> None:
         first = m[first + NEXT_AT_WORK]
 
 
-def _is_at_work(run: Run, file: int, now: int, outcome: int) -> bool:
+def _is_at_work(run: FlatRun, file: int, now: int, outcome: int) -> bool:
     """Whether somebody has it; what it waits for else ends, and is recorded."""
     m = run.memory
     what = m[file + WAITS]
@@ -122,7 +122,7 @@ def _is_at_work(run: Run, file: int, now: int, outcome: int) -> bool:
     return False
 
 
-def record_left(run: Run, file: int, now: int, outcome: int) -> None:
+def record_left(run: FlatRun, file: int, now: int, outcome: int) -> None:
     """The row of a visit that ends before it would have."""
     m = run.memory
     node = m[file + NODE]
@@ -135,7 +135,7 @@ def record_left(run: Run, file: int, now: int, outcome: int) -> None:
     )  # fmt: skip
 
 
-def record_alone(run: Run, file: int, node: int, started: int, now: int, outcome: int) -> None:
+def record_alone(run: FlatRun, file: int, node: int, started: int, now: int, outcome: int) -> None:
     """The row of a visit for which there was nobody."""
     m = run.memory
     m[file + ROW] = put_down(

@@ -11,7 +11,7 @@ from approvalflow.simulation.engines.compiled.flat.applicant import (
 )
 from approvalflow.simulation.engines.compiled.flat.draws import drawn
 from approvalflow.simulation.engines.compiled.flat.events import push
-from approvalflow.simulation.engines.compiled.flat.memory import Run, put_down
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun, put_down
 from approvalflow.simulation.engines.compiled.flat.people import release
 from approvalflow.simulation.engines.compiled.flat.queues import insert
 from approvalflow.simulation.engines.compiled.flat.shifts import remember
@@ -62,7 +62,7 @@ from approvalflow.simulation.engines.compiled.layout import (
 from approvalflow.simulation.plan.contract import NONE
 
 
-def finish(run: Run, file: int, now: int) -> None:
+def finish(run: FlatRun, file: int, now: int) -> None:
     """Somebody has done his work."""
     m = run.memory
     node, person = m[file + NODE], m[file + PERSON]
@@ -80,7 +80,7 @@ def finish(run: Run, file: int, now: int) -> None:
         move(run, file, goal, now)
 
 
-def finish_with_care(run: Run, file: int, now: int) -> None:
+def finish_with_care(run: FlatRun, file: int, now: int) -> None:
     """By somebody whom another step is not to have again, or for a deadline."""
     m = run.memory
     node = m[file + NODE]
@@ -92,7 +92,7 @@ def finish_with_care(run: Run, file: int, now: int) -> None:
         look_again(run, file)
 
 
-def hear(run: Run, file: int, now: int) -> None:
+def hear(run: FlatRun, file: int, now: int) -> None:
     """As when work is finished, but nobody becomes free; who is deferred waits for the next
     sitting.
     """
@@ -114,7 +114,7 @@ def hear(run: Run, file: int, now: int) -> None:
         look_again(run, file)
 
 
-def _ended(run: Run, file: int, node: int, now: int) -> tuple[int, int, int]:
+def _ended(run: FlatRun, file: int, node: int, now: int) -> tuple[int, int, int]:
     """The outcome, the arrow that follows it, and when the applicant has answered."""
     m = run.memory
     if m[node + IS_VAIN]:
@@ -130,7 +130,14 @@ def _ended(run: Run, file: int, node: int, now: int) -> tuple[int, int, int]:
 
 
 def _row(
-    run: Run, file: int, node: int, now: int, answered: int, role: int, person: int, outcome: int
+    run: FlatRun,
+    file: int,
+    node: int,
+    now: int,
+    answered: int,
+    role: int,
+    person: int,
+    outcome: int,
 ) -> None:
     """Puts the visit down; a file that was worked on comes from this department and level."""
     m = run.memory
@@ -144,7 +151,7 @@ def _row(
         m[file + LEVEL] = m[node + AT_LEVEL]
 
 
-def _defer(run: Run, file: int, node: int, now: int) -> None:
+def _defer(run: FlatRun, file: int, node: int, now: int) -> None:
     m = run.memory
     m[file + VISIT] = count_visit(run, file, m[node + COUNTER])
     m[file + ARRIVED] = m[file + READY] = now
@@ -155,7 +162,7 @@ def _defer(run: Run, file: int, node: int, now: int) -> None:
     insert(run, file, line, m[line + LAST_IN])
 
 
-def look_again(run: Run, file: int) -> None:
+def look_again(run: FlatRun, file: int) -> None:
     """Somebody has finished: branches that are overdue may be over, if nobody goes on with them in
     this second.
     """

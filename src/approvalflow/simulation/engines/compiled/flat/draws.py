@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.layout import FAILED, NO_DRAW, SLOTS, TAGS
 
 BLOCK_BITS = 10
@@ -11,7 +11,7 @@ MISSING = -(1 << 62)  # no number of a recipe
 VISITS = 40  # bits of the number of a block, above which a tag has the visit
 
 
-def drawn(run: Run, recipe: int, case: int, visit: int) -> int:
+def drawn(run: FlatRun, recipe: int, case: int, visit: int) -> int:
     """What a recipe gives; for what does not depend on the visit, visit 0."""
     m = run.memory
     block = case >> BLOCK_BITS

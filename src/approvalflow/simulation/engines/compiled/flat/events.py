@@ -6,7 +6,7 @@ on SimPy's clock.
 
 from __future__ import annotations
 
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.layout import (
     EVENT_WIDTH,
     EVENTS,
@@ -17,7 +17,7 @@ from approvalflow.simulation.engines.compiled.layout import (
 from approvalflow.simulation.plan.contract import NEVER
 
 
-def push(run: Run, at: int, priority: int, what: int) -> None:
+def push(run: FlatRun, at: int, priority: int, what: int) -> None:
     """Something comes; what comes after the end of the calendar never comes."""
     if at >= NEVER:
         return
@@ -30,7 +30,7 @@ def push(run: Run, at: int, priority: int, what: int) -> None:
     _rise(run.heap, 0, count, at, priority, what)
 
 
-def pop(run: Run) -> tuple[int, int]:
+def pop(run: FlatRun) -> tuple[int, int]:
     """When the next event is, and what; it is taken out."""
     m, heap = run.memory, run.heap
     at, what = heap[0], heap[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.layout import (
     BEFORE,
     INTERVAL,
@@ -40,7 +40,7 @@ def left_of(row: list[int], start: int, count: int, value: int) -> int:
     return low
 
 
-def is_open(run: Run, hours: int, now: int) -> bool:
+def is_open(run: FlatRun, hours: int, now: int) -> bool:
     m = run.memory
     if m[hours + OPEN_SINCE] <= now < m[hours + OPEN_UNTIL]:
         return True
@@ -53,13 +53,13 @@ def is_open(run: Run, hours: int, now: int) -> bool:
     return True
 
 
-def next_open(run: Run, hours: int, now: int) -> int:
+def next_open(run: FlatRun, hours: int, now: int) -> int:
     m = run.memory
     number = right_of(m, m[hours + OPENS], m[hours + INTERVALS], now)
     return m[m[hours + OPENS] + number] if number < m[hours + INTERVALS] else NEVER
 
 
-def passed(run: Run, hours: int, now: int) -> int:
+def passed(run: FlatRun, hours: int, now: int) -> int:
     """How many open seconds there were before an instant."""
     m = run.memory
     number = right_of(m, m[hours + OPENS], m[hours + INTERVALS], now) - 1
@@ -69,7 +69,7 @@ def passed(run: Run, hours: int, now: int) -> int:
     return m[m[hours + BEFORE] + number] + within
 
 
-def after(run: Run, hours: int, now: int, seconds: int) -> int:
+def after(run: FlatRun, hours: int, now: int, seconds: int) -> int:
     """The earliest instant by which so many open seconds have passed."""
     m = run.memory
     if seconds <= 0:
@@ -96,6 +96,6 @@ def after(run: Run, hours: int, now: int, seconds: int) -> int:
     return m[m[hours + OPENS] + number] + goal - m[before + number]
 
 
-def end_of(run: Run, now: int, encoded: int) -> int:
+def end_of(run: FlatRun, now: int, encoded: int) -> int:
     """The end of a time as recipes give it: negative seconds pass in the office's open time."""
     return now + encoded if encoded >= 0 else after(run, run.memory[OPEN_TIME], now, -encoded)

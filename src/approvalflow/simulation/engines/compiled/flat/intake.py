@@ -12,7 +12,7 @@ from approvalflow.simulation.engines.compiled.flat.boxes import (
 )
 from approvalflow.simulation.engines.compiled.flat.draws import drawn
 from approvalflow.simulation.engines.compiled.flat.events import push
-from approvalflow.simulation.engines.compiled.flat.memory import Run, allocate
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun, allocate
 from approvalflow.simulation.engines.compiled.flat.people import join
 from approvalflow.simulation.engines.compiled.flat.timers import watch
 from approvalflow.simulation.engines.compiled.flat.ways import (
@@ -90,7 +90,7 @@ SUBMIT = 3 << 52  # how submissions sort within a second
 _TURNED_AWAY = int(Ending.TURNED_AWAY)
 
 
-def expect_next(run: Run) -> None:
+def expect_next(run: FlatRun) -> None:
     """The next case is to come, when luck says."""
     m = run.memory
     case = m[CASES]
@@ -98,7 +98,7 @@ def expect_next(run: Run) -> None:
     push(run, at, SUBMIT + (case << 12), SUBMITS)
 
 
-def take_in(run: Run, now: int) -> None:
+def take_in(run: FlatRun, now: int) -> None:
     """A case is submitted."""
     m = run.memory
     case = _register(run, now)
@@ -111,7 +111,7 @@ def take_in(run: Run, now: int) -> None:
     move(run, _open(run, case, now), leads(run, m[ENTRY], case), now)
 
 
-def _register(run: Run, submitted: int) -> int:
+def _register(run: FlatRun, submitted: int) -> int:
     """The number of a new case."""
     m, cases = run.memory, run.cases
     case = m[CASES]
@@ -126,7 +126,7 @@ def _register(run: Run, submitted: int) -> int:
     return case
 
 
-def _open(run: Run, case: int, now: int) -> int:
+def _open(run: FlatRun, case: int, now: int) -> int:
     """A case begins."""
     m = run.memory
     file, size = file_of(run, case, 0, 0), m[COUNTERS] + 2 * m[REMEMBERED]
@@ -148,7 +148,7 @@ def _open(run: Run, case: int, now: int) -> int:
 # the backlog
 
 
-def lay_out(run: Run, files: int) -> int:
+def lay_out(run: FlatRun, files: int) -> int:
     """One file of the backlog, before all else: those ready in a queue stand there before any
     submitted. Where the next one is.
     """
@@ -170,7 +170,7 @@ def lay_out(run: Run, files: int) -> int:
     return files
 
 
-def _half_answered(run: Run, file: int, box: int, files: int) -> int:
+def _half_answered(run: FlatRun, file: int, box: int, files: int) -> int:
     """The case in a box of which all branches that are asked agree, but for one, and for those
     that are still to be asked, of which it is given the first: its copies follow each other.
     """
@@ -193,7 +193,7 @@ def _half_answered(run: Run, file: int, box: int, files: int) -> int:
     return first
 
 
-def _is_also(run: Run, files: int, node: int) -> bool:
+def _is_also(run: FlatRun, files: int, node: int) -> bool:
     m = run.memory
     found = False
     for number in range(m[files + ALSO_COUNT]):
@@ -201,7 +201,7 @@ def _is_also(run: Run, files: int, node: int) -> bool:
     return found
 
 
-def _watch_all(run: Run, file: int, child: int, others: int, box: int) -> None:
+def _watch_all(run: FlatRun, file: int, child: int, others: int, box: int) -> None:
     m = run.memory
     watch_child(run, file, child, 0, box)
     m[child + SIBLING] = others
@@ -210,7 +210,7 @@ def _watch_all(run: Run, file: int, child: int, others: int, box: int) -> None:
         others = m[others + SIBLING]
 
 
-def _lay(run: Run, file: int, node: int, ready: int) -> None:
+def _lay(run: FlatRun, file: int, node: int, ready: int) -> None:
     m = run.memory
     if not ready:
         move(run, file, node, 0)
@@ -226,7 +226,7 @@ def _lay(run: Run, file: int, node: int, ready: int) -> None:
     join(run, file, m[node + POOL], 0)
 
 
-def _go_on(run: Run, file: int, case: int, box: int, files: int) -> None:
+def _go_on(run: FlatRun, file: int, case: int, box: int, files: int) -> None:
     """The copies in branches that are still to be asked set off."""
     m = run.memory
     branch = m[box + BRANCHES] if file else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from approvalflow.seconds import DAY
 from approvalflow.simulation.engines.compiled.flat.hours import after, left_of, passed, right_of
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.layout import (
     CLOSINGS,
     LEGAL_COUNT,
@@ -19,7 +19,7 @@ from approvalflow.simulation.plan.contract import NEVER
 from approvalflow.simulation.tools.legal import CALENDAR_DAYS, OPEN_SECONDS, SECONDS
 
 
-def expires(run: Run, start: int, span: int, known: int) -> int:
+def expires(run: FlatRun, start: int, span: int, known: int) -> int:
     """When a span, as `recipes.Spans` gives it, is over; `known`: the case, with its stays."""
     amount, clock = span // 4, span % 4
     if clock == SECONDS:
@@ -29,7 +29,7 @@ def expires(run: Run, start: int, span: int, known: int) -> int:
     return _days(run, start, amount, known, clock == CALENDAR_DAYS)
 
 
-def _standstill(run: Run, stay: int) -> tuple[int, int, int]:
+def _standstill(run: FlatRun, stay: int) -> tuple[int, int, int]:
     """When at least one file was away, from a stay on: from when, until when, and the stay after.
 
     Stays come in order of their begin.
@@ -43,7 +43,7 @@ def _standstill(run: Run, stay: int) -> tuple[int, int, int]:
     return begins, ends, stay
 
 
-def _seconds(run: Run, start: int, amount: int, known: int) -> int:
+def _seconds(run: FlatRun, start: int, amount: int, known: int) -> int:
     end, stay = start + amount, run.memory[known + STAYS]
     while stay:
         begins, ends, stay = _standstill(run, stay)
@@ -52,7 +52,7 @@ def _seconds(run: Run, start: int, amount: int, known: int) -> int:
     return end
 
 
-def _open_seconds(run: Run, start: int, amount: int, known: int) -> int:
+def _open_seconds(run: FlatRun, start: int, amount: int, known: int) -> int:
     m = run.memory
     office, stay = m[OPEN_TIME], m[known + STAYS]
     end = after(run, office, start, amount)
@@ -65,7 +65,7 @@ def _open_seconds(run: Run, start: int, amount: int, known: int) -> int:
     return end
 
 
-def _days(run: Run, start: int, amount: int, known: int, calendar: bool) -> int:
+def _days(run: FlatRun, start: int, amount: int, known: int, calendar: bool) -> int:
     """A day of the limit is over at midnight, a working day when the office closes; the first that
     counts is the one after today.
     """

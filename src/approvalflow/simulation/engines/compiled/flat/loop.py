@@ -14,7 +14,7 @@ from approvalflow.simulation.engines.compiled.flat.departures import record_alon
 from approvalflow.simulation.engines.compiled.flat.desks import finish, finish_with_care, hear
 from approvalflow.simulation.engines.compiled.flat.events import pop, push
 from approvalflow.simulation.engines.compiled.flat.intake import expect_next, lay_out, take_in
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.flat.people import join, wake
 from approvalflow.simulation.engines.compiled.flat.shifts import serve
 from approvalflow.simulation.engines.compiled.flat.sittings import call, sit
@@ -70,7 +70,7 @@ from approvalflow.simulation.plan.contract import NONE
 _STOP = 6 << 52  # how the end of the horizon sorts within a second
 
 
-def loop(run: Run) -> int:
+def loop(run: FlatRun) -> int:
     """Until the run is over, has failed, or wants more room; how many events there were."""
     m = run.memory
     count = 0
@@ -85,7 +85,7 @@ def loop(run: Run) -> int:
     return count
 
 
-def _begin(run: Run) -> int:
+def _begin(run: FlatRun) -> int:
     """Lays out a file of the backlog; once all are there, whatever comes by itself is expected."""
     m = run.memory
     if m[LIES]:
@@ -98,7 +98,7 @@ def _begin(run: Run) -> int:
     return NONE
 
 
-def _is_full(run: Run) -> bool:
+def _is_full(run: FlatRun) -> bool:
     """Whether there may not be room for all that one event can bring."""
     m = run.memory
     room = m[ROOM]
@@ -110,7 +110,7 @@ def _is_full(run: Run) -> bool:
     )
 
 
-def _happen(run: Run, thing: int, what: int, now: int) -> None:
+def _happen(run: FlatRun, thing: int, what: int, now: int) -> None:
     if what == OF_FILE:
         _file_comes(run, thing, now)
     elif what == SUBMITS:
@@ -128,7 +128,7 @@ def _happen(run: Run, thing: int, what: int, now: int) -> None:
         _run_out(run, thing, what, now)
 
 
-def _run_out(run: Run, thing: int, what: int, now: int) -> None:
+def _run_out(run: FlatRun, thing: int, what: int, now: int) -> None:
     if what == TRAY_ENDS:
         end_tray(run, thing, now)
     elif what == IS_DUE:
@@ -143,7 +143,7 @@ def _run_out(run: Run, thing: int, what: int, now: int) -> None:
         run.memory[STOPPED] = 1
 
 
-def _file_comes(run: Run, file: int, now: int) -> None:
+def _file_comes(run: FlatRun, file: int, now: int) -> None:
     """What a file waited for has come; nothing, where it was broken off."""
     m = run.memory
     what, node = m[file + WAITS], m[file + NODE]

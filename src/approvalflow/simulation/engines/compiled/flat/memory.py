@@ -23,7 +23,7 @@ from approvalflow.simulation.engines.compiled.layout import (
 )
 
 
-class Run(NamedTuple):
+class FlatRun(NamedTuple):
     """A replication: whole numbers, in rows (lists interpreted, arrays compiled).
 
     `memory` as `layout` says; `heap`: events; `log`: visits; `numbers`: draws; `cases`: the cases;
@@ -38,7 +38,7 @@ class Run(NamedTuple):
     ask: Callable[[int, int, int], int]
 
 
-def allocate(run: Run, size: int) -> int:
+def allocate(run: FlatRun, size: int) -> int:
     """The address of room for a thing, all of it zero."""
     m = run.memory
     address = m[TOP]
@@ -50,7 +50,7 @@ def allocate(run: Run, size: int) -> int:
 
 
 def put_down(
-    run: Run, case: int, step: int, visit: int, previous: int, arrived: int, ready: int,
+    run: FlatRun, case: int, step: int, visit: int, previous: int, arrived: int, ready: int,
     started: int, finished: int, answered: int, role: int, person: int, outcome: int,
 ) -> int:  # fmt: skip
     """A row of the log, as in VISIT_COLUMNS; its number."""
@@ -76,7 +76,7 @@ def put_down(
     return m[ROWS_BEFORE] + rows
 
 
-def answer_row(run: Run, row: int, now: int) -> None:
+def answer_row(run: FlatRun, row: int, now: int) -> None:
     """The applicant of a row is no longer waited for."""
     m = run.memory
     if row >= m[ROWS_BEFORE]:

@@ -6,7 +6,7 @@ from approvalflow.eventlog import NOBODY
 from approvalflow.simulation.engines.compiled.flat.draws import drawn
 from approvalflow.simulation.engines.compiled.flat.events import push
 from approvalflow.simulation.engines.compiled.flat.hours import after, is_open, next_open
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.flat.queues import (
     add_person,
     line_up,
@@ -45,7 +45,7 @@ from approvalflow.simulation.engines.compiled.layout import (
 from approvalflow.simulation.plan.contract import NEVER
 
 
-def can_begin(run: Run, pool: int, now: int) -> bool:
+def can_begin(run: FlatRun, pool: int, now: int) -> bool:
     """Whether somebody who is free begins at once; asked at the present only."""
     m = run.memory
     if now < m[pool + UNTIL]:
@@ -56,7 +56,7 @@ def can_begin(run: Run, pool: int, now: int) -> bool:
     return False
 
 
-def join(run: Run, file: int, pool: int, now: int) -> None:
+def join(run: FlatRun, file: int, pool: int, now: int) -> None:
     """To somebody who is free, else into the queue."""
     m = run.memory
     if can_begin(run, pool, now):
@@ -74,7 +74,7 @@ def join(run: Run, file: int, pool: int, now: int) -> None:
     line_up(run, file, pool)
 
 
-def begin(run: Run, file: int, pool: int, person: int, now: int) -> None:
+def begin(run: FlatRun, file: int, pool: int, person: int, now: int) -> None:
     m = run.memory
     node = m[file + NODE]
     work = drawn(run, m[node + LASTS], m[file + CASE], m[file + VISIT])
@@ -87,7 +87,7 @@ def begin(run: Run, file: int, pool: int, person: int, now: int) -> None:
     push(run, finish, m[node + FINISH_KEY] + m[file + BASE], file * 16 + OF_FILE)
 
 
-def release(run: Run, pool: int, person: int, now: int) -> None:
+def release(run: FlatRun, pool: int, person: int, now: int) -> None:
     """Somebody is free, for the next case at once, if there is one."""
     m = run.memory
     if m[pool + POOL_KIND] == ROSTER:
@@ -102,7 +102,7 @@ def release(run: Run, pool: int, person: int, now: int) -> None:
             wake_later(run, pool, now)
 
 
-def wake_later(run: Run, pool: int, now: int) -> None:
+def wake_later(run: FlatRun, pool: int, now: int) -> None:
     m = run.memory
     if not m[pool + WAKING]:
         m[pool + WAKING] = 1
@@ -111,7 +111,7 @@ def wake_later(run: Run, pool: int, now: int) -> None:
             push(run, coming, m[pool + NUMBER], pool * 16 + POOL_OPENS)
 
 
-def wake(run: Run, pool: int, now: int) -> None:
+def wake(run: FlatRun, pool: int, now: int) -> None:
     """Everybody takes the next case."""
     m = run.memory
     m[pool + WAKING] = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from approvalflow.simulation.engines.compiled.flat.draws import drawn
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.layout import (
     AGAIN,
     BASE,
@@ -29,7 +29,7 @@ from approvalflow.simulation.engines.compiled.layout import (
 )
 
 
-def line_up(run: Run, file: int, pool: int) -> None:
+def line_up(run: FlatRun, file: int, pool: int) -> None:
     """Into its lane, among those that became ready in the same second by case and step."""
     m = run.memory
     lane = m[pool + LANES]
@@ -48,7 +48,7 @@ def line_up(run: Run, file: int, pool: int) -> None:
     m[pool + WAITING] += 1
 
 
-def insert(run: Run, file: int, line: int, ahead: int) -> None:
+def insert(run: FlatRun, file: int, line: int, ahead: int) -> None:
     """Into a line behind another file; behind nobody: as the first."""
     m = run.memory
     behind = m[ahead + NEXT] if ahead else m[line + FIRST_IN]
@@ -66,7 +66,7 @@ def insert(run: Run, file: int, line: int, ahead: int) -> None:
     m[QUEUED] += 1
 
 
-def take_out(run: Run, file: int) -> None:
+def take_out(run: FlatRun, file: int) -> None:
     m = run.memory
     line, ahead, behind = m[file + IN], m[file + PREVIOUS], m[file + NEXT]
     if ahead:
@@ -81,7 +81,7 @@ def take_out(run: Run, file: int) -> None:
     m[QUEUED] -= 1
 
 
-def leave(run: Run, file: int) -> bool:
+def leave(run: FlatRun, file: int) -> bool:
     """Out of the queue of its desk; whether it was there."""
     m = run.memory
     line = m[file + IN]
@@ -94,7 +94,7 @@ def leave(run: Run, file: int) -> bool:
     return True
 
 
-def next_in(run: Run, pool: int) -> int:
+def next_in(run: FlatRun, pool: int) -> int:
     """The first file of the first lane in which there is one; it is taken out."""
     m = run.memory
     lane = m[pool + LANES]
@@ -109,7 +109,7 @@ def next_in(run: Run, pool: int) -> int:
 # people of a pool by their numbers, as a heap
 
 
-def add_person(run: Run, pool: int, person: int) -> None:
+def add_person(run: FlatRun, pool: int, person: int) -> None:
     m = run.memory
     free, hole = m[pool + FREE], m[pool + PEOPLE_FREE]
     m[pool + PEOPLE_FREE] = hole + 1
@@ -122,7 +122,7 @@ def add_person(run: Run, pool: int, person: int) -> None:
     m[free + hole] = person
 
 
-def take_person(run: Run, pool: int) -> int:
+def take_person(run: FlatRun, pool: int) -> int:
     """The free person with the lowest number."""
     m = run.memory
     free, count = m[pool + FREE], m[pool + PEOPLE_FREE] - 1

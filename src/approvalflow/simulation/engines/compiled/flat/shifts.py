@@ -6,7 +6,7 @@ from approvalflow.eventlog import NOBODY
 from approvalflow.simulation.engines.compiled.flat.draws import drawn
 from approvalflow.simulation.engines.compiled.flat.events import push
 from approvalflow.simulation.engines.compiled.flat.hours import after, end_of, is_open, next_open
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.flat.queues import insert, take_out
 from approvalflow.simulation.engines.compiled.layout import (
     AFTER_COUNT,
@@ -62,7 +62,7 @@ from approvalflow.simulation.engines.compiled.layout import (
 from approvalflow.simulation.plan.contract import NEVER
 
 
-def join_roster(run: Run, file: int, pool: int, now: int) -> None:
+def join_roster(run: FlatRun, file: int, pool: int, now: int) -> None:
     """A file has become ready."""
     m = run.memory
     _line_up(run, file, pool)
@@ -74,7 +74,7 @@ def join_roster(run: Run, file: int, pool: int, now: int) -> None:
     serve(run, pool, now)
 
 
-def serve(run: Run, pool: int, now: int) -> None:
+def serve(run: FlatRun, pool: int, now: int) -> None:
     """Somebody may be free: files begin in the order of their queues, taken as one."""
     m = run.memory
     while True:
@@ -93,7 +93,7 @@ def serve(run: Run, pool: int, now: int) -> None:
             _wake_later(run, roster, now)
 
 
-def remember(run: Run, file: int) -> None:
+def remember(run: FlatRun, file: int) -> None:
     """Keeps who finished a step, for those that another person must do."""
     m = run.memory
     node = m[file + NODE]
@@ -103,12 +103,12 @@ def remember(run: Run, file: int) -> None:
         m[at + 1] = m[file + PERSON]
 
 
-def _class_of(run: Run, file: int) -> int:
+def _class_of(run: FlatRun, file: int) -> int:
     m = run.memory
     return 0 if m[SERVE_FIRST] < 0 else drawn(run, m[SERVE_FIRST], m[file + CASE], 0)
 
 
-def _before(run: Run, file: int, other: int) -> bool:
+def _before(run: FlatRun, file: int, other: int) -> bool:
     """Whether a file is served before another: by class, ready time, case and step."""
     m = run.memory
     mine, its = _class_of(run, file), _class_of(run, other)
@@ -120,7 +120,7 @@ def _before(run: Run, file: int, other: int) -> bool:
     return own < m[other + BASE] + m[m[other + NODE] + RANK]
 
 
-def _line_up(run: Run, file: int, pool: int) -> None:
+def _line_up(run: FlatRun, file: int, pool: int) -> None:
     m = run.memory
     line = m[pool + LANES]
     ahead = m[line + LAST_IN]
@@ -130,7 +130,7 @@ def _line_up(run: Run, file: int, pool: int) -> None:
     m[pool + WAITING] += 1
 
 
-def _first(run: Run, pool: int, now: int) -> tuple[int, int, int]:
+def _first(run: FlatRun, pool: int, now: int) -> tuple[int, int, int]:
     """The first file of a queue that somebody can take, by which takers, and who."""
     m = run.memory
     if not m[pool + WAITING]:
@@ -147,7 +147,7 @@ def _first(run: Run, pool: int, now: int) -> tuple[int, int, int]:
     return 0, 0, 0
 
 
-def _available(run: Run, pool: int, now: int) -> int:
+def _available(run: FlatRun, pool: int, now: int) -> int:
     """Puts down who is free and may begin, the lowest number of each takers first; how many."""
     m = run.memory
     count, at, taker = 0, m[SCRATCH], m[pool + TAKERS]
@@ -166,7 +166,7 @@ def _available(run: Run, pool: int, now: int) -> int:
     return count
 
 
-def _may(run: Run, file: int, taker: int, person: int, now: int) -> bool:
+def _may(run: FlatRun, file: int, taker: int, person: int, now: int) -> bool:
     m = run.memory
     if m[taker + AFTER_COUNT] and _from_when(run, taker, file) > now:
         return False
@@ -177,7 +177,7 @@ def _may(run: Run, file: int, taker: int, person: int, now: int) -> bool:
     return m[at] != m[m[taker + TAKES_AS] + NUMBER] + 1 or m[at + 1] != person
 
 
-def _from_when(run: Run, taker: int, file: int) -> int:
+def _from_when(run: FlatRun, taker: int, file: int) -> int:
     """The instant from which a file that waits may go to these people; NEVER if not at all."""
     m = run.memory
     for number in range(m[taker + UNLESS_COUNT]):
@@ -189,7 +189,7 @@ def _from_when(run: Run, taker: int, file: int) -> int:
     return latest
 
 
-def _begin(run: Run, file: int, pool: int, taker: int, person: int, now: int) -> None:
+def _begin(run: FlatRun, file: int, pool: int, taker: int, person: int, now: int) -> None:
     m = run.memory
     take_out(run, file)
     m[pool + WAITING] -= 1
@@ -207,7 +207,7 @@ def _begin(run: Run, file: int, pool: int, taker: int, person: int, now: int) ->
     push(run, finish, m[node + FINISH_KEY] + m[file + BASE], file * 16 + OF_FILE)
 
 
-def _wake_later(run: Run, pool: int, now: int) -> None:
+def _wake_later(run: FlatRun, pool: int, now: int) -> None:
     """At the next instant at which somebody comes to the desk."""
     m = run.memory
     if now < m[pool + NEXT_WAKE]:
@@ -222,7 +222,7 @@ def _wake_later(run: Run, pool: int, now: int) -> None:
     _wake_at(run, pool, soonest, now)
 
 
-def _wake_at(run: Run, pool: int, at: int, now: int) -> None:
+def _wake_at(run: FlatRun, pool: int, at: int, now: int) -> None:
     """Whoever looks twice in one second finds nothing the second time."""
     if now < at:
         push(run, at, run.memory[pool + NUMBER], pool * 16 + ROSTER_OPENS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from approvalflow.eventlog import NOBODY
 from approvalflow.simulation.engines.compiled.flat.draws import drawn
 from approvalflow.simulation.engines.compiled.flat.events import push
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.flat.queues import leave
 from approvalflow.simulation.engines.compiled.layout import (
     AGAIN,
@@ -52,7 +52,7 @@ from approvalflow.simulation.engines.compiled.layout import (
 SITTING = 4 << 52  # how sittings sort within a second
 
 
-def call(run: Run, docket: int) -> None:
+def call(run: FlatRun, docket: int) -> None:
     """The next one."""
     m = run.memory
     if m[docket + AT] < m[docket + SITTING_COUNT]:
@@ -60,7 +60,7 @@ def call(run: Run, docket: int) -> None:
         push(run, opens, SITTING + m[docket + SITS_RANK], docket * 16 + SITS)
 
 
-def sit(run: Run, docket: int) -> None:
+def sit(run: FlatRun, docket: int) -> None:
     """Holds the next sitting. Those who were deferred come first. A case that does not fit any
     more, and all after it, wait; but the first is heard to its end whatever it takes, so that none
     waits for ever. While the sitting before goes on, none begins.
@@ -89,7 +89,9 @@ def sit(run: Run, docket: int) -> None:
     call(run, docket)
 
 
-def _call_in(run: Run, docket: int, held: bool, opens: int, closes: int) -> tuple[int, int, int]:
+def _call_in(
+    run: FlatRun, docket: int, held: bool, opens: int, closes: int
+) -> tuple[int, int, int]:
     """Takes those who are heard out of their lines: how many waited, are heard, and until when."""
     m = run.memory
     lanes = m[CLASSES] if m[SERVE_FIRST] >= 0 else 1
@@ -112,14 +114,14 @@ def _call_in(run: Run, docket: int, held: bool, opens: int, closes: int) -> tupl
     return waiting, heard, at
 
 
-def _work(run: Run, docket: int, file: int) -> int:
+def _work(run: FlatRun, docket: int, file: int) -> int:
     m = run.memory
     if not m[docket + HEARS]:
         return 0
     return drawn(run, m[m[file + NODE] + LASTS], m[file + CASE], m[file + VISIT])
 
 
-def _chain(run: Run, file: int) -> None:
+def _chain(run: FlatRun, file: int) -> None:
     m = run.memory
     m[file + NEXT_LEFT] = 0
     if m[LAST_LEFT]:
@@ -130,7 +132,8 @@ def _chain(run: Run, file: int) -> None:
 
 
 def _record(
-    run: Run, docket: int, number: int, opens: int, until: int, held: bool, heard: int, left: int
+    run: FlatRun, docket: int, number: int, opens: int, until: int, held: bool, heard: int,
+    left: int,
 ) -> None:  # fmt: skip
     m = run.memory
     at = m[SITTINGS] + SITTING_WIDTH * m[SAT]

@@ -8,7 +8,7 @@ from approvalflow.simulation.engines.compiled.flat.draws import drawn
 from approvalflow.simulation.engines.compiled.flat.events import push
 from approvalflow.simulation.engines.compiled.flat.hours import end_of
 from approvalflow.simulation.engines.compiled.flat.legal import expires
-from approvalflow.simulation.engines.compiled.flat.memory import Run, allocate
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun, allocate
 from approvalflow.simulation.engines.compiled.layout import (
     ACTION,
     ARRIVED,
@@ -70,12 +70,12 @@ from approvalflow.simulation.plan.contract import NEVER
 ARRIVE, EXPIRE = 2 << 52, 5 << 52  # how events sort within a second
 
 
-def known_of(run: Run, case: int) -> int:
+def known_of(run: FlatRun, case: int) -> int:
     """The open case; 0 once it is closed."""
     return run.cases[case * CASE_WIDTH + KNOWN]
 
 
-def timer_of(run: Run, file: int, node: int, rank: int, start: int, span: int) -> int:
+def timer_of(run: FlatRun, file: int, node: int, rank: int, start: int, span: int) -> int:
     """A deadline of a file at a desk, or without a node that of a branch or the case."""
     m = run.memory
     timer = allocate(run, TIMER_SIZE)
@@ -87,7 +87,7 @@ def timer_of(run: Run, file: int, node: int, rank: int, start: int, span: int) -
     return timer
 
 
-def set_timer(run: Run, known: int, timer: int) -> None:
+def set_timer(run: FlatRun, known: int, timer: int) -> None:
     """A timer of a case runs, to when its span is over."""
     m = run.memory
     at = max(expires(run, m[timer + BEGAN], m[timer + SPAN], known), m[NOW])
@@ -105,7 +105,7 @@ def set_timer(run: Run, known: int, timer: int) -> None:
 # the applicant has a file
 
 
-def stand_still(run: Run, file: int, now: int, until: int) -> bool:
+def stand_still(run: FlatRun, file: int, now: int, until: int) -> bool:
     """A file is with the applicant; whether the deadlines of its case come later therefore, once
     they are set anew.
     """
@@ -123,7 +123,7 @@ def stand_still(run: Run, file: int, now: int, until: int) -> bool:
     return True
 
 
-def stand_no_longer(run: Run, file: int, now: int) -> None:
+def stand_no_longer(run: FlatRun, file: int, now: int) -> None:
     """Nobody waits any more for what the applicant was asked in a branch."""
     m = run.memory
     known = known_of(run, m[file + CASE])
@@ -137,7 +137,7 @@ def stand_no_longer(run: Run, file: int, now: int) -> None:
     set_anew(run, known, now)
 
 
-def set_anew(run: Run, known: int, now: int) -> None:
+def set_anew(run: FlatRun, known: int, now: int) -> None:
     """The deadlines of a case, by when its applicant has it."""
     m = run.memory
     timer = m[known + TIMERS]
@@ -149,7 +149,7 @@ def set_anew(run: Run, known: int, now: int) -> None:
         timer = behind
 
 
-def is_there(run: Run, timer: int) -> bool:
+def is_there(run: FlatRun, timer: int) -> bool:
     """Whether the file is still on the level at which its time runs."""
     m = run.memory
     file = m[timer + OF]
@@ -161,7 +161,7 @@ def is_there(run: Run, timer: int) -> bool:
     return m[file + WAITS] >= FOR_FINISH or is_waiting(run, file)
 
 
-def is_waiting(run: Run, file: int) -> bool:
+def is_waiting(run: FlatRun, file: int) -> bool:
     """Whether nobody has begun: it is in the queue, in the tray, or on its way there; or its turn
     in the sitting has not come.
     """
@@ -175,7 +175,7 @@ def is_waiting(run: Run, file: int) -> bool:
 # at a desk
 
 
-def watch(run: Run, file: int) -> None:
+def watch(run: FlatRun, file: int) -> None:
     """A file comes to a desk which it may leave before its visit has ended: what may end it runs
     from its arrival, while it lies in the tray too.
     """
@@ -186,7 +186,7 @@ def watch(run: Run, file: int) -> None:
     watch_on(run, file)
 
 
-def watch_on(run: Run, file: int) -> None:
+def watch_on(run: FlatRun, file: int) -> None:
     """The same, for a file that lies there since an earlier visit: a deferral is no arrival."""
     m = run.memory
     node = m[file + NODE]
@@ -200,7 +200,7 @@ def watch_on(run: Run, file: int) -> None:
         push(run, at, m[timer + PRIORITY], timer * 16 + NO_PATIENCE)
 
 
-def watch_due(run: Run, file: int, node: int, since: int) -> None:
+def watch_due(run: FlatRun, file: int, node: int, since: int) -> None:
     m = run.memory
     if m[node + DUE] >= 0:
         span = drawn(run, m[node + DUE], m[file + CASE], m[file + VISIT])
@@ -209,7 +209,7 @@ def watch_due(run: Run, file: int, node: int, since: int) -> None:
         set_timer(run, known_of(run, m[file + CASE]), timer)
 
 
-def lie(run: Run, file: int, node: int, ready: int) -> None:
+def lie(run: FlatRun, file: int, node: int, ready: int) -> None:
     """On its way, and in the tray: an event of its own, as a deadline may take the file out."""
     m = run.memory
     m[file + WAITS] = FOR_READY
@@ -226,7 +226,7 @@ _ROOM = 95
 OF_THE_CASE = 4095
 
 
-def give_term(run: Run, file: int, number: int, recipe: int, answered: int) -> None:
+def give_term(run: FlatRun, file: int, number: int, recipe: int, answered: int) -> None:
     """A copy of a case goes into a branch that has a deadline."""
     m = run.memory
     term = timer_of(run, file, 0, _OF_BRANCHES + number % _ROOM, NEVER, 0)
@@ -235,7 +235,7 @@ def give_term(run: Run, file: int, number: int, recipe: int, answered: int) -> N
     m[file + TERM] = term
 
 
-def _begin_terms(run: Run, file: int) -> None:
+def _begin_terms(run: FlatRun, file: int) -> None:
     """A file comes to a desk: the first one, for branches whose time does not run yet."""
     m = run.memory
     at = file
@@ -251,7 +251,7 @@ def _begin_terms(run: Run, file: int) -> None:
 # the limit of the case
 
 
-def start_limit(run: Run, known: int, file: int, now: int, span: int) -> None:
+def start_limit(run: FlatRun, known: int, file: int, now: int, span: int) -> None:
     m = run.memory
     timer = timer_of(run, file, 0, OF_THE_CASE, now, span)
     m[timer + ACTION] = LIMIT_OVER

@@ -18,7 +18,7 @@ from approvalflow.simulation.engines.compiled.flat.departures import (
 from approvalflow.simulation.engines.compiled.flat.draws import drawn
 from approvalflow.simulation.engines.compiled.flat.events import push
 from approvalflow.simulation.engines.compiled.flat.hours import end_of
-from approvalflow.simulation.engines.compiled.flat.memory import Run
+from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.flat.people import join
 from approvalflow.simulation.engines.compiled.flat.timers import (
     ARRIVE,
@@ -93,7 +93,7 @@ _REFUSED_MARK = int(ResultMark.REFUSED)
 _GRANTED, _REFUSED = int(Ending.GRANTED), int(Ending.REFUSED)
 
 
-def move(run: Run, file: int, node: int, now: int) -> None:
+def move(run: FlatRun, file: int, node: int, now: int) -> None:
     """On to a node, and with it whatever it sets off, one file after the other."""
     m = run.memory
     if m[node + DIRECT]:
@@ -104,7 +104,7 @@ def move(run: Run, file: int, node: int, now: int) -> None:
     move_stacked(run, bottom, now)
 
 
-def move_stacked(run: Run, bottom: int, now: int) -> None:
+def move_stacked(run: FlatRun, bottom: int, now: int) -> None:
     """All that are to move in this second, down to so many."""
     m = run.memory
     while m[HEIGHT] > bottom:
@@ -115,7 +115,7 @@ def move_stacked(run: Run, bottom: int, now: int) -> None:
             _move_on(run, file, node, now)
 
 
-def _move_on(run: Run, file: int, node: int, now: int) -> None:
+def _move_on(run: FlatRun, file: int, node: int, now: int) -> None:
     m = run.memory
     case = m[file + CASE]
     while not m[node + DIRECT]:
@@ -141,7 +141,7 @@ def _move_on(run: Run, file: int, node: int, now: int) -> None:
     arrive(run, file, node, now)
 
 
-def arrive(run: Run, file: int, node: int, now: int) -> None:
+def arrive(run: FlatRun, file: int, node: int, now: int) -> None:
     """At a desk that a file reaches at once and whatever the case."""
     m = run.memory
     m[file + NODE] = node
@@ -150,7 +150,7 @@ def arrive(run: Run, file: int, node: int, now: int) -> None:
     join(run, file, m[node + POOL], now)
 
 
-def _set_off(run: Run, file: int, node: int, now: int) -> None:
+def _set_off(run: FlatRun, file: int, node: int, now: int) -> None:
     """Transfer and in-tray, then the desk."""
     m = run.memory
     case = m[file + CASE]
@@ -182,7 +182,7 @@ def _set_off(run: Run, file: int, node: int, now: int) -> None:
     join(run, file, m[node + POOL], now)
 
 
-def _rest(run: Run, file: int, node: int, now: int) -> None:
+def _rest(run: FlatRun, file: int, node: int, now: int) -> None:
     """Where the way stops, or goes on for another file."""
     m = run.memory
     kind = m[node + KIND]
@@ -201,7 +201,7 @@ def _rest(run: Run, file: int, node: int, now: int) -> None:
         answer(run, file, node, now)
 
 
-def _end(run: Run, file: int, node: int, now: int) -> None:
+def _end(run: FlatRun, file: int, node: int, now: int) -> None:
     m = run.memory
     if m[file + PARENT]:  # a branch in which the case is over ends all the others
         root = file
@@ -221,14 +221,14 @@ def _end(run: Run, file: int, node: int, now: int) -> None:
 # the case
 
 
-def _start_clock(run: Run, case: int, now: int) -> None:
+def _start_clock(run: FlatRun, case: int, now: int) -> None:
     """The legal clock starts; a second time it does not start again."""
     m = run.memory
     if m[STATUTORY] >= 0 and not m[known_of(run, case) + CLOCK_STARTED]:
         begin_limit(run, case, now)
 
 
-def begin_limit(run: Run, case: int, now: int) -> None:
+def begin_limit(run: FlatRun, case: int, now: int) -> None:
     m = run.memory
     known = known_of(run, case)
     m[known + CLOCK_STARTED] = 1
@@ -236,14 +236,14 @@ def begin_limit(run: Run, case: int, now: int) -> None:
     start_limit(run, known, m[known + KNOWN_FILE], now, span)
 
 
-def decide(run: Run, case: int, now: int) -> None:
+def decide(run: FlatRun, case: int, now: int) -> None:
     at = case * CASE_WIDTH + DECIDED
     if run.cases[at] < 0:
         run.cases[at] = now
         run.memory[UNDECIDED] -= 1
 
 
-def end_case(run: Run, case: int, now: int, result: int) -> None:
+def end_case(run: FlatRun, case: int, now: int, result: int) -> None:
     """The case is over; the run too, if it was the last that is asked for."""
     m, at = run.memory, case * CASE_WIDTH
     run.cases[at + ENDED] = now
@@ -255,7 +255,7 @@ def end_case(run: Run, case: int, now: int, result: int) -> None:
         m[STOPPED] = 1
 
 
-def is_awaited(run: Run, submitted: int) -> bool:
+def is_awaited(run: FlatRun, submitted: int) -> bool:
     """Whether the run goes on until such a case has ended: if it is measured or of the backlog."""
     m = run.memory
     return submitted < 0 or m[BEGINS] <= submitted < m[CLOSES]
