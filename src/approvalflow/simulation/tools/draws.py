@@ -10,8 +10,8 @@ from approvalflow.simulation.luck.uniforms import BLOCK, BLOCK_BITS
 BLOCK_MASK = (1 << BLOCK_BITS) - 1
 Table = list[list[MutableSequence[int]]]  # by visit, block and place in the block
 _FIRST_KEPT = 4
-_PIECES = (128, 256, 384, 512, 768, BLOCK)  # in which the first block is made: many a process
-# has not many more cases in a run
+PIECES = (128, 256, 384, 512, 768, BLOCK)
+"""In which the first block is made: many a process has not many more cases in a run."""
 # blocks without entries, so that asking them is an IndexError
 _MISSING: MutableSequence[int] = []
 _DROPPED: MutableSequence[int] = []
@@ -56,7 +56,7 @@ class Draws:
                 blocks[held.pop(0)] = _DROPPED
             held.append(number)
         known = blocks[number]
-        cases = BLOCK if number else next(size for size in _PIECES if size > slot)
+        cases = BLOCK if number else next(size for size in PIECES if size > slot)
         made = self._luck.block(self._recipe, max(visit, 1), number, cases, len(known))
         blocks[number] = made = known + made if known else made  # type: ignore[operator]
         return made[slot]

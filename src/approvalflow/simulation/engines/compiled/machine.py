@@ -15,10 +15,10 @@ from approvalflow.simulation.engines.compiled.memory import memory_of
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.luck.uniforms import BLOCK
 from approvalflow.simulation.plan import Plan
+from approvalflow.simulation.tools.draws import PIECES
 from approvalflow.simulation.tools.recording import Columns, log_of
 
 _SLOTS = 8  # blocks of draws of a recipe at first
-_FIRST_MADE = 128  # of the first block: many a process has not many more cases in a run
 _ROWS = 1 << 15  # of the log at a time
 _MOST_ROOM = 1 << 12
 
@@ -63,7 +63,7 @@ class Machine:
     def _log(self, room: int) -> EventLog:
         memory = memory_of(self.plan, self.luck, room)
         one_event = int(memory[at.ROOM])
-        self.made: set[tuple[int, int, int]] = set()
+        self.lengths: dict[tuple[int, int, int], int] = {}  # of blocks made, by what they are
         self.remade = 0
         self.rows: list[Ints] = []
         self.memory = self.row(memory)
@@ -132,7 +132,7 @@ class Machine:
         self.memory[at.TAGS], self.memory[at.SLOTS], self.memory[at.WANTED] = tags, slots, 0
         self.memory[tags : tags + places] = self.row(np.full(places, -1, dtype=np.int64))
         self.numbers = self.row(np.empty(places << BLOCK_BITS, dtype=np.int64))
-        self.made.clear()
+        self.lengths.clear()
         self.remade = 0
 
     def _ask(self, recipe: int, visit: int, case: int) -> int:
@@ -145,32 +145,37 @@ class Machine:
 
     def _made(self, recipe: int, visit: int, case: int) -> int:
         block, slot = case >> BLOCK_BITS, case & (BLOCK - 1)
-        slots = int(self.memory[at.SLOTS])
-        place = recipe * slots + ((block + 5 * visit) & (slots - 1))
-        tag = (visit << VISITS) + block
-        numbers = self._block(recipe, visit, block, slot)
-        start = place << BLOCK_BITS
+        key = recipe, visit, block
+        place, tag = self._place(*key), (visit << VISITS) + block
+        tags = self.memory[at.TAGS]
+        known = self.lengths.get(key, 0)
+        if self.memory[tags + place] != tag:
+            self.remade += known > 0
+            known = 0
+        numbers = self._drawn(recipe, visit, block, slot, known)
+        start = (place << BLOCK_BITS) + known
         self.numbers[start : start + len(numbers)] = numbers
-        if len(numbers) < BLOCK:
-            rest = BLOCK - len(numbers)
-            self.numbers[start + len(numbers) : start + BLOCK] = [MISSING] * rest
-        at_hand = self.memory[self.memory[at.TAGS] + place] == tag
-        self.memory[self.memory[at.TAGS] + place] = tag
-        key = (recipe, visit, block)
-        self.remade += key in self.made and not at_hand
-        self.made.add(key)
-        if self.remade > _SLOTS + len(self.made) // 4:
+        self.lengths[key] = known + len(numbers)
+        left = BLOCK - self.lengths[key]
+        if left and not known:
+            rest = start + len(numbers)
+            self.numbers[rest : rest + left] = [MISSING] * left
+        self.memory[tags + place] = tag
+        if self.remade > _SLOTS + len(self.lengths) // 4:
             self.memory[at.WANTED] = 1  # cases that wait long lie far apart
-        return int(numbers[slot])
+        return int(numbers[slot - known])
 
-    def _block(self, recipe: int, visit: int, block: int, slot: int) -> Any:
+    def _place(self, recipe: int, visit: int, block: int) -> int:
+        """Where the loop looks for a block."""
+        slots = int(self.memory[at.SLOTS])
+        return recipe * slots + ((block + 5 * visit) & (slots - 1))
+
+    def _drawn(self, recipe: int, visit: int, block: int, slot: int, known: int) -> Any:
+        """A block, but what is known of it; of the first one no more than is needed."""
         if recipe == len(self.plan.recipes):
             return self.luck.submissions(block)
-        cases = BLOCK
-        if block == 0:
-            while cases // 2 > max(slot, _FIRST_MADE - 1):
-                cases //= 2
-        return self.luck.block(recipe, max(visit, 1), block, cases)
+        cases = BLOCK if block else next(size for size in PIECES if size > slot)
+        return self.luck.block(recipe, max(visit, 1), block, cases, known)
 
     # the log
 

@@ -7,7 +7,7 @@ from approvalflow.simulation.engines.compiled.layout import FAILED, NO_DRAW, SLO
 
 BLOCK_BITS = 10
 MASK = (1 << BLOCK_BITS) - 1
-MISSING = -(1 << 62)  # no number of a recipe
+MISSING = -(1 << 62) - 1  # no number of a recipe
 VISITS = 40  # bits of the number of a block, above which a tag has the visit
 
 
