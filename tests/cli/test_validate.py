@@ -129,7 +129,7 @@ def test_a_wrong_exact_value_is_told_and_fails(
         (["--only", "V-99"], ["AF649", '"V-99"', "V-01", "V-34"]),
         (["--only", "V-01,V-1,desk"], ["AF649", '"V-1"', '"desk"']),
         (["--only", ""], ["AF649", '""']),
-        (["--engine", "compiled"], ["AF650", '"compiled"', "simpy"]),
+        (["--engine", "abacus"], ["AF650", '"abacus"', "simpy"]),
     ],
 )
 def test_what_is_not_there_is_refused_with_what_is(
