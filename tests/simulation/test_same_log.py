@@ -77,6 +77,40 @@ def test_little_room_at_first_changes_nothing(tree: Tree, seed: int) -> None:
         assert same(*logs(planned(tree), seed, by="interpreted"))
 
 
+EXTENDED = """
+approvalflow: 1
+calendar: {hours: Mon-Fri 09:00-17:00, holidays: none}
+arrivals: {every: 15 h}
+time_limit:
+  statutory: 2 working days
+  extension: {by: 9 working days, used: 100%}
+  if_late: nothing
+roles: {clerk: 1, expert: 1}
+steps:
+  - both:
+      does: parallel
+      branches:
+        papers:
+          by: clerk
+          in_tray: 3 working days
+          work_time: 1 h
+          outcomes: {ask_applicant: {share: [100%, 0%], takes: 2 working days}}
+        look:
+          by: expert
+          in_tray: 20 working days
+          work_time: 1 h
+          due: {after: 5 working days, action: go_on}
+"""
+
+
+def test_a_limit_that_was_extended_stands_still_once_again() -> None:
+    """It is then among the deadlines of its case already."""
+    simulation = simulation_of(process_of(EXTENDED), Horizon(start_up=0, weeks=2, run_out=12))
+    one, other = logs(simulation, by="interpreted")
+    assert one.cases.extended.any()
+    assert same(one, other)
+
+
 @needs_numba
 @pytest.mark.parametrize("study", STUDIES)
 def test_shipped_studies_have_one_log_today_and_redesigned(study: str) -> None:

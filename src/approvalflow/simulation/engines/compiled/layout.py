@@ -100,8 +100,9 @@ TAKES_AS, TAKER_HOURS, AFTERS, AFTER_COUNT, CASES_UNLESS, UNLESS_COUNT, TAKER_SI
 (
     OF, TIMER_NODE, TIMER_VISIT, PRIORITY, BEGAN, SPAN, COMES, ACTION, NEXT_TIMER,
     TERM_RECIPE, TERM_ANSWER, OVERDUE,
+    LISTED,  # whether it is among those of its case
     TIMER_SIZE,
-) = range(13)  # fmt: skip
+) = range(14)  # fmt: skip
 TRAY_FILE, TRAY_STEP, TRAY_VISIT, TRAY_SIZE = range(4)
 
 # ---- an open case, as `OpenCase`; a stay with the applicant ----------------------------------

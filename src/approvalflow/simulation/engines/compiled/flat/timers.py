@@ -27,6 +27,7 @@ from approvalflow.simulation.engines.compiled.layout import (
     LAST_STAY,
     LAST_TIMER,
     LIMIT_OVER,
+    LISTED,
     NEXT_STAY,
     NEXT_TIMER,
     NO_PATIENCE,
@@ -91,15 +92,21 @@ def set_timer(run: FlatRun, known: int, timer: int) -> None:
     """A timer of a case runs, to when its span is over."""
     m = run.memory
     at = max(expires(run, m[timer + BEGAN], m[timer + SPAN], known), m[NOW])
-    m[timer + NEXT_TIMER] = 0
+    if not m[timer + LISTED]:
+        _list(run, known, timer)
+    if at != m[timer + COMES]:
+        m[timer + COMES] = at
+        push(run, at, m[timer + PRIORITY], timer * 16 + m[timer + ACTION])
+
+
+def _list(run: FlatRun, known: int, timer: int) -> None:
+    m = run.memory
+    m[timer + LISTED], m[timer + NEXT_TIMER] = 1, 0
     if m[known + LAST_TIMER]:
         m[m[known + LAST_TIMER] + NEXT_TIMER] = timer
     else:
         m[known + TIMERS] = timer
     m[known + LAST_TIMER] = timer
-    if at != m[timer + COMES]:
-        m[timer + COMES] = at
-        push(run, at, m[timer + PRIORITY], timer * 16 + m[timer + ACTION])
 
 
 # the applicant has a file
@@ -144,6 +151,7 @@ def set_anew(run: FlatRun, known: int, now: int) -> None:
     m[known + TIMERS] = m[known + LAST_TIMER] = 0
     while timer:
         behind = m[timer + NEXT_TIMER]
+        m[timer + LISTED] = 0
         if m[timer + COMES] >= now and (not m[timer + TIMER_NODE] or is_there(run, timer)):
             set_timer(run, known, timer)
         timer = behind
