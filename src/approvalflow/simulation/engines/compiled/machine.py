@@ -46,6 +46,29 @@ class NoRoomError(Exception):
     """One event needed more room than was set aside."""
 
 
+class _Columns:
+    """Columns that grow where they are: what is not filled yet takes no memory."""
+
+    def __init__(self, width: int) -> None:
+        self._columns = [np.empty(_ROWS, dtype=np.int64) for _ in range(width)]
+        self._count = 0
+
+    def add(self, rows: Ints) -> None:
+        """Rows of shape (rows, width)."""
+        end = self._count + len(rows)
+        for number, column in enumerate(self._columns):
+            if end > len(column):
+                column.resize(2 * end, refcheck=False)
+            column[self._count : end] = rows[:, number]
+        self._count = end
+
+    def ended(self) -> list[Ints]:
+        """The columns, of which none grows any more."""
+        for column in self._columns:
+            column.resize(self._count, refcheck=False)
+        return self._columns
+
+
 class Machine:
     """One replication on a host."""
 
@@ -71,7 +94,7 @@ class Machine:
         one_event = int(memory[at.ROOM])
         self.lengths: dict[tuple[int, int, int], int] = {}  # of blocks made, by what they are
         self.remade = 0
-        self.rows: list[Ints] = []
+        self.visits = _Columns(at.ROW_WIDTH)
         self.memory = self.row(memory)
         self._make_slots(_SLOTS)
         self.log_rows = self._new(max(_ROWS, 4 * one_event), at.ROW_WIDTH, at.ROW_ROOM)
@@ -123,7 +146,7 @@ class Machine:
         m = self.memory
         count = int(m[at.ROWS])
         rows = np.array(self.log_rows[: count * at.ROW_WIDTH], dtype=np.int64)
-        self.rows.append(np.ascontiguousarray(rows.reshape(-1, at.ROW_WIDTH).T))
+        self.visits.add(rows.reshape(-1, at.ROW_WIDTH))
         m[at.ROWS_BEFORE] += count
         m[at.ROWS] = 0
 
@@ -184,7 +207,7 @@ class Machine:
     def _taken(self) -> EventLog:
         self._take_rows()
         m, count = self.memory, int(self.memory[at.CASES])
-        visits = [np.concatenate(column) for column in zip(*self.rows, strict=True)]
+        visits = self.visits.ended()
         patch = m[at.PATCHES]
         patches = []
         while patch:
