@@ -132,6 +132,19 @@ def test_what_fails_in_a_draw_is_raised_as_it_is(monkeypatch: pytest.MonkeyPatch
             ENGINES[name](simulation.plan, Luck(simulation.office, simulation.plan, 1, 1))
 
 
+def test_a_numba_that_cannot_be_imported_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> EventLog:
+        raise ImportError
+
+    for name in ("is_installed", "is_at_hand"):
+        monkeypatch.setattr(compiled, name, lambda: True)
+    monkeypatch.setattr(compiled, "run", fails)
+    chooser, simulation = choosing.Chooser(10.0), simulation_of(process_of(EXTENDED))
+    luck = Luck(simulation.office, simulation.plan, 1, 1)
+    assert same(chooser.run(simulation.plan, luck), logs(simulation, by="simpy")[0])
+    assert not chooser.compiles
+
+
 @pytest.mark.parametrize(
     ("installed", "at_hand", "spent", "compiles"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING
 
 from approvalflow.simulation.engines import compiled, simpy
@@ -30,7 +31,10 @@ class Chooser:
     def run(self, plan: Plan, luck: Luck) -> EventLog:
         """One replication; an `Engine`."""
         if self.compiles:
-            return compiled.run(plan, luck)
+            try:
+                return compiled.run(plan, luck)
+            except ImportError:  # of a numba that does not go with this numpy
+                self._worth = inf
         begun = time.process_time()
         log = simpy.run(plan, luck)
         self.spent += time.process_time() - begun
