@@ -72,6 +72,22 @@ def test_a_failure_is_told_as_it_is(asked: Callable[[], None]) -> None:
         asked()
 
 
+def test_a_failure_does_not_lose_what_came(asked: Callable[[], None]) -> None:
+    def fails() -> None:
+        asked()
+        raise ZeroDivisionError
+
+    with pytest.raises(AskedError):
+        unbroken(fails, [])
+
+
+def test_who_waits_sees_that_something_came(asked: Callable[[], None]) -> None:
+    seen = []
+    with pytest.raises(AskedError), interrupts.later() as came:
+        seen += [bool(came), asked(), time.sleep(0.01), bool(came)]
+    assert seen == [False, None, None, True]
+
+
 def test_a_thread_has_no_signals_to_hold_back(asked: Callable[[], None]) -> None:
     def work() -> None:
         with interrupts.later():

@@ -228,29 +228,30 @@ class _Coming(Generic[Block, Done]):
 
     def awaited(self, place: int, check: Callable[[], None]) -> Done:
         """What came of a block; raises BrokenExecutor where it is lost."""
-        while place not in self.finished:
-            if place not in self._expected:
-                raise BrokenExecutor
-            if not self._take(_PATIENCE):
-                check()
+        with interrupts.later() as came:
+            while not came and place not in self.finished:
+                if place not in self._expected:
+                    raise BrokenExecutor
+                if not self._take(_PATIENCE):
+                    check()
         return self.finished.pop(place).result()
 
     def leave(self) -> None:
         """Waits for no more; keeps what is done."""
-        while self._take(None):
-            pass
+        with interrupts.later():
+            while self._take(None):
+                pass
         for place, future in list(self.finished.items()):
             if future.cancelled() or isinstance(future.exception(), BrokenExecutor):
                 del self.finished[place]
 
     def _take(self, patience: float | None) -> bool:
         """Whether one more has come, within so many seconds."""
-        with interrupts.later():  # nothing is raised out of it, or a signal would be lost
-            try:
-                place, future = self._arrived.get(patience is not None, patience)
-            except Empty:
-                return False
-            self.finished[place] = future
+        try:
+            place, future = self._arrived.get(patience is not None, patience)
+        except Empty:
+            return False
+        self.finished[place] = future
         if not future.cancelled() and future.exception() is None:
             self._noted(self.blocks[place], future.result())
         return True
