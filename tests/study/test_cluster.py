@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import signal
@@ -166,3 +167,13 @@ def test_the_library_is_imported_for_a_cluster_alone() -> None:
     code = "import sys, approvalflow.cli.running; print('distributed' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_notebook_has_a_loop_of_events_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def asked() -> None:
+        with pytest.raises(Unfit) as refused:
+            Cluster(f"tcp://{HERE}:{free_port()}")
+        assert "event loop" not in str(vars(refused.value))
+
+    monkeypatch.setattr(cluster, "_PATIENCE", 0.5)
+    asyncio.run(asked())

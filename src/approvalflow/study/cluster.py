@@ -14,7 +14,7 @@ import pickle
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import BrokenExecutor, CancelledError, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Future, ThreadPoolExecutor
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -134,12 +134,18 @@ def _connected(address: str) -> Client:
         if name.startswith(_LOGS):  # what matters is told by sentences
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
-        asyncio.run(_answers(address))  # a client that finds nobody goes on looking
+        _require_answer(address)  # a client that finds nobody goes on looking
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of other versions, which are looked at in full
             return Client(address, timeout=_PATIENCE, set_as_default=False, name="approvalflow")
     except (OSError, ValueError, TypeError, RuntimeError) as error:
         raise Unfit("silent", address=address, detail=str(error)) from None
+
+
+def _require_answer(address: str) -> None:
+    """In a thread of its own: a notebook has a loop of events in this one."""
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(lambda: asyncio.run(_answers(address))).result()
 
 
 async def _answers(address: str) -> None:

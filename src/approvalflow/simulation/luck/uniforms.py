@@ -20,6 +20,8 @@ KEY_SCHEME = "approvalflow-2"  # 2: an alternative of an outcome or kind has a k
 _KEYS = "approvalflow-1"  # keys that 2 left alone keep their draws
 BLOCK_BITS = 10
 BLOCK = 1 << BLOCK_BITS
+PIECES = (128, 256, 384, 512, 768, BLOCK)
+"""In which the first block is made: many a process has not many more cases in a run."""
 
 # of one replication: by the words of a key and the number of a block, shape (1024,)
 KeyedUniforms = Callable[[tuple[str | int, ...], int], NDArray[np.float64]]

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import MutableSequence
 
 from approvalflow.simulation.luck import Luck
-from approvalflow.simulation.luck.uniforms import BLOCK, BLOCK_BITS
+from approvalflow.simulation.luck.uniforms import BLOCK, BLOCK_BITS, PIECES
 
 BLOCK_MASK = (1 << BLOCK_BITS) - 1
 Table = list[list[MutableSequence[int]]]  # by visit, block and place in the block
 _FIRST_KEPT = 4
-PIECES = (128, 256, 384, 512, 768, BLOCK)
-"""In which the first block is made: many a process has not many more cases in a run."""
 # blocks without entries, so that asking them is an IndexError
 _MISSING: MutableSequence[int] = []
 _DROPPED: MutableSequence[int] = []

@@ -18,9 +18,8 @@ from approvalflow.simulation.engines.compiled.flat.draws import (
 from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
 from approvalflow.simulation.engines.compiled.memory import memory_of
 from approvalflow.simulation.luck import Luck
-from approvalflow.simulation.luck.uniforms import BLOCK
+from approvalflow.simulation.luck.uniforms import BLOCK, PIECES
 from approvalflow.simulation.plan import Plan
-from approvalflow.simulation.tools.draws import PIECES
 from approvalflow.simulation.tools.recording import Columns, log_of
 
 _SLOTS = 8  # blocks of draws of a recipe at first
