@@ -31,6 +31,7 @@ demo: $(READY) ## set up, compare the shipped study, print and write its report
 
 validate: $(READY) ## simulate what is known exactly, print and write the certificate; SEED=7 for another luck
 	$(BIN)/approvalflow validate --seed $(SEED) --no-versions --json reports/validation.json --html reports/validation.html
+	if $(BIN)/python -c "import numba" 2>/dev/null; then $(BIN)/approvalflow validate --engine compiled --seed $(SEED); fi
 
 quick: lint ## what to run while working: lint, and the tests that are quick and need no browser
 	$(BIN)/python $(PYTEST) -m "not long and not slow and not browser"
