@@ -165,7 +165,10 @@ class Cache:
             raise OSError(f"{self.path.name} is no ordinary file")
         file = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
         try:
-            if _is_new(file):
+            file.execute("BEGIN")
+            new = _is_new(file)
+            file.execute("COMMIT")
+            if new:
                 _lay_out(file)
             file.execute("PRAGMA synchronous = NORMAL")
             file.execute("SELECT made, key, card FROM cards LIMIT 1").fetchone()
@@ -257,7 +260,9 @@ class _Foreign(Exception):  # noqa: N818 - it says what it is
 
 
 def _is_new(file: sqlite3.Connection) -> bool:
-    """Whether nothing is in it yet; raises _Foreign where it is another program's."""
+    """Whether nothing is in it yet; raises _Foreign where it is another program's. Asked in a
+    transaction: another run may lay it out between two questions.
+    """
     (mark,) = file.execute("PRAGMA application_id").fetchone()
     (tables,) = file.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if mark != _APPLICATION and (mark or tables):
