@@ -19,7 +19,7 @@ from approvalflow.simulation.plan.contract import NodeKind
     STOPPED, FAILED, WANTED,  # the run is over; cannot go on; would like more room
     QUEUED,  # files in all queues
     STACK, HEIGHT,  # files that are to move on in this second
-    SLOTS, TAGS, MISSES,  # of draws: slots a recipe (a power of two), what lies in them
+    SLOTS, TAGS,  # of draws: slots a recipe (a power of two), what lies in them
     LEFT, LAST_LEFT,  # files that leave together: the first and the last
     SCRATCH,  # room for people who are free
     PATCHES,  # answers of rows that were taken away
@@ -31,7 +31,7 @@ from approvalflow.simulation.plan.contract import NodeKind
     LIES, DOCKETS, DOCKET_COUNT,  # files of the backlog to be laid out, NONE once all are
     ROOM,  # what one event may need: events, rows; and of memory 64 times as much
     HEAD_SIZE,
-) = range(1, 57)  # fmt: skip
+) = range(1, 56)  # fmt: skip
 
 # ---- events: `address * 16 + what` -----------------------------------------------------------
 

@@ -10,7 +10,7 @@ from approvalflow.simulation.engines.compiled.flat.departures import (
     gather,
     record_left,
 )
-from approvalflow.simulation.engines.compiled.flat.desks import look_again
+from approvalflow.simulation.engines.compiled.flat.desks import locate, look_again
 from approvalflow.simulation.engines.compiled.flat.draws import drawn
 from approvalflow.simulation.engines.compiled.flat.hours import end_of
 from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
@@ -30,8 +30,6 @@ from approvalflow.simulation.engines.compiled.layout import (
     ARRIVED,
     ARROW_SIZE,
     ARROWS,
-    AT_DEPARTMENT,
-    AT_LEVEL,
     BEGAN,
     BY,
     CASE,
@@ -179,21 +177,13 @@ def _parted(run: FlatRun, file: int, now: int, begun: bool) -> int:
     m[heir + ROW], m[heir + NODE], m[heir + VISIT] = m[file + ROW], node, m[file + VISIT]
     m[file + ROW], m[file + NODE], m[file + STARTED] = came_from, m[node + VAIN], now
     if begun:
-        _locate(run, heir, node)
+        locate(run, heir, node)
     if not parent:
         m[known_of(run, m[file + CASE]) + KNOWN_FILE] = heir
     m[heir + LIVE] = m[file + LIVE]
     if parent and m[file + LIVE] and m[parent + CHILDREN]:
         forget(run, parent, file, heir)
     return heir
-
-
-def _locate(run: FlatRun, file: int, node: int) -> None:
-    m = run.memory
-    if m[node + AT_DEPARTMENT] >= 0:
-        m[file + DEPARTMENT] = m[node + AT_DEPARTMENT]
-    if m[node + AT_LEVEL] >= 0:
-        m[file + LEVEL] = m[node + AT_LEVEL]
 
 
 def _go_on(run: FlatRun, file: int, arrow: int, now: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from approvalflow.eventlog import NOBODY, NOT_BEGUN
 from approvalflow.simulation.engines.compiled.flat.memory import FlatRun, answer_row, put_down
 from approvalflow.simulation.engines.compiled.flat.people import release
-from approvalflow.simulation.engines.compiled.flat.queues import leave
+from approvalflow.simulation.engines.compiled.flat.queues import chain, leave
 from approvalflow.simulation.engines.compiled.flat.timers import stand_no_longer
 from approvalflow.simulation.engines.compiled.layout import (
     ABOVE,
@@ -54,7 +54,7 @@ def gather(run: FlatRun, top: int, but: int) -> None:
         while m[file + CHILDREN]:
             file = m[file + CHILDREN]
         if file != but:
-            _chain(run, file)
+            chain(run, file)
         while file != top and not m[file + SIBLING]:
             m[file + LIVE] = 0
             file = m[file + PARENT]
@@ -63,16 +63,6 @@ def gather(run: FlatRun, top: int, but: int) -> None:
             return
         m[file + LIVE] = 0
         file = m[file + SIBLING]
-
-
-def _chain(run: FlatRun, file: int) -> None:
-    m = run.memory
-    m[file + NEXT_LEFT] = 0
-    if m[LAST_LEFT]:
-        m[m[LAST_LEFT] + NEXT_LEFT] = file
-    else:
-        m[LEFT] = file
-    m[LAST_LEFT] = file
 
 
 def break_off(run: FlatRun, now: int, outcome: int) -> None:

@@ -139,12 +139,18 @@ def _row(
     person: int,
     outcome: int,
 ) -> None:
-    """Puts the visit down; a file that was worked on comes from this department and level."""
+    """Puts the visit down."""
     m = run.memory
     m[file + ROW] = put_down(
         run, m[file + CASE], m[node + STEP], m[file + VISIT], m[file + ROW], m[file + ARRIVED],
         m[file + READY], m[file + STARTED], now, answered, role, person, outcome,
     )  # fmt: skip
+    locate(run, file, node)
+
+
+def locate(run: FlatRun, file: int, node: int) -> None:
+    """A file that was worked on here comes from this department and level."""
+    m = run.memory
     if m[node + AT_DEPARTMENT] >= 0:
         m[file + DEPARTMENT] = m[node + AT_DEPARTMENT]
     if m[node + AT_LEVEL] >= 0:

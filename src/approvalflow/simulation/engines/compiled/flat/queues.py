@@ -14,8 +14,11 @@ from approvalflow.simulation.engines.compiled.layout import (
     IN,
     LANES,
     LAST_IN,
+    LAST_LEFT,
+    LEFT,
     LIST_SIZE,
     NEXT,
+    NEXT_LEFT,
     NODE,
     PEOPLE_FREE,
     POOL,
@@ -104,6 +107,17 @@ def next_in(run: FlatRun, pool: int) -> int:
     take_out(run, file)
     m[pool + WAITING] -= 1
     return file
+
+
+def chain(run: FlatRun, file: int) -> None:
+    """Behind those that are to leave together."""
+    m = run.memory
+    m[file + NEXT_LEFT] = 0
+    if m[LAST_LEFT]:
+        m[m[LAST_LEFT] + NEXT_LEFT] = file
+    else:
+        m[LEFT] = file
+    m[LAST_LEFT] = file
 
 
 # people of a pool by their numbers, as a heap

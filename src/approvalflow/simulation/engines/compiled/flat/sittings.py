@@ -6,7 +6,7 @@ from approvalflow.eventlog import NOBODY
 from approvalflow.simulation.engines.compiled.flat.draws import drawn
 from approvalflow.simulation.engines.compiled.flat.events import push
 from approvalflow.simulation.engines.compiled.flat.memory import FlatRun
-from approvalflow.simulation.engines.compiled.flat.queues import leave
+from approvalflow.simulation.engines.compiled.flat.queues import chain, leave
 from approvalflow.simulation.engines.compiled.layout import (
     AGAIN,
     AGENDA,
@@ -109,7 +109,7 @@ def _call_in(
             if not full:
                 heard, at = heard + 1, at + work
                 leave(run, file)
-                _chain(run, file)
+                chain(run, file)
             file = behind
     return waiting, heard, at
 
@@ -119,16 +119,6 @@ def _work(run: FlatRun, docket: int, file: int) -> int:
     if not m[docket + HEARS]:
         return 0
     return drawn(run, m[m[file + NODE] + LASTS], m[file + CASE], m[file + VISIT])
-
-
-def _chain(run: FlatRun, file: int) -> None:
-    m = run.memory
-    m[file + NEXT_LEFT] = 0
-    if m[LAST_LEFT]:
-        m[m[LAST_LEFT] + NEXT_LEFT] = file
-    else:
-        m[LEFT] = file
-    m[LAST_LEFT] = file
 
 
 def _record(
