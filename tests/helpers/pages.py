@@ -24,6 +24,12 @@ def write(study: Path, folder: Path) -> int:
     return code
 
 
+def wait_until_drawn(opened: Any) -> None:
+    """Until the script has put every map in its place, and unpacked what was packed, tables last."""
+    opened.locator(".replay").last.wait_for(state="visible")
+    opened.locator("p[data-packed]").first.wait_for(state="detached")
+
+
 def expect_good(browser: Any, folder: Path) -> None:
     """Small enough, narrow, accessible, and its brief one printed sheet."""
     for language, scheme in SCHEMES.items():
@@ -34,7 +40,7 @@ def expect_good(browser: Any, folder: Path) -> None:
         )
         opened = context.new_page()
         opened.goto(page.as_uri())
-        opened.locator(".replay").last.wait_for(state="visible")
+        wait_until_drawn(opened)
         chromium.unfold(opened)
         assert opened.evaluate("document.documentElement.scrollWidth") <= 400
         chromium.expect_no_violation(opened)
