@@ -25,7 +25,7 @@ def write(study: Path, folder: Path) -> int:
 
 
 def wait_until_drawn(opened: Any) -> None:
-    """Until the script has put every map in its place, and unpacked what was packed, tables last."""
+    """Until the script has put every map in its place and unpacked every table."""
     opened.locator(".replay").last.wait_for(state="visible")
     opened.locator("p[data-packed]").first.wait_for(state="detached")
 
