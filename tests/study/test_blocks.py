@@ -104,21 +104,32 @@ def test_what_is_done_is_noted_at_once_in_any_order() -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals of Unix")
-def test_ctrl_c_is_heard_while_a_block_is_waited_for() -> None:
-    class Never(Executor):
+@pytest.mark.parametrize("after", [0.03, *(0.1 + step / 20_000 for step in range(-10, 10))])
+def test_ctrl_c_is_heard_while_a_block_is_waited_for(after: float) -> None:
+    """Whenever it comes, also just as a wait of a tenth of a second ends."""
+    late: Future[int] = Future()
+
+    class Slow(Executor):
         def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-            return Future()
+            return late if args == (BLOCKS[0],) else Future()
 
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    main = threading.main_thread().ident
+    assert main is not None
+    timers = [
+        threading.Timer(after, lambda: signal.pthread_kill(main, signal.SIGINT)),
+        threading.Timer(5.0, lambda: late.set_result(0)),
+    ]
     try:
-        with Crew(Work(abs, lambda _: abs, None), 1, Never()) as crew:
+        with Crew(Work(abs, lambda _: abs, None), 1, Slow()) as crew:
             made = crew.done(BLOCKS)
-            main = threading.main_thread().ident
-            assert main is not None
-            threading.Timer(0.3, lambda: signal.pthread_kill(main, signal.SIGINT)).start()
+            for timer in timers:
+                timer.start()
             with pytest.raises(KeyboardInterrupt):
                 next(made)
+        assert not late.done()
     finally:
+        timers[1].cancel()
         signal.signal(signal.SIGINT, before)
 
 

@@ -35,6 +35,17 @@ steps:
   - review: {by: officer, work_time: {mean: 1 h, shape: exponential}}
 """
 QUICKER = "approvalflow: 1\nmoves: [{set: {steps: {review: {work_time: 50 min}}}}]\n"
+SELDOM = """
+approvalflow: 1
+calendar: {hours: always, holidays: none}
+arrivals: {count: 1.94, per: week, when: any time}
+roles: {member: 1}
+steps:
+  - board:
+      {does: meeting, by: member, sits: every 4 weeks from 2025-01-09 09:00-17:00, agenda: 8,
+       work_time: 1 min}
+"""
+LONGER = "approvalflow: 1\nmoves: [{set: {steps: {board: {work_time: 2 min}}}}]\n"
 CHINESE = """
 approvalflow: 1
 id: 施工许可
@@ -117,6 +128,8 @@ MADE: dict[str, Callable[[Path], Result]] = {
     "once": lambda folder: ran(folder, Settings(replications=1, horizon=QUARTER, workers=1)),
     "overloaded": lambda folder: compare(
         study_in(folder, OFFICE.replace("5 per", "8 per"), helped=HELPED), SHORT),
+    "all too slow": lambda folder: compare(
+        study_in(folder, SELDOM, longer=LONGER), Settings(replications=2, workers=1)),
 }  # fmt: skip
 
 

@@ -97,16 +97,12 @@ def _code(result: Result, conditions: Sequence[Guardrail], wishes: Wishes) -> in
     undecided = [d for d in result.designs if d.status == "undecided"]
     for design in undecided:
         screens.tell(say("undecided", language, count=design.why))
-    short = not result.inputs.precision.reached and not _fixed(result)
+    short = not result.inputs.precision.reached and result.inputs.asked is None
     if strict and short:
         screens.tell(say("precision-not-reached", language))
     if undecided or (strict and short):
         return UNTRUSTED
     return FAILED if failed else OK
-
-
-def _fixed(result: Result) -> bool:
-    return "--replications" in result.inputs.command
 
 
 def _failed(result: Result, conditions: Sequence[Guardrail], language: str) -> list[str]:

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from queue import Empty, SimpleQueue
+from queue import Empty, Queue
 from typing import Any, Generic, Self, TypeVar
 
 from approvalflow.study import interrupts
@@ -210,7 +210,10 @@ class Crew(Generic[Block, Done]):
 
 
 class _Coming(Generic[Block, Done]):
-    """Blocks that are handed out, and what came of them, by their place."""
+    """Blocks that are handed out, and what came of them, by their place.
+
+    They arrive in a Queue: a SimpleQueue waits for ever where a signal comes as its time runs out.
+    """
 
     def __init__(
         self,
@@ -220,7 +223,7 @@ class _Coming(Generic[Block, Done]):
     ) -> None:
         self.blocks, self.finished, self._noted = blocks, finished, noted
         self._expected: set[int] = set()
-        self._arrived: SimpleQueue[tuple[int, Future[Done]]] = SimpleQueue()
+        self._arrived: Queue[tuple[int, Future[Done]]] = Queue()
 
     def expect(self, place: int, future: Future[Done]) -> None:
         self._expected.add(place)

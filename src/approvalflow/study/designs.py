@@ -17,7 +17,8 @@ from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign
 from approvalflow.study.fullness import drift, known, too_full
 from approvalflow.study.reading import Study
-from approvalflow.study.runner import Settings, Simulation, Slow, simulation_of
+from approvalflow.study.result.inputs import Slow
+from approvalflow.study.runner import Settings, Simulation, simulation_of
 
 
 class Overloaded(Exception):  # noqa: N818 - it says what happened

@@ -32,7 +32,7 @@ from approvalflow.study.rounds import Block, Made, Rounds
 if TYPE_CHECKING:  # workers import this module, and no result
     from approvalflow.study.cache.shelf import Shelf
     from approvalflow.study.cache.store import Cache
-    from approvalflow.study.result.inputs import StartUp
+    from approvalflow.study.result.inputs import Slow, StartUp
 
 SIZES = (20, 30, 40, 60, 80, 120, 160, 200)
 PRECISION = 0.02  # of today's mean days after the first size
@@ -45,15 +45,6 @@ class Repeat:
 
     replications: int
     interrupted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Slow:
-    """A design that would settle only after so many years, for the queue of a pool or meeting."""
-
-    design: str
-    slowest: str
-    years: float
 
 
 @dataclass(frozen=True, slots=True)

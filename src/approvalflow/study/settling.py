@@ -20,8 +20,8 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.values import Floats
 from approvalflow.seconds import WEEK
 from approvalflow.study.reading import Study
-from approvalflow.study.result.inputs import StartUp
-from approvalflow.study.runner import Settings, Slow, simulation_of
+from approvalflow.study.result.inputs import Slow, StartUp
+from approvalflow.study.runner import Settings, simulation_of
 
 PILOT_CASES = 2_000
 PILOT_WEEKS = 104  # at most: of an office with few cases the longest way of these

@@ -18,7 +18,8 @@ from approvalflow.study.foreseen import (
 )
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Design, Warned
-from approvalflow.study.runner import Replications, Settings, Slow
+from approvalflow.study.result.inputs import Slow
+from approvalflow.study.runner import Replications, Settings
 from approvalflow.study.settling import YEAR
 
 _SOON = 5 * YEAR  # weeks: an office changes sooner than it would settle

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import replace
 
 from approvalflow.errors import ApprovalFlowError, Problem
@@ -36,30 +35,18 @@ def require_bounded(inputs: Inputs) -> None:
 
 
 def settings_of(inputs: Inputs, study: Study, workers: int | None = None) -> Settings:
-    """Those of the run that the inputs are of. The start-up is the one told; the reason for it is
-    found anew where one is told.
+    """Those of the run that the inputs are of. The start-up is the one told; the reason for it, and
+    which designs are too slow, are found anew where they are told.
     """
     start_up, weeks = inputs.start_up_weeks, inputs.weeks
     settings = Settings(
         seed=inputs.seed,
-        replications=_replications(inputs),
+        replications=inputs.asked,
         precision=inputs.wanted,
         workers=workers,
         repeat=Repeat(inputs.replications, inputs.interrupted),
     )
-    if inputs.start_up is not None:
+    if inputs.start_up is not None or inputs.slow:
         settings = settled(study, settings, Asked(inputs.horizon, start_up, weeks))
     horizon = Horizon(start_up, weeks, inputs.run_out_weeks, inputs.horizon)
     return replace(settings, horizon=horizon)
-
-
-def _replications(inputs: Inputs) -> int | None:
-    """The number that was asked for, if one was: in the command, after the names, the changes and
-    the seed. One that was interrupted has fewer.
-    """
-    named = 3 + len(inputs.redesigns) + 2 * len(inputs.changes)
-    try:
-        option, number = shlex.split(inputs.command)[named + 2 : named + 4]
-        return int(number) if option == "--replications" else None
-    except ValueError:  # there is none; or the command was changed, which is told
-        return None

@@ -28,7 +28,7 @@ from approvalflow.study.result.design import (
     Replayed,
     StepTold,
 )
-from approvalflow.study.result.inputs import FileInput, Inputs, StartUp
+from approvalflow.study.result.inputs import FileInput, Inputs, Slow, StartUp
 from approvalflow.study.result.result import (
     Assumed,
     Experiment,
@@ -44,5 +44,5 @@ __all__ = [
     "Comparison", "CrossCheck",
     "Curve", "Design", "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs",
     "LedgerLine", "Load", "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed",
-    "Result", "StartUp", "StepTold", "StudyTold", "Tie", "Value", "Warned", "WorthTelling",
+    "Result", "Slow", "StartUp", "StepTold", "StudyTold", "Tie", "Value", "Warned", "WorthTelling",
 ]  # fmt: skip

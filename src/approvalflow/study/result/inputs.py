@@ -35,10 +35,21 @@ class StartUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Slow:
+    """A design that would settle only after so many years, for the queue of a pool or meeting."""
+
+    design: str
+    slowest: str
+    years: float
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that fixes the numbers. `changes`: the --set options; `engine`: that of
-    record, with whose log every other agrees row for row; `wanted`: the precision that was asked
-    for, as a share of today's mean days.
+    """Everything that fixes the numbers. `changes`: the --set options; `start_up` and `slow`: what
+    the rule says of the designs, where nobody asked for another horizon; `engine`: that of
+    record, with whose log every other agrees row for row; `asked`: the replications that were asked
+    for, none where the precision decides how many; `wanted`: the precision that was asked for, as a
+    share of today's mean days.
     """
 
     command: str
@@ -55,5 +66,7 @@ class Inputs:
     precision: Precision
     interrupted: bool = False
     start_up: StartUp | None = None
+    slow: tuple[Slow, ...] = ()
     engine: str = "simpy"
     wanted: float = 0.02
+    asked: int | None = None

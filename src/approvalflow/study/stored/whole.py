@@ -8,7 +8,7 @@ from hashlib import sha256
 from approvalflow.errors import NotationError
 from approvalflow.notation.units import parse_duration
 from approvalflow.study.precision import precision_of
-from approvalflow.study.result import FileInput, Result
+from approvalflow.study.result import FileInput, Result, Slow, StartUp
 from approvalflow.study.stored.designs import among, once
 from approvalflow.study.stored.figures import in_interval, same_as, within
 from approvalflow.study.stored.flaws import Flaw, Flaws, Path, listed, told
@@ -57,19 +57,26 @@ def settings_are_possible(result: Result) -> Flaws:
 
 def start_up_is_of_a_design(result: Result) -> Flaws:
     """Which design and which queue set the start-up."""
-    rule, path = result.inputs.start_up, ("inputs", "start_up")
-    if rule is None:
-        return
-    for name in ("weeks", "measured", "way", "relaxation"):
-        yield from within((*path, name), getattr(rule, name), 0)
+    rule = result.inputs.start_up
+    if rule is not None:
+        path: Path = ("inputs", "start_up")
+        for name in ("weeks", "measured", "way", "relaxation"):
+            yield from within((*path, name), getattr(rule, name), 0)
+        yield from _queue_of_a_design(result, path, rule)
+    for index, one in enumerate(result.inputs.slow):
+        yield from within(("inputs", "slow", index, "years"), one.years, 0)
+        yield from _queue_of_a_design(result, ("inputs", "slow", index), one)
+
+
+def _queue_of_a_design(result: Result, path: Path, told: StartUp | Slow) -> Flaws:
     designs = [design.id for design in result.designs]
-    if rule.design not in designs:
-        facts = {"name": rule.design, "known": listed(designs)}
+    if told.design not in designs:
+        facts = {"name": told.design, "known": listed(designs)}
         yield Flaw((*path, "design"), "result-no-such-design", facts)
     queues = {load.role for design in result.designs for load in design.loads}
     queues |= {agenda.step for design in result.designs for agenda in design.agendas}
-    if rule.slowest:
-        yield from among((*path, "slowest"), rule.slowest, queues, "designs[...].loads")
+    if told.slowest:
+        yield from among((*path, "slowest"), told.slowest, queues, "designs[...].loads")
 
 
 def study_says_something(result: Result) -> Flaws:

@@ -35,8 +35,10 @@ def inputs_of(kind: str, study: Study, settings: Settings, done: Replications) -
         precision=done.precision,
         interrupted=done.interrupted,
         start_up=settings.start_up,
+        slow=settings.slow,
         engine=OF_RECORD,
         wanted=settings.precision,
+        asked=settings.replications,
     )
 
 

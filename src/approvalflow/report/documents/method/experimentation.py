@@ -50,9 +50,8 @@ def length_of_run(account: Account) -> Iterator[Block]:
 def estimation(account: Account) -> Iterator[Block]:
     """How many replications, by which rule, and how precise they are."""
     view, inputs = account.view, account.view.result.inputs
-    fixed = "--replications" in inputs.command.split()
-    if fixed:
-        rule = account.say("method.estimation.fixed", count=inputs.replications)
+    if inputs.asked is not None:
+        rule = account.say("method.estimation.fixed", count=inputs.asked)
     else:
         sizes = view.joined("names", map(str, SIZES))
         share = view.figures.share(inputs.wanted)
