@@ -5,7 +5,7 @@ the weeks of the rule. A repetition is a run on replications of that pool: the n
 once, where theory says what is true; a sample of them where only the pool does. It is asked of 20
 replications, and of as many as the rule of stopping takes.
 
-    python benchmarks/intervals.py [--pool N] [--only NAME]... [--workers N]
+    python benchmarks/intervals.py [--repetitions N] [--pool N] [--only NAME]... [--workers N]
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ moves:
 @dataclass(frozen=True)
 class Tried:
     """A study with one redesign; `exact`: what theory says of today, and of the difference of mean
-    days; `pool`: how many replications are made.
+    days; `pool`: how many replications are made, where theory says so each used once.
     """
 
     name: str
@@ -83,6 +83,9 @@ class Tried:
     folder: str = ""
     exact: Mapping[str, float] = field(default_factory=dict)
     pool: int = 2_000
+
+    def of(self, repetitions: int) -> int:
+        return FIRST * repetitions if self.exact else self.pool
 
 
 def queue(load: float) -> Tried:
@@ -102,7 +105,7 @@ def queue(load: float) -> Tried:
         "difference": 1 / (1 / 0.9 - load) - 1 / left,
     }
     text = QUEUE.format(cases=7 * load, promised=promised, statutory=statutory)
-    return Tried(f"M/M/1 at {load}", text, QUICKER, exact=exact, pool=FIRST * REPETITIONS)
+    return Tried(f"M/M/1 at {load}", text, QUICKER, exact=exact)
 
 
 def bulk_wait(rate: float, apart: float, agenda: int) -> float:
@@ -123,7 +126,7 @@ def board() -> Tried:
     rate = 1.8 / 7
     today, larger = (bulk_wait(rate, 28, agenda) for agenda in (8, 9))
     exact = {"days_mean": today, "difference": larger - today}
-    return Tried("agenda at 0.9", BOARD, LARGER, exact=exact, pool=FIRST * REPETITIONS)
+    return Tried("agenda at 0.9", BOARD, LARGER, exact=exact)
 
 
 TRIED: tuple[Callable[[], Tried], ...] = (
@@ -219,7 +222,7 @@ def stopped(cards: Cards, order: Sequence[int]) -> Cards:
     return taken
 
 
-def coverage(tried: Tried, pool: int, workers: int) -> None:
+def coverage(tried: Tried, pool: int, workers: int, repetitions: int) -> None:
     """Prints how often each interval of one process holds what is true."""
     begun = time.monotonic()
     cards, length = cards_of(tried, pool, workers)
@@ -233,10 +236,10 @@ def coverage(tried: Tried, pool: int, workers: int) -> None:
     made = len(cards[0])
     fixed: dict[str, Held] = {}
     stopping: dict[str, Held] = {}
-    for repetition in range(REPETITIONS):
+    for repetition in range(repetitions):
         order = luck.permutation(made)[: SIZES[-1]] if made >= SIZES[-1] else luck.permutation(made)
         first = order[:FIRST]
-        if tried.exact and made >= FIRST * REPETITIONS:
+        if tried.exact and made >= FIRST * repetitions:
             first = np.arange(repetition * FIRST, (repetition + 1) * FIRST)
         looked_at([[design[n] for n in first] for design in cards], truth, fixed)
         looked_at(stopped(cards, order.tolist()), truth, stopping)
@@ -249,7 +252,7 @@ def coverage(tried: Tried, pool: int, workers: int) -> None:
         print(f"    stopping         {stopping[name].told()}")
 
 
-def verdicts(workers: int, trials: int = REPETITIONS) -> None:
+def verdicts(workers: int, trials: int) -> None:
     """Prints how often a redesign that changes nothing, with other luck, is called better or worse;
     alone and six together; and how often one that saves 5 % is found.
     """
@@ -287,6 +290,7 @@ def _saving() -> Tried:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repetitions", type=int, default=REPETITIONS)
     parser.add_argument("--pool", type=int, help="replications of each process")
     parser.add_argument("--only", action="append", default=[], help="processes, or verdicts")
     parser.add_argument("--workers", type=int, default=2)
@@ -294,9 +298,10 @@ def main() -> None:
     for make in TRIED:
         tried = make()
         if not given.only or any(name in tried.name for name in given.only):
-            coverage(tried, given.pool or tried.pool, given.workers)
+            pool = given.pool or tried.of(given.repetitions)
+            coverage(tried, pool, given.workers, given.repetitions)
     if not given.only or "verdicts" in given.only:
-        verdicts(given.workers)
+        verdicts(given.workers, given.repetitions)
 
 
 if __name__ == "__main__":
