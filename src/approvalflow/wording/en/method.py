@@ -419,10 +419,12 @@ SENTENCES: dict[str, str] = {
     " 2011), keyed by a BLAKE2b digest of seed, replication, step, purpose and visit, with the"
     " block of 1 024 cases as counter. So each draw belongs to one case, and neither the order of"
     " events nor another step changes it. Laws are drawn by their quantile functions.",
+    "method.software.engine": "{engine} is that of record; every other one gives its log row for"
+    " row, and so the same numbers",
     "method.sampling.common": "Common random numbers: all designs meet the same cases with the same"
     " draws; a redesign changes only what it changes.",
     "method.sampling.new-luck": "{design}: these steps share no luck with today: {steps}.",
-    "method.execution": "Discrete events on one clock of whole seconds, run by the engine {engine}."
+    "method.execution": "Discrete events on one clock of whole seconds."
     " Every event has its instant and a priority of its own, so that nothing depends on the order"
     " of scheduling.",
     "method.execution.order": "Of one second come first openings, then ends of work, files that"

@@ -10,11 +10,11 @@ from approvalflow.report.documents.method.account import Account, Item
 
 def software(account: Account) -> Iterator[Block]:
     """What the numbers were computed with."""
-    versions = account.view.result.versions
+    versions, engine = account.view.result.versions, account.view.result.inputs.engine
     told = ", ".join(f"{name} {version}" for name, version in versions.items())
     yield account.facts(
         ("versions", told or account.say("method.not-recorded")),
-        ("engine", account.view.result.inputs.engine),
+        ("engine", account.say("method.software.engine", engine=engine)),
         ("system", account.say("method.not-recorded")),
     )
 
@@ -36,7 +36,7 @@ def sampling(account: Account) -> Iterator[Block]:
 
 def execution(account: Account) -> Iterator[Block]:
     """The clock, and what comes first in one second."""
-    yield account.paragraph("execution", engine=account.view.result.inputs.engine)
+    yield account.paragraph("execution")
     yield account.paragraph("execution.order")
 
 
