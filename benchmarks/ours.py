@@ -19,6 +19,7 @@ from approvalflow.simulation.plan import Plan, plan_of
 from approvalflow.study.runner import Simulation, simulation_of
 
 HERE = Path(__file__).parent
+REPLICATION = 2  # as all but the first, of which movements are kept for the report
 STUDIES = sorted(path.parent for path in (HERE.parent / "processes").glob("*/process.yaml"))
 
 
@@ -40,7 +41,7 @@ class DrawsAtHand(Luck):
     """Luck that remembers every block, so that a second run draws nothing."""
 
     def __init__(self, office: Office, plan: Plan) -> None:
-        super().__init__(office, plan, 1, 1)
+        super().__init__(office, plan, 1, REPLICATION)
         self.blocks: dict[tuple[int, int, int, int, int], MutableSequence[int]] = {}
         self.arrivals: dict[int, list[int]] = {}
 
@@ -73,13 +74,13 @@ class Planned:
         return self.simulation.plan
 
     def run(self, luck: Luck | None = None) -> EventLog:
-        """The log of replication 1."""
+        """The log of a replication."""
         engine = engines.ENGINES[self.simulation.engine]
-        return engine(self.plan, luck or Luck(self.office, self.plan, 1, 1))
+        return engine(self.plan, luck or Luck(self.office, self.plan, 1, REPLICATION))
 
     def measured(self) -> Scorecard:
-        """The scorecard of replication 1, as a study makes it."""
-        return self.simulation.scorecard(1, 1)
+        """Its scorecard, as a study makes it."""
+        return self.simulation.scorecard(1, REPLICATION)
 
     def drawn(self) -> DrawsAtHand:
         luck = DrawsAtHand(self.office, self.plan)

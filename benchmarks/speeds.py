@@ -83,15 +83,19 @@ def _unused(sizes: Sizes) -> None:
 
 
 def studies(sizes: Sizes) -> None:
-    """One replication of today of each shipped study."""
-    widths = (29, 10, 12, 12, 12)
-    head("A replication of a study", "visits", "ms, log", "ms, card", "visits / s",
+    """One replication of today of each shipped study: its log with draws at hand, its log, its
+    scorecard.
+    """
+    widths = (29, 10, 12, 12, 12, 12)
+    head("A replication of a study", "visits", "ms, drawn", "ms, log", "ms, card", "visits / s",
          widths=widths)  # fmt: skip
     for folder in STUDIES:
         for engine in tried():
             ours = of_study(folder, engine)
             rows = len(ours.run().visits)
+            drawn = median_of(sizes.rounds, partial(ours.run, ours.drawn()))
             log = median_of(sizes.rounds, ours.run)
             card = median_of(sizes.rounds, ours.measured)
-            line(f"{folder.name}: {engine}", f"{rows:,}", f"{1e3 * log:.1f}", f"{1e3 * card:.1f}",
-                 f"{rows / card:,.0f}", widths=widths)  # fmt: skip
+            times = (f"{1e3 * seconds:.1f}" for seconds in (drawn, log, card))
+            line(f"{folder.name}: {engine}", f"{rows:,}", *times, f"{rows / card:,.0f}",
+                 widths=widths)  # fmt: skip
