@@ -213,11 +213,13 @@ def _report(language: str) -> click.Command:
     @click.command(help=say("cli.report.help", language))
     @click.argument("result", type=Existing(language))
     @click.option("--method", is_flag=True, help=say("cli.method.help", language))
+    @options.full(language)
     @options.papers(language)
     @options.form(language, *options.FORMATS, default=None)
     def report(
         result: Path,
         method: bool,
+        full: bool,
         html_file: Path | None,
         docx_file: Path | None,
         form: str | None,
@@ -227,7 +229,9 @@ def _report(language: str) -> click.Command:
         _imported()
         if method and form in ("json", "csv"):
             raise click.UsageError(say("cli.method.form", language, form=form))
-        return reporting.report(result, html_file, docx_file, form, language, method=method)
+        return reporting.report(
+            result, html_file, docx_file, form, language, method=method, full=full
+        )
 
     return report
 

@@ -52,6 +52,8 @@ def finish(
         writing.keep(stored, wishes.language)
     if wishes.html_file is None:
         screens.following(further, wishes.language)
+        if wishes.prints and wishes.form == "text" and not wishes.full:
+            screens.tell(say("answer.full", wishes.language))
     return code
 
 
@@ -82,7 +84,10 @@ def _show(result: Result, stored: str, document: Document, wishes: Wishes, looke
     if wishes.json_file == "-" and wishes.form != "json":
         screens.put(stored)
     if wishes.prints:
-        printing.show(result, document, wishes.form)
+        if wishes.form == "text" and not wishes.full:
+            printing.answer(result, wishes.language)
+        else:
+            printing.show(result, document, wishes.form)
     looked.show(beside=wishes.for_a_program)
 
 

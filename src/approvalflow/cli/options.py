@@ -69,6 +69,10 @@ def form(language: str, *forms: str, default: str | None = "text") -> Option:
     return click.option("--format", "form", type=click.Choice(forms), default=default, help=said)
 
 
+def full(language: str) -> Option:
+    return click.option("--full", is_flag=True, help=say("cli.full.help", language))
+
+
 def workers(language: str) -> Option:
     said = say("cli.workers.help", language)
     return click.option("--workers", type=click.IntRange(1, 256), help=said)
@@ -172,6 +176,7 @@ def _telling(language: str) -> Option:
         strict(language),
         click.option("--no-versions", is_flag=True, help=said("versions")),
         click.option("--quiet", is_flag=True, help=said("quiet")),
+        full(language),
         form(language, *FORMATS),
     )
 

@@ -9,6 +9,7 @@ from approvalflow.report.document import Document
 from approvalflow.report.media import terminal, word
 from approvalflow.report.media.markdown import markdown
 from approvalflow.report.media.spreadsheet import csv_text, ledger_text
+from approvalflow.report.sections.answer import answer_of
 from approvalflow.study.result import Result
 from approvalflow.study.storing import as_json
 
@@ -27,8 +28,13 @@ def papers(
     return made
 
 
+def answer(result: Result, language: str) -> None:
+    """Prints what is acted on, in a dozen lines."""
+    terminal.tell(answer_of(result, language), screens.output())
+
+
 def show(result: Result, document: Document, form: str) -> None:
-    """Prints the report, or the numbers behind it."""
+    """Prints the whole report, or the numbers behind it."""
     match form:
         case "json":
             screens.put(as_json(result))

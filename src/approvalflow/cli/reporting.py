@@ -34,9 +34,11 @@ def report(
     language: str,
     *,
     method: bool = False,
+    full: bool = False,
 ) -> int:
     """A result holds all that a report shows, so nothing is simulated again. It is printed where a
-    form or no file is asked for. With `method`, the account of its method instead.
+    form or no file is asked for: the answer, or all of it if `full`. With `method`, the account of
+    its method instead.
     """
     outputs = writing.outputs_for([html_file, docx_file], [path], language)
     result = stored(path, language)
@@ -49,7 +51,10 @@ def report(
     if not writing.write(outputs, papers, language):
         return USAGE
     if form is not None or (html_file is None and docx_file is None):
-        printing.show(result, document, form or "text")
+        if form in (None, "text") and not (full or method):
+            printing.answer(result, language)
+        else:
+            printing.show(result, document, form or "text")
     return OK
 
 

@@ -44,6 +44,7 @@ class Wishes:
     strict: bool
     no_versions: bool
     quiet: bool
+    full: bool
     form: str = "text"
     follow: int | None = None
     log_file: Path | None = None

@@ -15,6 +15,7 @@ from approvalflow.wording.catalogues import merged
 ROOMS = {
     "report": ("assumptions", "certainty", "design", "observed", "quality", "reproduce", "section",
                "table", "title", "warnings"),
+    "answer": ("answer",),
     "verdict": ("guardrail", "limit", "verdict"),
     "numbers": ("clock", "difference", "duration", "number", "word"),
     "measures": ("measure",),

@@ -13,6 +13,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from approvalflow.report.document import (
+    Answer,
     Bars,
     Block,
     Cell,
@@ -37,6 +38,7 @@ STYLES: dict[Tone, str] = {
 }  # fmt: skip
 SIGNS: dict[Tone, str] = {"plain": "", "good": "√", "bad": "×", "unsure": "?", "note": "!"}
 LONGEST_FIGURE = 16  # 1 234 567 CNY stays on one line
+NAMED, PRICED = 8, 9  # the shares of names and of prices in what figures leave of a line
 GAP = 3  # cells between two columns, as rich draws this box
 
 
@@ -45,6 +47,37 @@ def show(document: Document, console: Console) -> None:
     width = min(console.width, WIDEST)
     for line in _lines(document, width):
         console.print(line, width=width, highlight=False, overflow="fold")
+
+
+def tell(answer: Answer, console: Console) -> None:
+    """Prints the answer in as few lines as it has."""
+    width = min(console.width, WIDEST)
+    for line in _answer(answer):
+        console.print(line, width=width, highlight=False, overflow="fold")
+
+
+def _answer(answer: Answer) -> Iterator[RenderableType]:
+    yield Text(answer.title, style="bold")
+    yield from map(Text, answer.today)
+    if answer.rows:
+        yield _redesigns(answer)
+    yield from map(_paragraph, answer.notes)
+
+
+def _redesigns(answer: Answer) -> RenderableType:
+    """Two lines a redesign: name and figures, and under the price the verdict."""
+    grid = RichTable.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold", ratio=NAMED)
+    for _ in answer.heads[:-1]:
+        grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(overflow="fold", ratio=PRICED)
+    grid.add_row("", "", *(Text(head, style="dim") for head in answer.heads))
+    for row in answer.rows:
+        last = Text(f"{row.price}\n" if row.price else "")
+        last.append(row.verdict, style=STYLES[row.tone])
+        grid.add_row(Text(row.mark, style="bold"), Text(row.name), *map(Text, row.figures), last)
+    return grid
 
 
 def _lines(document: Document, width: int) -> Iterator[RenderableType]:

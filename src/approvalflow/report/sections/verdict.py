@@ -31,7 +31,7 @@ def verdict(view: View) -> tuple[Block, ...]:
     qualifies it.
     """
     advised = tuple(recommendation(view))  # the ties last
-    first: list[Block] = [*advised[:1], *_waivers(view), *advised[1:], *_silence(view)]
+    first: list[Block] = [*advised[:1], *rules_aside(view), *advised[1:], *silences(view)]
     if view.comparing:
         first += [_sentence(view, d, c) for d, c in view.ranked()]
     else:
@@ -46,14 +46,15 @@ def verdict(view: View) -> tuple[Block, ...]:
     return tuple(first)
 
 
-def _waivers(view: View) -> Iterator[Paragraph]:
+def rules_aside(view: View) -> Iterator[Paragraph]:
+    """The rules that designs do not keep, and why they need not."""
     for design in view.designs:
         for waiver in design.waivers:
             words = {"rule": waiver.rule, "step": waiver.step, "because": waiver.because}
             yield Paragraph(view.say("verdict.waiver", design=view.head(design), **words), "bad")
 
 
-def _silence(view: View) -> Iterator[Paragraph]:
+def silences(view: View) -> Iterator[Paragraph]:
     """What is asked for and never answered: no time that is saved weighs more."""
     for design in view.designs:
         for name, value in design.measures.items():
@@ -131,7 +132,7 @@ def _reason(view: View, reason: Reason) -> str:
     return view.say(reason.key, **told)
 
 
-def _spread(view: View, measures: Mapping[str, Value]) -> str:
+def spread(view: View, measures: Mapping[str, Value]) -> str:
     """Within what time half of the cases and nine in ten are decided."""
     figures = view.figures
     known = {
@@ -155,7 +156,7 @@ def _single(view: View) -> list[str]:
         interval = figures.interval("days_mean", mean.low, mean.high)
         said = {"mean": text, "interval": interval, **view.words}
         sentences.append(view.say("verdict.run", **said))
-        sentences.append(_spread(view, measures))
+        sentences.append(spread(view, measures))
     for limit, text in view.result.limits.items():
         share = measures.get(f"within_{limit}")
         if share and share.value is not None:

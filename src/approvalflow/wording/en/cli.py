@@ -81,6 +81,7 @@ SENTENCES: dict[str, str] = {
     "cli.format.help": "How to print.",
     "cli.versions.help": "Leave the versions of the libraries out of the result.",
     "cli.template.help": "Which study to start from.",
+    "cli.full.help": "Print the whole report, not the answer alone.",
     "cli.quiet.help": "Print no report; what --format and --follow ask for is printed.",
     "check.fine": "{file}: no problems; {size}.",
     "check.usable": "{file}: {size}.",

@@ -60,6 +60,7 @@ SENTENCES: dict[str, str] = {
     "cli.format.help": "输出格式。",
     "cli.versions.help": "结果中不写程序库的版本。",
     "cli.template.help": "以哪个研究为起点。",
+    "cli.full.help": "打印完整报告，而不只是结论。",
     "cli.quiet.help": "不打印报告；--format 与 --follow 要求的仍打印。",
     "check.fine": "{file}：没有问题；{size}。",
     "check.usable": "{file}：{size}。",

@@ -1,0 +1,74 @@
+"""The figures of the answer, each in as few signs as it can be read in."""
+
+from __future__ import annotations
+
+from math import ceil, floor, log10
+
+from approvalflow.report.numbers import plain
+from approvalflow.report.view import View
+from approvalflow.study.result import Design
+
+_LIMITS = ("statutory", "promised")
+_FIGURES = 3  # leading ones, at most, of what a year brings
+
+
+def days(view: View, design: Design) -> str:
+    """The mean, on the clock of the report."""
+    mean = design.measures.get("days_mean")
+    if mean is None:
+        return view.say("number.none")
+    return view.figures.amount("days_mean", mean.value, mean.low, mean.high)
+
+
+def in_time(view: View, design: Design) -> str:
+    """The share within the limit that the answer goes by, in whole per cents."""
+    value = _within(design, limit_of(view))
+    return view.say("number.none") if value is None else view.figures.share(value, _places(value))
+
+
+def _within(design: Design, limit: str) -> float | None:
+    found = design.measures.get(f"within_{limit}")
+    return None if found is None else found.value
+
+
+def _places(share: float) -> int:
+    """One decimal where whole per cents would say all, or none, and it is not."""
+    return 1 if share not in (0.0, 1.0) and round(100 * share) in (0, 100) else 0
+
+
+def limit_of(view: View) -> str:
+    """That which shares in time are of: the statutory one, where today has a share of it, then the
+    promised one; "" for none.
+    """
+    known = (limit for limit in _LIMITS if _within(view.designs[0], limit) is not None)
+    return next(known, "")
+
+
+def within(view: View, design: Design) -> str:
+    """So many within the promised 50 days; "" without a limit, or a share of it."""
+    limit = limit_of(view)
+    if _within(design, limit) is None:
+        return ""
+    text = view.result.limits.get(limit, "")  # none where it depends on the case
+    key = "answer.within" if text else "answer.within.some"
+    kind = view.say(f"limit.{limit}")
+    return view.say(key, share=in_time(view, design), limit=kind, text=view.duration(text))
+
+
+def a_year(value: float, half_width: float) -> str:
+    """So much a year, in no more figures than are sure, and in three at most."""
+    size = abs(value)
+    if not size:
+        return plain(0, 0)
+    sure = ceil(log10(half_width)) if half_width > 0 else -1
+    places = max(sure, floor(log10(size)) - _FIGURES + 1, -1)
+    rounded = round(size / 10.0**places) * 10.0**places
+    return plain(rounded, max(0, -places))
+
+
+def about(cases: float) -> str:
+    """Cases a year, in two figures."""
+    if cases <= 0:
+        return plain(0, 0)
+    places = floor(log10(cases)) - 1
+    return plain(round(cases, -places), max(0, -places))

@@ -1,0 +1,83 @@
+"""What a redesign saves or costs in a year, in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from approvalflow.report.numbers import plain, unit_of
+from approvalflow.report.sections.answer.figures import a_year
+from approvalflow.report.view import View
+from approvalflow.study.result import Compared, Comparison, Design
+
+_A_YEAR = ("work_hours", "office_cost")
+_EACH = ("handoffs", "applicant_contacts", "returns", "documents", "form_fields", "office_visits",
+         "signoffs")  # fmt: skip
+
+
+def price(view: View, design: Design, comparison: Comparison) -> str:
+    """Hours and money of a year; else what a case has more of; else "".
+
+    A year has the cases of today, so where a redesign changes how many come in, it is told of a
+    case.
+    """
+    cases = _cases(view, design)
+    posts = _posts(view, comparison)
+    found = [(m, row) for m in _A_YEAR if (row := _seen(view, comparison, m)) is not None]
+    if not found:
+        return posts or next(_each(view, comparison), "")
+    parts = [_amount(view, measure, row, cases) for measure, row in found]
+    ways = [bool(row.difference and row.difference < 0) for _, row in found]
+    if len(parts) == 2 and ways[0] == ways[1]:
+        parts, ways = [view.say("answer.price.both", first=parts[0], then=parts[1])], ways[:1]
+    told = (
+        _told(view, part, saves=way, each=cases is None)
+        for part, way in zip(parts, ways, strict=True)
+    )
+    return view.joined("parts", (part for part in (posts, *told) if part))
+
+
+def _posts(view: View, comparison: Comparison) -> str:
+    """What more the posts cost, where they do; who is freed is not saved yet."""
+    row = _seen(view, comparison, "posts_cost")
+    if row is None or row.word != "worse" or row.difference is None:
+        return ""
+    number = plain(row.difference, 0)
+    amount = view.say("answer.price.money", number=number, currency=view.result.currency)
+    return view.say("answer.price.posts", amount=amount)
+
+
+def _told(view: View, amount: str, *, saves: bool, each: bool) -> str:
+    key = f"answer.price.{'saves' if saves else 'costs'}"
+    return view.say(f"{key}.each" if each else key, amount=amount)
+
+
+def _cases(view: View, design: Design) -> float | None:
+    """Those of a year; None where they are not as many as today."""
+    today = view.designs[0].arrivals_a_year
+    return today if design.arrivals_a_year == today else None
+
+
+def _amount(view: View, measure: str, row: Compared, cases: float | None) -> str:
+    assert row.difference is not None
+    if cases is None:
+        return view.figures.amount(measure, abs(row.difference), row.low, row.high)
+    half = 0.0 if row.low is None or row.high is None else (row.high - row.low) / 2
+    number = a_year(row.difference * cases, half * cases)
+    unit = "money" if unit_of(measure) == "money" else "hours"
+    return view.say(f"answer.price.{unit}", number=number, currency=view.result.currency)
+
+
+def _each(view: View, comparison: Comparison) -> Iterator[str]:
+    for measure in _EACH:
+        row = _seen(view, comparison, measure)
+        if row is not None and row.word == "worse" and row.difference is not None:
+            more = plain(row.difference, 1).removesuffix(".0")
+            yield view.say(f"answer.price.more.{measure}", more=more)
+
+
+def _seen(view: View, comparison: Comparison, measure: str) -> Compared | None:
+    """The row of a measure that is surely better or worse, by what can be seen."""
+    row = comparison.measures.get(measure)
+    if row is None or row.word not in ("better", "worse") or row.difference is None:
+        return None
+    return row if view.figures.is_seen(measure, row) else None
