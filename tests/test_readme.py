@@ -29,7 +29,7 @@ def test_its_first_process_checks_and_runs(tmp_path: Path) -> None:
 
 
 def test_its_output_is_that_of_the_demo(capsys: pytest.CaptureFixture[str]) -> None:
-    shown = next(b for b in blocks("") if b.startswith("Verdict"))
+    shown = next(b for b in blocks("") if b.startswith("Approval of IT acquisitions"))
     assert exit_code(["report", str(ROOT / "reports" / "it-acquisition.json")]) == 0
     printed = "\n".join(line.rstrip() for line in capsys.readouterr().out.splitlines())
     assert shown.strip() in printed

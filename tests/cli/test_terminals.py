@@ -40,10 +40,11 @@ def on_a_terminal(*words: object, **environment: str) -> str:
 
 
 def test_a_terminal_has_colours_unless_they_are_not_wanted() -> None:
-    assert COLOUR.search(on_a_terminal("report", STORED))
-    plain = on_a_terminal("report", STORED, NO_COLOR="1")
-    assert not COLOUR.search(plain)
-    assert "√ Adopt A" in re.sub(r"\x1b\[[\d;]*m", "", plain)
+    for more, said in (((), "saves less"), (("--full",), "√ Adopt A")):
+        assert COLOUR.search(on_a_terminal("report", STORED, *more))
+        plain = on_a_terminal("report", STORED, *more, NO_COLOR="1")
+        assert not COLOUR.search(plain)
+        assert said in re.sub(r"\x1b\[[\d;]*m", "", plain)
 
 
 def test_without_a_terminal_there_is_no_control_character() -> None:
@@ -64,7 +65,8 @@ def test_progress_shows_the_interval_closing_on_a_terminal_alone() -> None:
 
 @pytest.mark.parametrize("columns", [40, 80, 200])
 def test_no_line_is_longer_than_the_terminal(columns: int) -> None:
-    shown = on_a_terminal("report", STORED, COLUMNS=str(columns), NO_COLOR="1")
-    lines = re.sub(r"\x1b\[[\d;]*m", "", shown).replace("\r", "").split("\n")
-    assert max(map(len, lines)) <= columns
-    assert any("█" in line for line in lines)
+    for more, bars in (((), False), (("--full",), True)):
+        shown = on_a_terminal("report", STORED, *more, COLUMNS=str(columns), NO_COLOR="1")
+        lines = re.sub(r"\x1b\[[\d;]*m", "", shown).replace("\r", "").split("\n")
+        assert max(map(len, lines)) <= columns
+        assert any("█" in line for line in lines) == bars

@@ -89,7 +89,7 @@ def test_a_measure_is_in_every_form(p95: str, tmp_path: Path, capsys: Capture) -
     folder, stored = str(tmp_path / "office"), tmp_path / "result.json"
     page, paper = tmp_path / "page.html", tmp_path / "brief.docx"
     written = ("--json", str(stored), "--html", str(page), "--docx", str(paper))
-    assert run(["compare", folder, *OPTIONS, *written], "en") == 0
+    assert run(["compare", folder, *OPTIONS, "--full", *written], "en") == 0
     assert "Slow days" in " ".join(capsys.readouterr().out.split())
     result = json.loads(stored.read_text("utf-8"))
     assert all(design["measures"][p95]["value"] > 0 for design in result["designs"])
@@ -103,7 +103,7 @@ def test_a_measure_is_in_every_form(p95: str, tmp_path: Path, capsys: Capture) -
     (before_after, *_) = docx.Document(str(paper)).tables
     assert "Slow days" in [row.cells[0].text.partition("\n")[0] for row in before_after.rows]
     for form in ("markdown", "csv"):
-        assert run(["report", str(stored), "--format", form], "en") == 0
+        assert run(["report", str(stored), "--full", "--format", form], "en") == 0
         shown = capsys.readouterr().out
         assert (p95 if form == "csv" else "Slow days") in shown
     assert run(["run", folder, *OPTIONS, "--format", "json"], "en") == 0
@@ -225,7 +225,7 @@ def test_a_section_is_in_every_medium_in_its_place(
     stored.write_text(as_json(result), "utf-8")
     said: dict[str, str] = {}
     for form in ("text", "markdown"):
-        assert run(["report", str(stored), "--format", form], "en") == 0
+        assert run(["report", str(stored), "--full", "--format", form], "en") == 0
         said[form] = capsys.readouterr().out
     assert run(["report", str(stored), "--html", str(page), "--docx", str(paper)], "en") == 0
     said["html"] = page.read_text("utf-8").partition("<main")[2]
@@ -304,5 +304,5 @@ def test_an_experiment_has_all_it_needs(tmp_path: Path, capsys: Capture) -> None
     result = next_year(study, QUICK)
     assert result.designs[0].measures != simulate(study, QUICK).designs[0].measures
     stored.write_text(as_json(result), "utf-8")
-    assert run(["report", str(stored)], "en") == 0
+    assert run(["report", str(stored), "--full"], "en") == 0
     assert "Small office" in capsys.readouterr().out

@@ -147,7 +147,9 @@ def test_a_report_in_the_terminal_is_chinese_on_a_gbk_console(
     assert exit_code(["init", folder, "--lang", "zh"]) == 0
     stream = io.TextIOWrapper(io.BytesIO(), encoding="gbk", write_through=True)
     monkeypatch.setattr(sys, "stdout", stream)
-    code = exit_code(["compare", folder, "--replications", "2", "--weeks", "4", "--lang", "zh"])
+    code = exit_code(
+        ["compare", folder, "--replications", "2", "--weeks", "4", "--lang", "zh", "--full"]
+    )
     text = stream.buffer.getvalue().decode("gbk")  # type: ignore[attr-defined]
     assert code in (0, 1, 4)
     assert "结论" in text

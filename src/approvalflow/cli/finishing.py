@@ -43,6 +43,8 @@ def finish(
         return USAGE
     try:
         _show(result, stored, document, wishes, looked)
+        if wishes.hears is not None:
+            wishes.hears(result)
         code = _code(result, conditions, wishes)
     except Exception:
         if wishes.stored is None:
@@ -51,9 +53,8 @@ def finish(
     if wishes.stored is None and screens.data_are_lost():
         writing.keep(stored, wishes.language)
     if wishes.html_file is None:
-        screens.following(further, wishes.language)
-        if wishes.prints and wishes.form == "text" and not wishes.full:
-            screens.tell(say("answer.full", wishes.language))
+        more = say("answer.full", wishes.language) if wishes.answers else ""
+        screens.following(further, wishes.language, more)
     return code
 
 
@@ -83,11 +84,12 @@ def _show(result: Result, stored: str, document: Document, wishes: Wishes, looke
     """What is printed."""
     if wishes.json_file == "-" and wishes.form != "json":
         screens.put(stored)
-    if wishes.prints:
-        if wishes.form == "text" and not wishes.full:
-            printing.answer(result, wishes.language)
-        else:
-            printing.show(result, document, wishes.form)
+    if wishes.answers:
+        printing.answer(result, wishes.language)
+    elif wishes.prints:
+        printing.show(result, document, wishes.form)
+    elif wishes.json_file != "-" and wishes.follow is None:
+        printing.verdicts(result, wishes.language)
     looked.show(beside=wishes.for_a_program)
 
 

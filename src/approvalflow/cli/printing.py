@@ -33,6 +33,11 @@ def answer(result: Result, language: str) -> None:
     terminal.tell(answer_of(result, language), screens.output())
 
 
+def verdicts(result: Result, language: str) -> None:
+    """Prints what is said of each redesign alone."""
+    terminal.verdicts(answer_of(result, language), screens.output())
+
+
 def show(result: Result, document: Document, form: str) -> None:
     """Prints the whole report, or the numbers behind it."""
     match form:

@@ -52,11 +52,17 @@ def tell(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
 
 
-def following(command: Sequence[Word], language: str) -> None:
-    """What may be typed next; nothing where a name in it cannot be typed in every shell."""
+def following(command: Sequence[Word], language: str, more: str = "") -> None:
+    """What may be typed next, and what more there is where the line has room for it; nothing where
+    a name in the command cannot be typed in every shell.
+    """
+    from rich.cells import cell_len
+
     typed = command_line(command)
     if typed is not None:
-        tell(say("next", language, command=typed))
+        line = say("next", language, command=typed)
+        longer = f"{line}    {more}" if more else line
+        tell(longer if cell_len(longer) <= WIDTH else line)
 
 
 def filled(text: str, before: str = "", margin: str = "") -> str:

@@ -11,7 +11,9 @@ from approvalflow.cli import running, screens
 from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
 from approvalflow.cli.wishes import Wishes
 from approvalflow.errors import ApprovalFlowError
+from approvalflow.report.sections.answer.since import since
 from approvalflow.study.reading import process_file, redesign_files
+from approvalflow.study.result import Result
 from approvalflow.wording import say
 
 PAUSE = 0.5  # seconds between two looks at the files
@@ -24,6 +26,7 @@ def watch(path: Path, wishes: Wishes) -> int:
     """Until Ctrl-C. Nothing is written while a file has errors: the last report stays."""
     if wishes.replications is None and wishes.precision is None:
         wishes = replace(wishes, replications=QUICK)
+    wishes = replace(wishes, hears=_Since(wishes.language))
     try:
         for _ in changes(path, time.sleep):
             if _once(path, wishes) == INTERRUPTED:
@@ -33,6 +36,20 @@ def watch(path: Path, wishes: Wishes) -> int:
         pass
     screens.tell(say("watch.ends", wishes.language))
     return OK
+
+
+class _Since:
+    """Tells what a result says that the one before it did not."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._before: Result | None = None
+
+    def __call__(self, now: Result) -> None:
+        if self._before is not None:
+            for sentence in since(self._before, now, self._language):
+                screens.tell(sentence)
+        self._before = now
 
 
 def changes(path: Path, wait: Callable[[float], None]) -> Iterator[None]:

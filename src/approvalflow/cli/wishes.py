@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,6 +15,7 @@ from approvalflow.cli.closer import Closer
 from approvalflow.outputs import Outputs
 from approvalflow.study.designs import horizon_of
 from approvalflow.study.reading import Study
+from approvalflow.study.result import Result
 from approvalflow.study.runner import PRECISION, Settings
 from approvalflow.study.settling import Asked, settled
 from approvalflow.wording import say
@@ -49,6 +50,7 @@ class Wishes:
     follow: int | None = None
     log_file: Path | None = None
     design: str | None = None
+    hears: Callable[[Result], None] | None = None  # the result, once all is told of it
 
     @property
     def closer(self) -> Closer:
@@ -70,6 +72,11 @@ class Wishes:
     def prints(self) -> bool:
         """Whether the result is printed in its form: `--quiet` is about the report alone."""
         return self.form != "text" or not (self.quiet or self.json_file == "-")
+
+    @property
+    def answers(self) -> bool:
+        """Whether the answer is printed, not the whole report."""
+        return self.prints and self.form == "text" and not self.full
 
     @property
     def stored(self) -> Path | None:

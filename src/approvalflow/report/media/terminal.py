@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import StringIO
 from typing import assert_never
 
 from rich import box
@@ -38,7 +39,8 @@ STYLES: dict[Tone, str] = {
 }  # fmt: skip
 SIGNS: dict[Tone, str] = {"plain": "", "good": "√", "bad": "×", "unsure": "?", "note": "!"}
 LONGEST_FIGURE = 16  # 1 234 567 CNY stays on one line
-NAMED, PRICED = 8, 9  # the shares of names and of prices in what figures leave of a line
+APART, LEAST = 2, 14  # cells between two columns of the answer, and the least that words get
+MEASURED = Console(file=StringIO())  # folds texts, and prints nothing
 GAP = 3  # cells between two columns, as rich draws this box
 
 
@@ -52,32 +54,96 @@ def show(document: Document, console: Console) -> None:
 def tell(answer: Answer, console: Console) -> None:
     """Prints the answer in as few lines as it has."""
     width = min(console.width, WIDEST)
-    for line in _answer(answer):
+    for line in _answer(answer, width):
         console.print(line, width=width, highlight=False, overflow="fold")
 
 
-def _answer(answer: Answer) -> Iterator[RenderableType]:
+def verdicts(answer: Answer, console: Console) -> None:
+    """Prints what is said of each redesign alone."""
+    width = min(console.width, WIDEST)
+    for row in answer.rows:
+        line = Text(f"{row.mark}  {row.name}: ")
+        line.append(row.verdict, style=STYLES[row.tone])
+        console.print(line, width=width, highlight=False, overflow="fold")
+
+
+def _answer(answer: Answer, width: int) -> Iterator[RenderableType]:
     yield Text(answer.title, style="bold")
     yield from map(Text, answer.today)
     if answer.rows:
-        yield _redesigns(answer)
+        yield _redesigns(answer, width)
     yield from map(_paragraph, answer.notes)
 
 
-def _redesigns(answer: Answer) -> RenderableType:
-    """Two lines a redesign: name and figures, and under the price the verdict."""
-    grid = RichTable.grid(padding=(0, 2, 0, 0))
+def _redesigns(answer: Answer, width: int) -> RenderableType:
+    """A table, or in a narrow terminal one line under another."""
+    room = width - _figured(answer)
+    return _compact(answer, room) if room >= 2 * LEAST else _stacked(answer)
+
+
+def _stacked(answer: Answer) -> RenderableType:
+    grid = RichTable.grid(padding=(0, APART, 0, 0))
     grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold", ratio=NAMED)
+    grid.add_column(overflow="fold")
+    for row in answer.rows:
+        heads = zip(row.figures, answer.heads[:-1], strict=True)
+        grid.add_row(Text(row.mark, style="bold"), Text(row.name))
+        grid.add_row("", "  ".join(f"{figure} {head}".rstrip() for figure, head in heads))
+        for text, style in ((row.price, ""), (row.verdict, STYLES[row.tone])):
+            if text:
+                grid.add_row("", Text(text, style=style))
+    return grid
+
+
+def _figured(answer: Answer) -> int:
+    """The cells that letters, figures and gaps take of a line."""
+    figures = [
+        max(map(cell_len, (head, *(row.figures[n] for row in answer.rows))))
+        for n, head in enumerate(answer.heads[:-1])
+    ]
+    letter = max(cell_len(row.mark) for row in answer.rows)
+    return letter + sum(figures) + APART * (len(figures) + 2)
+
+
+def _compact(answer: Answer, room: int) -> RenderableType:
+    """Two lines a redesign, where the width allows it: name and figures, and under the price the
+    verdict.
+    """
+    named, priced = _split(answer, room)
+    grid = RichTable.grid(padding=(0, APART, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold", width=named)
     for _ in answer.heads[:-1]:
         grid.add_column(justify="right", no_wrap=True)
-    grid.add_column(overflow="fold", ratio=PRICED)
+    grid.add_column(overflow="fold", width=priced)
     grid.add_row("", "", *(Text(head, style="dim") for head in answer.heads))
     for row in answer.rows:
         last = Text(f"{row.price}\n" if row.price else "")
         last.append(row.verdict, style=STYLES[row.tone])
         grid.add_row(Text(row.mark, style="bold"), Text(row.name), *map(Text, row.figures), last)
     return grid
+
+
+def _split(answer: Answer, room: int) -> tuple[int, int]:
+    """The widths for names and for prices that take the fewest lines; of several those in which
+    names are widest.
+    """
+    longest = max(cell_len(row.name) for row in answer.rows)
+    tried = range(min(room - LEAST, longest), min(LEAST, longest) - 1, -1)
+    best = min(tried, key=lambda named: _taken(answer, named, room - named))
+    return best, room - best
+
+
+def _taken(answer: Answer, named: int, priced: int) -> int:
+    """The lines that all redesigns take."""
+    return sum(
+        max(_folded(row.name, named), _folded(row.price, priced) + _folded(row.verdict, priced))
+        for row in answer.rows
+    )
+
+
+def _folded(text: str, width: int) -> int:
+    return len(Text(text).wrap(MEASURED, width)) if text else 0
 
 
 def _lines(document: Document, width: int) -> Iterator[RenderableType]:

@@ -82,7 +82,7 @@ SENTENCES: dict[str, str] = {
     "cli.versions.help": "Leave the versions of the libraries out of the result.",
     "cli.template.help": "Which study to start from.",
     "cli.full.help": "Print the whole report, not the answer alone.",
-    "cli.quiet.help": "Print no report; what --format and --follow ask for is printed.",
+    "cli.quiet.help": "Print the verdicts alone; what --format and --follow ask for is printed.",
     "check.fine": "{file}: no problems; {size}.",
     "check.usable": "{file}: {size}.",
     "check.process": "{steps} steps, {roles} roles",

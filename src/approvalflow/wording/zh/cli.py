@@ -61,7 +61,7 @@ SENTENCES: dict[str, str] = {
     "cli.versions.help": "结果中不写程序库的版本。",
     "cli.template.help": "以哪个研究为起点。",
     "cli.full.help": "打印完整报告，而不只是结论。",
-    "cli.quiet.help": "不打印报告；--format 与 --follow 要求的仍打印。",
+    "cli.quiet.help": "只打印判断；--format 与 --follow 要求的仍打印。",
     "check.fine": "{file}：没有问题；{size}。",
     "check.usable": "{file}：{size}。",
     "check.process": "{steps} 个环节，{roles} 个角色",
