@@ -28,7 +28,7 @@ def expect_no_violation(opened: Any) -> None:
 
 def sheets_of_brief(opened: Any, pdf: Path) -> int:
     """The printed pages that are left when all after the brief is taken away."""
-    opened.eval_on_selector_all(".brief-ends ~ section, footer", "all => all.map(s => s.remove())")
+    opened.eval_on_selector_all(".brief-ends ~ *", "all => all.map(s => s.remove())")
     opened.eval_on_selector_all(".brief-ends", "all => all.map(s => s.style.breakAfter = 'auto')")
     return sheets(opened, pdf)
 

@@ -234,12 +234,15 @@ Block = Heading | Paragraph | Table | CurveChart | Bars | FlowMap | Folded | Fac
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report with a stable id. `brief`: it belongs to the short form too."""
+    """A part of the report with a stable id. `brief`: it belongs to the short form too; `detail`:
+    below a first screen it is looked up, not read.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     brief: bool = False
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +252,7 @@ class Document:
     title: str
     language: str
     sections: tuple[Section, ...]
+    first: FirstScreen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,3 +280,66 @@ class Answer:
     heads: tuple[str, ...]
     rows: tuple[AnswerRow, ...]
     notes: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a redesign stands on the axis of days: its mean with the interval of the difference to
+    today, and the days of nine in ten; None where there is none.
+    """
+
+    mean: float | None
+    low: float | None
+    high: float | None
+    p90: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A number of today and what it becomes, with what they are of and by how much they differ."""
+
+    head: str
+    today: str
+    design: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A redesign on the first screen: its row of the chart and four facts in words, in the order
+    in time, price, for whom, what is given up. `advised`: it is the one recommended.
+    """
+
+    mark: str
+    name: str
+    verdict: str
+    tone: Tone
+    advised: bool
+    days: str
+    change: str
+    p90: str
+    span: Span
+    facts: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstScreen:
+    """All that a leader acts on: a sentence and what else it must say, two numbers, the decision as
+    a question, the redesigns by rank against today, and how sure it is.
+
+    `heads` stand over the facts; `today`: where today stands on the axis of days, `labels` what is
+    said there of its mean and of nine in ten; `limit`: the promised or statutory days, where all
+    cases have the same.
+    """
+
+    sentence: str
+    further: tuple[str, ...]
+    numbers: tuple[Turned, ...]
+    question: str
+    axis: str
+    today: Span
+    labels: tuple[str, str]
+    limit: Limit | None
+    heads: tuple[str, str, str, str]
+    rows: tuple[Contender, ...]
+    foot: tuple[str, ...]

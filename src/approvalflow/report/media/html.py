@@ -7,7 +7,7 @@ import re
 import zlib
 from base64 import b64encode
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -24,8 +24,9 @@ from approvalflow.report.document import (
     Document,
     FlowMap,
     Folded,
+    Section,
 )
-from approvalflow.report.drawings import charts
+from approvalflow.report.drawings import charts, dumbbells
 from approvalflow.report.map import svg
 from approvalflow.report.media.spreadsheet import csv_text
 from approvalflow.study.result import Result
@@ -69,10 +70,15 @@ def sheet(document: Document, kind: str, downloads: Sequence[Download] = ()) -> 
 def _rendered(document: Document, kind: str, downloads: Sequence[Download], recorded: str) -> str:
     style = _read("page.css") + "\n" + svg.style()
     script = _read("replay.js")
-    template = _environment(document.language).from_string(_read("page.html.jinja"))
+    environment = _environment(document.language)
+    sections = _ordered(document)
+    template = environment.from_string(_read("page.html.jinja"))
     maps = _maps(document)
     parts = {
         "document": document,
+        "sections": sections,
+        "details_begin": next((s.id for s in sections if s.detail), ""),
+        "first": _first(environment, document),
         "kind": kind,
         "style": Markup(style),  # our own file
         "script": Markup(script),  # our own file
@@ -98,6 +104,28 @@ def _rendered(document: Document, kind: str, downloads: Sequence[Download], reco
         return whole
     drawn = template.make_module(parts).folded  # type: ignore[attr-defined]
     return template.render(parts | fewer | {"tables_packed": _closed(document, drawn, excess)})
+
+
+def _ordered(document: Document) -> Sequence[Section]:
+    """Below a first screen the sections that say no more than it, but in full, come last."""
+    if document.first is None:
+        return tuple(replace(section, detail=False) for section in document.sections)
+    return sorted(document.sections, key=lambda section: section.detail)
+
+
+def _first(environment: Environment, document: Document) -> Markup:
+    """What is seen before anything else; nothing of a document that has none."""
+    screen = document.first
+    if screen is None:
+        return Markup("")
+    parts = {
+        "screen": screen,
+        "title": document.title,
+        "head": dumbbells.head(screen),
+        "strips": [dumbbells.strip(screen, row) for row in screen.rows],
+        "axis": dumbbells.axis(screen),
+    }
+    return Markup(environment.from_string(_read("first.html.jinja")).render(parts))  # escaped there
 
 
 def _packed(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from approvalflow.report.document import Block, Document, Section
 from approvalflow.report.map.views import process_map
+from approvalflow.report.sections.answer.screen import first_screen
 from approvalflow.report.sections.assumptions import assumptions
 from approvalflow.report.sections.certainty import certainty
 from approvalflow.report.sections.changes import changes
@@ -28,34 +29,36 @@ from approvalflow.study.result import Result
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A section and where it is found. `brief`: the Word file has it; `otherwise_alone`: without a
-    comparison its title is another, `section.<id>.run`.
+    """A section and where it is found. `brief`: the Word file has it; `detail`: the page has it
+    among the details; `otherwise_alone`: without a comparison its title is another,
+    `section.<id>.run`.
     """
 
     id: str
     blocks: Callable[[View], tuple[Block, ...]]
     brief: bool = False
+    detail: bool = False
     otherwise_alone: bool = False
 
 
 SECTIONS: tuple[Entry, ...] = (
-    Entry("verdict", verdict, brief=True, otherwise_alone=True),
-    Entry("before-after", before_after, brief=True, otherwise_alone=True),
-    Entry("guardrails", guardrails, brief=True),
+    Entry("verdict", verdict, brief=True, otherwise_alone=True, detail=True),
+    Entry("before-after", before_after, brief=True, otherwise_alone=True, detail=True),
+    Entry("guardrails", guardrails, brief=True, detail=True),
     Entry("observed", observed, brief=True),
     Entry("map", process_map),
-    Entry("changes", changes),
+    Entry("changes", changes, detail=True),
     Entry("curve", days_curve),
     Entry("ledger", ledger),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
     Entry("quality", quality),
-    Entry("further", further),
+    Entry("further", further, detail=True),
     Entry("certainty", certainty),
-    Entry("warnings", warnings),
-    Entry("assumptions", assumptions),
-    Entry("glossary", glossary),
-    Entry("reproduce", reproduce),
+    Entry("warnings", warnings, detail=True),
+    Entry("assumptions", assumptions, detail=True),
+    Entry("glossary", glossary, detail=True),
+    Entry("reproduce", reproduce, detail=True),
 )
 
 
@@ -63,9 +66,10 @@ def document_of(result: Result, language: str = "en") -> Document:
     """The whole report of a result; sections that have nothing to say are left out."""
     view = View(result, language)
     name = view.name(result.name) or result.inputs.process.id
-    sections = (Section(e.id, _title(view, e), e.blocks(view), e.brief) for e in SECTIONS)
+    sections = (Section(e.id, _title(view, e), e.blocks(view), e.brief, e.detail) for e in SECTIONS)
     title = view.say(f"title.{result.kind}", name=name)
-    return Document(title, language, tuple(s for s in sections if s.blocks))
+    shown = tuple(s for s in sections if s.blocks)
+    return Document(title, language, shown, first_screen(view))
 
 
 def _title(view: View, entry: Entry) -> str:

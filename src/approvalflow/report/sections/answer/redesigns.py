@@ -28,7 +28,7 @@ def answer(view: View, title: str) -> Answer:
         title,
         (_today(view),),
         tuple(_heads(view)),
-        tuple(_row(view, design, comparison) for design, comparison in view.ranked()),
+        tuple(row_of(view, design, comparison) for design, comparison in view.ranked()),
         tuple(_notes(view)),
     )
 
@@ -51,7 +51,8 @@ def _today(view: View) -> str:
     return view.say("answer.comma").join(part for part in parts if part)
 
 
-def _row(view: View, design: Design, comparison: Comparison) -> AnswerRow:
+def row_of(view: View, design: Design, comparison: Comparison) -> AnswerRow:
+    """A redesign beside today, in two lines."""
     figures = [days(view, design), _change(view, comparison)]
     if limit_of(view):
         figures.append(in_time(view, design))
@@ -143,7 +144,7 @@ def _notes(view: View) -> Iterator[Paragraph]:
         if design.status != "measured"
     )
     yield from _groups(view)
-    yield Paragraph(_doubt(view))
+    yield Paragraph(doubt(view))
 
 
 def _groups(view: View) -> Iterator[Paragraph]:
@@ -159,7 +160,7 @@ def _groups(view: View) -> Iterator[Paragraph]:
         yield Paragraph(view.say(key, mark=mark, **group_words(view, group)))
 
 
-def _doubt(view: View) -> str:
+def doubt(view: View) -> str:
     """How wide the intervals are, and how much rests on assumptions."""
     halves = [
         (row.high - row.low) / 2

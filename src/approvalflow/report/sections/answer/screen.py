@@ -1,0 +1,246 @@
+"""The first screen of a comparison: what a leader acts on, in one sentence, two numbers, one
+question and a row for each redesign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from approvalflow.comparison.deciding import FEW_LATER, NOBODY_LATER
+from approvalflow.errors import NotationError
+from approvalflow.notation.units import Clock, parse_duration
+from approvalflow.report import phrases
+from approvalflow.report.clocks import on_clock
+from approvalflow.report.document import Contender, FirstScreen, Limit, Span, Turned
+from approvalflow.report.numbers import plain
+from approvalflow.report.sections.answer.figures import days, in_time, limit_of
+from approvalflow.report.sections.answer.redesigns import doubt, row_of
+from approvalflow.report.sections.groups import group_words
+from approvalflow.report.view import View
+from approvalflow.seconds import DAY
+from approvalflow.study.result import Compared, Comparison, Design, Group
+
+_ALL = 0.995  # of the cases: that is everybody, as it is printed
+_FACTS = ("in-time", "price", "whom", "gives-up")
+
+
+def first_screen(view: View) -> FirstScreen | None:
+    """None of a run, and where today has no mean to stand against."""
+    today = view.designs[0]
+    mean = today.measures.get("days_mean")
+    if not view.comparing or mean is None or mean.value is None:
+        return None
+    return FirstScreen(
+        sentence=_sentence(view),
+        further=tuple(_further(view)),
+        numbers=tuple(_numbers(view)),
+        question=_question(view),
+        axis=view.words["unit"],
+        today=_span(view, today, None),
+        labels=(
+            view.say("answer.label.today", days=days(view, today)),
+            view.say("answer.label.p90", days=_p90(view, today)),
+        ),
+        limit=_limit(view),
+        heads=tuple(view.say(f"answer.head.{fact}") for fact in _FACTS),  # type: ignore[arg-type]
+        rows=tuple(_row(view, design, comparison) for design, comparison in view.ranked()),
+        foot=(view.say("answer.legend"), doubt(view)),
+    )
+
+
+def _advised(view: View) -> tuple[Design, Comparison] | None:
+    """The redesign that is recommended; None where today is."""
+    found = view.result.recommendation
+    if found is None or not found.design:
+        return None
+    return next(pair for pair in view.compared() if pair[0].id == found.design)
+
+
+def _group(comparison: Comparison) -> Group | None:
+    """Of whom sentence and numbers speak, where the average of all hides who gains."""
+    return comparison.gaining[0] if comparison.rank == 1 and comparison.gaining else None
+
+
+def _sentence(view: View) -> str:
+    found = _advised(view)
+    if found is None:
+        return view.say("answer.sentence.today")
+    design, comparison = found
+    names = view.naming(design)
+    group = _group(comparison)
+    if group is not None:
+        key = "answer.sentence.kind" if group.attribute else "answer.sentence.concerned"
+        return view.say(key, **names, **group_words(view, group))
+    if design.measures["days_mean"].value is None:
+        return view.say("answer.sentence.plain", **names)
+    said = {"design": days(view, design), "today": days(view, view.designs[0]), **view.words}
+    reserve = ".reserve" if _later(comparison) >= FEW_LATER or comparison.verdict != "adopt" else ""
+    return view.say(f"answer.sentence{reserve}", **names, **said)
+
+
+def _later(comparison: Comparison) -> float:
+    return comparison.slower.value or 0.0
+
+
+def _further(view: View) -> Iterator[str]:
+    """Which redesigns do as well."""
+    found = view.result.recommendation
+    for tie in found.ties if found is not None else ():
+        mark = view.mark(view.design(tie.design))
+        yield view.say("answer.as-quick" if tie.word == "as quick" else "answer.open", mark=mark)
+
+
+def _numbers(view: View) -> Iterator[Turned]:
+    """The mean days, and the share in time, or else the days of nine in ten; today, and with what
+    is recommended.
+    """
+    found = _advised(view)
+    if found is None:
+        return
+    design, comparison = found
+    group = _group(comparison)
+    if group is not None:
+        words = group_words(view, group)
+        head = view.say("answer.number.group", head=view.words["head"], share=words["share"])
+        yield Turned(head, words["today"], words["design"], _change(view, group.days))
+    elif (row := comparison.measures.get("days_mean")) is not None:
+        head = view.say("answer.number.days", head=view.words["head"])
+        today = days(view, view.designs[0])
+        yield Turned(head, today, days(view, design), _change(view, row))
+    limit = limit_of(view)
+    if limit:
+        yield _in_time(view, design, limit)
+    elif (row := comparison.measures.get("days_p90")) is not None:
+        head = view.say("answer.number.p90", head=view.words["head"])
+        change = _change(view, row)
+        yield Turned(head, _p90(view, view.designs[0]), _p90(view, design), change)
+
+
+def _in_time(view: View, design: Design, limit: str) -> Turned:
+    text = view.result.limits.get(limit, "")
+    kind = view.say(f"limit.{limit}")
+    key = "answer.number.in-time" if text else "answer.number.in-time.some"
+    head = view.say(key, limit=kind, text=view.duration(text))
+    today, after = (d.measures[f"within_{limit}"].value for d in (view.designs[0], design))
+    change = ""
+    if today is not None and after is not None:
+        points = round(100 * after) - round(100 * today)
+        key = "answer.points.more" if points >= 0 else "answer.points.less"
+        change = view.say(key, points=abs(points)) if points else ""
+    return Turned(head, in_time(view, view.designs[0]), in_time(view, design), change)
+
+
+def _change(view: View, row: Compared) -> str:
+    if row.difference is None or not row.today:
+        return ""
+    percent = plain(100 * abs(row.difference) / row.today, 0)
+    if percent == "0":
+        return view.say("answer.change.none")
+    return view.say(f"answer.change.{'less' if row.difference < 0 else 'more'}", percent=percent)
+
+
+def _question(view: View) -> str:
+    """The decision: whether what the redesign costs may be."""
+    found = _advised(view)
+    if found is None:
+        return view.say("answer.question.today")
+    design, comparison = found
+    given = _given_up(view, design, comparison)
+    if given:
+        return view.say("answer.question.gives-up", what=given)
+    if _later(comparison) >= NOBODY_LATER:
+        share = view.figures.share(_later(comparison), 0)
+        return view.say("answer.question.later", share=share)
+    return view.say("answer.question", **view.naming(design))
+
+
+def _p90(view: View, design: Design) -> str:
+    value = design.measures.get("days_p90")
+    if value is None:
+        return view.say("number.none")
+    return view.figures.amount("days_p90", value.value, value.low, value.high)
+
+
+def _span(view: View, design: Design, comparison: Comparison | None) -> Span:
+    """On the clock of the report."""
+
+    def on(value: float | None) -> float | None:
+        return None if value is None else on_clock(value, view.clock)
+
+    mean = design.measures["days_mean"].value if "days_mean" in design.measures else None
+    p90 = design.measures["days_p90"].value if "days_p90" in design.measures else None
+    row = comparison.measures.get("days_mean") if comparison is not None else None
+    if row is None or row.today is None or row.low is None or row.high is None:
+        return Span(on(mean), None, None, on(p90))
+    return Span(on(mean), on(row.today + row.low), on(row.today + row.high), on(p90))
+
+
+def _limit(view: View) -> Limit | None:
+    """Where all cases have the same limit, whose clock is that of the axis."""
+    kind = limit_of(view)
+    try:
+        found = parse_duration(view.result.limits.get(kind, ""))
+    except NotationError:
+        return None
+    if found.clock is not Clock.CALENDAR:
+        return None
+    text = view.duration(view.result.limits[kind])
+    label = view.say("answer.label.limit", limit=view.say(f"limit.{kind}"), text=text)
+    return Limit(on_clock(found.scaled / DAY, view.clock), label)
+
+
+def _row(view: View, design: Design, comparison: Comparison) -> Contender:
+    told = row_of(view, design, comparison)
+    advised = view.result.recommendation
+    return Contender(
+        mark=told.mark,
+        name=told.name,
+        verdict=told.verdict,
+        tone=told.tone,
+        advised=advised is not None and advised.design == design.id,
+        days=told.figures[0],
+        change=told.figures[1],
+        p90=_p90(view, design),
+        span=_span(view, design, comparison),
+        facts=(
+            in_time(view, design) if limit_of(view) else view.say("number.none"),
+            told.price or view.say("answer.price.none"),
+            _for_whom(view, comparison),
+            _given_up(view, design, comparison) or view.say("answer.gives-up.nothing"),
+        ),
+    )
+
+
+def _for_whom(view: View, comparison: Comparison) -> str:
+    """Who waits a day less, and who a day longer."""
+    sooner, later = comparison.faster.value, comparison.slower.value
+    if sooner is None or later is None:
+        return view.say("number.none")
+    if sooner >= _ALL:
+        return view.say("answer.whom.all")
+    share = view.figures.share
+    first = view.say("answer.whom.sooner", share=share(sooner, 0))
+    if later < NOBODY_LATER:
+        return view.say("answer.comma").join((first, view.say("answer.whom.nobody")))
+    return view.say("answer.comma").join(
+        (first, view.say("answer.whom.later", share=share(later, 0)))
+    )
+
+
+def _given_up(view: View, design: Design, comparison: Comparison) -> str:
+    """The checks that are done without, or the signatures that go; "" where there are none."""
+    told = []
+    for text in design.waived:
+        listed, _, condition = text.partition(" if ")
+        count = len(listed.split(", "))
+        what = view.say("answer.checks.one" if count == 1 else "answer.checks", count=count)
+        told.append(phrases.where(f"{what} if {condition}", view.language) if condition else what)
+    if told:
+        return view.joined("parts", told)
+    row = comparison.measures.get("signoffs")
+    if row is None or row.today is None or row.difference is None:
+        return ""
+    gone, whole = round(-row.difference), round(row.today)
+    if gone < 1 or abs(row.difference + gone) > 0.05:
+        return ""
+    return view.say("answer.signoffs", gone=gone, whole=whole)
