@@ -59,7 +59,7 @@ def _block(block: Block) -> Iterator[str]:
             yield _table(block.data)
         case FlowMap():
             yield f"**{_safe(block.title)}**"
-            yield _safe(block.description)
+            yield _safe(block.maps[0].description)
             if block.mermaid:
                 yield f"```mermaid\n{block.mermaid.rstrip()}\n```"
             yield from map(_table, block.tables)
