@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from approvalflow.notation.expressions import Expression, always, conjunction
 from approvalflow.process import graph
 from approvalflow.process.graph import Arrow
 from approvalflow.process.kinds import Kind, kinds_of
@@ -13,22 +15,59 @@ from approvalflow.process.model.process import Process
 Pair = tuple[str, str]
 
 
-def ways_past(process: Process, taken: Iterable[Pair] = ()) -> dict[Pair, tuple[str, ...]]:
-    """The pairs of places between which a case passes over steps, and those steps, in the order
-    of passing; for every kind of case, and whatever of `taken` no arrow joins.
+@dataclass(frozen=True, slots=True)
+class WayPast:
+    """The steps that are passed over, in the order of passing, and the conditions of the arrows by
+    which that is done.
     """
-    if not any(step.only_if is not None for step in process.steps.values()):
+
+    steps: tuple[str, ...]
+    when: tuple[Expression, ...]
+
+
+def ways_past(process: Process, taken: Iterable[Pair] = ()) -> dict[Pair, WayPast]:
+    """The pairs of places between which a case passes over steps; for every kind of case, and
+    whatever of `taken` no arrow joins.
+    """
+    if not _asks(process):
         return {}
     routes = list(_routes(process))
-    found: dict[Pair, dict[str, None]] = {}
+    steps: dict[Pair, dict[str, None]] = {}
+    when: dict[Pair, dict[Expression, None]] = {}
     for kind, _ in kinds_of(process):
-        for pair, passed in _of_kind(process, kind, routes):
-            found.setdefault(pair, {}).update(dict.fromkeys(passed))
+        for pair, passed, condition in _of_kind(process, kind, routes):
+            if passed:
+                steps.setdefault(pair, {}).update(dict.fromkeys(passed))
+                when.setdefault(pair, {})[condition] = None
     joined = graph.connections(process)
     for pair in taken:
-        if pair not in joined and pair not in found:
-            found[pair] = dict.fromkeys(_between(process, *pair))
-    return {pair: tuple(passed) for pair, passed in found.items()}
+        if pair not in joined and pair not in steps:
+            steps[pair] = dict.fromkeys(_between(process, *pair))
+    return {pair: WayPast(tuple(steps[pair]), tuple(when.get(pair, ()))) for pair in steps}
+
+
+def never_taken(process: Process) -> frozenset[Pair]:
+    """The pairs that an arrow joins and that no kind of case goes between, though there are kinds
+    that are treated at the one and at the other.
+    """
+    if not _asks(process):
+        return frozenset()
+    routes = list(_routes(process))
+    possible: set[Pair] = set()
+    treated: set[str] = set()
+    for kind, _ in kinds_of(process):
+        possible |= {pair for pair, _, _ in _of_kind(process, kind, routes)}
+        treated |= {name for name in process.steps if not _passes(process, kind, name)}
+    asking = {name for name, step in process.steps.items() if step.only_if is not None} & treated
+    return frozenset(
+        pair
+        for pair in graph.connections(process)
+        if pair not in possible and all(place in asking for place in pair)
+    )
+
+
+def _asks(process: Process) -> bool:
+    return any(step.only_if is not None for step in process.steps.values())
 
 
 def _routes(process: Process) -> Iterator[list[Arrow]]:
@@ -48,7 +87,10 @@ def _routes(process: Process) -> Iterator[list[Arrow]]:
 
 def _of_kind(
     process: Process, kind: Kind, routes: Iterable[list[Arrow]]
-) -> Iterator[tuple[Pair, list[str]]]:
+) -> Iterator[tuple[Pair, list[str], Expression]]:
+    """Where a kind of case goes from each place at which it is treated, what it passes over, and
+    under which condition of the arrows.
+    """
     for route in routes:
         source = route[0].source
         if _passes(process, kind, source.removesuffix(graph.JOIN)):
@@ -56,13 +98,16 @@ def _of_kind(
         arrow = next((a for a in route if a.when is None or kind.holds[a.when]), None)
         if arrow is None:
             continue
-        target, passed = arrow.target, list[str]()
+        target, passed, when = arrow.target, list[str](), arrow.when or always()
         while target not in passed and _passes(process, kind, target):
             passed.append(target)
             step = process.steps[target]
-            target = graph.within(step, kind.chosen(step.then or ()))
-        if passed:
-            yield (source, target), passed
+            arm = next((a for a in step.then or () if a.when is None or kind.holds[a.when]), None)
+            if arm is None:
+                break
+            when = conjunction(when, arm.when or always())
+            target = graph.within(step, arm.to)
+        yield (source, target), passed, when
 
 
 def _passes(process: Process, kind: Kind, place: str) -> bool:

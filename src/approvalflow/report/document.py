@@ -151,7 +151,8 @@ class Place:
 
     `lane` is its position among the lanes. `days` is how long a file waits there, `shade` its
     share of the longest wait (0..1), `longest` whether most of all days are waited there. `tag` is
-    the word for `kept`, empty if nothing changes; `detail` tells more to whoever points at it.
+    the word for `kept`, empty if nothing changes; `step` and `role` are the whole names, `detail`
+    tells more to whoever points at it.
     """
 
     id: str
@@ -163,6 +164,8 @@ class Place:
     longest: bool = False
     kept: Kept = "kept"
     tag: str = ""
+    step: str = ""
+    role: str = ""
     detail: str = ""
 
 
@@ -205,7 +208,7 @@ class FlowMap:
 
     `printed`: the positions of the maps that stand side by side on paper; `measured`: whether they
     tell waits and shares; `tables`: the steps and the arrows, unless they stand elsewhere;
-    `mermaid`: the first design as a diagram in text, where media that draw such are to have it.
+    `as_text`: the first design as a diagram in text, where media that draw such are to have it.
     """
 
     title: str
@@ -214,7 +217,7 @@ class FlowMap:
     printed: tuple[int, ...]
     measured: bool
     tables: tuple[Table, ...]
-    mermaid: str = ""
+    as_text: str = ""
 
 
 MAP_NUMBERS = "map-numbers"  # the id of what all maps of a report show

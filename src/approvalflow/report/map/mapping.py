@@ -141,6 +141,8 @@ class _Mapping:
             longest=bool(days) and name in self.longest,
             kept=kept,
             tag=tag,
+            step=self._own(name, step),
+            role=self._who(step),
             detail=joined("parts", [told, *self._figures(step, busy)], self.all.language),
         )
 
@@ -164,10 +166,19 @@ class _Mapping:
             return ""
         return self.all.say(f"map.{self.all.clock}", number=self.all.wait(step.waiting))
 
+    def _own(self, name: str, step: StepTold | None) -> str:
+        """The name of a step itself, where it has one."""
+        return "" if step is None or step.name == {"": name} else self.all.name(name)
+
+    def _who(self, step: StepTold | None) -> str:
+        if step is None or not step.role:
+            return ""
+        return roles_in_words(step.role, self.all.role_names, self.all.language)
+
     def _figures(self, step: StepTold | None, busy: bool) -> list[str]:
         if step is None:
             return []
-        who = roles_in_words(step.role, self.all.role_names, self.all.language)
+        who = self._who(step)
         said = [who] if who else []
         if busy:
             time = self.all.say(f"map.{self.all.clock}", number=self.all.wait(step.waiting))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
+from approvalflow.process.passing import never_taken
 from approvalflow.redesign.redesign import Redesign
 from approvalflow.report.document import MAP_NUMBERS, Block, FlowMap, Folded
 from approvalflow.report.map.mapping import design_map
@@ -61,7 +62,9 @@ def unmeasured(
 ) -> FlowMap:
     """A process before anything is simulated; or what a redesign makes of it, `design`."""
     names = role_names(today, design)
-    steps, flows = steps_of(Office(design)), flows_of(design)
+    never = never_taken(design)
+    steps = steps_of(Office(design))
+    flows = [flow for flow in flows_of(design) if (flow.source, flow.target) not in never]
     changed = changes(today, design) if redesign is not None else ()
     read = today if redesign is None else redesign
     name = in_language(names_of(read.name, read.id), language)

@@ -60,8 +60,9 @@ def _block(block: Block) -> Iterator[str]:
         case FlowMap():
             yield f"**{_safe(block.title)}**"
             yield _safe(block.maps[0].description)
-            if block.mermaid:
-                yield f"```mermaid\n{block.mermaid.rstrip()}\n```"
+            if block.as_text:
+                yield f"```mermaid\n{block.as_text.rstrip()}\n```"
+            yield from map(_safe, block.maps[0].notes)
             yield from map(_table, block.tables)
         case Folded():
             yield f"**{_safe(block.title)}**"

@@ -12,9 +12,11 @@ from approvalflow.office.office import Office
 from approvalflow.process.graph import Arrow, connections
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words
-from approvalflow.process.passing import Pair, ways_past
+from approvalflow.process.passing import Pair, WayPast, ways_past
 from approvalflow.seconds import DAY
 from approvalflow.study.result import Flow, Names, StepTold
+
+_NONE = WayPast((), ())
 
 
 def names_of(name: Words | None, otherwise: str) -> dict[str, str]:
@@ -63,7 +65,7 @@ def flows_of(process: Process, cards: Sequence[Scorecard] = ()) -> tuple[Flow, .
     past = ways_past(process, traffic.taken)
     found = []
     for pair in dict.fromkeys([*arrows, *past]):
-        between, over = arrows.get(pair, ()), past.get(pair, ())
+        between, over = arrows.get(pair, ()), past.get(pair, _NONE)
         cases, gone_on = traffic.cases.get(pair, 0), traffic.went_on.get(pair[0], 0)
         found.append(
             Flow(
@@ -72,7 +74,7 @@ def flows_of(process: Process, cards: Sequence[Scorecard] = ()) -> tuple[Flow, .
                 outcomes=tuple(dict.fromkeys(a.outcome for a in between if a.outcome)),
                 conditions=tuple(dict.fromkeys(_conditions(process, pair, between, over))),
                 per_case=round(traffic.taken.get(pair, 0) / size, 4) if size else 0.0,
-                past=over,
+                past=over.steps,
                 cases=round(cases / size, 4) if size else None,
                 share=round(cases / gone_on, 4) if gone_on else None,
             )
@@ -81,7 +83,7 @@ def flows_of(process: Process, cards: Sequence[Scorecard] = ()) -> tuple[Flow, .
 
 
 def _conditions(
-    process: Process, pair: Pair, between: Iterable[Arrow], past: Sequence[str]
+    process: Process, pair: Pair, between: Iterable[Arrow], past: WayPast
 ) -> Iterator[str]:
     """Under which a case takes an arrow and is treated where it leads; or passes over a step.
     What has been asked at the source already is not said again.
@@ -92,10 +94,13 @@ def _conditions(
         both = conjunction(arrow.when or always(), own)
         if both != always():
             yield str(both)
-    if past and own != always():
-        yield str(own)
-    elif len(past) == 1:
-        yield str(opposite(process.steps[past[0]].only_if or always()))
+    any_case = always() in past.when or not past.when
+    for when in (always(),) * bool(past.steps) if any_case else past.when:
+        both = conjunction(when, own)
+        if both == always() and len(past.steps) == 1:
+            both = opposite(process.steps[past.steps[0]].only_if or always())
+        if both != always():
+            yield str(both)
 
 
 def _asked(process: Process, place: str) -> Expression:

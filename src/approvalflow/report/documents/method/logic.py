@@ -19,7 +19,8 @@ from approvalflow.report.sections.changes import changed_office, changed_steps
 
 def diagram(account: Account) -> Iterator[Block]:
     """The map; as text for media that draw it from that, as tables for those that do not."""
-    yield replace(today_map(account.view), mermaid=mermaid(account.today, account.language))
+    shown = today_map(account.view)
+    yield replace(shown, as_text=mermaid(shown.maps[0]))
 
 
 def base(account: Account) -> Iterator[Block]:
