@@ -157,7 +157,7 @@ def validate(rows: Sequence[str] | None = None, seed: int = 1, language: str = "
 
 
 def map_of(process: Process, redesign: Redesign | None = None, language: str = "en") -> str:
-    """The map of a process as SVG, alone or with a redesign on it.
+    """The map of a process as SVG, or of what a redesign makes of it.
 
     Raises ApprovalFlowError where the redesign does not fit.
     """

@@ -2,48 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
+from approvalflow.report.map.boxes import BESIDE_ARROW
 from approvalflow.report.map.layout import Box, Layout, Link, Route, Shape
 
 Segment = tuple[tuple[float, float], tuple[float, float]]
 CLOSE = 8.0  # lines nearer to each other than this look like one
 
 
-def faults(shapes: Sequence[Shape], links: Sequence[Link], drawn: Layout) -> list[str]:
-    """In words, everything that is wrong with a layout."""
+def faults(
+    shapes: Sequence[Shape], links: Sequence[Link], drawn: Layout, *, down: bool = False
+) -> list[str]:
+    """In words, everything that is wrong with a layout. `down`: as one column."""
+    of = {shape.id: shape for shape in shapes}
+    rooms = {name: _beside_arrows(box, down) for name, box in drawn.above.items()}
     return [
-        *_boxes(shapes, drawn),
+        *_boxes({name: of[name.partition("@")[0]] for name in drawn.boxes}, drawn, down),
+        *_everything_is_there(shapes, links, drawn),
         *_lines(links, drawn),
-        *_labels(links, drawn),
+        *_labels(rooms, links, drawn),
         *_outside(drawn),
     ]
 
 
-def _boxes(shapes: Sequence[Shape], drawn: Layout) -> Iterator[str]:
+def _beside_arrows(room: Box, down: bool) -> Box:
+    """On a map that goes down, what is said above a box stands beside the arrow that enters it."""
+    inset = BESIDE_ARROW if down else 0.0
+    return Box(room.x + inset, room.y, room.width - inset, room.height)
+
+
+def _everything_is_there(
+    shapes: Sequence[Shape], links: Sequence[Link], drawn: Layout
+) -> Iterator[str]:
+    reached = {link.target for link in links if link.drawn}
+    for shape in shapes:
+        if shape.id not in drawn.boxes and (not shape.end or shape.id in reached):
+            yield f"{shape.id} is not there"
+    for link, route in zip(links, drawn.routes, strict=True):
+        if bool(route.points) != link.drawn:
+            yield f"{link} is drawn or not as it should not be"
+        if link.drawn and route.target.partition("@")[0] != link.target:
+            yield f"{link} leads to {route.target}"
+
+
+def _boxes(of: Mapping[str, Shape], drawn: Layout, down: bool) -> Iterator[str]:
     for (a, one), (b, other) in combinations(drawn.boxes.items(), 2):
         if _overlap(one, other):
             yield f"{a} covers {b}"
-    for shape in shapes:
-        box, lane = drawn.boxes[shape.id], drawn.lanes[shape.lane]
-        if box.width < shape.width or box.height < shape.height:
-            yield f"{shape.id} has no room for its text"
-        if box.y < lane.y or box.bottom > lane.bottom:
-            yield f"{shape.id} leaves its lane"
-    for above, below in pairwise(drawn.lanes):
-        if above.bottom > below.y + 1e-9:
+    bands = [band for strip in drawn.strips for band in strip]
+    for name, shape in of.items():
+        box, room = drawn.boxes[name], drawn.above[name]
+        if box.width < shape.width or box.height < shape.height or room.height < shape.above:
+            yield f"{name} has no room for its text"
+        if not down and not any(
+            band.lane == shape.lane and band.box.y <= room.y and box.bottom <= band.box.bottom
+            for band in bands
+        ):
+            yield f"{name} leaves its lane"
+    for above, below in pairwise(bands):
+        if above.box.bottom > below.box.y + 1e-9:
             yield "a lane covers the next"
 
 
 def _lines(links: Sequence[Link], drawn: Layout) -> Iterator[str]:
-    pairs = list(zip(links, drawn.routes, strict=True))
+    pairs = [(k, r) for k, r in zip(links, drawn.routes, strict=True) if r.points]
     for link, route in pairs:
-        source, target = drawn.boxes[link.source], drawn.boxes[link.target]
-        (x, y), (to_x, to_y) = route.points[0], route.points[-1]
-        if x != source.right or not source.y < y < source.bottom:
+        if not _on_edge(route.points[0], drawn.boxes[link.source]):
             yield f"{link} does not begin at its source"
-        if to_x != target.x or abs(to_y - target.middle) > 1e-6:
+        if not _on_edge(route.points[-1], drawn.boxes[route.target]):
             yield f"{link} does not end at its target"
         for segment in _segments(route):
             if segment[0][0] != segment[1][0] and segment[0][1] != segment[1][1]:
@@ -52,28 +80,32 @@ def _lines(links: Sequence[Link], drawn: Layout) -> Iterator[str]:
                 if _crosses(segment, box):
                     yield f"{link} runs through {name}"
     for (one, first), (other, second) in combinations(pairs, 2):
-        if one.target != other.target and any(
+        if first.target != second.target and any(
             _run_together(a, b) for a in _segments(first) for b in _segments(second)
         ):
             yield f"{one} and {other} run together"
 
 
-def _labels(links: Sequence[Link], drawn: Layout) -> Iterator[str]:
-    labels = [
-        (link, route.label) for link, route in zip(links, drawn.routes, strict=True) if route.label
-    ]
-    for (one, first), (other, second) in combinations(labels, 2):
-        if _overlap(first, second):
-            yield f"the labels of {one} and {other} collide"
-    for link, label in labels:
-        if label.width < link.label:
-            yield f"the label of {link} has no room"
-        for name, box in drawn.boxes.items():
-            if _overlap(label, box):
-                yield f"the label of {link} covers {name}"
-        for other, route in zip(links, drawn.routes, strict=True):
-            if any(_crosses(segment, label) for segment in _segments(route)):
-                yield f"{other} runs through the label of {link}"
+def _on_edge(point: tuple[float, float], box: Box) -> bool:
+    """Whether a point is on an edge of a box, and no corner of it."""
+    x, y = point
+    level = abs(y - box.y) < 1e-6 or abs(y - box.bottom) < 1e-6
+    upright = abs(x - box.x) < 1e-6 or abs(x - box.right) < 1e-6
+    return (upright and box.y < y < box.bottom) or (level and box.x < x < box.right)
+
+
+def _labels(rooms: Mapping[str, Box], links: Sequence[Link], drawn: Layout) -> Iterator[str]:
+    said = {name: room for name, room in rooms.items() if room.height}
+    for (a, one), (b, other) in combinations(said.items(), 2):
+        if _overlap(one, other):
+            yield f"what is said above {a} and {b} collides"
+    for name, room in said.items():
+        for other, box in drawn.boxes.items():
+            if _overlap(room, box):
+                yield f"what is said above {name} covers {other}"
+        for link, route in zip(links, drawn.routes, strict=True):
+            if any(_crosses(segment, room) for segment in _segments(route)):
+                yield f"{link} runs through what is said above {name}"
 
 
 def _outside(drawn: Layout) -> Iterator[str]:
@@ -99,10 +131,10 @@ def _overlap(one: Box, other: Box) -> bool:
 def _crosses(segment: Segment, box: Box) -> bool:
     (x1, y1), (x2, y2) = segment
     return (
-        max(x1, x2) > box.x
-        and min(x1, x2) < box.right
-        and max(y1, y2) > box.y
-        and min(y1, y2) < box.bottom
+        max(x1, x2) > box.x + 1e-6
+        and min(x1, x2) < box.right - 1e-6
+        and max(y1, y2) > box.y + 1e-6
+        and min(y1, y2) < box.bottom - 1e-6
     )
 
 

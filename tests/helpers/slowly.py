@@ -29,6 +29,15 @@ def lines(ledger: Ledger) -> list[Line]:
     ]
 
 
+def different_cases(
+    log: EventLog, office: Office, cohort: Cohort
+) -> tuple[Counter[Pair], Counter[str]]:
+    """How many cases ever go from place to place, and on from each, from their movements."""
+    moved = {(m.case, m.pair) for m in movements_of(log, office, cohort.size).each()}
+    went_on = {(case, pair[0]) for case, pair in moved}
+    return Counter(pair for _, pair in moved), Counter(place for _, place in went_on)
+
+
 def taken(log: EventLog, office: Office, cohort: Cohort) -> tuple[Counter[Pair], Counter[Pair]]:
     """How often each arrow is taken, by cases one after the other; and by the movements, among
     which a file that enters a box is one for each of its branches.

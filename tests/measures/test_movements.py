@@ -45,7 +45,7 @@ case_data:
 """
 
 
-def test_a_step_that_is_passed_over_lies_on_the_way() -> None:
+def test_a_way_leads_past_a_step_that_is_not_meant_for_the_case() -> None:
     office = office_of(OFFICE)
     monday = at(0, 9)
     log = log_of(
@@ -58,23 +58,19 @@ def test_a_step_that_is_passed_over_lies_on_the_way() -> None:
         ],
     )  # fmt: skip
     cohort = cohort_of(log, office)
-    halfway = monday + 2 * H + H // 2
     found = [
         (m.pair, monday + m.left, monday + m.arrived, monday + m.until)
         for m in movements_of(log, office, 9).each()
     ]
     assert found == [
         ((START, "intake"), monday, monday, monday + 2 * H),
-        (
-            ("intake", "large_only"),
-            monday + 2 * H,
-            halfway,
-            halfway,
-        ),
-        (("large_only", "decide"), halfway, monday + 3 * H, monday + 5 * H),
+        (("intake", "decide"), monday + 2 * H, monday + 3 * H, monday + 5 * H),
         (("decide", "granted"), monday + 5 * H, monday + 5 * H, monday + 5 * H),
     ]
-    stays = {s.step: (s.visits, s.waited) for s in traffic_of(log, office, cohort).stays}
+    traffic = traffic_of(log, office, cohort)
+    assert traffic.cases[("intake", "decide")] == traffic.went_on["intake"] == 1
+    assert ("large_only", "decide") not in traffic.cases
+    stays = {s.step: (s.visits, s.waited) for s in traffic.stays}
     assert stays == {"intake": (1, H), "large_only": (0, 0), "decide": (1, 2 * H)}
 
 
@@ -133,8 +129,12 @@ def test_the_arrows_of_all_cases_are_those_of_each(tree: Tree, seed: int) -> Non
     log, office = simulation.log(seed, 1), simulation.office
     cohort = cohort_of(log, office)
     by_case, moved = slowly.taken(log, office, cohort)
-    found = traffic_of(log, office, cohort).taken
+    traffic = traffic_of(log, office, cohort)
+    found = traffic.taken
     assert found == by_case
+    cases, went_on = slowly.different_cases(log, office, cohort)
+    assert (traffic.cases, traffic.went_on) == (cases, went_on)
+    assert all(cases[pair] <= went_on[pair[0]] <= cohort.size for pair in cases)
     if any(is_box(step) for step in office.process.steps.values()):
         assert all(found[pair] <= moved[pair] for pair in found)
     else:

@@ -96,13 +96,13 @@ def test_the_brief_is_one_printed_page(browser: Any, address: str, tmp_path: Pat
 def test_a_replay_starts_paused_moves_and_stops(browser: Any, address: str) -> None:
     opened = browser.new_page()
     opened.goto(address)
-    figure = opened.locator("#changes .map-figure").first
+    figure = opened.locator("#map .map-figure")
     button, slider = figure.locator("button"), figure.locator("input[type=range]")
     opened.wait_for_timeout(300)
     assert (button.inner_text(), slider.input_value()) == ("Play", "0")
     button.focus()
     opened.keyboard.press("Enter")
-    opened.wait_for_function("document.querySelectorAll('#changes .token.t1').length > 1")
+    opened.locator("#map .token").nth(1).wait_for(state="attached")
     opened.wait_for_timeout(800)
     assert button.inner_text() == "Pause"
     opened.keyboard.press("Enter")
@@ -113,19 +113,46 @@ def test_a_replay_starts_paused_moves_and_stops(browser: Any, address: str) -> N
     opened.close()
 
 
-def test_a_replay_ends_where_the_cases_ended(browser: Any, address: str) -> None:
-    """Scrubbed to the end by keyboard, every case of both designs lies at an end."""
-    opened = browser.new_page()
+@pytest.mark.parametrize("width", [400, 1280])
+def test_a_replay_ends_where_the_cases_ended(browser: Any, address: str, width: int) -> None:
+    """Scrubbed to the end by keyboard, every case lies at an end, whichever design is in view."""
+    opened = browser.new_page(viewport={"width": width, "height": 800})
     opened.goto(address)
-    figure = opened.locator("#changes .map-figure").first
+    figure = opened.locator("#map .map-figure")
     figure.locator("input[type=range]").focus()
     opened.keyboard.press("End")
-    for kind in ("t0", "t1"):
-        shown = figure.locator(f".count.{kind}:not([display])")
-        assert shown.all_text_contents() == ["20"]
+    figure.locator(".pick").nth(0).focus()
+    for _ in sample.compared().designs:
+        shown = figure.locator(".map-of:visible svg:visible .count:not([display])")
+        assert sum(map(int, shown.all_text_contents())) == 20
+        opened.keyboard.press("ArrowRight")
     days = figure.locator("output").inner_text()
-    assert re.fullmatch(r"Day (\d+) of \1|Day \d+ of \d+", days)
     opened.close()
+    assert re.fullmatch(r"Day (\d+) of \1|Day \d+ of \d+", days)
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize(("width", "kind"), [(400, "tall"), (1280, "wide")])
+def test_one_design_is_in_view_and_the_keyboard_chooses_another(
+    browser: Any, address: str, width: int, kind: str, script: bool
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=script
+    )
+    opened = context.new_page()
+    opened.goto(address)
+    names = [opened.locator("#map .pick + label").nth(n).inner_text() for n in range(4)]
+    seen = []
+    opened.locator("#map .pick:checked").focus()
+    for _ in names:
+        assert opened.locator("#map svg.map:visible").count() == 1
+        assert opened.locator(f"#map svg.{kind}:visible .place").count() > 3
+        opened.keyboard.press("ArrowRight")
+        seen.append(opened.locator("#map .pick:checked + label").inner_text())
+        for_it = opened.locator("#map .map-of:visible").get_attribute("class")
+        assert f"map-of-{names.index(seen[-1])}" in for_it.split()
+    context.close()
+    assert sorted(seen) == sorted(names)
 
 
 def test_the_keyboard_reaches_everything(browser: Any, address: str) -> None:
@@ -133,7 +160,7 @@ def test_the_keyboard_reaches_everything(browser: Any, address: str) -> None:
     opened.goto(address)
     wanted = opened.evaluate("""
         [...document.querySelectorAll("a, button, input, select, summary, [tabindex='0']")]
-            .filter(e => e.checkVisibility()).length""")
+            .filter(e => e.checkVisibility() && (e.type !== "radio" || e.checked)).length""")
     seen = set()
     for _ in range(wanted + 5):
         opened.keyboard.press("Tab")
@@ -182,53 +209,57 @@ def test_downloads_are_the_real_data(browser: Any, address: str, tmp_path: Path)
     assert found == {f"{f.id}.yaml": f.text.encode() for f in files}
 
 
-def test_text_stays_in_its_box(browser: Any, addresses: dict[str, str]) -> None:
-    """As measured by the browser with its own fonts, in both languages."""
+@pytest.mark.parametrize("width", [400, 1280])
+def test_text_stays_in_its_box_and_is_never_scaled(
+    browser: Any, addresses: dict[str, str], width: int
+) -> None:
+    """As measured by the browser with its own fonts, in both languages, for every design."""
     for address in addresses.values():
-        opened = browser.new_page()
+        opened = browser.new_page(viewport={"width": width, "height": 800})
         opened.goto(address)
-        poor = opened.evaluate("""() =>
-            [...document.querySelectorAll(".drawn .place")].flatMap(p => {
-            const edge = p.querySelector(".edge").getBBox();
-            return [...p.querySelectorAll("text")].map(t => [t.textContent, t.getBBox()])
-                .filter(([, b]) => b.x < edge.x || b.x + b.width > edge.x + edge.width
-                    || b.y < edge.y - 1 || b.y + b.height > edge.y + edge.height + 1)
-                .map(([words]) => words); })""")
+        for label in opened.locator("#map .pick + label").all():
+            label.click()
+            poor = opened.evaluate("""() => [...document.querySelectorAll("#map svg.map")]
+                .filter(svg => svg.getClientRects().length).flatMap(svg => {
+                const edges = [...svg.querySelectorAll(".place")].flatMap(p => {
+                    const edge = p.querySelector(".edge").getBBox();
+                    return [...p.querySelectorAll("text")].map(t => [t.textContent, t.getBBox()])
+                        .filter(([, b]) => b.x < edge.x || b.x + b.width > edge.x + edge.width
+                            || b.y < edge.y - 1 || b.y + b.height > edge.y + edge.height + 1)
+                        .map(([words]) => words); });
+                const size = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+                const small = [...svg.querySelectorAll("text")].filter(
+                    t => !["11px", "10px"].includes(getComputedStyle(t).fontSize));
+                return [...edges, ...small.map(t => t.textContent),
+                    ...(Math.abs(size - 1) < 0.01 ? [] : [`scaled ${size}`])]; })""")
+            assert poor == []
         opened.close()
-        assert poor == []
 
 
-def test_names_of_lanes_stay_in_sight_and_changes_come_there(browser: Any, address: str) -> None:
-    opened = browser.new_page(viewport={"width": 400, "height": 800})
-    opened.goto(address)
-    left = """region => [region.getBoundingClientRect().left, region.scrollLeft,
-        region.querySelector(".follow rect").getBoundingClientRect().left]"""
-    region = opened.locator("#map .drawn")
-    region.evaluate("region => { region.scrollLeft = 150; }")
-    opened.wait_for_timeout(100)
-    edge, scrolled, names = region.evaluate(left)
-    assert scrolled == 150
-    assert abs(names - edge) <= 2
-    redesigned = opened.locator("#changes .drawn").first
-    inside = redesigned.evaluate("""region => {
-        const seen = region.getBoundingClientRect();
-        return [...region.querySelectorAll(".place:is(.added, .removed, .changed) .edge")].some(e =>
-            e.getBoundingClientRect().left >= seen.left
-            && e.getBoundingClientRect().right <= seen.right); }""")
-    opened.close()
-    assert inside
+def test_a_map_fits_the_page(browser: Any, address: str) -> None:
+    for width in (360, 400, 900, 1280, 1600):
+        opened = browser.new_page(viewport={"width": width, "height": 800})
+        opened.goto(address)
+        over = opened.evaluate("""[...document.querySelectorAll("#map .drawn")].filter(
+            e => e.getClientRects().length).map(e => e.scrollWidth - e.clientWidth)""")
+        opened.close()
+        assert over == [0] or (width < 400 and over[0] < 48)
 
 
-def test_printed_maps_are_cut_into_strips_that_can_be_read(browser: Any, address: str) -> None:
-    opened = browser.new_page(viewport={"width": 1040, "height": 700})
+def test_today_and_the_recommended_one_are_printed_side_by_side(browser: Any, address: str) -> None:
+    opened = browser.new_page(viewport={"width": 748, "height": 1000})
     opened.goto(address)
     opened.emulate_media(media="print")
-    drawn = opened.evaluate("""[...document.querySelectorAll(".strips svg")].map(
-        s => [s.checkVisibility(), s.getBBox().width > 0, s.viewBox.baseVal.width])""")
+    shown = opened.locator("#map svg.map:visible")
+    boxes = [shown.nth(n).bounding_box() for n in range(shown.count())]
     hidden = opened.evaluate(
-        "[...document.querySelectorAll('.drawn, .replay')].some(e => e.checkVisibility())"
+        "[...document.querySelectorAll('.pick + label, .replay')].some(e => e.checkVisibility())"
     )
+    names = opened.locator("#map .map-name:visible").all_inner_texts()
     opened.close()
-    assert drawn
-    assert all(visible and full and width <= 1701 for visible, full, width in drawn)
+    assert len(boxes) == 2
+    assert abs(boxes[0]["y"] - boxes[1]["y"]) < 60
+    assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
+    assert boxes[1]["x"] + boxes[1]["width"] <= 748
+    assert names == ["Today", "A Agency CIO decides below USD 250k"]
     assert not hidden

@@ -9,12 +9,9 @@ import docx
 import pytest
 
 from approvalflow.cli import exit_code
-from approvalflow.report.map.layout import layout
-from approvalflow.report.map.svg import lane_heights, links_of, shapes_of
 from approvalflow.report.map.views import unmeasured
 from approvalflow.study.reading import read_study
-from helpers import chromium, hostile, pages
-from helpers.geometry import faults
+from helpers import chromium, drawn, hostile, pages
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -59,9 +56,7 @@ def test_on_the_map_nothing_covers_anything(folder: Path) -> None:
     study = read_study(folder / "study", None)
     today = study.today.process
     for read in study.redesigns:
-        shown = unmeasured(today, read.redesign, read.process)
-        shapes, links = shapes_of(shown), links_of(shown)
-        assert faults(shapes, links, layout(shapes, links, lane_heights(shown))) == []
+        assert drawn.all_faults(unmeasured(today, read.redesign, read.process).maps[0]) == []
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "csv", "json"])
@@ -90,7 +85,7 @@ def test_the_page_stands(folder: Path, browser: Any, language: str, width: int) 
     chromium.unfold(opened)
     opened.locator(".replay button").first.click()
     wide = opened.evaluate("document.documentElement.scrollWidth - innerWidth")
-    places = opened.locator(".drawn .place")
+    places = opened.locator(".map-of:first-of-type .drawn .place")
     outside = places.evaluate_all("""all => all.flatMap(p => {
         const box = p.querySelector('.edge').getBBox();
         return [...p.querySelectorAll('text')].map(t => [t.textContent, t.getBBox()])

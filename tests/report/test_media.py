@@ -89,7 +89,7 @@ def test_hostile_names_are_names(document: Document, result: Result) -> None:
 
 def test_every_chart_is_followed_by_its_numbers(document: Document, result: Result) -> None:
     figures = re.findall(r"<figure.*?</figure>", page(document, result), re.DOTALL)
-    assert len(figures) == 8  # four maps, three charts of days, one of people
+    assert len(figures) == 5  # a map for all, three charts of days, one of people
     below = re.compile(r"</svg>.*(<details>.*<table|<a href=.#map-numbers)", re.DOTALL)
     assert all(below.search(figure) for figure in figures)
     numbers = re.search(r'<div id="map-numbers">(.*?)</section>', page(document, result), re.DOTALL)

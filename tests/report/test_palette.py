@@ -51,7 +51,8 @@ def test_graphics_can_be_seen(scheme: str) -> None:
     assert {g: round(c, 2) for g, c in poor.items() if c < 3.0} == {}
 
 
-MAP_GROUNDS = ("lane", "lane2", "w0", "w1", "w2", "w3", "w4")
+LANES = ("lane", "out")
+SHADES = ("w0", "w1", "w2", "w3", "w4")
 
 
 def map_palette(scheme: str) -> dict[str, str]:
@@ -63,14 +64,22 @@ def map_palette(scheme: str) -> dict[str, str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_texts_of_a_map_can_be_read_on_every_shade(scheme: str) -> None:
     colours = map_palette(scheme)
-    texts = ("text", "dim", "added", "gone")
-    found = {(t, g): contrast(colours[t], colours[g]) for t in texts for g in MAP_GROUNDS}
+    found = {("text", g): contrast(colours["text"], colours[g]) for g in (*LANES, *SHADES)}
+    found |= {("dim", g): contrast(colours["dim"], colours[g]) for g in LANES}
     assert {pair: round(c, 2) for pair, c in found.items() if c < 4.5} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_lines_of_a_map_can_be_seen_on_every_lane(scheme: str) -> None:
     colours = map_palette(scheme)
-    lines = ("edge", "way", "added", "gone")
-    found = {(t, g): contrast(colours[t], colours[g]) for t in lines for g in MAP_GROUNDS[:2]}
+    lines = ("edge", "way", "view", "text")
+    found = {(t, g): contrast(colours[t], colours[g]) for t in lines for g in LANES}
     assert {pair: round(c, 2) for pair, c in found.items() if c < 3.0} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_shade_says_what_its_legend_says(scheme: str) -> None:
+    """The longer the wait, the darker; on a dark page the lighter."""
+    colours = map_palette(scheme)
+    found = [luminance(colours[shade]) for shade in SHADES]
+    assert found == sorted(found, reverse=scheme == "light")

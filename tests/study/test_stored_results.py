@@ -262,6 +262,9 @@ result-no-such-design | compared | recommendation.ties[0].design | recommendatio
 result-no-such-design | run | warnings[0].parameters.design | warnings | = [WARNING]
 result-unknown-name | run | designs[0].flows[1].target | = "nowhere"
 result-unknown-name | meetings | designs[0].agendas[0].step | = "x"
+result-unknown-name | run | designs[0].flows[1].past[0] | designs[0].flows[1].past | = ["nowhere"]
+result-outside | run | designs[0].flows[1].cases | = 1.2
+result-outside | run | designs[0].flows[0].share | = -0.1
 result-unreached | run | designs[0].steps[2].id | designs[0].flows | = [FLOWS]
 result-no-start | run | designs[0].flows | = []
 result-of-one | compared | designs[1] | kind | = "run"

@@ -14,17 +14,14 @@ from approvalflow.study.reading import Study, inputs_of, read_study
 
 
 def show(path: Path, redesign: str | None, svg_file: Path | None, language: str) -> int:
-    """Writes an SVG, on which a redesign stands beside today; or prints the process that is
-    today's or that the redesign makes of it.
-    """
+    """Writes an SVG, or prints a diagram, of today's process or of what a redesign makes of it."""
     named = () if redesign is None else (redesign,)
     outputs = writing.outputs_for([svg_file], inputs_of(path, named), language)
     study = read_study(path, named)
     if svg_file is not None:
         drawing = map_file(_drawing(study, language))
         return OK if writing.write(outputs, {svg_file: drawing}, language) else USAGE
-    shown = study.redesigns[0] if study.redesigns else study.today
-    screens.put(mermaid(shown.process, language))
+    screens.put(mermaid(_drawing(study, language).maps[0]))
     return OK
 
 

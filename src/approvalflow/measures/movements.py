@@ -1,14 +1,16 @@
 """Which arrows of the process each file took, and how long it waited at each step.
 
 A log knows the visits alone. Between two of them a file passes boxes, joins and steps that are
-not meant for it: the shortest such way, first by arrows of the outcome that the visit had.
+not meant for it: the shortest such way, first by arrows of the outcome that the visit had. What
+is not meant for it is left out: it goes from the place before to the place after.
 """
 
 from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import zip_longest
 
 import numpy as np
 
@@ -38,16 +40,20 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
-    """How often the cohort took each pair of places that an arrow joins, and its stays."""
+    """How often the cohort went from one place to another, and its stays. `cases`: how many of
+    its cases ever went there; `went_on`: how many ever went on from a place.
+    """
 
     taken: dict[Pair, int]
     stays: tuple[Stay, ...]
+    cases: dict[Pair, int] = field(default_factory=dict)
+    went_on: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A file sets off along an arrow, arrives, and is there until it sets off again; in seconds
-    since the first case of the cohort was submitted. `case` is its position in the cohort.
+    """A file sets off from one place to another, arrives, and is there until it sets off again; in
+    seconds since the first case of the cohort was submitted. `case` is its position in the cohort.
     """
 
     case: int
@@ -96,19 +102,52 @@ def traffic_of(log: EventLog, office: Office, cohort: Cohort) -> Traffic:
                 together.setdefault(pair, []).append(origins)
     for pair, origins in together.items():
         taken[pair] += len(np.unique(np.concatenate(origins)))
-    return Traffic(dict(taken), tuple(_stays(log, office, cohort)))
+    cases, went_on = _of_cases(found, which, legs.case, len(log.cases))
+    return Traffic(dict(taken), tuple(_stays(log, office, cohort)), cases, went_on)
+
+
+def _of_cases(
+    found: Sequence[tuple[Pair, ...]], which: Ints, case: Ints, size: int
+) -> tuple[dict[Pair, int], dict[str, int]]:
+    """How many different cases went from place to place, and on from each."""
+    if not found:
+        return {}, {}
+    order = np.argsort(which, kind="stable")
+    of_kind = np.split(case[order], np.cumsum(np.bincount(which, minlength=len(found)))[:-1])
+    by_pair: dict[Pair, list[Ints]] = {}
+    by_source: dict[str, list[Ints]] = {}
+    for pairs, cases in zip(found, of_kind, strict=True):
+        for pair in dict.fromkeys(pairs):
+            by_pair.setdefault(pair, []).append(cases)
+        for source in dict.fromkeys(source for source, _ in pairs):
+            by_source.setdefault(source, []).append(cases)
+    return (
+        {pair: _different(cases, size) for pair, cases in by_pair.items()},
+        {source: _different(cases, size) for source, cases in by_source.items()},
+    )
+
+
+def _different(cases: Sequence[Ints], size: int) -> int:
+    seen = np.zeros(size, dtype=np.bool_)
+    for some in cases:
+        seen[some] = True
+    return int(np.count_nonzero(seen))
 
 
 def joined_traffic(parts: Sequence[Traffic]) -> Traffic:
     """That of all parts of a log together."""
     taken: Counter[Pair] = Counter()
+    cases: Counter[Pair] = Counter()
+    went_on: Counter[str] = Counter()
     for part in parts:
         taken.update(part.taken)
+        cases.update(part.cases)
+        went_on.update(part.went_on)
     stays = (
         Stay(each[0].step, sum(s.visits for s in each), sum(s.waited for s in each))
         for each in zip(*(part.stays for part in parts), strict=True)
     )
-    return Traffic(dict(taken), tuple(stays))
+    return Traffic(dict(taken), tuple(stays), dict(cases), dict(went_on))
 
 
 def movements_of(log: EventLog, office: Office, most: int) -> Movements:
@@ -167,7 +206,7 @@ class _Ways:
         """The pairs on the way; none where no arrows lead there, as when a deadline ends it."""
         key = (step, outcome, target)
         if key not in self.known:
-            self.known[key] = self._found(step, outcome, target)
+            self.known[key] = tuple(self._visited(self._found(step, outcome, target)))
         return self.known[key]
 
     def parts_after(self, pairs: Sequence[Pair]) -> int:
@@ -221,6 +260,16 @@ class _Ways:
             seen.add(here)
             queue.extend((*way, (a.source, a.target)) for a in self._onward(here))
         return ()
+
+    def _visited(self, way: Sequence[Pair]) -> Iterator[Pair]:
+        """The way without the places that it passes over."""
+        source = way[0][0] if way else ""
+        for (_, place), (onward, _) in zip_longest(way, way[1:], fillvalue=("", "")):
+            step = self.process.steps.get(place) if onward else None
+            if step is not None and (onward != place if is_box(step) else step.only_if is not None):
+                continue
+            yield source, place
+            source = onward
 
     def _is_passed(self, place: str) -> bool:
         step = self.process.steps.get(place)

@@ -134,7 +134,7 @@ class Bars:
     data: Table
 
 
-Kept = Literal["kept", "removed", "added", "changed"]
+Kept = Literal["kept", "added", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,59 +147,77 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What stands on a map: a step, a gateway, the start or an end.
+    """What stands on a map: a step, a gateway, a question to the applicant, the start or an end.
 
-    `lane` is its position among the lanes. `waiting` is what is said of waiting there, `shade`
-    its share of the longest on the map (0..1). `tag` is the word for `kept`, empty if nothing
-    changes; `detail` tells more to whoever points at it.
+    `lane` is its position among the lanes. `days` is how long a file waits there, `shade` its
+    share of the longest wait (0..1), `longest` whether most of all days are waited there. `tag` is
+    the word for `kept`, empty if nothing changes; `step` and `role` are the whole names, `detail`
+    tells more to whoever points at it.
     """
 
     id: str
     does: str
     lane: int
     name: str
-    role: str
-    waiting: str
-    shade: float
-    kept: Kept
-    tag: str
-    detail: str
+    days: str = ""
+    shade: float = 0.0
+    longest: bool = False
+    kept: Kept = "kept"
+    tag: str = ""
+    step: str = ""
+    role: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MapArrow:
-    """A way between two places. `volume`: its share of the busiest (0..1). `flows`: for each design
-    of the map its position in the flows of that design, None where it has no such way.
+    """A way between two places, `by` another one if that is not empty. `label`: who goes there,
+    in a line each; `share`: that of all cases which ever take it, None if nothing was measured;
+    `flow`: its position in the flows of the design; one that is not `drawn` is told in words.
     """
 
     source: str
     target: str
-    label: str
-    volume: float
-    kept: Kept
-    flows: tuple[int | None, ...]
+    label: tuple[str, ...]
+    share: float | None
+    flow: int
+    drawn: bool = True
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class FlowMap:
-    """A process in swim lanes, or two of them on one map: today and a redesign.
-
-    `designs` are the positions of the designs shown, `names` and `marks` what they go by; `tables`
-    the steps and the arrows, unless they stand elsewhere; `mermaid` the same process as a diagram
-    in text, where media that draw such are to have it.
+class DesignMap:
+    """One design in swim lanes. `design` is its position in the result, `mark` and `name` what it
+    goes by; `notes` is what the drawing leaves to words. `percent`: how a share is written.
     """
 
-    title: str
+    design: int
+    mark: str
+    name: str
     description: str
     lanes: tuple[Lane, ...]
     places: tuple[Place, ...]
     arrows: tuple[MapArrow, ...]
-    designs: tuple[int, ...]
-    marks: tuple[str, ...]
-    names: tuple[str, ...]
-    legend: tuple[str, ...]
+    notes: tuple[str, ...]
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowMap:
+    """The way of the files: of each design one map, of which one is in view.
+
+    `printed`: the positions of the maps that stand side by side on paper; `measured`: whether they
+    tell waits and shares; `tables`: the steps and the arrows, unless they stand elsewhere;
+    `as_text`: the first design as a diagram in text, where media that draw such are to have it.
+    """
+
+    title: str
+    maps: tuple[DesignMap, ...]
+    in_view: int
+    printed: tuple[int, ...]
+    measured: bool
     tables: tuple[Table, ...]
-    mermaid: str = ""
+    as_text: str = ""
 
 
 MAP_NUMBERS = "map-numbers"  # the id of what all maps of a report show

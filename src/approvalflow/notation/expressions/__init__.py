@@ -27,6 +27,7 @@ from approvalflow.notation.expressions.nodes import (
     always,
     conjunction,
     negation,
+    opposite,
 )
 from approvalflow.notation.expressions.parsing import parse
 from approvalflow.notation.expressions.tokens import DEEPEST, LONGEST, is_name
@@ -57,5 +58,6 @@ __all__ = [
     "evaluate",
     "is_name",
     "negation",
+    "opposite",
     "parse",
 ]

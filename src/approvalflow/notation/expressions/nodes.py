@@ -135,6 +135,16 @@ def negation(expression: Expression) -> Expression:
             return Not(expression)
 
 
+_OPPOSITE = {"<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+
+
+def opposite(expression: Expression) -> Expression:
+    """The negation, by the other sign where there is one."""
+    if isinstance(expression, Relation) and expression.sign in _OPPOSITE:
+        return Relation(expression.left, _OPPOSITE[expression.sign], expression.right)
+    return negation(expression)
+
+
 def conjunction(a: Expression, b: Expression) -> Expression:
     """Both; `always` leaves the other as it is."""
     if Constant(False) in (a, b):

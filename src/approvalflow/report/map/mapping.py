@@ -1,189 +1,326 @@
-"""The map of a process, or of today and a redesign on one map, from what a result holds."""
+"""The map of each design from what a result holds: what stands in its boxes and at its arrows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from approvalflow.process.graph import JOIN, START
-from approvalflow.report.document import FlowMap, Kept, Lane, MapArrow, Place, Table
+from approvalflow.report.document import DesignMap, Kept, Lane, MapArrow, Place
 from approvalflow.report.map import lanes
-from approvalflow.report.map.tables import flow_tables
 from approvalflow.report.map.together import Drawn, Together
 from approvalflow.report.phrases import joined
+from approvalflow.report.view import roles_in_words
+from approvalflow.study.result import Change, Fact, Flow, StepTold
 
-_ENDS = ("granted", "refused", "withdrawn", "lapsed")
-
-
-def flow_map(
-    title: str,
-    designs: Sequence[Drawn],
-    levels: Sequence[str],
-    language: str,
-    *,
-    measured: bool,
-    tables: bool = False,
-) -> FlowMap:
-    """The map of one design, or of two: the second one tells what it changes.
-
-    Unless `measured`, nothing is said of waiting and volumes; with `tables`, they come with it.
-    """
-    mapping = _Mapping(designs, levels, language, measured)
-    return mapping.made(title, flow_tables(title, mapping) if tables else ())
+ENDS = ("granted", "refused", "withdrawn", "lapsed")
+LEAST = 0.02  # of all cases: what fewer take is told in words
+NEAR = 0.94  # of the most days: what is marked as well
+_ASKED = "ask_applicant"
+_LEADS = ("then", "beside")  # facts of where a step leads and stands, not of itself
 
 
-class _Mapping(Together):
-    """Places and arrows of all designs together."""
+def design_map(all_: Together, number: int, levels: Sequence[str], *, measured: bool) -> DesignMap:
+    """The map of one of the designs; unless `measured`, nothing is said of waits and shares."""
+    return _Mapping(all_, number, levels, measured).made()
 
-    def __init__(
-        self, designs: Sequence[Drawn], levels: Sequence[str], language: str, measured: bool
-    ) -> None:
-        super().__init__(designs, language)
-        self.measured = measured
-        inside = lanes.in_order(self.union.values(), levels)
-        self.lanes = (Lane("", self.say("map.outside")), *inside)
-        self.changes = {c.id: c.kind for c in designs[-1].changes if c.of == "step"}
-        self.busiest = max((f.per_case for d in designs for f in d.flows), default=0.0) or 1.0
 
-    def made(self, title: str, tables: tuple[Table, ...]) -> FlowMap:
-        names = self._places()
-        shown = tuple(lanes.in_words(lane, self.role_names, self.language) for lane in self.lanes)
-        places = tuple(self._place(name) for name in names)
-        arrows = tuple(self._arrow(pair) for pair in self.pairs)
-        return FlowMap(
-            title=title,
-            description=self._description(names, shown),
-            lanes=shown,
-            places=places,
-            arrows=arrows,
-            designs=tuple(d.position for d in self.designs),
-            marks=tuple(d.mark for d in self.designs),
-            names=tuple(d.name for d in self.designs),
-            legend=tuple(self._legend()),
-            tables=tables,
+def changes_itself(change: Change) -> bool:
+    """Whether a step is another one, and not only leads elsewhere."""
+    if change.kind != "changed":
+        return change.kind == "added"
+    return any(fact.key not in _LEADS and not _leads(fact) for fact in change.facts)
+
+
+def _leads(fact: Fact) -> bool:
+    """Whether an outcome differs in where it leads alone."""
+    if not fact.key.startswith("outcome ") or not (fact.before and fact.after):
+        return False
+    before, after = (text.partition("then ")[0].rstrip(", ") for text in (fact.before, fact.after))
+    return before == after
+
+
+class _Mapping:
+    """Places and arrows of one design, in the words of all."""
+
+    def __init__(self, all_: Together, number: int, levels: Sequence[str], measured: bool) -> None:
+        self.all, self.measured = all_, measured
+        self.design: Drawn = all_.designs[number]
+        self.steps = all_.steps[number]
+        self.flows = self.design.flows
+        inside = lanes.in_order(self.steps.values(), levels)
+        self.lanes = (Lane("", all_.say("map.outside")), *inside)
+        self.names = self._names()
+        self.kept = self._changes()
+        burdens = {n: _burden(step) for n, step in self.steps.items() if step.does != "wait"}
+        most = max(burdens.values(), default=0.0)
+        self.longest = {n for n, days in burdens.items() if most and days >= NEAR * most}
+        self.came, self.left = _sums(self.flows)
+
+    def made(self) -> DesignMap:
+        found = (self._arrow(n, flow) for n, flow in enumerate(self.flows))
+        arrows = [arrow for arrow in found if arrow is not None]
+        reached = dict.fromkeys(n for a in arrows if a.drawn for n in (a.source, a.target))
+        places = [self._place(name) for name in self._written() if name in reached]
+        places += [self._question(arrow) for arrow in arrows if arrow.by and arrow.drawn]
+        ends = [name for name in reached if name not in {place.id for place in places}]
+        places += [self._place(name) for name in ends]
+        shown = [lanes.in_words(n, self.all.role_names, self.all.language) for n in self.lanes]
+        return DesignMap(
+            design=self.design.position,
+            mark=self.design.mark,
+            name=self.design.name,
+            description=self._description(shown),
+            lanes=tuple(shown),
+            places=tuple(places),
+            arrows=tuple(arrows),
+            notes=tuple(self._notes(arrows)),
+            percent=self.all.say("number.share", number="{number}"),
         )
 
-    def _places(self) -> list[str]:
-        """The start, the steps as written, each box followed by its join, and the ends reached."""
-        reached = dict.fromkeys(name for pair in self.pairs for name in pair)
-        found = dict.fromkeys([START])
-        for name in self.union:
-            if name in reached:
-                found[name] = None
-            if name + JOIN in reached:
-                found[name + JOIN] = None
-        return list(found | reached)
+    def _written(self) -> Iterator[str]:
+        """The start, then the steps as written, each box followed by its join."""
+        yield START
+        for name, step in self.steps.items():
+            if step.does != "end":
+                yield name
+                yield name + JOIN
+
+    def _told(self, name: str) -> str:
+        """What sentences call a place: what its box says where the step has no name."""
+        step = self.steps.get(name)
+        unnamed = step is not None and step.name == {"": name}
+        return self.names[name] if unnamed else self.all.told(name)
+
+    # ---- boxes --------------------------------------------------------------------------------
+
+    def _names(self) -> dict[str, str]:
+        """The role of each step; its name where the role says too little."""
+        roles = {
+            name: roles_in_words(step.role, self.all.role_names, self.all.language)
+            for name, step in self.steps.items()
+        }
+        own = {name: self.all.name(name) for name in self.steps}
+        often, alike = Counter(roles.values()), Counter(own.values())
+        found = {}
+        for name, step in self.steps.items():
+            named = step.name != {"": name}
+            if roles[name] and (often[roles[name]] == 1 or alike[own[name]] > 1 or not named):
+                found[name] = roles[name]
+            else:
+                found[name] = own[name] if named else self.all.say(f"does.{step.does}")
+        return found
+
+    def _changes(self) -> dict[str, tuple[Kept, str]]:
+        """What becomes of each step that changes itself, and the word for it."""
+        told = [change for change in self.design.changes if change.of == "step"]
+        into = Counter(n for c in told if c.kind == "moved" for n in c.into.split(", "))
+        found: dict[str, tuple[Kept, str]] = {}
+        for change in told:
+            if change.id in self.steps and changes_itself(change):
+                kept: Kept = "added" if change.kind == "added" else "changed"
+                found[change.id] = (kept, self.all.say(f"map.{kept}"))
+                if into[change.id] > 1:
+                    word = self.all.say("map.instead", count=into[change.id])
+                    found[change.id] = (kept, word)
+        return found
 
     def _place(self, name: str) -> Place:
-        kept = self._kept(name)
-        tag = "" if kept == "kept" else self.say(f"change.{self.changes.get(name, kept)}")
+        step = self.steps.get(name)
+        kept, tag = self.kept.get(name, ("kept", ""))
+        busy = step is not None and self.measured and self.all.at_desk(name)
+        days = self._days(step) if busy else ""
+        told = self._told(name)
         return Place(
             id=name,
-            does=self._does(name),
-            lane=self._lane(name),
-            name=self.name(name),
-            role=self.roles(name),
-            waiting=self._waiting(name),
-            shade=self._shade(name),
+            does=self._does(name, step),
+            lane=self._lane(name, frozenset()),
+            name=self._shown(name),
+            days=days,
+            shade=(step.waiting or 0.0) / (self.all.longest or 1.0) if step and days else 0.0,
+            longest=bool(days) and name in self.longest,
             kept=kept,
             tag=tag,
-            detail=joined("parts", [self.name(name), *self._figures(name)], self.language),
+            step=self._own(name, step),
+            role=self._who(step),
+            detail=joined("parts", [told, *self._figures(step, busy)], self.all.language),
         )
 
-    def _does(self, name: str) -> str:
-        if name == START or name in _ENDS:
-            return "end"
+    def _does(self, name: str, step: StepTold | None) -> str:
+        if name == START:
+            return "start"
         if name.endswith(JOIN):
             return "join"
-        return self.union[name].does if name in self.union else "end"
+        return step.does if step is not None else "end"
 
-    def _lane(self, name: str) -> int:
+    def _shown(self, name: str) -> str:
+        step = self.steps.get(name)
+        if name.endswith(JOIN):
+            return self.all.say("map.joined")
+        if step is not None and step.does == "parallel":
+            return self.all.say("map.together")
+        return self.names.get(name) or self.all.name(name)
+
+    def _days(self, step: StepTold | None) -> str:
+        if step is None or not step.waiting or self.all.wait(step.waiting) == "0.0":
+            return ""
+        return self.all.say(f"map.{self.all.clock}", number=self.all.wait(step.waiting))
+
+    def _own(self, name: str, step: StepTold | None) -> str:
+        """The name of a step itself, where it has one."""
+        return "" if step is None or step.name == {"": name} else self.all.name(name)
+
+    def _who(self, step: StepTold | None) -> str:
+        if step is None or not step.role:
+            return ""
+        return roles_in_words(step.role, self.all.role_names, self.all.language)
+
+    def _figures(self, step: StepTold | None, busy: bool) -> list[str]:
+        if step is None:
+            return []
+        who = self._who(step)
+        said = [who] if who else []
+        if busy:
+            time = self.all.say(f"map.{self.all.clock}", number=self.all.wait(step.waiting))
+            visits = self.all.of_hundred(step.visits)
+            said.append(self.all.say("map.figures", visits=visits, time=time))
+        return said
+
+    def _question(self, arrow: MapArrow) -> Place:
+        """In the lane of the applicant."""
+        return Place(arrow.by, "question", 0, self.all.say("map.asked", share=arrow.label[0]))
+
+    def _lane(self, name: str, around: frozenset[str]) -> int:
         """That of the role; of a box, the middle one of its branches."""
-        return self._lane_of(name.removesuffix(JOIN), frozenset())
-
-    def _lane_of(self, name: str, around: frozenset[str]) -> int:
-        step = self.union.get(name)
-        if step is None or name in around:
+        step = self.steps.get(name.removesuffix(JOIN))
+        if step is None or step.id in around:
             return 0
         if lane := lanes.lane_of(step):
             return self.lanes.index(lane)
         if step.does != "parallel":
             return 0
-        inside = (target for source, target in self.pairs if source == name)
-        of = sorted(self._lane_of(target, around | {name}) for target in inside)
+        inside = (f.target for f in self.flows if f.source == step.id)
+        of = sorted(self._lane(target, around | {step.id}) for target in inside)
         return of[len(of) // 2] if of else 0
 
-    def _kept(self, name: str) -> Kept:
-        if len(self.designs) == 1:
-            return "kept"
-        present = [self._stands(name, n) for n in range(2)]
-        if not all(present):
-            return "removed" if present[0] else "added"
-        return "changed" if self.changes.get(name, "kept") != "kept" else "kept"
+    # ---- arrows -------------------------------------------------------------------------------
 
-    def _stands(self, name: str, number: int) -> bool:
-        return name in self.steps[number] or any(name in pair for pair in self.flows[number])
-
-    def _waiting(self, name: str) -> str:
-        if not self.measured or not self.at_desk(name):
-            return ""
-        shown = [self.wait(step.waiting) for _, step in self.having(name)]
-        both = shown[0] if len(set(shown)) == 1 else f"{shown[0]} → {shown[-1]}"
-        return self.say("map.waits", time=self._with_unit(both))
-
-    def _with_unit(self, number: str) -> str:
-        return self.say(f"map.{self.clock}", number=number)
-
-    def _shade(self, name: str) -> float:
-        having = self.having(name)
-        waiting = having[-1][1].waiting if having else None
-        return (waiting or 0.0) / (self.longest or 1.0) if self.measured else 0.0
-
-    def _figures(self, name: str) -> list[str]:
-        """Visits and waiting of a step in words, design by design."""
-        if not self.measured or not self.at_desk(name):
-            return []
-        return [
-            self.marked(
-                design,
-                self.say(
-                    "map.figures",
-                    visits=self.of_hundred(step.visits),
-                    time=self._with_unit(self.wait(step.waiting)),
-                ),
-            )
-            for design, step in self.having(name)
-        ]
-
-    def _arrow(self, pair: tuple[str, str]) -> MapArrow:
-        flows = [flows.get(pair) for flows in self.flows]
-        there = [flow for flow in flows if flow is not None]
-        kept: Kept = "kept" if len(there) == len(flows) else "removed" if flows[0] else "added"
-        sign = {"kept": "", "removed": "−", "added": "+"}[kept]
+    def _arrow(self, number: int, flow: Flow) -> MapArrow | None:
+        cases = self._cases(flow)
+        if cases == 0.0:
+            return None
+        asked = _ASKED in flow.outcomes and flow.source == flow.target
         return MapArrow(
-            source=pair[0],
-            target=pair[1],
-            label=" ".join(part for part in (sign, self.label(pair)) if part),
-            volume=there[-1].per_case / self.busiest if self.measured else 0.2,
-            kept=kept,
-            flows=tuple(self._position(number, pair) for number in range(len(flows))),
+            source=flow.source,
+            target=flow.target,
+            label=tuple(self._label(flow)),
+            share=cases,
+            flow=number,
+            drawn=self._is_drawn(flow),
+            by=f"{flow.source}#asked" if asked else "",
         )
 
-    def _position(self, number: int, pair: tuple[str, str]) -> int | None:
-        for position, flow in enumerate(self.designs[number].flows):
-            if (flow.source, flow.target) == pair:
-                return position
-        return None
+    def _cases(self, flow: Flow) -> float | None:
+        """The share of cases that take it; of a result of before, at most all."""
+        if not self.measured:
+            return None
+        return min(flow.per_case, 1.0) if flow.cases is None else flow.cases
 
-    def _description(self, names: Sequence[str], shown: Sequence[Lane]) -> str:
-        steps = sum(name in self.union for name in names)
-        named = joined("names", map(lanes.title, shown), self.language)
-        return self.say("map.description", steps=steps, lanes=named)
+    def _share(self, flow: Flow) -> float | None:
+        """The share of those who stand at its source."""
+        if not self.measured or flow.share is not None:
+            return flow.share if self.measured else None
+        stood = self.left[flow.source] if flow.source.endswith(JOIN) else self.came[flow.source]
+        return min(flow.per_case / stood, 1.0) if stood else None
 
-    def _legend(self) -> list[str]:
-        said = [self.say("map.legend.lanes")]
-        if self.measured:
-            longest = self.wait(self.longest or 1.0)
-            said.append(self.say("map.legend.measured", longest=longest, **self.words))
-        if len(self.designs) > 1:
-            said.append(self.say("map.legend.changes"))
-        return said
+    def _label(self, flow: Flow) -> Iterator[str]:
+        """Who goes this way, where not all do or something is said of them."""
+        share = self._share(flow)
+        percent = "" if share is None else self.all.share(share)
+        if _ASKED in flow.outcomes and flow.source == flow.target:
+            yield percent
+            return
+        outcomes = [self.all.outcome(o) for o in flow.outcomes if o not in ("approve", "refuse")]
+        if flow.conditions:
+            what = self.all.say("map.or").join(flow.conditions)
+        elif self._is_the_other(flow):
+            what = self.all.say("map.others")
+        else:
+            what = ""
+        said = [*outcomes, what] if what else outcomes
+        if said and not (share is not None and share >= 0.995 and not outcomes):
+            words = joined("names", said, self.all.language)
+            yield self.all.say("map.part", share=percent, words=words) if percent else words
+
+    def _is_the_other(self, flow: Flow) -> bool:
+        """Whether it goes where no condition leads that is asked at its source."""
+        if flow.outcomes:
+            return False
+        beside = (f for f in self.flows if f.source == flow.source and f is not flow)
+        return any(f.conditions and not f.outcomes and self._is_drawn(f) for f in beside)
+
+    def _is_drawn(self, flow: Flow) -> bool:
+        cases = self._cases(flow)
+        return cases is None or cases >= LEAST
+
+    # ---- words --------------------------------------------------------------------------------
+
+    def _notes(self, arrows: Sequence[MapArrow]) -> Iterator[str]:
+        gone = [
+            self.all.told(change.id)
+            for change in self.design.changes
+            if change.of == "step" and change.kind in ("removed", "moved")
+        ]
+        if gone:
+            yield self.all.say("map.gone", steps=joined("names", gone, self.all.language))
+        reached = {arrow.target for arrow in arrows if arrow.drawn}
+        small = [a for a in arrows if not a.drawn and not (self._is_end(a) and a.target in reached)]
+        if small:
+            ways = joined("parts", self._small(small), self.all.language)
+            yield self.all.say("map.small", least=self.all.share(LEAST), ways=ways)
+
+    def _is_end(self, arrow: MapArrow) -> bool:
+        return self._does(arrow.target, self.steps.get(arrow.target)) == "end"
+
+    def _small(self, arrows: Sequence[MapArrow]) -> Iterator[str]:
+        """Ways that few take; to an end that has no other way all together."""
+        to_end: defaultdict[str, float] = defaultdict(float)
+        for arrow in arrows:
+            share = arrow.share or 0.0
+            if self._is_end(arrow):
+                to_end[arrow.target] += share
+                continue
+            source, target = (self._told(n) for n in (arrow.source, arrow.target))
+            key = "map.way.asked" if arrow.by else "map.way"
+            yield self.all.say(key, source=source, target=target, share=self._little(share))
+        for end, share in to_end.items():
+            yield self.all.say("map.part", share=self._little(share), words=self.all.told(end))
+
+    def _little(self, share: float) -> str:
+        """With a digit after the point, and never nothing."""
+        if share < 0.0005:
+            return self.all.say("map.under", share=self.all.say("number.share", number=0.1))
+        return self.all.say("number.share", number=f"{100 * share:.1f}")
+
+    def _description(self, shown: Sequence[Lane]) -> str:
+        named = joined("names", map(lanes.title, shown), self.all.language)
+        told = [self.all.say("map.description", steps=len(self.steps), lanes=named)]
+        if self.kept:
+            names = joined("names", map(self.all.told, self.kept), self.all.language)
+            told.append(self.all.say("map.description.changed", steps=names))
+        return " ".join(told)
+
+
+def _burden(step: StepTold) -> float:
+    """Days that a wait adds to the average case: a long wait of few is no bottleneck."""
+    return (step.waiting or 0.0) * step.visits
+
+
+def _sums(flows: Sequence[Flow]) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """How often a case comes to each place, and leaves it."""
+    came: defaultdict[str, float] = defaultdict(float, {START: 1.0})
+    left: defaultdict[str, float] = defaultdict(float)
+    for flow in flows:
+        came[flow.target] += flow.per_case
+        left[flow.source] += flow.per_case
+    return came, left

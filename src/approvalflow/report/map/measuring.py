@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from math import inf
 from unicodedata import combining, east_asian_width
 
-_NARROW = frozenset("iljtfI.,:;'|! ()[]-")
+_NARROW = frozenset("iljtfI.,:;'|! \u00a0()[]-")
 _WIDE = frozenset("mwMW@%—→")
-_ELLIPSIS = "…"
+_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|%|[^\W\d_]{1,3}\d?(?!\w))|(?<=[<>=]) (?=\d)")
 
 
 def width(text: str, size: float) -> float:
@@ -28,28 +30,29 @@ def _ems(character: str) -> float:
     return 0.64
 
 
-def wrapped(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
-    """At most so many lines, each within the room; what does not fit ends in an ellipsis."""
+def longest_word(text: str, size: float) -> float:
+    """The width of what no line breaks."""
+    return max((width(piece.rstrip(), size) for piece in _pieces(text, size, inf)), default=0.0)
+
+
+def wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
+    """All of it in lines that are within the room."""
     lines: list[str] = []
     line = ""
-    words = _pieces(" ".join(text.split()), size, room)
-    for number, piece in enumerate(words):
-        if width((line + piece).rstrip(), size) <= room:
-            line += piece
-            continue
-        if len(lines) == most - 1:
-            return (*lines, _cut(line + "".join(words[number:]), size, room))
-        lines.append(line.rstrip())
-        line = piece
+    for piece in _pieces(text, size, room):
+        if line and width((line + piece).rstrip(), size) > room:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
     return (*lines, line.rstrip()) if line.strip() else tuple(lines)
 
 
 def _pieces(text: str, size: float, room: float) -> list[str]:
     """Where a line may break: after a space or hyphen, around a wide character, and inside a word
-    that is too long for a line.
+    that is too long for a line; not inside a number or before its unit.
     """
     pieces = [""]
-    for character in text:
+    for character in _TOGETHER.sub("\u00a0", " ".join(text.split())):
         last = pieces[-1]
         wide = east_asian_width(character) in "WF"
         after = last.endswith((" ", "-", "/")) or (last and east_asian_width(last[-1]) in "WF")
@@ -60,10 +63,3 @@ def _pieces(text: str, size: float, room: float) -> list[str]:
         else:
             pieces[-1] += character
     return pieces
-
-
-def _cut(text: str, size: float, room: float) -> str:
-    kept = text
-    while kept and width(kept.rstrip() + _ELLIPSIS, size) > room:
-        kept = kept[:-1]
-    return kept.rstrip() + _ELLIPSIS

@@ -1,100 +1,66 @@
-"""A process as a Mermaid flowchart, to paste into a wiki."""
+"""The map of a design as a Mermaid flowchart, to paste into a wiki."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from approvalflow.office.office import Office
-from approvalflow.process.graph import START, arrows, connections, ends_of, is_box, join_of
-from approvalflow.process.model.process import Process
-from approvalflow.report.document import Lane
-from approvalflow.report.map.lanes import in_order, in_words, lane_of, title
-from approvalflow.report.view import roles_in_words, step_name
-from approvalflow.study.result import Names, StepTold
-from approvalflow.study.summary.flows import role_names, steps_of
-from approvalflow.wording import say
+from approvalflow.report.document import DesignMap, Place
+from approvalflow.report.map.boxes import pairs_of
+from approvalflow.report.map.lanes import title
 
 _SHAPES = {
+    "start": ('(("', '"))'),
     "approve": ('[["', '"]]'),
     "meeting": ('{{"', '"}}'),
     "wait": ('[/"', '"/]'),
     "parallel": ('{"', '"}'),
+    "join": ('{"', '"}'),
+    "question": ('>"', '"]'),
     "end": ('(["', '"])'),
 }
 _PLAIN = ('["', '"]')
 _NOT_TEXT = re.compile(r"[^\w .,:;()/%+\u2013\u2014-]")
 
 
-def mermaid(process: Process, language: str = "en") -> str:
-    """Lanes in the order of levels, the lowest first; every arrow with its outcomes.
+def mermaid(shown: DesignMap) -> str:
+    """What the drawing says: lanes in the order of levels, the lowest first; every arrow with who
+    goes there; a thick frame for what is new or changed, and in comments what is told in words.
 
-    An arrow that several conditions or outcomes share is drawn once. Names are text only:
-    whatever could be mark-up is written as a character reference.
+    Names are text only: whatever could be mark-up is written as a character reference.
     """
-    steps = steps_of(Office(process))
-    roles = role_names(process)
-    names = {name: f"n{i}" for i, name in enumerate(_nodes(process))}
-    lines = ["flowchart LR", *_outside(process, steps, names, language)]
-    for index, (lane, members) in enumerate(_lanes(process, steps)):
-        shown = title(in_words(lane, roles, language))
-        lines.append(f'  subgraph lane{index}["{_text(shown)}"]')
-        lines += [f"    {_node(step, names[step.id], roles, language)}" for step in members]
-        lines.append("  end")
-    return "\n".join([*lines, *_edges(process, names)]) + "\n"
+    names = {place.id: f"n{n}" for n, place in enumerate(shown.places)}
+    lines = ["flowchart LR"]
+    for number, lane in enumerate(shown.lanes):
+        inside = [place for place in shown.places if place.lane == number]
+        margin = "    " if number else "  "
+        nodes = [f"{margin}{_node(place, names[place.id])}" for place in inside]
+        if number and nodes:
+            nodes = [f'  subgraph lane{number - 1}["{_text(title(lane))}"]', *nodes, "  end"]
+        lines += nodes
+    lines += _edges(shown, names)
+    changed = [names[place.id] for place in shown.places if place.kept != "kept"]
+    if changed:
+        lines += ["  classDef changed stroke-width:4px", f"  class {','.join(changed)} changed"]
+    lines += [f"  %% {_text(note)}" for note in shown.notes]
+    return "\n".join(lines) + "\n"
 
 
-def _nodes(process: Process) -> Iterator[str]:
-    """The start, every step, every join, and the ends that are reached."""
-    yield START
-    for name, step in process.steps.items():
-        yield name
-        if is_box(step):
-            yield join_of(name)
-    reached = {arrow.target for arrow in arrows(process)}
-    yield from (end for end in ends_of(process) if end in reached and end not in process.steps)
+def _node(place: Place, node: str) -> str:
+    before, after = _SHAPES.get(place.does, _PLAIN)
+    said = (place.step or place.name, place.role, place.tag, place.days)
+    return f"{node}{before}{'<br>'.join(_text(words) for words in said if words)}{after}"
 
 
-def _lanes(process: Process, steps: Sequence[StepTold]) -> list[tuple[Lane, list[StepTold]]]:
-    return [
-        (lane, [step for step in steps if lane_of(step) == lane])
-        for lane in in_order(steps, process.levels)
-    ]
-
-
-def _outside(
-    process: Process, steps: Sequence[StepTold], names: dict[str, str], language: str
-) -> Iterator[str]:
-    """What belongs to no lane: the start, waits, boxes with their joins, and the ends."""
-    alone = {step.id: step for step in steps if not step.role}
-    inside = {step.id for step in steps} - alone.keys()
-    joins = {join_of(name) for name, step in process.steps.items() if is_box(step)}
-    for name, node in names.items():
-        if name == START:
-            yield f'  {node}(("{_text(say("place.start", language))}"))'
-        elif name in alone:
-            yield f"  {_node(alone[name], node, {}, language)}"
-        elif name in joins:
-            yield f'  {node}{{"+"}}'
-        elif name not in inside:
-            yield f'  {node}(["{_text(say(f"place.{name}", language))}"])'
-
-
-def _node(step: StepTold, node: str, roles: dict[str, Names], language: str) -> str:
-    before, after = _SHAPES.get(step.does, _PLAIN)
-    label = _text(step_name(step, language))
-    if step.role and step.department:
-        label += f"<br>{_text(roles_in_words(step.role, roles, language))}"
-    return f"{node}{before}{label}{after}"
-
-
-def _edges(process: Process, names: dict[str, str]) -> Iterator[str]:
-    """One line a pair of nodes, in the order of writing, with the outcomes that lead that way."""
-    for (source, target), between in connections(process).items():
-        outcomes = dict.fromkeys(arrow.outcome for arrow in between if arrow.outcome)
-        words = ", ".join(outcome.replace("_", " ") for outcome in outcomes)
-        label = f'|"{_text(words)}"|' if words else ""
-        yield f"  {names[source]} -->{label} {names[target]}"
+def _edges(shown: DesignMap, names: dict[str, str]) -> Iterator[str]:
+    """One line a pair of nodes, in the order of writing."""
+    for arrow in shown.arrows:
+        if not arrow.drawn:
+            continue
+        words = "" if arrow.by else "<br>".join(map(_text, arrow.label))
+        label = f'|"{words}"|' if words else ""
+        for source, target in pairs_of(arrow, questions=True):
+            yield f"  {names[source]} -->{label} {names[target]}"
 
 
 def _text(words: str) -> str:

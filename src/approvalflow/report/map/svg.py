@@ -1,65 +1,100 @@
-"""The process map as SVG: classes only, as in the charts, and no text outside its box.
+"""The map of a design as SVG: classes only, as in the charts, and no text outside its box.
 
-A sign-off has a double edge, a meeting bars at its sides, a wait round ends; waiting is a shade
-and a number, a change a word and a dash, the volume of an arrow its width.
+Twice for a page: wide, with a lane for each office, and going down, for a narrow screen and for
+paper. Text is as large as it says: nothing is scaled.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import groupby
 
 from markupsafe import Markup
 
-from approvalflow.report.document import FlowMap, Lane, MapArrow, Place
-from approvalflow.report.map.layout import Box, Layout, Link, Route, Shape, layout
-from approvalflow.report.map.measuring import width, wrapped
+from approvalflow.report.document import DesignMap, FlowMap, MapArrow, Place
+from approvalflow.report.map import boxes
+from approvalflow.report.map.boxes import LINE, PAD, SMALL, SMALL_LINE, TEXT, Words
+from approvalflow.report.map.layout import (
+    Box,
+    Layout,
+    Shape,
+    beside,
+    going_down,
+    in_strips,
+    lines_beside,
+)
+from approvalflow.report.map.measuring import longest_word, wrapped
 
-NAME, SMALL = 13.0, 11.5  # font sizes
-LINE, SMALL_LINE = 16.0, 15.0
-WIDE, NARROW = 142.0, 28.0  # of a step; of a gateway
-PADDING = 8.0
-HEADER = 132.0  # left of the lanes
-LONGEST_LABEL = 108.0
-THINNEST, THICKEST = 1.4, 6.0
+ROOM = 880.0  # of a wide map, in pixels
+TALL = 364.0  # of one that goes down
+OWNER, LEVEL, TALL_LEVEL = 100.0, 90.0, 90.0  # at most, for the names of lanes and of levels
+BRACKET = 16.0  # between the name of a level and its boxes
+BOXES = (106.0, 84.0)  # how wide boxes are; the narrower ones where they save a strip
+LEAST_BOX = 150.0
 SHADES = 5
-STRIP = 1700  # the widest map that can be read on paper
+_HEAD = 8.0
+_NOTHING = Markup("")
+
+Corners = tuple[tuple[float, float], ...]
 
 _SVG = Markup(
-    '<svg class="map" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
-    ' aria-labelledby="{id}-title {id}-desc"{more}><title id="{id}-title">{title}</title>'
-    '<desc id="{id}-desc">{description}</desc><g class="map" id="{id}-all">{body}</g>'
-    '<g class="follow"><g class="map" id="{id}-names">{names}</g></g></svg>'
+    '<svg class="map {kind}" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    ' role="img" aria-labelledby="{id}-title {id}-desc" data-to="{to}"{more}>'
+    '<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>{body}</svg>'
 )
-_PIECE = Markup(
-    '<svg class="map" viewBox="{x} 0 {width} {height}" preserveAspectRatio="xMinYMin"'
-    ' aria-hidden="true">'
-    '<use href="#{id}-all"/><use href="#{id}-names" x="{x}"/></svg>'
-)
+_PLACE = Markup('<g class="{kind}"><title>{title}</title>{body}</g>')
 _TEXT = Markup('<text class="{kind}" x="{x:g}" y="{y:g}">{text}</text>')
 _RECT = Markup(
-    '<rect class="{kind}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"'
-    ' rx="{round:g}"/>'
+    '<rect class="{kind}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"{more}/>'
 )
 
 
-def map_svg(shown: FlowMap, id_: str) -> tuple[Markup, Markup]:
-    """The map for a page, whose style sheet has its classes, and its strips for paper."""
-    placed = layout(shapes_of(shown), links_of(shown), lane_heights(shown))
-    return _drawn(shown, placed, id_, Markup(""), Markup("")), _strips(placed, id_)
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A map with its words and where everything stands; `left` of it are the names of lanes."""
+
+    shown: DesignMap
+    words: Mapping[str, tuple[Words, float]]
+    shapes: tuple[Shape, ...]
+    drawn: Layout
+    left: float
+    wide: bool
 
 
-def _strips(placed: Layout, id_: str) -> Markup:
-    """A wide map once more: cut into strips of a width that can be read on paper, each with the
-    names of the lanes.
-    """
-    header = int(HEADER)
-    wide = _whole(placed.width + HEADER) - header
-    count = -(-wide // (STRIP - header))
-    part = -(-wide // count)
-    size = {"width": header + part, "height": _whole(placed.height)}
-    return Markup("").join(_PIECE.format(x=n * part, id=id_, **size) for n in range(count))
+def placed_wide(shown: DesignMap, room: float = ROOM) -> Placed:
+    """In lanes, in as few strips as the room allows."""
+    left = _levels(shown) + _owners(shown)
+    found: list[Placed] = []
+    for box in BOXES:
+        words = boxes.wide_words(shown, box)
+        shapes = tuple(boxes.shapes_of(shown, words, boxes.wide_height))
+        links = boxes.links_of(shown, questions=True)
+        drawn = in_strips(shapes, links, lane_heights(shown), room - left - 2.0)
+        found.append(Placed(shown, words, shapes, drawn, left, wide=True))
+        if len(drawn.strips) == 1:
+            break
+    return min(found, key=lambda placed: len(placed.drawn.strips))
+
+
+def placed_tall(shown: DesignMap) -> Placed:
+    """One box below the other."""
+    links = boxes.links_of(shown, questions=False)
+    names = [Shape(p.id, 0, 0.0, 0.0, end=p.does == "end") for p in shown.places]
+    count = lines_beside([shape for shape in names if "#asked" not in shape.id], links)
+    left = _level_room(shown)
+    box = max(LEAST_BOX, TALL - left - beside(count))
+    words = boxes.tall_words(shown, box)
+    shapes = tuple(boxes.shapes_of(shown, words, boxes.tall_height))
+    lines = {shape.level: len(_level_lines(shape.level, left)) for shape in shapes}
+    drawn = going_down(shapes, links, left, lines)
+    return Placed(shown, words, shapes, drawn, 0.0, wide=False)
+
+
+def map_svgs(shown: DesignMap, id_: str) -> tuple[Markup, Markup]:
+    """The map for a page, whose style sheet has its classes: wide, and going down."""
+    return _svg(placed_wide(shown), f"{id_}-wide"), _svg(placed_tall(shown), f"{id_}-tall")
 
 
 def style() -> str:
@@ -69,209 +104,291 @@ def style() -> str:
 
 
 def map_file(shown: FlowMap) -> str:
-    """The map as a file of its own, with the style inside."""
+    """The first map as a file of its own, with the style inside and its notes below."""
     more = Markup(' xmlns="http://www.w3.org/2000/svg"')
     head = Markup("<style>{}</style>").format(Markup(style()))  # our own file
-    placed = layout(shapes_of(shown), links_of(shown), lane_heights(shown))
-    return str(_drawn(shown, placed, "map", more, head)) + "\n"
+    return str(_svg(placed_wide(shown.maps[0]), "map", more, head)) + "\n"
 
 
-def _drawn(shown: FlowMap, placed: Layout, id_: str, more: Markup, head: Markup) -> Markup:
-    texts = {place.id: _Words.of(place) for place in shown.places}
-    pairs = list(zip(shown.arrows, placed.routes, strict=True))
-    pairs.sort(key=lambda pair: (pair[0].kept != "removed", pair[0].volume))
-    number = {place.id: n for n, place in enumerate(shown.places)}
+def _svg(placed: Placed, id_: str, more: Markup = _NOTHING, head: Markup = _NOTHING) -> Markup:
+    shown, drawn = placed.shown, placed.drawn
+    width = int(placed.left + drawn.width) + 2
+    notes = list(_notes(placed, width)) if head else []
+    number = {name: n for n, name in enumerate(drawn.boxes)}
     pieces = [
         head,
-        *_lanes(placed),
-        *(_arrow(arrow, route, number[arrow.target]) for arrow, route in pairs),
-        *(_place(p, texts[p.id], placed.boxes[p.id]) for p in shown.places),
-        *(_label(arrow, route) for arrow, route in pairs if route.label),
+        *(_lanes(placed, width) if placed.wide else _runs(placed)),
+        *_arrows(placed, number),
+        *_places(placed),
+        *_labels(placed),
+        *notes,
     ]
     return _SVG.format(
+        kind="wide" if placed.wide else "tall",
         id=id_,
-        width=_whole(placed.width + HEADER),
-        height=_whole(placed.height),
-        title=shown.title,
+        width=width,
+        height=int(drawn.height + LINE * len(notes)) + 2 + (8 if notes else 0),
+        title=shown.name or shown.description,
         description=shown.description,
+        to=" ".join(_targets(placed, number)),
         more=more,
         body=Markup("").join(pieces),
-        names=Markup("").join(_lane_names(shown.lanes, placed)),
     )
 
 
-def shapes_of(shown: FlowMap) -> list[Shape]:
-    """The places with the room that their texts need."""
-    sizes = ((place, _Words.of(place)) for place in shown.places)
-    return [Shape(place.id, place.lane, words.width, words.height) for place, words in sizes]
+def _notes(placed: Placed, width: float) -> Iterator[Markup]:
+    y = placed.drawn.height + LINE + 4.0
+    for note in placed.shown.notes:
+        for line in wrapped(note, TEXT, width - 12.0):
+            yield _TEXT.format(kind="n", x=6, y=round(y), text=line)
+            y += LINE
 
 
-def links_of(shown: FlowMap) -> list[Link]:
-    """The order of what remains is that of the redesign, whatever it was before."""
-    gone = {place.id for place in shown.places if place.kept == "removed"}
-    return [
-        Link(
-            arrow.source,
-            arrow.target,
-            width(labelled(arrow), SMALL),
-            arrow.kept != "removed" or arrow.target in gone,
+def _by_arrow(placed: Placed) -> Iterator[tuple[MapArrow, list[tuple[Corners, str]]]]:
+    """Each arrow with the corners of its lines and the box in which each ends."""
+    routes = iter(placed.drawn.routes)
+    for arrow in placed.shown.arrows:
+        lines = []
+        for _ in boxes.pairs_of(arrow, questions=placed.wide):
+            route = next(routes)
+            points = tuple((x + placed.left, y) for x, y in route.points)
+            lines.append((points, route.target))
+        yield arrow, lines
+
+
+def _targets(placed: Placed, number: Mapping[str, int]) -> list[str]:
+    """For each flow of the design the box to which it leads, as the script reads it."""
+    found = {arrow.flow: lines[-1][1] for arrow, lines in _by_arrow(placed)}
+    most = max(found, default=-1)
+    return [str(number.get(found.get(flow, ""), "-")) for flow in range(most + 1)]
+
+
+# ---- lanes and levels ----------------------------------------------------------------------------
+
+
+def _levels(shown: DesignMap) -> float:
+    """The room for the names of levels and their brackets."""
+    names = {lane.level for lane in shown.lanes if lane.level}
+    if not names:
+        return 0.0
+    return min(LEVEL, max(longest_word(name, TEXT) * boxes.BOLD for name in names)) + BRACKET
+
+
+def _owners(shown: DesignMap) -> float:
+    """The room for the names of lanes."""
+    return min(OWNER, max(longest_word(lane.name, TEXT) for lane in shown.lanes)) + 16.0
+
+
+def _level_room(shown: DesignMap) -> float:
+    """That for the names of levels beside a map that goes down."""
+    lanes = {place.lane for place in shown.places if place.lane}
+    names = {boxes.level_of(shown, lane) for lane in lanes}
+    longest = max((longest_word(name, SMALL) * boxes.BOLD for name in names), default=0.0)
+    return min(TALL_LEVEL, longest) + BRACKET if names else 2.0
+
+
+def _level_lines(level: str, left: float) -> tuple[str, ...]:
+    return wrapped(level, SMALL, (left - BRACKET) / boxes.BOLD)
+
+
+def lane_heights(shown: DesignMap) -> list[float]:
+    """The room that the names of lanes and levels need."""
+    room, owners = _levels(shown) - BRACKET, _owners(shown) - 14.0
+    lines = (
+        max(
+            len(wrapped(lane.name, TEXT, owners)),
+            len(wrapped(lane.level, TEXT, room / boxes.BOLD)) if lane.level else 0,
         )
-        for arrow in shown.arrows
-    ]
-
-
-def _whole(number: float) -> int:
-    return int(number) + 1
-
-
-def labelled(arrow: MapArrow) -> str:
-    """What is written at the beginning of an arrow: one line."""
-    return next(iter(wrapped(arrow.label, SMALL, LONGEST_LABEL, 1)), "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What is written in a box, line by line with the class of each, and the size it needs."""
-
-    lines: tuple[tuple[str, str], ...]
-    width: float
-    height: float
-
-    @classmethod
-    def of(cls, place: Place) -> _Words:
-        if place.does in ("parallel", "join"):
-            return cls((("sign", "+"),), NARROW, 44.0)
-        if place.does == "end":
-            line = wrapped(place.name, NAME, WIDE - 2 * PADDING, 1)
-            needed = max((width(text, NAME) for text in line), default=0.0) + 3 * PADDING
-            return cls(tuple(("name", text) for text in line), min(needed, WIDE), 30.0)
-        room = WIDE - 2 * PADDING
-        lines = [("tag", text) for text in wrapped(place.tag, SMALL, room, 1)]
-        lines += [("name", text) for text in wrapped(place.name, NAME, room, 3)]
-        lines += [("by", text) for text in wrapped(place.role, SMALL, room, 2)]
-        lines += [("wait", text) for text in wrapped(place.waiting, SMALL, room, 1)]
-        height = sum(LINE if kind == "name" else SMALL_LINE for kind, _ in lines)
-        return cls(tuple(lines), WIDE, height + 2 * PADDING)
-
-
-def _lanes(placed: Layout) -> Iterator[Markup]:
-    for number in range(len(placed.lanes)):
-        yield _lane(placed, number, placed.width + HEADER)
-
-
-def _lane(placed: Layout, number: int, wide: float) -> Markup:
-    box = placed.lanes[number]
-    place = {"x": 0.0, "y": round(box.y), "round": 0.0}
-    size = {"width": _whole(wide), "height": round(box.height)}
-    return _RECT.format(kind=f"lane l{number % 2}", **place, **size)
-
-
-def _lane_names(lanes: Iterable[Lane], placed: Layout) -> Iterator[Markup]:
-    """On a ground of their own, since they stay in sight while the map is scrolled below them."""
-    for number, (lane, box) in enumerate(zip(lanes, placed.lanes, strict=True)):
-        yield _lane(placed, number, HEADER - 10.0)
-        y = box.y + 18.0
-        for kind, line in _lane_lines(lane):
-            yield _TEXT.format(kind=kind, x=10, y=round(y), text=line)
-            y += SMALL_LINE
-
-
-def _lane_lines(lane: Lane) -> list[tuple[str, str]]:
-    room = HEADER - 22.0
-    level = [("level", text) for text in wrapped(lane.level, SMALL, room, 2)]
-    return level + [("owner", text) for text in wrapped(lane.name, SMALL, room, 3)]
-
-
-def lane_heights(shown: FlowMap) -> list[float]:
-    """The room that the names of the lanes need."""
-    return [12.0 + SMALL_LINE * len(_lane_lines(lane)) for lane in shown.lanes]
-
-
-def _arrow(arrow: MapArrow, route: Route, target: int) -> Markup:
-    thick = THINNEST + (THICKEST - THINNEST) * min(arrow.volume, 1.0)
-    points = [(x + HEADER, y) for x, y in route.points]
-    (before, _), (x, y) = points[-2:]
-    head = min(11.0, x - before - 1.0)
-    line = [*points[:-1], (x - head + 2.0, y)]
-    half = _whole(2.5 + thick / 2)
-    kind = arrow.kept if arrow.volume else f"{arrow.kept} unused"
-    return Markup(
-        '<g class="arrow {kind}">{title}<path class="way" stroke-width="{thick:.1f}"'
-        ' d="{line}" data-f="{flows}" data-t="{target}"/>'
-        '<path class="head" d="M{x} {y}l-{back}-{half}v{whole}z"/></g>'
-    ).format(
-        kind=kind,
-        title=_clipped(arrow),
-        thick=thick,
-        line=_path([(round(a), round(b)) for a, b in line]),
-        flows=" ".join("-" if flow is None else str(flow) for flow in arrow.flows),
-        target=target,
-        x=round(x),
-        y=round(y),
-        back=round(head),
-        half=half,
-        whole=2 * half,
+        for lane in shown.lanes
     )
+    return [LINE * count + 12.0 for count in lines]
 
 
-def _clipped(arrow: MapArrow) -> Markup:
-    """The whole label for whoever points at an arrow that shows only its beginning."""
-    if labelled(arrow) == arrow.label:
-        return Markup("")
-    return Markup("<title>{}</title>").format(arrow.label)
+def _lanes(placed: Placed, width: float) -> Iterator[Markup]:
+    left = _levels(placed.shown)
+    for bands in placed.drawn.strips:
+        for band in bands:
+            kind = "lane outside" if band.lane == 0 else "lane"
+            yield _rect(kind, Box(left, band.box.y, width - left - 1.0, band.box.height))
+            for n, line in enumerate(
+                wrapped(placed.shown.lanes[band.lane].name, TEXT, placed.left - left - 14.0)
+            ):
+                y = round(band.box.y + 16.0 + LINE * n)
+                yield _TEXT.format(kind="o", x=round(left + 7.0), y=y, text=line)
+        for level, group in groupby(bands, key=lambda b: placed.shown.lanes[b.lane].level):
+            run = list(group)
+            if level:
+                top, bottom = run[0].box.y, run[-1].box.bottom
+                lines = wrapped(level, TEXT, (left - BRACKET) / boxes.BOLD)
+                yield from _bracket(lines, left - 5.0, top, bottom, LINE)
 
 
-def _path(points: list[tuple[int, int]]) -> str:
+def _runs(placed: Placed) -> Iterator[Markup]:
+    """Brackets at the left of a map that goes down."""
+    for band in placed.drawn.strips[0]:
+        lines = _level_lines(boxes.level_of(placed.shown, band.lane), band.box.width)
+        yield from _bracket(lines, band.box.width - 5.0, band.box.y, band.box.bottom, SMALL_LINE)
+
+
+def _bracket(
+    lines: Sequence[str], x: float, top: float, bottom: float, high: float
+) -> Iterator[Markup]:
+    yield Markup('<path class="br" d="M{x} {top}h-5V{bottom}h5"/>').format(
+        x=round(x), top=round(top + 2), bottom=round(bottom - 2)
+    )
+    y = (top + bottom) / 2 - high * len(lines) / 2 + high - 3.0
+    for n, line in enumerate(lines):
+        yield _TEXT.format(kind="lv", x=round(x - 9.0), y=round(y + high * n), text=line)
+
+
+# ---- arrows --------------------------------------------------------------------------------------
+
+
+def thickness(share: float | None) -> float:
+    """Of a line, by the share of cases that take it."""
+    return 1.5 if share is None else 1.0 + 5.0 * share
+
+
+def _arrows(placed: Placed, number: Mapping[str, int]) -> Iterator[Markup]:
+    found = [(arrow, lines) for arrow, lines in _by_arrow(placed) if lines[0][0]]
+    for arrow, lines in sorted(found, key=lambda each: each[0].share or 0.0):
+        thick = thickness(arrow.share)
+        ways = "".join(_path(_shortened(points)) for points, _ in lines)
+        heads = "".join(_head(points, thick) for points, _ in lines)
+        yield Markup(
+            '<path class="way" stroke-width="{thick:.4g}" d="{ways}" data-f="{flow}"/>'
+            '<path class="head" d="{heads}"/>'
+        ).format(thick=thick, ways=ways, heads=heads, flow=arrow.flow)
+
+
+def _direction(points: Sequence[tuple[float, float]]) -> tuple[int, int]:
+    (x1, y1), (x2, y2) = points[-2:]
+    return (x2 > x1) - (x2 < x1), (y2 > y1) - (y2 < y1)
+
+
+def _shortened(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A line that ends inside its head."""
+    (x, y), (dx, dy) = points[-1], _direction(points)
+    return [*points[:-1], (x - dx * (_HEAD - 2.0), y - dy * (_HEAD - 2.0))]
+
+
+def _head(points: Sequence[tuple[float, float]], thick: float) -> str:
+    (x, y), (dx, dy) = points[-1], _direction(points)
+    half = 3.0 + thick / 2
+    x1, y1 = x - dx * _HEAD + dy * half, y - dy * _HEAD + dx * half
+    return f"M{x:.4g} {y:.4g}L{x1:.4g} {y1:.4g}l{-2 * dy * half:.4g} {-2 * dx * half:.4g}z"
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
     """A way along the axes: each line says only what it changes."""
-    (x, y), *further = points
-    said = [f"M{x} {y}"]
+    (x, y), *further = [(round(a, 1), round(b, 1)) for a, b in points]
+    said = [f"M{x:g} {y:g}"]
     for to_x, to_y in further:
-        said.append(f"V{to_y}" if to_x == x else f"H{to_x}" if to_y == y else f"L{to_x} {to_y}")
+        said.append(f"V{to_y:g}" if to_x == x else f"H{to_x:g}" if to_y == y else f"L{to_x} {to_y}")
         x, y = to_x, to_y
     return "".join(said)
 
 
-def _label(arrow: MapArrow, route: Route) -> Markup:
-    assert route.label is not None
-    place = {"x": round(route.label.x + HEADER), "y": round(route.label.bottom - 3.5)}
-    return _TEXT.format(kind=f"outcome {arrow.kept}", text=labelled(arrow), **place)
+def _labels(placed: Placed) -> Iterator[Markup]:
+    """Above the box that the arrow enters: at the side at which it does."""
+    straight = {
+        (arrow.source, arrow.target) for arrow, lines in _by_arrow(placed) if len(lines[0][0]) == 2
+    }
+    for name, (words, _) in placed.words.items():
+        room = placed.drawn.above.get(name)
+        if room is None:
+            continue
+        y = room.y + SMALL_LINE - 2.0
+        for source, lines in words.labels:
+            kind, x = "k", room.x + placed.left
+            if not placed.wide and (source, name) in straight:
+                x = room.x + boxes.BESIDE_ARROW
+            elif not placed.wide:
+                kind, x = "k e", room.right
+            for line in lines:
+                yield _TEXT.format(kind=kind, x=round(x), y=round(y), text=line)
+                y += SMALL_LINE
 
 
-def _place(place: Place, words: _Words, box: Box) -> Markup:
-    shade = min(SHADES - 1, int(place.shade * SHADES)) if place.shade else 0
-    kind = f"place does-{place.does} {place.kept} w{shade}"
-    pieces = [*_edges(place.does, box)]
-    height = sum(LINE if name == "name" else SMALL_LINE for name, _ in words.lines)
-    y = box.middle - height / 2
-    for name, text in words.lines:
-        step = LINE if name == "name" else SMALL_LINE
-        base = round(y + step - 4.0)
-        x = round(box.x + HEADER + box.width / 2)
-        pieces.append(_TEXT.format(kind=name, x=x, y=base, text=text))
-        y += step
-    return Markup('<g class="{kind}"><title>{title}</title>{body}</g>').format(
-        kind=kind, title=place.detail, body=Markup("").join(pieces)
-    )
+# ---- boxes ---------------------------------------------------------------------------------------
 
 
-def _edges(does: str, box: Box) -> Iterator[Markup]:
-    """The outline, and what tells the kind of a step."""
-    round_ = {"end": box.height / 2, "wait": 20.0, "parallel": 6.0, "join": 6.0}.get(does, 4.0)
-    yield _rect("edge", box, 0.0, round_)
-    if does == "approve":
-        yield _rect("inner", box, 3.5, 2.0)
-    if does == "meeting":
-        path = f"M{round(box.x + HEADER + 4)} {round(box.y):g}v{round(box.height):g}"
-        far = f"M{round(box.right + HEADER - 4)} {round(box.y):g}v{round(box.height):g}"
-        yield Markup('<path class="inner" d="{}"/>').format(path + far)
+def _places(placed: Placed) -> Iterator[Markup]:
+    known = {place.id: place for place in placed.shown.places}
+    came = _came(placed)
+    for name, box in placed.drawn.boxes.items():
+        place = known[name.partition("@")[0] if name not in known else name]
+        at = box.moved(placed.left, 0.0)
+        texts = _wide_texts if placed.wide else _tall_texts
+        share = placed.shown.percent.format(number=f"{100 * came[name]:.0f}") if came else ""
+        body = [*_edges(place, at), *texts(place, placed.words[place.id][0], at, share)]
+        shade = min(SHADES - 1, int(place.shade * SHADES)) if place.shade else 0
+        yield _PLACE.format(
+            kind=f"place does-{place.does} {place.kept} w{shade}",
+            title=place.detail or place.name,
+            body=Markup("").join(body),
+        )
 
 
-def _rect(kind: str, box: Box, inset: float, round_: float) -> Markup:
-    return _RECT.format(
-        kind=kind,
-        x=round(box.x + HEADER + inset),
-        y=round(box.y + inset),
-        width=round(box.width - 2 * inset),
-        height=round(box.height - 2 * inset),
-        round=round_,
-    )
+def _came(placed: Placed) -> dict[str, float]:
+    """The share of all cases that come to each box; nothing where nothing was measured."""
+    found = dict.fromkeys(placed.drawn.boxes, 0.0)
+    for arrow, lines in _by_arrow(placed):
+        if arrow.share is None:
+            return {}
+        if lines[-1][1] in found:
+            found[lines[-1][1]] += arrow.share
+    return found
+
+
+def _edges(place: Place, box: Box) -> Iterator[Markup]:
+    """The outline, and what marks a long wait."""
+    round_ = {"wait": 12.0, "start": 12.0, "end": 12.0, "question": 12.0}.get(place.does, 3.0)
+    yield _rect("edge", box, min(round_, box.height / 2))
+    if place.longest:
+        yield _rect("longest", Box(box.x, box.bottom - 4.0, box.width, 4.0))
+
+
+def _rect(kind: str, box: Box, round_: float = 0.0) -> Markup:
+    more = Markup(' rx="{:g}"').format(round_) if round_ else ""
+    place = {"x": round(box.x, 1), "y": round(box.y, 1)}
+    size = {"width": round(box.width, 1), "height": round(box.height, 1)}
+    return _RECT.format(kind=kind, more=more, **place, **size)
+
+
+def _wide_texts(place: Place, words: Words, box: Box, share: str) -> Iterator[Markup]:
+    middle = place.does in ("parallel", "join", "start", "end", "question")
+    x = box.x + (box.width / 2 if middle else PAD)
+    kind = "n m" if middle else "n"
+    lines: Iterable[str] = words.name
+    if place.does in ("parallel", "join"):
+        lines = ("+",)
+    elif place.does == "end" and share:
+        lines = wrapped(f"{place.name} {share}", TEXT, box.width - 2 * PAD)
+    used = LINE * (len(tuple(lines)) + words.foot + words.tag_below)
+    y = box.middle - used / 2 + LINE - 3.0 - (1.5 if place.longest else 0.0)
+    for line in lines:
+        yield _TEXT.format(kind=kind, x=round(x), y=round(y), text=line)
+        y += LINE
+    if place.tag and place.does != "parallel":
+        yield _TEXT.format(kind="t", x=round(box.x + PAD), y=round(y), text=place.tag)
+        y += LINE if words.tag_below else 0.0
+    if place.days:
+        yield _TEXT.format(kind="v e", x=round(box.right - PAD), y=round(y), text=place.days)
+
+
+def _tall_texts(place: Place, words: Words, box: Box, share: str) -> Iterator[Markup]:
+    x, right = box.x + PAD + 2.0, box.right - PAD - 2.0
+    lines: Iterable[str] = words.name
+    if place.does == "end" and share:
+        lines = (f"{place.name} {share}",)
+    y = box.middle - LINE * len(tuple(lines)) / 2 + LINE - 3.0 - (2.0 if place.longest else 0.0)
+    beside_ = y
+    for line in lines:
+        yield _TEXT.format(kind="n", x=round(x), y=round(y), text=line)
+        y += LINE
+    if place.days:
+        yield _TEXT.format(kind="v e", x=round(right), y=round(beside_), text=place.days)
+        right -= boxes.width_of_days(place) + 8.0
+    if place.tag:
+        yield _TEXT.format(kind="t e", x=round(right), y=round(beside_), text=place.tag)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from approvalflow.report.document import Cell, Column, Table, TableRow
 from approvalflow.report.map.together import Together
+from approvalflow.study.result import Flow
 
 
 def flow_tables(title: str, together: Together) -> tuple[Table, Table]:
@@ -36,8 +37,13 @@ def _ways(title: str, all_: Together) -> Table:
     rows = []
     for pair in all_.pairs:
         cells = [Cell(all_.told(place)) for place in pair] + [Cell(all_.label(pair))]
-        for flows in all_.flows:
-            flow = flows.get(pair)
-            cells.append(Cell(all_.of_hundred(flow.per_case if flow else None)))
+        cells += [Cell(all_.of_hundred(_cases(flows.get(pair)))) for flows in all_.flows]
         rows.append(TableRow(tuple(cells)))
     return Table(all_.say("map.table.ways", title=title), tuple(heads), tuple(rows))
+
+
+def _cases(flow: Flow | None) -> float | None:
+    """The share of cases that ever take it; in a result of before, how often a case does."""
+    if flow is None:
+        return None
+    return flow.per_case if flow.cases is None else flow.cases

@@ -30,6 +30,7 @@ class Together:
     """Designs of one study: whatever any of them has, and what people call it.
 
     `union`: each step as the last design with it has it. `pairs`: the places that an arrow joins.
+    `longest`: the longest wait for people, of any design.
     """
 
     def __init__(self, designs: Sequence[Drawn], language: str) -> None:
@@ -39,8 +40,9 @@ class Together:
         self.union = {name: step for steps in self.steps for name, step in steps.items()}
         self.role_names = {role: name for d in designs for role, name in d.roles.items()}
         self.names = step_names(self.union.values(), self.role_names, language)
-        waits = [s.waiting or 0.0 for steps in self.steps for s in steps.values()]
-        self.longest = max(waits, default=0.0)
+        waits = [s for steps in self.steps for s in steps.values() if s.waiting]
+        desks = [step for step in waits if step.does != "wait"] or waits
+        self.longest = max((step.waiting or 0.0 for step in desks), default=0.0)
         self.clock = clock_for(self.longest)
         self.words = clock_words(self.clock, language)
         self.pairs = dict.fromkeys(pair for flows in self.flows for pair in flows)
@@ -98,11 +100,20 @@ class Together:
         value = on_clock(days, self.clock)
         return f"{value:.1f}" if value < 99.95 else f"{value:.0f}"
 
-    def label(self, pair: tuple[str, str]) -> str:
-        """The outcomes, or else the conditions, that lead this way; in the last such design."""
-        flow = [flows[pair] for flows in self.flows if pair in flows][-1]
-        outcomes = [self._outcome(outcome) for outcome in flow.outcomes]
-        return joined("names", [*outcomes, *flow.conditions], self.language)
+    def share(self, value: float) -> str:
+        """In whole per cent."""
+        return self.say("number.share", number=f"{100 * value:.0f}")
 
-    def _outcome(self, name: str) -> str:
+    def label(self, pair: tuple[str, str]) -> str:
+        """The outcomes, or else the conditions, that lead this way, and what it passes over; in
+        the last such design.
+        """
+        flow = [flows[pair] for flows in self.flows if pair in flows][-1]
+        said = [*map(self.outcome, flow.outcomes), *flow.conditions]
+        if flow.past:
+            names = joined("names", map(self.told, flow.past), self.language)
+            said.append(self.say("map.past", steps=names))
+        return joined("names", said, self.language)
+
+    def outcome(self, name: str) -> str:
         return self.say(f"outcome.{name}")

@@ -1,12 +1,15 @@
-"""The maps of a report: today's process alone, and each redesign on one map with it."""
+"""The map of a report: today's process and each redesign, of which one is in view."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
+from approvalflow.process.passing import never_taken
 from approvalflow.redesign.redesign import Redesign
 from approvalflow.report.document import MAP_NUMBERS, Block, FlowMap, Folded
-from approvalflow.report.map.mapping import flow_map
+from approvalflow.report.map.mapping import design_map
 from approvalflow.report.map.tables import flow_tables
 from approvalflow.report.map.together import Drawn, Together
 from approvalflow.report.view import View, in_language
@@ -17,44 +20,61 @@ from approvalflow.wording import say
 
 
 def process_map(view: View) -> tuple[Block, ...]:
-    """The process as it is, or as it was simulated alone."""
-    first = view.designs[0]
-    title = view.say("map.title", name=view.name(view.result.name) or first.id)
-    levels = view.result.levels
-    drawn = [_drawn(view, first)]
-    return (flow_map(title, drawn, levels, view.language, measured=True, tables=True),)
-
-
-def both_maps(view: View, design: Design) -> FlowMap:
-    """Today and a redesign."""
-    title = view.say("map.title.both", name=view.head(design))
-    drawn = [_drawn(view, view.designs[0]), _drawn(view, design)]
-    return flow_map(title, drawn, view.result.levels, view.language, measured=True)
-
-
-def all_numbers(view: View) -> Folded:
-    """What the maps of today and of all redesigns show, side by side."""
+    """The process as it was simulated alone; or today and all redesigns, of which one is in view,
+    and what they show side by side.
+    """
+    if len(view.designs) == 1:
+        return (today_map(view),)
+    all_ = Together([_drawn(view, design) for design in view.designs], view.language)
+    best = _best(view)
+    made = _measured(view, all_, best, (0, best))
     title = view.say("map.title.all")
-    drawn = [_drawn(view, design) for design in view.designs]
-    return Folded(MAP_NUMBERS, title, flow_tables(title, Together(drawn, view.language)))
+    return made, Folded(MAP_NUMBERS, title, flow_tables(title, all_))
+
+
+def today_map(view: View) -> FlowMap:
+    """The first design alone, with what it shows."""
+    all_ = Together([_drawn(view, view.designs[0])], view.language)
+    made = _measured(view, all_, 0, (0,))
+    return replace(made, tables=flow_tables(made.title, all_))
+
+
+def _measured(view: View, all_: Together, in_view: int, printed: tuple[int, ...]) -> FlowMap:
+    name = view.name(view.result.name) or view.designs[0].id
+    levels = view.result.levels
+    return FlowMap(
+        title=view.say("map.title", name=name),
+        maps=tuple(design_map(all_, n, levels, measured=True) for n in range(len(all_.designs))),
+        in_view=in_view,
+        printed=printed,
+        measured=True,
+        tables=(),
+    )
+
+
+def _best(view: View) -> int:
+    """The position of the design that ranks first."""
+    return view.designs.index(view.ranked()[0][0])
 
 
 def unmeasured(
     today: Process, redesign: Redesign | None, design: Process, language: str = "en"
 ) -> FlowMap:
-    """A process before anything is simulated; or today and a redesign, which makes `design`."""
-    name = in_language(names_of(today.name, today.id), language)
+    """A process before anything is simulated; or what a redesign makes of it, `design`."""
     names = role_names(today, design)
-    first = Drawn(0, "", name, steps_of(Office(today)), flows_of(today), roles=names)
-    if redesign is None:
-        title = say("map.title", language, name=name)
-        return flow_map(title, [first], today.levels, language, measured=False)
-    other = in_language(names_of(redesign.name, redesign.id), language)
-    changed = changes(today, design)
-    steps, flows = steps_of(Office(design)), flows_of(design)
-    second = Drawn(1, "", other, steps, flows, changed, names)
-    title = say("map.title.both", language, name=other)
-    return flow_map(title, [first, second], today.levels, language, measured=False)
+    never = never_taken(design)
+    steps = steps_of(Office(design))
+    flows = [flow for flow in flows_of(design) if (flow.source, flow.target) not in never]
+    changed = changes(today, design) if redesign is not None else ()
+    read = today if redesign is None else redesign
+    name = in_language(names_of(read.name, read.id), language)
+    drawn = [Drawn(0, "", name, steps, flows, changed, names)]
+    if redesign is not None:  # what it no longer has has a name too
+        drawn.insert(0, Drawn(0, "", "", steps_of(Office(today)), flows_of(today), roles=names))
+    all_ = Together(drawn, language)
+    shown = design_map(all_, len(drawn) - 1, today.levels, measured=False)
+    title = say("map.title", language, name=name)
+    return FlowMap(title, (shown,), 0, (0,), measured=False, tables=())
 
 
 def _drawn(view: View, design: Design) -> Drawn:

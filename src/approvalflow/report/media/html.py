@@ -55,8 +55,9 @@ class Download:
 def page(document: Document, result: Result) -> str:
     """The whole page; the CSV of `result` is inside for download.
 
-    Where it would be larger than `LARGEST`, what the script replays is packed, and maps are, from
-    the last one on, then folded tables; the script unpacks them in the reader's browser.
+    Where it would be larger than `LARGEST`, what the script replays is packed, and maps are that
+    are not in view, from the last one on, then folded tables; the script unpacks them in the
+    reader's browser.
     """
     kind = say(f"page.kind.{result.kind}", document.language)
     return _rendered(document, kind, _downloads(result, document.language), _recorded(result))
@@ -68,7 +69,7 @@ def sheet(document: Document, kind: str, downloads: Sequence[Download] = ()) -> 
 
 
 def _rendered(document: Document, kind: str, downloads: Sequence[Download], recorded: str) -> str:
-    style = _read("page.css") + "\n" + svg.style()
+    style = "\n".join((_read("page.css"), svg.style(), _choosing(document)))
     script = _read("replay.js")
     environment = _environment(document.language)
     sections = _ordered(document)
@@ -134,33 +135,48 @@ def _packed(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Map:
-    """A map for the screen, and its strips for paper, which refer to it."""
+    """The map of a design; `first` is the one that is in view as the page opens."""
 
     drawn: Markup
-    strips: Markup
+    first: bool
     packed: str = ""
 
 
-def _maps(document: Document) -> dict[str, _Map]:
+def _flow_maps(document: Document) -> dict[str, FlowMap]:
     """Every map of the document by its id on the page."""
-    maps = {}
-    for section in document.sections:
-        for number, block in enumerate(section.blocks, 1):
-            if isinstance(block, FlowMap):
-                id_ = f"{section.id}-{number}"
-                maps[id_] = _Map(*svg.map_svg(block, id_))
-    return maps
+    return {
+        f"{section.id}-{number}": block
+        for section in document.sections
+        for number, block in enumerate(section.blocks, 1)
+        if isinstance(block, FlowMap)
+    }
+
+
+def _maps(document: Document) -> dict[str, _Map]:
+    """The map of every design by its id on the page."""
+    return {
+        f"{id_}-{n}": _Map(Markup("").join(svg.map_svgs(shown, f"{id_}-{n}")), n == block.in_view)
+        for id_, block in _flow_maps(document).items()
+        for n, shown in enumerate(block.maps)
+    }
+
+
+def _choosing(document: Document) -> str:
+    """Rules by which the map of the chosen design is in view, without a script."""
+    most = max((len(block.maps) for block in _flow_maps(document).values()), default=0)
+    return "".join(f".pick-{n}:checked ~ .map-of-{n} {{ display: block; }}\n" for n in range(most))
 
 
 def _fewer(maps: dict[str, _Map], excess: int) -> dict[str, _Map]:
-    """As many maps packed as it takes to save so many bytes; never the first one."""
+    """As many maps packed as it takes to save so many bytes; never one that is in view first."""
     made = dict(maps)
-    for id_ in list(maps)[:0:-1]:
+    for id_, shown in reversed(maps.items()):
         if excess <= 0:
             break
-        text = _packed(maps[id_].drawn)
-        made[id_] = _Map(Markup(""), maps[id_].strips, text)
-        excess -= len(maps[id_].drawn.encode()) - len(text) - PACKED_MORE
+        if not shown.first:
+            text = _packed(shown.drawn)
+            made[id_] = _Map(Markup(""), first=False, packed=text)
+            excess -= len(shown.drawn.encode()) - len(text) - PACKED_MORE
     return made
 
 

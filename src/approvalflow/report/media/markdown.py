@@ -59,9 +59,10 @@ def _block(block: Block) -> Iterator[str]:
             yield _table(block.data)
         case FlowMap():
             yield f"**{_safe(block.title)}**"
-            yield _safe(block.description)
-            if block.mermaid:
-                yield f"```mermaid\n{block.mermaid.rstrip()}\n```"
+            yield _safe(block.maps[0].description)
+            if block.as_text:
+                yield f"```mermaid\n{block.as_text.rstrip()}\n```"
+            yield from map(_safe, block.maps[0].notes)
             yield from map(_table, block.tables)
         case Folded():
             yield f"**{_safe(block.title)}**"

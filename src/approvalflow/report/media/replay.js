@@ -1,6 +1,6 @@
 "use strict";
-// Cases move over the arrows of a map. What is shown depends on the moment alone, so that the
-// slider may go anywhere; nothing moves until somebody asks for it.
+// Cases move over the map of the design in view. What is shown depends on the moment alone, so
+// that the slider may go anywhere; nothing moves until somebody asks for it.
 (() => {
   const SVG = "http://www.w3.org/2000/svg";
   let recorded = [];
@@ -12,9 +12,9 @@
     return element;
   }
 
-  // Legs: path, when the file sets off, when it arrives and until when it stays, in minutes. They
-  // are written as the path, the time since the leg before, the time on the way and that there.
-  function legsOf(cases, paths) {
+  // Legs: flow, when the file sets off, when it arrives and until when it stays, in minutes. They
+  // are written as the flow, the time since the leg before, the time on the way and that there.
+  function legsOf(cases) {
     const legs = [];
     for (const moves of cases) {
       let until = 0;
@@ -22,93 +22,101 @@
         const left = until + moves[n + 1];
         const arrived = left + moves[n + 2];
         until = arrived + moves[n + 3];
-        const way = paths.get(moves[n]);
-        if (way) legs.push({ way, left, arrived, until });
+        legs.push({ flow: moves[n], left, arrived, until });
       }
     }
     return legs;
   }
 
-  function pathsOf(figure, design) {
-    const places = [...figure.querySelectorAll(".drawn .place")].map((place) => {
+  // Where each flow leads on a drawing, and along which path, if few do not take it.
+  function drawingOf(svg) {
+    const places = [...svg.querySelectorAll(".place")].map((place) => {
       const [left, top, width, height] = ["x", "y", "width", "height"].map((name) =>
         Number(place.querySelector(".edge").getAttribute(name)));
-      return { left, right: left + width, bottom: top + height, last: place.matches(".does-end") };
+      return { x: left + width / 2, bottom: top + height, last: place.matches(".does-end"), number: 0, badge: null };
     });
+    const targets = svg.dataset.to.split(" ").map((n) => places[n]);
     const paths = new Map();
-    for (const path of figure.querySelectorAll(".drawn .way")) {
-      const flow = path.dataset.f.split(" ")[design];
-      if (flow === "-") continue;
-      paths.set(Number(flow), { path, length: path.getTotalLength(), ...places[path.dataset.t] });
+    for (const path of svg.querySelectorAll(".way")) {
+      paths.set(Number(path.dataset.f), { path, length: path.getTotalLength() });
     }
-    return paths;
+    const layer = make(svg, "g", "tokens");
+    layer.setAttribute("aria-hidden", "true");
+    return { places, targets, paths, layer, tokens: [] };
   }
 
   function replay(figure) {
-    const designs = figure.dataset.replay.split(" ").map((n, k) => ({
-      legs: legsOf(recorded[Number(n)], pathsOf(figure, k)),
-      tokens: [],
-      counts: new Map(),
-      kind: `t${k}`,
-      end: k,
+    const ways = [...figure.querySelectorAll(".map-of")].map((way) => ({
+      way,
+      legs: legsOf(recorded[Number(way.dataset.design)]),
     }));
-    const last = designs.reduce((most, d) => d.legs.reduce((m, leg) => Math.max(m, leg.until), most), 1);
+    const drawings = new Map();
+    const last = ways.reduce((most, one) => one.legs.reduce((m, leg) => Math.max(m, leg.until), most), 1);
     const pace = Math.max(1, Math.round(last / 1000));
     const total = pace * Math.ceil((last * 1.04) / pace);
     const controls = figure.querySelector(".replay");
-    const [button, slider, speed, clock, whole] = controls.querySelectorAll("button,input,select,output");
-    const layer = make(figure.querySelector(".drawn .map"), "g", "tokens");
-    layer.setAttribute("aria-hidden", "true");
+    const [button, slider, speed, clock] = controls.querySelectorAll("button,input,select,output");
     slider.max = String(total);
     slider.step = String(pace);
     let now = 0;
     let before = null;
     let frame = 0;
 
-    function token(design, number) {
-      while (design.tokens.length <= number) {
-        const shape = make(layer, "path", `token ${design.kind}`);
-        shape.setAttribute("d", design.end ? "M-6 0L0-6L6 0L0 6z" : "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z");
-        design.tokens.push(shape);
+    function inView() {
+      for (const { way, legs } of ways) {
+        const svg = [...way.querySelectorAll("svg.map")].find((one) => one.getClientRects().length);
+        if (!svg) continue;
+        if (!drawings.has(svg)) drawings.set(svg, drawingOf(svg));
+        return { ...drawings.get(svg), legs };
       }
-      return design.tokens[number];
+      return null;
     }
 
-    function badge(design, way) {
-      const place = `${way.left} ${way.bottom}`;
-      if (!design.counts.has(place)) {
-        const group = make(layer, "g", `count ${design.kind}`);
-        const x = design.end ? way.right - 16 : way.left + 16;
-        group.setAttribute("transform", `translate(${x} ${way.bottom})`);
-        make(group, "path", "").setAttribute("d", design.end ? "M-15 0L0-12L15 0L0 12z" : "M-12-9h24v18h-24z");
-        make(group, "text", "").setAttribute("y", "4");
-        design.counts.set(place, { group, number: 0 });
+    function token({ layer, tokens }, number) {
+      while (tokens.length <= number) {
+        const shape = make(layer, "path", "token");
+        shape.setAttribute("d", "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z");
+        tokens.push(shape);
       }
-      return design.counts.get(place);
+      return tokens[number];
+    }
+
+    function badge({ layer }, place) {
+      if (!place.badge) {
+        place.badge = make(layer, "g", "count");
+        place.badge.setAttribute("transform", `translate(${place.x} ${place.bottom})`);
+        make(place.badge, "path", "").setAttribute("d", "M-12-8h24v16h-24z");
+        make(place.badge, "text", "").setAttribute("y", "4");
+      }
+      return place.badge;
     }
 
     function draw() {
       const least = (total / Number(speed.value)) * 0.7;
-      for (const design of designs) {
-        let moving = 0;
-        for (const count of design.counts.values()) count.number = 0;
-        for (const { way, left, arrived, until } of design.legs) {
-          if (now < left) continue;
-          const there = until > left ? Math.max(arrived, left + Math.min(least, until - left)) : left + least;
-          if (now < there) {
-            const at = way.path.getPointAtLength((way.length * (now - left)) / (there - left));
-            const shape = token(design, moving++);
-            shape.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`);
-            shape.removeAttribute("display");
-          } else if (now < until || way.last) {
-            badge(design, way).number += 1;
-          }
+      const drawn = inView();
+      let moving = 0;
+      for (const place of drawn ? drawn.places : []) place.number = 0;
+      for (const { flow, left, arrived, until } of drawn ? drawn.legs : []) {
+        const way = drawn.paths.get(flow);
+        const place = drawn.targets[flow];
+        if (now < left || !place) continue;
+        const there = until > left ? Math.max(arrived, left + Math.min(least, until - left)) : left + least;
+        if (now < there && way) {
+          const at = way.path.getPointAtLength((way.length * (now - left)) / (there - left));
+          const shape = token(drawn, moving++);
+          shape.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`);
+          shape.removeAttribute("display");
+        } else if (now < until || place.last) {
+          place.number += 1;
         }
-        for (const shape of design.tokens.slice(moving)) shape.setAttribute("display", "none");
-        for (const { group, number } of design.counts.values()) {
-          group.lastChild.textContent = String(number);
-          if (number) group.removeAttribute("display");
-          else group.setAttribute("display", "none");
+      }
+      if (drawn) {
+        for (const shape of drawn.tokens.slice(moving)) shape.setAttribute("display", "none");
+        for (const place of drawn.places) {
+          if (!place.number && !place.badge) continue;
+          badge(drawn, place).lastChild.textContent = String(place.number);
+          if (place.number) place.badge.removeAttribute("display");
+          else place.badge.setAttribute("display", "none");
         }
       }
       slider.value = String(now);
@@ -149,34 +157,18 @@
       draw();
     });
     speed.addEventListener("change", draw);
-    whole.addEventListener("change", () => {
-      figure.querySelector(".drawn").classList.toggle("whole", whole.checked);
-    });
+    for (const choice of figure.querySelectorAll(".pick")) choice.addEventListener("change", draw);
+    addEventListener("resize", draw);
     controls.hidden = false;
     draw();
   }
 
-  // A large page has its later maps, what they replay and folded tables packed; where a browser
-  // cannot unpack them, the notes stay in their place.
+  // A large page has maps that are not in view, what they replay and folded tables packed; where a
+  // browser cannot unpack them, the notes stay in their place.
   async function unpacked(packed) {
     const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(plain).text();
-  }
-
-  // The names of the lanes stay in sight; what a redesign changes is brought there.
-  function scroll(figure) {
-    const region = figure.querySelector(".drawn");
-    const names = region.querySelector(".follow");
-    region.addEventListener("scroll", () => {
-      const scale = names.ownerSVGElement.getScreenCTM().a;
-      names.setAttribute("transform", `translate(${(region.scrollLeft / scale).toFixed(1)} 0)`);
-    });
-    const changed = [...region.querySelectorAll(".place:is(.added, .removed, .changed) .edge")];
-    if (!changed.length) return;
-    const first = Math.min(...changed.map((edge) => Number(edge.getAttribute("x"))));
-    const seen = region.clientWidth - 200;
-    if (first > seen) region.scrollLeft = first - seen / 2;
   }
 
   async function start() {
@@ -184,15 +176,10 @@
     const { packed } = source.dataset;
     if (packed && !window.DecompressionStream) return;
     recorded = JSON.parse(packed ? await unpacked(packed) : source.textContent);
-    for (const figure of document.querySelectorAll("figure[data-replay]")) {
-      const note = figure.querySelector("[data-packed]");
-      if (note) note.outerHTML = await unpacked(note.dataset.packed);
-      scroll(figure);
-      replay(figure);
-    }
-    for (const note of document.querySelectorAll(".table[data-packed]")) {
+    for (const note of document.querySelectorAll("[data-packed]:not(script)")) {
       note.outerHTML = await unpacked(note.dataset.packed);
     }
+    for (const figure of document.querySelectorAll(".map-figure")) replay(figure);
   }
 
   start();

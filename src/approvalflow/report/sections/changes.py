@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from approvalflow.report import phrases
 from approvalflow.report.document import Block, Heading, Paragraph
-from approvalflow.report.map.views import all_numbers, both_maps
 from approvalflow.report.view import View, listing, row, step_names
 from approvalflow.study.result import Change, Design, Fact
 
@@ -21,14 +20,11 @@ def changes(view: View) -> tuple[Block, ...]:
             moves = tuple(row(m.words, m.because or nothing) for m in design.moves)
             heads = (view.say("changes.move"), view.say("changes.because"))
             blocks.append(listing(_of(view, design, "moves"), heads, moves))
-        blocks.append(both_maps(view, design))
         blocks += changed_steps(view, design)
         blocks += changed_office(view, design)
         if design.rules_touched:
             rules = view.joined("parts", design.rules_touched)
             blocks.append(Paragraph(view.say("changes.rules", rules=rules), "note"))
-    if blocks:
-        blocks.append(all_numbers(view))
     return tuple(blocks)
 
 

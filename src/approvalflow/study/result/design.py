@@ -115,8 +115,9 @@ class StepTold:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The arrows from one place to another: a step, `#start`, the join of a box (`box#join`) or
-    an end. `outcomes` and `conditions` are those of its arrows, as written.
+    """The way from one place to another: a step, `#start`, the join of a box (`box#join`) or an
+    end. `outcomes` are those of its arrows, `conditions` what must hold to go there and to be
+    treated there, as written. `past`: the steps with a condition that it passes over.
     """
 
     source: str
@@ -124,6 +125,9 @@ class Flow:
     outcomes: tuple[str, ...]
     conditions: tuple[str, ...]
     per_case: float  # how often a case takes it, on average
+    past: tuple[str, ...] = ()
+    cases: float | None = None  # the share of cases that ever take it
+    share: float | None = None  # of those that ever go on from its source
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,10 @@ def steps_stand_on_the_map(result: Result) -> Flaws:
             yield from among((*inside, "source"), flow.source, sources, where)
             yield from among((*inside, "target"), flow.target, targets, where)
             yield from within((*inside, "per_case"), flow.per_case, 0.0)
+            yield from within((*inside, "cases"), flow.cases, 0.0, 1.0)
+            yield from within((*inside, "share"), flow.share, 0.0, 1.0)
+            for number, name in enumerate(flow.past):
+                yield from among((*inside, "past", number), name, set(steps), where)
         yield from _unreached(path, steps, design.flows)
 
 

@@ -43,6 +43,7 @@ def design_of(
     means, whole = has_means(status), has_means(status) and not undecided
     moves = read.redesign.moves if read else ()
     changed = changes(today, process) if read else ()
+    flows = flows_of(process, cards)
     return Design(
         id=ready.id,
         name=names_of(read.redesign.name if read else process.name, ready.id),
@@ -64,8 +65,8 @@ def design_of(
         waived=tuple(read.waived) if read else (),
         new_luck=_new_luck(today, process) if read else (),
         steps=steps_of(ready.simulation.office, cards),
-        flows=flows_of(process, cards),
-        replay=replay(cards[0].movements, ready.simulation.office.process, *replayed),
+        flows=flows,
+        replay=replay(cards[0].movements, flows, *replayed),
         agendas=tuple(_told(Agenda, agenda) for agenda in ready.loads.agendas),
         at_least=at_least(process),
         worked=_rounded(pooled.worked(cards, ready.simulation.plan.horizon.weeks)),

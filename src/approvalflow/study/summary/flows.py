@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from approvalflow.measures.movements import joined_traffic
 from approvalflow.measures.scorecard import Scorecard
+from approvalflow.notation.expressions import Expression, always, conjunction, opposite
 from approvalflow.office.office import Office
-from approvalflow.process.graph import connections
+from approvalflow.process.graph import Arrow, connections
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words
+from approvalflow.process.passing import Pair, WayPast, ways_past
 from approvalflow.seconds import DAY
 from approvalflow.study.result import Flow, Names, StepTold
+
+_NONE = WayPast((), ())
 
 
 def names_of(name: Words | None, otherwise: str) -> dict[str, str]:
@@ -51,18 +56,61 @@ def steps_of(office: Office, cards: Sequence[Scorecard] = ()) -> tuple[StepTold,
 
 
 def flows_of(process: Process, cards: Sequence[Scorecard] = ()) -> tuple[Flow, ...]:
-    """Every pair of places that an arrow joins, in the order of writing."""
-    cases = sum(card.size for card in cards)
-    taken: Counter[tuple[str, str]] = Counter()
-    for card in cards:
-        taken.update(card.traffic.taken)
-    return tuple(
-        Flow(
-            source=source,
-            target=target,
-            outcomes=tuple(dict.fromkeys(a.outcome for a in between if a.outcome)),
-            conditions=tuple(dict.fromkeys(str(a.when) for a in between if a.when)),
-            per_case=round(taken[source, target] / cases, 4) if cases else 0.0,
+    """Every pair of places that an arrow joins, in the order of writing, then those between which
+    steps are passed over.
+    """
+    size = sum(card.size for card in cards)
+    traffic = joined_traffic([card.traffic for card in cards])
+    arrows = connections(process)
+    past = ways_past(process, traffic.taken)
+    found = []
+    for pair in dict.fromkeys([*arrows, *past]):
+        between, over = arrows.get(pair, ()), past.get(pair, _NONE)
+        cases, gone_on = traffic.cases.get(pair, 0), traffic.went_on.get(pair[0], 0)
+        found.append(
+            Flow(
+                source=pair[0],
+                target=pair[1],
+                outcomes=tuple(dict.fromkeys(a.outcome for a in between if a.outcome)),
+                conditions=tuple(dict.fromkeys(_conditions(process, pair, between, over))),
+                per_case=round(traffic.taken.get(pair, 0) / size, 4) if size else 0.0,
+                past=over.steps,
+                cases=round(cases / size, 4) if size else None,
+                share=round(cases / gone_on, 4) if gone_on else None,
+            )
         )
-        for (source, target), between in connections(process).items()
-    )
+    return tuple(found)
+
+
+def _conditions(
+    process: Process, pair: Pair, between: Iterable[Arrow], past: WayPast
+) -> Iterator[str]:
+    """Under which a case takes an arrow and is treated where it leads; or passes over a step.
+    What has been asked at the source already is not said again.
+    """
+    before, own = (_asked(process, place) for place in pair)
+    own = always() if own == before else own
+    for arrow in between:
+        both = conjunction(arrow.when or always(), own)
+        if both != always():
+            yield str(both)
+    any_case = always() in past.when or not past.when
+    for when in (always(),) * bool(past.steps) if any_case else past.when:
+        both = conjunction(when, own)
+        if both == always() and len(past.steps) == 1:
+            both = opposite(process.steps[past.steps[0]].only_if or always())
+        if both != always():
+            yield str(both)
+
+
+def _asked(process: Process, place: str) -> Expression:
+    """What must hold for a case to be treated at a place."""
+    step = process.steps.get(place)
+    if step is None:
+        return always()
+    asked = step.only_if or always()
+    if step.inside is not None:
+        branch = process.steps[step.inside[0]].branches[step.inside[1]]
+        if branch.first == place:
+            asked = conjunction(branch.only_if or always(), asked)
+    return asked

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from approvalflow.measures.movements import Movements
-from approvalflow.process.graph import connections
-from approvalflow.process.model.process import Process
-from approvalflow.study.result import Replayed
+from approvalflow.study.result import Flow, Replayed
 
 
-def replay(known: Movements, process: Process, most: int, movements: int) -> tuple[Replayed, ...]:
+def replay(
+    known: Movements, flows: Sequence[Flow], most: int, movements: int
+) -> tuple[Replayed, ...]:
     """The first `most` cases of the cohort; fewer, where they move more often than `movements`."""
-    number = {pair: n for n, pair in enumerate(connections(process))}
+    number = {(flow.source, flow.target): n for n, flow in enumerate(flows)}
     found: dict[int, list[int]] = {}
     for moved in known.each():
         if moved.case >= most:

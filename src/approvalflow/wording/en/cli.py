@@ -23,7 +23,7 @@ SENTENCES: dict[str, str] = {
     "cli.watch.help": "Check, simulate and show a study anew whenever one of its files is saved.",
     "cli.map.help": "Print the process, or a redesign of it, as a Mermaid diagram with a lane for"
     " each level and department.",
-    "cli.svg.help": "Write a drawing instead, with the redesign and today on one map.",
+    "cli.svg.help": "Write a drawing instead.",
     "cli.report.help": "Show or convert a stored result.",
     "cli.method.help": "Tell instead how the study was modelled and simulated, item by item, by the"
     " list of STRESS-DES.",

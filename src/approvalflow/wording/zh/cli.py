@@ -17,7 +17,7 @@ SENTENCES: dict[str, str] = {
     "cli.moves.help": "列出可用的改革措施，或举例说明其中一个。",
     "cli.watch.help": "每当保存研究中的文件，就重新检查、模拟并显示。",
     "cli.map.help": "把流程（或其方案）打印为 Mermaid 图，每个层级和部门一条泳道。",
-    "cli.svg.help": "改为写出图形文件，方案与现状同图。",
+    "cli.svg.help": "改为写出图形文件。",
     "cli.report.help": "显示或转换已保存的结果。",
     "cli.method.help": "改为逐项说明研究是怎样建模和模拟的（按 STRESS-DES 清单）。",
     "cli.method.form": "--method 给出文字说明：text、markdown、--html 或 --docx；{form} 是结果的数字，不加 --method 也一样",

@@ -9,19 +9,18 @@ from approvalflow.process.graph import outcomes_of
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.varying import leaves
-from approvalflow.report.document import Block, FactList, FlowMap, Paragraph
+from approvalflow.report.document import Block, FactList, Paragraph
 from approvalflow.report.documents.method.account import Account, Item
 from approvalflow.report.documents.method.values import in_words, length
 from approvalflow.report.map.mermaid import mermaid
-from approvalflow.report.map.views import process_map
+from approvalflow.report.map.views import today_map
 from approvalflow.report.sections.changes import changed_office, changed_steps
 
 
 def diagram(account: Account) -> Iterator[Block]:
     """The map; as text for media that draw it from that, as tables for those that do not."""
-    for block in process_map(account.view):
-        assert isinstance(block, FlowMap)
-        yield replace(block, mermaid=mermaid(account.today, account.language))
+    shown = today_map(account.view)
+    yield replace(shown, as_text=mermaid(shown.maps[0]))
 
 
 def base(account: Account) -> Iterator[Block]:

@@ -1,33 +1,47 @@
-"""From a grid and the ways over it to pixels."""
+"""One strip of a map: from a grid and the ways over it to pixels."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from approvalflow.report.map.layout.grid import Grid, grid_of
-from approvalflow.report.map.layout.shapes import Box, Layout, Link, Point, Route, Shape
+from approvalflow.report.map.layout.shapes import Box, Link, Point, Shape, simple
 from approvalflow.report.map.layout.tracks import Bundle, coloured, in_tracks
 from approvalflow.report.map.layout.ways import Way, ways_of
 
-TRACK = 13.0  # between lines in parallel
-PORT = 20.0  # between beginnings on the right side of a box: a line and its label
-LABEL = 15.0  # the height of a label
-EDGE = 10.0  # between the last line and a box
-HEAD = 18.0  # room for an arrowhead
-BEFORE_LABEL = 4.0
+TRACK = 12.0  # between lines in parallel
+PORT = 12.0  # between beginnings on the right side of a box
+EDGE = 7.0  # between the last line and a box
+HEAD = 12.0  # room for an arrowhead
+BESIDE = 7.0  # how far a line and its head reach to a side
 
 
-def layout(
-    shapes: Sequence[Shape], links: Sequence[Link], lane_heights: Sequence[float] = ()
-) -> Layout:
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A strip: its size, its lanes from the top, where its boxes stand and how its lines run."""
+
+    width: float
+    height: float
+    lanes: tuple[Box, ...]
+    boxes: dict[str, Box]
+    lines: tuple[tuple[Point, ...], ...]
+
+
+def drawing(
+    shapes: Sequence[Shape],
+    links: Sequence[Link],
+    lane_heights: Sequence[float],
+    last: Collection[str] = (),
+) -> Drawing:
     """Every shape in its lane, every link routed; the same for the same input.
 
-    `lane_heights`: the least height of each lane, for what is written at its side.
+    `lane_heights`: the least height of each lane, for what is written at its side; `last`: the
+    shapes that stand at the right edge.
     """
-    grid = grid_of(shapes, links)
+    grid = grid_of(shapes, links, last)
     ways = ways_of(links, grid)
     corridors, tracks_in = _corridors(ways)
     rows = _row_heights(shapes, ways, grid, lane_heights)
@@ -37,13 +51,12 @@ def layout(
     tracks = {channel: in_tracks(found) for channel, found in bundles.items()}
     widths = _column_widths(shapes, grid)
     columns, channels, width = _horizontally(widths, ways, tracks)
-    edges = [x + w for x, w in zip(columns, widths, strict=True)]
     boxes = {s.id: _box(s, ways, grid, columns, widths, middles) for s in shapes}
-    places = _Places(grid, heights, boxes, edges, channels, tracks)
-    routes = tuple(_route(way, places) for way in ways)
+    places = _Places(grid, heights, boxes, channels, tracks)
+    lines = tuple(_line(way, places) for way in ways)
     bottom = between[-1] + _corridor_height(tracks_in.get(len(rows), 0))
     lanes = _lanes(grid, between, bottom, width)
-    return Layout(width, bottom, lanes, boxes, routes)
+    return Drawing(width, bottom, lanes, boxes, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,6 @@ class _Places:
     grid: Grid
     heights: _Heights
     boxes: dict[str, Box]
-    edges: Sequence[float]  # where the columns end
     channels: dict[int, float]  # where the tracks begin
     tracks: dict[int, dict[str, int]]
 
@@ -98,39 +110,51 @@ def _corridors(ways: Sequence[Way]) -> tuple[dict[tuple[int, str], int], dict[in
     return found, count
 
 
-def _above_and_below(ways: Sequence[Way], name: str) -> float:
-    """How far the beginnings and their labels reach from the middle of a box."""
+def _reach(ways: Sequence[Way], name: str) -> tuple[float, float]:
+    """How far the beginnings reach up and down from the middle of a box."""
     ports = [way.port for way in ways if way.link.source == name]
-    return max(-min(ports, default=0) * PORT + LABEL, max(ports, default=0) * PORT + 8.0)
+    return -min(ports, default=0) * PORT + BESIDE, max(ports, default=0) * PORT + BESIDE
 
 
 def _row_heights(
     shapes: Sequence[Shape], ways: Sequence[Way], grid: Grid, lanes: Sequence[float]
-) -> list[float]:
-    heights = [0.0] * len(grid.lane_of_row)
+) -> list[tuple[float, float]]:
+    """How far each row reaches up and down from its middle."""
+    heights = [(0.0, 0.0)] * len(grid.lane_of_row)
     for shape in shapes:
-        row = grid.row[shape.id]
-        heights[row] = max(heights[row], shape.height, 2 * _above_and_below(ways, shape.id))
+        row, (up, down) = grid.row[shape.id], _reach(ways, shape.id)
+        half = _height(shape, ways) / 2
+        up, down = max(up, half + shape.above), max(down, half)
+        heights[row] = (max(heights[row][0], up), max(heights[row][1], down))
     for lane, least in enumerate(lanes):
         rows = [row for row, of in enumerate(grid.lane_of_row) if of == lane]
-        missing = least - sum(heights[row] + _corridor_height(0) for row in rows)
-        if rows:
-            heights[rows[-1]] += max(missing, 0.0)
+        missing = least - sum(sum(heights[row]) + _corridor_height(0) for row in rows)
+        if rows and missing > 0:
+            up, down = heights[rows[-1]]
+            heights[rows[-1]] = (up, down + missing)
     return heights
+
+
+def _height(shape: Shape, ways: Sequence[Way]) -> float:
+    """High enough for all its beginnings."""
+    ports = [abs(way.port) for way in ways if way.link.source == shape.id]
+    return max(shape.height, 2 * PORT * max(ports, default=0) + 2 * BESIDE)
 
 
 def _corridor_height(tracks: int) -> float:
     return 2 * EDGE + TRACK * max(tracks - 1, 0)
 
 
-def _heights(rows: Sequence[float], tracks: dict[int, int]) -> tuple[list[float], list[float]]:
+def _heights(
+    rows: Sequence[tuple[float, float]], tracks: dict[int, int]
+) -> tuple[list[float], list[float]]:
     """The middle of every row, and the top of every corridor, one more than there are rows."""
     middles, between, y = [], [], 0.0
-    for number, height in enumerate(rows):
+    for number, (up, down) in enumerate(rows):
         between.append(y)
         y += _corridor_height(tracks.get(number, 0))
-        middles.append(y + height / 2)
-        y += height
+        middles.append(y + up)
+        y += up + down
     return middles, [*between, y]
 
 
@@ -170,10 +194,8 @@ def _horizontally(
     widths: Sequence[float], ways: Sequence[Way], tracks: dict[int, dict[str, int]]
 ) -> tuple[list[float], dict[int, float], float]:
     """Where columns begin, where the tracks of channels begin, and the whole width."""
-    labels: dict[int, float] = defaultdict(float)
-    for way in ways:
-        if way.link.label:
-            labels[way.leaves] = max(labels[way.leaves], way.link.label + BEFORE_LABEL)
+    left = {way.leaves for way in ways}
+    entered = {way.enters for way in ways}
     columns: list[float] = []
     channels: dict[int, float] = {}
     x = 0.0
@@ -181,9 +203,12 @@ def _horizontally(
         if channel >= 0:
             columns.append(x)
             x += widths[channel]
-        channels[channel] = x + labels[channel] + EDGE
         used = max(tracks.get(channel, {}).values(), default=-1) + 1
-        x = channels[channel] + TRACK * max(used - 1, 0) + (HEAD if channel < len(widths) else 0)
+        channels[channel] = x + EDGE
+        if channel in left | entered or used:
+            x += EDGE + TRACK * max(used - 1, 0)
+        if channel in entered:
+            x += HEAD
     return columns, channels, x
 
 
@@ -195,15 +220,13 @@ def _box(
     widths: Sequence[float],
     middles: Sequence[float],
 ) -> Box:
-    """In the middle of its cell, high enough for all its beginnings."""
-    column = grid.column[shape.id]
-    ports = [abs(way.port) for way in ways if way.link.source == shape.id]
-    height = max(shape.height, 2 * PORT * max(ports, default=0) + 12.0)
+    """In the middle of its cell."""
+    column, height = grid.column[shape.id], _height(shape, ways)
     left = columns[column] + (widths[column] - shape.width) / 2
     return Box(left, middles[grid.row[shape.id]] - height / 2, shape.width, height)
 
 
-def _route(way: Way, places: _Places) -> Route:
+def _line(way: Way, places: _Places) -> tuple[Point, ...]:
     link, grid = way.link, places.grid
     source, target = places.boxes[link.source], places.boxes[link.target]
     start, end = places.heights.port(way, grid), target.middle
@@ -215,27 +238,7 @@ def _route(way: Way, places: _Places) -> Route:
     else:
         back = places.track(way.enters, link.target)
         corners += [(out, start), (out, corridor), (back, corridor), (back, end)]
-    corners.append((target.x, end))
-    label = None
-    if link.label:
-        edge = places.edges[grid.column[link.source]]
-        label = Box(edge + BEFORE_LABEL, start - LABEL - 1.5, link.label, LABEL)
-    return Route(_simple(corners), label)
-
-
-def _simple(corners: Sequence[Point]) -> tuple[Point, ...]:
-    """Without corners at which nothing turns."""
-    kept: list[Point] = []
-    for point in corners:
-        if kept and point == kept[-1]:
-            continue
-        if len(kept) > 1 and (
-            kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]
-        ):
-            kept[-1] = point
-        else:
-            kept.append(point)
-    return tuple(kept)
+    return simple([*corners, (target.x, end)])
 
 
 def _lanes(grid: Grid, between: Sequence[float], bottom: float, width: float) -> tuple[Box, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from approvalflow.report.map.layout.shapes import Link, Shape
@@ -26,16 +26,23 @@ class Grid:
         return {(self.column[name], self.row[name]) for name in self.column}
 
 
-def grid_of(shapes: Sequence[Shape], links: Sequence[Link]) -> Grid:
+def grid_of(shapes: Sequence[Shape], links: Sequence[Link], last: Collection[str] = ()) -> Grid:
     """Columns by the longest way from the beginning, not counting what leads back; rows near to
-    those of the boxes before.
+    those of the boxes before. `last`: what stands right of all others.
     """
-    forward = _forward([s.id for s in shapes], [link for link in links if link.ranked])
-    column = _ranks([s.id for s in shapes], forward)
+    column, forward = ranked([s.id for s in shapes], links)
+    edge = max((n for name, n in column.items() if name not in last), default=-1) + 1
+    column |= dict.fromkeys(last, edge)
     rows_in = _rows_in_lanes(shapes, column)
     first = [sum(rows_in[:lane]) for lane in range(len(rows_in))]
     row = _rows(shapes, column, forward, first, rows_in)
     return Grid(column, row, tuple(lane for lane, n in enumerate(rows_in) for _ in range(n)))
+
+
+def ranked(names: Sequence[str], links: Sequence[Link]) -> tuple[dict[str, int], list[Link]]:
+    """The length of the longest way to each, and the links that do not lead back."""
+    forward = _forward(names, links)
+    return _ranks(names, forward), forward
 
 
 def _forward(names: Sequence[str], links: Sequence[Link]) -> list[Link]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Point = tuple[float, float]
@@ -9,25 +10,26 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A box to place: its lane (from 0, the top) and the size that its text needs."""
+    """A box to place: its lane (from 0, the top), the size that its text needs, and how high what
+    stands above it is. `level` is that of its lane; an end may stand wherever a way comes to it.
+    """
 
     id: str
     lane: int
     width: float
     height: float
+    above: float = 0.0
+    level: str = ""
+    end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An arrow between boxes, with the width of its label. At most one for each pair.
-
-    One that is not `ranked` says nothing of what stands before what.
-    """
+    """An arrow between boxes. At most one for each pair; one that is not `drawn` has no route."""
 
     source: str
     target: str
-    label: float = 0.0
-    ranked: bool = True
+    drawn: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +53,59 @@ class Box:
     def middle(self) -> float:
         return self.y + self.height / 2
 
+    def moved(self, x: float, y: float) -> Box:
+        """The same somewhere else."""
+        return Box(self.x + x, self.y + y, self.width, self.height)
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The corners of a line from the right side of its source to the left side of its target,
-    and the room for its label, above its beginning.
+    """The corners of a line from its source to its target, none if it is not drawn; and the box
+    in which it ends, which for an end is one of several.
     """
 
     points: tuple[Point, ...]
-    label: Box | None
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane, or a run of boxes of one level, where it stands."""
+
+    lane: int
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The size of the drawing, the lanes from the top, a box for each shape and a route for each
-    link, in their order.
+    """The size of the drawing, its bands from the top, strip by strip, a box for each shape (for
+    an end that stands in several strips one in each), the room above each box, and a route for
+    each link, in their order.
     """
 
     width: float
     height: float
-    lanes: tuple[Box, ...]
+    strips: tuple[tuple[Band, ...], ...]
     boxes: dict[str, Box]
+    above: dict[str, Box]
     routes: tuple[Route, ...]
+
+
+def above(shape: Shape, box: Box) -> Box:
+    """The room above a box."""
+    return Box(box.x, box.y - shape.above, box.width, shape.above)
+
+
+def simple(corners: Sequence[Point]) -> tuple[Point, ...]:
+    """Without corners at which nothing turns."""
+    kept: list[Point] = []
+    for point in corners:
+        if kept and point == kept[-1]:
+            continue
+        if len(kept) > 1 and (
+            kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]
+        ):
+            kept[-1] = point
+        else:
+            kept.append(point)
+    return tuple(kept)

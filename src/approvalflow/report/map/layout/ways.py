@@ -88,7 +88,7 @@ def _ports(ways: Sequence[Way], grid: Grid, middles: dict[tuple[int, int], str])
         there = middles.get((grid.column[source], row))
         main = next((n for n in numbers if ways[n].link.target == there), None)
         if main is None and there is None:
-            main = next((n for n in numbers if not ways[n].link.label), numbers[0])
+            main = next((n for n in numbers if ways[n].corridor is None), numbers[0])
         heights = {n: _destination(ways[n], grid) for n in numbers if n != main}
         up = sorted((n for n in heights if heights[n] < row), key=heights.__getitem__)
         down = sorted((n for n in heights if heights[n] >= row), key=heights.__getitem__)

@@ -1,0 +1,57 @@
+"""Maps as they are drawn, read back from what they say: what stands where, and what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from approvalflow.report.document import DesignMap
+from approvalflow.report.map.boxes import BESIDE_ARROW, BOLD, PAD, SMALL, TEXT, links_of
+from approvalflow.report.map.measuring import width
+from approvalflow.report.map.svg import Placed, placed_tall, placed_wide
+from helpers.geometry import faults
+
+_NUMBER = re.compile(r"\d[\d.,]*")
+
+
+def both(shown: DesignMap) -> tuple[Placed, Placed]:
+    """The map in lanes, and the one that goes down."""
+    return placed_wide(shown), placed_tall(shown)
+
+
+def all_faults(shown: DesignMap) -> list[str]:
+    """Everything that is wrong with either drawing."""
+    return [fault for placed in both(shown) for fault in _faults(placed)]
+
+
+def _faults(placed: Placed) -> Iterator[str]:
+    links = links_of(placed.shown, questions=placed.wide)
+    yield from faults(placed.shapes, links, placed.drawn, down=not placed.wide)
+    for name, (words, wide) in placed.words.items():
+        room = wide if placed.wide else wide - BESIDE_ARROW
+        for _, lines in words.labels:
+            yield from (f"{line!r} above {name} is cut" for line in lines if line.endswith("…"))
+            if any(width(line, SMALL) > room + 1e-6 for line in lines):
+                yield f"what is said above {name} is too wide"
+        if any(width(line, TEXT) > wide - 2 * PAD + 1e-6 for line in words.name):
+            yield f"the name in {name} is too wide"
+    for place in placed.shown.places:
+        if place.id not in placed.words:
+            continue
+        words, wide = placed.words[place.id]
+        if "".join(words.name).replace(" ", "") and place.does not in ("end", "parallel", "join"):
+            told = re.sub(r"\s", "", "".join(words.name))
+            if told != re.sub(r"\s", "", place.name):
+                yield f"the name in {place.id} is cut: {words.name}"
+        if width(place.days, TEXT) * BOLD > wide - PAD:
+            yield f"the days in {place.id} are too wide"
+
+
+def said_above(placed: Placed, target: str) -> list[str]:
+    """Each label above a place, without blanks, at which lines may break."""
+    words, _ = placed.words[target]
+    return ["".join("".join(lines).split()) for _, lines in words.labels]
+
+
+def numbers(text: str) -> list[str]:
+    return _NUMBER.findall(text)
