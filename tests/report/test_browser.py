@@ -194,6 +194,7 @@ def test_the_policy_is_active(browser: Any, address: str) -> None:
 def test_downloads_are_the_real_data(browser: Any, address: str, tmp_path: Path) -> None:
     opened = browser.new_page()
     opened.goto(address)
+    chromium.unfold(opened)
     links = opened.locator(".download a")
     found = {}
     for number in range(links.count()):
