@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from approvalflow.wording.catalogues import merged
+from approvalflow.wording.figures import told
 
 ROOMS = {
     "report": ("assumptions", "certainty", "design", "observed", "quality", "reproduce", "section",
                "table", "title", "warnings"),
     "verdict": ("guardrail", "limit", "verdict"),
-    "numbers": ("clock", "difference", "duration", "number", "word"),
+    "numbers": ("clock", "currency", "difference", "duration", "number", "word"),
     "measures": ("measure",),
     "definitions": ("definition", "worked"),
     "days": ("curve", "ladder", "ledger", "state"),
@@ -57,7 +58,7 @@ def say(key: str, language: str, /, **parameters: object) -> str:
     """The sentence of `key`; one that no catalogue holds is told by its key, in words."""
     sentence = sentences(language).get(key) or sentences("en").get(key) or _message(key, language)
     if sentence is not None:
-        return sentence.format(**parameters)
+        return sentence.format(**{name: told(part, language) for name, part in parameters.items()})
     words = key.rpartition(".")[2].replace("_", " ").replace("-", " ")
     facts = ", ".join(f"{name.replace('_', ' ')}: {value}" for name, value in parameters.items())
     return f"{words} ({facts})" if facts else words

@@ -33,6 +33,7 @@ from approvalflow.report.document import (
     Table,
     TableRow,
 )
+from approvalflow.report.numbers import share_words
 from approvalflow.study.reading import Study
 from approvalflow.wording import say
 
@@ -315,10 +316,10 @@ def _loads(loads: Loads, language: str) -> Block:
     rows: list[tuple[str, ...]] = []
     leaving = any(pool.answered is not None for pool in loads.pools)
     for pool in loads.pools:
-        load = say("none", language) if pool.load is None else f"{100 * pool.load:.1f} %"
+        load = say("none", language) if pool.load is None else share_words(pool.load, 1, language)
         posts = "" if pool.staff is None else str(pool.staff)
         row = (pool.role, posts, number_text(round(pool.hours_per_week, 1)), load)
-        answered = "" if pool.answered is None else f"{100 * pool.answered:.0f} %"
+        answered = "" if pool.answered is None else share_words(pool.answered, 0, language)
         rows.append((*row, answered) if leaving else row)
     heads = (*heads, "answered") if leaving else heads
     return _table(heads, language, rows, right=len(heads) - 1)
@@ -327,7 +328,7 @@ def _loads(loads: Loads, language: str) -> Block:
 def _agendas(loads: Loads, language: str) -> Iterator[Block]:
     for agenda in loads.agendas:
         room, arriving = (f"{number:.1f}" for number in (agenda.room, agenda.arriving))
-        load = f"{100 * agenda.load:.1f} %"
+        load = share_words(agenda.load, 1, language)
         words = {"step": agenda.step, "room": room, "arriving": arriving, "load": load}
         yield Paragraph(say("explain.room", language, **words))
 

@@ -122,7 +122,7 @@ def _reason(view: View, reason: Reason) -> str:
         told |= {k: view.figures.amount(measure, told[k]) for k in ("today", "design") if k in told}
     if "measures" in told:
         told["measures"] = view.joined("names", map(view.measure, told["measures"]))
-        told["more"] = plain(100 * float(told["more"]), 1)
+        told["more"] = plain(100 * float(told["more"]), 1, view.language)
     if "designs" in told:
         named = (view.design(design) for design in str(told["designs"]).split(", "))
         told["designs"] = view.joined("names", map(view.head, named))
