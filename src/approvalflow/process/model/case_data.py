@@ -109,7 +109,7 @@ class Datum(Frozen):
         sample = _first_leaf(value)
         if isinstance(sample, Mapping):
             return {"kinds" if _are_kinds(sample) else "number": value}
-        return {"yes" if str(sample).rstrip().endswith("%") else "number": value}
+        return {"yes" if units.is_share(str(sample)) else "number": value}
 
     @property
     def categories(self) -> tuple[str, ...]:
@@ -151,8 +151,7 @@ def _are_kinds(value: Mapping[str, Any]) -> bool:
 
 def _all_shares(value: Mapping[str, Any]) -> bool:
     return all(
-        isinstance(v, str) and (v == CATEGORY_REST or v.rstrip().endswith("%"))
-        for v in value.values()
+        isinstance(v, str) and (v == CATEGORY_REST or units.is_share(v)) for v in value.values()
     )
 
 

@@ -7,7 +7,7 @@ from approvalflow.wording.problem import ProblemWords
 PROBLEMS: dict[str, ProblemWords] = {
     "unit-missing": ProblemWords(
         "“{text}”缺少单位",
-        "写上单位：min、h、open hours、working days、calendar days 或 weeks；例如“{example}”",
+        "写上单位：分钟、小时、办公小时、工作日、日历日或周；例如“{example}”",
         "单独的数字可能是分钟、小时或天。例如：`work_time: 90 min`。",
     ),
     "bare-day": ProblemWords(
@@ -22,7 +22,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "unknown-unit": ProblemWords(
         "不认识单位“{unit}”",
-        "写 min、h、open hours、working days、calendar days 或 weeks",
+        "写分钟、小时、办公小时、工作日、日历日或周（min、h、open hours、working days、calendar days、weeks）",
         "时间只用六种单位，这样不会有两种写法含义不同。例如：`work_time: 2 h`。",
     ),
     "unit-not-wanted": ProblemWords(
@@ -72,8 +72,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "currency-missing": ProblemWords(
         "“{text}”缺少货币",
-        "写上货币的三个字母：80 CNY",
-        "金额要写明货币的三个大写字母。例如：`fee: 80 CNY`。",
+        "写上货币的名称或三个字母：80元、80 CNY",
+        "金额要写明是哪种货币。例如：`fee: 80 CNY`。",
     ),
     "rate-missing-per": ProblemWords(
         "“{text}”没有说明每什么",
