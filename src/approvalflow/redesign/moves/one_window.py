@@ -10,6 +10,7 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import straight
 from approvalflow.process.model.spreads import VaryingTime
 from approvalflow.process.model.steps import Asks, Part, Step
+from approvalflow.process.model.texts import words_of
 from approvalflow.redesign.backlog import handed_on, sent_on
 from approvalflow.redesign.fusion import fused
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
@@ -118,7 +119,13 @@ class OneWindow(Move):
         ]
         if self.work_time is not None:
             parts = _with_work(parts, self.work_time)
-        return window.model_copy(update={"merged": tuple(parts), "asks": self.asks or window.asks})
+        return window.model_copy(
+            update={
+                "name": words_of(self.into) or None,
+                "merged": tuple(parts),
+                "asks": self.asks or window.asks,
+            }
+        )
 
 
 def _with_work(parts: list[Part], work_time: VaryingTime) -> list[Part]:

@@ -34,7 +34,9 @@ from approvalflow.report.document import (
     TableRow,
 )
 from approvalflow.report.numbers import share_words
+from approvalflow.report.view import called
 from approvalflow.study.reading import Study
+from approvalflow.study.summary.flows import called_in
 from approvalflow.wording import say
 
 _LATE = ("granted", "refused", "nothing")  # what silence means; by kind, it is told as written
@@ -261,6 +263,7 @@ def _ladder(office: Office, loads: Loads, language: str) -> Block:
     """The desks in the order of writing, with how often a case comes by."""
     visits = loads.demand.visits
     process = office.process
+    names = called_in(process)
     rows = []
     for name, step in process.steps.items():
         role = office.role_of(name)
@@ -269,7 +272,9 @@ def _ladder(office: Office, loads: Loads, language: str) -> Block:
         signs = say("yes" if step.does in ("approve", "meeting") else "no", language)
         expected = number_text(round(visits.get(name, 0.0), 3))
         roles = phrases.joined("names", step.roles, language)
-        rows.append((name, roles, role.level or "", role.department or "", signs, expected))
+        level = called(names.levels, role.level or "", language)
+        department = called(names.departments, role.department or "", language)
+        rows.append((name, roles, level, department, signs, expected))
     return _table(
         ("step", "role", "level", "department", "signs", "visits"), language, rows, right=1
     )

@@ -46,7 +46,7 @@ class _Mapping(Together):
 
     def made(self, title: str, tables: tuple[Table, ...]) -> FlowMap:
         names = self._places()
-        shown = tuple(lanes.in_words(lane, self.role_names, self.language) for lane in self.lanes)
+        shown = tuple(self._named(lane) for lane in self.lanes)
         places = tuple(self._place(name) for name in names)
         arrows = tuple(self._arrow(pair) for pair in self.pairs)
         return FlowMap(
@@ -61,6 +61,9 @@ class _Mapping(Together):
             legend=tuple(self._legend()),
             tables=tables,
         )
+
+    def _named(self, lane: Lane) -> Lane:
+        return lanes.in_words(lane, self.role_names, self.designs[-1].called, self.language)
 
     def _places(self) -> list[str]:
         """The start, the steps as written, each box followed by its join, and the ends reached."""

@@ -12,7 +12,7 @@ from approvalflow.report.document import Lane
 from approvalflow.report.map.lanes import in_order, in_words, lane_of, title
 from approvalflow.report.view import roles_in_words, step_name
 from approvalflow.study.result import Names, StepTold
-from approvalflow.study.summary.flows import role_names, steps_of
+from approvalflow.study.summary.flows import called_in, role_names, steps_of
 from approvalflow.wording import say
 
 _SHAPES = {
@@ -33,11 +33,11 @@ def mermaid(process: Process, language: str = "en") -> str:
     whatever could be mark-up is written as a character reference.
     """
     steps = steps_of(Office(process))
-    roles = role_names(process)
+    roles, office = role_names(process), called_in(process)
     names = {name: f"n{i}" for i, name in enumerate(_nodes(process))}
     lines = ["flowchart LR", *_outside(process, steps, names, language)]
     for index, (lane, members) in enumerate(_lanes(process, steps)):
-        shown = title(in_words(lane, roles, language))
+        shown = title(in_words(lane, roles, office, language))
         lines.append(f'  subgraph lane{index}["{_text(shown)}"]')
         lines += [f"    {_node(step, names[step.id], roles, language)}" for step in members]
         lines.append("  end")

@@ -12,7 +12,7 @@ from approvalflow.report.map.together import Drawn, Together
 from approvalflow.report.view import View, in_language
 from approvalflow.study.differences import changes
 from approvalflow.study.result import Design
-from approvalflow.study.summary.flows import flows_of, names_of, role_names, steps_of
+from approvalflow.study.summary.flows import called_in, flows_of, names_of, role_names, steps_of
 from approvalflow.wording import say
 
 
@@ -44,15 +44,15 @@ def unmeasured(
 ) -> FlowMap:
     """A process before anything is simulated; or today and a redesign, which makes `design`."""
     name = in_language(names_of(today.name, today.id), language)
-    names = role_names(today, design)
-    first = Drawn(0, "", name, steps_of(Office(today)), flows_of(today), roles=names)
+    names, office = role_names(today, design), called_in(today, design)
+    first = Drawn(0, "", name, steps_of(Office(today)), flows_of(today), (), names, office)
     if redesign is None:
         title = say("map.title", language, name=name)
         return flow_map(title, [first], today.levels, language, measured=False)
     other = in_language(names_of(redesign.name, redesign.id), language)
     changed = changes(today, design)
     steps, flows = steps_of(Office(design)), flows_of(design)
-    second = Drawn(1, "", other, steps, flows, changed, names)
+    second = Drawn(1, "", other, steps, flows, changed, names, office)
     title = say("map.title.both", language, name=other)
     return flow_map(title, [first, second], today.levels, language, measured=False)
 
@@ -65,5 +65,6 @@ def _drawn(view: View, design: Design) -> Drawn:
         steps=design.steps,
         flows=design.flows,
         roles=view.result.roles,
+        called=view.result.called,
         changes=design.changes,
     )

@@ -99,4 +99,4 @@ def days_row(view: View, name: str, numbers: Iterable[float], kind: RowKind = "p
 
 
 def _name(view: View, level: str) -> str:
-    return level.replace("_", " ") or view.say("ladder.none")
+    return view.level(level) if level else view.say("ladder.none")

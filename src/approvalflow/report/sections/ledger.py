@@ -179,4 +179,4 @@ def _unit(view: View, unit: str) -> str:
     """A department or role by its name; whoever is no part of the office in words."""
     if unit in (APPLICANT, EXTERNAL):
         return view.say(f"state.{unit}")
-    return view.role(unit) if unit else view.say("ledger.unit.none")
+    return view.department(unit) if unit else view.say("ledger.unit.none")

@@ -90,6 +90,8 @@ DESCRIPTIONS: dict[str, str] = {
     "The share of applicants who never answer; their cases have lapsed.": "从不答复的申请人比例；其事项即失效。",
     "Of `withdraw`: how long an applicant waits for the work to begin before giving up.": "用于 `withdraw`：迟迟没有开始办理时，申请人等多久就放弃。",
     "starts: the legal clock starts when a visit ends so (acceptance), not at submission.": "starts：法定计时自这样结束（受理）时起算，而不是自提交起。",
+    "What people call its kinds: {major: {en: ..., zh: ...}}.": "人们对各类别的称呼：{major: {en: ..., zh: ...}}。",
+    "The share of a question.": "是非事项为“是”的比例。",
     # roles
     "What people call it.": "人们对它的称呼。",
     "Its level in the hierarchy.": "所在的层级。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "kinds.sentence": "{design}：{faster}的事项比现状下同一事项至少早一天办结，{slower}至少晚一天。",
+    "kinds.kind": "{attribute}为{category}",
     "kinds.losers": "{design}：平均变慢的有{kinds}。",
     "kinds.table": "按{attribute}划分的平均{noun}",
     "kinds.faster": "{faster}变快，{slower}变慢",

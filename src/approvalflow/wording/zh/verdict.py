@@ -21,7 +21,7 @@ SENTENCES: dict[str, str] = {
     "verdict.price.checks.more": "{shown}等，另有{count}项",
     "verdict.recommend": "推荐方案：{mark}“{name}”。",
     "verdict.recommend.group": "推荐方案：{mark}“{name}”。涉及的{share}事项，平均办理时间由{today}压减至{design}{unit}，其余基本不变慢。",
-    "verdict.recommend.kind": "推荐方案：{mark}“{name}”。{attribute} = {category}的事项（占{share}），平均办理时间由{today}压减至{design}{unit}，其余基本不变慢。",
+    "verdict.recommend.kind": "推荐方案：{mark}“{name}”。{attribute}为“{category}”的事项（占{share}），平均办理时间由{today}压减至{design}{unit}，其余基本不变慢。",
     "verdict.recommend.reserve": "有保留地推荐：{mark}“{name}”；{reserves}。",
     "verdict.recommend.today": "建议维持现状：没有方案既守住底线，又能证明其效果值得付出代价。",
     "verdict.reserve.little": "压减不到值得改动的幅度",
