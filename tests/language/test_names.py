@@ -8,6 +8,7 @@ import pytest
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.language.reading import process_from
 from approvalflow.notation import yamlsource
+from approvalflow.office.office import Office
 from approvalflow.process.meaning import canonical
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import words_of
@@ -71,6 +72,13 @@ def test_what_is_called_is_told_by_its_name() -> None:
         }  # fmt: skip
         assert told.kinds == {"kind": {"major": {"zh": "重大"}}}
     assert called_in(process_of(PLAIN)).departments == {}
+
+
+def test_no_words_reach_what_is_measured() -> None:
+    """Scorecards are kept by type: a name is a plain text there."""
+    office = Office(process_of(named()))
+    read = [*office.departments, *(office.unit_of(step) for step in office.process.steps)]
+    assert {type(text) for text in read} == {str}
 
 
 def test_a_kind_may_still_be_called_name() -> None:

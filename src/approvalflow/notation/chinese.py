@@ -229,3 +229,34 @@ def arrivals(text: str) -> str:
     if found is None:
         return text
     return f"{_multiplied(found['count'].strip())} per {UNITS[found['per']]}"
+
+
+_ENGLISH_DAY = {english: f"周{sign}" for sign, english in _DAYS.items() if sign != "天"}
+_NTH_SAID = {"1st": "第一", "2nd": "第二", "3rd": "第三", "4th": "第四", "last": "最后一"}
+_FORTNIGHTLY = re.compile(r"every (\d+) weeks? from (\S+) (.+)")
+_NTH_DAY = re.compile(r"((?:(?:1st|2nd|3rd|4th|last|and) )+)(.+)")
+
+
+def times_said(text: str) -> str:
+    """Hours and sittings of the notation in Chinese: what `hours` and `sittings` read again."""
+    if text == "always":
+        return "全天"
+    for ending, said in ((" or the next working day", "，遇休息日顺延至下一个工作日"),
+                         (" or not at all", "，遇休息日取消")):  # fmt: skip
+        if text.endswith(ending):
+            return times_said(text.removesuffix(ending).rstrip(",")) + said
+    if every := _FORTNIGHTLY.fullmatch(text):
+        return f"每{every[1]}周一次，自{every[2]}起，{every[3]}"
+    if nth := _NTH_DAY.fullmatch(text):
+        which = "和".join(f"{_NTH_SAID[n]}个" for n in nth[1].split() if n != "and")
+        return f"每月{which}{_days_said(nth[2])}"
+    return _days_said(text)
+
+
+def _days_said(text: str) -> str:
+    names = "|".join(_ENGLISH_DAY)
+    text = re.sub(rf"\b({names})-({names})\b", r"\1至\2", text)
+    text = re.sub(rf"\b({names}) (?={names})", r"\1、", text)
+    text = re.sub(rf"(?<=\d) (?={names})", "；", text)
+    text = re.sub(rf"({names}) ?", lambda day: _ENGLISH_DAY[day[1]], text)
+    return text.replace(" and ", "、")

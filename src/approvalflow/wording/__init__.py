@@ -25,6 +25,7 @@ ROOMS = {
     "map": ("map", "outcome", "place", "replay", "step"),
     "changes": ("change", "changes", "does", "field", "phrase"),
     "page": ("csv", "page", "tone"),
+    "sentences": ("sentence",),
     "suggestions": ("moves", "suggest"),
     "reproduction": ("reproduced",),
     "validation": ("validated",),

@@ -79,12 +79,10 @@ class ReadAsName:
     def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.validated)
 
-    def validated(self, value: Any) -> NameInWords:
+    def validated(self, value: Any) -> str:
         """The name; raises pydantic's error in words of ours."""
-        if isinstance(value, NameInWords):
-            return value
         if isinstance(value, str):
-            return NameInWords(value)
+            return value
         fits = isinstance(value, Mapping) and value and all(map(_says, value.values()))
         if not fits:
             raise PydanticCustomError("text-expected", "text-expected", {"key": "name"})
@@ -103,7 +101,7 @@ _WORDS_SCHEMA: dict[str, Any] = {
         {"type": "object", "additionalProperties": {"type": "string"}},
     ]
 }
-CalledText = Annotated[NameInWords, ReadAsName(), WithJsonSchema(_WORDS_SCHEMA)]
+CalledText = Annotated[str, ReadAsName(), WithJsonSchema(_WORDS_SCHEMA)]
 
 
 def step_id(words: str) -> str:
@@ -111,7 +109,7 @@ def step_id(words: str) -> str:
     return re.sub(r"\W+", "_", words.lower()).strip("_")
 
 
-NewId = Annotated[NameInWords, ReadAsName(step_id), WithJsonSchema(_WORDS_SCHEMA)]
+NewId = Annotated[str, ReadAsName(step_id), WithJsonSchema(_WORDS_SCHEMA)]
 
 
 def in_words(words: Words | None, language: str, otherwise: str) -> str:

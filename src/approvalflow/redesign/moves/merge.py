@@ -110,7 +110,7 @@ class _Fusion:
         require_role(process, self.merge.by, ("merge", "by"))
         steps = [process.steps[name] for name in names]
         self._require_alike(names, steps)
-        into = self.merge.into
+        into = str(self.merge.into)
         listed = replaced_at(process, names, {into: self._fused(process, names, steps)})
         to_it = {name: straight(into) for name in names}
         laid = handed_on(process, to_it)

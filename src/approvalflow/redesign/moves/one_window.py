@@ -73,8 +73,8 @@ class OneWindow(Move):
             process = _passed_over(process, name)
         kept = process.steps[first].then
         window = window.model_copy(update={"then": kept})
-        listed = replaced_at(process, (first,), {self.into: window})
-        to_it = {first: straight(self.into)}
+        listed = replaced_at(process, (first,), {str(self.into): window})
+        to_it = {first: straight(str(self.into))}
         laid = handed_on(process, to_it)
         return Moved(redirected(laid.amended(steps=listed), to_it))
 
@@ -110,7 +110,9 @@ class OneWindow(Move):
 
     def _window(self, process: Process, names: tuple[str, ...]) -> Step:
         window = fused(process, names, self.one_window, self.in_tray, (("one_window",), _AT))
-        home = dict.fromkeys(names, straight(self.into))  # what came back there comes back here
+        home = dict.fromkeys(
+            names, straight(str(self.into))
+        )  # what came back there comes back here
         parts = [
             part.model_copy(
                 update={"outcomes": with_routes(part.outcomes, lambda r: expanded(r, home))}

@@ -95,7 +95,7 @@ class Parallelise(Move):
             require_name(name, ("as",))
         if name in process.steps:
             raise MoveRefused("step-exists", ("as",), step=name)
-        return name
+        return str(name)
 
     @staticmethod
     def _branch(name: str, names: tuple[str, ...]) -> str:
@@ -164,7 +164,7 @@ class Parallelise(Move):
         refuse = {} if refusal == "refused" else {"refuse": Outcome(then=straight(refusal))}
         return Step.model_validate(
             {
-                "name": words_of(box) or None,
+                "name": words_of(self.box) or None,
                 "does": "parallel",
                 "branches": Named(branches),
                 "join": self.join,

@@ -49,7 +49,7 @@ def result_of(
         name=names_of(today.name, today.id),
         currency=next((name for _, name in money_of(today)), ""),
         limits=_limits(today),
-        levels=tuple(today.levels),
+        levels=tuple(map(str, today.levels)),
         roles=role_names(*(design.process for design in designs)),
         called=called_in(*(design.process for design in designs)),
         inputs=inputs_of(kind, study, settings, done),

@@ -84,6 +84,8 @@ SENTENCES: dict[str, str] = {
     "field.arrivals": "来件",
     "field.calendar": "日历",
     "field.transfers": "流转",
+    "field.transfers.between_departments": "部门间流转",
+    "field.transfers.between_levels": "层级间流转",
     "field.time_limit": "时限",
     "field.delay_cost": "每日延误成本",
     "field.serve_first": "优先办理",

@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "verdict.price.cost": "每件办理成本增加{more}",
     "verdict.price.posts": "岗位成本每年增加{more}",
     "verdict.price.checks": "不再进行现有的检查：{checks}",
+    "verdict.price.checks.if": "{condition}{shown}",
     "verdict.price.checks.more": "{shown}等，另有{count}项",
     "verdict.recommend": "推荐方案：{mark}“{name}”。",
     "verdict.recommend.group": "推荐方案：{mark}“{name}”。涉及的{share}事项，平均办理时间由{today}压减至{design}{unit}，其余基本不变慢。",
@@ -67,7 +68,7 @@ SENTENCES: dict[str, str] = {
     "queue-settles": "现有队列每30天增加{today}件，采用后不再增长",
     "queue-not-certain": "不能确定队列比现状增长得慢",
     "silence-rises": "没有得到答复的事项增加{more}个百分点（{measures}），而没有条件约束这一点",
-    "guardrail-broken": "条件 {text} 被突破",
-    "guardrail-unsure": "不能确定 {text}",
+    "guardrail-broken": "未能做到：{text}",
+    "guardrail-unsure": "不能确定能否做到：{text}",
     "guardrails-kept": "{count}个条件全部满足",
 }
