@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from approvalflow.wording.catalogues import merged
+from approvalflow.wording.figures import told
 
 ROOMS = {
     "report": ("assumptions", "certainty", "design", "observed", "quality", "reproduce", "section",
                "table", "title", "warnings"),
     "answer": ("answer",),
     "verdict": ("guardrail", "limit", "verdict"),
-    "numbers": ("clock", "difference", "duration", "number", "word"),
+    "numbers": ("clock", "currency", "difference", "duration", "number", "word"),
     "measures": ("measure",),
     "definitions": ("definition", "worked"),
     "days": ("curve", "ladder", "ledger", "state"),
@@ -25,6 +26,7 @@ ROOMS = {
     "map": ("map", "outcome", "place", "replay", "step"),
     "changes": ("change", "changes", "does", "field", "phrase"),
     "page": ("csv", "page", "tone"),
+    "sentences": ("sentence",),
     "suggestions": ("moves", "suggest"),
     "reproduction": ("reproduced",),
     "validation": ("validated",),
@@ -58,7 +60,7 @@ def say(key: str, language: str, /, **parameters: object) -> str:
     """The sentence of `key`; one that no catalogue holds is told by its key, in words."""
     sentence = sentences(language).get(key) or sentences("en").get(key) or _message(key, language)
     if sentence is not None:
-        return sentence.format(**parameters)
+        return sentence.format(**{name: told(part, language) for name, part in parameters.items()})
     words = key.rpartition(".")[2].replace("_", " ").replace("-", " ")
     facts = ", ".join(f"{name.replace('_', ' ')}: {value}" for name, value in parameters.items())
     return f"{words} ({facts})" if facts else words

@@ -65,7 +65,7 @@ class _Mapping:
         places += [self._question(arrow) for arrow in arrows if arrow.by and arrow.drawn]
         ends = [name for name in reached if name not in {place.id for place in places}]
         places += [self._place(name) for name in ends]
-        shown = [lanes.in_words(n, self.all.role_names, self.all.language) for n in self.lanes]
+        shown = [self._named(n) for n in self.lanes]
         return DesignMap(
             design=self.design.position,
             mark=self.design.mark,
@@ -77,6 +77,10 @@ class _Mapping:
             notes=tuple(self._notes(arrows)),
             percent=self.all.say("number.share", number="{number}"),
         )
+
+    def _named(self, lane: Lane) -> Lane:
+        roles, called = self.all.role_names, self.design.called
+        return lanes.in_words(lane, roles, called, self.all.language)
 
     def _written(self) -> Iterator[str]:
         """The start, then the steps as written, each box followed by its join."""

@@ -9,7 +9,7 @@ from approvalflow.process.graph import JOIN, START
 from approvalflow.report.clocks import clock_for, clock_words, on_clock
 from approvalflow.report.phrases import joined
 from approvalflow.report.view import roles_in_words, step_name, step_names
-from approvalflow.study.result import Change, Flow, Names, StepTold
+from approvalflow.study.result import Called, Change, Flow, Names, StepTold
 from approvalflow.wording import say
 
 
@@ -24,6 +24,7 @@ class Drawn:
     flows: Sequence[Flow]
     changes: Sequence[Change] = field(default=())
     roles: Mapping[str, Names] = field(default_factory=dict)
+    called: Called = field(default_factory=Called)
 
 
 class Together:
