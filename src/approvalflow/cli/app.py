@@ -122,6 +122,7 @@ def _run(language: str) -> click.Command:
     @click.argument("path", type=Existing(language))
     @options.running(language)
     @options.closer(language)
+    @click.option("--redesign", metavar="REDESIGN", help=say("cli.redesign.help", language))
     def run_(path: Path, **wishes: Any) -> int:
         from approvalflow.cli import running
         from approvalflow.cli.wishes import Wishes

@@ -63,7 +63,7 @@ def _contents(
     if wishes.stored is not None:
         contents[wishes.stored] = stored
     papers = printing.papers(result, document, wishes.html_file, wishes.docx_file)
-    return contents | looked.content | papers
+    return contents | dict(looked.content) | papers
 
 
 def _save(stored: str, wishes: Wishes, outputs: Outputs) -> None:

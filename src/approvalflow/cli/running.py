@@ -38,7 +38,11 @@ from approvalflow.wording import say
 
 
 def run(path: Path, wishes: Wishes) -> int:
-    """One process: its result, and on request the diary of a case and the log."""
+    """One process: its result, and on request the diary of a case, the log and the cases. With a
+    redesign, today against that one, of which these then tell.
+    """
+    if wishes.redesign is not None:
+        return compare(path, (wishes.redesign,), wishes)
     outputs = wishes.outputs(inputs_of(path))
     study = read_study(path, (), wishes.changes)
     conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
@@ -119,6 +123,8 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
 def _chosen(study: Study, settings: Settings, wishes: Wishes) -> ReadyDesign:
     """The design that is looked at closely."""
     horizon = horizon_of(study, settings)
+    if wishes.redesign is not None:
+        return redesigned(study, horizon)[0]
     if wishes.design is None:
         return today_of(study, horizon)
     known = [r.redesign.id for r in study.redesigns]

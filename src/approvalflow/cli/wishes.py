@@ -47,11 +47,13 @@ class Wishes:
     form: str = "text"
     follow: int | None = None
     log_file: Path | None = None
+    cases_file: Path | None = None
     design: str | None = None
+    redesign: str | None = None
 
     @property
     def closer(self) -> Closer:
-        return Closer(self.log_file, self.follow, self.seed, self.language)
+        return Closer(self.log_file, self.cases_file, self.follow, self.seed, self.language)
 
     @property
     def helping(self) -> Helping:
@@ -81,7 +83,7 @@ class Wishes:
         """
         if self.json_file == "-" and self.form not in ("text", "json"):
             raise click.UsageError(say("two-on-output", self.language, form=self.form))
-        files = (self.stored, self.html_file, self.docx_file, self.log_file)
+        files = (self.stored, self.html_file, self.docx_file, self.log_file, self.cases_file)
         return writing.outputs_for(files, inputs, self.language)
 
     def settings(self, study: Study) -> Settings:

@@ -75,8 +75,14 @@ SENTENCES: dict[str, str] = {
     "cli.fail-if.help": 'Exit with 1 if this holds: "days_p90 > 30 calendar days".',
     "cli.follow.help": "Print the dated diary of one case of this run's first replication, after"
     " the report; alone with --quiet, on standard error beside data.",
-    "cli.design.help": "The redesign of which --follow and --log tell; today, without it.",
-    "cli.log.help": "Write the event log of this run's first replication (.csv or .xes).",
+    "cli.design.help": "The redesign of which --follow, --log and --cases tell; today, without it.",
+    "cli.redesign.help": "Today against this redesign alone; --follow, --log and --cases tell of"
+    " the redesign.",
+    "cli.log.help": "Write the event log of this run's first replication (.csv or .xes), with what"
+    " is known of each case.",
+    "cli.cases.help": "Write one row a case of this run's first replication: what is known of it,"
+    " when it was decided and how, its days and cost, whom it waited for (.csv, .xlsx with"
+    " approvalflow[xlsx], .parquet with approvalflow[parquet]).",
     "cli.strict.help": "Also fail on warnings, overload and numbers without source or reason.",
     "cli.format.help": "How to print.",
     "cli.versions.help": "Leave the versions of the libraries out of the result.",
@@ -188,6 +194,11 @@ SENTENCES: dict[str, str] = {
     "engine-missing": "The compiled engine needs the library numba: pip install"
     ' "approvalflow[fast]"',
     "docx-missing": "A Word file needs the library python-docx: pip install python-docx",
+    "cases.format": "{path} should end in .csv, .xlsx or .parquet.",
+    "cases.missing": "{path} needs the library {library}: pip install"
+    ' "approvalflow[{extra}]"; a .csv needs none.',
+    "cases.too-many": "A sheet has room for {most} cases, and there are {cases}: write .csv or"
+    " .parquet.",
     "written": "Written: {path}",
     "progress": "mean known to within {half} {unit}, wanted {target}",
     "start-up-in-year": "A year begins on the first day: --start-up belongs to --horizon settled.",

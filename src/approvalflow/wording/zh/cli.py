@@ -54,8 +54,11 @@ SENTENCES: dict[str, str] = {
     "cli.fail-if.help": '若此条件成立则以 1 退出："days_p90 > 30 calendar days"。',
     "cli.follow.help": "在报告之后打印本次运行第一次重复中某一件事项的逐日记录；加 --quiet 则只打印记录；"
     "标准输出为数据时写到标准错误。",
-    "cli.design.help": "--follow 与 --log 所说的改革方案；不写则为现状。",
-    "cli.log.help": "写出本次运行第一次重复的事件日志（.csv 或 .xes）。",
+    "cli.design.help": "--follow、--log 与 --cases 所说的改革方案；不写则为现状。",
+    "cli.redesign.help": "只比较现状与这一个改革方案；--follow、--log 与 --cases 说的是该方案。",
+    "cli.log.help": "写出本次运行第一次重复的事件日志（.csv 或 .xes），每件事项的已知情况一并写出。",
+    "cli.cases.help": "写出本次运行第一次重复的事项表，每件一行：已知情况、何时办结、结果、用时、费用、"
+    "等谁最久（.csv；.xlsx 需 approvalflow[xlsx]，.parquet 需 approvalflow[parquet]）。",
     "cli.strict.help": "遇到警告、超负荷以及没有来源或理由的数字也算失败。",
     "cli.format.help": "输出格式。",
     "cli.versions.help": "结果中不写程序库的版本。",
@@ -142,6 +145,9 @@ SENTENCES: dict[str, str] = {
     "problem.syntax.alias": "引用了文件的另一处",
     "engine-missing": '编译引擎需要 numba 库：pip install "approvalflow[fast]"',
     "docx-missing": "写 Word 文件需要 python-docx 库：pip install python-docx",
+    "cases.format": "{path} 应以 .csv、.xlsx 或 .parquet 结尾。",
+    "cases.missing": '{path} 需要 {library} 库：pip install "approvalflow[{extra}]"；.csv 不需要。',
+    "cases.too-many": "一张工作表最多容纳 {most} 件，这里有 {cases} 件：请写成 .csv 或 .parquet。",
     "written": "已写入：{path}",
     "progress": "平均值精确到 {half} {unit}，要求 {target}",
     "start-up-in-year": "一年从第一天开始：--start-up 属于 --horizon settled。",
