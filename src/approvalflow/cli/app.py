@@ -141,10 +141,12 @@ def _compare(language: str) -> click.Command:
     @options.closer(language)
     @click.option("--design", metavar="REDESIGN", help=say("cli.design.help", language))
     def compare(path: Path, redesigns: tuple[str, ...], **wishes: Any) -> int:
-        from approvalflow.cli import running
+        from approvalflow.cli import pairing, running
         from approvalflow.cli.wishes import Wishes
 
         _imported()
+        if pairing.are_results(path):
+            return pairing.pair(path, redesigns, Wishes(language, **wishes))
         return running.compare(path, redesigns, Wishes(language, **wishes))
 
     return compare

@@ -38,6 +38,11 @@ def _written(columns: list[str], rows: Iterable[list[object]]) -> str:
     return text.getvalue()
 
 
+def records_text(rows: list[dict[str, object]]) -> str:
+    """Dictionaries with the same keys, each a row."""
+    return _written(list(rows[0]) if rows else [], (list(row.values()) for row in rows))
+
+
 def records(result: Result) -> list[dict[str, object]]:
     """The same rows as dictionaries; a missing number is None."""
     columns = _columns()

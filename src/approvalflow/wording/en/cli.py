@@ -14,7 +14,8 @@ SENTENCES: dict[str, str] = {
         " worked on three cases, of the STUDY if one is named."
     ),
     "cli.run.help": "Simulate one process.",
-    "cli.compare.help": "Compare today's process with its redesigns, or with those named.",
+    "cli.compare.help": "Compare today's process with its redesigns, or with those named; or stored"
+    " results with each other: before.json after.json.",
     "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",
     "cli.top.help": "How many suggestions to show.",
     "cli.simulate.help": "Simulate each against today, and put those that gain most first.",
