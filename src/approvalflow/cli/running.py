@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from approvalflow.cli import screens
+from approvalflow.cli import screens, sweeping
 from approvalflow.cli.closer import Looked
 from approvalflow.cli.codes import INTERRUPTED, UNTRUSTED, USAGE
 from approvalflow.cli.finishing import finish
@@ -43,6 +43,9 @@ def run(path: Path, wishes: Wishes) -> int:
     """
     if wishes.redesign is not None:
         return compare(path, (wishes.redesign,), wishes)
+    if (found := sweeping.sweeps(path, wishes)) is not None:
+        study, variants = found
+        return sweeping.run(path, study, variants, wishes, _conditions(study, wishes.fail_if))
     outputs = wishes.outputs(inputs_of(path))
     study = read_study(path, (), wishes.changes)
     conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
@@ -99,6 +102,7 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
     """Today against its redesigns, all of them unless some are named; on request the diary of a
     case and the log of one design.
     """
+    sweeping.require_one(path, wishes)
     outputs = wishes.outputs(inputs_of(path, redesigns))
     study = read_study(path, tuple(redesigns) or None, wishes.changes)
     conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -13,10 +13,11 @@ from approvalflow.cli import writing
 from approvalflow.cli.caching import Helping
 from approvalflow.cli.closer import Closer
 from approvalflow.outputs import Outputs
-from approvalflow.study.designs import horizon_of
+from approvalflow.process.model.process import Process
+from approvalflow.study.horizons import horizon_for
 from approvalflow.study.reading import Study
 from approvalflow.study.runner import PRECISION, Settings
-from approvalflow.study.settling import Asked, settled
+from approvalflow.study.settling import Asked, with_horizon
 from approvalflow.wording import say
 
 
@@ -88,7 +89,12 @@ class Wishes:
 
     def settings(self, study: Study) -> Settings:
         """With the horizon asked for, or the one that suits the study; raises UsageError."""
-        kind = self.horizon or horizon_of(study, Settings()).kind
+        redesigns = ((read.redesign.id, read.process) for read in study.redesigns)
+        return self.settings_of([(study.today.process.id, study.today.process), *redesigns])
+
+    def settings_of(self, designs: Sequence[tuple[str, Process]]) -> Settings:
+        """The same for designs, by their names."""
+        kind = self.horizon or horizon_for(process for _, process in designs).kind
         if kind == "year" and self.start_up:
             raise click.UsageError(say("start-up-in-year", self.language))
         settings = Settings(
@@ -98,4 +104,4 @@ class Wishes:
             workers=self.workers,
             engine=self.engine,
         )
-        return settled(study, settings, Asked(kind, self.start_up, self.weeks))
+        return with_horizon(designs, settings, Asked(kind, self.start_up, self.weeks))

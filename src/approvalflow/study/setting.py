@@ -15,6 +15,7 @@ from approvalflow.redesign.moves.set import Set
 from approvalflow.redesign.redesign import Failure, RedesignFails, applied
 
 OPTION = "--set"  # stands where a file does in the place of a problem
+QUOTES = ('"', "'")  # around a text, whatever signs it holds
 
 
 def with_changes(process: Process, changes: Sequence[str]) -> Process:
@@ -74,10 +75,10 @@ def _mark_of_value(change: str) -> Mark:
 
 
 def _value(change: str) -> Node:
-    """Braces and lists as in a file; all else is text, whatever signs it holds."""
+    """Braces, lists and quoted texts as in a file; all else is text, whatever signs it holds."""
     mark = _mark_of_value(change)
     text = change[mark.column - 1 : mark.column - 1 + mark.length]
-    if not text.startswith(("{", "[")):
+    if not is_quoted(text) and not text.startswith(("{", "[")):
         return Scalar(text, mark)
     key = "x".ljust(mark.column - 3)  # the columns of the file are those of the change
     try:
@@ -89,6 +90,11 @@ def _value(change: str) -> Node:
         ) from None
     assert isinstance(root, Mapping)
     return root.items[0][1]
+
+
+def is_quoted(text: str) -> bool:
+    """Whether it is one text in quotation marks."""
+    return len(text) > 1 and text[0] in QUOTES and text.find(text[0], 1) == len(text) - 1
 
 
 def _keys(process: Process, path: str) -> list[str]:

@@ -53,6 +53,7 @@ CODES: dict[str, str] = {
     "redesign-ending": "AF049",
     "folder-without-process": "AF050",
     "other-file": "AF051",
+    "one-or-several": "AF052",
     "file-missing": "AF053",
     "folder-not-file": "AF054",
     "not-an-ordinary-file": "AF055",

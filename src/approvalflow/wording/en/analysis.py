@@ -43,5 +43,29 @@ SENTENCES: dict[str, str] = {
     "beside.alone": "{path} is one result: name another to compare it with, or the study that it is"
     " of to compare redesigns.",
     "beside.twice": "{path} stands there twice.",
+    "sweep.title": "{name}: {keys}",
+    "sweep.page": "Several values, by simulation",
+    "sweep.table": "What comes of each value",
+    "sweep.values": "Values",
+    "sweep.base": "compared with",
+    "sweep.described": "Mean {noun} from submission to decision with each value.",
+    "sweep.paired": "Differences are of the mean days, from {values}; all values met the same"
+    " applicants with the same luck.",
+    "sweep.made.settled": "{replications} replications, seed {seed}; {start_up} weeks of start-up,"
+    " {weeks} weeks measured.",
+    "sweep.made.year": "{replications} replications, seed {seed}; {weeks} weeks from the first day"
+    " on.",
+    "sweep.full.overloaded": "{values}: no mean, for more comes in than {named} can do.",
+    "sweep.full.unsettled": "{values}: no settled mean, for {named} has hardly any room left.",
+    "sweep.full.growing": "{values}: the queue of {named} grows.",
+    "sweep.full.undecided": "{values}: cases were left undecided; {named} is full.",
+    "sweep.full.measured": "{values}: {named} is full.",
+    "sweep.run-only": "Several values of {keys} are for run alone, without a redesign; compare"
+    " takes one.",
+    "sweep.no-closer": "--log, --cases and --follow tell of one run; here are several values.",
+    "sweep.no-ledger": "A ledger is of one run; here are several values.",
+    "sweep.no-today": "--fail-if has no today to compare with where values are set: name a limit.",
+    "sweep.twice": "{key} is set twice, and at least once to several values: set it once.",
+    "sweep.too-many": "These values make {count} combinations, more than {most}: leave some out.",
     "beside.option": "{option} is about a simulation, and results are only read: leave it out.",
 }

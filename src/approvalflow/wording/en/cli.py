@@ -72,7 +72,8 @@ SENTENCES: dict[str, str] = {
     "cli.panel.commands": "Commands",
     "cli.html.help": "Write the report as one HTML file.",
     "cli.docx.help": "Write the brief as a Word file.",
-    "cli.set.help": "Change a value for this run: roles.planner.staff=4.",
+    "cli.set.help": "Change a value for this run: roles.planner.staff=4. With run also several,"
+    " each simulated: roles.planner.staff=2,3,4.",
     "cli.fail-if.help": 'Exit with 1 if this holds: "days_p90 > 30 calendar days".',
     "cli.follow.help": "Print the dated diary of one case of this run's first replication, after"
     " the report; alone with --quiet, on standard error beside data.",

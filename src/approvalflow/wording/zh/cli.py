@@ -50,7 +50,8 @@ SENTENCES: dict[str, str] = {
     "cli.panel.commands": "命令",
     "cli.html.help": "把报告写成一个 HTML 文件。",
     "cli.docx.help": "把摘要写成一个 Word 文件。",
-    "cli.set.help": "为本次运行改变一个值：roles.planner.staff=4。",
+    "cli.set.help": "为本次运行改变一个值：roles.planner.staff=4。用于 run 时可写几个值，逐一模拟："
+    "roles.planner.staff=2,3,4。",
     "cli.fail-if.help": '若此条件成立则以 1 退出："days_p90 > 30 calendar days"。',
     "cli.follow.help": "在报告之后打印本次运行第一次重复中某一件事项的逐日记录；加 --quiet 则只打印记录；"
     "标准输出为数据时写到标准错误。",
