@@ -78,6 +78,7 @@ COMMANDS = (
     "explain",
     "report",
     "moves",
+    "measures",
     "schema",
     "init",
     "cache",

@@ -60,7 +60,7 @@ def commands(language: str) -> click.Group:
         """The group of all commands."""
 
     for command in (
-        _init, _check, _explain, _run, _compare, _suggest, _moves, _watch, _map, _report,
+        _init, _check, _explain, _run, _compare, _suggest, _moves, _measures, _watch, _map, _report,
         _reproduce, _validate, _cache, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
@@ -182,6 +182,19 @@ def _moves(language: str) -> click.Command:
         return moving.moves(name, language)
 
     return moves
+
+
+def _measures(language: str) -> click.Command:
+    @click.command("measures", help=say("cli.measures.help", language))
+    @click.argument("study", required=False, type=Existing(language))
+    @options.form(language, "text", "json", "csv")
+    def measures(study: Path | None, form: str) -> int:
+        from approvalflow.cli import measuring
+
+        _imported()
+        return measuring.measures(study, form, language)
+
+    return measures
 
 
 def _watch(language: str) -> click.Command:

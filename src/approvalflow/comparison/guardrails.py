@@ -167,6 +167,11 @@ _SINGULAR = {
 
 def _units(measure: Measure, process: Process, *, relative: bool) -> tuple[str, dict[str, float]]:
     """How the unit is written, and what each accepted unit is in that of the measure."""
+    currency = next((name for _, name in money_of(process)), "")
+    return _expected(measure, currency, relative=relative)
+
+
+def _expected(measure: Measure, currency: str, *, relative: bool) -> tuple[str, dict[str, float]]:
     match measure.unit:
         case "days":
             return "calendar days", {"calendar day": 1.0, "week": 7.0}
@@ -179,10 +184,14 @@ def _units(measure: Measure, process: Process, *, relative: bool) -> tuple[str, 
         case "share":
             return ("points", {"point": 0.01}) if relative else ("%", {"%": 0.01})
         case "money":
-            currency = next((name for _, name in money_of(process)), "")
             return currency, {currency: 1.0}
         case _:
             return "", {"": 1.0}
+
+
+def limit_unit(measure: Measure, currency: str) -> str:
+    """The unit in which a condition states a limit of the measure; "" for a bare number."""
+    return _expected(measure, currency, relative=False)[0]
 
 
 def fulfilled(condition: Guardrail, value: float | None, today: float | None = None) -> bool | None:

@@ -30,7 +30,7 @@ ROOMS = {
     "method": ("method",),
     "explaining": ("diary", "explain", "head", "span"),
     "unread": ("unread",),
-    "analysis": ("beside", "sweep"),
+    "analysis": ("beside", "measures", "sweep"),
     "cli": ("cache", "cases", "check", "cli", "cluster", "init", "interrupted", "output",
             "overloaded", "problem", "progress", "watch"),
 }  # fmt: skip

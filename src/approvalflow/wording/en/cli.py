@@ -20,6 +20,8 @@ SENTENCES: dict[str, str] = {
     "cli.top.help": "How many suggestions to show.",
     "cli.simulate.help": "Simulate each against today, and put those that gain most first.",
     "cli.lang.help": "The language: en or zh; else that of APPROVALFLOW_LANG, else the system's.",
+    "cli.measures.help": "The measures that there are, or those of a STUDY, by id with unit and"
+    " meaning.",
     "cli.moves.help": "The redesigns that there are, or one of them with an example.",
     "cli.watch.help": "Check, simulate and show a study anew whenever one of its files is saved.",
     "cli.map.help": "Print the process, or a redesign of it, as a Mermaid diagram with a lane for"

@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "cli.top.help": "显示多少条建议。",
     "cli.simulate.help": "逐项与现状对比模拟，收益最大的排在前面。",
     "cli.lang.help": "语言：en 或 zh；默认取自 APPROVALFLOW_LANG，再取自系统。",
+    "cli.measures.help": "列出全部指标（或某项研究 STUDY 的指标）：名称、单位和含义。",
     "cli.moves.help": "列出可用的改革措施，或举例说明其中一个。",
     "cli.watch.help": "每当保存研究中的文件，就重新检查、模拟并显示。",
     "cli.map.help": "把流程（或其方案）打印为 Mermaid 图，每个层级和部门一条泳道。",
