@@ -114,6 +114,10 @@ BROKEN_BY = {
         "cli.closer > pyarrow",
         "study.tables > pyarrow",
     ),
+    "Data frames in the module of frames alone": (
+        "study.tables > pandas",
+        "notebook.reports > pandas",
+    ),
     "Floors of the cache": ("study.cache.packing > study.cache.store",),
     "Other machines in the module of the cluster alone": (
         "study.blocks > distributed",

@@ -20,6 +20,7 @@ from approvalflow.errors import ApprovalFlowError, NotationError, Problem
 from approvalflow.language.reading import place_within
 from approvalflow.notation.yamlsource import Mark, Scalar, Source
 from approvalflow.process.model.process import Process
+from approvalflow.report.documents.overload import overload_sentences
 from approvalflow.study import compare as comparing
 from approvalflow.study.designs import (
     Overloaded,
@@ -29,7 +30,6 @@ from approvalflow.study.designs import (
     settled_today,
     today_of,
 )
-from approvalflow.study.foreseen import load_words
 from approvalflow.study.mending import mended_run, waiting_as_work
 from approvalflow.study.reading import Study, inputs_of, read_study, redesign_files
 from approvalflow.study.runner import Interrupted, Settings
@@ -72,19 +72,11 @@ def run(path: Path, wishes: Wishes) -> int:
 
 
 def tell_overload(overload: Overloaded, language: str) -> None:
-    """Who or what has more than there is room for."""
-    if overload.slow is not None:
-        words = {"slowest": overload.slow.slowest, "years": f"{overload.slow.years:.0f}"}
-        screens.tell(say("overloaded.slow", language, **words))
-    elif overload.loads:
-        screens.tell(say("overloaded.head", language))
-    elif overload.growth is not None:
-        screens.tell(say("overloaded.drift", language, growth=f"{overload.growth:.1f}"))
-    for load in overload.loads if overload.slow is None else ():
-        words = load_words(load)
-        key = "overloaded.agenda" if "step" in words else "overloaded.pool"
-        key += "" if load.overloaded else ".brim"
-        screens.tell("  " + say(key, language, **words))
+    """Who or what has more than there is room for, and what can be run all the same."""
+    for sentence in overload_sentences(overload, language):
+        screens.tell(sentence)
+    if overload.slow is None and not overload.loads:
+        screens.tell(say("overloaded.weeks", language))
     screens.tell(say("overloaded.year", language))
 
 

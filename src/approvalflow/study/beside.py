@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from approvalflow.brevity import in_short
 from approvalflow.comparison.apart import compared_apart
 from approvalflow.comparison.rows import Compared, not_compared
 from approvalflow.comparison.shown import hidden
@@ -26,6 +27,8 @@ _PLACES = {measure.id: place for place, measure in enumerate(MEASURES)}
 class NamedResult:
     """A result, and what it is called beside others."""
 
+    __repr__ = in_short
+
     name: str
     result: Result
 
@@ -35,6 +38,8 @@ class DesignPair:
     """A design that both results have; `second` as it is called in the other. `only_first` and
     `only_second`: measures that the other lacks, `uncompared` those in another currency.
     """
+
+    __repr__ = in_short
 
     id: str
     second: str
@@ -51,6 +56,8 @@ class ResultPair:
     """Two results. `luck`: what they share; `shared`: in so many replications. `differ`: what of
     their inputs is not the same, by name.
     """
+
+    __repr__ = in_short
 
     first: NamedResult
     second: NamedResult

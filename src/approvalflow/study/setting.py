@@ -18,26 +18,26 @@ OPTION = "--set"  # stands where a file does in the place of a problem
 QUOTES = ('"', "'")  # around a text, whatever signs it holds
 
 
-def with_changes(process: Process, changes: Sequence[str]) -> Process:
+def with_changes(process: Process, changes: Sequence[str], origin: str = OPTION) -> Process:
     """The process with all of them, in their order; raises ApprovalFlowError, with the place of
-    each problem within its change.
+    each problem within its change, which comes from `origin`.
     """
     for change in changes:
-        process = _with_change(process, change)
+        process = _with_change(process, change, origin)
     return process
 
 
-def _with_change(process: Process, change: str) -> Process:
+def _with_change(process: Process, change: str, origin: str) -> Process:
     if found := characters.hidden_in_line(change):  # of a program; the command line looks first
-        place = Where(OPTION, 1, found.start() + 1, 1, characters.seen(change))
+        place = Where(origin, 1, found.start() + 1, 1, characters.seen(change))
         told = {"found": characters.code_point(found.group())}
         raise ApprovalFlowError([Problem("control-character", place, told)])
     _, equals, value = change.partition("=")
     if not equals or not value.strip():
-        place = Where(OPTION, 1, 1, max(1, len(change)), change)
+        place = Where(origin, 1, 1, max(1, len(change)), change)
         raise ApprovalFlowError([Problem("set-option-form", place, {"text": change})])
-    tree = _as_move(process, change)
-    source = Source(OPTION, (change,), tree)
+    tree = _as_move(process, change, origin)
+    source = Source(origin, (change,), tree)
 
     def place_of(failure: Failure) -> Where:
         """Of a process that is not sound: at what is set of it, else at the whole value."""
@@ -55,13 +55,13 @@ def _with_change(process: Process, change: str) -> Process:
         raise ApprovalFlowError(failure.problems(place_of)) from None
 
 
-def _as_move(process: Process, change: str) -> Mapping:
+def _as_move(process: Process, change: str, origin: str) -> Mapping:
     """The change as it would stand in a redesign file, its keys and its value at their places."""
     path, _, _ = change.partition("=")
     keys = _keys(process, path.strip())
     begins = [0, *accumulate(len(key) + 1 for key in keys)]
     margin = len(path) - len(path.lstrip())
-    node = _value(change)
+    node = _value(change, origin)
     for key, begin in reversed(list(zip(keys, begins, strict=False))):
         mark = Mark(1, margin + begin + 1, max(1, len(key)))
         node = Mapping(((Scalar(key, mark), node),), node.mark)
@@ -74,7 +74,7 @@ def _mark_of_value(change: str) -> Mark:
     return Mark(1, change.index("=") + 2 + len(value) - len(value.lstrip()), len(text))
 
 
-def _value(change: str) -> Node:
+def _value(change: str, origin: str) -> Node:
     """Braces, lists and quoted texts as in a file; all else is text, whatever signs it holds."""
     mark = _mark_of_value(change)
     text = change[mark.column - 1 : mark.column - 1 + mark.length]
@@ -82,7 +82,7 @@ def _value(change: str) -> Node:
         return Scalar(text, mark)
     key = "x".ljust(mark.column - 3)  # the columns of the file are those of the change
     try:
-        root = yamlsource.read_source(f"{key}: {text}", OPTION).root
+        root = yamlsource.read_source(f"{key}: {text}", origin).root
     except ApprovalFlowError as error:
         raise ApprovalFlowError(
             replace(p, where=replace(p.where, text=change)) if p.where else p

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from approvalflow.brevity import in_short
 from approvalflow.comparison.rows import Compared, measure_of, not_compared, row
 from approvalflow.comparison.shown import Status, hidden, shown
 from approvalflow.eventlog import Horizon
@@ -40,6 +41,8 @@ class Swept:
     of the combination that all are compared with. `full`: who or what has too much to do.
     """
 
+    __repr__ = in_short
+
     values: tuple[str, ...]
     status: Status
     full: tuple[str, ...]
@@ -58,6 +61,8 @@ class Sweep:
     """All combinations of the values of some `keys`, over the same replications. `base`: the place
     of the one that the others are compared with, the first that has means; None if none has.
     """
+
+    __repr__ = in_short
 
     keys: tuple[str, ...]
     points: tuple[Swept, ...]

@@ -166,8 +166,9 @@ SENTENCES: dict[str, str] = {
     "overloaded.drift": (
         "There is no settled answer: the open cases grow by {growth} a month, from one quarter to "
         "the same quarter of later years, though no load says why. It does not settle in the weeks "
-        "simulated; more of them (--start-up, --weeks) show whether it ever does."
+        "simulated; more of them show whether it ever does."
     ),
+    "overloaded.weeks": "More weeks: --start-up, --weeks.",
     "overloaded.slow": (
         "There is no settled answer: it would settle only after {years} years, as the queue of "
         "{slowest} forgets so slowly how it began, and an office changes sooner."

@@ -121,7 +121,8 @@ SENTENCES: dict[str, str] = {
     "overloaded.agenda.brim": "{step} 每次会议有 {arriving} 件提交，最多审议 {room} 件（{load}）："
     "达到 98 % 后，几年的平均值都不算稳定。若容量为 {wanted} 件，负荷即不超过 85 %。",
     "overloaded.drift": "没有稳定的答案：在办事项每月增加 {growth} 件（与前几年同一季度相比），而负荷看不出原因。"
-    "在模拟的周数内不稳定；用 --start-up 和 --weeks 加长，可看它是否终会稳定。",
+    "在模拟的周数内不稳定；加长后可看它是否终会稳定。",
+    "overloaded.weeks": "用 --start-up 和 --weeks 可以加长。",
     "overloaded.slow": (
         "没有稳定状态的答案：{slowest}的队列要过 {years} 年才会稳定，而机关的变化比这更快。"
     ),
