@@ -10,7 +10,7 @@ import rich_click as click
 from approvalflow.cli import screens, writing
 from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
 from approvalflow.cli.wishes import Wishes
-from approvalflow.comparison.guardrails import Guardrail, fulfilled
+from approvalflow.comparison.guardrails import Guardrail, fulfilled, with_unit
 from approvalflow.comparison.shown import has_means
 from approvalflow.report.documents.sweeping import sweep_document
 from approvalflow.report.media import terminal, word
@@ -127,9 +127,10 @@ def _code(found: Sweep, conditions: Sequence[Guardrail], wishes: Wishes) -> int:
         for condition in conditions:
             value = point.measures.get(condition.measure)
             number = value.value if value is not None else None
-            if fulfilled(condition, number):
+            if number is not None and fulfilled(condition, number):
                 failed = True
-                facts = {"text": condition.text, "design": point.name, "value": f"{number:.4g}"}
+                shown = with_unit(condition.measure, number, found.currency)
+                facts = {"text": condition.text, "design": point.name, "value": shown}
                 screens.tell(say("failed-if", wishes.language, **facts))
     if found.interrupted:
         screens.tell(say("interrupted", wishes.language, done=found.replications))
