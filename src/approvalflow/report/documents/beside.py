@@ -12,6 +12,7 @@ from approvalflow.report.document import (
     Cell,
     Column,
     Document,
+    Heading,
     Paragraph,
     Section,
     Table,
@@ -41,6 +42,8 @@ def _blocks(pair: ResultPair, language: str) -> Iterator[Block]:
     yield Paragraph(_luck(pair, language), "note" if pair.luck != "shared" else "plain")
     yield from (Paragraph(text) for text in _notes(pair, language))
     for design in pair.designs:
+        if len(pair.designs) > 1:
+            yield Heading(_name(pair, design, language))
         yield _table(pair, design, language)
         yield from (Paragraph(text) for text in _left_out(design, language))
     yield Paragraph(say("beside.each", language))
@@ -100,14 +103,18 @@ def _table(pair: ResultPair, design: DesignPair, language: str) -> Table:
     second = next(d for d in two.designs if d.id == design.second)
     both = replace(one, designs=(first, second), roles={**two.roles, **one.roles})
     view = View(both, language)  # on the clocks that suit the two
-    name = in_language(first.name, language) or first.id
     heads = (say("table.measure", language), pair.first.name, pair.second.name,
              say("beside.difference", language))  # fmt: skip
     columns = tuple(Column(head, "right" if n else "left") for n, head in enumerate(heads))
     brief = placed("brief", "queue") if view.year else placed("brief")
     shown = [m for m in brief if m in design.measures and _says(design, m)]
     rows = tuple(_row(view, design, measure) for measure in shown)
-    return Table(say("beside.design", language, name=name), columns, rows)
+    return Table(_name(pair, design, language), columns, rows)
+
+
+def _name(pair: ResultPair, design: DesignPair, language: str) -> str:
+    found = next(d for d in pair.first.result.designs if d.id == design.id)
+    return in_language(found.name, language) or found.id
 
 
 def _says(design: DesignPair, measure: str) -> bool:

@@ -29,6 +29,7 @@ from approvalflow.wording import say
 _SHOWN = ("days_mean", "days_p90", "within_statutory", "within_promised", "office_cost")
 _OF_A_YEAR = ("weeks_to_clear", "backlog_growth")
 _DAYS = "days_mean"
+_SHORT = 6  # characters of a value that a bar can go by
 
 
 def sweep_document(found: Sweep, language: str) -> Document:
@@ -135,10 +136,13 @@ class _About:
     def _bars(self, drawn: list[Swept]) -> Bars:
         unit = clock_words(self.clock, self.language)
         title = self._head(_DAYS)
+        short = all(len(point.name) <= _SHORT for point in drawn)
         bars = []
         for number, point in enumerate(drawn, 1):
             days = on_clock(self._days(point) or 0.0, self.clock)
-            bars.append(Bar(str(number), point.name, (days,), plain(days, 1)))
+            said = "; ".join(map("=".join, zip(self.found.keys, point.values, strict=True)))
+            mark = point.name if short else str(number)
+            bars.append(Bar(mark, said, (days,), plain(days, 1)))
         table = Table(
             title,
             (Column(self.say("sweep.values")), Column(title, "right")),

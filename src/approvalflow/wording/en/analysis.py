@@ -6,7 +6,6 @@ SENTENCES: dict[str, str] = {
     "beside.title": "Results beside each other",
     "beside.pair": "{first} beside {second}",
     "beside.page": "Stored results, compared",
-    "beside.design": "{name}",
     "beside.difference": "Difference",
     "beside.luck.same": "Both are of the same files, settings and luck (seed {seed}): what differs"
     " comes from another version of the program or of a library.",

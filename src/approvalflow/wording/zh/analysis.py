@@ -6,7 +6,6 @@ SENTENCES: dict[str, str] = {
     "beside.title": "结果对照",
     "beside.pair": "{first} 与 {second}",
     "beside.page": "已存结果的对照",
-    "beside.design": "{name}",
     "beside.difference": "差异",
     "beside.luck.same": "两者的文件、设置与随机数（种子 {seed}）都相同：若有差异，来自程序或库的版本不同。",
     "beside.luck.shared": "两者用的是同一组随机数（种子 {seed}），差异按重复逐次相减，与一次比较之内相同；"
