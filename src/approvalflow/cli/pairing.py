@@ -22,7 +22,7 @@ from approvalflow.study.beside import NamedResult, ResultPair, as_json, beside, 
 from approvalflow.wording import say
 
 _SUFFIX = ".json"
-_READS = {"path", "redesigns", "json_file", "html_file", "docx_file", "form", "quiet"}
+_READS = {"path", "redesigns", "json_file", "html_file", "docx_file", "form", "quiet", "full"}
 """What may be asked for where results are only read."""
 
 
