@@ -139,9 +139,9 @@ def closer(language: str) -> Option:
     def readable(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
         """Refused before anything is simulated: what has no form, or not its library."""
         if value is not None:
-            from approvalflow.report.media.grids import FORMS
+            from approvalflow.report.media import grids
 
-            form = FORMS.get(value.suffix.lower())
+            form = grids.FORMS.get(value.suffix.lower())
             if form is None:
                 raise click.UsageError(say("cases.format", language, path=value))
             if not form.installed:
