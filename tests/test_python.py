@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -372,3 +374,30 @@ def test_who_has_too_much_is_told(study: af.OpenedStudy) -> None:
     assert "clerk" in said
     assert "Horizon.of_year()" in said
     assert "--" not in said
+
+
+SCRIPT = """
+import approvalflow as af
+from approvalflow.study import blocks
+
+blocks._WORTH_A_POOL = 0.0
+print("begun")
+study = af.read_study({study!r})
+settings = af.Settings(replications=4, horizon=af.Horizon(2, 4, 30), workers=2)
+print(af.run(study, settings).result.designs[0].measures["days_mean"].value)
+"""
+
+
+def test_a_script_needs_no_guard_for_its_workers(
+    folder: Path, study: af.OpenedStudy, tmp_path: Path
+) -> None:
+    """Each of them would otherwise begin the script anew."""
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT.format(study=str(folder)), "utf-8")
+    command = [sys.executable, str(script)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert done.stderr == ""
+    begun, days = done.stdout.split()
+    assert begun == "begun"
+    alone = af.Settings(replications=4, horizon=af.Horizon(2, 4, 30), workers=1)
+    assert float(days) == af.run(study, alone).result.designs[0].measures["days_mean"].value

@@ -63,8 +63,8 @@ With pandas, the tables of `--cases` and `--log` (docs/analysis.md) are data fra
 Values are frozen; each shows itself in a few lines, a process, a study and a report in IPython also
 as a map or a page. `language` is "en" or "zh" wherever something is told. A wrong argument is a
 `TypeError` or a `ValueError` that names it; what is wrong with a file, a text or a value is an
-`ApprovalFlowError`, whose notes say it with place and remedy. A script that runs with several
-workers has its work below `if __name__ == "__main__":`, as Python asks on most systems.
+`ApprovalFlowError`, whose notes say it with place and remedy. Several processes share the work of a
+long run; a script needs no guard for that.
 
 A measure of your own is a function of a log: its columns are numpy arrays of whole seconds, -1 for
 never, as [`EventLog`](#eventlog) says.
