@@ -67,6 +67,7 @@ schema: $(READY_DEV) ## write the schemas, docs/ and the compiled catalogue anew
 	$(BIN)/approvalflow schema result > reports/approvalflow.result.schema.json
 	$(BIN)/python -c "from approvalflow.language.page import language_page; print(language_page(), end='')" > docs/language.md
 	$(BIN)/python -c "from approvalflow.report.documents.measures_page import measures_page; print(measures_page(), end='')" > docs/measures.md
+	$(BIN)/python -c "from approvalflow.notebook.page import python_page; print(python_page(), end='')" > docs/python.md
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) faults-found .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

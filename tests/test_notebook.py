@@ -26,9 +26,15 @@ shown = {{
     "process": study.today.process,
     "study": study,
     "report": af.read_result({result!r}),
+    "result": af.read_result({result!r}).result,
+    "rows": af.read_result({result!r}).rows(),
+    "log": af.log_of(study.today.process, horizon=af.Horizon(0, 2, 9)),
 }}
 formats = {{k: shell.display_formatter.format(v)[0] for k, v in shown.items()}}
 kinds = {{k: {{kind: text[:60] for kind, text in v.items()}} for k, v in formats.items()}}
+for k, v in formats.items():
+    kinds[k]["lines"] = len(v["text/plain"].splitlines())
+    kinds[k]["size"] = len(v["text/plain"])
 print(json.dumps(kinds))
 """
 
@@ -42,6 +48,9 @@ def test_values_show_themselves_in_ipython() -> None:
     assert kinds["process"]["image/svg+xml"].startswith("<svg")
     assert kinds["study"]["image/svg+xml"].startswith("<svg")
     assert kinds["report"]["text/html"].startswith("<iframe srcdoc=")
+    for kind in kinds.values():
+        assert kind["lines"] <= 40
+        assert kind["size"] <= 4_100
 
 
 def test_a_run_and_a_comparison_are_reports() -> None:

@@ -12,68 +12,95 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from approvalflow.errors import ApprovalFlowError, Problem
-    from approvalflow.eventlog import EventLog
+    from approvalflow.eventlog import EventLog, Horizon
     from approvalflow.measures.scorecard import Scorecard
     from approvalflow.notebook import (
+        OpenedStudy,
+        PairReport,
         Report,
+        SimulatedLog,
+        SweepReport,
+        apply,
+        beside,
         compare,
         log_of,
         map_of,
         measure,
+        process_from,
         read_process,
         read_redesign,
         read_result,
         read_study,
         reproduce,
         run,
+        sweep,
         validate,
     )
     from approvalflow.process.model.process import Process
-    from approvalflow.redesign import Redesign, apply
+    from approvalflow.redesign import Redesign
+    from approvalflow.study.designs import Overloaded
     from approvalflow.study.runner import Settings
 
 _HOMES = {
     "ApprovalFlowError": "errors",
     "EventLog": "eventlog",
+    "Horizon": "eventlog",
+    "OpenedStudy": "notebook",
+    "Overloaded": "study.designs",
+    "PairReport": "notebook",
     "Problem": "errors",
     "Process": "process.model.process",
     "Redesign": "redesign",
     "Report": "notebook",
     "Scorecard": "measures.scorecard",
     "Settings": "study.runner",
-    "apply": "redesign",
+    "SimulatedLog": "notebook",
+    "SweepReport": "notebook",
+    "apply": "notebook",
+    "beside": "notebook",
     "compare": "notebook",
     "log_of": "notebook",
     "map_of": "notebook",
     "measure": "notebook",
+    "process_from": "notebook",
     "read_process": "notebook",
     "read_redesign": "notebook",
     "read_result": "notebook",
     "read_study": "notebook",
     "reproduce": "notebook",
     "run": "notebook",
+    "sweep": "notebook",
     "validate": "notebook",
 }
 __all__ = [
     "ApprovalFlowError",
     "EventLog",
+    "Horizon",
+    "OpenedStudy",
+    "Overloaded",
+    "PairReport",
     "Problem",
     "Process",
     "Redesign",
     "Report",
     "Scorecard",
     "Settings",
+    "SimulatedLog",
+    "SweepReport",
     "apply",
+    "beside",
     "compare",
     "log_of",
     "map_of",
     "measure",
+    "process_from",
     "read_process",
     "read_redesign",
     "read_result",
     "read_study",
     "reproduce",
     "run",
+    "sweep",
     "validate",
 ]
 

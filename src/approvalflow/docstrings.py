@@ -27,6 +27,11 @@ def docstring_of(kind: type[Any]) -> str:
     return _said(kind).of_it
 
 
+def docstring_of_call(found: Any) -> str:
+    """What is said of a function or a property, for pages that developers make: empty under -OO."""
+    return inspect.cleandoc(found.__doc__ or "")
+
+
 def docstrings_of_fields(kind: type[Any]) -> dict[str, str]:
     """What is said of each field of a class: the text below it, there or in a class above."""
     return {

@@ -15,6 +15,7 @@ from typing import Any, Literal, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from approvalflow.brevity import in_short
 from approvalflow.seconds import DAY, WEEK
 
 Ints = NDArray[np.int64]
@@ -115,6 +116,8 @@ class Cases:
     `attributes` are the case data: bool for yes/no, int64 codes for categories, else float64.
     """
 
+    __repr__ = in_short
+
     submitted: Ints
     decided: Ints
     ended: Ints
@@ -155,6 +158,8 @@ class Visits:
     goes on there in the next row, which arrives at that second and is `ready` after the tray of
     that level.
     """
+
+    __repr__ = in_short
 
     case: Ints
     step: Ints
@@ -279,6 +284,8 @@ class EventLog:
     `steps`, `roles` and `outcomes` name the numbers in the columns; `outcomes[step][n]` is the
     n-th outcome of a step. `differing`: the numbers of the roles whose hours are in `duty`.
     """
+
+    __repr__ = in_short
 
     cases: Cases
     visits: Visits

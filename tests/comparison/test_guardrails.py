@@ -1,6 +1,6 @@
 import pytest
 
-from approvalflow.comparison.guardrails import fulfilled, held, parse_guardrail
+from approvalflow.comparison.guardrails import fulfilled, held, parse_guardrail, with_unit
 from approvalflow.errors import NotationError
 from approvalflow.language.reading import place_within, process_from
 from approvalflow.measures.replicated import means
@@ -108,8 +108,41 @@ def test_conditions_as_people_write_them(
 def test_mistakes(process: Process, text: str, key: str, parameters: dict[str, str]) -> None:
     with pytest.raises(NotationError) as raised:
         parse_guardrail(text, process)
-    told = {k: v for k, v in raised.value.parameters.items() if k not in ("column", "value")}
+    beside = ("column", "value", "examples")
+    told = {k: v for k, v in raised.value.parameters.items() if k not in beside}
     assert (raised.value.key, told) == (key, parameters)
+
+
+@pytest.mark.parametrize(
+    ("name", "examples", "suggestion"),
+    [
+        ("cost", "office_cost, posts_cost, applicant_cost", ""),
+        ("days", "days_mean, days_median, days_p90, legal_days_mean, legal_days_p90", ""),
+        ("Approvals", "wrongful_approvals", "wrongful_approvals"),
+        ("signof", "days_mean, days_p90, refused, utilisation(head)", "signoffs"),
+        ("x", "days_mean, days_p90, refused, utilisation(head)", ""),
+    ],
+)
+def test_a_part_of_names_tells_those_that_may_be_meant(
+    process: Process, name: str, examples: str, suggestion: str
+) -> None:
+    with pytest.raises(NotationError) as raised:
+        parse_guardrail(f"{name} <= 3", process)
+    told = raised.value.parameters
+    assert (told["examples"], told["suggestion"]) == (examples, suggestion)
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "told"),
+    [
+        ("days_mean", 2.29764, "2.298 calendar days"), ("within_statutory", 0.9312, "93.12 %"),
+        ("legal_days_p90", 5, "5 working days"), ("work_hours", 2.5, "2.5 h"),
+        ("office_cost", 512.4, "512.4 CNY"), ("signoffs", 3, "3"), ("weeks_to_clear", 7, "7 weeks"),
+        ("utilisation(head)", 0.85, "85 %"), ("backlog_growth", 1.25, "1.25"),
+    ],
+)  # fmt: skip
+def test_a_value_is_told_in_the_unit_of_its_limit(measure: str, value: float, told: str) -> None:
+    assert with_unit(measure, value, "CNY") == told
 
 
 @pytest.mark.parametrize(

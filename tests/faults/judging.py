@@ -37,7 +37,7 @@ PLACELESS = {
     "AF001",
     "AF501",
 }  # a file that cannot be opened; a redesign that is not there: by name
-_OUTPUTS = ("--json", "--html", "--docx", "--log", "--svg")
+_OUTPUTS = ("--json", "--html", "--docx", "--log", "--cases", "--svg")
 
 _PLACED = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): AF\d{3} ")
 _ANNOTATION = re.compile(r"::\w+(?P<place> file=.+,line=\d+,col=\d+)?::(?P<code>AF\d{3}) ")

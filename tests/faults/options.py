@@ -41,8 +41,8 @@ NUMBERED = (
     "--seed", "--replications", "--precision", "--weeks", "--start-up", "--workers", "--follow",
     "--top",
 )  # fmt: skip
-FILED = ("--json", "--html", "--docx", "--log", "--svg", "--cache")
-CHOSEN = ("--horizon", "--format", "--lang", "--design", "--template")
+FILED = ("--json", "--html", "--docx", "--log", "--cases", "--svg", "--cache")
+CHOSEN = ("--horizon", "--format", "--lang", "--design", "--redesign", "--template")
 CHOICES = (
     "year",
     "settled",
@@ -78,6 +78,7 @@ COMMANDS = (
     "explain",
     "report",
     "moves",
+    "measures",
     "schema",
     "init",
     "cache",

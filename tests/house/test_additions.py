@@ -30,6 +30,8 @@ from approvalflow.process.model.spreads import Form, Time
 from approvalflow.process.values import law_of
 from approvalflow.report import sections
 from approvalflow.report.document import Block, Paragraph
+from approvalflow.report.media import grids
+from approvalflow.report.media.grids import GridForm
 from approvalflow.report.sections import Entry
 from approvalflow.report.view import View
 from approvalflow.seconds import DAY, HOUR
@@ -42,6 +44,7 @@ from approvalflow.study.runner import Settings, simulation_of
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import as_json
 from approvalflow.study.summary.result import result_of
+from approvalflow.study.tables import DataTable
 from approvalflow.wording import sentences
 from approvalflow.wording.codes import CODES
 from approvalflow.wording.problem import ProblemWords, problem_words
@@ -266,6 +269,22 @@ def test_a_check_is_told_with_place_and_remedy(
     assert "give head company" in said["text"]
     told = {problem["code"]: problem for problem in json.loads(said["json"])}
     assert told["AF999"]["line"] == line
+
+
+# a form of tables of cases: one function and one line
+
+
+def test_a_form_of_tables_is_written_by_its_ending(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def tabbed(table: DataTable, _: str) -> bytes:
+        return "\n".join("\t".join(map(str, row)) for row in table.rows()).encode()
+
+    monkeypatch.setattr(grids, "FORMS", {**grids.FORMS, ".tsv": GridForm(tabbed)})
+    study_in(tmp_path / "office", OFFICE)
+    cases = tmp_path / "cases.tsv"
+    assert run(["run", str(tmp_path / "office"), *OPTIONS, "--cases", str(cases)], "en") == 0
+    assert cases.read_text("utf-8").count("\n") > 100
 
 
 # a figure of a result: one field

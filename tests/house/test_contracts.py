@@ -108,6 +108,16 @@ BROKEN_BY = {
         "cli.reporting > docx",
         "notebook > docx",
     ),
+    "Workbooks and Parquet in the module of such files alone": (
+        "cli.closer > openpyxl",
+        "study.tables > openpyxl",
+        "cli.closer > pyarrow",
+        "study.tables > pyarrow",
+    ),
+    "Data frames in the module of frames alone": (
+        "study.tables > pandas",
+        "notebook.reports > pandas",
+    ),
     "Floors of the cache": ("study.cache.packing > study.cache.store",),
     "Other machines in the module of the cluster alone": (
         "study.blocks > distributed",

@@ -60,7 +60,7 @@ def commands(language: str) -> click.Group:
         """The group of all commands."""
 
     for command in (
-        _init, _check, _explain, _run, _compare, _suggest, _moves, _watch, _map, _report,
+        _init, _check, _explain, _run, _compare, _suggest, _moves, _measures, _watch, _map, _report,
         _reproduce, _validate, _cache, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
@@ -122,6 +122,7 @@ def _run(language: str) -> click.Command:
     @click.argument("path", type=Existing(language))
     @options.running(language)
     @options.closer(language)
+    @click.option("--redesign", metavar="REDESIGN", help=say("cli.redesign.help", language))
     def run_(path: Path, **wishes: Any) -> int:
         from approvalflow.cli import running
         from approvalflow.cli.wishes import Wishes
@@ -140,10 +141,12 @@ def _compare(language: str) -> click.Command:
     @options.closer(language)
     @click.option("--design", metavar="REDESIGN", help=say("cli.design.help", language))
     def compare(path: Path, redesigns: tuple[str, ...], **wishes: Any) -> int:
-        from approvalflow.cli import running
+        from approvalflow.cli import pairing, running
         from approvalflow.cli.wishes import Wishes
 
         _imported()
+        if pairing.are_results(path):
+            return pairing.pair(path, redesigns, Wishes(language, **wishes))
         return running.compare(path, redesigns, Wishes(language, **wishes))
 
     return compare
@@ -179,6 +182,19 @@ def _moves(language: str) -> click.Command:
         return moving.moves(name, language)
 
     return moves
+
+
+def _measures(language: str) -> click.Command:
+    @click.command("measures", help=say("cli.measures.help", language))
+    @click.argument("study", required=False, type=Existing(language))
+    @options.form(language, "text", "json", "csv")
+    def measures(study: Path | None, form: str) -> int:
+        from approvalflow.cli import measuring
+
+        _imported()
+        return measuring.measures(study, form, language)
+
+    return measures
 
 
 def _watch(language: str) -> click.Command:

@@ -1,24 +1,29 @@
-"""One replication seen closely: its event log as a file, the diary of one of its cases."""
+"""One replication seen closely: its event log and its cases as files, the diary of one of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from approvalflow.cli import screens
+from approvalflow.eventlog import EventLog
+from approvalflow.office.office import Office
 from approvalflow.report.document import Document
 from approvalflow.report.documents.diary import diary_of
-from approvalflow.report.media import terminal
+from approvalflow.report.media import grids, terminal
 from approvalflow.study import logs
 from approvalflow.study.designs import ReadyDesign
+from approvalflow.study.tables import cases_of
 from approvalflow.wording import say
 
 
 @dataclass(frozen=True, slots=True)
 class Closer:
-    """What was asked of the first replication of a design: a log, a diary, both or neither."""
+    """What was asked of the first replication of a design: a log, its cases, a diary, or none."""
 
     log_file: Path | None
+    cases_file: Path | None
     follow: int | None
     seed: int
     language: str
@@ -32,42 +37,57 @@ class Closer:
 
     @property
     def wanted(self) -> bool:
-        return self.log_file is not None or self.follow is not None
+        return (self.log_file, self.cases_file, self.follow) != (None, None, None)
 
     def look(self, design: ReadyDesign) -> Looked | None:
-        """None where there is no such case; says so."""
+        """None where there is no such case, or are too many; says so."""
         simulation = design.simulation
-        log = simulation.log(self.seed, 1)
+        log, office = simulation.log(self.seed, 1), simulation.office
         diary = None
         if self.follow is not None:
-            last = len(log.cases) - log.cases.ahead
-            if not last:
-                screens.tell(say("no-case-came", self.language))
+            case = self._followed(log)
+            if case is None:
                 return None
-            if self.follow > last:
-                about = {"case": self.follow, "last": last}
-                screens.tell(say("no-such-case", self.language, **about))
+            diary = diary_of(log, office, case, self.language)
+        content: dict[Path, str | bytes] = {}
+        if self.log_file is not None:
+            content[self.log_file] = logs.text_of(log, office, self.log_file.suffix)
+        if self.cases_file is not None:
+            table = self._table(log, office, self.cases_file)
+            if table is None:
                 return None
-            case = log.cases.ahead + self.follow - 1
-            diary = diary_of(log, simulation.office, case, self.language)
-        if self.log_file is None:
-            return Looked(diary=diary)
-        text = logs.text_of(log, simulation.office, self.log_file.suffix)
-        return Looked(self.log_file, text, diary)
+            content[self.cases_file] = table
+        return Looked(content, diary)
+
+    def _followed(self, log: EventLog) -> int | None:
+        """The case that is followed, by its number in the log."""
+        assert self.follow is not None
+        last = len(log.cases) - log.cases.ahead
+        if not last:
+            screens.tell(say("no-case-came", self.language))
+            return None
+        if self.follow > last:
+            about = {"case": self.follow, "last": last}
+            screens.tell(say("no-such-case", self.language, **about))
+            return None
+        return log.cases.ahead + self.follow - 1
+
+    def _table(self, log: EventLog, office: Office, path: Path) -> bytes | None:
+        """The file of the cases."""
+        table = cases_of(log, office)
+        if path.suffix.lower() == ".xlsx" and len(table) > grids.MOST_ROWS:
+            about = {"cases": len(table), "most": grids.MOST_ROWS}
+            screens.tell(say("cases.too-many", self.language, **about))
+            return None
+        return grids.FORMS[path.suffix.lower()].made(table, "cases")
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was found: ready to be written and shown."""
+    """What was found: files ready to be written, and the diary, to be shown."""
 
-    log_file: Path | None = None
-    log: str = ""
+    content: Mapping[Path, str | bytes] = field(default_factory=dict)
     diary: Document | None = None
-
-    @property
-    def content(self) -> dict[Path, str | bytes]:
-        """The log, where it was asked for."""
-        return {} if self.log_file is None else {self.log_file: self.log}
 
     def show(self, *, beside: bool) -> None:
         """The diary, where it was asked for; beside the data if these are for a program."""

@@ -9,7 +9,7 @@ from approvalflow.cli import printing, screens, writing
 from approvalflow.cli.closer import Looked
 from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
 from approvalflow.cli.wishes import Wishes
-from approvalflow.comparison.guardrails import Guardrail, fulfilled
+from approvalflow.comparison.guardrails import Guardrail, fulfilled, with_unit
 from approvalflow.notation.shells import Word
 from approvalflow.outputs import Outputs
 from approvalflow.report.document import Document
@@ -66,7 +66,7 @@ def _contents(
     if wishes.stored is not None:
         contents[wishes.stored] = stored
     papers = printing.papers(result, document, wishes.html_file, wishes.docx_file)
-    return contents | looked.content | papers
+    return contents | dict(looked.content) | papers
 
 
 def _save(stored: str, wishes: Wishes, outputs: Outputs) -> None:
@@ -121,7 +121,9 @@ def _failed(result: Result, conditions: Sequence[Guardrail], language: str) -> l
         for design in [today] if alone else redesigns:
             value = _value(design, condition.measure)
             if fulfilled(condition, value, _value(today, condition.measure)):
-                shown = f"{value:.4g}" if value is not None else ""
+                shown = ""
+                if value is not None:
+                    shown = with_unit(condition.measure, value, result.currency)
                 facts = {"text": condition.text, "design": design.id, "value": shown}
                 sentences.append(say("failed-if", language, **facts))
     for comparison in result.comparisons:

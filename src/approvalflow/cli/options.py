@@ -139,11 +139,27 @@ def running(language: str) -> Option:
 
 def closer(language: str) -> Option:
     """What can be asked of the first replication."""
-    follow, log = (say(f"cli.{name}.help", language) for name in ("follow", "log"))
+
+    def readable(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
+        """Refused before anything is simulated: what has no form, or not its library."""
+        if value is not None:
+            from approvalflow.report.media import grids
+
+            form = grids.FORMS.get(value.suffix.lower())
+            if form is None:
+                raise click.UsageError(say("cases.format", language, path=value))
+            if not form.installed:
+                about = {"path": value, "library": form.library, "extra": form.extra}
+                raise click.UsageError(say("cases.missing", language, **about))
+        return value
+
+    follow, log, cases = (say(f"cli.{name}.help", language) for name in ("follow", "log", "cases"))
     return _all(
         click.option("--follow", type=click.IntRange(1), metavar="CASE", help=follow),
         click.option("--log", "log_file", type=Writable(language), help=log),
-    )
+        click.option("--cases", "cases_file", type=Writable(language), callback=readable,
+                     help=cases),
+    )  # fmt: skip
 
 
 def _simulating(language: str) -> Option:

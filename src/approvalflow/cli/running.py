@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from approvalflow.cli import screens
+from approvalflow.cli import screens, sweeping
 from approvalflow.cli.closer import Looked
 from approvalflow.cli.codes import INTERRUPTED, UNTRUSTED, USAGE
 from approvalflow.cli.finishing import finish
@@ -20,6 +20,7 @@ from approvalflow.errors import ApprovalFlowError, NotationError, Problem
 from approvalflow.language.reading import place_within
 from approvalflow.notation.yamlsource import Mark, Scalar, Source
 from approvalflow.process.model.process import Process
+from approvalflow.report.documents.overload import overload_sentences
 from approvalflow.study import compare as comparing
 from approvalflow.study.designs import (
     Overloaded,
@@ -29,7 +30,6 @@ from approvalflow.study.designs import (
     settled_today,
     today_of,
 )
-from approvalflow.study.foreseen import load_words
 from approvalflow.study.mending import mended_run, waiting_as_work
 from approvalflow.study.reading import Study, inputs_of, read_study, redesign_files
 from approvalflow.study.runner import Interrupted, Settings
@@ -38,7 +38,14 @@ from approvalflow.wording import say
 
 
 def run(path: Path, wishes: Wishes) -> int:
-    """One process: its result, and on request the diary of a case and the log."""
+    """One process: its result, and on request the diary of a case, the log and the cases. With a
+    redesign, today against that one, of which these then tell.
+    """
+    if wishes.redesign is not None:
+        return compare(path, (wishes.redesign,), wishes)
+    if (found := sweeping.sweeps(path, wishes)) is not None:
+        study, variants = found
+        return sweeping.run(path, study, variants, wishes, _conditions(study, wishes.fail_if))
     outputs = wishes.outputs(inputs_of(path))
     study = read_study(path, (), wishes.changes)
     conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
@@ -65,19 +72,11 @@ def run(path: Path, wishes: Wishes) -> int:
 
 
 def tell_overload(overload: Overloaded, language: str) -> None:
-    """Who or what has more than there is room for."""
-    if overload.slow is not None:
-        words = {"slowest": overload.slow.slowest, "years": f"{overload.slow.years:.0f}"}
-        screens.tell(say("overloaded.slow", language, **words))
-    elif overload.loads:
-        screens.tell(say("overloaded.head", language))
-    elif overload.growth is not None:
-        screens.tell(say("overloaded.drift", language, growth=f"{overload.growth:.1f}"))
-    for load in overload.loads if overload.slow is None else ():
-        words = load_words(load)
-        key = "overloaded.agenda" if "step" in words else "overloaded.pool"
-        key += "" if load.overloaded else ".brim"
-        screens.tell("  " + say(key, language, **words))
+    """Who or what has more than there is room for, and what can be run all the same."""
+    for sentence in overload_sentences(overload, language):
+        screens.tell(sentence)
+    if overload.slow is None and not overload.loads:
+        screens.tell(say("overloaded.weeks", language))
     screens.tell(say("overloaded.year", language))
 
 
@@ -95,6 +94,7 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
     """Today against its redesigns, all of them unless some are named; on request the diary of a
     case and the log of one design.
     """
+    sweeping.require_one(path, wishes)
     outputs = wishes.outputs(inputs_of(path, redesigns))
     study = read_study(path, tuple(redesigns) or None, wishes.changes)
     conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
@@ -119,6 +119,8 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
 def _chosen(study: Study, settings: Settings, wishes: Wishes) -> ReadyDesign:
     """The design that is looked at closely."""
     horizon = horizon_of(study, settings)
+    if wishes.redesign is not None:
+        return redesigned(study, horizon)[0]
     if wishes.design is None:
         return today_of(study, horizon)
     known = [r.redesign.id for r in study.redesigns]

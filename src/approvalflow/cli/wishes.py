@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -13,11 +13,12 @@ from approvalflow.cli import writing
 from approvalflow.cli.caching import Helping
 from approvalflow.cli.closer import Closer
 from approvalflow.outputs import Outputs
-from approvalflow.study.designs import horizon_of
+from approvalflow.process.model.process import Process
+from approvalflow.study.horizons import horizon_for
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import PRECISION, Settings
-from approvalflow.study.settling import Asked, settled
+from approvalflow.study.settling import Asked, with_horizon
 from approvalflow.wording import say
 
 
@@ -49,12 +50,14 @@ class Wishes:
     form: str = "text"
     follow: int | None = None
     log_file: Path | None = None
+    cases_file: Path | None = None
     design: str | None = None
+    redesign: str | None = None
     hears: Callable[[Result], None] | None = None  # the result, once all is told of it
 
     @property
     def closer(self) -> Closer:
-        return Closer(self.log_file, self.follow, self.seed, self.language)
+        return Closer(self.log_file, self.cases_file, self.follow, self.seed, self.language)
 
     @property
     def helping(self) -> Helping:
@@ -89,12 +92,17 @@ class Wishes:
         """
         if self.json_file == "-" and self.form not in ("text", "json"):
             raise click.UsageError(say("two-on-output", self.language, form=self.form))
-        files = (self.stored, self.html_file, self.docx_file, self.log_file)
+        files = (self.stored, self.html_file, self.docx_file, self.log_file, self.cases_file)
         return writing.outputs_for(files, inputs, self.language)
 
     def settings(self, study: Study) -> Settings:
         """With the horizon asked for, or the one that suits the study; raises UsageError."""
-        kind = self.horizon or horizon_of(study, Settings()).kind
+        redesigns = ((read.redesign.id, read.process) for read in study.redesigns)
+        return self.settings_of([(study.today.process.id, study.today.process), *redesigns])
+
+    def settings_of(self, designs: Sequence[tuple[str, Process]]) -> Settings:
+        """The same for designs, by their names."""
+        kind = self.horizon or horizon_for(process for _, process in designs).kind
         if kind == "year" and self.start_up:
             raise click.UsageError(say("start-up-in-year", self.language))
         settings = Settings(
@@ -104,4 +112,4 @@ class Wishes:
             workers=self.workers,
             engine=self.engine,
         )
-        return settled(study, settings, Asked(kind, self.start_up, self.weeks))
+        return with_horizon(designs, settings, Asked(kind, self.start_up, self.weeks))

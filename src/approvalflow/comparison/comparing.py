@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from approvalflow.brevity import in_short
 from approvalflow.comparison.concerned import any_differs, concerned
 from approvalflow.comparison.deciding import Grounds, Verdict, decided, rank_of
 from approvalflow.comparison.groups import Group, groups_of
@@ -81,6 +82,8 @@ class Comparison:
     that the redesign concerns, None where other cases come in; `gaining`: groups of cases that
     surely save a tenth of their days.
     """
+
+    __repr__ = in_short
 
     design: str
     measures: Mapping[str, Compared]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -23,6 +23,7 @@ _CONDITION = re.compile(
     r"\s*(?P<of_today>today\s*\.\s*)?(?P<name>[A-Za-z_][\w]*)\s*(?:\((?P<role>[^()]*(?:\([^()]*\))?)\s*\))?"
     r"\s*(?P<operator><=|>=|<|>)\s*(?P<limit>[^<>=\s][^<>=]*)"
 )
+_EXAMPLES = ("days_mean", "days_p90", "refused", "utilisation(head)")
 _RELATIVE = re.compile(r"today(?:\s*(?P<sign>[+-])\s*(?P<amount>\S.*))?")
 
 
@@ -159,10 +160,18 @@ def _measure(name: str, role: str | None, process: Process) -> Measure:
     measure = measure_named(given)
     known = [m.id for m in measures_of(process)]
     if measure is None or (name != UTILISATION and measure.id not in known):
-        meant = near(name, [k.partition("(")[0] for k in known])
-        suggestion = next((k for k in known if k.partition("(")[0] == meant), "")
-        raise NotationError("unknown-measure", name=given, suggestion=suggestion)
+        raise NotationError("unknown-measure", name=given, **_meant(name, known))
     return measure
+
+
+def _meant(name: str, known: Sequence[str]) -> dict[str, str]:
+    """The measures of which the name is a part ("cost"), else the one that it is nearly."""
+    parts = [k for k in known if name.lower() in k.partition("(")[0].split("_")]
+    meant = near(name, [k.partition("(")[0] for k in known])
+    suggestion = next((k for k in known if k.partition("(")[0] == meant), "")
+    if parts:
+        suggestion = parts[0] if len(parts) == 1 else ""
+    return {"suggestion": suggestion, "examples": ", ".join(parts or _EXAMPLES)}
 
 
 def _require_use(role: str, process: Process) -> None:
@@ -198,6 +207,11 @@ _SINGULAR = {
 
 def _units(measure: Measure, process: Process, *, relative: bool) -> tuple[str, dict[str, float]]:
     """How the unit is written, and what each accepted unit is in that of the measure."""
+    currency = next((name for _, name in money_of(process)), "")
+    return _expected(measure, currency, relative=relative)
+
+
+def _expected(measure: Measure, currency: str, *, relative: bool) -> tuple[str, dict[str, float]]:
     match measure.unit:
         case "days":
             return "calendar days", {"calendar day": 1.0, "week": 7.0}
@@ -210,10 +224,23 @@ def _units(measure: Measure, process: Process, *, relative: bool) -> tuple[str, 
         case "share":
             return ("points", {"point": 0.01}) if relative else ("%", {"%": 0.01})
         case "money":
-            currency = next((name for _, name in money_of(process)), "")
             return currency, {currency: 1.0}
         case _:
             return "", {"": 1.0}
+
+
+def limit_unit(measure: Measure, currency: str) -> str:
+    """The unit in which a condition states a limit of the measure; "" for a bare number."""
+    return _expected(measure, currency, relative=False)[0]
+
+
+def with_unit(name: str, value: float, currency: str) -> str:
+    """A value of a measure in the unit in which a condition states its limit."""
+    measure = measure_named(name)
+    if measure is None:
+        return f"{value:.4g}"
+    unit, scales = _expected(measure, currency, relative=False)
+    return f"{value / scales[_SINGULAR.get(unit, unit)]:.4g} {unit}".rstrip()
 
 
 def fulfilled(condition: Guardrail, value: float | None, today: float | None = None) -> bool | None:

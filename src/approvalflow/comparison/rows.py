@@ -69,7 +69,7 @@ def row(today: Replicated, design: Replicated, better: Better) -> Compared:
         high=high,
         p=found.p,
         p_holm=None,
-        word=_word(changed.value, better) if detected else "no detectable difference",
+        word=word_for(changed.value, better) if detected else "no detectable difference",
         variance_ratio=found.variance_ratio,
     )
 
@@ -84,11 +84,11 @@ def adjusted(compared: Compared, p_holm: float | None, better: Better) -> Compar
     if compared.difference is None:
         return compared
     detected = p_holm is not None and p_holm < 1 - CONFIDENCE
-    word = _word(compared.difference, better) if detected else "no detectable difference"
+    word = word_for(compared.difference, better) if detected else "no detectable difference"
     return replace(compared, p_holm=p_holm, word=word)
 
 
-def _word(difference: float, better: Better) -> Word:
+def word_for(difference: float, better: Better) -> Word:
     if better is None:
         return "different"
     return "better" if (difference < 0) == (better == "less") else "worse"

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from approvalflow.brevity import in_short
 from approvalflow.checks import checks, consequences
 from approvalflow.checks.consequences import Places
 from approvalflow.checks.findings import Finding
@@ -42,6 +43,8 @@ _PLACEHOLDERS: dict[str, Any] = {
 @dataclass(frozen=True, slots=True)
 class ReadProcess:
     """A process with the file it came from: for places, sources and warnings."""
+
+    __repr__ = in_short
 
     process: Process
     source: Source

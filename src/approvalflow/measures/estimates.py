@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from approvalflow.brevity import in_short
 from approvalflow.eventlog import Ints
 from approvalflow.measures.cohort import Bools
 from approvalflow.measures.kpis import Measure, Tail, measure_named
@@ -30,6 +31,8 @@ class Value:
     of totals: the mean of `by_replication`, weighted by the `denominators` where there are any; a
     replication with nothing to measure has none. A quantile is that of the cases of all of them.
     """
+
+    __repr__ = in_short
 
     value: float | None
     low: float | None

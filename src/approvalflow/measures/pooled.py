@@ -10,6 +10,7 @@ from typing import Literal
 
 import numpy as np
 
+from approvalflow.brevity import in_short
 from approvalflow.measures.ledger import Line
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.seconds import DAY, HOUR
@@ -53,6 +54,8 @@ class Caught:
 @dataclass(frozen=True, slots=True)
 class Curve:
     """The share of decided cases that were decided within so many calendar days."""
+
+    __repr__ = in_short
 
     days: tuple[float, ...]
     share: tuple[float, ...]

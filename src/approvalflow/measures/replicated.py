@@ -198,14 +198,15 @@ def _united(first: Replicated, second: Replicated, found: Paired) -> Paired:
     assert found.difference.low is not None
     assert found.difference.high is not None
     # days that jump do not jump together
-    correlation = _correlation(first, second) if first.pooled is None else 0.0
+    together = correlation(first, second) if first.pooled is None else 0.0
     values = first.value, second.value
-    moved = mover(first.alone(), second.alone(), values, correlation)
+    moved = mover(first.alone(), second.alone(), values, together)
     low, high = _union((found.difference.low, found.difference.high), moved)
     return replace(found, difference=replace(found.difference, low=low, high=high), p=None)
 
 
-def _correlation(first: Replicated, second: Replicated) -> float:
+def correlation(first: Replicated, second: Replicated) -> float:
+    """How far two measures go together, replication by replication."""
     one, other = first.pseudo_values(), second.pseudo_values()
     if one is None or other is None or not (np.ptp(one) > 0 and np.ptp(other) > 0):
         return 0.0

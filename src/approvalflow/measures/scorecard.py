@@ -9,6 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from approvalflow.brevity import in_short
 from approvalflow.eventlog import EventLog, Ints, NotObserved
 from approvalflow.measures.blocks import blocks_of
 from approvalflow.measures.brought import kept_loads, moves_work
@@ -50,6 +51,8 @@ class Readings:
     the reason for that, or for there being nothing to divide.
     """
 
+    __repr__ = in_short
+
     parts: Mapping[str, Parts | None]
     why: Mapping[str, str]
 
@@ -83,6 +86,8 @@ class Scorecard:
     `first_case`: the number of the first, among those submitted. `ways`: where each case went.
     `movements`: of the first cases of replication 1.
     """
+
+    __repr__ = in_short
 
     overall: Readings
     by: Mapping[str, Mapping[str, Readings]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from approvalflow.brevity import in_short
 from approvalflow.errors import Where
 
 DEEPEST = 40  # levels of nesting
@@ -33,6 +34,8 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Mapping:
+    __repr__ = in_short
+
     items: tuple[tuple[Scalar, Node], ...]
     mark: Mark
 
@@ -57,6 +60,8 @@ class Mapping:
 
 @dataclass(frozen=True)
 class Sequence:
+    __repr__ = in_short
+
     items: tuple[Node, ...]
     mark: Mark
 
@@ -85,6 +90,8 @@ def where_of(file: str, lines: tuple[str, ...], mark: Mark) -> Where:
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file that has been read: its lines, and its root node."""
+
+    __repr__ = in_short
 
     file: str
     lines: tuple[str, ...]

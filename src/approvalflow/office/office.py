@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from approvalflow.brevity import in_short
 from approvalflow.eventlog import Horizon
 from approvalflow.office.timetable import Timetable
 from approvalflow.process.model.arrivals import BacklogFiles
@@ -23,6 +24,8 @@ class Office:
     Steps are numbered by the code-point order of their atoms, so that a step renamed with
     `lineage:` keeps its number; roles, departments by that of their names.
     """
+
+    __repr__ = in_short
 
     process: Process
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from approvalflow.brevity import in_short
 from approvalflow.checks import checks
 from approvalflow.checks.findings import Finding
 from approvalflow.errors import ApprovalFlowError, Problem, Where
@@ -27,6 +28,8 @@ from approvalflow.redesign.rules import RULES, Waiver
 class Redesign:
     """Moves in their order, what must not get worse, and the rules that are set aside."""
 
+    __repr__ = in_short
+
     id: str
     moves: tuple[Move, ...] = ()
     guardrails: tuple[str, ...] = ()
@@ -39,6 +42,8 @@ class Redesigned:
     """The process that a redesign makes, the checks of before that it waives, in words, and what
     was guessed, by number of move; `waivers` are the rules set aside that would be broken.
     """
+
+    __repr__ = in_short
 
     process: Process
     waived: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import time
 from abc import ABC, abstractmethod
@@ -22,6 +23,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from queue import Empty, Queue
+from types import ModuleType
 from typing import Any, Generic, Self, TypeVar
 
 from approvalflow.study import interrupts
@@ -272,7 +274,7 @@ class _Pool(ProcessPoolExecutor):
         super().__init__(count, mp_context=context, initializer=_begin, initargs=(line, task))
 
     def submit(self, *args: Any, **kwargs: Any) -> Future[Any]:
-        with _deaf_children():
+        with _deaf_children(), _strangers_to_the_program():
             return super().submit(*args, **kwargs)
 
     def end(self, *, at_once: bool) -> None:
@@ -296,6 +298,19 @@ def _deaf_children() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def _strangers_to_the_program() -> Iterator[None]:
+    """Processes started meanwhile do not run the program anew that this one runs: they need none of
+    it, and the work of a script need not stand below a guard.
+    """
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
 
 
 def _begin(line: Connection, task: bytes) -> None:

@@ -113,6 +113,20 @@ def read_study(
     return study_of(readings_of(path, redesigns, changes), changes)
 
 
+def with_further_changes(study: Study, changes: Sequence[str], origin: str) -> Study:
+    """The same study with values changed that were not yet; its redesigns are made anew. Raises
+    ApprovalFlowError with all problems at once.
+    """
+    process = with_changes(study.today.process, changes, origin)
+    chosen = [Written(read.redesign.id, partial(_source_of, read)) for read in study.redesigns]
+    today = replace(study.today, process=process)
+    return study_of(readings_in(lambda: today, chosen), (*study.changes, *changes))
+
+
+def _source_of(read: ReadRedesign) -> Source:
+    return read.source
+
+
 def study_of(readings: ReadFiles, changes: Sequence[str] = ()) -> Study:
     """The study, where nothing is wrong with it; raises ApprovalFlowError."""
     if readings.problems or readings.today is None:

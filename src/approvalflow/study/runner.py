@@ -54,8 +54,8 @@ class Settings:
 
     Without a `horizon` it is a year where there is a backlog, else settled; `start_up` then says
     how long that takes, and `slow` which designs take longer than any office stays the same.
-    `engine`: one of ENGINES, of which all give the same. `repeat`: an earlier run is done again by
-    the sizes that it went through, to the same end.
+    `engine`: "auto", "simpy" or "compiled", of which all give the same. `repeat`: an earlier run is
+    done again by the sizes that it went through, to the same end.
     """
 
     seed: int = 1

@@ -33,8 +33,9 @@ ROOMS = {
     "method": ("method",),
     "explaining": ("diary", "explain", "head", "span"),
     "unread": ("unread",),
-    "cli": ("cache", "check", "cli", "cluster", "init", "interrupted", "output", "overloaded",
-            "problem", "progress", "watch"),
+    "analysis": ("beside", "measures", "sweep"),
+    "cli": ("cache", "cases", "check", "cli", "cluster", "init", "interrupted", "output",
+            "overloaded", "problem", "progress", "watch"),
 }  # fmt: skip
 """The files of `en` and `zh`, and with which words the keys in each begin. A key of a single word
 stands beside what it is said of.

@@ -9,12 +9,15 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from approvalflow.brevity import in_short
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
 
 
 class Frozen(BaseModel):
     """The base of all that is written: frozen, and strict about keys."""
+
+    __repr__ = in_short
 
     model_config = ConfigDict(
         frozen=True,

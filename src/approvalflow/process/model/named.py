@@ -12,6 +12,8 @@ from typing import Any, Generic, Self, TypeVar, get_args
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from approvalflow.brevity import one_line
+
 T = TypeVar("T")
 
 
@@ -52,7 +54,7 @@ class Named(Generic[T]):
         return hash(self.pairs)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({dict(self.pairs)!r})"
+        return f"{type(self).__name__}({one_line(self)})"
 
     def __reduce__(self) -> tuple[type[Self], tuple[tuple[tuple[str, T], ...]]]:
         return type(self), (self.pairs,)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from approvalflow.brevity import in_short
 from approvalflow.checks.meetings import days_are_open
 from approvalflow.errors import ApprovalFlowError, Problem, Where, errors_only, in_order
 from approvalflow.language import provenance, reading
@@ -43,6 +44,8 @@ KEYS = (
 @dataclass(frozen=True, slots=True)
 class ReadRedesign:
     """A redesign with the process it makes, and the file it came from."""
+
+    __repr__ = in_short
 
     redesign: Redesign
     process: Process

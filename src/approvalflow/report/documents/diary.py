@@ -13,7 +13,7 @@ from approvalflow.office.office import Office
 from approvalflow.report.document import Cell, Column, Document, Paragraph, Section, Table, TableRow
 from approvalflow.report.phrases import joined, span
 from approvalflow.seconds import DAY
-from approvalflow.study.logs import moment
+from approvalflow.study.tables import moment
 from approvalflow.wording import say
 
 

@@ -19,7 +19,7 @@ from approvalflow.report.document import Block, Cell, Code, Column, Paragraph, T
 from approvalflow.report.numbers import adding_up, plain, share_words
 from approvalflow.seconds import DAY, HOUR, WEEK
 from approvalflow.study.example import FirstCases
-from approvalflow.study.logs import BACKLOG, moment
+from approvalflow.study.tables import BACKLOG, moment
 from approvalflow.wording import say
 
 _LONGEST = 72  # characters of a line of the division

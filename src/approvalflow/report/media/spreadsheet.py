@@ -34,8 +34,13 @@ def _written(columns: list[str], rows: Iterable[list[object]]) -> str:
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(columns)
-    writer.writerows(map(_inert, row) for row in rows)
+    writer.writerows(map(inert, row) for row in rows)
     return text.getvalue()
+
+
+def records_text(rows: list[dict[str, object]]) -> str:
+    """Dictionaries with the same keys, each a row."""
+    return _written(list(rows[0]) if rows else [], (list(row.values()) for row in rows))
 
 
 def records(result: Result) -> list[dict[str, object]]:
@@ -85,7 +90,7 @@ def _place(item: tuple[str, Value]) -> tuple[int, str]:
     return (_ORDER.get(item[0], len(_ORDER)), item[0])
 
 
-def _inert(cell: object) -> object:
+def inert(cell: object) -> object:
     """A spreadsheet would take a text that begins like a formula for one."""
     if not isinstance(cell, str):
         return cell

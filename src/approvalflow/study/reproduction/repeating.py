@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from approvalflow.brevity import in_short
 from approvalflow.language.reading import ReadProcess, process_from
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.study.blocks import Help
@@ -31,6 +32,8 @@ class Reproduction:
     """A result beside the one made again: what differs in it, and what changed in the world. The
     second has versions where the first has them.
     """
+
+    __repr__ = in_short
 
     stored: Result
     again: Result

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from approvalflow.brevity import in_short
 from approvalflow.comparison.shown import Status
 from approvalflow.measures.estimates import Value
 from approvalflow.measures.pooled import BranchAverage, Caught, Curve, LedgerLine
@@ -140,6 +141,8 @@ class Replayed:
     then stays there; in minutes, the first from the first submission of all.
     """
 
+    __repr__ = in_short
+
     case: int
     moves: tuple[int, ...]
 
@@ -147,6 +150,8 @@ class Replayed:
 @dataclass(frozen=True, slots=True)
 class Design:
     """One design and what the simulation says of it; the first is today."""
+
+    __repr__ = in_short
 
     id: str
     name: Names

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from approvalflow.brevity import in_short
 from approvalflow.study.precision import Precision
 
 
 @dataclass(frozen=True, slots=True)
 class FileInput:
     """A file that was read: its name, its content and the digest of that."""
+
+    __repr__ = in_short
 
     id: str
     file: str
@@ -51,6 +54,8 @@ class Inputs:
     for, none where the precision decides how many; `wanted`: the precision that was asked for, as a
     share of today's mean days.
     """
+
+    __repr__ = in_short
 
     command: str
     process: FileInput

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import ConfigDict
 
+from approvalflow.brevity import in_short
 from approvalflow.comparison.comparing import Comparison
 from approvalflow.comparison.ranking import Recommendation
 from approvalflow.study.result.design import Design, Names
@@ -84,6 +85,8 @@ class Called:
 @dataclass(frozen=True, slots=True)
 class Result:
     """The whole result."""
+
+    __repr__ = in_short
 
     # for it and all its parts, when it is read: a text is no number, and no key is unknown
     __pydantic_config__ = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
+from approvalflow.brevity import in_short
 from approvalflow.study.validation.trials import Check, Measured, Trial
 from approvalflow.wording import say
 from approvalflow.wording.catalogues import LANGUAGES
@@ -75,6 +76,8 @@ class CheckedRow:
 @dataclass(frozen=True, slots=True)
 class Certificate:
     """All rows of one engine and seed; `versions` are those of the program and its libraries."""
+
+    __repr__ = in_short
 
     engine: str
     seed: int

@@ -14,11 +14,14 @@ SENTENCES: dict[str, str] = {
         " worked on three cases, of the STUDY if one is named."
     ),
     "cli.run.help": "Simulate one process.",
-    "cli.compare.help": "Compare today's process with its redesigns, or with those named.",
+    "cli.compare.help": "Compare today's process with its redesigns, or with those named; or stored"
+    " results with each other: before.json after.json.",
     "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",
     "cli.top.help": "How many suggestions to show.",
     "cli.simulate.help": "Simulate each against today, and put those that gain most first.",
     "cli.lang.help": "The language: en or zh; else that of APPROVALFLOW_LANG, else the system's.",
+    "cli.measures.help": "The measures that there are, or those of a STUDY, by id with unit and"
+    " meaning.",
     "cli.moves.help": "The redesigns that there are, or one of them with an example.",
     "cli.watch.help": "Check, simulate and show a study anew whenever one of its files is saved.",
     "cli.map.help": "Print the process, or a redesign of it, as a Mermaid diagram with a lane for"
@@ -71,12 +74,19 @@ SENTENCES: dict[str, str] = {
     "cli.panel.commands": "Commands",
     "cli.html.help": "Write the report as one HTML file.",
     "cli.docx.help": "Write the brief as a Word file.",
-    "cli.set.help": "Change a value for this run: roles.planner.staff=4.",
+    "cli.set.help": "Change a value for this run: roles.planner.staff=4. With run also several,"
+    " each simulated: roles.planner.staff=2,3,4.",
     "cli.fail-if.help": 'Exit with 1 if this holds: "days_p90 > 30 calendar days".',
     "cli.follow.help": "Print the dated diary of one case of this run's first replication, after"
     " the report; alone with --quiet, on standard error beside data.",
-    "cli.design.help": "The redesign of which --follow and --log tell; today, without it.",
-    "cli.log.help": "Write the event log of this run's first replication (.csv or .xes).",
+    "cli.design.help": "The redesign of which --follow, --log and --cases tell; today, without it.",
+    "cli.redesign.help": "Today against this redesign alone; --follow, --log and --cases tell of"
+    " the redesign.",
+    "cli.log.help": "Write the event log of this run's first replication (.csv or .xes), with what"
+    " is known of each case.",
+    "cli.cases.help": "Write one row a case of this run's first replication: what is known of it,"
+    " when it was decided and how, its days and cost, whom it waited for (.csv, .xlsx with"
+    " approvalflow[xlsx], .parquet with approvalflow[parquet]).",
     "cli.strict.help": "Also fail on warnings, overload and numbers without source or reason.",
     "cli.format.help": "How to print.",
     "cli.versions.help": "Leave the versions of the libraries out of the result.",
@@ -157,8 +167,9 @@ SENTENCES: dict[str, str] = {
     "overloaded.drift": (
         "There is no settled answer: the open cases grow by {growth} a month, from one quarter to "
         "the same quarter of later years, though no load says why. It does not settle in the weeks "
-        "simulated; more of them (--start-up, --weeks) show whether it ever does."
+        "simulated; more of them show whether it ever does."
     ),
+    "overloaded.weeks": "More weeks: --start-up, --weeks.",
     "overloaded.slow": (
         "There is no settled answer: it would settle only after {years} years, as the queue of "
         "{slowest} forgets so slowly how it began, and an office changes sooner."
@@ -189,6 +200,11 @@ SENTENCES: dict[str, str] = {
     "engine-missing": "The compiled engine needs the library numba: pip install"
     ' "approvalflow[fast]"',
     "docx-missing": "A Word file needs the library python-docx: pip install python-docx",
+    "cases.format": "{path} should end in .csv, .xlsx or .parquet.",
+    "cases.missing": "{path} needs the library {library}: pip install"
+    ' "approvalflow[{extra}]"; a .csv needs none.',
+    "cases.too-many": "A sheet has room for {most} cases, and there are {cases}: write .csv or"
+    " .parquet.",
     "written": "Written: {path}",
     "progress": "mean known to within {half} {unit}, wanted {target}",
     "start-up-in-year": "A year begins on the first day: --start-up belongs to --horizon settled.",

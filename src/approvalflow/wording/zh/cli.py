@@ -9,11 +9,12 @@ SENTENCES: dict[str, str] = {
     "cli.check.help": "指出流程或研究中的全部错误及其位置。",
     "cli.explain.help": "用文字解释一个流程，或解释诊断代码、指标、措施或关键字。指标用三件事项演算，指定 STUDY 时用其事项。",
     "cli.run.help": "模拟一个流程。",
-    "cli.compare.help": "把现状与全部（或指名的）方案比较。",
+    "cli.compare.help": "把现状与全部（或指名的）方案比较；也可对照已存的结果：before.json after.json。",
     "cli.suggest.help": "值得一试的方案，各附理由和文本。",
     "cli.top.help": "显示多少条建议。",
     "cli.simulate.help": "逐项与现状对比模拟，收益最大的排在前面。",
     "cli.lang.help": "语言：en 或 zh；默认取自 APPROVALFLOW_LANG，再取自系统。",
+    "cli.measures.help": "列出全部指标（或某项研究 STUDY 的指标）：名称、单位和含义。",
     "cli.moves.help": "列出可用的改革措施，或举例说明其中一个。",
     "cli.watch.help": "每当保存研究中的文件，就重新检查、模拟并显示。",
     "cli.map.help": "把流程（或其方案）打印为 Mermaid 图，每个层级和部门一条泳道。",
@@ -50,12 +51,16 @@ SENTENCES: dict[str, str] = {
     "cli.panel.commands": "命令",
     "cli.html.help": "把报告写成一个 HTML 文件。",
     "cli.docx.help": "把摘要写成一个 Word 文件。",
-    "cli.set.help": "为本次运行改变一个值：roles.planner.staff=4。",
+    "cli.set.help": "为本次运行改变一个值：roles.planner.staff=4。用于 run 时可写几个值，逐一模拟："
+    "roles.planner.staff=2,3,4。",
     "cli.fail-if.help": '若此条件成立则以1退出："days_p90 > 30 calendar days"。',
     "cli.follow.help": "在报告之后打印本次运行第一次重复中某一件事项的逐日记录；加 --quiet 则只打印记录；"
     "标准输出为数据时写到标准错误。",
-    "cli.design.help": "--follow 与 --log 所说的改革方案；不写则为现状。",
-    "cli.log.help": "写出本次运行第一次重复的事件日志（.csv 或 .xes）。",
+    "cli.design.help": "--follow、--log 与 --cases 所说的改革方案；不写则为现状。",
+    "cli.redesign.help": "只比较现状与这一个改革方案；--follow、--log 与 --cases 说的是该方案。",
+    "cli.log.help": "写出本次运行第一次重复的事件日志（.csv 或 .xes），每件事项的已知情况一并写出。",
+    "cli.cases.help": "写出本次运行第一次重复的事项表，每件一行：已知情况、何时办结、结果、用时、费用、"
+    "等谁最久（.csv；.xlsx 需 approvalflow[xlsx]，.parquet 需 approvalflow[parquet]）。",
     "cli.strict.help": "遇到警告、超负荷以及没有来源或理由的数字也算失败。",
     "cli.format.help": "输出格式。",
     "cli.versions.help": "结果中不写程序库的版本。",
@@ -117,7 +122,8 @@ SENTENCES: dict[str, str] = {
     "overloaded.agenda.brim": "{step}每次会议有{arriving}件提交，最多审议{room}件（{load}）："
     "达到98%后，几年的平均值都不算稳定。若容量为{wanted}件，负荷即不超过85%。",
     "overloaded.drift": "没有稳定的答案：在办事项每月增加{growth}件（与前几年同一季度相比），而负荷看不出原因。"
-    "在模拟的周数内不稳定；用 --start-up 和 --weeks 加长，可看它是否终会稳定。",
+    "在模拟的周数内不稳定；加长后可看它是否终会稳定。",
+    "overloaded.weeks": "用 --start-up 和 --weeks 可以加长。",
     "overloaded.slow": (
         "没有稳定状态的答案：{slowest}的队列要过{years}年才会稳定，而机关的变化比这更快。"
     ),
@@ -143,6 +149,9 @@ SENTENCES: dict[str, str] = {
     "problem.syntax.alias": "引用了文件的另一处",
     "engine-missing": '编译引擎需要 numba 库：pip install "approvalflow[fast]"',
     "docx-missing": "写 Word 文件需要 python-docx 库：pip install python-docx",
+    "cases.format": "{path} 应以 .csv、.xlsx 或 .parquet 结尾。",
+    "cases.missing": '{path} 需要 {library} 库：pip install "approvalflow[{extra}]"；.csv 不需要。',
+    "cases.too-many": "一张工作表最多容纳 {most} 件，这里有 {cases} 件：请写成 .csv 或 .parquet。",
     "written": "已写入：{path}",
     "progress": "平均值精确到{half}{unit}，要求{target}",
     "start-up-in-year": "一年从第一天开始：--start-up 属于 --horizon settled。",

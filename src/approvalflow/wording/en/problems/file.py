@@ -387,6 +387,15 @@ PROBLEMS: dict[str, ProblemWords] = {
             "or belong to another command. Example: `approvalflow report result.json`."
         ),
     ),
+    "one-or-several": ProblemWords(
+        "{text} can be one value, or several",
+        "write {one} if it is one, {several} if they are several",
+        (
+            "Commas part the values that are simulated one after the other, and some values have "
+            "commas themselves. Example: `--set roles.clerk.staff=1,2,3` has three; in quotation "
+            "marks, brackets or braces a value is whole, whatever commas it holds."
+        ),
+    ),
     "file-missing": ProblemWords(
         'there is no file "{file}"',
         "check the path and the name, the ending too",

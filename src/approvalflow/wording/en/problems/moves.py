@@ -255,7 +255,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "unknown-measure": ProblemWords(
         'unknown measure "{name}"',
-        "write a measure such as days_mean, days_p90, refused or utilisation(head)",
+        "write a measure such as {examples}; `approvalflow measures` lists them",
         "A guardrail limits a measure of the result. Example: `days_p90 <= 30 calendar days`.",
     ),
     "guardrail-not-understood": ProblemWords(

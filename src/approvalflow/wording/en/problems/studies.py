@@ -291,6 +291,15 @@ PROBLEMS: dict[str, ProblemWords] = {
             "the end."
         ),
     ),
+    "results-of-other-horizons": ProblemWords(
+        "{first} is of another horizon ({one}) than {second} ({other})",
+        "make both over the same horizon, and of a year over the same weeks",
+        (
+            "A settled state has no beginning and no backlog; the figures of a year are those of "
+            "its first day on, and depend on how many weeks it has. Example: the days of a year "
+            "in which a backlog is worked off say nothing beside those of an office that keeps up."
+        ),
+    ),
     "beyond-reason": ProblemWords(
         "what was simulated of {role} is {simulated}, and without simulation it is {expected}",
         "trust the numbers of {role} less, and measure more weeks with --weeks",

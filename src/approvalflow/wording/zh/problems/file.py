@@ -243,6 +243,14 @@ PROBLEMS: dict[str, ProblemWords] = {
         "办法：{do}",
         "流程和改造方案都用 YAML 书写。其他文件多半是给错了，或者属于别的命令。例如：`approvalflow report result.json`。",
     ),
+    "one-or-several": ProblemWords(
+        "{text} 可以是一个值，也可以是几个值",
+        "若是一个值，请写 {one}；若是几个值，请写 {several}",
+        (
+            "逗号分隔依次模拟的各个取值，而有些值本身就含有逗号。"
+            "例如：`--set roles.clerk.staff=1,2,3` 是三个取值；写在引号、方括号或花括号里的，不论有多少逗号都是一个值。"
+        ),
+    ),
     "file-missing": ProblemWords(
         "没有文件“{file}”",
         "请检查路径和文件名，包括后缀",

@@ -172,7 +172,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "unknown-measure": ProblemWords(
         "没有指标“{name}”",
-        "写指标，如 days_mean、days_p90、refused 或 utilisation(head)",
+        "写指标，如 {examples}；`approvalflow measures` 列出全部指标",
         "底线限制结果中的某个指标。例如：`days_p90 <= 30 calendar days`。",
     ),
     "guardrail-not-understood": ProblemWords(

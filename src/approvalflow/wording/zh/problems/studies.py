@@ -192,6 +192,14 @@ PROBLEMS: dict[str, ProblemWords] = {
             "例如：把 `weeks` 改成1 000 000的结果，谁也等不到运行结束。"
         ),
     ),
+    "results-of-other-horizons": ProblemWords(
+        "{first} 的时段（{one}）与 {second} 的（{other}）不同",
+        "请让两者都按同一时段运行；按年的，周数也要相同",
+        (
+            "稳定状态没有起点，也没有积压；按年的数字从第一天算起，并取决于周数。"
+            "例如：正在消化积压的一年里的用时，不能与进出平衡的机关的用时相比。"
+        ),
+    ),
     "beyond-reason": ProblemWords(
         "{role}的模拟结果为{simulated}，而不经模拟算出的是{expected}",
         "请少信{role}的数字，并用 --weeks 测量更多周",

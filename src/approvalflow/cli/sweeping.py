@@ -1,0 +1,142 @@
+"""`run --set roles.clerk.staff=1,2,3`: one table of what comes of each value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import rich_click as click
+
+from approvalflow.cli import screens, writing
+from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
+from approvalflow.cli.wishes import Wishes
+from approvalflow.comparison.guardrails import Guardrail, fulfilled, with_unit
+from approvalflow.comparison.shown import has_means
+from approvalflow.report.documents.sweeping import sweep_document
+from approvalflow.report.media import terminal, word
+from approvalflow.report.media.markdown import markdown
+from approvalflow.report.media.spreadsheet import records_text
+from approvalflow.study.reading import Study, inputs_of, read_study
+from approvalflow.study.runner import Interrupted
+from approvalflow.study.sweep import (
+    Sweep,
+    as_json,
+    designs_of,
+    processes_of,
+    sweep,
+    sweep_rows,
+)
+from approvalflow.study.variants import (
+    Variants,
+    VariantsRefused,
+    may_be_several,
+    variants_of,
+)
+from approvalflow.wording import say
+
+
+def sweeps(path: Path, wishes: Wishes) -> tuple[Study, Variants] | None:
+    """The study before any change and its combinations of values; None where each key has one.
+    Raises UsageError, ApprovalFlowError.
+    """
+    if not any(map(may_be_several, wishes.changes)):
+        return None
+    study = read_study(path, ())
+    try:
+        variants = variants_of(study.today.process, wishes.changes)
+    except VariantsRefused as refused:
+        told = say(f"sweep.{refused.why}", wishes.language, **refused.facts)
+        raise click.UsageError(told) from None
+    return (study, variants) if variants.keys else None
+
+
+def require_one(path: Path, wishes: Wishes) -> None:
+    """Raises UsageError where a key has several values and the command has room for one."""
+    if (found := sweeps(path, wishes)) is not None:
+        keys = ", ".join(found[1].keys)
+        raise click.UsageError(say("sweep.run-only", wishes.language, keys=keys))
+
+
+def run(
+    path: Path, study: Study, variants: Variants, wishes: Wishes, conditions: Sequence[Guardrail]
+) -> int:
+    """All combinations: a table, and the files that were asked for."""
+    language = wishes.language
+    if wishes.closer.wanted:
+        raise click.UsageError(say("sweep.no-closer", language))
+    if wishes.form == "ledger":
+        raise click.UsageError(say("sweep.no-ledger", language))
+    if any(condition.relative or condition.of_today for condition in conditions):
+        raise click.UsageError(say("sweep.no-today", language))
+    outputs = wishes.outputs(inputs_of(path))
+    settings = wishes.settings_of(processes_of(designs_of(study, variants)))
+    try:
+        with wishes.helping.opened() as helped, screens.progress(language) as progress:
+            found = sweep(study, variants, settings, progress=progress,
+                          executor=helped.executor, cache=helped.cache)  # fmt: skip
+    except Interrupted:
+        screens.tell(say("interrupted.nothing", language))
+        return INTERRUPTED
+    if not writing.write_or_keep(outputs, _papers(found, wishes), as_json(found), language):
+        return USAGE
+    if wishes.json_file == "-" and wishes.form != "json":
+        screens.put(as_json(found))
+    if wishes.prints:
+        _show(found, wishes.form, language)
+    return _code(found, conditions, wishes)
+
+
+def _papers(found: Sweep, wishes: Wishes) -> dict[Path, str | bytes]:
+    made: dict[Path, str | bytes] = {}
+    if wishes.stored is not None:
+        made[wishes.stored] = as_json(found)
+    if wishes.html_file is not None or wishes.docx_file is not None:
+        document = sweep_document(found, wishes.language)
+        if wishes.html_file is not None:
+            from approvalflow.report.media import html  # and with it jinja2, for a page alone
+
+            label = say("page.csv", wishes.language)
+            table = html.download("sweep.csv", label, "csv", _csv(found))
+            kind = say("sweep.page", wishes.language)
+            made[wishes.html_file] = html.sheet(document, kind, [table])
+        if wishes.docx_file is not None:
+            made[wishes.docx_file] = word.word_file(document)
+    return made
+
+
+def _csv(found: Sweep) -> str:
+    return records_text(list(sweep_rows(found)))
+
+
+def _show(found: Sweep, form: str, language: str) -> None:
+    match form:
+        case "json":
+            screens.put(as_json(found))
+        case "csv":
+            screens.put(_csv(found))
+        case "markdown":
+            screens.put(markdown(sweep_document(found, language)))
+        case _:
+            terminal.show(sweep_document(found, language), screens.output())
+
+
+def _code(found: Sweep, conditions: Sequence[Guardrail], wishes: Wishes) -> int:
+    """A condition fails with any of the values."""
+    failed = False
+    for point in found.points:
+        for condition in conditions:
+            value = point.measures.get(condition.measure)
+            number = value.value if value is not None else None
+            if number is not None and fulfilled(condition, number):
+                failed = True
+                shown = with_unit(condition.measure, number, found.currency)
+                facts = {"text": condition.text, "design": point.name, "value": shown}
+                screens.tell(say("failed-if", wishes.language, **facts))
+    if found.interrupted:
+        screens.tell(say("interrupted", wishes.language, done=found.replications))
+        return INTERRUPTED
+    means = [has_means(point.status) for point in found.points]
+    short = not found.precision.reached and wishes.replications is None
+    if not any(means) or (wishes.strict and (short or not all(means))):
+        return UNTRUSTED
+    return FAILED if failed else OK

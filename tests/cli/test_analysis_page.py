@@ -1,0 +1,49 @@
+"""docs/analysis.md cannot lag: its commands run, its columns are those of the table."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from approvalflow.cli import exit_code
+from approvalflow.eventlog import Ending
+from approvalflow.study.example import built_in
+from approvalflow.study.runner import simulation_of
+from approvalflow.study.tables import VISIT_HEADS, cases_of
+
+PAGE = (Path(__file__).parents[2] / "docs" / "analysis.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```\w*\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+COMMANDS = [line for block in BLOCKS for line in block.splitlines()
+            if line.startswith("approvalflow ")]  # fmt: skip
+SHORT = ("--replications", "2", "--weeks", "2", "--start-up", "0", "--workers", "1")
+LIBRARIES = {".xlsx": "openpyxl", ".parquet": "pyarrow"}
+
+
+def test_its_commands_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert exit_code(["init", "my-study"]) == 0
+    for line in COMMANDS:
+        _, command, *further = shlex.split(line, comments=True)
+        simulates = command in ("run", "compare") and "before.json" not in further[:1]
+        code = exit_code([command, *further, *(SHORT if simulates else ())])
+        needed = [name for ending, name in LIBRARIES.items() if ending in line]
+        there = all(find_spec(name) is not None for name in needed)
+        assert code in ((0, 1) if there else (2,)), (line, capsys.readouterr().err)
+    assert len(COMMANDS) > 12
+    assert {"cases.csv", "log.csv", "before.json"} <= {file.name for file in tmp_path.iterdir()}
+
+
+def test_every_column_and_result_is_told() -> None:
+    simulation = simulation_of(built_in()[0])
+    table = cases_of(simulation.log(1, 1), simulation.office)
+    data = simulation.office.process.case_data
+    for name in (*table.names, *VISIT_HEADS):
+        assert name in data or f"`{name}`" in PAGE, name
+    for ending in Ending:
+        assert f"`{ending.name.lower()}`" in PAGE
