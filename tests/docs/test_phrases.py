@@ -1,0 +1,107 @@
+"""docs/how-do-i-say.md: every phrase checks without a word, and means what it says; its Chinese
+twin says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from approvalflow.errors import ApprovalFlowError
+from approvalflow.notation.yamlsource import read_source
+from approvalflow.redesign.reading import redesign_from
+from helpers.meanings import MEANINGS
+from helpers.phrasebook import DOCS, Phrase, Told, base_of, composed, loaded, phrases_of, read
+
+PAGE = "how-do-i-say.md"
+LEAST = 40
+WORDS = ("name", "because", "source", "required_by")  # for people: said otherwise in Chinese
+
+
+@cache
+def page_of(language: str) -> str:
+    folder = DOCS if language == "en" else DOCS / language
+    return (folder / PAGE).read_text(encoding="utf-8")
+
+
+def told(phrase: Phrase, language: str, weeks: int = 1) -> Told:
+    return Told(composed(base_of(page_of(language)), phrase.lines), weeks)
+
+
+PHRASES, TWINS = (phrases_of(page_of(language)) for language in ("en", "zh"))
+
+
+def test_there_are_many_and_each_has_its_meaning_and_a_reason() -> None:
+    assert len(PHRASES) >= LEAST
+    for phrase in PHRASES:
+        assert sum(words in phrase.said for words in MEANINGS) == 1, phrase.said
+    assert len(MEANINGS) == len(PHRASES) == len(TWINS)
+    assert all(phrase.why for phrase in (*PHRASES, *TWINS))
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda p: p.said[:40])
+def test_it_means_what_it_says(phrase: Phrase) -> None:
+    check, weeks = next(found for words, found in MEANINGS.items() if words in phrase.said)
+    shown = told(phrase, "en", weeks)
+    assert shown.reading.warnings == ()
+    check(shown)
+
+
+def pairs(one: Any, other: Any) -> Iterator[tuple[str, str]]:
+    """The words of both that stand in the same places."""
+    if isinstance(one, dict):
+        assert len(one) == len(other)
+        for (key, value), (key_too, value_too) in zip(one.items(), other.items(), strict=True):
+            yield from pairs(key, key_too)
+            if key not in WORDS:
+                yield from pairs(value, value_too)
+    elif isinstance(one, list):
+        assert len(one) == len(other)
+        for value, value_too in zip(one, other, strict=True):
+            yield from pairs(value, value_too)
+    else:
+        yield from zip(str(one).split(), str(other).split(), strict=True)
+
+
+def test_the_chinese_twin_says_the_same_with_other_names() -> None:
+    names: dict[str, str] = {}
+    for phrase, twin in zip(PHRASES, TWINS, strict=True):
+        for one, other in pairs(loaded(phrase.lines), loaded(twin.lines)):
+            assert names.setdefault(one, other) == other, phrase.said
+    named = {one: other for one, other in names.items() if one != other}
+    assert len(set(named.values())) == len(named)
+    assert all(re.search(r"[\u4e00-\u9fff]", other) for other in named.values())
+
+
+@pytest.mark.parametrize("twin", TWINS, ids=lambda p: p.said[:20])
+def test_the_chinese_twin_checks(twin: Phrase) -> None:
+    assert told(twin, "zh").reading.warnings == ()
+
+
+def test_what_stands_under_what_cannot_be_said_is_true() -> None:
+    base = base_of(page_of("en"))
+    with pytest.raises(ApprovalFlowError):
+        read(base.replace("head: 1", "head: 0.5"))
+    more = "approvalflow: 1\nmoves: [{set: {roles: {reviewer: {staff: 4}}}}]\n"
+    assert redesign_from(read_source(more, "more.yaml"), "more", read(base).process).warnings == ()
+    appeal = """
+steps:
+  - decision: {does: approve, by: head, work_time: 10 min, then: granted,
+      outcomes: {refuse: 2%, appealed: {share: 1%, then: appeal}}}
+  - appeal: {does: approve, by: head, work_time: 2 h, outcomes: {refuse: 50%}}
+"""
+    assert read(composed(base, appeal)).warnings == ()
+    for said in ("set: {roles: {reviewer: {staff: 4}}}", "appealed: {share: 1%, then: appeal}"):
+        assert said in page_of("en")
+
+
+def test_its_links_lead_somewhere() -> None:
+    for language in ("en", "zh"):
+        page = page_of(language)
+        headings = re.findall(r"^## (.+)$", page, re.MULTILINE)
+        anchors = {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in headings}
+        assert set(re.findall(r"\(#([^)]+)\)", page)) == anchors
