@@ -56,7 +56,7 @@ def _(told: Told) -> None:
 
 @says("signs for two procedures")
 def _(told: Told) -> None:
-    assert told.workers("land.sign") == told.workers("permits.sign") == {"mayor"}
+    assert told.workers("land.sign") == told.workers("permits.sign") == {"deputy_mayor"}
 
 
 @says("on Mondays, until four")
