@@ -5,9 +5,7 @@ twin says the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import pytest
 
@@ -15,11 +13,20 @@ from approvalflow.errors import ApprovalFlowError
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.redesign.reading import redesign_from
 from helpers.meanings import MEANINGS
-from helpers.phrasebook import DOCS, Phrase, Told, base_of, composed, loaded, phrases_of, read
+from helpers.phrasebook import (
+    DOCS,
+    Phrase,
+    Told,
+    base_of,
+    composed,
+    loaded,
+    pairs,
+    phrases_of,
+    read,
+)
 
 PAGE = "how-do-i-say.md"
 LEAST = 40
-WORDS = ("name", "because", "source", "required_by")  # for people: said otherwise in Chinese
 
 
 @cache
@@ -49,22 +56,6 @@ def test_it_means_what_it_says(phrase: Phrase) -> None:
     shown = told(phrase, "en", weeks)
     assert shown.reading.warnings == ()
     check(shown)
-
-
-def pairs(one: Any, other: Any) -> Iterator[tuple[str, str]]:
-    """The words of both that stand in the same places."""
-    if isinstance(one, dict):
-        assert len(one) == len(other)
-        for (key, value), (key_too, value_too) in zip(one.items(), other.items(), strict=True):
-            yield from pairs(key, key_too)
-            if key not in WORDS:
-                yield from pairs(value, value_too)
-    elif isinstance(one, list):
-        assert len(one) == len(other)
-        for value, value_too in zip(one, other, strict=True):
-            yield from pairs(value, value_too)
-    else:
-        yield from zip(str(one).split(), str(other).split(), strict=True)
 
 
 def test_the_chinese_twin_says_the_same_with_other_names() -> None:

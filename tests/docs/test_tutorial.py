@@ -1,4 +1,6 @@
-"""The tutorial is done as it stands, in an empty folder: its commands work, it shows what they say."""
+"""The tutorial is done as it stands, in an empty folder: its commands work, and it shows what
+they say.
+"""
 
 from __future__ import annotations
 

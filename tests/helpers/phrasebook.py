@@ -26,6 +26,7 @@ from approvalflow.seconds import DAY, HOUR
 from approvalflow.study.runner import Simulation, simulation_of
 
 DOCS = Path(__file__).parents[2] / "docs"
+WORDS = ("name", "because", "source", "required_by", "department")  # for people
 LAST_STEP = -1  # before which a new step comes that follows none
 OPENS, OPEN_HOURS, OPEN_DAYS = 9, 8, 5  # of the small office, whose calendar says nothing
 
@@ -97,6 +98,22 @@ def _steps(steps: list[Mapping[str, Any]], said: list[Mapping[str, Any]]) -> lis
             found.insert(at, step)
         above = name
     return found
+
+
+def pairs(one: Any, other: Any) -> Iterator[tuple[str, str]]:
+    """The words of both that stand in the same places."""
+    if isinstance(one, dict):
+        assert len(one) == len(other)
+        for (key, value), (key_too, value_too) in zip(one.items(), other.items(), strict=True):
+            yield from pairs(key, key_too)
+            if key not in WORDS:
+                yield from pairs(value, value_too)
+    elif isinstance(one, list):
+        assert len(one) == len(other)
+        for value, value_too in zip(one, other, strict=True):
+            yield from pairs(value, value_too)
+    else:
+        yield from zip(str(one).split(), str(other).split(), strict=True)
 
 
 def read(text: str) -> ReadProcess:
