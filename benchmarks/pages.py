@@ -7,7 +7,6 @@ three.
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from approvalflow.report.media.html import page
 from approvalflow.report.sections import document_of
+from approvalflow.study.storing import read_result
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "helpers"))
@@ -34,12 +34,13 @@ def compared(study: Path, folder: Path) -> Path:
         [*command, "--replications", "3", "--json", str(stored)],
         check=False,
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     return stored
 
 
 def written(stored: Path, language: str) -> tuple[int, float]:
-    result = json.loads(stored.read_text(encoding="utf-8"))
+    result = read_result(stored)
     best = float("inf")
     for _ in range(3):
         began = time.process_time()
