@@ -88,11 +88,3 @@ steps:
     assert read(composed(base, appeal)).warnings == ()
     for said in ("set: {roles: {reviewer: {staff: 4}}}", "appealed: {share: 1%, then: appeal}"):
         assert said in page_of("en")
-
-
-def test_its_links_lead_somewhere() -> None:
-    for language in ("en", "zh"):
-        page = page_of(language)
-        headings = re.findall(r"^## (.+)$", page, re.MULTILINE)
-        anchors = {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in headings}
-        assert set(re.findall(r"\(#([^)]+)\)", page)) == anchors

@@ -1,8 +1,8 @@
 """docs/tutorial.md and its twin: done as they stand, in an empty folder.
 
 Comments that nobody sees on the page say what a block is: `save FILE`, `find FILE` and `instead`
-of what is written, `shows 1-5` of the lines of the last command that are shown. As a program
-(`make docs`), writes what is shown anew.
+of what is written, `shows 1-5` of the lines of the last command that are shown; `make docs`
+writes these anew.
 """
 
 from __future__ import annotations
@@ -94,8 +94,9 @@ def refreshed(page: str, folder: Path, language: str) -> str:
     return _BLOCK.sub(anew, page)
 
 
-if __name__ == "__main__":
-    for tongue, file in PAGES.items():
+def refresh() -> None:
+    """Writes what both pages show anew."""
+    for language, file in PAGES.items():
         with tempfile.TemporaryDirectory() as empty:
             text = file.read_text(encoding="utf-8")
-            file.write_text(refreshed(text, Path(empty), tongue), encoding="utf-8")
+            file.write_text(refreshed(text, Path(empty), language), encoding="utf-8")
