@@ -12,6 +12,7 @@ from approvalflow.report.documents.moves_page import moves_page
 from approvalflow.report.documents.result_page import result_page
 from helpers import tutorial
 from helpers.gallery import gallery
+from helpers.python_page import python_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 QUICK: dict[str, Callable[[], str]] = {
@@ -19,6 +20,7 @@ QUICK: dict[str, Callable[[], str]] = {
     "measures.md": measures_page,
     "moves.md": partial(moves_page, "en"),
     "zh/moves.md": partial(moves_page, "zh"),
+    "python.md": python_page,
     "result.md": result_page,
 }
 GALLERIES = {"en": "gallery.md", "zh": "zh/gallery.md"}
