@@ -17,7 +17,8 @@ from helpers.python_page import python_page
 DOCS = Path(__file__).parents[2] / "docs"
 QUICK: dict[str, Callable[[], str]] = {
     "language.md": language_page,
-    "measures.md": measures_page,
+    "measures.md": partial(measures_page, "en"),
+    "zh/measures.md": partial(measures_page, "zh"),
     "moves.md": partial(moves_page, "en"),
     "zh/moves.md": partial(moves_page, "zh"),
     "python.md": python_page,
