@@ -442,7 +442,7 @@ def _(told: Told) -> None:
 
 @says("Payments run on Mondays")
 def _(told: Told) -> None:
-    visits, rows = told.log.visits, told.rows("payment")
+    visits, rows = told.log.visits, told.rows("payout")
     assert set(weekday(visits.finished[rows]).tolist()) == {0, 3}
     waited = opened(visits.finished[rows]) - opened(visits.ready[rows])
     assert waited.min() >= WORKING_DAY
