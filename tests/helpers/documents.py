@@ -12,7 +12,6 @@ from approvalflow.report.documents.moves_page import moves_page
 from approvalflow.report.documents.result_page import result_page
 from helpers import tutorial
 from helpers.gallery import gallery
-from helpers.python_page import python_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 QUICK: dict[str, Callable[[], str]] = {
@@ -21,7 +20,6 @@ QUICK: dict[str, Callable[[], str]] = {
     "zh/measures.md": partial(measures_page, "zh"),
     "moves.md": partial(moves_page, "en"),
     "zh/moves.md": partial(moves_page, "zh"),
-    "python.md": python_page,
     "result.md": result_page,
 }
 GALLERIES = {"en": "gallery.md", "zh": "zh/gallery.md"}
