@@ -12,6 +12,9 @@ import pytest
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.redesign.reading import redesign_from
+from approvalflow.report.documents.explanation import explained
+from approvalflow.report.media.markdown import markdown
+from approvalflow.study.reading import Study
 from helpers.meanings import MEANINGS
 from helpers.phrasebook import (
     DOCS,
@@ -71,6 +74,14 @@ def test_the_chinese_twin_says_the_same_with_other_names() -> None:
 @pytest.mark.parametrize("twin", TWINS, ids=lambda p: p.said[:20])
 def test_the_chinese_twin_checks(twin: Phrase) -> None:
     assert told(twin, "zh").reading.warnings == ()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_program_says_each_back(language: str) -> None:
+    for phrase in PHRASES if language == "en" else TWINS:
+        reading = told(phrase, language).reading
+        said = markdown(explained(Study(reading, (), ()), language))
+        assert all(step.replace("_", "\\_") in said for step in reading.process.steps)
 
 
 def test_what_stands_under_what_cannot_be_said_is_true() -> None:
