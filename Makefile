@@ -12,7 +12,7 @@ SECONDS ?= 3600
 PYTEST := -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo validate quick test fuzz lint check bench schema clean
+.PHONY: help demo validate quick test fuzz lint check bench schema docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -60,14 +60,15 @@ bench: $(READY_DEV) ## speed and memory beside SimPy as documented; pages; a meg
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/bounds.py
 
-schema: $(READY_DEV) ## write the schemas, docs/ and the compiled catalogue anew
+schema: $(READY_DEV) ## write the schemas, the compiled catalogue and docs/ anew
 	$(BIN)/pybabel --quiet compile -D approvalflow -d src/approvalflow/cli/locale
 	$(BIN)/approvalflow schema process > processes/approvalflow.schema.json
 	$(BIN)/approvalflow schema redesign > processes/approvalflow.redesign.schema.json
 	$(BIN)/approvalflow schema result > reports/approvalflow.result.schema.json
-	$(BIN)/python -c "from approvalflow.language.page import language_page; print(language_page(), end='')" > docs/language.md
-	$(BIN)/python -c "from approvalflow.report.documents.measures_page import measures_page; print(measures_page(), end='')" > docs/measures.md
-	$(BIN)/python -c "from approvalflow.notebook.page import python_page; print(python_page(), end='')" > docs/python.md
+	$(MAKE) docs
+
+docs: $(READY_DEV) ## write the generated pages of docs/ anew, without a network; two minutes
+	PYTHONPATH=tests $(BIN)/python -m helpers.documents
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) faults-found .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -91,15 +91,27 @@ class WithDocstrings(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         kind = schema["cls"]
         written = _described(super().model_schema(schema), kind)
-        said = docstrings_of_fields(kind)
-        for name, info in kind.model_fields.items():
-            key = (info.alias or name) if self.by_alias else name
-            if name in said and key in written.get("properties", {}):
-                written["properties"][key]["description"] = said[name]
-        return written
+        named = {
+            name: (info.alias or name) if self.by_alias else name
+            for name, info in kind.model_fields.items()
+        }
+        return _with_fields(written, kind, named)
 
     def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
-        return _described(super().dataclass_schema(schema), schema["cls"])
+        kind = schema["cls"]
+        written = _described(super().dataclass_schema(schema), kind)
+        return _with_fields(written, kind, {name: name for name in kind.__dataclass_fields__})
+
+
+def _with_fields(
+    written: JsonSchemaValue, kind: type[Any], named: Mapping[str, str]
+) -> JsonSchemaValue:
+    """The schema with what is said of fields, which are written under these keys."""
+    said = docstrings_of_fields(kind)
+    for name, key in named.items():
+        if name in said and key in written.get("properties", {}):
+            written["properties"][key]["description"] = said[name]
+    return written
 
 
 def _described(written: JsonSchemaValue, kind: type[Any]) -> JsonSchemaValue:

@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from approvalflow.cli import exit_code, languages, screens
-from approvalflow.cli.moving import paragraphs_of
 from approvalflow.docstrings import docstrings_of_fields
 from approvalflow.language.schema import process_schema
-from approvalflow.redesign.catalogue import known_moves
+from approvalflow.redesign.catalogue import known_moves, paragraphs_of
 from approvalflow.report.documents.diagnostics import explanation_of
 from approvalflow.wording import ROOMS, catalogues, problem, say, sentences
 from approvalflow.wording.catalogues import LANGUAGES, merged

@@ -78,14 +78,15 @@ def _imported() -> None:
 
 def _init(language: str) -> click.Command:
     @click.command(help=say("cli.init.help", language))
-    @click.argument("folder", type=Writable(language), default=Path("business-licence"))
-    @click.option("--template", default="business-licence", help=say("cli.template.help", language),
-                  type=click.Choice(["business-licence"]))  # fmt: skip
-    def init(folder: Path, template: str) -> int:
+    @click.argument("folder", type=Writable(language), required=False)
+    @click.option("--template", type=click.Choice(options.TEMPLATES),
+                  help=say("cli.template.help", language))  # fmt: skip
+    def init(folder: Path | None, template: str | None) -> int:
         from approvalflow.cli import starting
 
         _imported()
-        return starting.init(folder, template, language)
+        into = folder or Path(template or "business-licence")
+        return starting.init(into, template or options.TEMPLATES[0], language)
 
     return init
 

@@ -6,10 +6,10 @@ import textwrap
 
 from approvalflow.cli import screens
 from approvalflow.cli.codes import OK, USAGE
-from approvalflow.docstrings import docstring_of, docstrings_of_fields
+from approvalflow.docstrings import docstrings_of_fields
 from approvalflow.redesign import Move
-from approvalflow.redesign.catalogue import SAMPLE, known_moves
-from approvalflow.redesign.move import Sign
+from approvalflow.redesign.catalogue import SAMPLE, known_moves, paragraphs_of
+from approvalflow.report.documents.moves_page import expected_of
 from approvalflow.report.phrases import joined
 from approvalflow.wording import described, say
 
@@ -56,13 +56,7 @@ def explanation_of(name: str, language: str) -> str:
         for key, info in move.model_fields.items()
         if key in said
     ]
-    expected = move.expected
-    signs = say(
-        "moves.expected", language,
-        time=_word(expected.time, language), cost=_word(expected.cost, language),
-        quality=_word(expected.quality, language),
-        flexibility=_word(expected.flexibility, language),
-    )  # fmt: skip
+    signs = expected_of(move, language)
     example = textwrap.indent(move.example.rstrip(), "  ")
     sample = textwrap.indent(SAMPLE.rstrip(), "  ")
     example = say("moves.example", language) + "\n\n" + example
@@ -73,13 +67,3 @@ def explanation_of(name: str, language: str) -> str:
 def _signs(move: type[Move]) -> str:
     expected = move.expected
     return f"{expected.time} {expected.cost} {expected.quality} {expected.flexibility}"
-
-
-def _word(sign: Sign, language: str) -> str:
-    words = {"+": "moves.better", "-": "moves.worse", "~": "moves.depends"}
-    return say(words.get(sign, "moves.same"), language)
-
-
-def paragraphs_of(move: type[Move]) -> list[str]:
-    """What is said of a move: first in a sentence, then at length."""
-    return [" ".join(part.split()) for part in docstring_of(move).split("\n\n")]

@@ -14,6 +14,7 @@ from approvalflow.wording import say
 Command = Callable[..., Any]
 Option = Callable[[Command], Command]
 
+TEMPLATES = ("licence", "permit", "committee", "purchase", "counter")
 FORMATS = ("text", "json", "markdown", "csv", "ledger")
 
 

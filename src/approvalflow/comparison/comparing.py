@@ -73,31 +73,36 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A redesign against today. `by`: days_mean by attribute and category; `faster` and `slower`:
-    the shares of cases at least a calendar day faster and slower than the same case today, and
-    both by attribute and category. Empty, or without a value, if not shown.
-
-    `line`: that of the table of verdicts which decided; `rank`: from 0, to be recommended, to 4,
-    never (0 and -1 in a result that was made before there was a table). `concerned`: the cases
-    that the redesign concerns, None where other cases come in; `gaining`: groups of cases that
-    surely save a tenth of their days.
-    """
+    """A redesign against today. Empty, or without a value, what is not shown."""
 
     __repr__ = in_short
 
     design: str
+    """The id of the redesign."""
     measures: Mapping[str, Compared]
+    """Every measure of both, by its id."""
     by: Mapping[str, Mapping[str, Compared]]
+    """The mean days of both, by attribute of the case and category."""
     faster: Value
+    """The share of cases decided at least a calendar day sooner than the same case today."""
     slower: Value
+    """The share of cases decided at least a calendar day later."""
     faster_by: Kinds
+    """Both shares, by attribute and category: sooner, later."""
     guardrails: tuple[Held, ...]
+    """What must not get worse, and whether that holds."""
     verdict: Verdict
+    """What the table of verdicts says."""
     reasons: tuple[Reason, ...]
+    """Why, by the keys of sentences."""
     line: int = 0
+    """The line of that table which decided; 0 in a result made before there was one."""
     rank: int = -1
+    """From 0, to be recommended, to 4, never; -1 in a result made before there were ranks."""
     concerned: Group | None = None
+    """The cases that the redesign concerns; null where other cases come in."""
     gaining: tuple[Group, ...] = ()
+    """Groups of cases that surely save a tenth of their days."""
 
 
 @dataclass(frozen=True, slots=True)

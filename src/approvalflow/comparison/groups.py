@@ -23,17 +23,20 @@ NEARLY_ALL = 0.995  # beyond it the group says what the mean of all says
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Some of the same cases: of a category, or, with an empty attribute, those concerned.
-
-    `share`: of the cohort, by today's data; `a_year`: cases in 52 weeks. `days`: the mean days of
-    those decided in both runs, the p-value adjusted for the number of groups (Holm).
-    """
+    """Some of the same cases: of a category, or those concerned."""
 
     attribute: str
+    """What the cases are told apart by; empty for those concerned."""
     category: str
+    """Which of its kinds they are."""
     share: float
+    """Their share of all cases, by today's data."""
     a_year: float
+    """Cases in 52 weeks."""
     days: Compared
+    """The mean days of those decided in both runs; its p-value is adjusted for the number of groups
+    (Holm).
+    """
 
     @property
     def counts(self) -> bool:

@@ -79,11 +79,17 @@ class Held:
     """Whether a guardrail holds, by the 95 % interval; "unsure" where that holds the limit."""
 
     text: str
+    """The condition, as written."""
     holds: Literal["yes", "no", "unsure"]
+    """By the 95 % interval; `unsure` where the limit lies in it."""
     value: float | None
+    """The measure of the redesign."""
     low: float | None
+    """Lower end of its 95 % interval."""
     high: float | None
+    """Its upper end."""
     limit: float | None
+    """What it may be at most, or must be at least, in the same unit."""
 
 
 def parse_guardrail(text: str, process: Process) -> Guardrail:

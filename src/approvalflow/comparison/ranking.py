@@ -40,27 +40,32 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A redesign that does as well as the one recommended: its mean days less theirs, with the
-    paired 95 % interval. `why`: what decided between the two.
-    """
+    """A redesign that does as well as the one recommended."""
 
     design: str
+    """The id of the redesign."""
     word: Tied
+    """Whether it is as quick, or cannot be told apart."""
     difference: float
+    """Its mean days less those of the one recommended."""
     low: float
+    """Lower end of the paired 95 % interval."""
     high: float
+    """Its upper end."""
     why: Why
+    """What decided between the two."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """`design`: the id of the redesign to adopt, "" for today; `order`: all redesigns, the best
-    first.
-    """
+    """What is recommended, and in which order the redesigns come."""
 
     design: str
+    """The id of the redesign to adopt; empty for today."""
     order: tuple[str, ...]
+    """All redesigns, the best first."""
     ties: tuple[Tie, ...] = ()
+    """Those that do as well as the one recommended."""
 
 
 def recommended(candidates: Sequence[Candidate], worthwhile: float | None) -> Recommendation:

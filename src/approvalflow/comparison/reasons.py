@@ -18,7 +18,9 @@ class Reason:
     """A sentence by key and parameters."""
 
     key: str
-    parameters: Mapping[str, Any]  # text and numbers
+    """The key of the sentence."""
+    parameters: Mapping[str, Any]
+    """What the sentence names: words and numbers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,14 +31,23 @@ class Compared:
     """
 
     today: float | None
+    """The value today; null where there is none."""
     design: float | None
+    """The value of the redesign."""
     difference: float | None
+    """The redesign less today."""
     low: float | None
+    """Lower end of the paired 95 % interval of the difference."""
     high: float | None
+    """Its upper end."""
     p: float | None
+    """The p-value: how likely so large a difference is by chance alone."""
     p_holm: float | None
+    """The same of the mean days, adjusted for the number of designs; null of other measures."""
     word: Word
+    """Whether it is surely better, worse or different."""
     variance_ratio: float | None
+    """How many times the variance of the difference would be, with luck of their own."""
 
 
 @dataclass(frozen=True, slots=True)

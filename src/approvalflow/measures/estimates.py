@@ -35,11 +35,18 @@ class Value:
     __repr__ = in_short
 
     value: float | None
+    """The estimate; null where any replication could not give it, or none had anything to measure.
+    """
     low: float | None
+    """Lower end of the 95 % interval; null where there is none."""
     high: float | None
+    """Its upper end."""
     by_replication: tuple[float | None, ...]
+    """The values of the replications; null where one had nothing to measure."""
     why: str = ""
+    """The reason for a null, or that there are too few cases for an interval; else empty."""
     denominators: tuple[float, ...] = ()
+    """What stands below the line, by replication, where it is a ratio of totals."""
 
 
 def value_of(replicated: Replicated) -> Value:

@@ -23,11 +23,17 @@ class LedgerLine:
     """Seconds spent in one state; all lines of a design add up to its elapsed time."""
 
     state: str
+    """What happened then: `work`, `queue`, `tray`, `applicant`, ..."""
     clock: Literal["open", "closed"]
+    """Whether the office was open."""
     passage: Literal["first", "rework"]
+    """Whether it was the first time there."""
     unit: str
+    """The role or department."""
     level: str
+    """Its level; empty where none is named."""
     seconds: int
+    """So long, over all cases of all replications."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,9 @@ class BranchAverage:
     """
 
     parts: int
+    """A second has so many parts in these lines."""
     lines: tuple[LedgerLine, ...]
+    """As in `ledger`, counted in such parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +54,13 @@ class Caught:
     """Shares of the cases with a defect at which a step looked: found, and found by it alone."""
 
     step: str
+    """The step that looks."""
     defect: str
+    """What it looks for."""
     found: float | None
+    """The share found there, of the cases with the defect that came; null where none came."""
     alone: float | None
+    """The share that no other step found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,9 @@ class Curve:
     __repr__ = in_short
 
     days: tuple[float, ...]
+    """Calendar days since submission."""
     share: tuple[float, ...]
+    """The share of decided cases that were decided by then."""
 
 
 def ledger(cards: Sequence[Scorecard]) -> tuple[LedgerLine, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from approvalflow.docstrings import docstring_of
 from approvalflow.redesign import moves
 from approvalflow.redesign.move import Move, Sign
 
@@ -46,6 +47,11 @@ steps:
 def known_moves() -> dict[str, type[Move]]:
     """All moves by their words, in the order of MOVES."""
     return {move.kind: move for move in moves.MOVES}
+
+
+def paragraphs_of(move: type[Move]) -> list[str]:
+    """What is said of a move: first in a sentence, then at length."""
+    return [" ".join(part.split()) for part in docstring_of(move).split("\n\n")]
 
 
 def usually(kinds: Iterable[str], of: Literal["time", "cost"]) -> Sign:

@@ -37,8 +37,11 @@ class Waiver(Frozen):
     """A rule that a redesign sets aside, for one step or defect, and why."""
 
     rule: str
+    """Which rule: `required_by`, `needs`, ..."""
     step: str
+    """The step or the defect."""
     because: str
+    """Why, as the redesign says it."""
 
     def holds_for(self, finding: Finding) -> bool:
         named = finding.parameters.get("step", "")

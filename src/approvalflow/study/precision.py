@@ -16,8 +16,11 @@ class Precision:
     """How precise the mean days were to be, and are; in calendar days."""
 
     target: float | None
+    """The half-width that was wanted of the 95 % interval; null without a mean."""
     half_width: float | None
+    """The half-width reached."""
     reached: bool
+    """Whether it is as precise as wanted."""
 
 
 def precision_of(target: float | None, half_width: float | None) -> Precision:

@@ -11,40 +11,39 @@ from approvalflow.report.media.markdown import markdown
 from approvalflow.wording import say
 
 _APART = ("cases", "over", "interval")  # what several have in common is said once
-_LANGUAGE = "en"
 
 
-def measures_page() -> str:
-    """docs/measures.md."""
-    known = [found for id_ in every_id() if (found := definition_of(id_, _LANGUAGE)) is not None]
+def measures_page(language: str) -> str:
+    """docs/measures.md, or that of another language."""
+    known = [found for id_ in every_id() if (found := definition_of(id_, language)) is not None]
     common = (
-        Paragraph(say("definition.page", _LANGUAGE)),
-        FactList(tuple(words_of(known, _LANGUAGE))),
+        Paragraph(say("definition.page", language)),
+        FactList(tuple(words_of(known, language))),
     )
-    first = Section("common", say("definition.common", _LANGUAGE), common)
-    rest = (Section(one.id, _title(one), tuple(_blocks(one))) for one in known)
-    title = say("definition.page.title", _LANGUAGE)
-    return markdown(Document(title, _LANGUAGE, (first, *rest)))
+    first = Section("common", say("definition.common", language), common)
+    rest = (Section(one.id, _title(one, language), tuple(_blocks(one, language))) for one in known)
+    title = say("definition.page.title", language)
+    return markdown(Document(title, language, (first, *rest)))
 
 
-def _title(one: Definition) -> str:
-    return say("definition.titled", _LANGUAGE, id=one.id, name=one.name)
+def _title(one: Definition, language: str) -> str:
+    return say("definition.titled", language, id=one.id, name=one.name)
 
 
-def _blocks(one: Definition) -> Iterator[Block]:
+def _blocks(one: Definition, language: str) -> Iterator[Block]:
     yield Paragraph(one.meaning)
     facts = [said for part, said in one.parts.items() if part not in _APART]
-    kind = say(f"definition.kind.{one.kind}", _LANGUAGE)
-    of = say(f"definition.set.{one.cases}", _LANGUAGE)
+    kind = say(f"definition.kind.{one.kind}", language)
+    of = say(f"definition.set.{one.cases}", language)
     facts.insert(
         -2,
         (
-            say("definition.head.kind", _LANGUAGE),
-            say("definition.kind.of", _LANGUAGE, kind=kind, cases=of),
+            say("definition.head.kind", language),
+            say("definition.kind.of", language, kind=kind, cases=of),
         ),
     )
     yield FactList(tuple(facts))
-    shown = shown_for(one, None, _LANGUAGE)
+    shown = shown_for(one, None, language)
     if shown is not None:
-        yield Heading(say("worked.title", _LANGUAGE))
+        yield Heading(say("worked.title", language))
         yield from shown.example.blocks()

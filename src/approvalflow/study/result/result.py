@@ -22,12 +22,19 @@ class Observed:
     """A figure of the office beside the simulation of today."""
 
     measure: str
-    text: str  # as written
+    """The id of the measure."""
+    text: str
+    """The figure as written."""
     value: float
+    """The figure as a number, in the unit of the measure."""
     source: str
+    """Where it comes from, as written."""
     simulated: float | None
+    """The same measure of today, simulated; null where there is none."""
     low: float | None
+    """Lower end of its 95 % interval."""
     high: float | None
+    """Its upper end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +42,19 @@ class Assumed:
     """A number of a file and what stands behind it."""
 
     file: str
+    """The file in which it stands."""
     line: int
+    """The line there."""
     path: str
+    """The keys that lead to it: `steps.2.review.work_time`."""
     value: str
+    """The number as written."""
     kind: Literal["source", "because", ""]
+    """Whether a source or a reason is given, or nothing."""
     words: str
+    """The source or the reason, as written."""
     could_be: str
+    """Between what it could be, as written; empty where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +62,19 @@ class Warned:
     """A warning by the key of its sentence."""
 
     code: str
+    """The key of the sentence."""
     parameters: Mapping[str, str]
+    """What the sentence names."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorthTelling:
-    """The least saving of mean days that is worth the trouble: the share of today's mean that it
-    is, None where it was said in days, and calendar days, None where today has no mean.
-    """
+    """The least saving of mean days that is worth the trouble."""
 
     share: float | None
+    """The share of today's mean days that it is; null where it was said in days."""
     days: float | None
+    """In calendar days; null where today has no mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +82,27 @@ class StudyTold:
     """What the study is for, by language, as its file says it; empty what it does not say."""
 
     purpose: Names = field(default_factory=dict)
+    """What it is to find out."""
     decision: Names = field(default_factory=dict)
+    """The decision that it serves."""
     contact: Names = field(default_factory=dict)
+    """Whom to ask about it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What people call parts of the office and of the cases, by the names that files use; of `data`
-    and, by kind, of `kinds` by attribute. Only those with words.
+    """What people call parts of the office and of the cases, by the names that files use; only
+    those with words.
     """
 
     levels: Mapping[str, Names] = field(default_factory=dict)
+    """The levels of the hierarchy."""
     departments: Mapping[str, Names] = field(default_factory=dict)
+    """The departments."""
     data: Mapping[str, Names] = field(default_factory=dict)
+    """The attributes of a case."""
     kinds: Mapping[str, Mapping[str, Names]] = field(default_factory=dict)
+    """By attribute, the kinds of case that it tells apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +115,38 @@ class Result:
     __pydantic_config__ = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
     approvalflow_result: Literal[1]
+    """The version of this form."""
     kind: Experiment
+    """The command that made it."""
     name: Names
+    """What people call the process, by language."""
     currency: str
-    limits: Mapping[str, str]  # statutory and promised, as written
+    """The currency of all money in it; empty where there is none."""
+    limits: Mapping[str, str]
+    """The statutory and the promised limit, as written."""
     levels: tuple[str, ...]
-    roles: Mapping[str, Names]  # those with a name, of all designs
+    """The levels of the hierarchy, lowest first."""
+    roles: Mapping[str, Names]
+    """What people call the roles of all designs, where they have a name."""
     inputs: Inputs
-    versions: Mapping[str, str]  # empty where the sample is to be written without
+    """Everything that fixes the numbers."""
+    versions: Mapping[str, str]
+    """Of this program and of what it computes with; empty with --no-versions."""
     designs: tuple[Design, ...]
+    """Today first, then each redesign."""
     comparisons: tuple[Comparison, ...]
+    """Each redesign against today; empty of `run`."""
     observed: tuple[Observed, ...]
+    """Figures of the office beside the simulation of today."""
     assumptions: tuple[Assumed, ...]
+    """Every number of the files, and what stands behind it."""
     warnings: tuple[Warned, ...]
-    recommendation: Recommendation | None = None  # of several designs
+    """What to look at before relying on it."""
+    recommendation: Recommendation | None = None
+    """What is recommended, of several designs; null of `run`."""
     worthwhile: WorthTelling | None = None
+    """From which saving on a redesign is worth the trouble."""
     called: Called = field(default_factory=Called)
-    study: StudyTold | None = None  # where the file says what the study is for
+    """What people call levels, departments, case data and their kinds."""
+    study: StudyTold | None = None
+    """What the study is for, where the file says it."""

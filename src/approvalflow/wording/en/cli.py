@@ -90,7 +90,10 @@ SENTENCES: dict[str, str] = {
     "cli.strict.help": "Also fail on warnings, overload and numbers without source or reason.",
     "cli.format.help": "How to print.",
     "cli.versions.help": "Leave the versions of the libraries out of the result.",
-    "cli.template.help": "Which study to start from.",
+    "cli.template.help": (
+        "Which study to start from: a licence (if nothing is said), a permit with opinions, a"
+        " committee, purchases that several levels sign, or a service counter."
+    ),
     "cli.full.help": "Print the whole report, not the answer alone.",
     "cli.quiet.help": "Print the verdicts alone; what --format and --follow ask for is printed.",
     "check.fine": "{file}: no problems; {size}.",

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "moves.head": "Move, what it usually does to time, cost, quality, flexibility, and what it is:",
+    "moves.page.title": "The moves",
+    "moves.page": (
+        "A redesign is a list of moves, in a file of the folder redesigns/ beside the process."
+        " Each is told here as approvalflow moves NAME tells it. This page is generated from the"
+        " program; do not edit it (make docs)."
+    ),
+    "moves.page.row": "{words} {expected}",
+    "moves.all": "All of them",
+    "moves.process": "The process of the examples",
+    "moves.keys": "Its keys",
     "moves.signs": "+ improves, - worsens, ~ depends, 0 no change. How much, a simulation says.",
     "moves.unknown": "“{name}” is no move; there are: {known}.",
     "moves.expected": "Usually: time {time}, cost {cost}, quality {quality}, flexibility"

@@ -64,7 +64,10 @@ SENTENCES: dict[str, str] = {
     "cli.strict.help": "遇到警告、超负荷以及没有来源或理由的数字也算失败。",
     "cli.format.help": "输出格式。",
     "cli.versions.help": "结果中不写程序库的版本。",
-    "cli.template.help": "以哪个研究为起点。",
+    "cli.template.help": (
+        "以哪个研究为起点：licence 办证（默认）、permit 许可与征求意见、committee 委员会、"
+        "purchase 多级签批的采购、counter 办事窗口。"
+    ),
     "cli.full.help": "打印完整报告，而不只是结论。",
     "cli.quiet.help": "只打印判断；--format 与 --follow 要求的仍打印。",
     "check.fine": "{file}：没有问题；{size}。",

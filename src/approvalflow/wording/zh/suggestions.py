@@ -4,6 +4,15 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "moves.head": "措施、它通常对时间、成本、质量、灵活性的影响，以及它的含义：",
+    "moves.page.title": "改革措施",
+    "moves.page": (
+        "改革方案就是一串措施，写在流程旁边 redesigns/ 文件夹的一个文件里。"
+        "这里的说明与 approvalflow moves 名称 所说的相同。本页由程序生成，请勿修改（make docs）。"
+    ),
+    "moves.page.row": "{words}{expected}",
+    "moves.all": "全部措施",
+    "moves.process": "示例所用的流程",
+    "moves.keys": "关键字",
     "moves.signs": "+ 改善，- 变差，~ 视情况，0不变。影响多大，由模拟回答。",
     "moves.unknown": "没有“{name}”这个措施；可用的有：{known}。",
     "moves.expected": "通常：时间{time}，成本{cost}，质量{quality}，灵活性{flexibility}。",
