@@ -220,7 +220,7 @@ def test_a_section_is_in_every_medium_in_its_place(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Capture, *, brief: bool
 ) -> None:
     first, second, *rest = sections.SECTIONS
-    entry = Entry("advice", advice, brief=brief)
+    entry = Entry("advice", advice, brief=brief, detail=True)  # as its neighbours are
     monkeypatch.setattr(sections, "SECTIONS", (first, entry, second, *rest))
     say_also(monkeypatch, section__advice="Advice of the house")
     stored, page, paper = (tmp_path / name for name in ("result.json", "page.html", "brief.docx"))

@@ -43,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "does.parallel": "并行",
     "does.issue": "送达",
     "does.end": "终点",
-    "field.outcome": "结果 {name}",
+    "field.outcome": "结果{name}",
     "field.does": "性质",
     "field.by": "承办",
     "field.work_time": "办理时间",

@@ -11,8 +11,8 @@ SENTENCES: dict[str, str] = {
     "curve.y": "已办结",
     "curve.cut": "最慢的百分之二可能超出右边界。",
     "curve.limit": "{limit}时限",
-    "curve.limit.exact": "竖线为{limit}时限 {text}。图中按日历天数绘制；法定时限停止计算的日子不计入。",
-    "curve.limit.about": "竖线为{limit}时限 {text}，约合{days}个日历日。节假日和法定时限停止计算的"
+    "curve.limit.exact": "竖线为{limit}时限{text}。图中按日历天数绘制；法定时限停止计算的日子不计入。",
+    "curve.limit.about": "竖线为{limit}时限{text}，约合{days}个日历日。节假日和法定时限停止计算的"
     "日子不计入。",
     "curve.table": "达到某一比例的事项所需{head}",
     "curve.table.share": "事项比例",

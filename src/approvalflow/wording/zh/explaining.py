@@ -6,11 +6,11 @@ SENTENCES: dict[str, str] = {
     "explain.key": "{name}（{place}）：{said}",
     "explain.nothing": "请写明要解释什么：路径、代码（如 AF201）、指标（如 days_p90）、措施"
     "（如 merge）或关键字（如 in_tray）。",
-    "explain.unknown": "不认识 {thing}。可以解释的有：路径、代码（如 AF201）、指标（如 days_p90）、措施"
+    "explain.unknown": "不认识{thing}。可以解释的有：路径、代码（如 AF201）、指标（如 days_p90）、措施"
     "（如 merge）或关键字（如 in_tray）。",
-    "explain.no-measure": "只有指标才用研究的事项演算，而 {thing} 不是指标。",
+    "explain.no-measure": "只有指标才用研究的事项演算，而{thing}不是指标。",
     "explain.meant": "是否指{names}？",
-    "explain.not-there": "此研究没有 {thing}，有的是 {known}。",
+    "explain.not-there": "此研究没有{thing}，有的是{known}。",
     "explain.title": "{name}",
     "explain.section.process": "用文字描述流程",
     "explain.section.ladder": "逐级签批",

@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     "reproduced.now": "重新得出",
     "reproduced.by": "相差",
     "reproduced.more": "另有{count}处。",
-    "reproduced.unread": "{path} 所含的研究无法照原样运行（{versions}）：",
+    "reproduced.unread": "{path}所含的研究无法照原样运行（{versions}）：",
     "reproduced.version": "由 approvalflow {then}生成，当前为{now}",
     "reproduced.version.unknown": "当前为 approvalflow {now}",
     "reproduced.interrupted": "已中断：只完成一部分的运行不能与整个结果比较。",

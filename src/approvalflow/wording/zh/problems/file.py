@@ -26,12 +26,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "超过一百万字节的文件不读：没有这么长的流程，这样也能更早发现拿错了文件。例如：误给了电子表格的导出文件。",
     ),
     "not-utf8": ProblemWords(
-        "有一个字符不是 UTF-8（字节 {found}）",
+        "有一个字符不是 UTF-8（字节{found}）",
         "在编辑器中另存为 UTF-8：另存为，编码，UTF-8",
         "文件用了别的编码保存，文字会被读错。在记事本中：文件，另存为，编码：UTF-8。",
     ),
     "not-utf8-gbk": ProblemWords(
-        "文件似乎是 GBK 编码，而不是 UTF-8（字节 {found}）",
+        "文件似乎是 GBK 编码，而不是 UTF-8（字节{found}）",
         "在编辑器中另存为 UTF-8：另存为，编码，UTF-8",
         "中文编辑器常以 GBK 保存，在别处汉字会被读错。在记事本中：文件，另存为，编码：UTF-8。",
     ),
@@ -81,12 +81,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "从网页或 Word 复制的文字常带有不间断空格，看起来像空格，却被当作文字读入。删除后按空格键即可。",
     ),
     "curly-quotes": ProblemWords(
-        "弯引号 {found} 不能把文字括在一起",
-        "改写为 {use}，或不用引号",
+        "弯引号{found}不能把文字括在一起",
+        "改写为{use}，或不用引号",
         '文字处理软件会把直引号变成弯引号。例如：用直引号写 `name: "Roads, bridges"`。',
     ),
     "decimal-comma": ProblemWords(
-        "{found} 中的逗号结束了这个值",
+        "{found}中的逗号结束了这个值",
         "写成“{use}”",
         "花括号中的逗号分隔各项，1,5会被读成1和5。例如：`{mean: 1.5 h, sd: 1 h}`。",
     ),
@@ -96,8 +96,8 @@ PROBLEMS: dict[str, ProblemWords] = {
         '冒号加空格表示值的开始，一行只能有一次。例如：`source: "Statistics 2024: table 3"`。',
     ),
     "hash-in-value": ProblemWords(
-        "从 {found} 起都被当作注释",
-        "如果 {found} 属于值，请把值放进引号；若是注释，请在 # 前空两格、后空一格",
+        "从{found}起都被当作注释",
+        "如果{found}属于值，请把值放进引号；若是注释，请在 # 前空两格、后空一格",
         '空格之后的 # 表示注释开始。例如：`source: "form #18"`。',
     ),
     "no-space-after-colon": ProblemWords(
@@ -116,7 +116,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "符号 & 和 * 用来标记和重复文件的一部分，会使文件难读，因此不接受。例如：`- second: {like: first, by: head}`。",
     ),
     "tag": ProblemWords(
-        "标记 {found} 不能使用",
+        "标记{found}不能使用",
         "删除它",
         "以 ! 开头的词会改变其他程序读取值的方式。这里的值按位置读取。例如：`staff: 3`，而不是 `staff: !!int 3`。",
     ),
@@ -219,7 +219,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "只有每件事项都有时限，才能说机关有多少事项守时。",
     ),
     "escape-unknown": ProblemWords(
-        "{found} 不代表任何字符",
+        "{found}不代表任何字符",
         "如果要写反斜杠本身，请写两个，或把文字放进单引号",
         "在双引号之间，反斜杠表示后面的符号是另一种写法：`\\u5ba1` 就是一个汉字。例如：用单引号写 `source: 'C:\\statistics'`，或写 `\"C:\\\\statistics\"`。",
     ),
@@ -244,8 +244,8 @@ PROBLEMS: dict[str, ProblemWords] = {
         "流程和改造方案都用 YAML 书写。其他文件多半是给错了，或者属于别的命令。例如：`approvalflow report result.json`。",
     ),
     "one-or-several": ProblemWords(
-        "{text} 可以是一个值，也可以是几个值",
-        "若是一个值，请写 {one}；若是几个值，请写 {several}",
+        "{text}可以是一个值，也可以是几个值",
+        "若是一个值，请写{one}；若是几个值，请写{several}",
         (
             "逗号分隔依次模拟的各个取值，而有些值本身就含有逗号。"
             "例如：`--set roles.clerk.staff=1,2,3` 是三个取值；写在引号、方括号或花括号里的，不论有多少逗号都是一个值。"

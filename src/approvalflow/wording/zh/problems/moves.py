@@ -172,7 +172,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "unknown-measure": ProblemWords(
         "没有指标“{name}”",
-        "写指标，如 {examples}；`approvalflow measures` 列出全部指标",
+        "写指标，如{examples}；`approvalflow measures` 列出全部指标",
         "底线限制结果中的某个指标。例如：`days_p90 <= 30 calendar days`。",
     ),
     "guardrail-not-understood": ProblemWords(
@@ -221,7 +221,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "新的一组是被合并的角色之一，或是新角色。例如：`merge: {roles: [clerk, typist], into: clerk}`。",
     ),
     "cost-at-least": ProblemWords(
-        "{name} 至少是所列数额，因为这些角色没有写工资或岗位数：{roles}",
+        "{name}至少是所列数额，因为这些角色没有写工资或岗位数：{roles}",
         "为这些角色写“cost:”和岗位数，或用别的指标作底线",
         "漏算了人的数额作底线没有意义。例如：`clerk: {cost: 60 EUR/h}`，或 `work_hours <= today`。",
     ),

@@ -91,7 +91,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "没有它，这类环节无法模拟，而且绝不猜测。例如：`- review: {by: clerk, work_time: 1 h}`。",
     ),
     "key-not-here": ProblemWords(
-        "在性质为 {does} 的环节里，“{key}”没有意义",
+        "在性质为{does}的环节里，“{key}”没有意义",
         "删除它，或改变该环节的性质",
         "不起作用的关键字会误导读者。例如：`wait` 有 `takes:`，没有人办理。",
     ),

@@ -92,7 +92,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "not-a-condition": ProblemWords(
         "单独的“{name}”无所谓真假",
-        "把它作比较：{name} > ...，或 {name} is ...",
+        "把它作比较：{name} > ...，或{name} is ...",
         "条件中只有是非数据可以单独出现。例如：`urgent or area > 300 m2`。",
     ),
     "number-expected": ProblemWords(
@@ -112,7 +112,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "quotes-in-condition": ProblemWords(
         "条件里不需要引号",
-        "删除 {found}",
+        "删除{found}",
         "条件中的词不加引号。例如：`kind is public`。",
     ),
     "not-allowed-in-condition": ProblemWords(
@@ -262,7 +262,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "level-without-after": ProblemWords(
         "没有说明案卷何时从“{role}”升到“{next}”",
-        "写 {{role: {role}, after: ...}}，说明在那里停留多久",
+        "写{{role: {role}, after: ...}}，说明在那里停留多久",
         "除最后一级外，每一级都有自己的期限，从案卷送达该级算起。例如：`to: [{role: manager, after: 2 working days}, director]`。",
     ),
     "last-level-after": ProblemWords(

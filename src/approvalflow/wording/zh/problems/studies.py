@@ -185,7 +185,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "没有写的内容，方法说明中一律注明“未说明”；空白的文字会被当作已经说明。例如：`study: {contact: 行政审批科，12 室}`。",
     ),
     "repeat-too-long": ProblemWords(
-        "{name} 为 {found}；任何运行都不超过{most}",
+        "{name}为{found}；任何运行都不超过{most}",
         "请复现由命令写出的结果，或用其中的文件重新得出结果",
         (
             "结果按其中记录的设置重新运行，而任何命令都不会写出这样的设置。"
@@ -193,7 +193,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         ),
     ),
     "results-of-other-horizons": ProblemWords(
-        "{first} 的时段（{one}）与 {second} 的（{other}）不同",
+        "{first}的时段（{one}）与{second}的（{other}）不同",
         "请让两者都按同一时段运行；按年的，周数也要相同",
         (
             "稳定状态没有起点，也没有积压；按年的数字从第一天算起，并取决于周数。"

@@ -82,7 +82,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "rate-unit": ProblemWords(
         "“{text}”在这里不能按每{unit}计",
-        "写成每 {allowed}",
+        "写成每{allowed}",
         "每种费率只有一个时间单位，便于比较。例如：`cost: 60 CNY/h`。",
     ),
     "share-without-percent": ProblemWords(

@@ -87,7 +87,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "unknown-join": ProblemWords(
         "“{text}”没有说明分支如何汇合",
-        "写 all、any、majority 或 {{at_least: 2}}",
+        "写 all、any、majority 或{{at_least: 2}}",
         "框要说明多少个分支不得拒绝。例如：`join: majority`。",
     ),
     "endless-for-some": ProblemWords(
