@@ -60,6 +60,9 @@ class Together:
             return step_name(self.union[place], self.language)
         return self.say(f"place.{place}")
 
+    def own_name(self, step: StepTold) -> str:
+        return step_name(step, self.language)
+
     def told(self, place: str) -> str:
         """The same, with who does it where several places bear the name."""
         return self.names.get(place) or self.name(place)
