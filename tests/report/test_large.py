@@ -35,7 +35,7 @@ def test_packed_maps_are_drawn_and_replayed(folder: Path, browser: Any) -> None:
     opened.on("pageerror", lambda error: told.append(str(error)))
     opened.goto((folder / "en.html").as_uri())
     pages.wait_until_drawn(opened)
-    drawn = opened.evaluate("""[...document.querySelectorAll('.drawn svg.map')].map(
+    drawn = opened.evaluate("""[...document.querySelectorAll('.drawn svg.map:not(.sheet)')].map(
         map => map.querySelectorAll('.place').length)""")
     assert len(drawn) == 12
     assert min(drawn) >= 45
@@ -45,6 +45,19 @@ def test_packed_maps_are_drawn_and_replayed(folder: Path, browser: Any) -> None:
     assert figure.locator(".tokens .count:not([display])").count() >= 1
     opened.close()
     assert told == []
+
+
+def test_a_long_map_is_printed_in_pieces_that_fit_a_sheet(folder: Path, browser: Any) -> None:
+    opened = browser.new_page(viewport={"width": 748, "height": 1000})
+    opened.goto((folder / "en.html").as_uri())
+    pages.wait_until_drawn(opened)
+    opened.emulate_media(media="print")
+    shown = opened.evaluate("""[...document.querySelectorAll('#map svg.map')]
+        .filter(svg => svg.getClientRects().length && svg.getAttribute('height') > 20)
+        .map(svg => [svg.getBBox().width > 0, Number(svg.getAttribute('height'))])""")
+    opened.close()
+    assert len(shown) >= 6
+    assert all(drawn and height <= 900 for drawn, height in shown)
 
 
 def test_without_a_script_the_page_says_what_is_missing(folder: Path, browser: Any) -> None:

@@ -69,7 +69,11 @@ class _Mapping:
         self.lanes = (Lane("", all_.say("map.outside")), *inside)
         self.names = box_names(all_, self.steps)
         often = Counter(self.names.values())
-        self.doubled = {name for name, words in self.names.items() if often[words] > 1}
+        self.doubled = {
+            name
+            for name, words in self.names.items()
+            if often[words] > 1 and self.steps[name].does != "parallel"
+        }
         self.kept = self._changes()
         burdens = {n: _burden(step) for n, step in self.steps.items() if step.does != "wait"}
         most = max(burdens.values(), default=0.0)
