@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "map.way": "{source} to {target} {share}",
     "map.way.again": "{source} again {share}",
     "map.way.asked": "{source} asks back {share}",
+    "map.role.changed": "{before} → {after}",
     "map.figures": "{visits} visits by 100 cases, waits {time}",
     "map.description": "{steps} steps in lanes, from the top: {lanes}.",
     "map.description.changed": "New or changed: {steps}.",

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "map.way": "{source}至{target} {share}",
     "map.way.again": "{source}再次办理 {share}",
     "map.way.asked": "{source}要求补正 {share}",
+    "map.role.changed": "{before} → {after}",
     "map.figures": "每 100 件办理 {visits} 次，等候 {time}",
     "map.description": "共 {steps} 个环节，泳道自上而下：{lanes}。",
     "map.description.changed": "新增或变更：{steps}。",
