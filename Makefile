@@ -62,9 +62,9 @@ bench: $(READY_DEV) ## speed and memory beside SimPy as documented; pages; a meg
 
 schema: $(READY_DEV) ## write the schemas, docs/ and the compiled catalogue anew
 	$(BIN)/pybabel --quiet compile -D approvalflow -d src/approvalflow/cli/locale
-	$(BIN)/approvalflow schema process > processes/approvalflow.schema.json
-	$(BIN)/approvalflow schema redesign > processes/approvalflow.redesign.schema.json
-	$(BIN)/approvalflow schema result > reports/approvalflow.result.schema.json
+	$(BIN)/approvalflow --lang en schema process > processes/approvalflow.schema.json
+	$(BIN)/approvalflow --lang en schema redesign > processes/approvalflow.redesign.schema.json
+	$(BIN)/approvalflow --lang en schema result > reports/approvalflow.result.schema.json
 	$(BIN)/python -c "from approvalflow.language.page import language_page; print(language_page(), end='')" > docs/language.md
 	$(BIN)/python -c "from approvalflow.report.documents.measures_page import measures_page; print(measures_page(), end='')" > docs/measures.md
 

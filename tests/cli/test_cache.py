@@ -63,8 +63,8 @@ def test_what_runs_keep_is_told_and_forgotten(
     assert "All that was kept is forgotten" in cleared[1]
     assert "nothing is kept" in cleared[0]
     assert "结果卡取自以往" not in said(capsys, "--lang", "zh", "run", "office", *FAST)[1]
-    assert "3 份结果卡中有 3 份" in said(capsys, "--lang", "zh", "run", "office", *FAST)[1]
-    assert "3 份结果卡，占" in said(capsys, "--lang", "zh", "cache")[0]
+    assert "3份结果卡中有3份" in said(capsys, "--lang", "zh", "run", "office", *FAST)[1]
+    assert "3份结果卡，占" in said(capsys, "--lang", "zh", "cache")[0]
 
 
 @pytest.mark.slow

@@ -33,7 +33,7 @@ def test_a_certificate_in_every_medium(language: str, tmp_path: Path, capsys: Ca
     assert max(cell_len(line.rstrip()) for line in printed.splitlines()) <= 80
     passes, all_pass = {
         "en": ("√ passes", "All 5 checks of 2 rows pass."),
-        "zh": ("√ 通过", "2 行共 5 项核对全部通过。"),
+        "zh": ("√ 通过", "2行共5项核对全部通过。"),
     }[language]
     assert printed.count(passes) == 5
     assert all_pass in printed
@@ -103,7 +103,7 @@ def wrong(change: Callable[[float], float]) -> tuple[Row, ...]:
     ("change", "language", "verdict", "answer"),
     [
         (lambda exact: exact * 1.02 + 1, "en", "too far", "2 of 5 checks fail: V-15, V-30."),
-        (lambda exact: exact * 1.02 + 1, "zh", "偏离过大", "5 项核对中有 2 项未通过：V-15、V-30。"),
+        (lambda exact: exact * 1.02 + 1, "zh", "偏离过大", "5项核对中有2项未通过：V-15、V-30。"),
         (lambda exact: exact * 0.97, "en", "too far", "1 of 5 checks fail: V-15."),
     ],
 )

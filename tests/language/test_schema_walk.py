@@ -53,6 +53,7 @@ WORDS = {
     "decision": "what it serves, told there",
     "contact": "whom to ask, told there",
     "worthwhile": "the saving by which redesigns are judged; in tests/study/test_verdicts.py",
+    "names": "what people call kinds of case",
     "levels": "declares the names that roles may use",
 }
 ALONE = {"BranchDue.action": "a branch can only go on; what may stand there elsewhere is refused"}

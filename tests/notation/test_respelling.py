@@ -95,26 +95,19 @@ def test_a_night_as_advised_is_accepted(days: list[int], data: st.DataObject) ->
         ("40 €/h", wage, "40 EUR/h"),
         ("€40/h", wage, "40 EUR/h"),
         ("40 eur per hour", wage, "40 EUR/h"),
-        ("40元/小时", wage, "40 CNY/h"),
-        ("300元", units.parse_money, "300 CNY"),
         ("２５ percent", units.parse_share, "25%"),
         ("2 h 30 min", units.parse_duration, "150 min"),
         ("1:30 h", units.parse_duration, "90 min"),
-        ("3个工作日", units.parse_duration, "3 working days"),
-        ("2025年1月6日", units.parse_date, "2025-01-06"),
         ("06.01.2025", units.parse_date, "2025-01-06"),
         ("first Thursday 14:00-17:00", parse_sits, "1st Thu 14:00-17:00"),
         ("every Thu", parse_sits, "Thu 14:00-17:00"),
         ("twice a week", parse_sits, "Tue Fri 15:00-17:00"),
         ("Tue Fri 3pm-5pm", parse_sits, "Tue Fri 15:00-17:00"),
         ("Thursdays 2 pm - 5.30 pm", parse_sits, "Thu 14:00 - 17:30"),
-        ("周二 14:00-17:00", parse_sits, "Tue 14:00-17:00"),
-        ("周一-周五 09:00-17:00", parse_hours, "Mon-Fri 09:00-17:00"),
         ("Monday to Friday 9am to 5pm", parse_hours, "Mon-Fri 09:00-17:00"),
         ("Mon-Fri", parse_hours, "Mon-Fri 09:00-17:00"),
         ("9-17", parse_hours, "Mon-Fri 09:00-17:00"),
         ("Mon-Fri 9h-17h", parse_hours, "Mon-Fri 09:00-17:00"),
-        ("周一至周五 9:00-17:00", parse_hours, "Mon-Fri 09:00-17:00"),
         ("weekdays 09:00-17:00", parse_hours, "Mon-Fri 09:00-17:00"),
         ("two", units.parse_count, "2"),
         ("两人", units.parse_count, "2"),
@@ -130,7 +123,7 @@ def test_a_night_as_advised_is_accepted(days: list[int], data: st.DataObject) ->
         ("Jan 6th, 2025", units.parse_date, "2025-01-06"),
         ("24.12.2025 - 1.1.2026", parse_closure, "2025-12-24 to 2026-01-01"),
         ("daily at 17:00", parse_runs, "Mon-Fri 17:00"),
-        ("每周一 17:00", parse_runs, "Mon 17:00"),
+        ("周二", parse_sits, "Tue 14:00-17:00"),
         ("monthly", parse_sits, "1st Mon 14:00-17:00"),
         ("3 - 5 working days", Time.of_text, "3 to 5 working days"),
         ("20 ± 5 min", Time.of_text, "15 to 25 min"),
@@ -145,7 +138,8 @@ def test_what_to_type(text: str, read: Callable[[str], Any], meant: str) -> None
 @pytest.mark.parametrize("text", ["3天", "三天", "3 天", "3日"])
 def test_a_chinese_day_is_of_either_kind(text: str) -> None:
     told = typed(text, units.parse_duration)
-    assert (told["working"], told["calendar"]) == ("3 working days", "3 calendar days")
+    for kind, unit in (("working", "working day"), ("calendar", "calendar day")):
+        assert units.parse_duration(told[kind]) == units.Duration(3, unit)
 
 
 @given(st.text(max_size=40))

@@ -126,8 +126,8 @@ def test_a_single_run_has_no_comparison() -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (compared(-9.4, -9.9, -8.9), "saves 9.4 (8.9 to 9.9)"),
-        (compared(9.4, 8.9, 9.9), "adds 9.4 (8.9 to 9.9)"),
+        (compared(-9.4, -9.9, -8.9), "saves 9.4 (17 %; 8.9 to 9.9)"),
+        (compared(9.4, 8.9, 9.9), "adds 9.4 (17 %; 8.9 to 9.9)"),
         (compared(-0.3, -0.8, 0.2), "saves 0.3 (0.8 less to 0.2 more)"),
         (compared(-0.01, -0.8, 0.7), "about no change (0.8 less to 0.7 more)"),
         (compared(0.0, 0.0, 0.0), "no change"),
@@ -138,13 +138,40 @@ def test_differences_are_told_without_signs(change: Compared, words: str) -> Non
 
 
 def test_digits_follow_the_interval() -> None:
-    assert FIGURES.amount("days_mean", 54.923, 54.88, 54.96) == "54.92"
+    assert FIGURES.amount("days_mean", 54.923, 54.88, 54.96) == "54.9"
     assert FIGURES.amount("days_mean", 54.923, 52.0, 58.0) == "54.9"
     assert FIGURES.amount("within_statutory", 0.931) == "93.1 %"
+    assert FIGURES.amount("signoffs", 1.0783, 1.0741, 1.0825) == "1.08"
+    assert FIGURES.amount("signoffs", 1.0783, 0.9, 1.3) == "1.1"
     assert FIGURES.amount("office_cost", 1234.4) == "1 234 USD"
+    assert FIGURES.amount("office_cost", 647.61, 647.58, 647.64) == "648 USD"
+    assert FIGURES.amount("office_cost", 3.456, 3.45, 3.46) == "3.46 USD"
     assert FIGURES.amount("days_mean", None) == "—"
     assert plain(-0.04, 1) == "0.0"
     assert plain(-1234.5, 1) == "-1 234.5"
+
+
+@pytest.mark.parametrize(
+    ("measure", "low", "high", "words"),
+    [
+        ("days_mean", -0.4, 2.1, "0.0 to 2.1"),
+        ("work_hours", -1.0, 3.0, "0.0 to 3.0 h"),
+        ("granted", 0.97, 1.02, "97 to 100 %"),
+        ("backlog_growth", -2.0, 3.0, "-2.0 to 3.0"),
+    ],
+)
+def test_no_interval_holds_what_cannot_be(
+    measure: str, low: float, high: float, words: str
+) -> None:
+    assert FIGURES.interval(measure, low, high) == words
+
+
+def test_chinese_figures_have_no_blanks() -> None:
+    figures = Figures("zh", "USD")
+    assert figures.amount("office_cost", 12345.6) == "12,346美元"
+    assert figures.amount("within_statutory", 0.38) == "38.0%"
+    assert figures.difference("days_mean", compared(-9.4, -9.9, -8.9)) == "压减9.4（17%；8.9至9.9）"
+    assert figures.difference("days_mean", compared(0.0, 0.0, 0.0)) == "持平"
 
 
 def test_rounded_parts_add_up() -> None:
@@ -203,8 +230,8 @@ def test_roles_go_by_their_names(result: Result) -> None:
     [
         ("en", "20 working days", "20 working days"),
         ("en", "1 week", "1 week"),
-        ("zh", "20 working days", "20 个工作日"),
-        ("zh", "1.5 calendar days", "1.5 天"),
+        ("zh", "20 working days", "20个工作日"),
+        ("zh", "1.5 calendar days", "1.5天"),
         ("zh", "", ""),
     ],
 )

@@ -27,13 +27,13 @@ SAVES = "moves:\n  - {merge: {steps: [look, sign], into: joint, by: head, keeps:
 NOTHING = "moves:\n  - {set: {roles: {clerk: {cost: 41 EUR/h}}}}\n"
 A_MINUTE = "moves:\n  - {set: {steps: {intake: {work_time: 19 min to 2 h}}}}\n"
 CASES = {
-    "saves": (SAVES, "Adopt A, “Saves”: it saves", "建议采纳 A", "good"),
+    "saves": (SAVES, "Adopt A, “Saves”: it saves", "建议采纳A", "good"),
     "guarded": (
         SAVES + "guardrails: [signoffs >= 3]\n",
-        "Do not adopt A, “Guarded”", "不建议采纳 A", "bad",
+        "Do not adopt A, “Guarded”", "不建议采纳A", "bad",
     ),
     "nothing": (NOTHING, "A, “Nothing”, changes nothing", "A“Nothing”没有任何改变", "plain"),
-    "few": (A_MINUTE, "A, “Few”, works, but little: it saves less than 0.01 days of",
+    "few": (A_MINUTE, "A, “Few”, works, but little: it saves less than 0.1 days of",
             "A“Few”有效但压减有限", "good"),
 }  # fmt: skip
 ADVICE = {

@@ -43,7 +43,12 @@ def test_the_rows_add_up_and_say_what_is_freed(stored: Result) -> None:
         found = sum(number(row.cells[column].text) for row in roles)
         assert number(total.cells[column].text) == pytest.approx(found, abs=0.7)
     chief = next(row for row in roles if row.cells[0].text == "Branch chief")
-    assert [cell.detail for cell in chief.cells[1:]] == ["", "no change", "1.2 less", "no change"]
+    assert [cell.detail for cell in chief.cells[1:]] == [
+        "",
+        "no change",
+        "1.2 less (100 %)",
+        "no change",
+    ]
     assert "less" in cost.cells[2].detail
 
 

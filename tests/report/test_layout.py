@@ -94,11 +94,11 @@ def expect_conditions_told(process: Process, shown: DesignMap) -> None:
             if step.only_if is None or not ways:
                 continue
             assert {(f.source, f.target) for f in ways} & joined, name
-            inside = [f for f in flows if f.target == name and f.conditions]
-            above = " ".join(drawn.said_above(placed, name))
-            assert not inside or "".join(str(step.only_if).split()) in above or "others" in above, (
-                name
-            )
+            inside = {(f.source, f.target) for f in flows if f.target == name and f.conditions}
+            above = drawn.said_above(placed, name)
+            for arrow in shown.arrows:
+                if arrow.drawn and (arrow.source, arrow.target) in inside:
+                    assert {"".join(text.split()) for text in arrow.label} & set(above), name
 
 
 def maps_of(study: Path, language: str) -> list[tuple[Process, DesignMap]]:

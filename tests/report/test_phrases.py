@@ -28,9 +28,9 @@ OURS = re.compile(
 FACTS = [
     ("then", "board", "board"),
     ("then", "refused", "不予批准"),
-    ("then", "board if kind is major, else granted", "board（若 kind is major），否则 批准"),
-    ("outcome refuse", "share 10%, then refused", "share 10%, 然后 不予批准"),
-    ("outcome return", "then intake if urgent, else desk", "然后 intake（若 urgent），否则 desk"),
+    ("then", "board if kind is major, else granted", "board（若kind is major），否则批准"),
+    ("outcome refuse", "share 10%, then refused", "share 10%, 然后不予批准"),
+    ("outcome return", "then intake if urgent, else desk", "然后intake（若urgent），否则desk"),
     ("outcome refuse", "share 10%", "share 10%"),
     ("time_limit", "statutory: 8 weeks, promised: 5 h", "法定：8 weeks, 承诺：5 h"),
     ("does", "meeting", "会议"),
@@ -49,11 +49,11 @@ def test_a_fact_is_said_in_the_language(key: str, text: str, chinese: str) -> No
 @pytest.mark.parametrize(
     ("seconds", "english", "chinese"),
     [
-        (0, "0 s", "0 秒"), (59, "59 s", "59 秒"), (60, "1 min", "1 分钟"),
-        (3_599, "59 min", "59 分钟"), (3_600, "1 h", "1 小时"),
-        (7_500, "2 h 5 min", "2 小时 5 分钟"),
-        (86_400, "1 d", "1 天"), (86_400 + 3_599, "1 d", "1 天"),
-        (273_600, "3 d 4 h", "3 天 4 小时"),
+        (0, "0 s", "0秒"), (59, "59 s", "59秒"), (60, "1 min", "1分钟"),
+        (3_599, "59 min", "59分钟"), (3_600, "1 h", "1小时"),
+        (7_500, "2 h 5 min", "2小时5分钟"),
+        (86_400, "1 d", "1天"), (86_400 + 3_599, "1 d", "1天"),
+        (273_600, "3 d 4 h", "3天4小时"),
     ],
 )  # fmt: skip
 def test_a_span_has_two_units_at_most(seconds: int, english: str, chinese: str) -> None:
@@ -63,7 +63,7 @@ def test_a_span_has_two_units_at_most(seconds: int, english: str, chinese: str) 
 
 def test_several_conditions_count_in_turn() -> None:
     assert phrases.in_turn(["urgent", "kind is major"], "en") == "urgent, then kind is major"
-    assert phrases.in_turn(["urgent", "kind is major"], "zh") == "urgent，其次 kind is major"
+    assert phrases.in_turn(["urgent", "kind is major"], "zh") == "urgent，其次kind is major"
     assert phrases.in_turn([], "zh") == ""
 
 
@@ -118,7 +118,7 @@ steps: [{sign: {by: clerk, work_time: 1 h}}]
     ("language", "said"),
     [
         ("en", "On average 35.3 a week, 1 840 a year."),
-        ("zh", "平均每周 35.3 件，每年 1 840 件。"),
+        ("zh", "平均每周35.3件，每年1840件。"),
     ],
 )
 def test_explain_says_the_mean_of_the_year(tmp_path: Path, language: str, said: str) -> None:

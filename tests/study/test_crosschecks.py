@@ -44,7 +44,7 @@ def test_a_pool_is_told_beside_what_is_known_of_it(tmp_path: Path) -> None:
     assert abs(clerk.wait.simulated / clerk.wait.expected - 1) < 0.15
     assert (head.role, head.wait, head.why) == ("head", None, "outside")
     assert [warned.code for warned in result.warnings] == []
-    for language, words in (("en", "waits 0.2"), ("zh", "等待 0.2")):
+    for language, words in (("en", "waits 0.2"), ("zh", "等待0.2")):
         text = markdown(document_of(result, language))
         assert words in text
     assert "files come while it is closed" in markdown(document_of(result))

@@ -14,7 +14,7 @@ from approvalflow.calendar.calendar import Calendar
 from approvalflow.calendar.intervals import from_intervals
 from approvalflow.calendar.recurring import recurring
 from approvalflow.errors import NotationError
-from approvalflow.notation import units
+from approvalflow.notation import chinese, units
 from approvalflow.seconds import DAY
 
 Days = NDArray[np.bool_]  # one for each day of a calendar
@@ -49,7 +49,7 @@ def parse_absence(written: str | Sequence[str]) -> Absence:
     Raises NotationError: bad-absence, absence-unit, bad-date, dates-backwards, not-positive.
     """
     if isinstance(written, str):
-        found = _A_YEAR.fullmatch(written.strip())
+        found = _A_YEAR.fullmatch(chinese.absence(written).strip())
         if found is None:
             raise NotationError("bad-absence", text=written)
         return _a_year(found.group("amount"), found.group("spell"))
@@ -69,7 +69,7 @@ def _a_year(amount: str, spell: str | None) -> Absence:
 
 
 def _dates(text: str) -> tuple[date, date]:
-    first, _, last = (part.strip() for part in text.partition(" to "))
+    first, _, last = (part.strip() for part in chinese.day(text).partition(" to "))
     ends = units.parse_date(first), units.parse_date(last or first)
     if ends[1] < ends[0]:
         raise NotationError("dates-backwards", text=text)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from approvalflow.calendar.calendar import FIRST_YEAR, LAST_YEAR
 from approvalflow.calendar.recurring import recurring
 from approvalflow.errors import NotationError
-from approvalflow.notation import units
+from approvalflow.notation import chinese, units
 from approvalflow.notation.near import near
 
 
@@ -29,7 +29,7 @@ def parse_closure(text: str) -> Closure:
     """`2025-05-02`, `2025-12-24 to 2026-01-01`. Raises NotationError: bad-date, date-too-far,
     closure-backwards.
     """
-    first, _, last = text.partition(" to ")
+    first, _, last = chinese.day(text).partition(" to ")
     closure = Closure(known_date(first), known_date(last or first))
     if closure.last < closure.first:
         raise NotationError("closure-backwards", text=text)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from approvalflow.errors import NotationError
+from approvalflow.notation import chinese
 from approvalflow.notation.near import near
 from approvalflow.seconds import DAY, HOUR, MINUTE
 
@@ -66,6 +67,12 @@ def parse_hours(text: str | Sequence[str]) -> WeekHours:
     Raises NotationError: unknown-weekday, bad-clock-time, hours-backwards, hours-overlap,
     day-twice, bad-hours.
     """
+    if isinstance(text, str):
+        return chinese.reading(text, chinese.hours, _hours_of)
+    return _hours_of([chinese.hours(one) for one in text])
+
+
+def _hours_of(text: str | Sequence[str]) -> WeekHours:
     texts = [text] if isinstance(text, str) else list(text)
     if [t.strip() for t in texts] == ["always"]:
         return WeekHours(always=True, days=(((0, DAY),),) * 7)

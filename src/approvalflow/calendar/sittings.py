@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from approvalflow.calendar.calendar import Calendar
 from approvalflow.calendar.hours import WEEKDAYS, WeekHours, parse_hours
 from approvalflow.errors import NotationError
-from approvalflow.notation import units
+from approvalflow.notation import chinese, units
 from approvalflow.notation.units import Duration
 from approvalflow.seconds import DAY
 
@@ -99,12 +100,12 @@ def parse_sits(text: str) -> Sits:
     """The sittings of a meeting. Raises NotationError: sits-which-third, sits-every-day, bad-sits,
     those of `parse_hours` and `parse_date`.
     """
-    return _parsed(text, runs=False)
+    return chinese.reading(text, chinese.sittings, partial(_parsed, runs=False))
 
 
 def parse_runs(text: str) -> Sits:
     """The runs of a batch. Raises NotationError as `parse_sits`."""
-    return _parsed(text, runs=True)
+    return chinese.reading(text, chinese.sittings, partial(_parsed, runs=True))
 
 
 def _parsed(written: str, *, runs: bool) -> Sits:

@@ -49,6 +49,18 @@ def categories_known(office: Office) -> Iterator[Finding]:
             yield Finding("category-forgotten", path, parameters)
 
 
+def names_of_kinds(office: Office) -> Iterator[Finding]:
+    """`names` are of kinds that there are; numbers have none."""
+    for name, datum in office.process.case_data.items():
+        known = values.categories_of(datum)
+        for kind in datum.names:
+            if kind not in known:
+                told = {"name": kind, "datum": name, "values": ", ".join(known)}
+                told["suggestion"] = near(kind, known)
+                at = ("case_data", name, "names", kind)
+                yield Finding("unknown-category", at, told, on_key=True)
+
+
 def _all_branches(process: Process) -> Iterator[tuple[Path, ByCase[Any]]]:
     for path, value in varying(process):
         for by in branches(value):

@@ -8,7 +8,12 @@ from approvalflow.checks import duties, meetings, staffing
 from approvalflow.checks.amounts import one_currency, times_fit
 from approvalflow.checks.arrivals import arrivals_fit, days_fit, factors_fit, intake_is_one
 from approvalflow.checks.backlog import backlog_fits
-from approvalflow.checks.case_data import case_data_ordered, categories_known, conditions_hold
+from approvalflow.checks.case_data import (
+    case_data_ordered,
+    categories_known,
+    conditions_hold,
+    names_of_kinds,
+)
 from approvalflow.checks.deadlines import deadlines_fit
 from approvalflow.checks.findings import Finding
 from approvalflow.checks.flow import atoms_differ, every_kind_ends, graph_is_sound, walls_hold
@@ -35,6 +40,7 @@ CHECKS: tuple[Callable[[Office], Iterator[Finding]], ...] = (
     joins_fit,
     boxes_say_something,
     categories_known,
+    names_of_kinds,
     attempts_fit,
     conditions_hold,
     case_data_ordered,

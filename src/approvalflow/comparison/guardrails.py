@@ -27,6 +27,37 @@ _RELATIVE = re.compile(r"today(?:\s*(?P<sign>[+-])\s*(?P<amount>\S.*))?")
 
 
 @dataclass(frozen=True, slots=True)
+class ConditionParts:
+    """The parts of a condition as they are written; `role` is what stands in brackets, a role or a
+    step; `sign` is "+", "-" or "", and None where the limit is not relative to today's.
+    """
+
+    of_today: bool
+    name: str
+    role: str
+    operator: str
+    sign: str | None
+    amount: str
+
+
+def parts_of(text: str) -> ConditionParts | None:
+    """The parts of a condition, whatever process it is about; None where it is none."""
+    found = _CONDITION.fullmatch(text)
+    if found is None:
+        return None
+    limit = found["limit"].strip()
+    relative = _RELATIVE.fullmatch(limit)
+    return ConditionParts(
+        of_today=found["of_today"] is not None,
+        name=found["name"],
+        role=(found["role"] or "").strip(),
+        operator=found["operator"],
+        sign=None if relative is None else relative["sign"] or "",
+        amount=limit if relative is None else relative["amount"] or "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Guardrail:
     """A measure, and the limit on one side of which it has to be.
 

@@ -7,7 +7,7 @@ number of posts, words on sources anywhere) is added here.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -213,7 +213,23 @@ def _data_of_cases() -> dict[str, Schema]:
     rules: Schema = {"type": "array", "items": rule, "minItems": 1}
     kinds = [_ref(f"varying_{name}") for name in ("share", "kinds", "number")]
     words = "yes/no as a share, kinds with their shares, a number as a law, or rules in a list."
-    return {"Datum": {"anyOf": [*kinds, rules], "description": words}, "Rule": rule}
+    return {"Datum": {"anyOf": [*kinds, rules, *_named()], "description": words}, "Rule": rule}
+
+
+def _named() -> Iterator[Schema]:
+    """The same with what people call it, or its kinds."""
+    words = {"anyOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT}]}
+    properties = {
+        "name": words | {"description": "What people call it."},
+        "names": {
+            "type": "object",
+            "additionalProperties": words,
+            "description": "What people call its kinds: {major: {en: ..., zh: ...}}.",
+        },
+        "yes": {"anyOf": [_ref("varying_share")], "description": "The share of a question."},
+    }
+    for key in ("name", "names"):
+        yield {"type": "object", "properties": properties, "required": [key]}
 
 
 def keys_at(loc: tuple[Any, ...]) -> tuple[str, ...]:

@@ -211,7 +211,7 @@ def units_of(log: EventLog, office: Office, *more: Unit) -> tuple[tuple[Unit, ..
 def _unit(office: Office, step: str) -> Unit:
     level = office.level_of(step)
     name = office.unit_of(step) or EXTERNAL
-    return Unit(name, office.process.levels[level] if level >= 0 else "")
+    return Unit(name, str(office.process.levels[level]) if level >= 0 else "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from approvalflow.errors import NotationError
+from approvalflow.notation import chinese
 from approvalflow.notation.numerals import NUMERAL, is_ambiguous, narrowed, spaced
 from approvalflow.notation.units import bare_day
 
@@ -22,16 +23,7 @@ _FILLERS = re.compile(
 _CURRENCIES = {
     "€": "EUR", "£": "GBP", "$": "USD", "₹": "INR", "₽": "RUB", "₩": "KRW", "¥": "CNY",
     "euros": "EUR", "euro": "EUR", "dollars": "USD", "dollar": "USD", "pounds": "GBP",
-    "pound": "GBP", "yuan": "CNY", "rmb": "CNY", "人民币": "CNY", "元": "CNY", "欧元": "EUR",
-    "美元": "USD",
-}  # fmt: skip
-_CHINESE = {
-    "个工作日": " working days", "工作日": " working days", "个自然日": " calendar days",
-    "自然日": " calendar days", "日历日": " calendar days", "个小时": " h", "小时": " h",
-    "分钟": " min", "个星期": " weeks", "星期一": "Mon", "星期二": "Tue", "星期三": "Wed",
-    "星期四": "Thu", "星期五": "Fri", "星期六": "Sat", "星期日": "Sun", "星期天": "Sun",
-    "周一": "Mon", "周二": "Tue", "周三": "Wed", "周四": "Thu", "周五": "Fri", "周六": "Sat",
-    "周日": "Sun", "周天": "Sun", "星期": " weeks", "周": " weeks", "到": " to ", "至": " to ",
+    "pound": "GBP", "yuan": "CNY", "rmb": "CNY",
 }  # fmt: skip
 _UNITS = {
     "hours": "h", "hour": "h", "hrs": "h", "hr": "h", "minutes": "min", "minute": "min",
@@ -78,9 +70,9 @@ def with_typed(error: NotationError, text: str, read: Callable[[str], Any]) -> N
         return error  # of a condition, where the place is a word of the text
     if error.key == "bare-day":
         return bare_day(text)
-    days = re.sub(r"(?<=[\d半一二两三四五六七八九十])\s*个?[天日](?!\w)", " days", text)
-    if days != text and error.key != "bad-date":
-        return bare_day(_counted(days))
+    days = re.search(r"(?<=[\d半一二两三四五六七八九十])\s*个?[天日](?!\w)", text)
+    if days and error.key != "bad-date":
+        return bare_day(_counted(text))
     told = dict(error.parameters)
     typed = next((one for one in _candidates(error, text) if _is_read(one, read)), "")
     if typed and "example" in told and not _is_read(told["example"], read):
@@ -131,8 +123,7 @@ def _in_notation(text: str) -> str:
         plain = re.sub(rf"(?<!\w)(?:{words})(?!\w)", days, plain, flags=re.IGNORECASE)
     plain = re.sub(r"每(?=周|星期)", "", plain)
     plain = re.sub(r"(?<=\w) at (?=\d)", " ", plain)
-    for found, ours in _CHINESE.items():
-        plain = plain.replace(found, ours)
+    plain = chinese.words(plain)
     plain = NUMERAL.sub(lambda m: spaced(m.group()) if _is_number(m, plain) else m.group(), plain)
     plain = _AM_PM.sub(_from_am_pm, plain)
     plain = _with_currency(plain)

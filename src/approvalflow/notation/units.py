@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from approvalflow.errors import NotationError
-from approvalflow.notation import numerals
+from approvalflow.notation import chinese, numerals
 from approvalflow.notation.near import near
 from approvalflow.seconds import DAY, HOUR, MINUTE, WEEK
 
@@ -52,6 +52,7 @@ _LOOSE_UNITS = {
 }  # fmt: skip
 
 _DAYS = ("working days", "calendar days")
+_CHINESE_DAYS = ("个工作日", "个日历日")
 _LONG_UNITS = ("month", "months", "year", "years")
 _NO_UNITS = (*_LONG_UNITS, "second", "seconds", "day", "days", "quarter", "night", "fortnight")
 _OFFICE_WORDS = ("working", "work", "business", "office", "open")
@@ -129,7 +130,7 @@ def number_text(value: float) -> str:
 def split_amount(text: str) -> tuple[float, str]:
     """A number and the words after it; refuses what could be read in two ways."""
     written = text.strip()
-    plain = numerals.narrowed(written)
+    plain = chinese.amount(numerals.narrowed(written))
     numeral = numerals.NUMERAL.match(plain, 1 if plain.startswith("-") else 0)
     if numeral and numerals.is_ambiguous(numeral.group()):
         before, after = plain[: numeral.start()], plain[numeral.end() :]
@@ -197,7 +198,8 @@ def _unit_meant(unit: str) -> str:
 
 def bare_day(text: str) -> NotationError:
     """Of the value as it is written, which may hold more than one number."""
-    working, calendar = (re.sub(r"\bd(ays?)?\b", kind, text.strip()) for kind in _DAYS)
+    days = ("个?[天日]", _CHINESE_DAYS) if chinese.is_chinese(text) else (r"\bd(ays?)?\b", _DAYS)
+    working, calendar = (re.sub(days[0], kind, text.strip()) for kind in days[1])
     return NotationError("bare-day", text=text, working=working, calendar=calendar)
 
 
@@ -216,7 +218,7 @@ def parse_duration(text: str) -> Duration:
 
 def split_range(text: str) -> tuple[str, str] | None:
     """`10 to 30 min` -> ("10 min", "30 min"); None where there is no "to"."""
-    parts = re.split(r"\s+to\s+", text.strip())
+    parts = re.split(r"\s+to\s+", chinese.span(text.strip()))
     if len(parts) != 2:
         return None
     low, high = parts
@@ -251,6 +253,11 @@ def parse_rate(text: str, allowed: tuple[str, ...]) -> Rate:
     return Rate(Money(number, _currency(parts[0], text)), parts[1])
 
 
+def is_share(text: str) -> bool:
+    """Whether a per cent sign, of whatever width, ends it."""
+    return numerals.narrowed(text).rstrip().endswith("%")
+
+
 def parse_share(text: str) -> float:
     """`18%` -> 0.18, within 0..1."""
     number, unit = split_amount(text)
@@ -282,7 +289,7 @@ def parse_quantity(text: str) -> Quantity:
 def parse_date(text: str) -> date:
     """Such as `2025-01-06`."""
     try:
-        return date.fromisoformat(text.strip())
+        return date.fromisoformat(chinese.day(text).strip())
     except ValueError:
         raise NotationError("bad-date", text=text) from None
 

@@ -63,7 +63,7 @@ class Office:
 
     @cached_property
     def departments(self) -> tuple[str, ...]:
-        named = {r.department for r in self.process.roles.values() if r.department}
+        named = {str(r.department) for r in self.process.roles.values() if r.department}
         return tuple(sorted(named))
 
     def department_of(self, step: str) -> int:
@@ -89,7 +89,7 @@ class Office:
         if not roles:
             return step if self.process.steps[step].does == "batch" else None
         lead = self._leading(roles)
-        return self.process.roles[lead].department or lead
+        return str(self.process.roles[lead].department or lead)
 
     def _leading(self, roles: tuple[str, ...]) -> str:
         """The highest of some roles; of several the first by name."""

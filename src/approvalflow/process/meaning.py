@@ -37,6 +37,12 @@ def wordless(process: Process) -> Process:
             (name, step.model_copy(update=_unsaid(Step, _OF_STEPS)))
             for name, step in process.steps.items()
         ),
+        case_data=Named(
+            {
+                name: datum.model_copy(update={"name": None, "names": Named()})
+                for name, datum in process.case_data.items()
+            }
+        ),
         roles=Named(
             {n: role.model_copy(update={"name": None}) for n, role in process.roles.items()}
         ),

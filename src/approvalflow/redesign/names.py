@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from approvalflow.process.model.names import Names
+from approvalflow.process.model.texts import NewId
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Naming:
 _SomeNames = Annotated[Names, Field(min_length=1)]
 StepName = Annotated[str, Naming("step")]
 StepNames = Annotated[_SomeNames, Naming("step")]
-NewStep = Annotated[str, Naming("new step")]
+NewStep = Annotated[NewId, Naming("new step")]
 RoleName = Annotated[str, Naming("role")]
 RoleNames = Annotated[_SomeNames, Naming("role")]
 NewRole = Annotated[str, Naming("new role")]

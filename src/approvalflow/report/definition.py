@@ -148,7 +148,7 @@ def _formula(
     seconds = None if clock is None else SECONDS[clock]
     if measure.tail is not None:
         per = "" if seconds is None else say("definition.per", language, seconds=seconds)
-        share = say("number.share", language, number=plain(100 * measure.tail.share, 0))
+        share = say("number.share", language, number=plain(100 * measure.tail.share, 0, language))
         return say("definition.formula.quantile", language, of=of, share=share, per=per)
     key = "number" if seconds is None else "time"
     return say(f"definition.formula.{key}", language, of=of, seconds=seconds)

@@ -12,6 +12,7 @@ from approvalflow.measures.kpis import measure_named
 from approvalflow.report.clocks import Clock
 from approvalflow.study.result import Compared
 from approvalflow.wording import say
+from approvalflow.wording.figures import written
 
 Unit = Literal["days", "share", "hours", "count", "money"]
 
@@ -22,9 +23,12 @@ _SHARES_OF_CASES = ("faster", "slower")  # figures of a comparison, beside its m
 
 # Digits after the point: at least, without an interval, at most.
 _PLACES: dict[Unit, tuple[int, int, int]] = {
-    "days": (1, 1, 2), "share": (0, 1, 2), "hours": (1, 1, 2), "count": (1, 2, 3),
+    "days": (1, 1, 1), "share": (0, 1, 1), "hours": (1, 1, 1), "count": (1, 2, 2),
     "money": (0, 0, 2),
 }  # fmt: skip
+_WHOLE_MONEY = 100  # from here on nobody reads cents
+_CHANGE_IN_PER_CENT = ("days", "hours", "money")
+_BELOW_NOTHING = frozenset({"backlog_growth"})
 
 _PARTS: dict[tuple[Unit, Clock], int] = {  # of a unit, on a finer clock
     ("days", "hours"): 24, ("days", "minutes"): 24 * 60, ("hours", "minutes"): 60,
@@ -50,10 +54,10 @@ def measure_in(text: str) -> str:
     return ""
 
 
-def plain(value: float, places: int) -> str:
-    """Digits in threes, and never a minus before nothing."""
-    text = f"{value:,.{places}f}".replace(",", " ")
-    return text.removeprefix("-") if not text.strip("-0. ") else text
+def plain(value: float, places: int, language: str = "en") -> str:
+    """Digits as they are written in the language, and never a minus before nothing."""
+    text = written(f"{value:,.{places}f}", language)
+    return text.removeprefix("-") if not text.strip("-0., ") else text
 
 
 def places_for(unit: Unit, low: float | None, high: float | None, scale: int) -> int:
@@ -64,9 +68,22 @@ def places_for(unit: Unit, low: float | None, high: float | None, scale: int) ->
     return min(most, max(least, -floor(log10((high - low) / 2 * scale))))
 
 
+def _possible(measure: str, low: float, high: float) -> tuple[float, float]:
+    """An interval of a measure without what the measure can never be."""
+    if measure in _BELOW_NOTHING:
+        return low, high
+    most = 1.0 if unit_of(measure) == "share" else high
+    return max(0.0, low), min(high, most)
+
+
+def share_words(value: float, places: int, language: str) -> str:
+    """0.931 -> "93.1 %"."""
+    return say("number.share", language, number=plain(100 * value, places, language))
+
+
 def shows_nothing(digits: str) -> bool:
     """Whether a number that is written so looks like zero."""
-    return not digits.strip("0. ")
+    return not digits.strip("0., ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +111,10 @@ class Figures:
         return 100 if unit == "share" else _PARTS.get((unit, self.clock(measure)), 1)
 
     def _places(self, measure: str, low: float | None, high: float | None) -> int:
-        return places_for(unit_of(measure), low, high, self._scale(measure))
+        unit, ends = unit_of(measure), (abs(low or 0.0), abs(high or 0.0))
+        if unit == "money" and max(ends) >= _WHOLE_MONEY:
+            return 0
+        return places_for(unit, low, high, self._scale(measure))
 
     def amount(
         self,
@@ -113,13 +133,16 @@ class Figures:
         """0.931 -> "93.1 %"."""
         if value is None:
             return say("number.none", self.language)
-        return say("number.share", self.language, number=plain(value * 100, places))
+        return share_words(value, places, self.language)
 
     def interval(self, measure: str, low: float | None, high: float | None) -> str:
         """Both ends, as in "8.9 to 9.9"; "" where there is none."""
         if low is None or high is None:
             return ""
         places = self._places(measure, low, high)
+        return self._ends(measure, *_possible(measure, low, high), places)
+
+    def _ends(self, measure: str, low: float, high: float, places: int) -> str:
         first, last = self._digits(measure, low, places), self._digits(measure, high, places)
         last = self._with_unit(measure, last)
         return say("number.interval", self.language, low=first, high=last)
@@ -128,7 +151,8 @@ class Figures:
         """A bound, rounded outwards: 0.31 is at most 0.4."""
         places = self._places(measure, None, None)
         scale = 10**places
-        return plain(ceil(value * self._scale(measure) * scale - 1e-9) / scale, places)
+        bound = ceil(value * self._scale(measure) * scale - 1e-9) / scale
+        return plain(bound, places, self.language)
 
     def saved(self, compared: Compared) -> tuple[str, str]:
         """By how much less days_mean is, and the interval, without signs."""
@@ -140,7 +164,7 @@ class Figures:
             saved = say("number.below", self.language, least=plain(10**-places, places))
         if low is None or high is None:
             return saved, say("number.none", self.language)
-        return saved, self.interval("days_mean", -high, -low)
+        return saved, self._ends("days_mean", -high, -low, places)
 
     def difference(self, measure: str, compared: Compared) -> str:
         """Design less today, in words: "saves 9.4 (8.9 to 9.9)"; "" where not compared."""
@@ -159,9 +183,27 @@ class Figures:
         shown = size if unit == "share" else self._with_unit(measure, size)
         kind = "posts" if measure == "posts_cost" else unit  # who is freed is not saved yet
         words = say(f"difference.{kind}.{way}", self.language, value=shown)
-        if not interval:
+        told = {"change": self._change(compared, measure), "interval": interval}
+        kinds = [name for name, text in told.items() if text]
+        if not kinds:
             return words
-        return say("difference.interval", self.language, difference=words, interval=interval)
+        return say(".".join(("difference", *kinds)), self.language, difference=words, **told)
+
+    def _change(self, compared: Compared, measure: str) -> str:
+        """That of times and money, unless it is not even known whether it is more or less."""
+        low, high = compared.low or 0.0, compared.high or 0.0
+        if unit_of(measure) not in _CHANGE_IN_PER_CENT or compared.difference is None:
+            return ""
+        if low < 0 < high:
+            return ""
+        return self.change(compared.difference, compared.today)
+
+    def change(self, difference: float, today: float | None) -> str:
+        """How much of today's value a difference is, in per cent; "" where that shows nothing."""
+        if not today:
+            return ""
+        whole = plain(abs(100 * difference / today), 0, self.language)
+        return "" if shows_nothing(whole) else say("number.share", self.language, number=whole)
 
     def is_seen(self, measure: str, compared: Compared) -> bool:
         """Whether a difference has a digit that is shown, be it sure or not."""
@@ -183,7 +225,7 @@ class Figures:
         return say("number.interval", self.language, low=first, high=last)
 
     def _digits(self, measure: str, value: float, places: int) -> str:
-        return plain(value * self._scale(measure), places)
+        return plain(value * self._scale(measure), places, self.language)
 
     def _with_unit(self, measure: str, digits: str) -> str:
         clock = self.clock(measure)
@@ -195,7 +237,8 @@ class Figures:
             case "share" | "hours" as unit:
                 return say(f"number.{unit}", self.language, number=digits)
             case "money":
-                return say("number.money", self.language, number=digits, currency=self.currency)
+                currency = say(f"currency.{self.currency}", self.language)
+                return say("number.money", self.language, number=digits, currency=currency)
             case _:
                 return digits
 

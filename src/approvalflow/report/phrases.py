@@ -76,8 +76,11 @@ def span(seconds: int, language: str) -> str:
     if unit not in ("d", "h"):
         return said
     smaller, size = _UNITS[place + 1]
-    more = rest // size
-    return f"{said} {say(f'span.{smaller}', language, number=more)}" if more else said
+    if not (more := rest // size):
+        return said
+    return say(
+        "span.both", language, longer=said, shorter=say(f"span.{smaller}", language, number=more)
+    )
 
 
 def intake(a_year: float) -> dict[str, str]:

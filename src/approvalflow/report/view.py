@@ -51,7 +51,12 @@ def step_name(step: StepTold, language: str) -> str:
 
 def role_name(role: str, names: Mapping[str, Names], language: str) -> str:
     """What people call a role; its id in words where it has no name."""
-    return in_language(names[role], language) if role in names else role.replace("_", " ")
+    return called(names, role, language)
+
+
+def called(names: Mapping[str, Names], name: str, language: str) -> str:
+    """What people call a part by its name; that in words where it is called nothing else."""
+    return in_language(names[name], language) if name in names else name.replace("_", " ")
 
 
 def roles_in_words(doing: str, names: Mapping[str, Names], language: str) -> str:
@@ -216,6 +221,29 @@ class View:
 
     def role(self, id_: str) -> str:
         return role_name(id_, self.result.roles, self.language)
+
+    def level(self, name: str) -> str:
+        """What people call a level of the office."""
+        return self._called(self.result.called.levels, name)
+
+    def department(self, name: str) -> str:
+        """What people call a department, or the role that stands for one."""
+        called = self.result.called.departments
+        return self._called(called, name) if name in called else self.role(name)
+
+    def attribute(self, name: str) -> str:
+        """What people call something known of a case."""
+        return self._called(self.result.called.data, name)
+
+    def category(self, attribute: str, name: str) -> str:
+        """What people call a kind of case; of a question yes or no."""
+        kinds = self.result.called.kinds.get(attribute, {})
+        if name in ("yes", "no") and name not in kinds:
+            return self.say(name)
+        return self._called(kinds, name)
+
+    def _called(self, names: Mapping[str, Names], name: str) -> str:
+        return called(names, name, self.language)
 
     def step_named(self, id_: str) -> str:
         """The name of a step of whichever design; its id in words where none has it."""

@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from approvalflow.wording.catalogues import merged
+from approvalflow.wording.figures import told
 
 ROOMS = {
     "report": ("assumptions", "certainty", "design", "observed", "quality", "reproduce", "section",
                "table", "title", "warnings"),
     "verdict": ("guardrail", "limit", "verdict"),
-    "numbers": ("clock", "difference", "duration", "number", "word"),
+    "numbers": ("clock", "currency", "difference", "duration", "number", "word"),
     "measures": ("measure",),
     "definitions": ("definition", "worked"),
     "days": ("curve", "ladder", "ledger", "state"),
@@ -24,6 +25,7 @@ ROOMS = {
     "map": ("map", "outcome", "place", "replay", "step"),
     "changes": ("change", "changes", "does", "field", "phrase"),
     "page": ("csv", "page", "tone"),
+    "sentences": ("sentence",),
     "suggestions": ("moves", "suggest"),
     "reproduction": ("reproduced",),
     "validation": ("validated",),
@@ -45,19 +47,28 @@ def sentences(language: str) -> Mapping[str, str]:
 
 
 def described(text: str, language: str) -> str:
-    """What the code says of a key or a move, in the language; as it is where it is not known."""
+    """What the code says of a key or a move, in the language, paragraph by paragraph; as it is
+    where any of it is not known.
+    """
     text = " ".join(text.split())
     if language == "en":
         return text
     known = merged(language, ["described"], "DESCRIPTIONS")
-    return str(known.get(text, text))
+    if text in known:
+        return str(known[text])
+    first = max((key for key in known if text.startswith(f"{key} ")), key=len, default="")
+    if not first:
+        return text
+    rest = text[len(first) + 1 :]
+    then = described(rest, language)
+    return text if then == rest else str(known[first]) + then
 
 
 def say(key: str, language: str, /, **parameters: object) -> str:
     """The sentence of `key`; one that no catalogue holds is told by its key, in words."""
     sentence = sentences(language).get(key) or sentences("en").get(key) or _message(key, language)
     if sentence is not None:
-        return sentence.format(**parameters)
+        return sentence.format(**{name: told(part, language) for name, part in parameters.items()})
     words = key.rpartition(".")[2].replace("_", " ").replace("-", " ")
     facts = ", ".join(f"{name.replace('_', ' ')}: {value}" for name, value in parameters.items())
     return f"{words} ({facts})" if facts else words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from approvalflow.errors import NotationError
+from approvalflow.notation import chinese
 from approvalflow.notation.expressions.nodes import (
     Amount,
     AnyNode,
@@ -237,7 +238,8 @@ class _Parser:
             return Amount(value, "%")
         if self._next.kind != "word":
             return Amount(value)
-        unit = self._next.text
+        times, unit = chinese.multiple(self._next.text)
+        value *= times
         self._at += 1
         if unit in ("working", "calendar") and self._next.text in ("day", "days"):
             unit += " " + self._next.text

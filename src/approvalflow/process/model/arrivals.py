@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from approvalflow.calendar.hours import MONTHS, WEEKDAYS
 from approvalflow.errors import NotationError
-from approvalflow.notation import numerals, units
+from approvalflow.notation import chinese, numerals, units
 from approvalflow.process.model.fields import DurationText, Frozen, ReadBy, custom_error
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.routes import Route
@@ -72,10 +72,6 @@ _MORE = re.compile(rf"(\S.*?) per ({'|'.join(ARRIVAL_UNITS)})s?\b[\s,;:(]*(.+)")
 _OTHERWISE = re.compile(
     rf"(\d[\d .]*?)(?: [a-z]+)?(?: ?/ ?| (?:per|an?|each|every) )({'|'.join(ARRIVAL_UNITS)})s?"
 )
-_CHINESE_UNITS = {
-    "周": "week", "星期": "week", "月": "month", "年": "year", "工作日": "working day",
-    "小时": "h", "自然日": "calendar day",
-}  # fmt: skip
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _RISE = "170%"  # an example: how many more come only the writer knows
 
@@ -102,17 +98,16 @@ def _in_other_words(text: str) -> NotationError | None:
 
 
 def _in_english(text: str) -> str:
-    """`每周 30 件`, `30 件/周` and `30 weekly` as `30 per week`."""
-    units = "|".join(_CHINESE_UNITS)
-    for pattern, count, per in (
-        (rf"每个?({units}) ?(\d[\d ]*?) ?[件份宗起个]?", 2, 1),
-        (rf"(\d[\d ]*?) ?[件份宗起个]? ?(?:/|每) ?个?({units})", 1, 2),
-        (r"(\d[\d ]*?)(?: [a-z]+)? (week|month|year)ly", 1, 2),
-    ):
-        if found := re.fullmatch(pattern, text):
-            unit = _CHINESE_UNITS.get(found.group(per), found.group(per))
-            return f"{found.group(count)} per {unit}"
-    return text
+    """`30 weekly` as `30 per week`."""
+    found = re.fullmatch(r"(\d[\d ]*?)(?: [a-z]+)? (week|month|year)ly", text)
+    return f"{found.group(1)} per {found.group(2)}" if found else text
+
+
+def _with_unit_known(value: Any) -> Any:
+    """The same with the unit of `per` in the notation: 周 as week."""
+    if isinstance(value, Mapping) and isinstance(per := value.get("per"), str):
+        return {**value, "per": chinese.unit(per)}
+    return value
 
 
 def _named(names: tuple[str, ...], text: str) -> Iterator[str]:
@@ -165,7 +160,10 @@ class Arrivals(Frozen):
     @classmethod
     def _from_text(cls, value: Any) -> Any:
         if not isinstance(value, str):
-            return value
+            return _with_unit_known(value)
+        written, value = value, chinese.arrivals(value)
+        if value != written and value.endswith(" per day"):
+            raise custom_error(units.bare_day(written))
         if (meant := _in_other_words(value)) is not None:
             raise custom_error(meant)
         count, _, per = value.partition(" per ")

@@ -11,9 +11,9 @@ from pydantic_core import PydanticCustomError
 from approvalflow.errors import NotationError
 from approvalflow.notation import expressions, units
 from approvalflow.process.model.fields import Frozen, Share
-from approvalflow.process.model.named import Listed
+from approvalflow.process.model.named import Listed, Named
 from approvalflow.process.model.spreads import Number, VaryingNumber, VaryingShare
-from approvalflow.process.model.texts import Condition
+from approvalflow.process.model.texts import Condition, Words
 from approvalflow.process.model.varying import ByAttempt, ByCase, VaryingOf, leaves
 
 CATEGORY_REST = "rest"
@@ -92,10 +92,22 @@ class Datum(Frozen):
     number: VaryingNumber | None = None
     rules: tuple[Rule, ...] = ()
     hidden: bool = False
+    name: Words | None = None
+    """What people call it."""
+    names: Named[Words] = Named()
+    """What people call its kinds, by kind; `yes` and `no` of a question."""
 
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: Any) -> Any:
+        if isinstance(value, Mapping) and not _is_typed(value):
+            rest, said = _with_names_apart(value)
+            if said:
+                return {**cls._of_values(rest), **said}
+        return cls._of_values(value)
+
+    @classmethod
+    def _of_values(cls, value: Any) -> Any:
         if isinstance(value, list):
             if not value:
                 raise PydanticCustomError("sequence-empty", "sequence-empty", {"key": "case_data"})
@@ -106,10 +118,12 @@ class Datum(Frozen):
             return value
         if isinstance(value, Mapping) and _is_typed(value):
             return value
+        if isinstance(value, Mapping) and set(value) == {"yes"}:
+            return dict(value)
         sample = _first_leaf(value)
         if isinstance(sample, Mapping):
             return {"kinds" if _are_kinds(sample) else "number": value}
-        return {"yes" if str(sample).rstrip().endswith("%") else "number": value}
+        return {"yes" if units.is_share(str(sample)) else "number": value}
 
     @property
     def categories(self) -> tuple[str, ...]:
@@ -125,6 +139,22 @@ class Datum(Frozen):
         if self.number is not None:
             return expressions.Numeric(leaves(self.number)[0].unit)
         return expressions.Category(self.categories)
+
+
+def _with_names_apart(value: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The shares or numbers, and what people call them: no share, so that a kind may be called
+    `name` or `names` all the same.
+    """
+    said = {}
+    if "name" in value and not _is_share(value["name"]):
+        said["name"] = value["name"]
+    if isinstance(value.get("names"), Mapping):
+        said["names"] = value["names"]
+    return {key: part for key, part in value.items() if key not in said}, said
+
+
+def _is_share(value: Any) -> bool:
+    return isinstance(value, str) and (value == CATEGORY_REST or units.is_share(value))
 
 
 def _is_rule(item: Any) -> bool:
@@ -150,10 +180,7 @@ def _are_kinds(value: Mapping[str, Any]) -> bool:
 
 
 def _all_shares(value: Mapping[str, Any]) -> bool:
-    return all(
-        isinstance(v, str) and (v == CATEGORY_REST or v.rstrip().endswith("%"))
-        for v in value.values()
-    )
+    return all(_is_share(v) for v in value.values())
 
 
 def _first_leaf(value: Any) -> Any:

@@ -20,7 +20,7 @@ from approvalflow.process.model.routes import Route
 from approvalflow.process.model.spreads import VaryingTime
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.study import StudyRules
-from approvalflow.process.model.texts import Condition, Words
+from approvalflow.process.model.texts import CalledText, Condition, Words
 from approvalflow.process.model.varying import leaves
 
 PROCESS = "process"  # the case datum that tells the processes of one office apart
@@ -56,7 +56,7 @@ class Process(Frozen):
     """The limit for the decision: 20 working days, or {statutory, promised}."""
     calendar: CalendarRules = CalendarRules()
     """Opening hours and public holidays."""
-    levels: tuple[str, ...] = ()
+    levels: tuple[CalledText, ...] = ()
     """The levels of the hierarchy, lowest first."""
     transfers: Transfers = Transfers()
     """How long files are on their way between departments and levels."""

@@ -20,7 +20,7 @@ from approvalflow.process.model.fields import (
 )
 from approvalflow.process.model.office_hours import Hours
 from approvalflow.process.model.spreads import VaryingMoney, VaryingTime
-from approvalflow.process.model.texts import Condition, Words
+from approvalflow.process.model.texts import CalledText, Condition, Words
 from approvalflow.process.model.varying import ByAttempt, ByCase, VaryingOf
 
 UNLIMITED = -1
@@ -94,7 +94,7 @@ class Role(Frozen):
     """What people call it."""
     level: str | None = None
     """Its level in the hierarchy."""
-    department: str | None = None
+    department: CalledText | None = None
     """The department it belongs to."""
     separate_by: str | None = None
     """A category of the case data: a pool of its own for each, which takes these cases only."""

@@ -36,7 +36,7 @@ def parse_worthwhile(text: str) -> Worthwhile:
 
     Raises NotationError: worthwhile-unit, not-positive, and those of shares and lengths of time.
     """
-    if text.rstrip().endswith("%"):
+    if units.is_share(text):
         found = Worthwhile(units.parse_share(text))
         positive = found.share > 0
     else:

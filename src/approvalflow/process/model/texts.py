@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from approvalflow.errors import NotationError
 from approvalflow.notation import expressions, units
@@ -46,6 +48,68 @@ Words = Annotated[
         }
     ),
 ]
+
+
+class NameInWords(str):
+    """A name by which files speak of something, with what people call it: the same text without."""
+
+    __slots__ = ("words",)
+    words: Words
+
+    def __new__(cls, name: str, words: Words = ()) -> Self:
+        called = super().__new__(cls, name)
+        called.words = words
+        return called
+
+    def __reduce__(self) -> tuple[type[NameInWords], tuple[str, Words]]:
+        return NameInWords, (str(self), self.words)
+
+
+def words_of(name: str | None) -> Words:
+    """What people call it; nothing where the file gives it no words."""
+    return name.words if isinstance(name, NameInWords) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAsName:
+    """How a name is read: a text, or words by language, of which the first is the name."""
+
+    name_of: Callable[[str], str] = str
+
+    def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.validated)
+
+    def validated(self, value: Any) -> str:
+        """The name; raises pydantic's error in words of ours."""
+        if isinstance(value, str):
+            return value
+        fits = isinstance(value, Mapping) and value and all(map(_says, value.values()))
+        if not fits:
+            raise PydanticCustomError("text-expected", "text-expected", {"key": "name"})
+        first = value.get("en") or next(iter(value.values()))
+        words = tuple(sorted((str(language), said) for language, said in value.items()))
+        return NameInWords(self.name_of(first), words)
+
+
+def _says(text: Any) -> bool:
+    return isinstance(text, str) and bool(text.strip())
+
+
+_WORDS_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string"},
+        {"type": "object", "additionalProperties": {"type": "string"}},
+    ]
+}
+CalledText = Annotated[str, ReadAsName(), WithJsonSchema(_WORDS_SCHEMA)]
+
+
+def step_id(words: str) -> str:
+    """The id of a new step that is named by words alone: joint_sign_off for "Joint sign-off"."""
+    return re.sub(r"\W+", "_", words.lower()).strip("_")
+
+
+NewId = Annotated[str, ReadAsName(step_id), WithJsonSchema(_WORDS_SCHEMA)]
 
 
 def in_words(words: Words | None, language: str, otherwise: str) -> str:

@@ -12,6 +12,7 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import straight
 from approvalflow.process.model.spreads import VaryingTime
 from approvalflow.process.model.steps import Step
+from approvalflow.process.model.texts import words_of
 from approvalflow.redesign.backlog import handed_on
 from approvalflow.redesign.fusion import fused
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused, Place
@@ -109,7 +110,7 @@ class _Fusion:
         require_role(process, self.merge.by, ("merge", "by"))
         steps = [process.steps[name] for name in names]
         self._require_alike(names, steps)
-        into = self.merge.into
+        into = str(self.merge.into)
         listed = replaced_at(process, names, {into: self._fused(process, names, steps)})
         to_it = {name: straight(into) for name in names}
         laid = handed_on(process, to_it)
@@ -132,6 +133,7 @@ class _Fusion:
         groups = {step.group for step in steps}
         return one.model_copy(
             update={
+                "name": words_of(self.merge.into) or None,
                 "keeps": self.merge.keeps,
                 "then": steps[-1].then,
                 "group": groups.pop() if len(groups) == 1 else None,

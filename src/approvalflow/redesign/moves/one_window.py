@@ -10,6 +10,7 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import straight
 from approvalflow.process.model.spreads import VaryingTime
 from approvalflow.process.model.steps import Asks, Part, Step
+from approvalflow.process.model.texts import words_of
 from approvalflow.redesign.backlog import handed_on, sent_on
 from approvalflow.redesign.fusion import fused
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
@@ -72,8 +73,8 @@ class OneWindow(Move):
             process = _passed_over(process, name)
         kept = process.steps[first].then
         window = window.model_copy(update={"then": kept})
-        listed = replaced_at(process, (first,), {self.into: window})
-        to_it = {first: straight(self.into)}
+        listed = replaced_at(process, (first,), {str(self.into): window})
+        to_it = {first: straight(str(self.into))}
         laid = handed_on(process, to_it)
         return Moved(redirected(laid.amended(steps=listed), to_it))
 
@@ -109,7 +110,9 @@ class OneWindow(Move):
 
     def _window(self, process: Process, names: tuple[str, ...]) -> Step:
         window = fused(process, names, self.one_window, self.in_tray, (("one_window",), _AT))
-        home = dict.fromkeys(names, straight(self.into))  # what came back there comes back here
+        home = dict.fromkeys(
+            names, straight(str(self.into))
+        )  # what came back there comes back here
         parts = [
             part.model_copy(
                 update={"outcomes": with_routes(part.outcomes, lambda r: expanded(r, home))}
@@ -118,7 +121,13 @@ class OneWindow(Move):
         ]
         if self.work_time is not None:
             parts = _with_work(parts, self.work_time)
-        return window.model_copy(update={"merged": tuple(parts), "asks": self.asks or window.asks})
+        return window.model_copy(
+            update={
+                "name": words_of(self.into) or None,
+                "merged": tuple(parts),
+                "asks": self.asks or window.asks,
+            }
+        )
 
 
 def _with_work(parts: list[Part], work_time: VaryingTime) -> list[Part]:

@@ -13,6 +13,7 @@ from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ANSWERED, straight
 from approvalflow.process.model.steps import Step
+from approvalflow.process.model.texts import words_of
 from approvalflow.redesign.backlog import still_to_ask
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
 from approvalflow.redesign.names import NewStep, StepNames
@@ -94,7 +95,7 @@ class Parallelise(Move):
             require_name(name, ("as",))
         if name in process.steps:
             raise MoveRefused("step-exists", ("as",), step=name)
-        return name
+        return str(name)
 
     @staticmethod
     def _branch(name: str, names: tuple[str, ...]) -> str:
@@ -163,6 +164,7 @@ class Parallelise(Move):
         refuse = {} if refusal == "refused" else {"refuse": Outcome(then=straight(refusal))}
         return Step.model_validate(
             {
+                "name": words_of(self.box) or None,
                 "does": "parallel",
                 "branches": Named(branches),
                 "join": self.join,

@@ -16,7 +16,7 @@ from approvalflow.errors import MOST_FOUND, Problem, Where
 from approvalflow.notation import characters
 from approvalflow.notation.units import number_text
 from approvalflow.report.phrases import joined
-from approvalflow.wording import say, sentences
+from approvalflow.wording import figures, say, sentences
 from approvalflow.wording.codes import CODES
 from approvalflow.wording.problem import ProblemWords, problem_words
 
@@ -43,6 +43,7 @@ _ROWS = frozenset(
 _UNREAD = {"cannot-read": "why", "folder-without-process": "folder", "other-file": "other"}
 """The sentences on each kind of file that is not read, of which the problem names one."""
 _WRITTEN = ("name", "key", "text", "value", "found", "unit", "word")  # what is wrong
+_AS_WRITTEN = frozenset((*_WRITTEN, "decimal", "example", "spaced", "typed"))
 _NO_CODE = "AF000"
 _UNKNOWN = ProblemWords("{key}", "see the documentation of the language", "")
 
@@ -169,7 +170,10 @@ def remedies_of(problem: Problem, language: str) -> tuple[str, ...]:
 
 def _filled(sentence: str, problem: Problem, language: str) -> str:
     """With the facts; names in a row as the language joins them, unless they are to be typed."""
-    shown = {name: _shown(value) for name, value in problem.parameters.items()}
+    shown = {
+        name: _shown(value if name in _AS_WRITTEN else str(figures.told(value, language)))
+        for name, value in problem.parameters.items()
+    }
     for name in _ROWS & shown.keys():
         if f"[{{{name}}}]" not in sentence:
             shown[name] = joined("names", shown[name].split(", "), language)

@@ -33,7 +33,10 @@ from approvalflow.report.document import (
     Table,
     TableRow,
 )
+from approvalflow.report.numbers import share_words
+from approvalflow.report.view import called
 from approvalflow.study.reading import Study
+from approvalflow.study.summary.flows import called_in
 from approvalflow.wording import say
 
 _LATE = ("granted", "refused", "nothing")  # what silence means; by kind, it is told as written
@@ -260,6 +263,7 @@ def _ladder(office: Office, loads: Loads, language: str) -> Block:
     """The desks in the order of writing, with how often a case comes by."""
     visits = loads.demand.visits
     process = office.process
+    names = called_in(process)
     rows = []
     for name, step in process.steps.items():
         role = office.role_of(name)
@@ -268,7 +272,9 @@ def _ladder(office: Office, loads: Loads, language: str) -> Block:
         signs = say("yes" if step.does in ("approve", "meeting") else "no", language)
         expected = number_text(round(visits.get(name, 0.0), 3))
         roles = phrases.joined("names", step.roles, language)
-        rows.append((name, roles, role.level or "", role.department or "", signs, expected))
+        level = called(names.levels, role.level or "", language)
+        department = called(names.departments, role.department or "", language)
+        rows.append((name, roles, level, department, signs, expected))
     return _table(
         ("step", "role", "level", "department", "signs", "visits"), language, rows, right=1
     )
@@ -315,10 +321,10 @@ def _loads(loads: Loads, language: str) -> Block:
     rows: list[tuple[str, ...]] = []
     leaving = any(pool.answered is not None for pool in loads.pools)
     for pool in loads.pools:
-        load = say("none", language) if pool.load is None else f"{100 * pool.load:.1f} %"
+        load = say("none", language) if pool.load is None else share_words(pool.load, 1, language)
         posts = "" if pool.staff is None else str(pool.staff)
         row = (pool.role, posts, number_text(round(pool.hours_per_week, 1)), load)
-        answered = "" if pool.answered is None else f"{100 * pool.answered:.0f} %"
+        answered = "" if pool.answered is None else share_words(pool.answered, 0, language)
         rows.append((*row, answered) if leaving else row)
     heads = (*heads, "answered") if leaving else heads
     return _table(heads, language, rows, right=len(heads) - 1)
@@ -327,7 +333,7 @@ def _loads(loads: Loads, language: str) -> Block:
 def _agendas(loads: Loads, language: str) -> Iterator[Block]:
     for agenda in loads.agendas:
         room, arriving = (f"{number:.1f}" for number in (agenda.room, agenda.arriving))
-        load = f"{100 * agenda.load:.1f} %"
+        load = share_words(agenda.load, 1, language)
         words = {"step": agenda.step, "room": room, "arriving": arriving, "load": load}
         yield Paragraph(say("explain.room", language, **words))
 

@@ -48,7 +48,7 @@ def reproduced(made: Reproduction, files: Sequence[FileNow], language: str) -> D
 
 
 def _answer(made: Reproduction, language: str) -> str:
-    numbers = plain(made.numbers, 0)
+    numbers = plain(made.numbers, 0, language)
     if made.same:
         count = len(made.again.designs)
         key = "reproduced.designs.one" if count == 1 else "reproduced.designs"
@@ -56,7 +56,7 @@ def _answer(made: Reproduction, language: str) -> str:
         return say("reproduced.same", language, numbers=numbers, designs=designs)
     differing = sum(one.counts for one in made.deviations)
     key = "reproduced.differs" if differing else "reproduced.words"
-    shown = plain(differing or len(made.deviations), 0)
+    shown = plain(differing or len(made.deviations), 0, language)
     return say(key, language, numbers=numbers, count=shown)
 
 
@@ -107,11 +107,12 @@ def _figures(deviations: Sequence[Deviation], language: str) -> Iterator[Block]:
     if not deviations:
         return
     heads = (say(f"reproduced.{name}", language) for name in ("path", "then", "now", "by"))
-    rows = tuple(row(written(one.path), *_sides(one), _by(one)) for one in deviations[:MOST])
+    shown = deviations[:MOST]
+    rows = tuple(row(written(one.path), *_sides(one), _by(one, language)) for one in shown)
     columns = (Column(head, "right" if n else "left") for n, head in enumerate(heads))
     yield Table(say("reproduced.figures", language), tuple(columns), rows)
     if len(deviations) > MOST:
-        count = plain(len(deviations) - MOST, 0)
+        count = plain(len(deviations) - MOST, 0, language)
         yield Paragraph(say("reproduced.more", language, count=count))
 
 
@@ -145,8 +146,9 @@ def _side(value: Any) -> str:
     return "-" if value is ABSENT else told(value)
 
 
-def _by(one: Deviation) -> str:
+def _by(one: Deviation, language: str) -> str:
     if one.relative is None:
         return ""
     share = 100 * one.relative
-    return f"{share:+.2f} %" if abs(share) >= 0.01 else f"{share:+.1g} %"
+    digits = f"{share:+.2f}" if abs(share) >= 0.01 else f"{share:+.1g}"
+    return say("number.share", language, number=digits)

@@ -46,7 +46,7 @@ def reason_of(suggestion: Suggestion, language: str) -> str:
     if "days" in facts:
         days = float(facts["days"])
         clock = clock_for(days)
-        shown = plain(on_clock(days, clock), 1)
+        shown = plain(on_clock(days, clock), 1, language)
         facts["wait"] = say(f"number.{clock}", language, number=shown)
     return say(suggestion.idea.reason, language, **facts)
 

@@ -55,7 +55,7 @@ def certified(made: Certificate, language: str, *, again: bool = False) -> Docum
 
 def _made(made: Certificate, language: str) -> Iterator[Block]:
     yield _answer(made, language)
-    coarsest = say("number.share", language, number=plain(100 * COARSEST, 0))
+    coarsest = say("number.share", language, number=plain(100 * COARSEST, 0, language))
     yield Paragraph(say("validated.rule", language, farthest=FARTHEST, coarsest=coarsest))
     yield Paragraph(say("validated.chance", language))
     first = first_seed(made.seed)
@@ -113,7 +113,7 @@ def _rows(row: CheckedRow, language: str) -> Iterator[TableRow]:
 
 def _simulated(check: Checked, language: str) -> Cell:
     if check.unit == "differences":
-        count, among = plain(check.simulated, 0), plain(check.cases, 0)
+        count, among = (plain(n, 0, language) for n in (check.simulated, check.cases))
         return Cell(say("validated.differing", language, count=count, all=among))
     low, high = check.low, check.high
     interval = ""
@@ -121,7 +121,7 @@ def _simulated(check: Checked, language: str) -> Cell:
         places = _places(check.simulated, _DIGITS)
         scale = 100 if check.unit == "share" else 1
         places = max(0, places - 2) if check.unit == "share" else places
-        ends = [plain(end * scale, places) for end in (low, high)]
+        ends = [plain(end * scale, places, language) for end in (low, high)]
         interval = say("validated.interval", language, low=ends[0], high=ends[1])
     return Cell(_amount(check, check.simulated, _DIGITS, language), interval)
 
@@ -130,7 +130,7 @@ def _error(check: Checked, language: str) -> str:
     """In per cent of the exact figure, and how many of them the simulated one is away."""
     if check.error is None:
         return say("validated.all", language)
-    error = plain(100 * check.error / abs(check.exact), 2) if check.exact else "-"
+    error = plain(100 * check.error / abs(check.exact), 2, language) if check.exact else "-"
     away = "-" if check.away is None else f"{check.away:+.1f}"
     away = "0.0" if shows_nothing(away[1:]) else away
     return say("validated.away", language, error=error, away=away)
@@ -139,7 +139,7 @@ def _error(check: Checked, language: str) -> str:
 def _amount(check: Checked, value: float, digits: int, language: str) -> str:
     if check.unit == "share":
         value *= 100
-    text = plain(value, _places(value, digits))
+    text = plain(value, _places(value, digits), language)
     text = text.rstrip("0").rstrip(".") if digits == _EXACTLY and "." in text else text
     return say(f"validated.number.{check.unit}", language, number=text)
 

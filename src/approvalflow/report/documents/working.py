@@ -16,7 +16,7 @@ from approvalflow.office.office import Office
 from approvalflow.process.model.process import money_of
 from approvalflow.report.definition import stem_of
 from approvalflow.report.document import Block, Cell, Code, Column, Paragraph, Table, TableRow
-from approvalflow.report.numbers import adding_up, plain
+from approvalflow.report.numbers import adding_up, plain, share_words
 from approvalflow.seconds import DAY, HOUR, WEEK
 from approvalflow.study.example import FirstCases
 from approvalflow.study.logs import BACKLOG, moment
@@ -232,7 +232,7 @@ class Example:
                 yield f"= {self._result(30 * difference / per)}"
             case "weeks":
                 yield f"{_number(max(above))} / {_number(per)}"
-                yield f"= {plain(max(above) / per, 2)}"
+                yield f"= {plain(max(above) / per, 2, self.language)}"
             case "sum":
                 yield _sum(above)
                 yield f"= {self._result(sum(above))}"
@@ -241,9 +241,9 @@ class Example:
         unit = self.worked.measure.unit
         places = _PLACES.get(unit, 2)
         if unit == "share":
-            return say("number.share", self.language, number=plain(100 * value, places))
+            return share_words(value, places, self.language)
         words = self._say(f"worked.unit.{unit.replace(' ', '-')}", currency=self._currency)
-        return f"{plain(value, places)} {words}"
+        return self._say("worked.result", number=plain(value, places), unit=words)
 
 
 def _number(value: float) -> str:

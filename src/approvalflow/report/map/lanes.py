@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from approvalflow.report.document import Lane
-from approvalflow.report.view import role_name
-from approvalflow.study.result import Names, StepTold
+from approvalflow.report.view import called
+from approvalflow.study.result import Called, Names, StepTold
 
 
 def lane_of(step: StepTold) -> Lane | None:
@@ -28,6 +28,7 @@ def title(lane: Lane) -> str:
     return ": ".join(filter(None, (lane.level, lane.name)))
 
 
-def in_words(lane: Lane, roles: Mapping[str, Names], language: str) -> Lane:
-    """As people call it: a role by its name."""
-    return Lane(lane.level.replace("_", " "), role_name(lane.name, roles, language))
+def in_words(lane: Lane, roles: Mapping[str, Names], office: Called, language: str) -> Lane:
+    """As people call it: a level, and a department or the role that stands for one."""
+    level = called(office.levels, lane.level, language)
+    return Lane(level, called({**roles, **office.departments}, lane.name, language))

@@ -88,7 +88,8 @@ class _Mapping:
         places += [self._question(arrow) for arrow in arrows if arrow.by and arrow.drawn]
         ends = [name for name in reached if name not in {place.id for place in places}]
         places += [self._place(name) for name in ends]
-        shown = [lanes.in_words(n, self.all.role_names, self.all.language) for n in self.lanes]
+        called = (self.design.called, self.all.language)
+        shown = [lanes.in_words(lane, self.all.role_names, *called) for lane in self.lanes]
         return DesignMap(
             design=self.design.position,
             mark=self.design.mark,
@@ -249,7 +250,7 @@ class _Mapping:
             return
         outcomes = [self.all.outcome(o) for o in flow.outcomes if o not in ("approve", "refuse")]
         if flow.conditions:
-            what = self.all.say("map.or").join(flow.conditions)
+            what = self.all.say("map.or").join(self.all.conditions(flow))
         elif self._is_the_other(flow):
             what = self.all.say("map.others")
         else:

@@ -15,7 +15,7 @@ from approvalflow.report.map.together import Drawn, Together
 from approvalflow.report.view import View, in_language
 from approvalflow.study.differences import changes
 from approvalflow.study.result import Design
-from approvalflow.study.summary.flows import flows_of, names_of, role_names, steps_of
+from approvalflow.study.summary.flows import called_in, flows_of, names_of, role_names, steps_of
 from approvalflow.wording import say
 
 
@@ -61,14 +61,14 @@ def unmeasured(
     today: Process, redesign: Redesign | None, design: Process, language: str = "en"
 ) -> FlowMap:
     """A process before anything is simulated; or what a redesign makes of it, `design`."""
-    names = role_names(today, design)
+    names, office = role_names(today, design), called_in(today, design)
     never = never_taken(design)
     steps = steps_of(Office(design))
     flows = [flow for flow in flows_of(design) if (flow.source, flow.target) not in never]
     changed = changes(today, design) if redesign is not None else ()
     read = today if redesign is None else redesign
     name = in_language(names_of(read.name, read.id), language)
-    drawn = [Drawn(0, "", name, steps, flows, changed, names)]
+    drawn = [Drawn(0, "", name, steps, flows, changed, names, office)]
     if redesign is not None:  # what it no longer has has a name too
         drawn.insert(0, Drawn(0, "", "", steps_of(Office(today)), flows_of(today), roles=names))
     all_ = Together(drawn, language)
@@ -85,5 +85,6 @@ def _drawn(view: View, design: Design) -> Drawn:
         steps=design.steps,
         flows=design.flows,
         roles=view.result.roles,
+        called=view.result.called,
         changes=design.changes,
     )

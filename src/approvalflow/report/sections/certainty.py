@@ -59,8 +59,8 @@ def cases_words(view: View) -> str:
         view.say(
             "certainty.cases.one",
             design=view.head(design),
-            cases=plain(design.cases, 0),
-            decided=plain(design.decided, 0),
+            cases=plain(design.cases, 0, view.language),
+            decided=plain(design.decided, 0, view.language),
         )
         for design in view.designs
     )
@@ -71,8 +71,8 @@ def start_up_words(view: View, rule: StartUp) -> str:
     """What is simulated before the measuring begins, and which design needs so long."""
     asked = view.result.inputs.start_up_weeks
     facts = {
-        "way": plain(rule.way, 1),
-        "relaxation": plain(rule.relaxation, 1),
+        "way": plain(rule.way, 1, view.language),
+        "relaxation": plain(rule.relaxation, 1, view.language),
         "slowest": _queue(view, rule.slowest),
     }
     if rule.seasons and rule.weeks <= YEAR:
@@ -126,7 +126,7 @@ def precision_words(view: View) -> str:
 
 
 def _exact(view: View, days: float) -> str:
-    return plain(on_clock(days, view.clock), 2)
+    return plain(on_clock(days, view.clock), 2, view.language)
 
 
 def _compared(view: View) -> Table:
@@ -138,7 +138,11 @@ def _compared(view: View) -> Table:
             rows.append(row(view.head(design), *[none] * (5 if view.worthwhile else 4)))
             continue
         ratio = days.variance_ratio
-        times = none if ratio is None else view.say("certainty.ratio.value", ratio=plain(ratio, 1))
+        times = (
+            none
+            if ratio is None
+            else view.say("certainty.ratio.value", ratio=plain(ratio, 1, view.language))
+        )
         difference = view.figures.difference("days_mean", days) or none
         p_values = (_p(view, days.p), _p(view, days.p_holm))
         equal = (_equal(view, days),) if view.worthwhile else ()

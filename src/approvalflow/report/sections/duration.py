@@ -38,8 +38,8 @@ def _curve(view: View, drawn: list[Design], limit: Limit | None) -> CurveChart:
                 "curve.series",
                 mark=view.mark(d),
                 name=view.short(d),
-                median=plain(on_clock(_within(d, 0.5), clock), 0),
-                p90=plain(on_clock(_within(d, 0.9), clock), 0),
+                median=plain(on_clock(_within(d, 0.5), clock), 0, view.language),
+                p90=plain(on_clock(_within(d, 0.9), clock), 0, view.language),
                 **words,
             )
             for d in drawn
@@ -76,7 +76,7 @@ def _quantiles(view: View, drawn: list[Design]) -> Table:
     rows = tuple(
         row(
             view.figures.share(share, 0),
-            *(plain(on_clock(_within(d, share), view.clock), 1) for d in drawn),
+            *(plain(on_clock(_within(d, share), view.clock), 1, view.language) for d in drawn),
         )
         for share in SHARES
     )
@@ -97,7 +97,10 @@ def _limit(view: View) -> tuple[Limit | None, str]:
         word = view.say(f"limit.{name}")
         how = "about" if working else "exact"
         note = view.say(
-            f"curve.limit.{how}", limit=word, text=view.duration(text), days=plain(days, 0)
+            f"curve.limit.{how}",
+            limit=word,
+            text=view.duration(text),
+            days=plain(days, 0, view.language),
         )
         return Limit(days, view.say("curve.limit", limit=word)), note
     return None, ""

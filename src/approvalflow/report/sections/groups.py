@@ -14,8 +14,8 @@ def group_words(view: View, group: Group) -> dict[str, str]:
         "share": view.figures.share(group.share),
         "today": amount("days_mean", days.today),
         "design": amount("days_mean", days.design),
-        "attribute": group.attribute,
-        "category": view.say(group.category) if group.category in ("yes", "no") else group.category,
+        "attribute": view.attribute(group.attribute),
+        "category": view.category(group.attribute, group.category),
         **view.words,
     }
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from approvalflow.report.document import Block, Cell, TableRow
 from approvalflow.report.numbers import measure_in
+from approvalflow.report.sentences import guardrail_words
 from approvalflow.report.view import TONES, View, listing, row
 from approvalflow.study.result import Design, Held
 
@@ -29,4 +30,4 @@ def _guardrail(view: View, design: Design, guardrail: Held) -> TableRow:
     )
     holds = guardrail.holds
     judged = Cell(view.say(f"guardrail.{holds}"), tone=TONES[holds])
-    return row(view.head(design), guardrail.text, value, judged)
+    return row(view.head(design), guardrail_words(guardrail, view), value, judged)

@@ -58,7 +58,7 @@ def _least(view: View, name: str, costs: Sequence[float | None]) -> TableRow:
     """Costs that cannot be compared, since one of them leaves out the work of somebody."""
     cells = []
     for design, cost in zip(view.designs, costs, strict=True):
-        text = view.say("number.none") if cost is None else _money(cost)
+        text = view.say("number.none") if cost is None else _money(cost, view.language)
         left_out = view.left_out(design, "office_cost")
         if cost is not None and left_out:
             text = view.say("number.at-least", amount=text)
@@ -70,7 +70,7 @@ def _row(
     view: View,
     name: str,
     found: Sequence[float | None],
-    shown: Callable[[float], str],
+    shown: Callable[[float, str], str],
     kind: RowKind = "plain",
 ) -> TableRow:
     today, *designs = found
@@ -79,24 +79,27 @@ def _row(
 
 
 def _cell(
-    view: View, number: float | None, today: float | None, shown: Callable[[float], str]
+    view: View, number: float | None, today: float | None, shown: Callable[[float, str], str]
 ) -> Cell:
     if number is None:
         return Cell(view.say("number.none"))
     if today is None:
-        return Cell(shown(number))
-    change = shown(abs(number - today))
+        return Cell(shown(number, view.language))
+    text, change = (shown(n, view.language) for n in (number, abs(number - today)))
     if shows_nothing(change):
-        return Cell(shown(number), view.say("difference.none"))
+        return Cell(text, view.say("difference.none"))
     way = "less" if number < today else "more"
-    return Cell(shown(number), view.say(f"people.hours.{way}", value=change))
+    words = view.say(f"people.hours.{way}", value=change)
+    if share := view.figures.change(number - today, today):
+        words = view.say("difference.change", difference=words, change=share)
+    return Cell(text, words)
 
 
-def _hours(number: float) -> str:
-    return plain(number, 1)
+def _hours(number: float, language: str) -> str:
+    return plain(number, 1, language)
 
 
-def _money(number: float) -> str:
+def _money(number: float, language: str) -> str:
     """Three digits that count."""
     places = 2 - floor(log10(abs(number))) if number else 0
-    return plain(round(number, places), max(0, places))
+    return plain(round(number, places), max(0, places), language)

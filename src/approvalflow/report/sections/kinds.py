@@ -31,7 +31,11 @@ def kinds(view: View) -> tuple[Block, ...]:
 
 def _losers(view: View, comparison: Comparison) -> list[str]:
     return [
-        f"{attribute} = {_category(view, category)}"
+        view.say(
+            "kinds.kind",
+            attribute=view.attribute(attribute),
+            category=view.category(attribute, category),
+        )
         for attribute, categories in comparison.by.items()
         for category, compared in categories.items()
         if compared.word == "worse" and view.figures.is_seen("days_mean", compared)
@@ -42,18 +46,13 @@ def _kinds_table(view: View, attribute: str) -> Table:
     categories = dict.fromkeys(c for d in view.designs for c in d.by.get(attribute, {}))
     rows = tuple(
         row(
-            _category(view, category),
+            view.category(attribute, category),
             *_kind_cells(view, attribute, category),
         )
         for category in categories
     )
-    caption = view.say("kinds.table", attribute=attribute, **view.words)
-    return Table(caption, view.columns(attribute), rows)
-
-
-def _category(view: View, category: str) -> str:
-    """Categories are named by whoever describes them, but for those of a question."""
-    return view.say(category) if category in ("yes", "no") else category
+    caption = view.say("kinds.table", attribute=view.attribute(attribute), **view.words)
+    return Table(caption, view.columns(view.attribute(attribute)), rows)
 
 
 def _kind_cells(view: View, attribute: str, category: str) -> Iterator[Cell]:

@@ -73,7 +73,7 @@ def _bars(
             view.mark(design),
             view.short(design),
             tuple(of[level][i] for i in there),
-            plain(sum(of[level]), 1),
+            plain(sum(of[level]), 1, view.language),
         )
         for design, of in zip(drawn, days, strict=True)
     ]
@@ -83,18 +83,20 @@ def _rows(
     view: View, days: list[_Days], level: str, there: list[int], names: list[str]
 ) -> list[TableRow]:
     """The days on a level, and what they were."""
-    rows = [days_row(_name(view, level), (sum(of[level]) for of in days))]
+    rows = [days_row(view, _name(view, level), (sum(of[level]) for of in days))]
     for i, name in zip(there, names, strict=True):
         numbers = [of[level][i] for of in days]
         if any(numbers):
-            rows.append(days_row(view.say("ladder.of-these", part=name), numbers, "part"))
+            rows.append(days_row(view, view.say("ladder.of-these", part=name), numbers, "part"))
     return rows
 
 
-def days_row(name: str, numbers: Iterable[float], kind: RowKind = "plain") -> TableRow:
+def days_row(view: View, name: str, numbers: Iterable[float], kind: RowKind = "plain") -> TableRow:
     """A name and the days of each design."""
-    return TableRow((Cell(name), *(Cell(plain(number, 1)) for number in numbers)), kind)
+    return TableRow(
+        (Cell(name), *(Cell(plain(number, 1, view.language)) for number in numbers)), kind
+    )
 
 
 def _name(view: View, level: str) -> str:
-    return level.replace("_", " ") or view.say("ladder.none")
+    return view.level(level) if level else view.say("ladder.none")

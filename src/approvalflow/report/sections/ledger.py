@@ -33,7 +33,8 @@ def ledger(view: View) -> tuple[Block, ...]:
     parts = tuple(BarPart(view.say(f"state.{s}"), *kind_of(s)) for s in states)
     days = {d.id: _by(view, d, _state_of, states) for d in drawn}
     bars = tuple(
-        Bar(view.mark(d), view.short(d), days[d.id], plain(sum(days[d.id]), 1)) for d in drawn
+        Bar(view.mark(d), view.short(d), days[d.id], plain(sum(days[d.id]), 1, view.language))
+        for d in drawn
     )
     described = view.joined(
         "parts",
@@ -56,7 +57,7 @@ def ledger(view: View) -> tuple[Block, ...]:
 
 def _described(view: View, bar: Bar, work: float) -> str:
     said = {"mark": bar.mark, "name": bar.name, "total": bar.total, **view.words}
-    return view.say("ledger.bar", work=plain(work, 1), **said)
+    return view.say("ledger.bar", work=plain(work, 1, view.language), **said)
 
 
 def _mean(view: View, design: Design, lines: Iterable[LedgerLine]) -> float:
@@ -83,21 +84,23 @@ def _by(
 def _table(view: View, states: list[str], days: dict[str, tuple[float, ...]]) -> Table:
     """States, their sum, and four readings of that sum."""
     rows = [
-        days_row(view.say(f"state.{s}"), (d[i] for d in days.values()))
+        days_row(view, view.say(f"state.{s}"), (d[i] for d in days.values()))
         for i, s in enumerate(states)
     ]
-    rows.append(days_row(view.say("ledger.total", **view.words), map(sum, days.values()), "total"))
+    rows.append(
+        days_row(view, view.say("ledger.total", **view.words), map(sum, days.values()), "total")
+    )
     for name, families in (("inside", INSIDE), ("outside", OUTSIDE)):
         some = (
             sum(v for v, s in zip(d, states, strict=True) if kind_of(s)[0] in families)
             for d in days.values()
         )
-        rows.append(days_row(view.say(f"ledger.{name}"), some, "part"))
+        rows.append(days_row(view, view.say(f"ledger.{name}"), some, "part"))
     measured = [view.design(id_) for id_ in days]
     closed = (_mean(view, d, (x for x in d.ledger if x.clock == "closed")) for d in measured)
     again = (_mean(view, d, (x for x in d.ledger if x.passage == "rework")) for d in measured)
-    rows.append(days_row(view.say("ledger.closed"), closed, "part"))
-    rows.append(days_row(view.say("ledger.rework"), again, "part"))
+    rows.append(days_row(view, view.say("ledger.closed"), closed, "part"))
+    rows.append(days_row(view, view.say("ledger.rework"), again, "part"))
     return Table(
         view.say("ledger.table", **view.words),
         view.columns(view.say("ledger.state"), measured),
@@ -112,8 +115,8 @@ def _pooled(view: View, drawn: list[Design]) -> tuple[Block, ...]:
         measured = design.measures.get("days_mean")
         if measured is None or measured.value is None:
             continue
-        mean = plain(on_clock(measured.value, view.clock), 1)
-        if mean != plain(_mean(view, design, design.ledger), 1):
+        mean = plain(on_clock(measured.value, view.clock), 1, view.language)
+        if mean != plain(_mean(view, design, design.ledger), 1, view.language):
             off[view.head(design)] = mean
     if not off:
         return ()
@@ -145,10 +148,12 @@ def _averaged(view: View, drawn: list[Design]) -> tuple[Block, ...]:
     }
     title = view.say("ledger.averaged", **view.words)
     rows = [
-        days_row(view.say(f"state.{s}"), (d[i] for d in days.values()))
+        days_row(view, view.say(f"state.{s}"), (d[i] for d in days.values()))
         for i, s in enumerate(states)
     ]
-    rows.append(days_row(view.say("ledger.total", **view.words), map(sum, days.values()), "total"))
+    rows.append(
+        days_row(view, view.say("ledger.total", **view.words), map(sum, days.values()), "total")
+    )
     table = Table(title, view.columns(view.say("ledger.state"), drawn), tuple(rows))
     return (Heading(title), Paragraph(view.say("ledger.averaged.note"), "note"), table)
 
@@ -159,9 +164,12 @@ def _by_unit(view: View, drawn: list[Design]) -> tuple[Block, ...]:
         return ()
     days = {d.id: _by(view, d, _unit_of, units) for d in drawn}
     rows = [
-        days_row(_unit(view, unit), (d[i] for d in days.values())) for i, unit in enumerate(units)
+        days_row(view, _unit(view, unit), (d[i] for d in days.values()))
+        for i, unit in enumerate(units)
     ]
-    rows.append(days_row(view.say("ledger.total", **view.words), map(sum, days.values()), "total"))
+    rows.append(
+        days_row(view, view.say("ledger.total", **view.words), map(sum, days.values()), "total")
+    )
     title = view.say("ledger.unit", **view.words)
     columns = view.columns(view.say("ledger.unit.column"), drawn)
     return (Heading(title), Table(title, columns, tuple(rows)))
@@ -171,4 +179,4 @@ def _unit(view: View, unit: str) -> str:
     """A department or role by its name; whoever is no part of the office in words."""
     if unit in (APPLICANT, EXTERNAL):
         return view.say(f"state.{unit}")
-    return view.role(unit) if unit else view.say("ledger.unit.none")
+    return view.department(unit) if unit else view.say("ledger.unit.none")

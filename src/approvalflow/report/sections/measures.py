@@ -58,10 +58,10 @@ def _never_late(view: View) -> tuple[Paragraph, ...]:
         facts = {
             "measure": view.measure(measure),
             "designs": view.joined("names", (view.short(design) for design, _ in kept)),
-            "cases": plain(min(design.cases for design, _ in kept), 0),
-            "years": plain(span * inputs.replications, 0),
+            "cases": plain(min(design.cases for design, _ in kept), 0, view.language),
+            "years": plain(span * inputs.replications, 0, view.language),
             "low": view.figures.share(floor(min(v.low or 0.0 for _, v in kept) * 1000) / 1000),
-            "once": plain(max(1, floor(once)), 0),
+            "once": plain(max(1, floor(once)), 0, view.language),
         }
         said.append(Paragraph(view.say("table.never-late", **facts), "note"))
     return tuple(said)

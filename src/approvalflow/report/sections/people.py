@@ -63,8 +63,8 @@ def _check_cell(view: View, design: Design, role: str) -> Cell:
     told = [
         view.say(
             f"people.checks.{name}",
-            simulated=plain(beside.simulated, places),
-            expected=plain(beside.expected, places),
+            simulated=plain(beside.simulated, places, view.language),
+            expected=plain(beside.expected, places, view.language),
         )
         for name, beside, places in (("work", check.work, 1), ("wait", check.wait, 2))
         if beside is not None

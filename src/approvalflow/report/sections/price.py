@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from approvalflow.comparison.deciding import NOBODY_LATER
-from approvalflow.report import phrases
+from approvalflow.report.sentences import condition_words
 from approvalflow.report.view import View
 from approvalflow.study.result import Comparison, Design
 
@@ -44,4 +44,7 @@ def _checks(view: View, text: str) -> str:
     if len(names) > _MOST_NAMED:
         more = len(names) - _MOST_NAMED + 1
         shown = view.say("verdict.price.checks.more", shown=shown, count=more)
-    return phrases.where(f"{shown} if {condition}", view.language) if condition else shown
+    if not condition:
+        return shown
+    words = condition_words(condition, view)
+    return view.say("verdict.price.checks.if", shown=shown, condition=words)

@@ -13,6 +13,7 @@ from approvalflow.report.sections.expectations import qualified
 from approvalflow.report.sections.groups import for_whom
 from approvalflow.report.sections.price import price
 from approvalflow.report.sections.recommendation import recommendation
+from approvalflow.report.sentences import guardrail_words
 from approvalflow.report.view import TONES, View
 from approvalflow.study.result import Compared, Comparison, Design, Reason, Value
 
@@ -120,9 +121,11 @@ def _reason(view: View, reason: Reason) -> str:
         measure = str(told["measure"])
         told["measure"] = view.measure(measure)
         told |= {k: view.figures.amount(measure, told[k]) for k in ("today", "design") if k in told}
+    if "text" in told:
+        told["text"] = guardrail_words(str(told["text"]), view)
     if "measures" in told:
         told["measures"] = view.joined("names", map(view.measure, told["measures"]))
-        told["more"] = plain(100 * float(told["more"]), 1)
+        told["more"] = plain(100 * float(told["more"]), 1, view.language)
     if "designs" in told:
         named = (view.design(design) for design in str(told["designs"]).split(", "))
         told["designs"] = view.joined("names", map(view.head, named))

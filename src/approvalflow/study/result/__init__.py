@@ -31,6 +31,7 @@ from approvalflow.study.result.design import (
 from approvalflow.study.result.inputs import FileInput, Inputs, Slow, StartUp
 from approvalflow.study.result.result import (
     Assumed,
+    Called,
     Experiment,
     Observed,
     Result,
@@ -40,8 +41,8 @@ from approvalflow.study.result.result import (
 )
 
 __all__ = [
-    "Agenda", "Assumed", "Beside", "BranchAverage", "ByKind", "Caught", "Change", "Compared",
-    "Comparison", "CrossCheck",
+    "Agenda", "Assumed", "Beside", "BranchAverage", "ByKind", "Called", "Caught", "Change",
+    "Compared", "Comparison", "CrossCheck",
     "Curve", "Design", "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs",
     "LedgerLine", "Load", "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed",
     "Result", "Slow", "StartUp", "StepTold", "StudyTold", "Tie", "Value", "Warned", "WorthTelling",

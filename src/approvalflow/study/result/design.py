@@ -70,11 +70,14 @@ class CrossCheck:
 
 @dataclass(frozen=True, slots=True)
 class MoveTold:
-    """A move of a redesign, in words."""
+    """A move of a redesign as written; `said`: each of its values by its key, those within others
+    with a dot between the keys.
+    """
 
     kind: str
     words: str
     because: str
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

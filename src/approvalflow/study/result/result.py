@@ -70,6 +70,18 @@ class StudyTold:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """What people call parts of the office and of the cases, by the names that files use; of `data`
+    and, by kind, of `kinds` by attribute. Only those with words.
+    """
+
+    levels: Mapping[str, Names] = field(default_factory=dict)
+    departments: Mapping[str, Names] = field(default_factory=dict)
+    data: Mapping[str, Names] = field(default_factory=dict)
+    kinds: Mapping[str, Mapping[str, Names]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The whole result."""
 
@@ -92,4 +104,5 @@ class Result:
     warnings: tuple[Warned, ...]
     recommendation: Recommendation | None = None  # of several designs
     worthwhile: WorthTelling | None = None
+    called: Called = field(default_factory=Called)
     study: StudyTold | None = None  # where the file says what the study is for

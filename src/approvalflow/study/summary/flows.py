@@ -11,10 +11,10 @@ from approvalflow.notation.expressions import Expression, always, conjunction, o
 from approvalflow.office.office import Office
 from approvalflow.process.graph import Arrow, connections
 from approvalflow.process.model.process import Process
-from approvalflow.process.model.texts import Words
+from approvalflow.process.model.texts import Words, words_of
 from approvalflow.process.passing import Pair, WayPast, ways_past
 from approvalflow.seconds import DAY
-from approvalflow.study.result import Flow, Names, StepTold
+from approvalflow.study.result import Called, Flow, Names, StepTold
 
 _NONE = WayPast((), ())
 
@@ -28,6 +28,31 @@ def role_names(*processes: Process) -> dict[str, Names]:
     """The names of roles that have one."""
     roles = {name: role for process in processes for name, role in process.roles.items()}
     return {name: dict(role.name) for name, role in sorted(roles.items()) if role.name}
+
+
+def called_in(*processes: Process) -> Called:
+    """What levels, departments, case data and their kinds are called, the first words first."""
+    levels = (level for process in processes for level in process.levels)
+    roles = (role for process in processes for role in process.roles.values())
+    data = {n: d for process in reversed(processes) for n, d in process.case_data.items()}
+    return Called(
+        levels=_called(levels),
+        departments=_called(role.department for role in roles),
+        data={name: dict(datum.name) for name, datum in sorted(data.items()) if datum.name},
+        kinds={
+            name: {kind: dict(words) for kind, words in datum.names.items()}
+            for name, datum in sorted(data.items())
+            if len(datum.names)
+        },
+    )
+
+
+def _called(names: Iterable[str | None]) -> dict[str, Names]:
+    found: dict[str, Names] = {}
+    for name in names:
+        if name and (words := words_of(name)):
+            found.setdefault(str(name), dict(words))
+    return dict(sorted(found.items()))
 
 
 def steps_of(office: Office, cards: Sequence[Scorecard] = ()) -> tuple[StepTold, ...]:
@@ -46,8 +71,8 @@ def steps_of(office: Office, cards: Sequence[Scorecard] = ()) -> tuple[StepTold,
                 name=names_of(step.name, name),
                 does=step.does,
                 role=", ".join(step.roles),
-                department=(role.department if role else None) or "",
-                level=(role.level if role else None) or "",
+                department=str((role.department if role else None) or ""),
+                level=str((role.level if role else None) or ""),
                 visits=round(often / cases, 4) if cases else 0.0,
                 waiting=round(waited[name] / often / DAY, 4) if often else None,
             )

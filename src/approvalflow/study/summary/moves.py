@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -22,7 +22,28 @@ def move_told(made: Move) -> MoveTold:
         for name, info in type(made).model_fields.items()
         if name not in ("kind", "because") and name in made.model_fields_set
     ]
-    return MoveTold(made.kind, ", ".join(parts), made.because or "")
+    said = dict(_said(made))
+    return MoveTold(made.kind, ", ".join(parts), made.because or "", said)
+
+
+def _said(made: Move) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The values of a move by key; those of the move's own key by the keys within it alone."""
+    for name, info in type(made).model_fields.items():
+        key = info.alias or name
+        if name in made.model_fields_set and key not in ("kind", "because"):
+            yield from _leaves(() if key == made.kind else (key,), getattr(made, name))
+
+
+def _leaves(path: tuple[str, ...], given: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if isinstance(given, BaseModel) and not isinstance(given, Join | Spread):
+        given = {key: getattr(given, key) for key in sorted(given.model_fields_set)}
+    if isinstance(given, Mapping | Named):
+        for key, value in given.items():
+            if not str(key).startswith("#"):
+                yield from _leaves((*path, str(key)), value)
+        return
+    several = isinstance(given, tuple | list)
+    yield ".".join(path), tuple(map(_written, given)) if several else (_written(given),)
 
 
 def _written(given: Any) -> str:

@@ -21,7 +21,7 @@ from approvalflow.study.result import (
 )
 from approvalflow.study.runner import MOST_REPLAYED, Replications, Settings
 from approvalflow.study.summary.design import design_of
-from approvalflow.study.summary.flows import names_of, role_names
+from approvalflow.study.summary.flows import called_in, names_of, role_names
 from approvalflow.study.summary.inputs import inputs_of, redesign_file
 from approvalflow.study.warnings import warnings_of
 
@@ -49,8 +49,9 @@ def result_of(
         name=names_of(today.name, today.id),
         currency=next((name for _, name in money_of(today)), ""),
         limits=_limits(today),
-        levels=tuple(today.levels),
+        levels=tuple(map(str, today.levels)),
         roles=role_names(*(design.process for design in designs)),
+        called=called_in(*(design.process for design in designs)),
         inputs=inputs_of(kind, study, settings, done),
         versions={},
         designs=told,

@@ -84,6 +84,8 @@ SENTENCES: dict[str, str] = {
     "field.arrivals": "arrivals",
     "field.calendar": "calendar",
     "field.transfers": "transfers",
+    "field.transfers.between_departments": "way between departments",
+    "field.transfers.between_levels": "way between levels",
     "field.time_limit": "limits",
     "field.delay_cost": "cost of a day",
     "field.serve_first": "served first",

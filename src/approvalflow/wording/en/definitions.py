@@ -314,6 +314,7 @@ SENTENCES: dict[str, str] = {
     "worked.sittings": "sittings",
     "worked.before": "before",
     "worked.rank": "{share} of 3 is {product}: so number {rank}, the smallest first.",
+    "worked.result": "{number} {unit}",
     "worked.unit.days": "calendar days",
     "worked.unit.working-days": "working days",
     "worked.unit.hours": "hours",

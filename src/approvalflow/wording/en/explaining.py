@@ -120,6 +120,7 @@ SENTENCES: dict[str, str] = {
     "diary.weekday.4": "Fri",
     "diary.weekday.5": "Sat",
     "diary.weekday.6": "Sun",
+    "span.both": "{longer} {shorter}",
     "span.d": "{number} d",
     "span.h": "{number} h",
     "span.min": "{number} min",

@@ -5,6 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "kinds.sentence": "{design}: {faster} of the cases are decided at least a day sooner than the"
     " same case today, {slower} at least a day later.",
+    "kinds.kind": "{attribute} = {category}",
     "kinds.losers": "{design}: slower on average for {kinds}.",
     "kinds.table": "Mean {noun} by {attribute}",
     "kinds.faster": "{faster} sooner, {slower} later",

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "verdict.price.cost": "a case costs the office {more} more",
     "verdict.price.posts": "the posts cost {more} more a year",
     "verdict.price.checks": "checks of today done without: {checks}",
+    "verdict.price.checks.if": "{shown} {condition}",
     "verdict.price.checks.more": "{shown} and {count} more",
     "verdict.recommend": "Recommended: {mark}, “{name}”.",
     "verdict.recommend.group": "Recommended: {mark}, “{name}”, for the {share} of the cases that"
@@ -83,7 +84,7 @@ SENTENCES: dict[str, str] = {
     "queue-not-certain": "that the queue grows less than today is not certain",
     "silence-rises": "{more} points more of the cases end without an answer ({measures}), and no"
     " condition names it",
-    "guardrail-broken": "the condition {text} is broken",
-    "guardrail-unsure": "it is not sure that {text}",
+    "guardrail-broken": "“{text}” is broken",
+    "guardrail-unsure": "it is not sure that “{text}” holds",
     "guardrails-kept": "all {count} conditions hold",
 }

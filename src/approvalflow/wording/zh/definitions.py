@@ -17,7 +17,7 @@ SENTENCES: dict[str, str] = {
     "definition.head.word": "用语",
     "definition.head.means": "含义",
     "definition.head.kind": "各次重复",
-    "definition.unit.minutes": "分钟，每分钟 60 秒",
+    "definition.unit.minutes": "分钟，每分钟60秒",
     "definition.folded": "每个数字怎样得出",
     "definition.as-above": "同上",
     "definition.common": "它们的共同点",
@@ -26,24 +26,24 @@ SENTENCES: dict[str, str] = {
     "definition.better.more": "越多越好",
     "definition.better.none": "无所谓好坏",
     "definition.page.title": "每个指标怎样得出",
-    "definition.page": "本页由程序生成，请勿编辑（`make schema`）。`approvalflow explain days_p90 STUDY` 对任何指标给出同样的说明，并用该研究的三件事项演算；这里的三件取自程序内置的小机关（种子 1，第 1 次重复）。",
+    "definition.page": "本页由程序生成，请勿编辑（`make schema`）。`approvalflow explain days_p90 STUDY` 对任何指标给出同样的说明，并用该研究的三件事项演算；这里的三件取自程序内置的小机关（种子1，第1次重复）。",
     "definition.kind.of": "{kind}；{cases}",
     "definition.kind.means": "{over}区间：{interval}",
     # formulas by kind of measure; {of} is what a case adds
-    "definition.formula.time": "（{of}）之和 /（已决定事项数 x {seconds} 秒）",
-    "definition.formula.number": "（{of}）之和 / 已决定事项数",
-    "definition.formula.quantile": "已决定事项的（{of}）由小到大排列：至少 {share} 的事项不超过的最小值{per}",
+    "definition.formula.time": "（{of}）之和 /（办结事项数 x {seconds}秒）",
+    "definition.formula.number": "（{of}）之和 / 办结事项数",
+    "definition.formula.quantile": "办结事项的（{of}）由小到大排列：至少{share}的事项不超过的最小值{per}",
     "definition.formula.share": "{of}的事项数 / 提交的事项数",
-    "definition.per": "，再 / {seconds} 秒",
-    "definition.unit.days": "日历日，每日 86400 秒",
+    "definition.per": "，再 / {seconds}秒",
+    "definition.unit.days": "日历日，每日86400秒",
     "definition.unit.working-days": "工作日，每件取整数",
-    "definition.unit.hours": "小时，每小时 3600 秒",
+    "definition.unit.hours": "小时，每小时3600秒",
     "definition.unit.share": "比例，以百分数表示",
     "definition.unit.count": "每件的次数或份数",
     "definition.unit.money": "金额，以流程的货币计",
     "definition.unit.cases": "件",
-    "definition.unit.cases-per-30-days": "每 30 天的件数",
-    "definition.unit.weeks": "整周，每周 604800 秒",
+    "definition.unit.cases-per-30-days": "每30天的件数",
+    "definition.unit.weeks": "整周，每周604800秒",
     # of which cases
     "definition.cases.decided": "测量期内提交，并且已批准、不予批准或已送达决定的事项；撤回、失效和未予受理的不算。"
     "只要有一件尚未了结，就不给出数值：否则会漏掉最慢的事项。",
@@ -53,14 +53,14 @@ SENTENCES: dict[str, str] = {
     "definition.cases.office": "测量期内的整个机关，不论事项何时提交。",
     "definition.cases.posts": "与事项无关：直接由文件中的岗位算出，无须运行。",
     "definition.cases.backlog": "第一天积压的案卷。",
-    "definition.cases.pairs": "测量期内提交、并且在两次运行中都已决定的事项；仅当改革方案不改变来件时。",
-    "definition.set.decided": "已决定事项",
+    "definition.cases.pairs": "测量期内提交、并且在两次运行中都办结事项；仅当改革方案不改变来件时。",
+    "definition.set.decided": "办结事项",
     "definition.set.submitted": "提交的事项",
     "definition.set.visits": "送达的次数",
     "definition.set.office": "整个机关",
     "definition.set.posts": "岗位",
     "definition.set.backlog": "积压",
-    "definition.set.pairs": "两次运行中都已决定的事项",
+    "definition.set.pairs": "两次运行中都办结事项",
     # all replications, and how sure
     "definition.kind.ratio": "总量之比",
     "definition.kind.time": "时间占比",
@@ -73,28 +73,28 @@ SENTENCES: dict[str, str] = {
     "definition.over.quantile": "把所有重复的事项放在一起取分位数。若各次重复的事项不多，其分位数的平均会有偏差。",
     "definition.over.mean": "各次重复的值的平均。",
     "definition.over.fixed": "每次重复都相同。",
-    "definition.interval.ratio": "95 %：取 Student 区间与 Hall 区间（1992，用于偏态样本）中较低的下限至较高的上限，样本为"
-    "刀切法的值 n R - (n - 1) R(i)；R 为总量之比，R(i) 为去掉第 i 次重复后的总量之比。不低于 0。",
-    "definition.interval.time": "同总量之比：{ratio}也不高于 1。",
-    "definition.interval.cases": "95 %，按 Korn 与 Graubard（1998）：把全部事项折算成若干独立事项后的精确二项区间；"
-    "在 15 % 与 85 % 之间再与总量之比的区间（刀切法的 Student 与 Hall）合并。",
-    "definition.interval.quantile": "95 %：先求不超过该分位数的事项占比的区间（同总量之比），再取其两端的分位数"
+    "definition.interval.ratio": "95%：取 Student 区间与 Hall 区间（1992，用于偏态样本）中较低的下限至较高的上限，样本为"
+    "刀切法的值 n R - (n - 1) R(i)；R 为总量之比，R(i) 为去掉第 i 次重复后的总量之比。不低于0。",
+    "definition.interval.time": "同总量之比：{ratio}也不高于1。",
+    "definition.interval.cases": "95%，按 Korn 与 Graubard（1998）：把全部事项折算成若干独立事项后的精确二项区间；"
+    "在15%与85%之间再与总量之比的区间（刀切法的 Student 与 Hall）合并。",
+    "definition.interval.quantile": "95%：先求不超过该分位数的事项占比的区间（同总量之比），再取其两端的分位数"
     "（Woodruff 1952）。",
-    "definition.interval.mean": "95 %：每次重复一个值，取 Student 区间与 Hall 区间（1992）中较低的下限至较高的上限。除增长外不低于 0。",
+    "definition.interval.mean": "95%：每次重复一个值，取 Student 区间与 Hall 区间（1992）中较低的下限至较高的上限。除增长外不低于0。",
     "definition.interval.fixed": "没有，因为其中没有随机性。",
     # what a case adds, and what counts of it
     "definition.days.of": "决定时刻 - 提交时刻，以秒计",
     "definition.days.counts": "墙上的钟，从不停止：夜间、周末、节假日和申请人自己的时间都算。决定时刻是事项了结之时，"
     "或此前送达决定的环节。",
-    "definition.legal_days.of": "法定期限内的工作日",
+    "definition.legal_days.of": "法定时限内的工作日",
     "definition.legal_days.counts": "从期限开始的次日起，至决定之日（含）的工作日；下班时期限停止计算（案卷在申请人处）的工作日"
     "不算。期限自提交时，或自标有 `clock: starts` 的结果起算。",
-    "definition.open_hours.of": "从提交到决定期间机关办公的秒数",
+    "definition.open_hours.of": "从提交到办结期间机关办公的秒数",
     "definition.open_hours.counts": "日历上的办公时间，不论谁在岗；夜间、周末和节假日不算。办公时间内申请人自己的时间也算。",
-    "definition.within_statutory.of": "在法定时限内作出决定",
+    "definition.within_statutory.of": "在法定时限内办结",
     "definition.within_statutory.counts": "以工作日规定的时限按法定天数判断，以周或日历日规定的按日期判断，扣除期限停止的日子；"
     "已使用的延长也计入。不算按时的：默示决定的，以及一切撤回、失效或未予受理的事项。",
-    "definition.within_promised.of": "在承诺时限内作出决定",
+    "definition.within_promised.of": "在承诺时限内办结",
     "definition.within_promised.counts": "判断方法同法定时限，但没有延长。不算按时的：默示决定的，以及一切撤回、失效或"
     "未予受理的事项。",
     "definition.work_hours.of": "案头办理的秒数 + 会议审议的秒数 x 到会人数",
@@ -102,7 +102,7 @@ SENTENCES: dict[str, str] = {
     "其间的夜晚和会议时段的其余部分不算。",
     "definition.efficiency.formula": "办理秒数之和 /（决定时刻 - 提交时刻，以秒计）之和",
     "definition.efficiency.counts": "案头办理，加上会议审议该事项的时间（不论多少人到会，只算一次）；分母是墙上的钟。"
-    "同时进行的分支各自计入，因此可能超过 1。",
+    "同时进行的分支各自计入，因此可能超过1。",
     "definition.signoffs.of": "签批环节和会议环节完成的次数",
     "definition.signoffs.counts": "不论结果如何；会议审议算一次，不论多少人参加，延期的事项每次会议都算。因到期而流转的不算，"
     "中途停办的也不算。",
@@ -125,12 +125,12 @@ SENTENCES: dict[str, str] = {
     "definition.office_visits.of": "所经办环节要求的到场次数",
     "definition.office_visits.counts": "环节的 `asks` 所列，每件只算一次，在该环节首次着手时；在此不占时间。",
     "definition.office_cost.of": "工资 x 办理小时数 + 分摊的会议费用 + 支付的费用",
-    "definition.office_cost.counts": "测量期内召开的会议按整个时段、按每位到会成员付酬，不论有无事项；由已决定事项按受审议的时间"
+    "definition.office_cost.counts": "测量期内召开的会议按整个时段、按每位到会成员付酬，不论有无事项；由办结事项按受审议的时间"
     "分摊，不再另算办理。收费不扣除：收费只是转移。",
-    "definition.posts_cost.formula": "各岗位（52 周 x 每周小时数 x 时间比例 x 工资）之和",
+    "definition.posts_cost.formula": "各岗位（52周 x 每周小时数 x 时间比例 x 工资）之和",
     "definition.posts_cost.counts": "缺勤照付。只参加会议者按一年的会议时段计。不算：在此没有工作、没有工资或 `unlimited` 的"
     "角色。腾出的岗位还不是节省。",
-    "definition.applicant_cost.of": "收费 + 每日延误成本 x（决定时刻 - 提交时刻）/ 86400 秒",
+    "definition.applicant_cost.of": "收费 + 每日延误成本 x（决定时刻 - 提交时刻）/ 86400秒",
     "definition.applicant_cost.counts": "收费每件一次，在其环节首次着手时；等待按日历日计。绝不与机关成本相加。",
     "definition.utilisation.formula": "办理和已召开会议的秒数 /（在岗秒数 x 时间比例）",
     "definition.utilisation.counts": "到会的会议按整个时段计，不论有无事项；案头只算这些人的办公时间，扣除缺勤。徒劳的办理也计入。"
@@ -141,13 +141,13 @@ SENTENCES: dict[str, str] = {
     "definition.escalated.formula": "因到期而上交的次数 / 送达的次数",
     "definition.escalated.counts": "连续上交几级只算一次。到期前已着手的留在原处，不算。",
     "definition.open_cases.formula": "测量期内事项在办的秒数之和 / 测量期的秒数",
-    "definition.open_cases.counts": "从提交到决定送达或事项了结；在申请人处时也算。测量期第一天之前提交的从第一天算起，"
+    "definition.open_cases.counts": "从提交到办结送达或事项了结；在申请人处时也算。测量期第一天之前提交的从第一天算起，"
     "最后一天之后仍在办的算到最后一天。",
-    "definition.backlog_growth.formula": "（测量期最后 13 周的平均在办件数 - 整数年之前同样 13 周的平均在办件数）/ 相隔天数"
+    "definition.backlog_growth.formula": "（测量期最后13周的平均在办件数 - 整数年之前同样13周的平均在办件数）/ 相隔天数"
     " x 30",
     "definition.backlog_growth.counts": "同一季节相比，以免把旺季当作增长；测量期不足一年时，为后一半减去前一半。以积压开始的"
     "一年：（年末在办 - 年初在办）/ 天数 x 30。",
-    "definition.weeks_to_clear.formula": "（最后一件积压案卷的决定时刻 - 第一秒）/ 604800 秒，向上取整",
+    "definition.weeks_to_clear.formula": "（最后一件积压案卷的决定时刻 - 第一秒）/ 604800秒，向上取整",
     "definition.weeks_to_clear.counts": "只算第一天积压的案卷。只要还有一件未了结，就不给出数值。",
     "definition.granted.of": "以批准了结",
     "definition.granted.counts": "默示批准也算。",
@@ -165,26 +165,26 @@ SENTENCES: dict[str, str] = {
     "definition.wrongful_refusals.counts": "只就文件所知的缺陷而言；文件不知道的理由也可能是好理由。",
     "definition.turned_away.of": "未予受理",
     "definition.turned_away.counts": "在办事项达到 `most_open` 时到来的；不是推迟，而是失去。",
-    "definition.faster.of": "比现状下同一事项至少早 86400 秒作出决定",
+    "definition.faster.of": "比现状下同一事项至少早86400秒办结",
     "definition.faster.counts": "两次运行中是同一申请人、同样的运气。早不到一个日历日的不算更早。",
-    "definition.slower.of": "比现状下同一事项至少晚 86400 秒作出决定",
+    "definition.slower.of": "比现状下同一事项至少晚86400秒办结",
     "definition.slower.counts": "两次运行中是同一申请人、同样的运气。晚不到一个日历日的不算更晚。",
-    "definition.formula.pairs": "{of}的事项数 / 两次运行中都已决定的事项数",
+    "definition.formula.pairs": "{of}的事项数 / 两次运行中都办结事项数",
     # whence
     "definition.source.cycle-time": "周期时间：Dumas、La Rosa、Mendling、Reijers（2018），Fundamentals of Business Process"
-    " Management，第 7 章。分位数：Hyndman 与 Fan（1996），Sample quantiles in statistical packages，定义 1。",
-    "definition.source.periods": "欧洲经济共同体条例 1182/71 第 3 条：事件当日不计。中国《行政许可法》第八十二条：以工作日计算；"
+    " Management，第7章。分位数：Hyndman 与 Fan（1996），Sample quantiles in statistical packages，定义1。",
+    "definition.source.periods": "欧洲经济共同体条例1182/71第3条：事件当日不计。中国《行政许可法》第八十二条：以工作日计算；"
     "第四十五条：不属于机关的时间不计。",
     "definition.source.limits": "流程文件所写的时限，来自其自身的法律或承诺；计算方法同 legal_days_mean。",
     "definition.source.office-hours": "机关办公时间内的周期时间，流程模拟软件常与墙上时间并列给出。",
     "definition.source.processing": "办理时间：Dumas、La Rosa、Mendling、Reijers（2018），Fundamentals of Business Process"
-    " Management，第 7 章。",
+    " Management，第7章。",
     "definition.source.efficiency": "周期时间效率：Dumas、La Rosa、Mendling、Reijers（2018），Fundamentals of Business Process"
-    " Management，第 7 章。",
+    " Management，第7章。",
     "definition.source.involvement": "控制转移、授权与参与人数：Reijers 与 Liman Mansar（2005），Best practices in business"
     " process redesign，Omega 33。",
     "definition.source.rework": "返工：Dumas、La Rosa、Mendling、Reijers（2018），Fundamentals of Business Process"
-    " Management，第 7 章。",
+    " Management，第7章。",
     "definition.source.contacts": "减少接触：Reijers 与 Liman Mansar（2005），Best practices in business process redesign，"
     "Omega 33。",
     "definition.source.burden": "信息义务及其数据：SCM Network（2005），International Standard Cost Model Manual。",
@@ -200,7 +200,7 @@ SENTENCES: dict[str, str] = {
     "Operations Research 9(3)。",
     "definition.source.flow": "流量平衡，到达减去完成：Denning 与 Buzen（1978），The operational analysis of queueing network"
     " models，Computing Surveys 10(3)。",
-    "definition.source.silence": "默示同意：欧盟指令 2006/123/EC 第 13 条第 4 款。",
+    "definition.source.silence": "默示同意：欧盟指令2006/123/EC 第13条第4款。",
     "definition.source.errors": "接受坏的、拒绝好的：Sah 与 Stiglitz（1986），The architecture of economic systems，"
     "American Economic Review 76(4)。",
     "definition.source.loss": "损失制系统：Erlang（1917），Solution of some problems in the theory of probabilities of"
@@ -208,9 +208,9 @@ SENTENCES: dict[str, str] = {
     "definition.source.own": "没有通行的标准：在此定义。",
     # worked on three cases
     "worked.title": "用三件事项演算",
-    "worked.study": "取自 {name}，自第一天起（种子 1，第 1 次重复）。",
-    "worked.built-in": "取自内置小机关（种子 1，第 1 次重复）；指定研究时，取自该研究。",
-    "worked.instead": "无法取自 {name}：{why}。因此取自内置小机关（种子 1，第 1 次重复）。",
+    "worked.study": "取自 {name}，自第一天起（种子1，第1次重复）。",
+    "worked.built-in": "取自内置小机关（种子1，第1次重复）；指定研究时，取自该研究。",
+    "worked.instead": "无法取自 {name}：{why}。因此取自内置小机关（种子1，第1次重复）。",
     "worked.pair": "与之并列、运气相同的是：{name}。",
     "worked.pair.built-in": "与之并列、运气相同的是：增加第三名审查员。",
     "worked.no-redesign": "没有改革方案",
@@ -219,8 +219,8 @@ SENTENCES: dict[str, str] = {
     "definition.by-measure": "逐项指标",
     "worked.rule.cases": "前三件此类事项；三件都相同时，第三件让给第一件不同的。",
     "worked.rule.backlog": "积压案卷的前三件。",
-    "worked.rule.office": "最先的三件此类事项，假定没有其他事项，自第一天起测量 {weeks} 周。",
-    "worked.duty": "这几周内 {role} 在岗 {hours} 小时。",
+    "worked.rule.office": "最先的三件此类事项，假定没有其他事项，自第一天起测量{weeks}周。",
+    "worked.duty": "这几周内{role}在岗{hours}小时。",
     "worked.of": "这里是 {id}。",
     "worked.head.case": "事项",
     "worked.head.file": "案卷",
@@ -247,14 +247,15 @@ SENTENCES: dict[str, str] = {
     "worked.head.cost": "成本",
     "worked.sittings": "会议",
     "worked.before": "此前",
-    "worked.rank": "3 的 {share} 是 {product}：因此取由小到大的第 {rank} 个。",
+    "worked.rank": "3件的{share}是{product}：因此取由小到大的第{rank}个。",
+    "worked.result": "{number}{unit}",
     "worked.unit.days": "日历日",
     "worked.unit.working-days": "工作日",
     "worked.unit.hours": "小时",
     "worked.unit.count": "每件",
     "worked.unit.money": "{currency}",
     "worked.unit.cases": "件",
-    "worked.unit.cases-per-30-days": "件（每 30 天）",
+    "worked.unit.cases-per-30-days": "件（每30天）",
     "worked.unit.weeks": "周",
     "worked.rounded-up": "向上取整：{value}",
     "worked.nothing": "其中没有可用它测量的",

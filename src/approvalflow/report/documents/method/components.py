@@ -17,6 +17,7 @@ from approvalflow.report.document import Block, FactList, Paragraph
 from approvalflow.report.documents.method.account import Account, Item
 from approvalflow.report.documents.method.values import in_words, length, share_text
 from approvalflow.report.phrases import intake
+from approvalflow.report.view import View
 
 
 def cases(account: Account) -> Iterator[Block]:
@@ -121,8 +122,7 @@ def _role(account: Account, role: Role) -> tuple[str, ...]:
     if role.price is not None:
         paid.append(account.say("method.people.price", price=in_words(role.price, language)))
     return (
-        account.view.joined("names", (part for part in (role.level, role.department) if part))
-        or none,
+        account.view.joined("names", _place(account.view, role)) or none,
         staff,
         account.view.joined("parts", there) or account.say("method.people.office"),
         account.view.joined("parts", paid) or none,
@@ -233,3 +233,11 @@ ITEMS = (
     Item("2.5.4", queues),
     Item("2.5.5", borders),
 )
+
+
+def _place(view: View, role: Role) -> Iterator[str]:
+    """The level and the department of a role, where it has them."""
+    if role.level:
+        yield view.level(role.level)
+    if role.department:
+        yield view.department(role.department)

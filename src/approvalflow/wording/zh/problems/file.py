@@ -21,7 +21,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "文件由关键字及其值逐行组成，这里却是一个列表或一段文字。例如：`approvalflow: 1`，下一行 `name: 营业执照`。",
     ),
     "file-too-large": ProblemWords(
-        "文件有 {size} 字节，超过 {largest}",
+        "文件有{size}字节，超过{largest}",
         "请确认文件没有弄错；一个流程几千个字符就够了",
         "超过一百万字节的文件不读：没有这么长的流程，这样也能更早发现拿错了文件。例如：误给了电子表格的导出文件。",
     ),
@@ -47,7 +47,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "duplicate-key": ProblemWords(
         "关键字“{key}”在这里第二次出现",
-        "两个只留一个；第一个在第 {first_line} 行",
+        "两个只留一个；第一个在第{first_line}行",
         "同一处的关键字只能有一个值，否则不清楚以哪个为准。例如：roles 之下既有 `clerk: 2` 又有 `clerk: 3`。",
     ),
     "null-value": ProblemWords(
@@ -61,7 +61,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "关键字是一个普通的词，不是列表，也不能空着。例如：`clerk: 2`。",
     ),
     "tab-indent": ProblemWords(
-        "这里有制表符（全文共 {count} 个）",
+        "这里有制表符（全文共{count}个）",
         "用空格代替制表符；多数编辑器可以对全文替换",
         "制表符在不同编辑器中宽度不同，无法表示谁属于谁。例如：`by: clerk` 前面用两个空格。",
     ),
@@ -73,7 +73,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     "ideographic-space": ProblemWords(
         "这里有一个全角空格",
         "换成普通空格",
-        "全角空格 U+3000 看起来像两个空格，却被当作文字读入。例如：中文输入法常在两个词之间留下它。",
+        "全角空格 U+3000看起来像两个空格，却被当作文字读入。例如：中文输入法常在两个词之间留下它。",
     ),
     "no-break-space": ProblemWords(
         "这里有一个不间断空格",
@@ -88,7 +88,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     "decimal-comma": ProblemWords(
         "{found} 中的逗号结束了这个值",
         "写成“{use}”",
-        "花括号中的逗号分隔各项，1,5 会被读成 1 和 5。例如：`{mean: 1.5 h, sd: 1 h}`。",
+        "花括号中的逗号分隔各项，1,5会被读成1和5。例如：`{mean: 1.5 h, sd: 1 h}`。",
     ),
     "second-colon": ProblemWords(
         "“{key}”的值里又有一个冒号",
@@ -126,7 +126,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "中间的 --- 表示新文档开始。一个文件只描述一个流程或一个方案。",
     ),
     "nested-too-deep": ProblemWords(
-        "嵌套超过 {deepest} 层",
+        "嵌套超过{deepest}层",
         "减少层数",
         "很少真的需要这么多层；常常是括号没有闭合。例如：框中套框再套框，可以写成一个分支更多的框。",
     ),
@@ -179,8 +179,8 @@ PROBLEMS: dict[str, ProblemWords] = {
         ),
     ),
     "indent-differs": ProblemWords(
-        "这一行前有 {here} 个空格，它可能所属的各行前有 {above} 个",
-        "在它前面写 {above} 个空格",
+        "这一行前有{here}个空格，它可能所属的各行前有{above}个",
+        "在它前面写{above}个空格",
         "同属一处的各行从同一列开始。例如：`by: clerk` 与 `work_time: 1 h` 上下对齐，各空六格。",
     ),
     "redesign-not-process": ProblemWords(
@@ -224,7 +224,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "在双引号之间，反斜杠表示后面的符号是另一种写法：`\\u5ba1` 就是一个汉字。例如：用单引号写 `source: 'C:\\statistics'`，或写 `\"C:\\\\statistics\"`。",
     ),
     "hidden-in-name": ProblemWords(
-        "名称“{file}”中有看不见或不是 UTF-8 的字符（{found}）",
+        "名称“{file}”中有看不见或不是 UTF-8的字符（{found}）",
         "请改用由文字、数字和符号组成的文件名或文件夹名",
         "名称会印在报告和命令里。其中若有控制字符、改变文字方向的符号、换行或残缺的字符，看到的就会与实际不符。这里以转义写法显示这些字符。",
     ),
@@ -264,12 +264,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "系统不允许您读取该文件，或另一个程序正独占它，例如 Windows 上的 Word 和 Excel。",
     ),
     "too-many-values": ProblemWords(
-        "文件中的关键字和值超过 {most} 个",
+        "文件中的关键字和值超过{most}个",
         "请确认文件没有弄错；六十个环节的流程大约有一千个",
         "对文件所做的一切都随关键字、值和列表项的数量增长，再多就要久等。文字和注释可以很长。例如：误给了案件清单，而流程只需要每天来多少件。",
     ),
     "copies-too-large": ProblemWords(
-        "连同副本，文件中的关键字和值超过 {most} 个",
+        "连同副本，文件中的关键字和值超过{most}个",
         "请减少副本，或复制较小的环节",
         "副本和成组的环节会成倍增加短文件的内容：like 复制一个环节的全部内容，in_series 和 in_parallel 的每个角色各有一个环节。",
     ),

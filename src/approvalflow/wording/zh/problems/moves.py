@@ -211,7 +211,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "几个角色的人员成为一组，共用一个队列。例如：`merge: {roles: [clerk, typist], into: clerk}`。",
     ),
     "merge-roles-differ": ProblemWords(
-        "角色 {roles} 的“{key}”不一致",
+        "角色{roles}的“{key}”不一致",
         "在措施中写明新角色的：“{key}: ...”",
         "同一组人员的工作时间、工资、层级、部门等相同；绝不猜测。例如：`merge: {roles: [clerk, expert], into: desk, cost: 80 CNY/h}`。",
     ),
@@ -237,7 +237,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "改为并行，`parallelise: [opinions.fire, opinions.water]` 只改这两个。",
     ),
     "merge-deadlines": ProblemWords(
-        "环节 {steps} 的期限不同",
+        "环节{steps}的期限不同",
         "先把它们的期限改成一样",
         "一个环节只有一个期限，不清楚是哪一个。例如：`set: {steps: {intake: {due: {after: 5 working days}}}}`。",
     ),
@@ -257,7 +257,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "框、送达和结局各有其位。例如：`resequence: [visit, check]`。",
     ),
     "resequence-clock": ProblemWords(
-        "法定期限从“{step}”开始，它的位置决定事项可以办多久",
+        "法定时限从“{step}”开始，它的位置决定事项可以办多久",
         "不要把它列入",
         "期限开始之前的时间不计入时限。例如：只对受理之后的环节重新排序。",
     ),
@@ -327,7 +327,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "接触是公务员接收材料的环节。例如：`steps: [food_intake, alcohol_intake]`。",
     ),
     "one-window-no-first": ProblemWords(
-        "{steps} 中没有一个排在其他全部之前",
+        "{steps}中没有一个排在其他全部之前",
         "列出同一案卷先后经过的接触",
         "窗口设在第一次接触之处，这样后面的人需要的东西都已齐备。例如：同一串的接触，而不是两个分支的。",
     ),
@@ -362,7 +362,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "例如：`case_data: {defects: {structural: 6%}}` 和 `detects: {structural: 80%}`。",
     ),
     "required-left-out": ProblemWords(
-        "{law} 要求有“{step}”，而事项可以不经过它就获批准：{way}",
+        "{law}要求有“{step}”，而事项可以不经过它就获批准：{way}",
         "在每条路上都保留它；或写“waive: [{{rule: required_by, step: {step}, because: ...}}]”",
         "法律的要求只随法律而变。搁置会写在每份报告的最前面。",
     ),
@@ -407,7 +407,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "例如：`rule: required_by`。",
     ),
     "clock-lost": ProblemWords(
-        "法定期限在“{step}”开始或结束，此后将无处说明",
+        "法定时限在“{step}”开始或结束，此后将无处说明",
         "保留该环节，或在另一处说明；或写“waive: [{{rule: clock, step: {step}, because: ...}}]”",
         "时限从受理算到答复。例如：在受理的环节写 `outcomes: {approve: {clock: starts}}`。",
     ),

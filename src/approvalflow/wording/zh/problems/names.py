@@ -101,7 +101,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "一个环节复制自另一个，后者又复制自前者，或复制链太长。例如：`- second: {like: first}`，其中 first 完整写出。",
     ),
     "too-many-steps": ProblemWords(
-        "文件展开后超过 {most} 个环节",
+        "文件展开后超过{most}个环节",
         "减少复制",
         "复制和串列会使短文件变得很长。常见的是被复制的框里又有复制。",
     ),

@@ -14,14 +14,14 @@ def _changed(message: str, explanation: str) -> ProblemWords:
 
 PROBLEMS: dict[str, ProblemWords] = {
     "result-too-large": ProblemWords(
-        "“{file}”超过 {largest}",
+        "“{file}”超过{largest}",
         "请确认文件没有弄错；要减少重复次数，可用 --precision 降低精度",
         "十个方案、几百次重复的结果只有几兆字节。大得多的文件多半是别的文件，读取它会占满机器的内存。",
     ),
     "result-not-utf8": ProblemWords(
-        "“{file}”不是 UTF-8 编码（字节 {found}）",
+        "“{file}”不是 UTF-8编码（字节 {found}）",
         _ANEW,
-        "结果是 UTF-8 文本。可能被编辑器存成了别的编码，或者根本不是文本。例如：误给了 Word 文件。",
+        "结果是 UTF-8文本。可能被编辑器存成了别的编码，或者根本不是文本。例如：误给了 Word 文件。",
     ),
     "result-is-process": ProblemWords(
         "“{file}”是流程，不是结果",
@@ -74,7 +74,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "读不到的键等于没写；写错的键则会在别处缺少。例如：把 `design` 写成了 `desing`。",
     ),
     "result-entries": _changed(
-        "{path} 必须正好有 {size} 项",
+        "{path} 必须正好有{size}项",
         "一对数有两个，这里是变快和变慢的案件比例；不知道的写 null。",
     ),
     "result-number-expected": _changed(
@@ -122,27 +122,27 @@ PROBLEMS: dict[str, ProblemWords] = {
         "属于一起的数要么都知道，要么都不知道。例如：没有数值就没有区间。",
     ),
     "result-below": _changed(
-        "{path} 是 {found}，不能小于 {least}",
-        "案件、岗位、小时、周数和费用都从零算起。例如：不可能有 -3 个岗位。",
+        "{path} 是 {found}，不能小于{least}",
+        "案件、岗位、小时、周数和费用都从零算起。例如：不可能有 -3个岗位。",
     ),
     "result-outside": _changed(
-        "{path} 是 {found}，应在 {least} 到 {most} 之间",
-        "比例在 0 到 1 之间，位置在列表之内，办结的案件不会多于全部案件。例如：不可能有 120 % 的比例。",
+        "{path} 是 {found}，应在{least}到{most}之间",
+        "比例在0到1之间，位置在列表之内，办结的案件不会多于全部案件。例如：不可能有120%的比例。",
     ),
     "result-outside-interval": _changed(
-        "{path} 的数值 {found} 在自己的区间 {least} 到 {most} 之外",
+        "{path} 的数值 {found} 在自己的区间{least}到{most}之外",
         "估计值总在它的区间之内。这三个数中有一个不是模拟得到的。",
     ),
     "result-mean": _changed(
-        "{path} 是 {found}，而各次重复的平均值是 {wanted}",
+        "{path} 是 {found}，而各次重复的平均值是{wanted}",
         "数值是各次重复的平均值，各次重复的数就写在旁边的 by_replication 中。",
     ),
     "result-difference": _changed(
-        "{path} 是 {found}，而方案减去现状是 {wanted}",
-        "差值由旁边的两个数得出。例如：45.7 天减去 55.0 天是 -9.3 天。",
+        "{path} 是 {found}，而方案减去现状是{wanted}",
+        "差值由旁边的两个数得出。例如：45.7天减去55.0天是 -9.3天。",
     ),
     "result-of-design": _changed(
-        "{path} 是 {found}，而方案 {name} 的数是 {wanted}",
+        "{path} 是 {found}，而方案 {name} 的数是{wanted}",
         "拿来比较的数，以及与机关自己的数字并列的数，就是各方案本身的数。",
     ),
     "result-unfitting": _changed(
@@ -154,11 +154,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         "队列不断增长或永远不能稳定的方案，不给出任何按案件平均的数。",
     ),
     "result-count": _changed(
-        "{path} 有 {found} 项，而按 {other} 应有 {wanted} 项",
+        "{path} 有 {found} 项，而按{other}应有{wanted}项",
         "属于一起的列表一样长。例如：曲线的天数和比例。",
     ),
     "result-order": _changed(
-        "{path} 是 {found}，小于它前面的 {before}",
+        "{path} 是 {found}，小于它前面的{before}",
         "办结案件的曲线只升不降，因此天数和比例都按顺序排列。",
     ),
     "result-twice": _changed(
@@ -166,7 +166,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "方案、环节、角色和箭头各说一次：有两个时，谁也说不清以哪个为准。",
     ),
     "result-not-in-groups": _changed(
-        "{path} 有 {found} 个数，不能分成每组 {size} 个",
+        "{path} 有 {found} 个数，不能分成每组{size}个",
         "回放中的一次移动由四个数说明：哪条箭头、何时出发、路上多久、停留多久。",
     ),
     "result-no-such-design": _changed(
@@ -174,11 +174,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         "提到方案时，用的是结果中某个方案的标识。",
     ),
     "result-unknown-name": _changed(
-        "{path} 提到“{name}”，而 {other} 中没有",
+        "{path} 提到“{name}”，而{other}中没有",
         "环节、角色和文件的名称与结果中别处一致。例如：箭头不能指向不存在的环节。",
     ),
     "result-unreached": _changed(
-        "{path} 是“{name}”，而 {other} 中没有路通向它",
+        "{path} 是“{name}”，而{other}中没有路通向它",
         "流程的每个环节都能从起点走到，否则不会出现在流程图上。",
     ),
     "result-no-start": _changed(
@@ -202,8 +202,8 @@ PROBLEMS: dict[str, ProblemWords] = {
         "每个方案都由一个文件得出，文件与结果存在一起，以便重新生成。",
     ),
     "result-digest": _changed(
-        "{path} 不是旁边文本的摘要，文本的摘要是 {wanted}",
-        "文件的 SHA-256 说明它就是被模拟的那个文件。文本或摘要有一个被改动过。",
+        "{path} 不是旁边文本的摘要，文本的摘要是{wanted}",
+        "文件的 SHA-256说明它就是被模拟的那个文件。文本或摘要有一个被改动过。",
     ),
     "result-no-duration": _changed(
         "{path} 是“{found}”，不是时间长度",

@@ -6,12 +6,12 @@ from approvalflow.wording.problem import ProblemWords
 
 PROBLEMS: dict[str, ProblemWords] = {
     "shares-over-100": ProblemWords(
-        "“{step}”的各结果合计 {total}%",
-        "降到最多 100%；余下的即为批准",
+        "“{step}”的各结果合计{total}%",
+        "降到最多100%；余下的即为批准",
         "对每类事项、每一次，各结果瓜分全部办理次数。例如：`outcomes: {refuse: 3%, ask_applicant: {share: 18%, takes: 1 week}}`。",
     ),
     "shares-not-100": ProblemWords(
-        "各类别合计 {total}%，不是 100%",
+        "各类别合计{total}%，不是100%",
         "改正比例，或其中一个写“rest”",
         "每件事项属于一个类别。例如：`kind: {public: 20%, private: rest}`。",
     ),
@@ -53,12 +53,12 @@ PROBLEMS: dict[str, ProblemWords] = {
     "approve-is-the-rest": ProblemWords(
         "“approve”是其他结果之外的部分，没有自己的比例",
         "删除它，或写“approve: rest”",
-        "如果批准另有比例，各比例可能互相矛盾。例如：`outcomes: {refuse: 3%}` 即批准 97%。",
+        "如果批准另有比例，各比例可能互相矛盾。例如：`outcomes: {refuse: 3%}` 即批准97%。",
     ),
     "too-many-kinds": ProblemWords(
-        "“{step}”的结果同时取决于太多因素（超过 {most} 种组合）",
+        "“{step}”的结果同时取决于太多因素（超过{most}种组合）",
         "让它们取决于较少的事项数据",
-        "所有类别与次数的组合都要检查不超过 100%。例如：用规则形成一个只有几类的数据。",
+        "所有类别与次数的组合都要检查不超过100%。例如：用规则形成一个只有几类的数据。",
     ),
     "otherwise-missing": ProblemWords(
         "列表没有以“otherwise”结尾",
@@ -103,7 +103,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     "unit-mismatch": ProblemWords(
         "“{name}”的单位是“{expected}”，却写了“{found}”",
         "用“{name}”的单位写数字：{example}",
-        "数字按同一单位比较，不作换算。例如：面积以 m2 计，则写 `area > 5 000 m2`。",
+        "数字按同一单位比较，不作换算。例如：面积以 m2计，则写 `area > 5 000 m2`。",
     ),
     "unit-of-product": ProblemWords(
         "“{name}”中单位不能相乘",
@@ -146,7 +146,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "and、or、is 或符号之后必须还有内容。例如：`area > 300 m2`。",
     ),
     "condition-too-long": ProblemWords(
-        "条件超过 {limit} {unit}",
+        "条件超过{limit}{unit}",
         "用 case_data 下的规则把它拆开",
         "长条件难以检查。例如：`track: [{if: area < 300 m2, is: small}, {otherwise: large}]`，然后写 `track is small`。",
     ),
@@ -161,19 +161,19 @@ PROBLEMS: dict[str, ProblemWords] = {
         "每个左括号都要有右括号。例如：`(urgent or kind is public) and area > 300 m2`。",
     ),
     "too-many-seats": ProblemWords(
-        "会议有 {seats} 个“{role}”席位，而只有 {staff} 人",
+        "会议有{seats}个“{role}”席位，而只有{staff}人",
         "给该角色增加人手，或减少会议成员",
         "每个席位由不同的人担任。例如：`roles: {councillor: 9}`。",
     ),
     "quorum-too-high": ProblemWords(
-        "法定人数 {quorum} 多于 {members} 名成员",
+        "法定人数{quorum}多于{members}名成员",
         "降低法定人数，或在 by 中增加成员",
         "成员太少，会议永远开不成。例如：`by: {councillor: 9}` 和 `quorum: 5`。",
     ),
     "nobody-comes": ProblemWords(
         "从来没有人出席“{step}”",
         "写每名成员出席的可能，例如 attendance: 80%",
-        "出席率为 0 % 就永远开不成会。",
+        "出席率为0%就永远开不成会。",
     ),
     "never-sits": ProblemWords(
         "“{step}”从不举行（“{text}”）",
@@ -186,7 +186,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "角色的前几个人出席它的所有会议，而一个人同时只能做一件事。例如：一个 `sits: Tue 15:00-17:00`，另一个 `sits: Wed 15:00-17:00`。",
     ),
     "longer-than-sitting": ProblemWords(
-        "“{step}”审议一件至少需要 {work}，而最长的时段只有 {window}",
+        "“{step}”审议一件至少需要{work}，而最长的时段只有{window}",
         "延长时段，或缩短 work_time",
         "一件事项在一次会议中审议。超过剩余时间的等下一次；比整个时段还长的永远排不进去。",
     ),
@@ -201,7 +201,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "分开的角色为每类事项各有人员，而会议审议所有类别。例如：`roles: {board_member: 3}` 和 `by: {board_member: 3}`。",
     ),
     "never-quorate": ProblemWords(
-        "“{step}”的任何一次会议都凑不齐 {needed} 名成员：他们都在休假",
+        "“{step}”的任何一次会议都凑不齐{needed}名成员：他们都在休假",
         "改会议或休假的日期，或降低法定人数",
         "在 `absent` 的日期，该角色没有人来。永远凑不齐法定人数的会议什么也审议不了。例如：`absent: [2025-08-04 to 2025-08-15]`。",
     ),
@@ -231,7 +231,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "它说明申请人在某环节等多久无人办理就放弃。例如：`outcomes: {withdraw: {after: 3 weeks}}`。",
     ),
     "clock-not-here": ProblemWords(
-        "法定期限不能从“{outcome}”开始：那时它停止计算",
+        "法定时限不能从“{outcome}”开始：那时它停止计算",
         "让它从受理案卷的结果开始",
         "申请人补正期间，期限停止计算。例如：在检查材料是否齐全的环节写 `approve: {clock: starts}`。",
     ),
@@ -241,7 +241,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "默示和延长都从法律规定的时限算起。例如：`time_limit: {statutory: 8 weeks, if_late: granted}`。",
     ),
     "extension-other-clock": ProblemWords(
-        "{value} 不能加到法定时限上，因为后者计法不同",
+        "{value}不能加到法定时限上，因为后者计法不同",
         "两者都用工作日，或都用周或日历日",
         "工作日、日历日和小时的计法不同。例如：`{statutory: 8 weeks, extension: {by: 6 weeks, used: 80%}}`。",
     ),
@@ -251,7 +251,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "一次告知对所有分支只有一个答复，而没有答复时如何尚未说明。例如：分支里写 `ask_applicant: {share: 18%, takes: 2 weeks}`。",
     ),
     "clock-of-several": ProblemWords(
-        "多个流程之一的法定期限不能从某个结果开始",
+        "多个流程之一的法定时限不能从某个结果开始",
         "删除“clock:”；各流程的期限都从提交开始",
         "同一机关的各流程对期限何时开始只有一条规则。例如：不写 `clock: starts`，即从提交开始。",
     ),

@@ -6,9 +6,9 @@ from approvalflow.wording.problem import ProblemWords
 
 PROBLEMS: dict[str, ProblemWords] = {
     "heavy-tail": ProblemWords(
-        "千分之一的时间会达到 {value} 或更长",
+        "千分之一的时间会达到{value}或更长",
         "如果不可能，请加上“at_most:”",
-        "中位数和 p90 相差太远，由此推出极长的时间，平均值会被它们左右。例如：`{median: 2 h, p90: 40 h, at_most: 100 h}`。",
+        "中位数和 p90相差太远，由此推出极长的时间，平均值会被它们左右。例如：`{median: 2 h, p90: 40 h, at_most: 100 h}`。",
     ),
     "unused-role": ProblemWords(
         "角色“{role}”什么也不做",
@@ -41,18 +41,18 @@ PROBLEMS: dict[str, ProblemWords] = {
         "其他角色写有工资。缺一个，成本就不能比较，也不能作底线。例如：`clerk: {cost: 60 EUR/h}`。",
     ),
     "weekday-closed": ProblemWords(
-        "来件只在办公时间，而 {day} 不办公",
-        "删除 {day}，或写 when: any time",
+        "来件只在办公时间，而{day}不办公",
+        "删除{day}，或写 when: any time",
         "没有来件的星期几，不可能来得更多或更少。例如：`arrivals: {count: 9, per: week, when: any time, by_weekday: {Sat: 50%}}`。",
     ),
     "load-high": ProblemWords(
-        "“{role}”的人员需要其工时的 {load}",
-        "等候会长而不稳；再增加 {missing} 个岗位，负荷即不超过 85 %",
+        "“{role}”的人员需要其工时的{load}",
+        "等候会长而不稳；再增加{missing}个岗位，负荷即不超过85%",
         "接近满负荷时，任何一点坏运气都会形成久久不散的队列。负荷在运行之前由来件、各环节的办理次数和工作量算出。",
     ),
     "load-full": ProblemWords(
-        "“{role}”的人员将需要其工时的 {load}",
-        "队列每月增长 {growth} 件：增加 {missing} 个岗位，缩短工作，或减少到这里的事项",
+        "“{role}”的人员将需要其工时的{load}",
+        "队列每月增长{growth}件：增加{missing}个岗位，缩短工作，或减少到这里的事项",
         "来的工作超过工时所能容纳，因此没有稳定状态，也没有平均值可报告。`compare` 按队列的增长评判这样的方案。",
     ),
     "no-source": ProblemWords(
@@ -61,14 +61,14 @@ PROBLEMS: dict[str, ProblemWords] = {
         "加上 `--strict` 时，每个数字都要有来源或理由。一个 `source:` 适用于它所在的一组及其下全部内容；最近的优先。",
     ),
     "holidays-unknown": ProblemWords(
-        "调休上班日只公布到 {year} 年",
+        "调休上班日只公布到{year}年",
         "让日历早些开始，或把以后各周按平常看待",
         "有的政府每年公布哪些周末上班，以后的年份尚不知道，绝不编造。",
     ),
     "precision-not-reached": ProblemWords(
         "没有达到所要求的精度",
         "用 --precision 降低要求，或用 --weeks 多测几周",
-        "不断增加重复，直到平均天数达到精度，最多 200 次。报告说明区间还有多宽。",
+        "不断增加重复，直到平均天数达到精度，最多200次。报告说明区间还有多宽。",
     ),
     "no-such-redesign": ProblemWords(
         "没有方案“{name}”",
@@ -92,76 +92,76 @@ PROBLEMS: dict[str, ProblemWords] = {
         "一项研究只有一个目的；所有方案都按同一幅度评判，并且要在看到数字之前说明。例如在 process.yaml 中：`study: {worthwhile: 5%}`。为什么要试某个方案，由其各项改动说明：`because: ...`。",
     ),
     "year-grows": ProblemWords(
-        "{design}：平均值只针对本年度提交的事项；队列每月增长 {growth} 件",
+        "{design}：平均值只针对本年度提交的事项；队列每月增长{growth}件",
         "其平均值只适用于本年度；以后的事项等得更久",
         "来的工作超过工时所能容纳，一件事项办多久取决于何时提交。时间范围 `year` 仍测量一年内的事项；用 `--horizon settled` 则完全没有平均值。",
     ),
     "backlog-unused": ProblemWords(
-        "没有使用 {design} 的积压：稳态运行从空的开始",
+        "没有使用{design}的积压：稳态运行从空的开始",
         "用 --horizon year 从积压开始",
         "稳定状态不取决于第一天有什么。例如：`approvalflow run permit --horizon year` 从 `backlog` 的案卷开始。",
     ),
     "load-part": ProblemWords(
-        '"{role}" 的人员需要其工时的 {load}',
-        "他们最多只能答复来件的 {part}：其余因到期或等不及而离开；指标 unanswered 说明有多少",
+        '"{role}" 的人员需要其工时的{load}',
+        "他们最多只能答复来件的{part}：其余因到期或等不及而离开；指标 unanswered 说明有多少",
         "该角色的文件过一段时间都会离开队列，所以会达到稳态；但要求它做的并没有做。请增加岗位，或少送一些。",
     ),
     "agenda-high": ProblemWords(
-        "“{step}”每次会议有 {arriving} 件提交，容量 {room} 件（{load}）",
-        "等候会长而不稳；容量为 {wanted} 件时负荷不超过 85 %",
+        "“{step}”每次会议有{arriving}件提交，容量{room}件（{load}）",
+        "等候会长而不稳；容量为{wanted}件时负荷不超过85%",
         "接近满负荷时，任何一点坏运气都会形成久久不散的队列。会议的容量是其议程，或时段所能容纳的；延期的事项再次占用容量。",
     ),
     "agenda-full": ProblemWords(
-        "“{step}”每次会议有 {arriving} 件提交，容量只有 {room} 件（{load}）",
-        "队列每月增长 {growth} 件：增加会议次数，把议程或时段延长到 {wanted} 件，或减少到这里的事项",
+        "“{step}”每次会议有{arriving}件提交，容量只有{room}件（{load}）",
+        "队列每月增长{growth}件：增加会议次数，把议程或时段延长到{wanted}件，或减少到这里的事项",
         "提交的超过会议所能审议的，因此没有稳定状态，也没有平均值可报告。`compare` 按队列的增长评判这样的方案。",
     ),
     "agenda-part": ProblemWords(
-        '"{step}" 每次会议有 {arriving} 件提交，最多审议 {room} 件（{load}）',
-        "其中最多有 {part} 得到审议：其余因到期或等不及而离开",
+        '"{step}" 每次会议有{arriving}件提交，最多审议{room}件（{load}）',
+        "其中最多有{part}得到审议：其余因到期或等不及而离开",
         "这一议程上的事项过一段时间都会离开，所以会达到稳态；但要求它做的大多没有做。",
     ),
     "sits-on-day-off": ProblemWords(
-        "“{step}”遇休息日取消：第一年 {all} 次中有 {count} 次，最早在 {first}",
+        "“{step}”遇休息日取消：第一年{all}次中有{count}次，最早在{first}",
         "如果确实取消，写“{stays}”；或选择从不休息的日子",
         "公共节假日和不办公的日子不开会、不批办，除非写明顺延。例如：`runs: 1st Mon 17:00 or the next working day`、"
         "`sits: Tue 15:00-17:00 or not at all`。",
     ),
     "settles-late": ProblemWords(
-        "{design}要 {years} 年后才稳定：{slowest}的队列很久才不受起始状态影响",
+        "{design}要{years}年后才稳定：{slowest}的队列很久才不受起始状态影响",
         "用 --horizon year 看一年的结果，或给{slowest}留出余地",
-        "机关的变化比这快，这些平均值所属的状态可能永远达不到。负荷越接近 100 %，需时越长：多留一成余地最能缩短。"
+        "机关的变化比这快，这些平均值所属的状态可能永远达不到。负荷越接近100%，需时越长：多留一成余地最能缩短。"
         "例如：`approvalflow run permit --horizon year`。",
     ),
     "load-brim": ProblemWords(
-        "“{role}”的人员需要其工时的 {load}",
-        "没有稳态平均值；再增加 {missing} 个岗位，负荷即不超过 85 %",
-        "达到 98 % 后，队列要很多年才能稳定，几周的平均值只说明模拟了多久；达到 100 % 后则永不稳定。",
+        "“{role}”的人员需要其工时的{load}",
+        "没有稳态平均值；再增加{missing}个岗位，负荷即不超过85%",
+        "达到98%后，队列要很多年才能稳定，几周的平均值只说明模拟了多久；达到100%后则永不稳定。",
     ),
     "agenda-brim": ProblemWords(
-        "“{step}”每次会议有 {arriving} 件提交，容量 {room} 件（{load}）",
-        "没有稳态平均值；容量为 {wanted} 件时负荷不超过 85 %",
-        "达到 98 % 后，议程要很多年才能稳定，几周的平均值只说明模拟了多久；达到 100 % 后则永不稳定。",
+        "“{step}”每次会议有{arriving}件提交，容量{room}件（{load}）",
+        "没有稳态平均值；容量为{wanted}件时负荷不超过85%",
+        "达到98%后，议程要很多年才能稳定，几周的平均值只说明模拟了多久；达到100%后则永不稳定。",
     ),
     "load-estimated": ProblemWords(
-        "“{role}”的人员大约需要其工时的 {load}",
-        "运行时会实测，达到 98 % 即不给出稳态平均值；再增加 {missing} 个岗位，负荷即不超过 85 %",
-        "期限、等不及和代理带来多少事项，取决于文件在别处等多久：这是运行之前的估计。若估计无误，队列每月增长 {growth} 件。",
+        "“{role}”的人员大约需要其工时的{load}",
+        "运行时会实测，达到98%即不给出稳态平均值；再增加{missing}个岗位，负荷即不超过85%",
+        "期限、等不及和代理带来多少事项，取决于文件在别处等多久：这是运行之前的估计。若估计无误，队列每月增长{growth}件。",
     ),
     "waiting-as-work": ProblemWords(
-        "“{step}”的天数若都算作办理，将占“{role}”工时的 {load}",
+        "“{step}”的天数若都算作办理，将占“{role}”工时的{load}",
         "如果材料只是放在那里这么久，请把这些天数写在“in_tray:”，真正办理的小时数写在“work_time:”",
         "办理一件时不能同时做别的事。统计中一个环节所用的天数，大多是材料放在那里的日子。例如："
         "`{in_tray: 4 working days, work_time: 30 min}`。",
     ),
     "load-month": ProblemWords(
-        "“{role}”在 {month} 的工作占其工时的 {most}，全年为 {load}",
-        "{month} 多安排人员或工时，或单独看这些月份的事项",
+        "“{role}”在{month}的工作占其工时的{most}，全年为{load}",
+        "{month}多安排人员或工时，或单独看这些月份的事项",
         "旺季来的工作超过工时，留下的队列要在旺季之后才办完。全年的平均值既含这些事项，也含其他事项。例如：把 `absent:` 放在旺季之外。",
     ),
     "agenda-month": ProblemWords(
-        "“{step}”在 {month} 的提交占其议程的 {most}，全年为 {load}",
-        "{month} 多开几次会，或单独看这些月份的事项",
+        "“{step}”在{month}的提交占其议程的{most}，全年为{load}",
+        "{month}多开几次会，或单独看这些月份的事项",
         "旺季提交的事项多于会议所能听取的，留下的队列要在旺季之后才听完。全年的平均值既含这些事项，也含其他事项。",
     ),
     "not-settable": ProblemWords(
@@ -170,12 +170,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "改造方案和 --set 改的是参与模拟的内容：人数、时间、时长、比例、时限。名称、来源以及整项研究通用的内容只写在流程文件里。例如：`--set roles.clerk.staff=3`。",
     ),
     "load-month-nobody": ProblemWords(
-        "“{role}”在 {month} 无人在岗；全年需用其工时的 {load}",
-        "安排他人代理（deputy:），或单独看 {month} 的事项",
-        "众人都不在时提交的事项，要等有人回来才办，全年的平均值可能因此改变。例如：唯一的经办人 8 月 1 日至 31 日 `absent:`。",
+        "“{role}”在{month}无人在岗；全年需用其工时的{load}",
+        "安排他人代理（deputy:），或单独看{month}的事项",
+        "众人都不在时提交的事项，要等有人回来才办，全年的平均值可能因此改变。例如：唯一的经办人8月1日至31日 `absent:`。",
     ),
     "no-hour-measured": ProblemWords(
-        "“{name}”在所测量的 {weeks} 周内没有任何工作时间",
+        "“{name}”在所测量的{weeks}周内没有任何工作时间",
         "测量更多周（--weeks），使它在其中有工作时间",
         "每月只开一次的会议，或一连几周不在的人员，在短时间内可能完全不出现，也就没有事项能够办结。例如：`--weeks 2`，而委员会在每月最后一个星期二开会。",
     ),
@@ -185,16 +185,16 @@ PROBLEMS: dict[str, ProblemWords] = {
         "没有写的内容，方法说明中一律注明“未说明”；空白的文字会被当作已经说明。例如：`study: {contact: 行政审批科，12 室}`。",
     ),
     "repeat-too-long": ProblemWords(
-        "{name} 为 {found}；任何运行都不超过 {most}",
+        "{name} 为 {found}；任何运行都不超过{most}",
         "请复现由命令写出的结果，或用其中的文件重新得出结果",
         (
             "结果按其中记录的设置重新运行，而任何命令都不会写出这样的设置。"
-            "例如：把 `weeks` 改成 1 000 000 的结果，谁也等不到运行结束。"
+            "例如：把 `weeks` 改成1 000 000的结果，谁也等不到运行结束。"
         ),
     ),
     "beyond-reason": ProblemWords(
-        "{role} 的模拟结果为 {simulated}，而不经模拟算出的是 {expected}",
-        "请少信 {role} 的数字，并用 --weeks 测量更多周",
+        "{role}的模拟结果为{simulated}，而不经模拟算出的是{expected}",
+        "请少信{role}的数字，并用 --weeks 测量更多周",
         (
             "一个角色的工时由事项的走向决定；案卷一件件到达、依次办理时，等待时间也可以算出。"
             "这里两者之差超过了区间半宽的三倍再加一点：要么模拟的时间太短，要么该流程中有公式未考虑的情形。"
@@ -203,7 +203,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "no-such-row": ProblemWords(
         "证书中没有“{name}”这一行",
-        "各行编号为 {first} 至 {last}；几行之间用逗号：--only V-01,V-10",
+        "各行编号为{first}至{last}；几行之间用逗号：--only V-01,V-10",
         "validate 的证书由编号的各行组成，每行是可以算出精确答案的流程。例如：`validate --only V-01`"
         " 只做第一行。",
     ),
@@ -213,37 +213,37 @@ PROBLEMS: dict[str, ProblemWords] = {
         "引擎是运行模拟的部件。无论用哪一个，种子相同，数值就相同。例如：`validate --engine simpy`。",
     ),
     "more-problems": ProblemWords(
-        "另有 {count} 处",
+        "另有{count}处",
         "请先改正上面的，再检查一次",
         "一次最多列出五十处问题，错误在警告之前：前面的问题往往能解释后面的。",
     ),
     "more-problems-unread": ProblemWords(
-        "另有至少 {count} 处",
+        "另有至少{count}处",
         "请先改正上面的，再检查一次；其余部分没有检查",
         "一次最多列出五十处问题；问题太多时不再继续查找：多半是拿错了文件，或同一个错误重复出现。",
     ),
     "too-many-entries": ProblemWords(
-        "“{key}”有 {count} 项，超过 {most} 项",
+        "“{key}”有{count}项，超过{most}项",
         "请把同样处理的合并",
         "所有计算都随项数增长，而且没有人会读这么长的报告。例如：用一个角色 `clerk: 40` 代替四十个角色，或用一类 `other: rest` 代替许多少见的种类。",
     ),
     "too-many-cases": ProblemWords(
-        "一年约有 {count} 件，超过 {most} 件",
+        "一年约有{count}件，超过{most}件",
         "请检查数字和单位，或只描述机关的一部分及其相应的人手",
         "这么多事项，一次重复就要几分钟，而一次比较要重复许多次。等待取决于人手有多忙：十个片区中的一个，用十分之一的事项和岗位，也能看出来。",
     ),
     "too-many-ways": ProblemWords(
-        "{kinds} 种事项经过 {steps} 个环节，太多而无法逐一跟踪",
+        "{kinds}种事项经过{steps}个环节，太多而无法逐一跟踪",
         "请让条件和时间取决于较少的事项数据",
         "条件和取值所问的每种组合都是一种事项，要跟踪它经过所有环节。例如：十二个“是或否”的标记就有四千种；一个只有几类的数据也许就够了。",
     ),
     "too-many-redesigns": ProblemWords(
-        "有 {count} 个方案，超过 {most} 个",
+        "有{count}个方案，超过{most}个",
         "请把暂时不用的放到别的文件夹",
         "每个方案都要应用并检查，还要与现状比较许多次重复。例如：只写需要的方案：`approvalflow compare permit one two`。",
     ),
     "too-many-moves": ProblemWords(
-        "该方案有 {count} 项措施，超过 {most} 项",
+        "该方案有{count}项措施，超过{most}项",
         "请把它写成自成一体的流程，带 steps",
         "每项措施之后都要检查整个流程，所以流程越大，措施越少。与现状差别太大的方案，在 redesigns 中写成一个流程文件。",
     ),

@@ -7,7 +7,7 @@ from approvalflow.wording.problem import ProblemWords
 PROBLEMS: dict[str, ProblemWords] = {
     "unit-missing": ProblemWords(
         "“{text}”缺少单位",
-        "写上单位：min、h、open hours、working days、calendar days 或 weeks；例如“{example}”",
+        "写上单位：分钟、小时、办公小时、工作日、日历日或周；例如“{example}”",
         "单独的数字可能是分钟、小时或天。例如：`work_time: 90 min`。",
     ),
     "bare-day": ProblemWords(
@@ -22,7 +22,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "unknown-unit": ProblemWords(
         "不认识单位“{unit}”",
-        "写 min、h、open hours、working days、calendar days 或 weeks",
+        "写分钟、小时、办公小时、工作日、日历日或周（min、h、open hours、working days、calendar days、weeks）",
         "时间只用六种单位，这样不会有两种写法含义不同。例如：`work_time: 2 h`。",
     ),
     "unit-not-wanted": ProblemWords(
@@ -32,26 +32,26 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "comma-in-number": ProblemWords(
         "“{text}”可以有两种读法",
-        "用小数点；千位之间用空格：1.5 或 9 000",
+        "用小数点；千位之间用空格：1.5或9 000",
         "有的国家用逗号表示小数，有的用来分隔千位。例如：`1.5 h`、`9 000 m2`。",
     ),
     "ambiguous-thousands": ProblemWords(
         "“{text}”可能相差一千倍",
         "若是千位，写“{spaced}”；若是小数，写“{decimal}”",
-        "9.000 在有的国家是九，在有的国家是九千。例如：`9 000 m2`。",
+        "9.000在有的国家是九，在有的国家是九千。例如：`9 000 m2`。",
     ),
     "not-a-number": ProblemWords(
         "“{text}”不是数字",
-        "以数字开头：5、1.5 或 9 000",
+        "以数字开头：5、1.5或9 000",
         "这里需要一个带单位的数字。例如：`work_time: 2 h`。",
     ),
     "number-too-large": ProblemWords(
         "“{text}”太大",
-        "写一个小于 1 000 000 000 000 000 的数字",
+        "写一个小于1 000 000 000 000 000的数字",
         "再大，整数就不再精确。换用较大的单位：`2 h`，而不是秒。",
     ),
     "duration-too-long": ProblemWords(
-        "“{text}”超过 {years} 年",
+        "“{text}”超过{years}年",
         "检查数字和单位",
         "没有环节或时限会这么长；常常是单位写错。例如：`30 working days`。",
     ),
@@ -72,8 +72,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "currency-missing": ProblemWords(
         "“{text}”缺少货币",
-        "写上货币的三个字母：80 CNY",
-        "金额要写明货币的三个大写字母。例如：`fee: 80 CNY`。",
+        "写上货币的名称或三个字母：80元、80 CNY",
+        "金额要写明是哪种货币。例如：`fee: 80 CNY`。",
     ),
     "rate-missing-per": ProblemWords(
         "“{text}”没有说明每什么",
@@ -81,7 +81,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "工资是每小时的金额，延误成本是每日历日的金额。例如：`cost: 60 CNY/h`。",
     ),
     "rate-unit": ProblemWords(
-        "“{text}”在这里不能按每 {unit} 计",
+        "“{text}”在这里不能按每{unit}计",
         "写成每 {allowed}",
         "每种费率只有一个时间单位，便于比较。例如：`cost: 60 CNY/h`。",
     ),
@@ -91,17 +91,17 @@ PROBLEMS: dict[str, ProblemWords] = {
         "单独的数字可能是比例，也可能是件数。例如：`refuse: 3%`。",
     ),
     "share-out-of-range": ProblemWords(
-        "“{text}”不在 0% 到 100% 之间",
-        "写 0% 到 100% 之间的比例",
+        "“{text}”不在0%到100%之间",
+        "写0%到100%之间的比例",
         "比例是全部事项的一部分。例如：`share: 18%`。",
     ),
     "bad-date": ProblemWords(
         "“{text}”不是日期",
         "写年、月、日：2025-01-06",
-        "日期只有一种写法，因为 06/01 在有的国家是六月，在有的国家是一月。例如：`starts: 2025-01-06`。",
+        "日期只有一种写法，因为06/01在有的国家是六月，在有的国家是一月。例如：`starts: 2025-01-06`。",
     ),
     "date-too-far": ProblemWords(
-        "“{text}”不在 {first} 和 {last} 之间",
+        "“{text}”不在{first}和{last}之间",
         "写这些年份之内的日期",
         "只有这些年份的法定节假日才有把握。例如：`starts: 2025-01-06`。",
     ),
@@ -191,7 +191,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "每一类事项都需要一个值。例如：`{depends_on: kind, public: 1 h, otherwise: 2 h}`。",
     ),
     "too-many-attempts": ProblemWords(
-        "列出的次数超过 {most}",
+        "列出的次数超过{most}",
         "写到值不再变化为止；最后一个值一直有效",
         "列表的最后一个值适用于以后各次。例如：`[18%, 6%, 0%]`。",
     ),
@@ -218,7 +218,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     "bad-clock-time": ProblemWords(
         "“{text}”不是时刻",
         "写小时和分钟：09:00",
-        "时刻从 00:00 到 24:00。例如：`09:00-17:30`。",
+        "时刻从00:00到24:00。例如：`09:00-17:30`。",
     ),
     "hours-backwards": ProblemWords(
         "“{text}”的结束早于开始",
@@ -226,12 +226,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "办公时间在一天之内。例如：`Mon 22:00-24:00 Tue-Fri 00:00-06:00 and 22:00-24:00 Sat 00:00-06:00`。",
     ),
     "hours-overlap": ProblemWords(
-        "办公时间 {first} 与 {second} 重叠",
+        "办公时间{first}与{second}重叠",
         "合成一段，或改正其一",
         "每个小时只算一次。例如：`09:00-12:00 and 13:30-17:30`。",
     ),
     "day-twice": ProblemWords(
-        "{day} 列了两次",
+        "{day}列了两次",
         "把同一天的时间写在一起",
         "每一天的办公时间写在一处。例如：`Fri 09:00-12:00 and 13:00-15:00`。",
     ),
@@ -246,7 +246,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "国家用标准代码的两个字母。例如：`holidays: CN`。",
     ),
     "holidays-need-part": ProblemWords(
-        "{country} 各地的节假日不同",
+        "{country}各地的节假日不同",
         "还要写地区：{examples}",
         "有些国家各地节假日不同，因此要写明地区。例如：`holidays: GB-ENG`。",
     ),
@@ -261,7 +261,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "件数要说明是在多长时间里。例如：`arrivals: 60 per week`。",
     ),
     "arrivals-which-hour": ProblemWords(
-        "办公时间内每 {per} 的件数，可能按钟点计，也可能按办公小时计",
+        "办公时间内每{per}的件数，可能按钟点计，也可能按办公小时计",
         "写“per open hour”，或“when: any time”",
         "来件的一小时，可能是钟上的一小时，也可能是办公的一小时。例如：`arrivals: {count: 3, per: open hour}`。",
     ),
@@ -276,12 +276,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "办理时间是有人在办公时间内处理案卷的时间。例如：`work_time: 3 h` 和 `in_tray: 5 calendar days`。",
     ),
     "several-currencies": ProblemWords(
-        "{first} 之外又有 {second}",
+        "{first}之外又有{second}",
         "把所有金额换算成一种货币",
         "不同货币的金额不能相加。例如：全部用 CNY。",
     ),
     "too-many-posts": ProblemWords(
-        "“{role}”的岗位超过 {most} 个",
+        "“{role}”的岗位超过{most}个",
         "检查数字，或写“unlimited”",
         "很少真有这么多岗位；有休假的角色要逐人抽取休假，所以容许的更少。例如：`portal: unlimited`，用于从不让人等候的事物。",
     ),
@@ -300,7 +300,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "单位只写一个词；变化的数写在花括号里，是或否写成比例",
         (
             "数字后面的都是单位，条件按单位比较。例如：`area: {median: 800 m2, p90: 2 000 m2}`，"
-            "或用 `large: 8%` 表示超过 2 000 m2 的。"
+            "或用 `large: 8%` 表示超过2 000 m2的。"
         ),
     ),
     "by-one-role": ProblemWords(
@@ -341,8 +341,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "arrivals-never": ProblemWords(
         "第一年中没有任何来件",
-        "在办公的日子把 by_month 或 by_weekday 提到 0% 以上",
-        "0% 的月份和星期几没有来件，这里没有剩下任何来件的日子。例如：周一至周四办公而 `by_weekday: {Fri: 0%}`。",
+        "在办公的日子把 by_month 或 by_weekday 提到0%以上",
+        "0%的月份和星期几没有来件，这里没有剩下任何来件的日子。例如：周一至周四办公而 `by_weekday: {Fri: 0%}`。",
     ),
     "arrivals-calendar-day": ProblemWords(
         "办公时间内每个日历日的件数，可能按每一天计，也可能只按办公的日子计",
@@ -376,7 +376,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "人手总是足够时，缺勤不起作用。例如：`{staff: 3, absent: 25 working days a year}`。",
     ),
     "absent-all-year": ProblemWords(
-        "缺勤 {days} 个工作日，而一年只有 {year} 个",
+        "缺勤{days}个工作日，而一年只有{year}个",
         "写每人一年缺勤多少个工作日",
         "缺勤天数是一个人一年的。例如：`absent: 25 working days a year`。",
     ),
@@ -397,7 +397,7 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "bad-sits": ProblemWords(
         "“{text}”没有说明会议何时召开",
-        "写星期几和时段：Tue 15:00-17:00，或 3rd Thu 18:30-21:30",
+        "写星期几和时段：Tue 15:00-17:00，或3rd Thu 18:30-21:30",
         "会议有日子和时段。例如：`sits: Mon Thu 09:00-12:00`、`sits: 3rd Thu 18:30-21:30`、`sits: last Fri 14:00-16:00`、`sits: every 2 weeks from 2025-01-09 18:30-21:30`。",
     ),
     "bad-runs": ProblemWords(
@@ -412,11 +412,11 @@ PROBLEMS: dict[str, ProblemWords] = {
     ),
     "sits-over-midnight": ProblemWords(
         "“{text}”的结束早于开始",
-        "时段在开始的当天结束，最迟 24:00",
+        "时段在开始的当天结束，最迟24:00",
         "会议不跨过午夜。例如：`sits: Thu 18:30-21:30`。",
     ),
     "sits-too-rare": ProblemWords(
-        "“{text}”不是每 1 至 {most} 周一次",
+        "“{text}”不是每1至{most}周一次",
         "写两次会议之间的周数：every 2 weeks from 2025-01-09 18:30-21:30",
         "一年不到一次的会议或批处理，无法在一年里模拟。",
     ),

@@ -81,8 +81,8 @@ PROBLEMS: dict[str, ProblemWords] = {
         "分支向框答复，由框决定。例如：分支里写 `outcomes: {refuse: 3%}`。",
     ),
     "join-too-many": ProblemWords(
-        "要求 {wanted} 个分支同意，却只有 {branches} 个",
-        "写不超过 {branches} 的数",
+        "要求{wanted}个分支同意，却只有{branches}个",
+        "写不超过{branches}的数",
         "同意的分支不可能多于现有的分支。例如：三个分支，`join: {at_least: 2}`。",
     ),
     "unknown-join": ProblemWords(
