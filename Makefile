@@ -62,9 +62,9 @@ bench: $(READY_DEV) ## speed and memory beside SimPy as documented; pages; a meg
 
 schema: $(READY_DEV) ## write the schemas, the compiled catalogue and docs/ anew
 	$(BIN)/pybabel --quiet compile -D approvalflow -d src/approvalflow/cli/locale
-	$(BIN)/approvalflow schema process > processes/approvalflow.schema.json
-	$(BIN)/approvalflow schema redesign > processes/approvalflow.redesign.schema.json
-	$(BIN)/approvalflow schema result > reports/approvalflow.result.schema.json
+	$(BIN)/approvalflow --lang en schema process > processes/approvalflow.schema.json
+	$(BIN)/approvalflow --lang en schema redesign > processes/approvalflow.redesign.schema.json
+	$(BIN)/approvalflow --lang en schema result > reports/approvalflow.result.schema.json
 	$(MAKE) docs
 
 docs: $(READY_DEV) ## write the generated pages of docs/ anew, without a network; two minutes

@@ -41,7 +41,8 @@ def _faults(placed: Placed) -> Iterator[str]:
         words, wide = placed.words[place.id]
         if "".join(words.name).replace(" ", "") and place.does not in ("end", "parallel", "join"):
             told = re.sub(r"\s", "", "".join(words.name))
-            if told != re.sub(r"\s", "", place.name):
+            whole = place.name if placed.wide else place.told or place.name
+            if told != re.sub(r"\s", "", whole):
                 yield f"the name in {place.id} is cut: {words.name}"
         if width(place.days, TEXT) * BOLD > wide - PAD:
             yield f"the days in {place.id} are too wide"

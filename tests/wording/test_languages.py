@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
@@ -19,6 +20,7 @@ from approvalflow.docstrings import docstrings_of_fields
 from approvalflow.language.schema import process_schema
 from approvalflow.redesign.catalogue import known_moves, paragraphs_of
 from approvalflow.report.documents.diagnostics import explanation_of
+from approvalflow.study.schemas import schema as as_schema
 from approvalflow.wording import ROOMS, catalogues, problem, say, sentences
 from approvalflow.wording.catalogues import LANGUAGES, merged
 from approvalflow.wording.problem import problem_words
@@ -226,8 +228,45 @@ def descriptions() -> set[str]:
         docstrings_of_fields(m).get(n) for m in known_moves().values() for n in m.model_fields
     ]
     paragraphs = [part for move in known_moves().values() for part in paragraphs_of(move)]
-    said = [key.get("description") for key in keys] + fields
+    beside = [
+        text
+        for which in ("process", "redesign")
+        for text in said_in(as_schema(which))
+        if not any(text.startswith(" ".join(part.split())) for part in paragraphs)
+    ]
+    said = [key.get("description") for key in keys] + fields + beside
     return {" ".join(text.split()) for text in (*said, *paragraphs) if text}
+
+
+def said_in(node: object) -> Iterator[str]:
+    """Every description of a schema."""
+    if isinstance(node, list):
+        for part in node:
+            yield from said_in(part)
+    elif isinstance(node, dict):
+        for key, part in node.items():
+            if key == "description" and isinstance(part, str):
+                yield " ".join(part.split())
+            else:
+                yield from said_in(part)
+
+
+@pytest.mark.parametrize("which", ["process", "redesign"])
+def test_a_schema_is_described_in_the_language(which: str) -> None:
+    """It allows the same in every language."""
+    english, chinese = as_schema(which), as_schema(which, "zh")
+    assert [text for text in said_in(chinese) if not CHINESE.search(text)] == []
+    assert len(list(said_in(english))) == len(list(said_in(chinese)))
+    assert without_words(english) == without_words(chinese)
+
+
+def without_words(node: object) -> object:
+    if isinstance(node, list):
+        return [without_words(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    said = ("description",)
+    return {k: without_words(p) for k, p in node.items() if k not in said or isinstance(p, dict)}
 
 
 def test_every_key_and_move_is_described_in_chinese() -> None:

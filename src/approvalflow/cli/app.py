@@ -318,6 +318,6 @@ def _schema(language: str) -> click.Command:
         from approvalflow.cli import starting
 
         _imported()
-        return starting.schema(which)
+        return starting.schema(which, language)
 
     return schema

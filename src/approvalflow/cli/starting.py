@@ -20,8 +20,8 @@ def init(folder: Path, template: str, language: str) -> int:
     """
     root = resources.files("approvalflow.study") / "templates" / language / template
     contents = {folder / name: text for name, text in _texts(root)}
-    contents[folder / "approvalflow.schema.json"] = as_text("process")
-    contents[folder / "approvalflow.redesign.schema.json"] = as_text("redesign")
+    contents[folder / "approvalflow.schema.json"] = as_text("process", language)
+    contents[folder / "approvalflow.redesign.schema.json"] = as_text("redesign", language)
     outputs = writing.new_outputs(folder, contents, language)
     if outputs is None or not writing.put(outputs, contents, language):
         return USAGE
@@ -39,10 +39,11 @@ def _texts(source: Traversable, folder: str = "") -> Iterator[tuple[str, str]]:
             yield folder + item.name, item.read_text(encoding="utf-8")
 
 
-def as_text(which: str) -> str:
-    return json.dumps(schemas.schema(which), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+def as_text(which: str, language: str = "en") -> str:
+    made = schemas.schema(which, language)
+    return json.dumps(made, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def schema(which: str) -> int:
-    screens.put(as_text(which))
+def schema(which: str, language: str) -> int:
+    screens.put(as_text(which, language))
     return OK

@@ -151,8 +151,8 @@ class Place:
 
     `lane` is its position among the lanes. `days` is how long a file waits there, `shade` its
     share of the longest wait (0..1), `longest` whether most of all days are waited there. `tag` is
-    the word for `kept`, empty if nothing changes; `step` and `role` are the whole names, `detail`
-    tells more to whoever points at it.
+    the word for `kept`, empty if nothing changes; `step` and `role` are the whole names, `told` is
+    what it is called where no lane says whose it is, `detail` tells more to whoever points at it.
     """
 
     id: str
@@ -166,6 +166,7 @@ class Place:
     tag: str = ""
     step: str = ""
     role: str = ""
+    told: str = ""
     detail: str = ""
 
 

@@ -49,12 +49,21 @@ def sentences(language: str) -> Mapping[str, str]:
 
 
 def described(text: str, language: str) -> str:
-    """What the code says of a key or a move, in the language; as it is where it is not known."""
+    """What the code says of a key or a move, in the language, paragraph by paragraph; as it is
+    where any of it is not known.
+    """
     text = " ".join(text.split())
     if language == "en":
         return text
     known = merged(language, ["described"], "DESCRIPTIONS")
-    return str(known.get(text, text))
+    if text in known:
+        return str(known[text])
+    first = max((key for key in known if text.startswith(f"{key} ")), key=len, default="")
+    if not first:
+        return text
+    rest = text[len(first) + 1 :]
+    then = described(rest, language)
+    return text if then == rest else str(known[first]) + then
 
 
 def say(key: str, language: str, /, **parameters: object) -> str:

@@ -15,6 +15,7 @@ LINE, SMALL_LINE = 13.0, 12.0
 BOLD = 1.08  # how much wider bold letters are at most
 PAD = 5.0
 GATEWAY = 22.0
+WHOLE = 70.0  # of the name of an end that stands on one line
 WIDEST = 150.0  # of a box for the sake of a long word
 BESIDE_ARROW = INSET + 10.0
 
@@ -84,7 +85,8 @@ def _width(place: Place, box: float, labels: Sequence[tuple[str, str]]) -> float
     if place.does in ("parallel", "join"):
         return min(max([GATEWAY, *needs]), WIDEST)
     if place.does in ("start", "end", "question"):
-        box = 2 * PAD + max(width("100 %", TEXT), longest_word(place.name, TEXT)) + 4.0
+        whole = min(width(place.name, TEXT), WHOLE) if place.does != "question" else 0.0
+        box = 2 * PAD + max(width("100 %", TEXT), longest_word(place.name, TEXT), whole) + 4.0
     needs += [longest_word(text, TEXT) + 2 * PAD for text in (place.name,)]
     needs += [width(text, TEXT) * BOLD + 2 * PAD for text in (place.days, place.tag)]
     return max(box, min(max(needs), WIDEST))
@@ -121,7 +123,7 @@ def tall_words(shown: DesignMap, box: float) -> dict[str, tuple[Words, float]]:
             continue
         beside = [width(place.days, TEXT) * BOLD, width(place.tag, SMALL) * BOLD]
         room = box - 2 * PAD - 6.0 - sum(w + 8.0 for w in beside if w)
-        name = wrapped(_named(shown, place), TEXT, max(room, 60.0))
+        name = wrapped(place.told or _named(shown, place), TEXT, max(room, 60.0))
         lines = tuple(
             (source, wrapped(text, SMALL, box - BESIDE_ARROW))
             for source, text in labels.get(place.id, ())

@@ -40,6 +40,23 @@ def _leads(fact: Fact) -> bool:
     return before == after
 
 
+def box_names(all_: Together, steps: Mapping[str, StepTold]) -> dict[str, str]:
+    """The role of each step; its own name where that tells the steps of a role apart."""
+    roles = {n: roles_in_words(s.role, all_.role_names, all_.language) for n, s in steps.items()}
+    own = {n: "" if s.name == {"": n} else all_.own_name(s) for n, s in steps.items()}
+    often, alike = Counter(roles.values()), Counter(own.values())
+    found = {}
+    for name, step in steps.items():
+        role = roles[name]
+        group = [own[n] for n in steps if roles[n] == role]
+        apart = len(set(group)) == len(group) and all(group)
+        if role and (often[role] == 1 or not own[name] or not (apart or alike[own[name]] == 1)):
+            found[name] = role
+        else:
+            found[name] = own[name] or all_.say(f"does.{step.does}")
+    return found
+
+
 class _Mapping:
     """Places and arrows of one design, in the words of all."""
 
@@ -50,7 +67,13 @@ class _Mapping:
         self.flows = self.design.flows
         inside = lanes.in_order(self.steps.values(), levels)
         self.lanes = (Lane("", all_.say("map.outside")), *inside)
-        self.names = self._names()
+        self.names = box_names(all_, self.steps)
+        often = Counter(self.names.values())
+        self.doubled = {
+            name
+            for name, words in self.names.items()
+            if often[words] > 1 and self.steps[name].does != "parallel"
+        }
         self.kept = self._changes()
         burdens = {n: _burden(step) for n, step in self.steps.items() if step.does != "wait"}
         most = max(burdens.values(), default=0.0)
@@ -65,7 +88,8 @@ class _Mapping:
         places += [self._question(arrow) for arrow in arrows if arrow.by and arrow.drawn]
         ends = [name for name in reached if name not in {place.id for place in places}]
         places += [self._place(name) for name in ends]
-        shown = [self._named(n) for n in self.lanes]
+        called = (self.design.called, self.all.language)
+        shown = [lanes.in_words(lane, self.all.role_names, *called) for lane in self.lanes]
         return DesignMap(
             design=self.design.position,
             mark=self.design.mark,
@@ -77,10 +101,6 @@ class _Mapping:
             notes=tuple(self._notes(arrows)),
             percent=self.all.say("number.share", number="{number}"),
         )
-
-    def _named(self, lane: Lane) -> Lane:
-        roles, called = self.all.role_names, self.design.called
-        return lanes.in_words(lane, roles, called, self.all.language)
 
     def _written(self) -> Iterator[str]:
         """The start, then the steps as written, each box followed by its join."""
@@ -97,23 +117,6 @@ class _Mapping:
         return self.names[name] if unnamed else self.all.told(name)
 
     # ---- boxes --------------------------------------------------------------------------------
-
-    def _names(self) -> dict[str, str]:
-        """The role of each step; its name where the role says too little."""
-        roles = {
-            name: roles_in_words(step.role, self.all.role_names, self.all.language)
-            for name, step in self.steps.items()
-        }
-        own = {name: self.all.name(name) for name in self.steps}
-        often, alike = Counter(roles.values()), Counter(own.values())
-        found = {}
-        for name, step in self.steps.items():
-            named = step.name != {"": name}
-            if roles[name] and (often[roles[name]] == 1 or alike[own[name]] > 1 or not named):
-                found[name] = roles[name]
-            else:
-                found[name] = own[name] if named else self.all.say(f"does.{step.does}")
-        return found
 
     def _changes(self) -> dict[str, tuple[Kept, str]]:
         """What becomes of each step that changes itself, and the word for it."""
@@ -147,6 +150,7 @@ class _Mapping:
             tag=tag,
             step=self._own(name, step),
             role=self._who(step),
+            told=told if name in self.doubled else "",
             detail=joined("parts", [told, *self._figures(step, busy)], self.all.language),
         )
 
@@ -246,7 +250,7 @@ class _Mapping:
             return
         outcomes = [self.all.outcome(o) for o in flow.outcomes if o not in ("approve", "refuse")]
         if flow.conditions:
-            what = self.all.say("map.or").join(flow.conditions)
+            what = self.all.say("map.or").join(self.all.conditions(flow))
         elif self._is_the_other(flow):
             what = self.all.say("map.others")
         else:
@@ -270,35 +274,39 @@ class _Mapping:
     # ---- words --------------------------------------------------------------------------------
 
     def _notes(self, arrows: Sequence[MapArrow]) -> Iterator[str]:
+        before = box_names(self.all, self.all.steps[0])
         gone = [
-            self.all.told(change.id)
+            before.get(change.id) or self.all.told(change.id)
             for change in self.design.changes
             if change.of == "step" and change.kind in ("removed", "moved")
         ]
         if gone:
             yield self.all.say("map.gone", steps=joined("names", gone, self.all.language))
+        small = [arrow for arrow in arrows if not arrow.drawn]
         reached = {arrow.target for arrow in arrows if arrow.drawn}
-        small = [a for a in arrows if not a.drawn and not (self._is_end(a) and a.target in reached)]
-        if small:
-            ways = joined("parts", self._small(small), self.all.language)
-            yield self.all.say("map.small", least=self.all.share(LEAST), ways=ways)
+        ways = [self._way(arrow) for arrow in small if not self._is_end(arrow)]
+        ends: defaultdict[str, float] = defaultdict(float)
+        for arrow in small:
+            if self._is_end(arrow) and arrow.target not in reached:
+                ends[arrow.target] += arrow.share or 0.0
+        told = [
+            self.all.say("map.part", share=self._little(share), words=self._told(end))
+            for end, share in ends.items()
+        ]
+        for key, said in (("map.small", ways), ("map.small.ends", told)):
+            if said:
+                words = joined("parts", said, self.all.language)
+                yield self.all.say(key, least=self.all.share(LEAST), ways=words)
 
     def _is_end(self, arrow: MapArrow) -> bool:
         return self._does(arrow.target, self.steps.get(arrow.target)) == "end"
 
-    def _small(self, arrows: Sequence[MapArrow]) -> Iterator[str]:
-        """Ways that few take; to an end that has no other way all together."""
-        to_end: defaultdict[str, float] = defaultdict(float)
-        for arrow in arrows:
-            share = arrow.share or 0.0
-            if self._is_end(arrow):
-                to_end[arrow.target] += share
-                continue
-            source, target = (self._told(n) for n in (arrow.source, arrow.target))
-            key = "map.way.asked" if arrow.by else "map.way"
-            yield self.all.say(key, source=source, target=target, share=self._little(share))
-        for end, share in to_end.items():
-            yield self.all.say("map.part", share=self._little(share), words=self.all.told(end))
+    def _way(self, arrow: MapArrow) -> str:
+        source, target = (self._told(name) for name in (arrow.source, arrow.target))
+        again = arrow.source == arrow.target
+        key = "map.way.asked" if arrow.by else "map.way.again" if again else "map.way"
+        share = self._little(arrow.share or 0.0)
+        return self.all.say(key, source=source, target=target, share=share)
 
     def _little(self, share: float) -> str:
         """With a digit after the point, and never nothing."""

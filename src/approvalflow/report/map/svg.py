@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, pairwise
+from math import inf
 
 from markupsafe import Markup
 
@@ -33,6 +34,7 @@ OWNER, LEVEL, TALL_LEVEL = 100.0, 90.0, 90.0  # at most, for the names of lanes 
 BRACKET = 16.0  # between the name of a level and its boxes
 BOXES = (106.0, 84.0)  # how wide boxes are; the narrower ones where they save a strip
 LEAST_BOX = 150.0
+SHEET = 900.0  # of a printed page, below what stands above the map
 SHADES = 5
 _HEAD = 8.0
 _NOTHING = Markup("")
@@ -42,7 +44,12 @@ Corners = tuple[tuple[float, float], ...]
 _SVG = Markup(
     '<svg class="map {kind}" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     ' role="img" aria-labelledby="{id}-title {id}-desc" data-to="{to}"{more}>'
-    '<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>{body}</svg>'
+    '<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>'
+    '<g class="map" id="{id}-all">{body}</g></svg>'
+)
+_PIECE = Markup(
+    '<svg class="map sheet" width="{width}" height="{height}" viewBox="0 {y} {width} {height}"'
+    ' aria-hidden="true"><use href="#{id}-all"/></svg>'
 )
 _PLACE = Markup('<g class="{kind}"><title>{title}</title>{body}</g>')
 _TEXT = Markup('<text class="{kind}" x="{x:g}" y="{y:g}">{text}</text>')
@@ -93,8 +100,31 @@ def placed_tall(shown: DesignMap) -> Placed:
 
 
 def map_svgs(shown: DesignMap, id_: str) -> tuple[Markup, Markup]:
-    """The map for a page, whose style sheet has its classes: wide, and going down."""
-    return _svg(placed_wide(shown), f"{id_}-wide"), _svg(placed_tall(shown), f"{id_}-tall")
+    """The map for a page, whose style sheet has its classes: wide; and going down, with pieces of
+    it for paper where it is longer than a sheet.
+    """
+    tall = placed_tall(shown)
+    return (
+        _svg(placed_wide(shown), f"{id_}-wide"),
+        _svg(tall, f"{id_}-tall", cut=tall.drawn.height > SHEET) + _pieces(tall, f"{id_}-tall"),
+    )
+
+
+def _pieces(placed: Placed, id_: str) -> Markup:
+    """Cut between boxes."""
+    if placed.drawn.height <= SHEET:
+        return _NOTHING
+    ends = sorted(box.bottom + 5.0 for box in placed.drawn.boxes.values())
+    cuts = [0.0]
+    for end, following in zip(ends, [*ends[1:], inf], strict=True):
+        if following - cuts[-1] > SHEET:
+            cuts.append(end)
+    size = {"width": int(placed.drawn.width) + 2, "id": id_}
+    pieces = (
+        _PIECE.format(y=round(first, 1), height=round(last - first, 1), **size)
+        for first, last in pairwise(cuts)
+    )
+    return Markup("").join(pieces)
 
 
 def style() -> str:
@@ -110,7 +140,14 @@ def map_file(shown: FlowMap) -> str:
     return str(_svg(placed_wide(shown.maps[0]), "map", more, head)) + "\n"
 
 
-def _svg(placed: Placed, id_: str, more: Markup = _NOTHING, head: Markup = _NOTHING) -> Markup:
+def _svg(
+    placed: Placed,
+    id_: str,
+    more: Markup = _NOTHING,
+    head: Markup = _NOTHING,
+    *,
+    cut: bool = False,
+) -> Markup:
     shown, drawn = placed.shown, placed.drawn
     width = int(placed.left + drawn.width) + 2
     notes = list(_notes(placed, width)) if head else []
@@ -124,7 +161,7 @@ def _svg(placed: Placed, id_: str, more: Markup = _NOTHING, head: Markup = _NOTH
         *notes,
     ]
     return _SVG.format(
-        kind="wide" if placed.wide else "tall",
+        kind="wide" if placed.wide else "tall cut" if cut else "tall",
         id=id_,
         width=width,
         height=int(drawn.height + LINE * len(notes)) + 2 + (8 if notes else 0),
@@ -238,7 +275,8 @@ def _bracket(
     )
     y = (top + bottom) / 2 - high * len(lines) / 2 + high - 3.0
     for n, line in enumerate(lines):
-        yield _TEXT.format(kind="lv", x=round(x - 9.0), y=round(y + high * n), text=line)
+        kind = "lv" if high == LINE else "lv small"
+        yield _TEXT.format(kind=kind, x=round(x - 9.0), y=round(y + high * n), text=line)
 
 
 # ---- arrows --------------------------------------------------------------------------------------

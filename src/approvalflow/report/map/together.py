@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from approvalflow.process.graph import JOIN, START
 from approvalflow.report.clocks import clock_for, clock_words, on_clock
 from approvalflow.report.phrases import joined
-from approvalflow.report.view import roles_in_words, step_name, step_names
+from approvalflow.report.sentences.conditions import clause_words
+from approvalflow.report.view import called, roles_in_words, step_name, step_names
 from approvalflow.study.result import Called, Change, Flow, Names, StepTold
 from approvalflow.wording import say
 
@@ -47,9 +48,22 @@ class Together:
         self.clock = clock_for(self.longest)
         self.words = clock_words(self.clock, language)
         self.pairs = dict.fromkeys(pair for flows in self.flows for pair in flows)
+        self.office = designs[-1].called
 
     def say(self, key: str, /, **parameters: object) -> str:
         return say(key, self.language, **parameters)
+
+    def attribute(self, name: str) -> str:
+        """What people call something known of a case."""
+        return called(self.office.data, name, self.language)
+
+    def category(self, attribute: str, name: str) -> str:
+        """What people call a kind of case."""
+        return called(self.office.kinds.get(attribute, {}), name, self.language)
+
+    def conditions(self, flow: Flow) -> list[str]:
+        """In words, each of which is enough."""
+        return [clause_words(condition, self) for condition in flow.conditions]
 
     def name(self, place: str) -> str:
         """What people call a place."""
@@ -60,6 +74,9 @@ class Together:
         if place in self.union:
             return step_name(self.union[place], self.language)
         return self.say(f"place.{place}")
+
+    def own_name(self, step: StepTold) -> str:
+        return step_name(step, self.language)
 
     def told(self, place: str) -> str:
         """The same, with who does it where several places bear the name."""
@@ -110,7 +127,7 @@ class Together:
         the last such design.
         """
         flow = [flows[pair] for flows in self.flows if pair in flows][-1]
-        said = [*map(self.outcome, flow.outcomes), *flow.conditions]
+        said = [*map(self.outcome, flow.outcomes), *self.conditions(flow)]
         if flow.past:
             names = joined("names", map(self.told, flow.past), self.language)
             said.append(self.say("map.past", steps=names))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from approvalflow.errors import NotationError
 from approvalflow.notation import expressions
 from approvalflow.notation.expressions.nodes import (
@@ -16,7 +18,6 @@ from approvalflow.notation.expressions.nodes import (
 )
 from approvalflow.redesign.moves.commitment import COMMITS
 from approvalflow.report.sentences.amounts import number_words, quantity_words
-from approvalflow.report.view import View
 
 _SIGNS = {"<": "under", "<=": "up-to", ">": "over", ">=": "at-least"}
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
@@ -26,7 +27,37 @@ _COUNTED = frozenset({"value", "amount", "cost", "price", "area", "size", "sum",
 _QUESTION = "是否"
 
 
-def condition_words(text: str, view: View) -> str:
+class Spoken(Protocol):
+    """Whoever knows what things are called in a language."""
+
+    @property
+    def language(self) -> str: ...
+
+    def say(self, key: str, /, **parameters: object) -> str: ...
+
+    def attribute(self, name: str) -> str: ...
+
+    def category(self, attribute: str, name: str) -> str: ...
+
+
+def clause_words(text: str, view: Spoken) -> str:
+    """What is true of the cases for which it holds, as on a sign; in English a question is named,
+    not answered.
+    """
+    try:
+        condition = expressions.parse(text)
+    except NotationError:
+        return text
+    if view.language != "zh":
+        match condition:
+            case Variable(name) if not name.endswith(COMMITS):
+                return view.attribute(name)
+            case Not(Variable(name)) if not name.endswith(COMMITS):
+                return view.say("sentence.condition.not", what=view.attribute(name))
+    return _clause(condition, view) or text
+
+
+def condition_words(text: str, view: Spoken) -> str:
     """For which cases it holds; `text` itself where it is no condition that has words."""
     try:
         condition = expressions.parse(text)
@@ -38,7 +69,7 @@ def condition_words(text: str, view: View) -> str:
     return view.say("sentence.condition.where", clause=clause) if clause else text
 
 
-def _of_a_number(relation: Relation, view: View) -> str:
+def _of_a_number(relation: Relation, view: Spoken) -> str:
     """For fewer than 500 visitors, for values under 250 000 USD."""
     found = _compared(relation)
     if found is None:
@@ -65,7 +96,7 @@ def _compared(relation: Relation) -> tuple[str, str, Amount] | None:
             return None
 
 
-def _clause(condition: Expression, view: View, *, holds: bool = True) -> str:
+def _clause(condition: Expression, view: Spoken, *, holds: bool = True) -> str:
     """What is true of the case; "" where there are no words for it."""
     match condition:
         case Not(part):
@@ -87,7 +118,7 @@ def _clause(condition: Expression, view: View, *, holds: bool = True) -> str:
             return ""
 
 
-def _number(relation: Relation, view: View, *, holds: bool) -> str:
+def _number(relation: Relation, view: Spoken, *, holds: bool) -> str:
     found = _compared(relation)
     if found is None:
         return ""
@@ -98,14 +129,14 @@ def _number(relation: Relation, view: View, *, holds: bool) -> str:
     return view.say(key, what=view.attribute(name), amount=told)
 
 
-def _kind(name: str, kinds: tuple[str, ...], view: View, *, holds: bool) -> str:
+def _kind(name: str, kinds: tuple[str, ...], view: Spoken, *, holds: bool) -> str:
     told = [view.category(name, kind) for kind in kinds]
     joined = view.say("sentence.condition.or").join(told)
     way = "is" if holds else "is-not"
     return view.say(f"sentence.condition.{way}", what=view.attribute(name), kind=joined)
 
 
-def _answer(name: str, view: View, *, holds: bool) -> str:
+def _answer(name: str, view: Spoken, *, holds: bool) -> str:
     """Of a question; one that begins with 是否 is answered by what follows."""
     way, what = "yes" if holds else "no", view.attribute(name)
     if name.endswith(COMMITS):

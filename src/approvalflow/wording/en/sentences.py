@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "sentence.condition.is-not": "{what} is not {kind}",
     "sentence.condition.yes": "{what} is yes",
     "sentence.condition.no": "{what} is no",
+    "sentence.condition.not": "not {what}",
     "sentence.condition.promised.yes": "the applicant promises to comply",
     "sentence.condition.promised.no": "the applicant makes no promise",
     "sentence.condition.asked.yes": "{what} is yes",

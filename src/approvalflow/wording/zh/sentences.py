@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "sentence.condition.is-not": "{what}不是{kind}",
     "sentence.condition.yes": "{what}为“是”",
     "sentence.condition.no": "{what}为“否”",
+    "sentence.condition.not": "非{what}",
     "sentence.condition.promised.yes": "作出承诺",
     "sentence.condition.promised.no": "未作承诺",
     "sentence.condition.asked.yes": "{what}",

@@ -51,7 +51,9 @@ def in_strips(
 
 
 def _parts(columns: Sequence[list[Shape]], room: float) -> list[list[str]]:
-    """The columns of each strip: as many as there is room for, up to where a level ends."""
+    """The columns of each strip: as many as there is room for, up to where a level ends; or else,
+    in the latter half, an office.
+    """
     wide = [max(shape.width for shape in column) + _CHANNEL for column in columns]
     parts, first = [], 0
     while first < len(columns):
@@ -60,8 +62,10 @@ def _parts(columns: Sequence[list[Shape]], room: float) -> list[list[str]]:
             used += wide[after]
             after += 1
         if after < len(columns):
-            ends = (n for n in range(after, first, -1) if _level_ends(columns, n))
-            after = next(ends, after)
+            ends = [n for n in range(after, first, -1) if _level_ends(columns, n)]
+            half = (first + after) // 2
+            ends += [n for n in range(after, half, -1) if _office_ends(columns, n)]
+            after = next(iter(ends), after)
         parts.append([shape.id for column in columns[first:after] for shape in column])
         first = after
     return parts
@@ -85,6 +89,12 @@ def _level_ends(columns: Sequence[list[Shape]], number: int) -> bool:
     before = {s.level for column in columns[:number] for s in column if s.level}
     after = {s.level for column in columns[number:] for s in column if s.level}
     return bool(before and after) and not before & after
+
+
+def _office_ends(columns: Sequence[list[Shape]], number: int) -> bool:
+    """Whether no lane goes on from the column before this one."""
+    before, after = ({s.lane for s in column} for column in columns[number - 1 : number + 1])
+    return not before & after
 
 
 @dataclass(frozen=True, slots=True)
