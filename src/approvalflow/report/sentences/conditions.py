@@ -17,6 +17,7 @@ from approvalflow.notation.expressions.nodes import (
     Variable,
 )
 from approvalflow.redesign.moves.commitment import COMMITS
+from approvalflow.redesign.names import SAMPLED
 from approvalflow.report.sentences.amounts import number_words, quantity_words
 
 _SIGNS = {"<": "under", "<=": "up-to", ">": "over", ">=": "at-least"}
@@ -139,8 +140,9 @@ def _kind(name: str, kinds: tuple[str, ...], view: Spoken, *, holds: bool) -> st
 def _answer(name: str, view: Spoken, *, holds: bool) -> str:
     """Of a question; one that begins with 是否 is answered by what follows."""
     way, what = "yes" if holds else "no", view.attribute(name)
-    if name.endswith(COMMITS):
-        return view.say(f"sentence.condition.promised.{way}")
+    for ending, what_is in ((COMMITS, "promised"), (SAMPLED, "sampled")):
+        if name.endswith(ending):
+            return view.say(f"sentence.condition.{what_is}.{way}")
     if view.language == "zh" and what.startswith(_QUESTION):
         return view.say(f"sentence.condition.asked.{way}", what=what.removeprefix(_QUESTION))
     return view.say(f"sentence.condition.{way}", what=what)

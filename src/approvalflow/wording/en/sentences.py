@@ -30,6 +30,8 @@ SENTENCES: dict[str, str] = {
     "sentence.condition.not": "not {what}",
     "sentence.condition.promised.yes": "the applicant promises to comply",
     "sentence.condition.promised.no": "the applicant makes no promise",
+    "sentence.condition.sampled.yes": "the case is in the sample",
+    "sentence.condition.sampled.no": "the case is not in the sample",
     "sentence.condition.asked.yes": "{what} is yes",
     "sentence.condition.asked.no": "{what} is no",
     # what must not get worse

@@ -30,6 +30,8 @@ SENTENCES: dict[str, str] = {
     "sentence.condition.not": "非{what}",
     "sentence.condition.promised.yes": "作出承诺",
     "sentence.condition.promised.no": "未作承诺",
+    "sentence.condition.sampled.yes": "被抽查",
+    "sentence.condition.sampled.no": "未被抽查",
     "sentence.condition.asked.yes": "{what}",
     "sentence.condition.asked.no": "不{what}",
     # what must not get worse
