@@ -122,7 +122,7 @@ def test_a_broken_guardrail_fails_compare(study: Path, printed: Capture) -> None
                     encoding="utf-8")  # fmt: skip
     assert exit_code(["compare", str(study), *FAST]) == 1
     said = " ".join(printed()[0].split())
-    assert "do not adopt: breaks days_p90 <= 1 calendar days" in said
+    assert "do not adopt: “nine in ten decided within 1 day” fails" in said
 
 
 def test_a_value_is_set_for_one_run(study: Path, tmp_path: Path, printed: Capture) -> None:

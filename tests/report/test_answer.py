@@ -14,7 +14,7 @@ from rich.console import Console
 
 from approvalflow.report.media import terminal
 from approvalflow.report.sections.answer import answer_of
-from approvalflow.report.sections.answer.figures import a_year, about
+from approvalflow.report.sections.answer.figures import about, sure
 from approvalflow.report.sections.answer.since import since
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
@@ -69,7 +69,7 @@ def test_every_study_is_told_in_a_dozen_lines(name: str, language: str, width: i
 
 def without_conditions(text: str) -> str:
     """A guardrail that breaks is told as it is written."""
-    return re.sub(r"(?s)(breaks|违反).*", "", text)
+    return re.sub(r"(?s)(fails|违反).*", "", text)
 
 
 @pytest.mark.slow
@@ -125,7 +125,7 @@ def test_a_guardrail_that_breaks_is_named(tmp_path: Path) -> None:
     text = "approvalflow: 1\nguardrails: [refused <= 1%]\nmoves: [" + MOVES["quicker"][0] + "]\n"
     result = compare(study_in(tmp_path / "s", OFFICE, quicker=text), SHORT)
     (row,) = answer_of(result).rows
-    assert row.verdict == "do not adopt: breaks refused <= 1%"
+    assert row.verdict == "do not adopt: “Refused: at most 1 %” fails"
 
 
 def test_a_run_in_six_lines(tmp_path: Path) -> None:
@@ -156,13 +156,12 @@ def test_what_changed_since_the_last_save(tmp_path: Path) -> None:
     assert re.fullmatch(r"A: quicker: [\d.]+ days, adopt \(before: [\d.]+ days, adopt\)", line)
 
 
-@pytest.mark.parametrize(("value", "half", "said"), [
-    (10_312.0, 61.0, "10 300"), (-166.4, 1.0, "166"), (-166.4, 1.1, "170"),
-    (3_412.0, 120.0, "3 000"), (0.0, 0.0, "0"),
-    (12.34, 0.0, "12.3"), (-0.04, 0.001, "0.0"), (88_123.0, 450.0, "88 000"),
+@pytest.mark.parametrize(("value", "half", "carried"), [
+    (10_312.0, 61.0, 10_300.0), (166.4, 1.0, 166.0), (166.4, 1.1, 170.0), (3_412.0, 120.0, 3_000.0),
+    (0.0, 0.0, 0.0), (12.34, 0.0, 12.3), (88_123.0, 450.0, 88_000.0), (0.04, 0.001, 0.0),
 ])  # fmt: skip
-def test_a_year_has_as_many_figures_as_are_sure(value: float, half: float, said: str) -> None:
-    assert a_year(value, half) == said
+def test_a_year_has_as_many_figures_as_are_sure(value: float, half: float, carried: float) -> None:
+    assert sure(value, half) == carried
 
 
 @pytest.mark.parametrize(("cases", "said"), [(152.3, "150"), (1_584.0, "1 600"), (3.14, "3.1"),

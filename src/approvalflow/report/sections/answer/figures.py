@@ -55,15 +55,13 @@ def within(view: View, design: Design) -> str:
     return view.say(key, share=in_time(view, design), limit=kind, text=view.duration(text))
 
 
-def a_year(value: float, half_width: float) -> str:
-    """So much a year, in no more figures than are sure, and in three at most."""
-    size = abs(value)
-    if not size:
-        return plain(0, 0)
-    sure = ceil(log10(half_width)) if half_width > 0 else -1
-    places = max(sure, floor(log10(size)) - _FIGURES + 1, -1)
-    rounded = round(size / 10.0**places) * 10.0**places
-    return plain(rounded, max(0, -places))
+def sure(value: float, half_width: float) -> float:
+    """A value in no more figures than its interval carries, and in three at most."""
+    if not value:
+        return 0.0
+    carried = ceil(log10(half_width)) if half_width > 0 else -1
+    places = max(carried, floor(log10(value)) - _FIGURES + 1, -1)
+    return round(round(value, -places), max(0, -places))
 
 
 def about(cases: float) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from approvalflow.report.numbers import plain, unit_of
-from approvalflow.report.sections.answer.figures import a_year
+from approvalflow.report.sections.answer.figures import sure
+from approvalflow.report.sentences.amounts import number_words, quantity_words
 from approvalflow.report.view import View
 from approvalflow.study.result import Compared, Comparison, Design
 
@@ -41,8 +42,7 @@ def _posts(view: View, comparison: Comparison) -> str:
     row = _seen(view, comparison, "posts_cost")
     if row is None or row.word != "worse" or row.difference is None:
         return ""
-    number = plain(row.difference, 0)
-    amount = view.say("answer.price.money", number=number, currency=view.result.currency)
+    amount = quantity_words(round(row.difference), view.result.currency, view.language)
     return view.say("answer.price.posts", amount=amount)
 
 
@@ -62,9 +62,10 @@ def _amount(view: View, measure: str, row: Compared, cases: float | None) -> str
     if cases is None:
         return view.figures.amount(measure, abs(row.difference), row.low, row.high)
     half = 0.0 if row.low is None or row.high is None else (row.high - row.low) / 2
-    number = a_year(row.difference * cases, half * cases)
-    unit = "money" if unit_of(measure) == "money" else "hours"
-    return view.say(f"answer.price.{unit}", number=number, currency=view.result.currency)
+    number = sure(abs(row.difference) * cases, half * cases)
+    if unit_of(measure) == "money":
+        return quantity_words(number, view.result.currency, view.language)
+    return view.say("answer.price.hours", number=number_words(number, view.language))
 
 
 def _each(view: View, comparison: Comparison) -> Iterator[str]:

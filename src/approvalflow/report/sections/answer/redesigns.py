@@ -11,6 +11,7 @@ from approvalflow.report.sections.answer.figures import about, days, in_time, li
 from approvalflow.report.sections.answer.prices import price
 from approvalflow.report.sections.groups import group_words
 from approvalflow.report.sections.verdict import rules_aside, silences
+from approvalflow.report.sentences.guardrails import guardrail_words
 from approvalflow.report.view import TONES, View
 from approvalflow.study.result import Comparison, Design, Tie
 
@@ -129,7 +130,7 @@ def _because(view: View, design: Design, comparison: Comparison) -> str:
     """Why not: the guardrail that it breaks, its queue, or its days."""
     broken = next((g for g in comparison.guardrails if g.holds == "no"), None)
     if broken is not None:
-        return view.say("answer.reject.breaks", text=broken.text)
+        return view.say("answer.reject.breaks", text=guardrail_words(broken, view))
     if design.status != "measured":
         return view.say("answer.reject.grows")
     return view.say("answer.reject.slower")

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from approvalflow.comparison.deciding import FEW_LATER, NOBODY_LATER
 from approvalflow.errors import NotationError
 from approvalflow.notation.units import Clock, parse_duration
-from approvalflow.report import phrases
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Contender, FirstScreen, Limit, Span, Turned
 from approvalflow.report.numbers import plain
 from approvalflow.report.sections.answer.figures import days, in_time, limit_of
 from approvalflow.report.sections.answer.redesigns import doubt, row_of
 from approvalflow.report.sections.groups import group_words
+from approvalflow.report.sentences.conditions import condition_words
 from approvalflow.report.view import View
 from approvalflow.seconds import DAY
 from approvalflow.study.result import Compared, Comparison, Design, Group
@@ -234,7 +234,10 @@ def _given_up(view: View, design: Design, comparison: Comparison) -> str:
         listed, _, condition = text.partition(" if ")
         count = len(listed.split(", "))
         what = view.say("answer.checks.one" if count == 1 else "answer.checks", count=count)
-        told.append(phrases.where(f"{what} if {condition}", view.language) if condition else what)
+        if condition:
+            words = condition_words(condition, view)
+            what = view.say("verdict.price.checks.if", shown=what, condition=words)
+        told.append(what)
     if told:
         return view.joined("parts", told)
     row = comparison.measures.get("signoffs")
