@@ -2,6 +2,7 @@
 tests that look at it, and what is asked of every page in a browser.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from approvalflow.cli import exit_code
 from helpers import chromium
 
 SHORT = ("--replications", "2", "--weeks", "8", "--quiet")
+WORDS = {"en": (r"[A-Za-z]{2,}", 130), "zh": (r"[\u4e00-\u9fff]", 270)}
 SCHEMES = {"en": "light", "zh": "dark"}
 
 
@@ -22,6 +24,32 @@ def write(study: Path, folder: Path) -> int:
     code = exit_code(["compare", str(study), *SHORT, "--json", stored, "--html", english])
     assert exit_code(["report", stored, "--lang", "zh", "--html", chinese]) == 0
     return code
+
+
+def expect_first_screen(browser: Any, folder: Path) -> None:
+    """Of up to three redesigns all of it is seen without scrolling, in few words, beside a name."""
+    for language, (pattern, most) in WORDS.items():
+        for width, scheme in ((1280, "light"), (400, "dark")):
+            context = browser.new_context(
+                viewport={"width": width, "height": 800}, color_scheme=scheme
+            )
+            opened = context.new_page()
+            opened.goto((folder / f"{language}.html").as_uri())
+            screen = opened.locator(".first")
+            box = screen.bounding_box()
+            assert box["y"] + box["height"] <= 800
+            assert screen.locator("table").count() == 1
+            over = screen.locator("th, td, p, h1").evaluate_all(
+                "all => all.filter(e => e.getBoundingClientRect().right > innerWidth + 1).length"
+            )
+            assert over == 0
+            text = screen.evaluate("""screen => {
+                const seen = screen.cloneNode(true);
+                seen.querySelectorAll('.said, .short').forEach(hidden => hidden.remove());
+                return seen.textContent;
+            }""")
+            assert 20 <= len(re.findall(pattern, text)) <= most
+            context.close()
 
 
 def wait_until_drawn(opened: Any) -> None:

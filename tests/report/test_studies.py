@@ -18,3 +18,4 @@ STUDIES = sorted(path.parent.name for path in PROCESSES.glob("*/process.yaml"))
 def test_the_page_of_a_study(name: str, browser: Any, tmp_path: Path) -> None:
     assert pages.write(PROCESSES / name, tmp_path) in (0, 1, 4)
     pages.expect_good(browser, tmp_path)
+    pages.expect_first_screen(browser, tmp_path)

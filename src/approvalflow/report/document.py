@@ -343,14 +343,15 @@ class Contender:
 
 @dataclass(frozen=True, slots=True)
 class FirstScreen:
-    """All that a leader acts on: a sentence and what else it must say, two numbers, the decision as
-    a question, the redesigns by rank against today, and how sure it is.
+    """All that a leader acts on: of which study, a sentence and what else it must say, two numbers,
+    the decision as a question, the redesigns by rank against today, and how sure it is.
 
     `heads` stand over the facts; `today`: where today stands on the axis of days, `labels` what is
     said there of its mean and of nine in ten; `limit`: the promised or statutory days, where all
     cases have the same.
     """
 
+    study: str
     sentence: str
     further: tuple[str, ...]
     numbers: tuple[Turned, ...]

@@ -121,7 +121,6 @@ def _first(environment: Environment, document: Document) -> Markup:
         return Markup("")
     parts = {
         "screen": screen,
-        "title": document.title,
         "head": dumbbells.head(screen),
         "strips": [dumbbells.strip(screen, row) for row in screen.rows],
         "axis": dumbbells.axis(screen),

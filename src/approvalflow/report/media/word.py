@@ -13,12 +13,15 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from approvalflow.report.document import (
     Block,
     Cell,
+    Column,
     Document,
     FactList,
+    FirstScreen,
     FlowMap,
     Heading,
     Paragraph,
     Table,
+    TableRow,
     Tone,
 )
 from approvalflow.wording import say
@@ -48,12 +51,37 @@ def word_file(document: Document) -> bytes:
     file = docx.Document(BytesIO(template))
     _set_up(file, document)
     file.add_heading(_safe(document.title), level=0)
+    if document.first is not None:
+        _first(file, document.first, document.language)
     for section in document.sections:
         if section.brief:
             file.add_heading(_safe(section.title), level=1)
             _blocks(file, section.title, section.blocks)
     _written(file.add_paragraph(), say("page.footer", document.language), "note")
     return _undated(template, _parts(file))
+
+
+def _first(file: File, screen: FirstScreen, language: str) -> None:
+    """What is seen on the first screen of the page: the chart as a table of its numbers."""
+    line = file.add_paragraph()
+    line.add_run(_safe(screen.sentence)).bold = True
+    for sentence in screen.further:
+        line.add_run(_safe(f" {sentence}"))
+    for one in screen.numbers:
+        said = f"{one.head}: {one.today} → {one.design} {one.change}"
+        _written(file.add_paragraph(style="List Bullet"), said, "plain")
+    question = file.add_paragraph()
+    question.add_run(_safe(f"{say('answer.decide', language)}: ")).bold = True
+    question.add_run(_safe(screen.question))
+    heads = (screen.study, screen.axis, *screen.heads)
+    rows = tuple(
+        TableRow((Cell(f"{row.mark} {row.name}", row.verdict), Cell(row.days, row.change),
+                  *map(Cell, row.facts)))
+        for row in screen.rows
+    )  # fmt: skip
+    caption = say("answer.caption", language)
+    _table(file, Table(caption, tuple(map(Column, heads)), rows), caption)
+    _written(file.add_paragraph(), " ".join(screen.foot), "note")
 
 
 def _parts(file: File) -> dict[str, bytes]:

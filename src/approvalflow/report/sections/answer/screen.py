@@ -31,6 +31,7 @@ def first_screen(view: View) -> FirstScreen | None:
     if not view.comparing or mean is None or mean.value is None:
         return None
     return FirstScreen(
+        study=view.name(view.result.name) or view.result.inputs.process.id,
         sentence=_sentence(view),
         further=tuple(_further(view)),
         numbers=tuple(_numbers(view)),
