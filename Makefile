@@ -12,7 +12,7 @@ SECONDS ?= 3600
 PYTEST := -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo validate quick test fuzz lint check bench schema docs clean
+.PHONY: help demo validate quick test fuzz lint check bench schema docs pictures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -69,6 +69,9 @@ schema: $(READY_DEV) ## write the schemas, the compiled catalogue and docs/ anew
 
 docs: $(READY_DEV) ## write the generated pages of docs/ anew, without a network; two minutes
 	PYTHONPATH=tests $(BIN)/python -m helpers.documents
+
+pictures: demo $(READY_DEV) ## take the picture in the README anew; needs chromium
+	PYTHONPATH=tests $(BIN)/python -m helpers.pictures
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) faults-found .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
