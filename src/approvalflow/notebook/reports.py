@@ -234,11 +234,8 @@ def sweep(
 def _variants(study: Study, values: Mapping[str, Iterable[object]]) -> Variants:
     changes: list[list[str]] = []
     for key, several in values.items():
-        listed = (
-            []
-            if isinstance(several, str | Mapping) or not isinstance(several, Iterable)
-            else (list(several))
-        )
+        one = isinstance(several, str | Mapping) or not isinstance(several, Iterable)
+        listed = [] if one else list(several)
         if not listed:
             raise TypeError(f"values[{key!r}] must be a list with at least one value")
         changes.append([changed(key, value) for value in listed])
