@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import approvalflow as af
@@ -76,6 +77,7 @@ def test_its_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     [
         ("roles.clerk.staff", 3, "roles.clerk.staff=3"),
         ("roles.clerk.staff", "3", "roles.clerk.staff=3"),
+        ("roles.clerk.staff", np.int64(3), "roles.clerk.staff=3"),
         ("arrivals", "6 per working day", "arrivals=6 per working day"),
         ("arrivals", {"count": 6, "per": "working day"},
          'arrivals={"count": 6, "per": "working day"}'),
@@ -223,6 +225,8 @@ def test_a_sweep_is_a_table(study: af.OpenedStudy, tmp_path: Path) -> None:
     assert [point.values for point in swept.sweep.points] == [
         ("2", "1"), ("2", "2"), ("3", "1"), ("3", "2"),
     ]  # fmt: skip
+    of_numpy = af.sweep(study, {"roles.clerk.staff": np.arange(2, 4)}, QUICK).sweep
+    assert [point.values for point in of_numpy.points] == [("2",), ("3",)]
     alone = simulate(study.set("roles.clerk.staff", 3).set("roles.head.staff", 2), QUICK)
     assert swept.sweep.points[3].measures == alone.designs[0].measures
     assert {row["roles.clerk.staff"] for row in swept.rows()} == {"2", "3"}

@@ -136,7 +136,27 @@ def test_a_year_is_not_compared_with_a_settled_state_nor_with_a_longer_one(
         with pytest.raises(ApprovalFlowError) as refused:
             paired(first, second)
         (problem,) = refused.value.problems
-        assert problem.key == "results-of-other-horizons"
+        assert problem.key == "results-incomparable"
+
+
+def test_processes_without_a_step_in_common_are_not_compared(
+    folder: Path, before: Result, tmp_path: Path
+) -> None:
+    other = OFFICE.replace("intake:", "window:").replace("check:", "reading:")
+    strange = other.replace("sign:", "decision:")
+    for text, refused in ((other, False), (strange, True)):
+        name = "strange" if refused else "other"
+        study = study_in(tmp_path / name, text)
+        result = simulate(study, replace(QUICK, replications=2))
+        if not refused:
+            assert paired(before, result).designs
+            continue
+        with pytest.raises(ApprovalFlowError) as incomparable:
+            paired(before, result)
+        (problem,) = incomparable.value.problems
+        assert (problem.key, problem.parameters["other"]) == (
+            "results-incomparable", 'process "strange"',
+        )  # fmt: skip
 
 
 def test_a_design_without_means_is_told_so(folder: Path, before: Result) -> None:

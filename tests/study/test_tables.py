@@ -134,6 +134,17 @@ def test_a_case_datum_that_is_called_as_a_column_is_told_apart() -> None:
     assert len(set(cases.names)) == len(cases.names)
 
 
+def test_defects_are_told_case_by_case() -> None:
+    log, office = made(built_in()[0])
+    table = columns(cases_of(log, office))
+    among = [n for n, measured in enumerate(table["measured"]) if measured]
+    wrongly = [table["defect.fire"][n] and table["result"][n] == "granted" for n in among]
+    told = scorecard_of(log, office).measures["wrongful_approvals"]
+    assert told is not None
+    assert 0 < told <= np.mean(wrongly)  # of the others a step found the defect, and granted
+    assert set(columns(visits_of(log, office))["defect.fire"]) == {True, False}
+
+
 def test_what_another_process_knows_of_its_cases_is_empty() -> None:
     log, office = made(process_of(TWO))
     table = columns(cases_of(log, office))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from numbers import Integral, Real
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +67,12 @@ def _written(value: Any, place: str) -> Any:
     """A value as one would write it; raises TypeError with the place of what cannot be written."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, str | int | float):
+    if isinstance(value, str):
         return value
+    if isinstance(value, Integral):  # of numpy too
+        return int(value)
+    if isinstance(value, Real):
+        return float(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -213,7 +213,7 @@ def compare(study: Study, settings: Settings | None = None, language: str = "en"
 
 def sweep(
     study: Study,
-    values: Mapping[str, Sequence[object]],
+    values: Mapping[str, Iterable[object]],
     settings: Settings | None = None,
     language: str = "en",
 ) -> SweepReport:
@@ -231,12 +231,14 @@ def sweep(
     return SweepReport(found, language)
 
 
-def _variants(study: Study, values: Mapping[str, Sequence[object]]) -> Variants:
+def _variants(study: Study, values: Mapping[str, Iterable[object]]) -> Variants:
     changes: list[list[str]] = []
     for key, several in values.items():
-        if isinstance(several, str) or not isinstance(several, Sequence) or not several:
+        one = isinstance(several, str | Mapping) or not isinstance(several, Iterable)
+        listed = [] if one else list(several)
+        if not listed:
             raise TypeError(f"values[{key!r}] must be a list with at least one value")
-        changes.append([changed(key, value) for value in several])
+        changes.append([changed(key, value) for value in listed])
     if not changes:
         raise ValueError("values must have at least one key, as {'roles.clerk.staff': [1, 2]}")
     count = prod(map(len, changes))

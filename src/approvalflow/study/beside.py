@@ -80,11 +80,18 @@ def beside(first: NamedResult, others: Sequence[NamedResult]) -> tuple[ResultPai
 
 
 def _incomparable(first: NamedResult, other: NamedResult) -> Iterator[Problem]:
-    """Days of a settled state are no days of a year with its backlog, nor of a longer year."""
+    """Days of a settled state are no days of a year with its backlog, nor of a longer year; and
+    processes without a step in common are not one before and after.
+    """
+    names = {"first": first.name, "second": other.name}
     one, two = (_horizon(named.result.inputs) for named in (first, other))
     if one != two:
-        told = {"first": first.name, "second": other.name, "one": one, "other": two}
-        yield Problem("results-of-other-horizons", None, told)
+        yield Problem("results-incomparable", None, names | {"one": one, "other": two})
+    ids = [named.result.inputs.process.id for named in (first, other)]
+    steps = [{s.id for d in named.result.designs for s in d.steps} for named in (first, other)]
+    if ids[0] != ids[1] and not steps[0] & steps[1]:
+        told = {"one": f'process "{ids[0]}"', "other": f'process "{ids[1]}"'}
+        yield Problem("results-incomparable", None, names | told)
 
 
 def _horizon(inputs: Inputs) -> str:

@@ -24,6 +24,7 @@ Kind = Literal["text", "whole", "number", "yes", "time"]
 
 BACKLOG = "backlog-"  # before the numbers of its files
 CASE_DATA = "case_data."  # before a case datum that is called as a column of ours
+DEFECT = "defect."  # before the name of one
 VISIT_HEADS = (
     "case_id", "activity", "visit", "arrived", "ready", "start_time", "end_time", "answered",
     "role", "resource", "outcome",
@@ -74,13 +75,15 @@ def case_ids(log: EventLog) -> list[str]:
 
 
 def attributes_of(log: EventLog, office: Office, beside: Sequence[str]) -> list[DataColumn]:
-    """The case data, a cell a case; what another process of the office knows is empty. `beside`:
-    the names of the other columns of the table.
+    """The case data, a cell a case, then whether it has each defect; what another process of the
+    office knows is empty. `beside`: the names of the other columns of the table.
     """
-    return [
+    known = [
         DataColumn(CASE_DATA + name if name in beside else name, *_known(name, log, office))
         for name in office.process.case_data
     ]
+    defects = ((name, log.cases.attributes[f"#defect {name}"]) for name in office.process.defects)
+    return known + [DataColumn(DEFECT + name, "yes", has.tolist()) for name, has in defects]
 
 
 def _known(name: str, log: EventLog, office: Office) -> tuple[Kind, list[Any]]:

@@ -377,7 +377,7 @@ CODES: dict[str, str] = {
     "no-hour-measured": "AF644",
     "says-nothing": "AF645",
     "repeat-too-long": "AF646",
-    "results-of-other-horizons": "AF647",
+    "results-incomparable": "AF647",
     "beyond-reason": "AF648",
     "no-such-row": "AF649",
     "no-such-engine": "AF650",

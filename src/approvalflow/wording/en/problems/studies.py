@@ -291,13 +291,14 @@ PROBLEMS: dict[str, ProblemWords] = {
             "the end."
         ),
     ),
-    "results-of-other-horizons": ProblemWords(
-        "{first} is of another horizon ({one}) than {second} ({other})",
-        "make both over the same horizon, and of a year over the same weeks",
+    "results-incomparable": ProblemWords(
+        "{first} ({one}) and {second} ({other}) cannot be compared",
+        "compare results of one process over the same horizon, and of a year over the same weeks",
         (
             "A settled state has no beginning and no backlog; the figures of a year are those of "
             "its first day on, and depend on how many weeks it has. Example: the days of a year "
-            "in which a backlog is worked off say nothing beside those of an office that keeps up."
+            "in which a backlog is worked off say nothing beside those of an office that keeps up, "
+            "nor those of a licence beside those of a plan with which it has no step in common."
         ),
     ),
     "beyond-reason": ProblemWords(

@@ -192,12 +192,13 @@ PROBLEMS: dict[str, ProblemWords] = {
             "例如：把 `weeks` 改成1 000 000的结果，谁也等不到运行结束。"
         ),
     ),
-    "results-of-other-horizons": ProblemWords(
-        "{first}的时段（{one}）与{second}的（{other}）不同",
-        "请让两者都按同一时段运行；按年的，周数也要相同",
+    "results-incomparable": ProblemWords(
+        "{first}（{one}）与{second}（{other}）不能相比",
+        "请比较同一流程、同一时段的结果；按年的，周数也要相同",
         (
             "稳定状态没有起点，也没有积压；按年的数字从第一天算起，并取决于周数。"
-            "例如：正在消化积压的一年里的用时，不能与进出平衡的机关的用时相比。"
+            "例如：正在消化积压的一年里的用时，不能与进出平衡的机关的用时相比；"
+            "没有任何共同环节的两个流程，其用时也不能相比。"
         ),
     ),
     "beyond-reason": ProblemWords(
