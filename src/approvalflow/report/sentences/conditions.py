@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from approvalflow.errors import NotationError
 from approvalflow.notation import expressions
 from approvalflow.notation.expressions.nodes import (
@@ -17,7 +19,20 @@ from approvalflow.notation.expressions.nodes import (
 from approvalflow.redesign.moves.commitment import COMMITS
 from approvalflow.redesign.names import SAMPLED
 from approvalflow.report.sentences.amounts import number_words, quantity_words
-from approvalflow.report.view import View
+
+
+class Speaker(Protocol):
+    """Who knows the words of a study in a language: a view of a result, or of a process."""
+
+    @property
+    def language(self) -> str: ...
+
+    def say(self, key: str, /, **parameters: object) -> str: ...
+
+    def attribute(self, name: str) -> str: ...
+
+    def category(self, attribute: str, name: str) -> str: ...
+
 
 _SIGNS = {"<": "under", "<=": "up-to", ">": "over", ">=": "at-least"}
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
@@ -27,7 +42,7 @@ _COUNTED = frozenset({"value", "amount", "cost", "price", "area", "size", "sum",
 _QUESTION = "是否"
 
 
-def condition_words(text: str, view: View) -> str:
+def condition_words(text: str, view: Speaker) -> str:
     """For which cases it holds; `text` itself where it is no condition that has words."""
     try:
         condition = expressions.parse(text)
@@ -39,7 +54,7 @@ def condition_words(text: str, view: View) -> str:
     return view.say("sentence.condition.where", clause=clause) if clause else text
 
 
-def _of_a_number(relation: Relation, view: View) -> str:
+def _of_a_number(relation: Relation, view: Speaker) -> str:
     """For fewer than 500 visitors, for values under 250 000 USD."""
     found = _compared(relation)
     if found is None:
@@ -66,7 +81,7 @@ def _compared(relation: Relation) -> tuple[str, str, Amount] | None:
             return None
 
 
-def _clause(condition: Expression, view: View, *, holds: bool = True) -> str:
+def _clause(condition: Expression, view: Speaker, *, holds: bool = True) -> str:
     """What is true of the case; "" where there are no words for it."""
     match condition:
         case Not(part):
@@ -88,7 +103,7 @@ def _clause(condition: Expression, view: View, *, holds: bool = True) -> str:
             return ""
 
 
-def _number(relation: Relation, view: View, *, holds: bool) -> str:
+def _number(relation: Relation, view: Speaker, *, holds: bool) -> str:
     found = _compared(relation)
     if found is None:
         return ""
@@ -99,14 +114,14 @@ def _number(relation: Relation, view: View, *, holds: bool) -> str:
     return view.say(key, what=view.attribute(name), amount=told)
 
 
-def _kind(name: str, kinds: tuple[str, ...], view: View, *, holds: bool) -> str:
+def _kind(name: str, kinds: tuple[str, ...], view: Speaker, *, holds: bool) -> str:
     told = [view.category(name, kind) for kind in kinds]
     joined = view.say("sentence.condition.or").join(told)
     way = "is" if holds else "is-not"
     return view.say(f"sentence.condition.{way}", what=view.attribute(name), kind=joined)
 
 
-def _answer(name: str, view: View, *, holds: bool) -> str:
+def _answer(name: str, view: Speaker, *, holds: bool) -> str:
     """Of a question; one that begins with 是否 is answered by what follows."""
     way, what = "yes" if holds else "no", view.attribute(name)
     for ending, what_is in ((COMMITS, "promised"), (SAMPLED, "sampled")):
