@@ -108,9 +108,10 @@ def test_a_file_that_is_no_result_is_told(tmp_path: Path) -> None:
 def test_a_map_with_a_redesign_tells_what_changes() -> None:
     process = af.read_process(STUDY)
     redesign = af.read_redesign(STUDY / "redesigns" / "parallel-review.yaml", process)
-    assert "outcome added" not in af.map_of(process)
-    assert "outcome added" in af.map_of(process, redesign)
-    assert "泳道图" in af.map_of(process, language="zh")
+    told = "New or changed: Agency specialists"
+    assert told not in af.map_of(process)
+    assert told in af.map_of(process, redesign)
+    assert "办理流程" in af.map_of(process, language="zh")
 
 
 def test_an_error_says_what_is_wrong_and_where(tmp_path: Path) -> None:
