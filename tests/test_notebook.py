@@ -111,7 +111,7 @@ def test_a_map_with_a_redesign_tells_what_changes() -> None:
     told = "New or changed: Agency specialists"
     assert told not in af.map_of(process)
     assert told in af.map_of(process, redesign)
-    assert "办理流程" in af.map_of(process, language="zh")
+    assert "泳道自上而下" in af.map_of(process, language="zh")
 
 
 def test_an_error_says_what_is_wrong_and_where(tmp_path: Path) -> None:
