@@ -26,7 +26,7 @@ _AT = ("commitment",)
 REVOKED = "revoked"
 
 
-COMMITS = "_commits"
+COMMITS, SAMPLED = "_commits", "_sampled"
 """How the case datum ends that says who commits himself."""
 
 
@@ -69,7 +69,7 @@ class Commitment(Move):
             if any(_leads_elsewhere(step, *outcome) for outcome in outcomes_of(step)):
                 raise MoveRefused("commitment-several-ways", _AT, step=name)
         word = word_of(names[0])
-        commits, sampled = f"{word}{COMMITS}", f"{word}_sampled"
+        commits, sampled = f"{word}{COMMITS}", f"{word}{SAMPLED}"
         taken = next((n for n in (commits, sampled) if n in process.case_data), None)
         if taken is not None:
             raise MoveRefused("commitment-again", _AT, step=names[0])

@@ -53,7 +53,8 @@ def box_names(all_: Together, steps: Mapping[str, StepTold]) -> dict[str, str]:
         if role and (often[role] == 1 or not own[name] or not (apart or alike[own[name]] == 1)):
             found[name] = role
         else:
-            found[name] = own[name] or all_.say(f"does.{step.does}")
+            kind = all_.name(name) if step.does == "end" else all_.say(f"does.{step.does}")
+            found[name] = own[name] or kind
     return found
 
 
@@ -275,8 +276,9 @@ class _Mapping:
 
     def _notes(self, arrows: Sequence[MapArrow]) -> Iterator[str]:
         before = box_names(self.all, self.all.steps[0])
+        often = Counter(before.values())
         gone = [
-            before.get(change.id) or self.all.told(change.id)
+            before[change.id] if often[before.get(change.id, "")] == 1 else self.all.told(change.id)
             for change in self.design.changes
             if change.of == "step" and change.kind in ("removed", "moved")
         ]

@@ -16,7 +16,7 @@ from approvalflow.notation.expressions.nodes import (
     Relation,
     Variable,
 )
-from approvalflow.redesign.moves.commitment import COMMITS
+from approvalflow.redesign.moves.commitment import COMMITS, SAMPLED
 from approvalflow.report.sentences.amounts import number_words, quantity_words
 
 _SIGNS = {"<": "under", "<=": "up-to", ">": "over", ">=": "at-least"}
@@ -50,9 +50,9 @@ def clause_words(text: str, view: Spoken) -> str:
         return text
     if view.language != "zh":
         match condition:
-            case Variable(name) if not name.endswith(COMMITS):
+            case Variable(name) if not name.endswith((COMMITS, SAMPLED)):
                 return view.attribute(name)
-            case Not(Variable(name)) if not name.endswith(COMMITS):
+            case Not(Variable(name)) if not name.endswith((COMMITS, SAMPLED)):
                 return view.say("sentence.condition.not", what=view.attribute(name))
     return _clause(condition, view) or text
 
@@ -141,6 +141,8 @@ def _answer(name: str, view: Spoken, *, holds: bool) -> str:
     way, what = "yes" if holds else "no", view.attribute(name)
     if name.endswith(COMMITS):
         return view.say(f"sentence.condition.promised.{way}")
+    if name.endswith(SAMPLED):
+        return view.say(f"sentence.condition.sampled.{way}")
     if view.language == "zh" and what.startswith(_QUESTION):
         return view.say(f"sentence.condition.asked.{way}", what=what.removeprefix(_QUESTION))
     return view.say(f"sentence.condition.{way}", what=what)

@@ -28,6 +28,8 @@ SENTENCES: dict[str, str] = {
     "sentence.condition.yes": "{what} is yes",
     "sentence.condition.no": "{what} is no",
     "sentence.condition.not": "not {what}",
+    "sentence.condition.sampled.yes": "drawn for a check",
+    "sentence.condition.sampled.no": "not drawn for a check",
     "sentence.condition.promised.yes": "the applicant promises to comply",
     "sentence.condition.promised.no": "the applicant makes no promise",
     "sentence.condition.asked.yes": "{what} is yes",
