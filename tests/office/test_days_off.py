@@ -258,9 +258,9 @@ def test_the_next_working_day_is_the_first_that_is_open(sits: Sits, closed: set[
     ("words", "said"),
     [
         ("or the next working day", {"en": "1st Mon 17:00 or the next working day",
-                                     "zh": "1st Mon 17:00（遇休息日顺延至下一个工作日）"}),
+                                     "zh": "每月第一个周一17:00（遇休息日顺延至下一个工作日）"}),
         ("or not at all", {"en": "1st Mon 17:00 (not at all on days off)",
-                           "zh": "1st Mon 17:00（遇休息日取消）"}),
+                           "zh": "每月第一个周一17:00（遇休息日取消）"}),
     ],
 )  # fmt: skip
 def test_explain_says_what_becomes_of_a_day_off(

@@ -1,17 +1,27 @@
 """Chinese as a civil servant writes it: no blanks within figures, and the words of the trade."""
 
 import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from approvalflow.errors import Problem
+from approvalflow.eventlog import Horizon
+from approvalflow.report.document import FactList, Paragraph
 from approvalflow.report.documents.diagnostics import message_of
+from approvalflow.report.documents.explanation import explained
 from approvalflow.report.numbers import plain
+from approvalflow.report.sentences import guardrail_words, move_words
+from approvalflow.report.view import View
+from approvalflow.study.compare import compare
+from approvalflow.study.reading import read_study
+from approvalflow.study.runner import Settings
 from approvalflow.wording import say, sentences
 from approvalflow.wording.catalogues import merged
 from approvalflow.wording.problem import problem_words
 
+STUDIES = Path(__file__).parents[2] / "processes"
 SIGN = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2026\u2014]"
 TYPED = (  # holes with what somebody types: a blank sets it apart
     "address|command|path|form|worker|id|thing|known|name|found|allowed|version|engine|file|use|"
@@ -94,3 +104,31 @@ def test_every_currency_has_a_name_in_chinese_or_its_letters() -> None:
     assert say("currency.XAF", "zh") == "XAF"
     names = [key for key in sentences("zh") if key.startswith("currency.")]
     assert all(Formatter().parse(sentences("en")[key]) for key in names)
+
+
+@pytest.mark.parametrize("name", sorted(p.parent.name for p in STUDIES.glob("*/process.yaml")))
+def test_a_shipped_process_is_explained_in_chinese(name: str) -> None:
+    """No word of English in what its steps do, but for names that Chinese takes as they are."""
+    study = read_study(STUDIES / name)
+    told = explained(study, "zh").sections[0]
+    texts = [block.text for block in told.blocks if isinstance(block, Paragraph)]
+    texts += [text for block in told.blocks if isinstance(block, FactList) for text in block.items]
+    strange = {word for text in texts for word in re.findall("[A-Za-z]{2,}", str(text))}
+    assert strange <= {"PERT", "GB", "ENG", "US", "CN", "IT"}
+    assert len(texts) > len(study.today.process.steps)
+
+
+@pytest.mark.parametrize("name", sorted(p.parent.name for p in STUDIES.glob("*/process.yaml")))
+def test_the_moves_of_a_shipped_study_are_chinese(name: str) -> None:
+    study = read_study(STUDIES / name, None)
+    result = compare(study, Settings(replications=2, workers=1, horizon=Horizon(1, 2, 20)))
+    view = View(result, "zh")
+    said = [move_words(move, view) for design in view.designs for move in design.moves]
+    said += [guardrail_words(held, view) for c in result.comparisons for held in c.guardrails]
+    said += [view.step_named(step.id) for design in view.designs for step in design.steps]
+    said += [view.level(level) for level in result.levels]
+    said += [
+        view.department(step.department) for d in view.designs for step in d.steps if step.role
+    ]
+    assert said
+    assert [text for text in said if re.search("[A-Za-z]{2,}", text)] == []

@@ -10,7 +10,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from approvalflow.process.model.names import Names
-from approvalflow.process.model.texts import NewId
+from approvalflow.process.model.texts import NewId, Words, in_words
+from approvalflow.wording import say
+from approvalflow.wording.catalogues import LANGUAGES
+
+SAMPLED = "_sampled"  # how the case datum ends that says who is looked at later
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +33,11 @@ RoleNames = Annotated[_SomeNames, Naming("role")]
 NewRole = Annotated[str, Naming("new role")]
 DatumName = Annotated[str, Naming("case datum")]
 StepsOrRole = Annotated[_SomeNames, Naming("step or role")]
+
+
+def made(what: str, of: Words | None = None) -> Words:
+    """What people call a step that a move makes, in every language; `of`: what it is made from."""
+    return tuple(
+        (language, say(f"step.made.{what}", language, name=in_words(of, language, "")))
+        for language in sorted(LANGUAGES)
+    )

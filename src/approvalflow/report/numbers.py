@@ -114,6 +114,8 @@ class Figures:
         unit, ends = unit_of(measure), (abs(low or 0.0), abs(high or 0.0))
         if unit == "money" and max(ends) >= _WHOLE_MONEY:
             return 0
+        if unit == "count" and low is not None and low == high == round(low):
+            return 0
         return places_for(unit, low, high, self._scale(measure))
 
     def amount(

@@ -19,14 +19,14 @@ from approvalflow.process.model.spreads import VaryingShare
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.texts import Condition
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
-from approvalflow.redesign.names import StepNames
+from approvalflow.redesign.names import SAMPLED, StepNames, made
 from approvalflow.redesign.rewiring import members, redirected, spared, word_of
 
 _AT = ("commitment",)
 REVOKED = "revoked"
 
 
-COMMITS, SAMPLED = "_commits", "_sampled"
+COMMITS = "_commits"
 """How the case datum ends that says who commits himself."""
 
 
@@ -104,7 +104,7 @@ class Commitment(Move):
             onward = later[names[number + 1]] if number + 1 < len(names) else "granted"
             new[later[name]] = self._later(process.steps[name], name, onward)
         if REVOKED not in process.steps:
-            new[REVOKED] = Step.model_validate({"does": "end"})
+            new[REVOKED] = Step.model_validate({"name": made("revoked"), "does": "end"})
         taken = next((n for n in new if n in process.steps and n != REVOKED), None)
         if taken is not None:
             raise MoveRefused("step-exists", _AT, step=taken)
@@ -117,7 +117,7 @@ class Commitment(Move):
         breach = Outcome.model_validate({"share": "1%", "then": straight(REVOKED)})
         return step.model_copy(
             update={
-                "name": None,
+                "name": made("later", step.name) if step.name else None,
                 "does": "review",
                 "lineage": step.lineage or name,
                 "only_if": None,
@@ -143,4 +143,4 @@ def _leads_elsewhere(step: Step, name: str, outcome: Outcome) -> bool:
 
 def _issue(first: str, sampled: Expression) -> Step:
     route = (arm_to(first, sampled), arm_to("granted"))
-    return Step.model_validate({"does": "issue", "then": route})
+    return Step.model_validate({"name": made("issue"), "does": "issue", "then": route})

@@ -88,7 +88,7 @@ class Decentralise(Move):
         way = self._way(process, name, local)
         copies = {
             new: step.model_copy(
-                update={"by": role, "lineage": step.lineage or name, "group": None, "name": None}
+                update={"by": role, "lineage": step.lineage or name, "group": None}
             )
             for role, new in local.items()
         }

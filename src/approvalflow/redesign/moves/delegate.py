@@ -18,7 +18,7 @@ from approvalflow.process.model.steps import Step
 from approvalflow.process.model.texts import Condition
 from approvalflow.redesign.backlog import handed_on
 from approvalflow.redesign.move import Expected, Guess, Move, Moved, MoveRefused
-from approvalflow.redesign.names import RoleName, StepNames
+from approvalflow.redesign.names import SAMPLED, RoleName, StepNames, made
 from approvalflow.redesign.rewiring import members, redirected, require_role, require_row, word_of
 
 
@@ -107,7 +107,6 @@ class Delegate(Move):
                 "lineage": atom if not last.merged else None,
                 "only_if": _shared(process, names),
                 "group": None,
-                "name": None,
             }
         )
         return step, guesses
@@ -131,18 +130,23 @@ class Delegate(Move):
         if targets(step.then) != ("granted",):
             raise MoveRefused("review-needs-last", ("reviewed_later",), step=new)
         word = word_of(new)
-        datum, issue, review = (f"{word}_{what}" for what in ("sampled", "issue", "review"))
+        datum, issue, review = f"{word}{SAMPLED}", f"{word}_issue", f"{word}_review"
         sampled = expressions.parse(datum)
         route = (arm_to(review, sampled), arm_to("granted"))
         steps = dict(
             process.steps.having({new: step.model_copy(update={"then": straight(issue)})}).items()
         )
-        steps[issue] = Step.model_validate({"does": "issue", "then": route})
+        steps[issue] = Step.model_validate({"name": made("issue"), "does": "issue", "then": route})
         looked = last.parts(review)[0]
         if last.by is None:
             raise MoveRefused("review-by-meeting", ("reviewed_later",), step=new)
         steps[review] = Step.model_validate(
-            {"by": last.by, "work_time": looked.work_time, "then": straight("granted")}
+            {
+                "name": made("review"),
+                "by": last.by,
+                "work_time": looked.work_time,
+                "then": straight("granted"),
+            }
         )
         sample = Datum(yes=self.reviewed_later, hidden=True)
         return process.amended(

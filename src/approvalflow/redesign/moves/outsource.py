@@ -11,7 +11,7 @@ from approvalflow.process.model.routes import straight
 from approvalflow.process.model.spreads import VaryingMoney, VaryingTime
 from approvalflow.process.model.steps import Step
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
-from approvalflow.redesign.names import RoleName, StepNames
+from approvalflow.redesign.names import RoleName, StepNames, made
 from approvalflow.redesign.rewiring import members, require_role
 
 _AT = ("outsource",)
@@ -102,8 +102,14 @@ class Outsource(Move):
             }
         )
         said = {"by": self.acceptance.by, "work_time": self.acceptance.work_time}
+        called = made("acceptance", step.name) if step.name else None
         inside = Step.model_validate(said | {"in_tray": self.acceptance.in_tray}).model_copy(
-            update={"then": step.then, "inside": step.inside, "only_if": step.only_if}
+            update={
+                "name": called,
+                "then": step.then,
+                "inside": step.inside,
+                "only_if": step.only_if,
+            }
         )
         steps: dict[str, Step] = {}
         for other, known in process.steps.items():

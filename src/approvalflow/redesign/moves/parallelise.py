@@ -13,7 +13,7 @@ from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ANSWERED, straight
 from approvalflow.process.model.steps import Step
-from approvalflow.process.model.texts import words_of
+from approvalflow.process.model.texts import Words, words_of
 from approvalflow.redesign.backlog import still_to_ask
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
 from approvalflow.redesign.names import NewStep, StepNames
@@ -154,6 +154,13 @@ class Parallelise(Move):
                 )
         return Named(inner)
 
+    def _called(self, process: Process, names: tuple[str, ...]) -> Words | None:
+        """What people call the box; of a group as its steps, if all of them are called the same."""
+        if words := words_of(self.box):
+            return words
+        alike = {process.steps[name].name for name in names} if self.box is None else set()
+        return alike.pop() if len(alike) == 1 else None
+
     def _frame(self, process: Process, names: tuple[str, ...], box: str, refusal: str) -> Step:
         branches = {
             self._branch(name, names): Branch.model_validate(
@@ -164,7 +171,7 @@ class Parallelise(Move):
         refuse = {} if refusal == "refused" else {"refuse": Outcome(then=straight(refusal))}
         return Step.model_validate(
             {
-                "name": words_of(self.box) or None,
+                "name": self._called(process, names),
                 "does": "parallel",
                 "branches": Named(branches),
                 "join": self.join,

@@ -9,13 +9,12 @@ import numpy as np
 
 from approvalflow.calendar.sittings import MOVED
 from approvalflow.eventlog import SETTLED
-from approvalflow.language.writing import route_text, text_of
+from approvalflow.language.writing import text_of
 from approvalflow.notation.units import Clock, number_text
 from approvalflow.office.loads import Loads, loads_of
 from approvalflow.office.office import Office
 from approvalflow.process import graph, values
 from approvalflow.process.model.outcomes import Outcome
-from approvalflow.process.model.process import Process
 from approvalflow.process.model.spreads import Time
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.texts import in_words
@@ -33,6 +32,7 @@ from approvalflow.report.document import (
     Table,
     TableRow,
 )
+from approvalflow.report.documents.telling import Telling
 from approvalflow.report.numbers import share_words
 from approvalflow.report.view import called
 from approvalflow.study.reading import Study
@@ -46,10 +46,10 @@ def explained(study: Study, language: str) -> Document:
     """The document that `explain PATH` shows."""
     process = study.today.process
     office = Office(process)
-    loads = loads_of(office)
+    loads, told = loads_of(office), Telling(process, language)
     sections = (
-        ("process", (_frame(office, language), *_steps(process, language))),
-        ("ladder", (_ladder(office, loads, language),)),
+        ("process", (_frame(office, told), *_steps(told))),
+        ("ladder", (_ladder(office, loads, told),)),
         ("times", (_times(office, language),)),
         ("loads", (_loads(loads, language), *_agendas(loads, language))),
         ("assumptions", (_assumptions(study, language),)),
@@ -71,11 +71,12 @@ def _table(
     return Table("", aligned, tuple(TableRow(tuple(Cell(text) for text in row)) for row in rows))
 
 
-def _frame(office: Office, language: str) -> Block:
+def _frame(office: Office, told: Telling) -> Block:
     """What holds for the whole process; what nobody wrote is marked as a default."""
-    process = office.process
+    process, language = office.process, told.language
     calendar = process.calendar
     rules = {name: str(getattr(calendar, name)) for name in ("hours", "holidays", "starts")}
+    rules["hours"] = told.times(rules["hours"])
     cases = phrases.intake(office.timetable(SETTLED).arrivals_a_year)
     items = [
         ("arrivals", say("explain.arrivals", language, **cases)),
@@ -91,7 +92,7 @@ def _frame(office: Office, language: str) -> Block:
         files = phrases.joined(
             "names",
             (
-                say("explain.backlog.one", language, count=lying.count, step=step)
+                say("explain.backlog.one", language, count=lying.count, step=told.step(step))
                 for step, lying in process.backlog.items()
             ),
             language,
@@ -101,168 +102,183 @@ def _frame(office: Office, language: str) -> Block:
         limit = getattr(process.time_limit, kind)
         if limit is not None:
             text = say(
-                "explain.limit", language, kind=say(f"limit.{kind}", language), limit=text_of(limit)
+                "explain.limit",
+                language,
+                kind=say(f"limit.{kind}", language),
+                limit=told.value(limit),
             )
             items.append(("time_limit", text))
-    items += [("time_limit", text) for text in _at_the_limit(process, language)]
-    items.append(("serve_first", _order(process, language)))
+    items += [("time_limit", text) for text in _at_the_limit(told)]
+    items.append(("serve_first", _order(told)))
     default = say("explain.default", language)
     written = process.model_fields_set
-    return FactList(tuple((k, t if k in written else f"{t} {default}") for k, t in items))
+    shown = ((k, t if k in written else f"{t} {default}") for k, t in items)
+    return FactList(tuple((told.key(k), text) for k, text in shown))
 
 
-def _order(process: Process, language: str) -> str:
+def _order(told: Telling) -> str:
     """Who is served first."""
-    conditions = phrases.in_turn(map(str, process.serve_first), language)
+    language = told.language
+    conditions = phrases.in_turn(map(told.condition, told.process.serve_first), language)
     if not conditions:
         return say("explain.order", language)
     return say("explain.order.first", language, conditions=conditions)
 
 
-def _at_the_limit(process: Process, language: str) -> Iterator[str]:
-    limits = process.time_limit
+def _at_the_limit(told: Telling) -> Iterator[str]:
+    limits, language = told.process.time_limit, told.language
     if limits.extension is not None:
-        used = text_of(limits.extension.used)
-        yield say("explain.extension", language, by=text_of(limits.extension.by), used=used)
+        used = told.value(limits.extension.used)
+        yield say("explain.extension", language, by=told.value(limits.extension.by), used=used)
     if limits.if_late is not None:
         late = text_of(limits.if_late)
         word = say(f"explain.late.{late}", language) if late in _LATE else late
         yield say("explain.late", language, word=word)
 
 
-def _steps(process: Process, language: str) -> Iterator[Block]:
-    for name, step in process.steps.items():
-        sentence = _sentence(process, name, step, language)
+def _steps(told: Telling) -> Iterator[Block]:
+    language = told.language
+    for name, step in told.process.steps.items():
+        sentence = _sentence(told, name, step)
         if step.only_if is not None:
-            sentence += say("explain.step.only-if", language, condition=str(step.only_if))
-        outcomes = [
-            text for key, o in graph.outcomes_of(step) for text in _outcome(key, o, language)
-        ]
+            sentence += say(
+                "explain.step.only-if", language, condition=told.condition(step.only_if)
+            )
+        outcomes = [text for key, o in graph.outcomes_of(step) for text in _outcome(key, o, told)]
         if outcomes:
             sentence = phrases.joined(
                 "parts", [sentence, phrases.joined("names", outcomes, language)], language
             )
         sentence += say("explain.step.clock", language) if step.starts else ""
         if step.then is not None:
-            sentence += say(
-                "explain.step.then", language, then=phrases.route(route_text(step.then), language)
-            )
-        yield Paragraph(sentence + ".")
+            sentence += say("explain.step.then", language, then=told.route(step.then))
+        yield Paragraph(say("explain.step.ends", language, sentence=sentence))
 
 
-def _outcome(name: str, outcome: Outcome, language: str) -> Iterator[str]:
+def _outcome(name: str, outcome: Outcome, told: Telling) -> Iterator[str]:
     """How often it happens, and what becomes of those who wait too long or never answer."""
-    words = {"outcome": say(f"outcome.{name}", language), "then": _then(outcome.then, language)}
+    language = told.language
+    words = {"outcome": say(f"outcome.{name}", language), "then": _then(outcome.then, told)}
     if outcome.share is not None:
         reply, silent = (
             ""
             if value is None
-            else say(f"explain.step.lapses.{key}", language, **{key: text_of(value)})
+            else say(f"explain.step.lapses.{key}", language, **{key: told.value(value)})
             for key, value in (("reply", outcome.reply_within), ("silent", outcome.gives_up))
         )
-        text = say("explain.step.outcome", language, share=text_of(outcome.share), **words)
+        text = say("explain.step.outcome", language, share=told.value(outcome.share), **words)
         if reply or silent:
             text += say("explain.step.lapses", language, reply=reply, silent=silent)
         yield text + (say("explain.step.clock", language) if outcome.clock else "")
     if outcome.after is not None:
-        yield say("explain.step.patience", language, after=text_of(outcome.after), **words)
+        yield say("explain.step.patience", language, after=told.value(outcome.after), **words)
 
 
-def _sentence(process: Process, name: str, step: Step, language: str) -> str:
+def _sentence(told: Telling, name: str, step: Step) -> str:
+    process, language, called_so = told.process, told.language, told.step(name)
     match step.does:
         case "wait":
-            return say("explain.step.wait", language, name=name, takes=text_of(step.takes))
+            return say("explain.step.wait", language, name=called_so, takes=told.value(step.takes))
         case "issue":
-            return say("explain.step.issue", language, name=name)
+            return say("explain.step.issue", language, name=called_so)
         case "parallel":
             branches = phrases.joined("names", step.branches, language)
             words = {
-                "name": name,
+                "name": called_so,
                 "branches": branches,
                 "join": say(f"explain.join.{step.join.rule}", language),
             }
             early = say("explain.step.box.early", language) if step.stops_early else ""
             notice = say("explain.step.box.notice", language) if step.asks_once else ""
-            due = "".join(_branch_deadlines(step, language))
+            due = "".join(_branch_deadlines(step, told))
             return say("explain.step.box", language, **words) + early + notice + due
         case "end":
-            return say("explain.step.end", language, name=name)
+            return say("explain.step.end", language, name=called_so)
         case "batch":
-            batch = say("explain.step.batch", language, name=name, runs=_when(step, language))
-            return batch + _cut_off(step, language) + _deadline(step, language)
+            batch = say("explain.step.batch", language, name=called_so, runs=_when(step, told))
+            return batch + _cut_off(step, told) + _deadline(step, told)
         case "meeting":
-            return _meeting(name, step, language)
-    work = " + ".join(text_of(part.work_time) for part in step.parts(name))
-    sentence = say("explain.step.desk", language, name=name, role=step.by, work=work)
+            return _meeting(called_so, step, told)
+    work = " + ".join(told.value(part.work_time) for part in step.parts(name))
+    sentence = say(
+        "explain.step.desk", language, name=called_so, role=told.role(step.by or ""), work=work
+    )
     role = process.roles.get(step.by or "")
     tray = step.in_tray or (role.in_tray if role else None)
-    sentence += say("explain.step.tray", language, tray=text_of(tray)) if tray is not None else ""
-    return sentence + _deadline(step, language)
+    sentence += (
+        say("explain.step.tray", language, tray=told.value(tray)) if tray is not None else ""
+    )
+    return sentence + _deadline(step, told)
 
 
-def _deadline(step: Step, language: str) -> str:
+def _deadline(step: Step, told: Telling) -> str:
     """By when, and who takes over level by level, or where the file goes on."""
-    due = step.due
+    due, language = step.due, told.language
     if due is None:
         return ""
-    after = text_of(due.after)
+    after = told.value(due.after)
     if due.goes_on:
         key = "explain.step.due.go_on" if step.timetable is None else "explain.step.due.unheard"
         words = say(key, language, after=after, file=due.file)
-        return words + _then(due.then, language)
+        return words + _then(due.then, told)
     words = ""
     for number, (role, more) in enumerate(due.rungs):
         key = "explain.step.due.up" if number else "explain.step.due.escalate"
-        words += say(key, language, after=after, to=role)
-        after = text_of(more)
+        words += say(key, language, after=after, to=told.role(role))
+        after = told.value(more)
     return words
 
 
-def _when(step: Step, language: str) -> str:
+def _when(step: Step, told: Telling) -> str:
     """When it sits or runs, and what becomes of a time on a day off."""
     times = step.timetable
     if times is None or not times.day_off:
-        return str(times)
+        return told.times(str(times)) if times else ""
     key = "explain.day-off.moved" if times.day_off == MOVED else "explain.day-off.left-out"
-    return times.times + say(key, language)
+    return told.times(times.times) + say(key, told.language)
 
 
-def _branch_deadlines(step: Step, language: str) -> Iterator[str]:
+def _branch_deadlines(step: Step, told: Telling) -> Iterator[str]:
     for name, branch in step.branches.items():
         if branch.due is not None:
-            after = text_of(branch.due.after)
-            yield say("explain.step.due.branch", language, branch=name, after=after)
+            after = told.value(branch.due.after)
+            yield say("explain.step.due.branch", told.language, branch=name, after=after)
 
 
-def _meeting(name: str, step: Step, language: str) -> str:
+def _meeting(name: str, step: Step, told: Telling) -> str:
+    language = told.language
     members = phrases.joined(
-        "names", (f"{seats} {role}" for role, seats in step.members.items()), language
+        "names",
+        (
+            say("explain.step.seats", language, count=seats, role=told.role(role))
+            for role, seats in step.members.items()
+        ),
+        language,
     )
-    facts = {"members": members, "sits": _when(step, language), "work": text_of(step.work_time)}
+    facts = {"members": members, "sits": _when(step, told), "work": told.value(step.work_time)}
     sentence = say("explain.step.meeting", language, name=name, **facts)
     for key in ("agenda", "quorum", "attendance"):
         if (value := getattr(step, key)) is not None:
-            sentence += say(f"explain.step.meeting.{key}", language, **{key: text_of(value)})
-    return sentence + _cut_off(step, language) + _deadline(step, language)
+            sentence += say(f"explain.step.meeting.{key}", language, **{key: told.value(value)})
+    return sentence + _cut_off(step, told) + _deadline(step, told)
 
 
-def _cut_off(step: Step, language: str) -> str:
+def _cut_off(step: Step, told: Telling) -> str:
     if step.cut_off is None:
         return ""
-    return say("explain.step.meeting.cut-off", language, cut_off=step.cut_off)
+    return say("explain.step.meeting.cut-off", told.language, cut_off=told.value(step.cut_off))
 
 
-def _then(route: Any, language: str) -> str:
+def _then(route: Any, told: Telling) -> str:
     if not route:
         return ""
-    then = phrases.route(route_text(route), language)
-    return say("explain.step.outcome.then", language, then=then)
+    return say("explain.step.outcome.then", told.language, then=told.route(route))
 
 
-def _ladder(office: Office, loads: Loads, language: str) -> Block:
+def _ladder(office: Office, loads: Loads, told: Telling) -> Block:
     """The desks in the order of writing, with how often a case comes by."""
     visits = loads.demand.visits
-    process = office.process
+    process, language = office.process, told.language
     names = called_in(process)
     rows = []
     for name, step in process.steps.items():
@@ -271,10 +287,10 @@ def _ladder(office: Office, loads: Loads, language: str) -> Block:
             continue
         signs = say("yes" if step.does in ("approve", "meeting") else "no", language)
         expected = number_text(round(visits.get(name, 0.0), 3))
-        roles = phrases.joined("names", step.roles, language)
+        roles = phrases.joined("names", map(told.role, step.roles), language)
         level = called(names.levels, role.level or "", language)
         department = called(names.departments, role.department or "", language)
-        rows.append((name, roles, level, department, signs, expected))
+        rows.append((told.step(name), roles, level, department, signs, expected))
     return _table(
         ("step", "role", "level", "department", "signs", "visits"), language, rows, right=1
     )

@@ -41,9 +41,14 @@ def _leads(fact: Fact) -> bool:
 
 
 def box_names(all_: Together, steps: Mapping[str, StepTold]) -> dict[str, str]:
-    """The role of each step; its own name where that tells the steps of a role apart."""
+    """The role of each step; its own name where that tells the steps of a role apart. A new step
+    that bears the name of one of today says nothing of itself by it.
+    """
+    today = all_.steps[0]
+    known = {all_.own_name(step) for step in today.values()}
     roles = {n: roles_in_words(s.role, all_.role_names, all_.language) for n, s in steps.items()}
     own = {n: "" if s.name == {"": n} else all_.own_name(s) for n, s in steps.items()}
+    own |= {n: "" for n, words in own.items() if n not in today and words in known and roles[n]}
     often, alike = Counter(roles.values()), Counter(own.values())
     found = {}
     for name, step in steps.items():

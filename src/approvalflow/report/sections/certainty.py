@@ -47,7 +47,7 @@ def certainty(view: View) -> tuple[Block, ...]:
         blocks += [_compared(view), Paragraph(view.say("certainty.ratio.note"))]
     for design in view.designs[1:]:
         if design.new_luck:
-            steps = view.joined("names", design.new_luck)
+            steps = view.joined("names", map(view.step_named, design.new_luck))
             text = view.say("certainty.new-luck", design=view.head(design), steps=steps)
             blocks.append(Paragraph(text, "note"))
     return tuple(blocks)

@@ -24,7 +24,8 @@ def hours(view: View, roles: Sequence[str]) -> tuple[Block, ...]:
     rows.append(_row(view, view.say("people.hours.all"), sums, _hours, "total"))
     costs = [_cost(view, design) for design in view.designs]
     if costs[0] is not None:
-        name = view.say("people.hours.cost", currency=view.result.currency)
+        currency = view.say(f"currency.{view.result.currency}")
+        name = view.say("people.hours.cost", currency=currency)
         partly = any("office_cost" in design.at_least for design in view.designs)
         rows.append(_least(view, name, costs) if partly else _row(view, name, costs, _money))
     columns = view.columns(view.say("people.role"))

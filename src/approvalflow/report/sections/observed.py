@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from approvalflow.report.document import Block, Cell
+from approvalflow.report.sentences import amount_words
 from approvalflow.report.view import View, listing, row
 
 
@@ -20,7 +21,7 @@ def observed(view: View) -> tuple[Block, ...]:
         rows.append(
             row(
                 view.measure(figure.measure),
-                figure.text,
+                amount_words(figure.text, view.language),
                 Cell(simulated, interval, word),
                 figure.source,
             )

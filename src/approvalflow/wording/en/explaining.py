@@ -42,6 +42,8 @@ SENTENCES: dict[str, str] = {
     "explain.step.box.notice": "; the applicant is asked once for all of them",
     "explain.order": "Files are taken up in the order in which they become ready.",
     "explain.order.first": "Taken up first: cases of which this holds: {conditions}; then others.",
+    "explain.step.ends": "{sentence}.",
+    "explain.step.seats": "{count} {role}",
     "explain.step.end": "{name}: the end",
     "explain.step.only-if": ", only if {condition}",
     "explain.extension": "It is extended by {by} for {used} of the cases that reach it.",

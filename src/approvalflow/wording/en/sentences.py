@@ -28,10 +28,10 @@ SENTENCES: dict[str, str] = {
     "sentence.condition.yes": "{what} is yes",
     "sentence.condition.no": "{what} is no",
     "sentence.condition.not": "not {what}",
-    "sentence.condition.sampled.yes": "drawn for a check",
-    "sentence.condition.sampled.no": "not drawn for a check",
     "sentence.condition.promised.yes": "the applicant promises to comply",
     "sentence.condition.promised.no": "the applicant makes no promise",
+    "sentence.condition.sampled.yes": "the case is in the sample",
+    "sentence.condition.sampled.no": "the case is not in the sample",
     "sentence.condition.asked.yes": "{what} is yes",
     "sentence.condition.asked.no": "{what} is no",
     # what must not get worse

@@ -294,7 +294,7 @@ SENTENCES: dict[str, str] = {
     "method.value.by": "按{datum}：{parts}",
     "method.value.kind": "{kind}为{value}",
     "method.value.otherwise": "其余{value}",
-    "method.value.attempts": "首次 {values}",
+    "method.value.attempts": "首次{values}",
     "method.law.value": "{value}",
     "method.law.high-low": "{low}至{high}，均匀分布",
     "method.law.high-likely-low": "{low}至{high}，最可能为{likely}，PERT 分布",

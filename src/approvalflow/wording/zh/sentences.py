@@ -28,10 +28,10 @@ SENTENCES: dict[str, str] = {
     "sentence.condition.yes": "{what}为“是”",
     "sentence.condition.no": "{what}为“否”",
     "sentence.condition.not": "非{what}",
-    "sentence.condition.sampled.yes": "被抽查",
-    "sentence.condition.sampled.no": "未被抽查",
     "sentence.condition.promised.yes": "作出承诺",
     "sentence.condition.promised.no": "未作承诺",
+    "sentence.condition.sampled.yes": "被抽查",
+    "sentence.condition.sampled.no": "未被抽查",
     "sentence.condition.asked.yes": "{what}",
     "sentence.condition.asked.no": "不{what}",
     # what must not get worse
