@@ -16,6 +16,7 @@ BOLD = 1.08  # how much wider bold letters are at most
 PAD = 5.0
 GATEWAY = 22.0
 WHOLE = 70.0  # of the name of an end that stands on one line
+LABEL = 84.0  # of what is said above a box, before it takes another line
 WIDEST = 150.0  # of a box for the sake of a long word
 BESIDE_ARROW = INSET + 10.0
 
@@ -81,7 +82,7 @@ def wide_words(shown: DesignMap, box: float) -> dict[str, tuple[Words, float]]:
 
 def _width(place: Place, box: float, labels: Sequence[tuple[str, str]]) -> float:
     """Wide enough for every word, and for the number in front of a label."""
-    needs = [longest_word(text, SMALL) for _, text in labels]
+    needs = [max(longest_word(t, SMALL), min(width(t, SMALL), LABEL)) for _, t in labels]
     if place.does in ("parallel", "join"):
         return min(max([GATEWAY, *needs]), WIDEST)
     if place.does in ("start", "end", "question"):

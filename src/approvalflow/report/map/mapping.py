@@ -41,9 +41,14 @@ def _leads(fact: Fact) -> bool:
 
 
 def box_names(all_: Together, steps: Mapping[str, StepTold]) -> dict[str, str]:
-    """The role of each step; its own name where that tells the steps of a role apart."""
+    """The role of each step; its own name where that tells the steps of a role apart. A new step
+    that bears the name of one of today says nothing of itself by it.
+    """
+    today = all_.steps[0]
+    known = {all_.own_name(step) for step in today.values()}
     roles = {n: roles_in_words(s.role, all_.role_names, all_.language) for n, s in steps.items()}
     own = {n: "" if s.name == {"": n} else all_.own_name(s) for n, s in steps.items()}
+    own |= {n: "" for n, words in own.items() if n not in today and words in known and roles[n]}
     often, alike = Counter(roles.values()), Counter(own.values())
     found = {}
     for name, step in steps.items():
@@ -53,7 +58,8 @@ def box_names(all_: Together, steps: Mapping[str, StepTold]) -> dict[str, str]:
         if role and (often[role] == 1 or not own[name] or not (apart or alike[own[name]] == 1)):
             found[name] = role
         else:
-            found[name] = own[name] or all_.say(f"does.{step.does}")
+            kind = all_.name(name) if step.does == "end" else all_.say(f"does.{step.does}")
+            found[name] = own[name] or kind
     return found
 
 
@@ -275,8 +281,9 @@ class _Mapping:
 
     def _notes(self, arrows: Sequence[MapArrow]) -> Iterator[str]:
         before = box_names(self.all, self.all.steps[0])
+        often = Counter(before.values())
         gone = [
-            before.get(change.id) or self.all.told(change.id)
+            before[change.id] if often[before.get(change.id, "")] == 1 else self.all.told(change.id)
             for change in self.design.changes
             if change.of == "step" and change.kind in ("removed", "moved")
         ]

@@ -7,39 +7,31 @@ paper. Text is as large as it says: nothing is scaled.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby, pairwise
 from math import inf
 
 from markupsafe import Markup
 
-from approvalflow.report.document import DesignMap, FlowMap, MapArrow, Place
+from approvalflow.report.document import DesignMap, FlowMap, Place
 from approvalflow.report.map import boxes
-from approvalflow.report.map.boxes import LINE, PAD, SMALL, SMALL_LINE, TEXT, Words
-from approvalflow.report.map.layout import (
-    Box,
-    Layout,
-    Shape,
-    beside,
-    going_down,
-    in_strips,
-    lines_beside,
+from approvalflow.report.map.boxes import LINE, PAD, SMALL_LINE, TEXT, Words
+from approvalflow.report.map.layout import Box
+from approvalflow.report.map.measuring import wrapped
+from approvalflow.report.map.placing import (
+    BRACKET,
+    SHEET,
+    Placed,
+    by_arrow,
+    level_lines,
+    level_room,
+    placed_tall,
+    placed_wide,
 )
-from approvalflow.report.map.measuring import longest_word, wrapped
 
-ROOM = 880.0  # of a wide map, in pixels
-TALL = 364.0  # of one that goes down
-OWNER, LEVEL, TALL_LEVEL = 100.0, 90.0, 90.0  # at most, for the names of lanes and of levels
-BRACKET = 16.0  # between the name of a level and its boxes
-BOXES = (106.0, 84.0)  # how wide boxes are; the narrower ones where they save a strip
-LEAST_BOX = 150.0
-SHEET = 900.0  # of a printed page, below what stands above the map
 SHADES = 5
 _HEAD = 8.0
 _NOTHING = Markup("")
-
-Corners = tuple[tuple[float, float], ...]
 
 _SVG = Markup(
     '<svg class="map {kind}" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
@@ -56,47 +48,6 @@ _TEXT = Markup('<text class="{kind}" x="{x:g}" y="{y:g}">{text}</text>')
 _RECT = Markup(
     '<rect class="{kind}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"{more}/>'
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A map with its words and where everything stands; `left` of it are the names of lanes."""
-
-    shown: DesignMap
-    words: Mapping[str, tuple[Words, float]]
-    shapes: tuple[Shape, ...]
-    drawn: Layout
-    left: float
-    wide: bool
-
-
-def placed_wide(shown: DesignMap, room: float = ROOM) -> Placed:
-    """In lanes, in as few strips as the room allows."""
-    left = _levels(shown) + _owners(shown)
-    found: list[Placed] = []
-    for box in BOXES:
-        words = boxes.wide_words(shown, box)
-        shapes = tuple(boxes.shapes_of(shown, words, boxes.wide_height))
-        links = boxes.links_of(shown, questions=True)
-        drawn = in_strips(shapes, links, lane_heights(shown), room - left - 2.0)
-        found.append(Placed(shown, words, shapes, drawn, left, wide=True))
-        if len(drawn.strips) == 1:
-            break
-    return min(found, key=lambda placed: len(placed.drawn.strips))
-
-
-def placed_tall(shown: DesignMap) -> Placed:
-    """One box below the other."""
-    links = boxes.links_of(shown, questions=False)
-    names = [Shape(p.id, 0, 0.0, 0.0, end=p.does == "end") for p in shown.places]
-    count = lines_beside([shape for shape in names if "#asked" not in shape.id], links)
-    left = _level_room(shown)
-    box = max(LEAST_BOX, TALL - left - beside(count))
-    words = boxes.tall_words(shown, box)
-    shapes = tuple(boxes.shapes_of(shown, words, boxes.tall_height))
-    lines = {shape.level: len(_level_lines(shape.level, left)) for shape in shapes}
-    drawn = going_down(shapes, links, left, lines)
-    return Placed(shown, words, shapes, drawn, 0.0, wide=False)
 
 
 def map_svgs(shown: DesignMap, id_: str) -> tuple[Markup, Markup]:
@@ -181,21 +132,9 @@ def _notes(placed: Placed, width: float) -> Iterator[Markup]:
             y += LINE
 
 
-def _by_arrow(placed: Placed) -> Iterator[tuple[MapArrow, list[tuple[Corners, str]]]]:
-    """Each arrow with the corners of its lines and the box in which each ends."""
-    routes = iter(placed.drawn.routes)
-    for arrow in placed.shown.arrows:
-        lines = []
-        for _ in boxes.pairs_of(arrow, questions=placed.wide):
-            route = next(routes)
-            points = tuple((x + placed.left, y) for x, y in route.points)
-            lines.append((points, route.target))
-        yield arrow, lines
-
-
 def _targets(placed: Placed, number: Mapping[str, int]) -> list[str]:
     """For each flow of the design the box to which it leads, as the script reads it."""
-    found = {arrow.flow: lines[-1][1] for arrow, lines in _by_arrow(placed)}
+    found = {arrow.flow: lines[-1][1] for arrow, lines in by_arrow(placed)}
     most = max(found, default=-1)
     return [str(number.get(found.get(flow, ""), "-")) for flow in range(most + 1)]
 
@@ -203,46 +142,8 @@ def _targets(placed: Placed, number: Mapping[str, int]) -> list[str]:
 # ---- lanes and levels ----------------------------------------------------------------------------
 
 
-def _levels(shown: DesignMap) -> float:
-    """The room for the names of levels and their brackets."""
-    names = {lane.level for lane in shown.lanes if lane.level}
-    if not names:
-        return 0.0
-    return min(LEVEL, max(longest_word(name, TEXT) * boxes.BOLD for name in names)) + BRACKET
-
-
-def _owners(shown: DesignMap) -> float:
-    """The room for the names of lanes."""
-    return min(OWNER, max(longest_word(lane.name, TEXT) for lane in shown.lanes)) + 16.0
-
-
-def _level_room(shown: DesignMap) -> float:
-    """That for the names of levels beside a map that goes down."""
-    lanes = {place.lane for place in shown.places if place.lane}
-    names = {boxes.level_of(shown, lane) for lane in lanes}
-    longest = max((longest_word(name, SMALL) * boxes.BOLD for name in names), default=0.0)
-    return min(TALL_LEVEL, longest) + BRACKET if names else 2.0
-
-
-def _level_lines(level: str, left: float) -> tuple[str, ...]:
-    return wrapped(level, SMALL, (left - BRACKET) / boxes.BOLD)
-
-
-def lane_heights(shown: DesignMap) -> list[float]:
-    """The room that the names of lanes and levels need."""
-    room, owners = _levels(shown) - BRACKET, _owners(shown) - 14.0
-    lines = (
-        max(
-            len(wrapped(lane.name, TEXT, owners)),
-            len(wrapped(lane.level, TEXT, room / boxes.BOLD)) if lane.level else 0,
-        )
-        for lane in shown.lanes
-    )
-    return [LINE * count + 12.0 for count in lines]
-
-
 def _lanes(placed: Placed, width: float) -> Iterator[Markup]:
-    left = _levels(placed.shown)
+    left = level_room(placed.shown)
     for bands in placed.drawn.strips:
         for band in bands:
             kind = "lane outside" if band.lane == 0 else "lane"
@@ -263,7 +164,7 @@ def _lanes(placed: Placed, width: float) -> Iterator[Markup]:
 def _runs(placed: Placed) -> Iterator[Markup]:
     """Brackets at the left of a map that goes down."""
     for band in placed.drawn.strips[0]:
-        lines = _level_lines(boxes.level_of(placed.shown, band.lane), band.box.width)
+        lines = level_lines(boxes.level_of(placed.shown, band.lane), band.box.width)
         yield from _bracket(lines, band.box.width - 5.0, band.box.y, band.box.bottom, SMALL_LINE)
 
 
@@ -288,7 +189,7 @@ def thickness(share: float | None) -> float:
 
 
 def _arrows(placed: Placed, number: Mapping[str, int]) -> Iterator[Markup]:
-    found = [(arrow, lines) for arrow, lines in _by_arrow(placed) if lines[0][0]]
+    found = [(arrow, lines) for arrow, lines in by_arrow(placed) if lines[0][0]]
     for arrow, lines in sorted(found, key=lambda each: each[0].share or 0.0):
         thick = thickness(arrow.share)
         ways = "".join(_path(_shortened(points)) for points, _ in lines)
@@ -330,7 +231,7 @@ def _path(points: Sequence[tuple[float, float]]) -> str:
 def _labels(placed: Placed) -> Iterator[Markup]:
     """Above the box that the arrow enters: at the side at which it does."""
     straight = {
-        (arrow.source, arrow.target) for arrow, lines in _by_arrow(placed) if len(lines[0][0]) == 2
+        (arrow.source, arrow.target) for arrow, lines in by_arrow(placed) if len(lines[0][0]) == 2
     }
     for name, (words, _) in placed.words.items():
         room = placed.drawn.above.get(name)
@@ -371,7 +272,7 @@ def _places(placed: Placed) -> Iterator[Markup]:
 def _came(placed: Placed) -> dict[str, float]:
     """The share of all cases that come to each box; nothing where nothing was measured."""
     found = dict.fromkeys(placed.drawn.boxes, 0.0)
-    for arrow, lines in _by_arrow(placed):
+    for arrow, lines in by_arrow(placed):
         if arrow.share is None:
             return {}
         if lines[-1][1] in found:

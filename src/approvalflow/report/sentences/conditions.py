@@ -20,16 +20,9 @@ from approvalflow.redesign.moves.commitment import COMMITS
 from approvalflow.redesign.names import SAMPLED
 from approvalflow.report.sentences.amounts import number_words, quantity_words
 
-_SIGNS = {"<": "under", "<=": "up-to", ">": "over", ">=": "at-least"}
-_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-_COUNTED = frozenset({"value", "amount", "cost", "price", "area", "size", "sum", "fee", "budget"})
-"""Numbers of which English has a plural that everybody says: for values under ..."""
-_QUESTION = "是否"
 
-
-class Spoken(Protocol):
-    """Whoever knows what things are called in a language."""
+class Speaker(Protocol):
+    """Who knows the words of a study in a language: a view of a result, or of a process."""
 
     @property
     def language(self) -> str: ...
@@ -41,24 +34,26 @@ class Spoken(Protocol):
     def category(self, attribute: str, name: str) -> str: ...
 
 
-def clause_words(text: str, view: Spoken) -> str:
-    """What is true of the cases for which it holds, as on a sign; in English a question is named,
+_SIGNS = {"<": "under", "<=": "up-to", ">": "over", ">=": "at-least"}
+_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_COUNTED = frozenset({"value", "amount", "cost", "price", "area", "size", "sum", "fee", "budget"})
+"""Numbers of which English has a plural that everybody says: for values under ..."""
+_QUESTION = "是否"
+
+
+def clause_words(text: str, view: Speaker) -> str:
+    """What is true of the cases for which it holds, as on a sign: in English a question is named,
     not answered.
     """
     try:
         condition = expressions.parse(text)
     except NotationError:
         return text
-    if view.language != "zh":
-        match condition:
-            case Variable(name) if not name.endswith(COMMITS):
-                return view.attribute(name)
-            case Not(Variable(name)) if not name.endswith(COMMITS):
-                return view.say("sentence.condition.not", what=view.attribute(name))
-    return _clause(condition, view) or text
+    return _clause(condition, view, named=True) or text
 
 
-def condition_words(text: str, view: Spoken) -> str:
+def condition_words(text: str, view: Speaker) -> str:
     """For which cases it holds; `text` itself where it is no condition that has words."""
     try:
         condition = expressions.parse(text)
@@ -70,7 +65,7 @@ def condition_words(text: str, view: Spoken) -> str:
     return view.say("sentence.condition.where", clause=clause) if clause else text
 
 
-def _of_a_number(relation: Relation, view: Spoken) -> str:
+def _of_a_number(relation: Relation, view: Speaker) -> str:
     """For fewer than 500 visitors, for values under 250 000 USD."""
     found = _compared(relation)
     if found is None:
@@ -97,13 +92,15 @@ def _compared(relation: Relation) -> tuple[str, str, Amount] | None:
             return None
 
 
-def _clause(condition: Expression, view: Spoken, *, holds: bool = True) -> str:
+def _clause(
+    condition: Expression, view: Speaker, *, holds: bool = True, named: bool = False
+) -> str:
     """What is true of the case; "" where there are no words for it."""
     match condition:
         case Not(part):
-            return _clause(part, view, holds=not holds)
+            return _clause(part, view, holds=not holds, named=named)
         case And(parts) | Or(parts):
-            told = [_clause(part, view, holds=holds) for part in parts]
+            told = [_clause(part, view, holds=holds, named=named) for part in parts]
             both = isinstance(condition, And) is holds
             mixed = any(isinstance(part, And | Or) for part in parts)
             if not all(told) or mixed:
@@ -114,12 +111,12 @@ def _clause(condition: Expression, view: Spoken, *, holds: bool = True) -> str:
         case Is(variable, kinds):
             return _kind(variable.name, kinds, view, holds=holds)
         case Variable(name):
-            return _answer(name, view, holds=holds)
+            return _answer(name, view, holds=holds, named=named)
         case _:
             return ""
 
 
-def _number(relation: Relation, view: Spoken, *, holds: bool) -> str:
+def _number(relation: Relation, view: Speaker, *, holds: bool) -> str:
     found = _compared(relation)
     if found is None:
         return ""
@@ -130,19 +127,23 @@ def _number(relation: Relation, view: Spoken, *, holds: bool) -> str:
     return view.say(key, what=view.attribute(name), amount=told)
 
 
-def _kind(name: str, kinds: tuple[str, ...], view: Spoken, *, holds: bool) -> str:
+def _kind(name: str, kinds: tuple[str, ...], view: Speaker, *, holds: bool) -> str:
     told = [view.category(name, kind) for kind in kinds]
     joined = view.say("sentence.condition.or").join(told)
     way = "is" if holds else "is-not"
     return view.say(f"sentence.condition.{way}", what=view.attribute(name), kind=joined)
 
 
-def _answer(name: str, view: Spoken, *, holds: bool) -> str:
-    """Of a question; one that begins with 是否 is answered by what follows."""
+def _answer(name: str, view: Speaker, *, holds: bool, named: bool) -> str:
+    """Of a question; one that begins with 是否 is answered by what follows. `named`: in English it
+    is named, not answered.
+    """
     way, what = "yes" if holds else "no", view.attribute(name)
     for ending, what_is in ((COMMITS, "promised"), (SAMPLED, "sampled")):
         if name.endswith(ending):
             return view.say(f"sentence.condition.{what_is}.{way}")
     if view.language == "zh" and what.startswith(_QUESTION):
         return view.say(f"sentence.condition.asked.{way}", what=what.removeprefix(_QUESTION))
+    if named and view.language != "zh":
+        return what if holds else view.say("sentence.condition.not", what=what)
     return view.say(f"sentence.condition.{way}", what=what)
