@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import approvalflow
+
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {"en": DOCS / "tutorial.md", "zh": DOCS / "zh" / "tutorial.md"}
 _BLOCK = re.compile(
@@ -72,7 +74,12 @@ def done(page: str, folder: Path, language: str) -> Iterator[Printed | Shown]:
 def _printed(line: str, folder: Path, language: str) -> Printed:
     program, *words = line.split()
     assert program == "approvalflow", line
-    told = {"APPROVALFLOW_LANG": language, "APPROVALFLOW_CACHE": "off", "PYTHONUTF8": "1"}
+    told = {
+        "APPROVALFLOW_LANG": language,
+        "APPROVALFLOW_CACHE": "off",
+        "PYTHONPATH": str(Path(approvalflow.__file__).parents[1]),
+        "PYTHONUTF8": "1",
+    }
     ran = subprocess.run(
         [sys.executable, "-m", "approvalflow", *words],
         cwd=folder, env={**os.environ, **told}, capture_output=True, encoding="utf-8", check=False,
