@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from approvalflow.process.graph import JOIN, START
 from approvalflow.report.document import DesignMap, Kept, Lane, MapArrow, Place
@@ -40,22 +40,24 @@ def _leads(fact: Fact) -> bool:
     return before == after
 
 
-def box_names(all_: Together, steps: Mapping[str, StepTold]) -> dict[str, str]:
-    """The role of each step; its own name where that tells the steps of a role apart. A new step
-    that bears the name of one of today says nothing of itself by it.
+def box_names(
+    all_: Together, steps: Mapping[str, StepTold], drawn: Collection[str]
+) -> dict[str, str]:
+    """The role of each step; its own name where that tells the steps of a role apart which are
+    drawn. A new step that bears the name of one of today says nothing of itself by it.
     """
     today = all_.steps[0]
     known = {all_.own_name(step) for step in today.values()}
     roles = {n: roles_in_words(s.role, all_.role_names, all_.language) for n, s in steps.items()}
     own = {n: "" if s.name == {"": n} else all_.own_name(s) for n, s in steps.items()}
     own |= {n: "" for n, words in own.items() if n not in today and words in known and roles[n]}
-    often, alike = Counter(roles.values()), Counter(own.values())
+    often, alike = (Counter(of[n] for n in steps if n in drawn) for of in (roles, own))
     found = {}
     for name, step in steps.items():
         role = roles[name]
-        group = [own[n] for n in steps if roles[n] == role]
+        group = [own[n] for n in steps if roles[n] == role and n in drawn]
         apart = len(set(group)) == len(group) and all(group)
-        if role and (often[role] == 1 or not own[name] or not (apart or alike[own[name]] == 1)):
+        if role and (often[role] < 2 or not own[name] or not (apart or alike[own[name]] == 1)):
             found[name] = role
         else:
             kind = all_.name(name) if step.does == "end" else all_.say(f"does.{step.does}")
@@ -73,7 +75,8 @@ class _Mapping:
         self.flows = self.design.flows
         inside = lanes.in_order(self.steps.values(), levels)
         self.lanes = (Lane("", all_.say("map.outside")), *inside)
-        self.names = box_names(all_, self.steps)
+        drawn = {n for f in self.flows if self._is_drawn(f) for n in (f.source, f.target)}
+        self.names = box_names(all_, self.steps, drawn)
         often = Counter(self.names.values())
         self.doubled = {
             name
@@ -280,7 +283,7 @@ class _Mapping:
     # ---- words --------------------------------------------------------------------------------
 
     def _notes(self, arrows: Sequence[MapArrow]) -> Iterator[str]:
-        before = box_names(self.all, self.all.steps[0])
+        before = box_names(self.all, self.all.steps[0], self.all.steps[0])
         often = Counter(before.values())
         gone = [
             before[change.id] if often[before.get(change.id, "")] == 1 else self.all.told(change.id)
