@@ -30,8 +30,13 @@ def test_the_file_says_what_the_brief_says(result: Result, language: str) -> Non
         p.text for p in file.paragraphs if p.style.name == "Heading 1"
     }
     tables = [block for block in blocks if isinstance(block, Table)]
-    assert len(file.tables) == len(tables)
-    for made, table in zip(file.tables, tables, strict=True):
+    first, *others = file.tables
+    assert document.first is not None
+    facts = [[cell.text for cell in row.cells[2:]] for row in first.rows[1:]]
+    assert facts == [list(row.facts) for row in document.first.rows]
+    assert document.first.sentence in file.paragraphs[1].text
+    assert len(others) == len(tables)
+    for made, table in zip(others, tables, strict=True):
         cells = [[cell.text.split("\n")[0] for cell in row.cells] for row in made.rows]
         assert cells[0] == [column.title for column in table.columns]
         assert cells[1:] == [[cell.text for cell in row.cells] for row in table.rows]

@@ -6,8 +6,9 @@ import json
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -25,6 +26,7 @@ from approvalflow.report.document import (
     FlowMap,
     Folded,
     Section,
+    Table,
 )
 from approvalflow.report.drawings import charts, dumbbells
 from approvalflow.report.map import svg
@@ -56,8 +58,8 @@ def page(document: Document, result: Result) -> str:
     """The whole page; the CSV of `result` is inside for download.
 
     Where it would be larger than `LARGEST`, what the script replays is packed, and maps are that
-    are not in view, from the last one on, then folded tables; the script unpacks them in the
-    reader's browser.
+    are not in view, from the last one on, then folded tables, then those of the details; the
+    script unpacks them in the reader's browser.
     """
     kind = say(f"page.kind.{result.kind}", document.language)
     return _rendered(document, kind, _downloads(result, document.language), _recorded(result))
@@ -103,7 +105,7 @@ def _rendered(document: Document, kind: str, downloads: Sequence[Download], reco
     excess = len(whole.encode()) - LARGEST
     if excess <= 0:
         return whole
-    drawn = template.make_module(parts).folded  # type: ignore[attr-defined]
+    drawn = template.make_module(parts)
     return template.render(parts | fewer | {"tables_packed": _closed(document, drawn, excess)})
 
 
@@ -189,15 +191,24 @@ def _folded(document: Document) -> list[tuple[str, Folded]]:
     ]
 
 
-def _closed(document: Document, drawn: Callable[..., str], excess: int) -> dict[str, str]:
-    """As many folded tables packed as it takes to save so many bytes, from the last on."""
+def _closed(document: Document, drawn: Any, excess: int) -> dict[str, str]:
+    """As many folded tables packed as it takes to save so many bytes, from the last on; then the
+    tables of what is looked up, by the macros of the page.
+    """
+    every = {b.id: partial(drawn.folded, b.title, b.tables, id_) for id_, b in _folded(document)}
+    looked_up = {
+        f"{section.id}-{number}": partial(drawn.table, block, f"{section.id}-{number}")
+        for section in document.sections
+        for number, block in enumerate(section.blocks, 1)
+        if isinstance(block, Table) and section.detail and document.first is not None
+    }
     made = {}
-    for id_, block in reversed(_folded(document)):
+    for id_, draws in (*reversed(every.items()), *reversed(looked_up.items())):
         if excess <= 0:
             break
-        whole = drawn(block.title, block.tables, id_)
-        made[block.id] = _packed(whole)
-        excess -= len(whole.encode()) - len(made[block.id]) - PACKED_MORE
+        whole = draws()
+        made[id_] = _packed(whole)
+        excess -= len(whole.encode()) - len(made[id_]) - PACKED_MORE
     return made
 
 
