@@ -296,3 +296,12 @@ def test_a_result_of_before_has_a_map() -> None:
         ("29 % return",), ("25 % large",), ("46 % others",),
     ]  # fmt: skip
     assert drawn.all_faults(shown) == []
+
+
+@pytest.mark.parametrize("word", ["manager", "committee", "programme", "Verwaltung", "a-b"])
+@pytest.mark.parametrize("size", [10.0, 11.0])
+def test_a_room_made_for_a_word_has_room_for_it(word: str, size: float) -> None:
+    """Whatever is added to it and taken away again on the way."""
+    whole = wrapped(word, size, longest_word(word, size))
+    for more in (0.1, 14.0, 16.0, 33.3):
+        assert wrapped(word, size, (longest_word(word, size) * 1.08 + more - more) / 1.08) == whole

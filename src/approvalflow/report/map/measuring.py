@@ -8,6 +8,7 @@ from unicodedata import combining, east_asian_width
 
 _NARROW = frozenset("iljtfI.,:;'|! \u00a0()[]-")
 _WIDE = frozenset("mwMW@%—→")
+_ROUNDING = 0.001  # of sums: a room that was made for a word has room for it
 _TOGETHER = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|%|[^\W\d_]{1,3}\d?(?!\w))|(?<=[<>=]) (?=\d)")
 
 
@@ -40,7 +41,7 @@ def wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text, size, room):
-        if line and width((line + piece).rstrip(), size) > room:
+        if line and width((line + piece).rstrip(), size) > room + _ROUNDING:
             lines.append(line.rstrip())
             line = ""
         line += piece
@@ -57,7 +58,7 @@ def _pieces(text: str, size: float, room: float) -> list[str]:
         wide = east_asian_width(character) in "WF"
         after = last.endswith((" ", "-", "/")) or (last and east_asian_width(last[-1]) in "WF")
         if last and character != " " and (
-            wide or after or width(last + character, size) > room
+            wide or after or width(last + character, size) > room + _ROUNDING
         ):  # fmt: skip
             pieces.append(character)
         else:

@@ -107,6 +107,7 @@ SENTENCES: dict[str, str] = {
     "answer.signoffs": "{gone} of {whole} sign-offs",
     "answer.details": "Details: the whole table, what must not get worse, every measure,"
     " assumptions, how to make it again",
+    "answer.details.short": "Details",
     "answer.caption": "Redesigns beside today",
     "answer.full": "--full prints everything",
 }
