@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from rich.console import Console
 
 from approvalflow.report.media import terminal
 from approvalflow.report.sections.answer import answer_of
@@ -41,9 +39,7 @@ steps:
 
 
 def printed(result: Result, language: str, width: int) -> list[str]:
-    console = Console(file=StringIO(), width=width)
-    terminal.tell(answer_of(result, language), console)
-    return [line.rstrip() for line in console.file.getvalue().splitlines()]  # type: ignore[attr-defined]
+    return terminal.text_of(answer_of(result, language), width).splitlines()
 
 
 @cache

@@ -29,7 +29,8 @@ from approvalflow.report import sections
 from approvalflow.report.document import Document
 from approvalflow.report.documents.beside import beside_document
 from approvalflow.report.documents.sweeping import sweep_document
-from approvalflow.report.media import html, markdown, spreadsheet, word
+from approvalflow.report.media import html, markdown, spreadsheet, terminal, word
+from approvalflow.report.sections.answer import answer_of
 from approvalflow.study import beside as results_beside
 from approvalflow.study import compare as comparing
 from approvalflow.study import storing
@@ -136,6 +137,10 @@ class Report(Readable):
     def rows(self) -> Rows:
         """One dictionary a design and measure, as in the CSV: what a data frame is made of."""
         return Rows(spreadsheet.records(self.result))
+
+    def __repr__(self) -> str:
+        answer = terminal.text_of(answer_of(self.result, self.language))
+        return cut(f"{answer}\n\n... print() shows all of it, .rows() its numbers")
 
     def _page(self) -> str:
         return html.page(self.document, self.result)

@@ -58,6 +58,14 @@ def tell(answer: Answer, console: Console) -> None:
         console.print(line, width=width, highlight=False, overflow="fold")
 
 
+def text_of(answer: Answer, width: int = 80) -> str:
+    """What `tell` prints, without colours and without blanks at the end of a line."""
+    console = Console(file=StringIO(), width=width, color_system=None)
+    tell(answer, console)
+    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    return "\n".join(line.rstrip() for line in lines)
+
+
 def verdicts(answer: Answer, console: Console) -> None:
     """Prints what is said of each redesign alone."""
     width = min(console.width, WIDEST)
