@@ -96,9 +96,7 @@ def test_rows_stand_in_the_order_of_ranks_and_the_first_is_to_be_adopted() -> No
 
 MOVES = {
     "quicker": ("{set: {steps: {look: {in_tray: 1 working day}}}}", "adopt"),
-    "nothing": ("{set: {roles: {head: {wage: 0 EUR/h}}}}", ""),
     "slower": ("{set: {steps: {look: {in_tray: 4 working days}}}}", "do not adopt: it is slower"),
-    "dearer": ("{set: {steps: {look: {work_time: 2.1 h}}}}", ""),
     "too-much": ("{set: {steps: {look: {work_time: 4 h}}}}", "do not adopt: its queue grows"),
 }
 
@@ -115,6 +113,23 @@ def test_a_verdict_in_a_few_words(name: str, tmp_path: Path) -> None:
         assert row.price == ""
     if name == "too-much":
         assert row.figures[0] == "—"
+
+
+@pytest.mark.parametrize(("clerks", "said"), [(3, "one more post"), (5, "3 more posts"), (1, "")])
+def test_posts_without_a_wage_have_a_price_too(clerks: int, said: str, tmp_path: Path) -> None:
+    text = f"approvalflow: 1\nmoves: [{{set: {{roles: {{clerk: {clerks}}}}}}}]\n"
+    study = study_in(tmp_path / "s", OFFICE.replace("5 per", "2 per"), posts=text)
+    (row,) = answer_of(compare(study, SHORT)).rows
+    assert row.price == said
+
+
+def test_a_day_of_forty_is_not_nothing(tmp_path: Path) -> None:
+    """99.8 % less is not 100 % less."""
+    queue = OFFICE.replace("in_tray: 2 working days", "in_tray: 300 working days")
+    text = MOVES["quicker"][0].replace("1 working day", "0 min")
+    study = study_in(tmp_path / "s", queue, quick=f"approvalflow: 1\nmoves: [{text}]\n")
+    (row,) = answer_of(compare(study, SHORT)).rows
+    assert re.fullmatch(r"-99\.\d %", row.figures[1])
 
 
 def test_a_guardrail_that_breaks_is_named(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
     "answer.price.costs.each": "a case costs {amount} more",
     "answer.price.both": "{first}, {then}",
     "answer.price.hours": "{number} hours",
+    "answer.price.post": "one more post",
+    "answer.price.staff": "{count} more posts",
     "answer.price.posts": "posts cost {amount} more",
     "answer.price.more.handoffs": "{more} more hand-offs each",
     "answer.price.more.applicant_contacts": "{more} more contacts each",

@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
     "answer.price.costs.each": "每件增加{amount}",
     "answer.price.both": "{first}、{then}",
     "answer.price.hours": "{number}小时",
+    "answer.price.post": "增加1个岗位",
+    "answer.price.staff": "增加{count}个岗位",
     "answer.price.posts": "岗位成本增加{amount}",
     "answer.price.more.handoffs": "每件多流转{more}次",
     "answer.price.more.applicant_contacts": "每件多联系申请人{more}次",

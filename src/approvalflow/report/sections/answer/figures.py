@@ -6,7 +6,7 @@ from math import ceil, floor, log10
 
 from approvalflow.report.numbers import plain
 from approvalflow.report.view import View
-from approvalflow.study.result import Design
+from approvalflow.study.result import Compared, Design
 
 _LIMITS = ("statutory", "promised")
 _FIGURES = 3  # leading ones, at most, of what a year brings
@@ -70,3 +70,15 @@ def about(cases: float) -> str:
         return plain(0, 0)
     places = floor(log10(cases)) - 1
     return plain(round(cases, -places), max(0, -places))
+
+
+def change(view: View, row: Compared) -> str:
+    """By how much a mean differs, in per cent of that of today; "" where that is not known."""
+    if row.difference is None or not row.today:
+        return ""
+    percent = 100 * abs(row.difference) / row.today
+    places = 1 if round(percent) == 100 and plain(percent, 1) != "100.0" else 0
+    said = plain(percent, places)
+    if said == "0":
+        return view.say("answer.change.none")
+    return view.say(f"answer.change.{'less' if row.difference < 0 else 'more'}", percent=said)

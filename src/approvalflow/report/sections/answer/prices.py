@@ -22,7 +22,7 @@ def price(view: View, design: Design, comparison: Comparison) -> str:
     case.
     """
     cases = _cases(view, design)
-    posts = _posts(view, comparison)
+    posts = _posts(view, design, comparison)
     found = [(m, row) for m in _A_YEAR if (row := _seen(view, comparison, m)) is not None]
     if not found:
         return posts or next(_each(view, comparison), "")
@@ -37,13 +37,22 @@ def price(view: View, design: Design, comparison: Comparison) -> str:
     return view.joined("parts", (part for part in (posts, *told) if part))
 
 
-def _posts(view: View, comparison: Comparison) -> str:
-    """What more the posts cost, where they do; who is freed is not saved yet."""
+def _posts(view: View, design: Design, comparison: Comparison) -> str:
+    """What more the posts cost, or how many more there are where they have no wage; who is freed is
+    not saved yet.
+    """
     row = _seen(view, comparison, "posts_cost")
     if row is None or row.word != "worse" or row.difference is None:
-        return ""
+        more = _staff(design) - _staff(view.designs[0])
+        if more <= 0:
+            return ""
+        return view.say("answer.price.post" if more == 1 else "answer.price.staff", count=more)
     amount = quantity_words(round(row.difference), view.result.currency, view.language)
     return view.say("answer.price.posts", amount=amount)
+
+
+def _staff(design: Design) -> int:
+    return sum(load.staff or 0 for load in design.loads)
 
 
 def _told(view: View, amount: str, *, saves: bool, each: bool) -> str:

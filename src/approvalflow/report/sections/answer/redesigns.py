@@ -6,8 +6,14 @@ from collections.abc import Iterator
 
 from approvalflow.comparison.deciding import FEW_LATER, NOBODY_LATER
 from approvalflow.report.document import Answer, AnswerRow, Paragraph
-from approvalflow.report.numbers import plain
-from approvalflow.report.sections.answer.figures import about, days, in_time, limit_of, within
+from approvalflow.report.sections.answer.figures import (
+    about,
+    change,
+    days,
+    in_time,
+    limit_of,
+    within,
+)
 from approvalflow.report.sections.answer.prices import price
 from approvalflow.report.sections.groups import group_words
 from approvalflow.report.sections.verdict import rules_aside, silences
@@ -54,7 +60,8 @@ def _today(view: View) -> str:
 
 def row_of(view: View, design: Design, comparison: Comparison) -> AnswerRow:
     """A redesign beside today, in two lines."""
-    figures = [days(view, design), _change(view, comparison)]
+    row = comparison.measures.get("days_mean")
+    figures = [days(view, design), "" if row is None else change(view, row)]
     if limit_of(view):
         figures.append(in_time(view, design))
     return AnswerRow(
@@ -65,17 +72,6 @@ def row_of(view: View, design: Design, comparison: Comparison) -> AnswerRow:
         _verdict(view, design, comparison),
         TONES[comparison.verdict],
     )
-
-
-def _change(view: View, comparison: Comparison) -> str:
-    """Of the mean days, in per cent of those of today."""
-    row = comparison.measures.get("days_mean")
-    if row is None or row.difference is None or not row.today:
-        return ""
-    percent = plain(100 * abs(row.difference) / row.today, 0)
-    if percent == "0":
-        return view.say("answer.change.none")
-    return view.say(f"answer.change.{'less' if row.difference < 0 else 'more'}", percent=percent)
 
 
 def _verdict(view: View, design: Design, comparison: Comparison) -> str:

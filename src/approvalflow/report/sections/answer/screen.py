@@ -11,14 +11,13 @@ from approvalflow.errors import NotationError
 from approvalflow.notation.units import Clock, parse_duration
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Contender, FirstScreen, Limit, Span, Turned
-from approvalflow.report.numbers import plain
-from approvalflow.report.sections.answer.figures import days, in_time, limit_of
+from approvalflow.report.sections.answer.figures import change, days, in_time, limit_of
 from approvalflow.report.sections.answer.redesigns import doubt, row_of
 from approvalflow.report.sections.groups import group_words
 from approvalflow.report.sentences.conditions import condition_words
 from approvalflow.report.view import View
 from approvalflow.seconds import DAY
-from approvalflow.study.result import Compared, Comparison, Design, Group
+from approvalflow.study.result import Comparison, Design, Group
 
 _ALL = 0.995  # of the cases: that is everybody, as it is printed
 _FACTS = ("in-time", "price", "whom", "gives-up")
@@ -103,18 +102,18 @@ def _numbers(view: View) -> Iterator[Turned]:
     if group is not None:
         words = group_words(view, group)
         head = view.say("answer.number.group", head=view.words["head"], share=words["share"])
-        yield Turned(head, words["today"], words["design"], _change(view, group.days))
+        yield Turned(head, words["today"], words["design"], change(view, group.days))
     elif (row := comparison.measures.get("days_mean")) is not None:
         head = view.say("answer.number.days", head=view.words["head"])
         today = days(view, view.designs[0])
-        yield Turned(head, today, days(view, design), _change(view, row))
+        yield Turned(head, today, days(view, design), change(view, row))
     limit = limit_of(view)
     if limit:
         yield _in_time(view, design, limit)
     elif (row := comparison.measures.get("days_p90")) is not None:
         head = view.say("answer.number.p90", head=view.words["head"])
-        change = _change(view, row)
-        yield Turned(head, _p90(view, view.designs[0]), _p90(view, design), change)
+        today, other = _p90(view, view.designs[0]), _p90(view, design)
+        yield Turned(head, today, other, change(view, row))
 
 
 def _in_time(view: View, design: Design, limit: str) -> Turned:
@@ -123,21 +122,12 @@ def _in_time(view: View, design: Design, limit: str) -> Turned:
     key = "answer.number.in-time" if text else "answer.number.in-time.some"
     head = view.say(key, limit=kind, text=view.duration(text))
     today, after = (d.measures[f"within_{limit}"].value for d in (view.designs[0], design))
-    change = ""
+    told = ""
     if today is not None and after is not None:
         points = round(100 * after) - round(100 * today)
         key = "answer.points.more" if points >= 0 else "answer.points.less"
-        change = view.say(key, points=abs(points)) if points else ""
-    return Turned(head, in_time(view, view.designs[0]), in_time(view, design), change)
-
-
-def _change(view: View, row: Compared) -> str:
-    if row.difference is None or not row.today:
-        return ""
-    percent = plain(100 * abs(row.difference) / row.today, 0)
-    if percent == "0":
-        return view.say("answer.change.none")
-    return view.say(f"answer.change.{'less' if row.difference < 0 else 'more'}", percent=percent)
+        told = view.say(key, points=abs(points)) if points else ""
+    return Turned(head, in_time(view, view.designs[0]), in_time(view, design), told)
 
 
 def _question(view: View) -> str:
