@@ -11,6 +11,7 @@ from approvalflow.report.sections.answer.screen import first_screen
 from approvalflow.report.sections.assumptions import assumptions
 from approvalflow.report.sections.certainty import certainty
 from approvalflow.report.sections.changes import changes
+from approvalflow.report.sections.checks import checks
 from approvalflow.report.sections.duration import days_curve
 from approvalflow.report.sections.glossary import glossary
 from approvalflow.report.sections.guardrails import guardrails
@@ -53,6 +54,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("people", people),
     Entry("quality", quality),
     Entry("further", further, detail=True),
+    Entry("checks", checks, detail=True),
     Entry("observed", observed, brief=True),
     Entry("certainty", certainty),
     Entry("warnings", warnings, detail=True),

@@ -9,12 +9,10 @@ from approvalflow.report.document import (
     Bars,
     Block,
     Cell,
-    Heading,
     Limit,
     Paragraph,
     Table,
 )
-from approvalflow.report.numbers import plain
 from approvalflow.report.sections.hours import hours
 from approvalflow.report.view import TONES, View, row
 from approvalflow.study.result import Design
@@ -28,7 +26,6 @@ def people(view: View) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if roles:
         blocks += [_use(view, roles), Paragraph(view.say("people.note")), *hours(view, roles)]
-    blocks += _checks(view)
     for design in view.designs:
         if design.released:
             posts = view.joined(
@@ -41,39 +38,6 @@ def people(view: View) -> tuple[Block, ...]:
             text = view.say("people.released", design=view.head(design), posts=posts)
             blocks.append(Paragraph(text, "note"))
     return tuple(blocks)
-
-
-def _checks(view: View) -> tuple[Block, ...]:
-    """Each role beside what is known of it without simulation; nothing where nothing is."""
-    roles = list(dict.fromkeys(check.role for d in view.designs for check in d.checks))
-    if not roles:
-        return ()
-    rows = tuple(
-        row(view.role(role), *(_check_cell(view, d, role) for d in view.designs)) for role in roles
-    )
-    title = view.say("people.checks")
-    table = Table(title, view.columns(view.say("people.role")), rows)
-    return (Heading(title), Paragraph(view.say("people.checks.note"), "note"), table)
-
-
-def _check_cell(view: View, design: Design, role: str) -> Cell:
-    check = next((check for check in design.checks if check.role == role), None)
-    if check is None:
-        return Cell(view.say("number.none"))
-    told = [
-        view.say(
-            f"people.checks.{name}",
-            simulated=plain(beside.simulated, places, view.language),
-            expected=plain(beside.expected, places, view.language),
-        )
-        for name, beside, places in (("work", check.work, 1), ("wait", check.wait, 2))
-        if beside is not None
-    ]
-    if check.why:
-        why = view.say(f"people.check.{check.why}")
-        told.append(view.say("people.checks.why", why=why))
-    first, *rest = told or [view.say("number.none")]
-    return Cell(first, view.joined("parts", rest))
 
 
 def _used(design: Design, role: str) -> float | None:

@@ -34,7 +34,6 @@ SENTENCES: dict[str, str] = {
     "people.released": "{design} leaves posts without a step: {posts}. They are released, not"
     " saved: the money stays until somebody decides otherwise.",
     "people.post": "{role} {count}",
-    "people.checks": "Beside what is known without simulation",
     "people.checks.note": "Hours of work a week from the traffic equations, and the mean days until"
     " a visit is begun by the formula of Allen and Cunneen; on the clock of each role's own hours,"
     " spread over the calendar. What disagrees beyond reason is a warning.",

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "section.kinds.run": "By kind of case",
     "section.people": "People",
     "section.changes": "What changes",
+    "section.checks": "Beside what is known without simulation",
     "section.further": "Further measures",
     "section.certainty": "How sure this is",
     "section.warnings": "Warnings",

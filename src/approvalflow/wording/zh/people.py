@@ -31,7 +31,6 @@ SENTENCES: dict[str, str] = {
     "people.released": "{design}使这些岗位不再有环节：{posts}。这是释放而不是节省：在另有决定之前，"
     "经费照旧。",
     "people.post": "{role}{count}个",
-    "people.checks": "与不经模拟即可得知的数字对照",
     "people.checks.note": "每周工时由流量方程得出，一次办理开始前的平均等待天数由 Allen-Cunneen 公式"
     "得出；均按各角色自己的办公时间计，再折算成日历天数。相差过大的另有警告。",
     "people.checks.work": "{simulated}小时，已知{expected}小时",

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "section.kinds.run": "按事项类别",
     "section.people": "人员",
     "section.changes": "改了什么",
+    "section.checks": "与不经模拟即可得知的数字对照",
     "section.further": "其他指标",
     "section.certainty": "把握有多大",
     "section.warnings": "警告",
