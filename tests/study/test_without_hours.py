@@ -78,7 +78,7 @@ def test_of_a_redesign_in_its_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "nobody there in Jan"), ("zh", "Jan 无人在岗")]
+    ("language", "said"), [("en", "nobody there in Jan"), ("zh", "Jan无人在岗")]
 )
 def test_a_month_in_which_all_are_away(
     language: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

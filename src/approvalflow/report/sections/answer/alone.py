@@ -15,7 +15,7 @@ _WAITS = 2  # the longest, told by name
 
 
 def lines(view: View) -> Iterator[str]:
-    """A sentence or two a line; what has no figure is left out."""
+    """A sentence or two a line, and why it does not settle; what has no figure is left out."""
     (today,) = view.designs
     mean = view.say("answer.run.mean", days=days(view, today), **view.words)
     yield view.sentences(mean, spread(view, today.measures))
@@ -23,6 +23,8 @@ def lines(view: View) -> Iterator[str]:
     yield from _told(view, _price(view), _where(view))
     if waits := _waits(view):
         yield waits
+    if today.status != "measured":
+        yield view.overload(today)
     if view.result.warnings:
         yield view.say("answer.warnings", count=len(view.result.warnings))
 

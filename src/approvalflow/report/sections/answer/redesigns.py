@@ -50,12 +50,18 @@ def _heads(view: View) -> Iterator[str]:
 
 def _today(view: View) -> str:
     today = view.designs[0]
-    if today.status != "measured" and days(view, today) == view.say("number.none"):
+    if _has_no_days(view):
         return view.overload(today)
     parts = [view.say("answer.today", days=days(view, today), **view.words), within(view, today)]
     if today.arrivals_a_year is not None:
         parts.append(view.say("answer.a-year", cases=about(today.arrivals_a_year)))
     return view.say("answer.comma").join(part for part in parts if part)
+
+
+def _has_no_days(view: View) -> bool:
+    """Of today: why, stands in their place."""
+    today = view.designs[0]
+    return today.status != "measured" and days(view, today) == view.say("number.none")
 
 
 def row_of(view: View, design: Design, comparison: Comparison) -> AnswerRow:
@@ -137,7 +143,7 @@ def _notes(view: View) -> Iterator[Paragraph]:
     yield from silences(view)
     yield from (
         Paragraph(view.overload(design), "bad")
-        for design in view.designs[1:]
+        for design in view.designs[_has_no_days(view) :]
         if design.status != "measured"
     )
     yield from _groups(view)
