@@ -11,6 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from approvalflow.report.media import terminal
+from approvalflow.report.sections import document_of
 from approvalflow.report.sections.answer import answer_of
 from approvalflow.report.sections.answer.figures import about, sure
 from approvalflow.report.sections.answer.since import since
@@ -179,3 +180,29 @@ def test_a_year_has_as_many_figures_as_are_sure(value: float, half: float, carri
                                          (0.0, "0"), (99.6, "100")])  # fmt: skip
 def test_cases_of_a_year_have_two_figures(cases: float, said: str) -> None:
     assert about(cases) == said
+
+
+@pytest.mark.parametrize("change", [
+    "time_limit: {statutory: 20 working days}", "time_limit: {promised: 5 calendar days}",
+    "roles: {clerk: {staff: 2, cost: 20 EUR/h}, head: {staff: 1, cost: 40 EUR/h}}",
+    "arrivals: 4 per working day",
+])  # fmt: skip
+def test_what_only_one_of_the_two_has_is_no_fault(change: str, tmp_path: Path) -> None:
+    """Another kind of limit, wages, fewer applications."""
+    text = f"approvalflow: 1\nmoves: [{MOVES['quicker'][0]}, {{set: {{{change}}}}}]\n"
+    result = compare(study_in(tmp_path / "s", OFFICE, other=text), SHORT)
+    for language in ("en", "zh"):
+        assert len(printed(result, language, 80)) >= 4
+        assert document_of(result, language).first is not None
+
+
+@pytest.mark.parametrize("limit", ["", "time_limit: {statutory: 20 working days}"])
+def test_nor_is_a_process_of_its_own_without_the_limit(limit: str, tmp_path: Path) -> None:
+    other = OFFICE.replace("time_limit: {promised: 10 calendar days}", limit)
+    quicker = other.replace("in_tray: 2 working days", "in_tray: 1 working day")
+    result = compare(study_in(tmp_path / "s", OFFICE, other=quicker), SHORT)
+    (row,) = answer_of(result).rows
+    assert row.figures[2] == "—"
+    screen = document_of(result).first
+    assert screen is not None
+    assert screen.numbers[1].design == "—"

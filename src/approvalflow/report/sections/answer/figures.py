@@ -22,12 +22,18 @@ def days(view: View, design: Design) -> str:
 
 def in_time(view: View, design: Design) -> str:
     """The share within the limit that the answer goes by, in whole per cents."""
-    value = _within(design, limit_of(view))
+    value = within_limit(design, limit_of(view))
     return view.say("number.none") if value is None else view.figures.share(value, _places(value))
 
 
-def _within(design: Design, limit: str) -> float | None:
-    found = design.measures.get(f"within_{limit}")
+def within_limit(design: Design, limit: str) -> float | None:
+    """The share; None where there is none, as of a design without that limit."""
+    return value_of(design, f"within_{limit}")
+
+
+def value_of(design: Design, measure: str) -> float | None:
+    """The value of a measure, where the design has one."""
+    found = design.measures.get(measure)
     return None if found is None else found.value
 
 
@@ -40,14 +46,14 @@ def limit_of(view: View) -> str:
     """That which shares in time are of: the statutory one, where today has a share of it, then the
     promised one; "" for none.
     """
-    known = (limit for limit in _LIMITS if _within(view.designs[0], limit) is not None)
+    known = (limit for limit in _LIMITS if within_limit(view.designs[0], limit) is not None)
     return next(known, "")
 
 
 def within(view: View, design: Design) -> str:
     """So many within the promised 50 days; "" without a limit, or a share of it."""
     limit = limit_of(view)
-    if _within(design, limit) is None:
+    if within_limit(design, limit) is None:
         return ""
     text = view.result.limits.get(limit, "")  # none where it depends on the case
     key = "answer.within" if text else "answer.within.some"

@@ -12,6 +12,7 @@ from approvalflow.report.sections.answer.figures import (
     days,
     in_time,
     limit_of,
+    value_of,
     within,
 )
 from approvalflow.report.sections.answer.prices import price
@@ -124,7 +125,7 @@ def _advised(view: View, comparison: Comparison) -> str:
 
 
 def _slower_than(view: View, design: Design, best: str) -> bool:
-    mine, theirs = (d.measures["days_mean"].value for d in (design, view.design(best)))
+    mine, theirs = (value_of(d, "days_mean") for d in (design, view.design(best)))
     return mine is not None and theirs is not None and mine > theirs
 
 

@@ -11,7 +11,14 @@ from approvalflow.errors import NotationError
 from approvalflow.notation.units import Clock, parse_duration
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Contender, FirstScreen, Limit, Span, Turned
-from approvalflow.report.sections.answer.figures import change, days, in_time, limit_of
+from approvalflow.report.sections.answer.figures import (
+    change,
+    days,
+    in_time,
+    limit_of,
+    value_of,
+    within_limit,
+)
 from approvalflow.report.sections.answer.redesigns import doubt, row_of
 from approvalflow.report.sections.groups import group_words
 from approvalflow.report.sentences.conditions import condition_words
@@ -26,8 +33,7 @@ _FACTS = ("in-time", "price", "whom", "gives-up")
 def first_screen(view: View) -> FirstScreen | None:
     """None of a run, and where today has no mean to stand against."""
     today = view.designs[0]
-    mean = today.measures.get("days_mean")
-    if not view.comparing or mean is None or mean.value is None:
+    if not view.comparing or value_of(today, "days_mean") is None:
         return None
     return FirstScreen(
         study=view.name(view.result.name) or view.result.inputs.process.id,
@@ -71,7 +77,7 @@ def _sentence(view: View) -> str:
     if group is not None:
         key = "answer.sentence.kind" if group.attribute else "answer.sentence.concerned"
         return view.say(key, **names, **group_words(view, group))
-    if design.measures["days_mean"].value is None:
+    if value_of(design, "days_mean") is None:
         return view.say("answer.sentence.plain", **names)
     said = {"design": days(view, design), "today": days(view, view.designs[0]), **view.words}
     reserve = ".reserve" if _later(comparison) >= FEW_LATER or comparison.verdict != "adopt" else ""
@@ -121,7 +127,7 @@ def _in_time(view: View, design: Design, limit: str) -> Turned:
     kind = view.say(f"limit.{limit}")
     key = "answer.number.in-time" if text else "answer.number.in-time.some"
     head = view.say(key, limit=kind, text=view.duration(text))
-    today, after = (d.measures[f"within_{limit}"].value for d in (view.designs[0], design))
+    today, after = (within_limit(d, limit) for d in (view.designs[0], design))
     told = ""
     if today is not None and after is not None:
         points = round(100 * after) - round(100 * today)
@@ -158,8 +164,7 @@ def _span(view: View, design: Design, comparison: Comparison | None) -> Span:
     def on(value: float | None) -> float | None:
         return None if value is None else on_clock(value, view.clock)
 
-    mean = design.measures["days_mean"].value if "days_mean" in design.measures else None
-    p90 = design.measures["days_p90"].value if "days_p90" in design.measures else None
+    mean, p90 = value_of(design, "days_mean"), value_of(design, "days_p90")
     row = comparison.measures.get("days_mean") if comparison is not None else None
     if row is None or row.today is None or row.low is None or row.high is None:
         return Span(on(mean), None, None, on(p90))
