@@ -12,11 +12,10 @@ from click.core import ParameterSource
 from approvalflow.cli import screens, writing
 from approvalflow.cli.codes import OK, USAGE
 from approvalflow.cli.reporting import stored
+from approvalflow.cli.tables import OneTable
 from approvalflow.cli.wishes import Wishes
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.report.documents.beside import beside_document
-from approvalflow.report.media import terminal, word
-from approvalflow.report.media.markdown import markdown
 from approvalflow.report.media.spreadsheet import records_text
 from approvalflow.study.beside import NamedResult, ResultPair, as_json, beside, beside_rows
 from approvalflow.wording import say
@@ -52,12 +51,10 @@ def pair(path: Path, others: Sequence[str], wishes: Wishes) -> int:
     except ApprovalFlowError as error:
         screens.complain(error.problems, language)
         return USAGE
-    if not writing.write(outputs, _papers(found, wishes), language):
+    table = _table(found, language)
+    if not writing.write(outputs, table.papers(wishes), language):
         return USAGE
-    if wishes.json_file == "-" and wishes.form != "json":
-        screens.put(as_json(found))
-    if wishes.prints:
-        _show(found, wishes.form, language)
+    table.show(wishes)
     return OK
 
 
@@ -79,36 +76,7 @@ def _names(paths: Iterable[Path]) -> list[str]:
     return short if len(set(short)) == len(short) else [str(path) for path in paths]
 
 
-def _papers(found: Sequence[ResultPair], wishes: Wishes) -> dict[Path, str | bytes]:
-    made: dict[Path, str | bytes] = {}
-    text = as_json(found)
-    if wishes.stored is not None:
-        made[wishes.stored] = text
-    if wishes.html_file is not None or wishes.docx_file is not None:
-        document = beside_document(found, wishes.language)
-        if wishes.html_file is not None:
-            from approvalflow.report.media import html  # and with it jinja2, for a page alone
-
-            label = say("page.csv", wishes.language)
-            table = html.download("compared.csv", label, "csv", _csv(found))
-            kind = say("beside.page", wishes.language)
-            made[wishes.html_file] = html.sheet(document, kind, [table])
-        if wishes.docx_file is not None:
-            made[wishes.docx_file] = word.word_file(document)
-    return made
-
-
-def _csv(found: Sequence[ResultPair]) -> str:
-    return records_text(list(beside_rows(found)))
-
-
-def _show(found: Sequence[ResultPair], form: str, language: str) -> None:
-    match form:
-        case "json":
-            screens.put(as_json(found))
-        case "csv":
-            screens.put(_csv(found))
-        case "markdown":
-            screens.put(markdown(beside_document(found, language)))
-        case _:
-            terminal.show(beside_document(found, language), screens.output())
+def _table(found: Sequence[ResultPair], language: str) -> OneTable:
+    csv = records_text(list(beside_rows(found)))
+    document = beside_document(found, language)
+    return OneTable(as_json(found), csv, document, "beside.page", "compared.csv")

@@ -9,12 +9,11 @@ import rich_click as click
 
 from approvalflow.cli import screens, writing
 from approvalflow.cli.codes import FAILED, INTERRUPTED, OK, UNTRUSTED, USAGE
+from approvalflow.cli.tables import OneTable
 from approvalflow.cli.wishes import Wishes
 from approvalflow.comparison.guardrails import Guardrail, fulfilled, with_unit
 from approvalflow.comparison.shown import has_means
 from approvalflow.report.documents.sweeping import sweep_document
-from approvalflow.report.media import terminal, word
-from approvalflow.report.media.markdown import markdown
 from approvalflow.report.media.spreadsheet import records_text
 from approvalflow.study.reading import Study, inputs_of, read_study
 from approvalflow.study.runner import Interrupted
@@ -77,47 +76,16 @@ def run(
     except Interrupted:
         screens.tell(say("interrupted.nothing", language))
         return INTERRUPTED
-    if not writing.write_or_keep(outputs, _papers(found, wishes), as_json(found), language):
+    table = _table(found, language)
+    if not writing.write_or_keep(outputs, table.papers(wishes), table.stored, language):
         return USAGE
-    if wishes.json_file == "-" and wishes.form != "json":
-        screens.put(as_json(found))
-    if wishes.prints:
-        _show(found, wishes.form, language)
+    table.show(wishes)
     return _code(found, conditions, wishes)
 
 
-def _papers(found: Sweep, wishes: Wishes) -> dict[Path, str | bytes]:
-    made: dict[Path, str | bytes] = {}
-    if wishes.stored is not None:
-        made[wishes.stored] = as_json(found)
-    if wishes.html_file is not None or wishes.docx_file is not None:
-        document = sweep_document(found, wishes.language)
-        if wishes.html_file is not None:
-            from approvalflow.report.media import html  # and with it jinja2, for a page alone
-
-            label = say("page.csv", wishes.language)
-            table = html.download("sweep.csv", label, "csv", _csv(found))
-            kind = say("sweep.page", wishes.language)
-            made[wishes.html_file] = html.sheet(document, kind, [table])
-        if wishes.docx_file is not None:
-            made[wishes.docx_file] = word.word_file(document)
-    return made
-
-
-def _csv(found: Sweep) -> str:
-    return records_text(list(sweep_rows(found)))
-
-
-def _show(found: Sweep, form: str, language: str) -> None:
-    match form:
-        case "json":
-            screens.put(as_json(found))
-        case "csv":
-            screens.put(_csv(found))
-        case "markdown":
-            screens.put(markdown(sweep_document(found, language)))
-        case _:
-            terminal.show(sweep_document(found, language), screens.output())
+def _table(found: Sweep, language: str) -> OneTable:
+    csv = records_text(list(sweep_rows(found)))
+    return OneTable(as_json(found), csv, sweep_document(found, language), "sweep.page", "sweep.csv")
 
 
 def _code(found: Sweep, conditions: Sequence[Guardrail], wishes: Wishes) -> int:
