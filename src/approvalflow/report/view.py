@@ -169,6 +169,14 @@ class View:
     def compared(self) -> list[tuple[Design, Comparison]]:
         return [(self.design(c.design), c) for c in self.result.comparisons]
 
+    @property
+    def advised(self) -> tuple[Design, Comparison] | None:
+        """The redesign that is recommended; None where today is, or nothing."""
+        found = self.result.recommendation
+        if found is None or not found.design:
+            return None
+        return next(pair for pair in self.compared() if pair[0].id == found.design)
+
     def ranked(self) -> list[tuple[Design, Comparison]]:
         """The same, the best first; in their order where a result does not rank them."""
         found = self.result.recommendation

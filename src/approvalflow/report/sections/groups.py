@@ -20,6 +20,11 @@ def group_words(view: View, group: Group) -> dict[str, str]:
     }
 
 
+def hidden(comparison: Comparison) -> Group | None:
+    """Who gains by a redesign that is recommended for their sake: the average hides them."""
+    return comparison.gaining[0] if comparison.rank == 1 and comparison.gaining else None
+
+
 def for_whom(view: View, comparison: Comparison) -> str:
     """The cases concerned, where the mean of all hides what becomes of them; else ""."""
     group = comparison.concerned

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from approvalflow.comparison.deciding import FEW_LATER
 from approvalflow.report.document import Paragraph
-from approvalflow.report.sections.groups import group_words
+from approvalflow.report.sections.groups import group_words, hidden
 from approvalflow.report.view import View
-from approvalflow.study.result import Comparison, Recommendation, Tie
+from approvalflow.study.result import Comparison, Design, Recommendation, Tie
 
 LITTLE = 10  # the line of the table for what works, but little
 
@@ -18,25 +18,19 @@ def recommendation(view: View) -> Iterator[Paragraph]:
     found = view.result.recommendation
     if found is None or not found.order:
         return
-    if not found.design:
+    if view.advised is None:
         yield Paragraph(view.say("verdict.recommend.today"), "unsure")
         return
-    yield Paragraph(_sentence(view, found), "good")
+    yield Paragraph(_sentence(view, *view.advised), "good")
     for tie in found.ties:
         yield Paragraph(_tie(view, found, tie), "note")
 
 
-def _sentence(view: View, found: Recommendation) -> str:
-    comparison = next(c for c in view.result.comparisons if c.design == found.design)
-    names = view.naming(view.design(found.design))
-    if comparison.rank == 1 and comparison.gaining:
-        words = group_words(view, comparison.gaining[0])
-        key = (
-            "verdict.recommend.kind"
-            if comparison.gaining[0].attribute
-            else "verdict.recommend.group"
-        )
-        return view.say(key, **names, **words)
+def _sentence(view: View, design: Design, comparison: Comparison) -> str:
+    names = view.naming(design)
+    if (group := hidden(comparison)) is not None:
+        key = "verdict.recommend.kind" if group.attribute else "verdict.recommend.group"
+        return view.say(key, **names, **group_words(view, group))
     if reserves := view.joined("parts", _reserves(view, comparison)):
         return view.say("verdict.recommend.reserve", reserves=reserves, **names)
     return view.say("verdict.recommend", **names)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.numbers import plain
-from approvalflow.report.sections.answer.figures import days, within
+from approvalflow.report.sections.answer.figures import days, value_of, within
 from approvalflow.report.sections.verdict import spread
 from approvalflow.report.view import View
 from approvalflow.study.result import StepTold
@@ -36,10 +36,10 @@ def _told(view: View, *parts: str) -> Iterator[str]:
 
 
 def _share(view: View, measure: str) -> str:
-    value = view.designs[0].measures.get(measure)
-    if value is None or value.value is None:
+    value = value_of(view.designs[0], measure)
+    if value is None:
         return ""
-    return view.say(f"answer.run.{measure}", share=view.figures.share(value.value, 0))
+    return view.say(f"answer.run.{measure}", share=view.figures.share(value, 0))
 
 
 def _price(view: View) -> str:

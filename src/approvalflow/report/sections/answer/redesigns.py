@@ -16,7 +16,7 @@ from approvalflow.report.sections.answer.figures import (
     within,
 )
 from approvalflow.report.sections.answer.prices import price
-from approvalflow.report.sections.groups import group_words
+from approvalflow.report.sections.groups import group_words, hidden
 from approvalflow.report.sections.verdict import rules_aside, silences
 from approvalflow.report.sentences.guardrails import guardrail_words
 from approvalflow.report.view import TONES, View
@@ -153,15 +153,13 @@ def _notes(view: View) -> Iterator[Paragraph]:
 
 def _groups(view: View) -> Iterator[Paragraph]:
     """Who gains by what is recommended, where the average hides it."""
-    found = view.result.recommendation
-    if found is None or not found.design:
+    if view.advised is None:
         return
-    comparison = next(c for c in view.result.comparisons if c.design == found.design)
-    if comparison.rank == 1 and comparison.gaining:
-        group = comparison.gaining[0]
+    design, comparison = view.advised
+    if (group := hidden(comparison)) is not None:
         key = "answer.kind" if group.attribute else "answer.concerned"
-        mark = view.mark(view.design(found.design))
-        yield Paragraph(view.say(key, mark=mark, **group_words(view, group)))
+        words = group_words(view, group)
+        yield Paragraph(view.say(key, mark=view.mark(design), **words))
 
 
 def doubt(view: View) -> str:

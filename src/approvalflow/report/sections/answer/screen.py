@@ -20,11 +20,11 @@ from approvalflow.report.sections.answer.figures import (
     within_limit,
 )
 from approvalflow.report.sections.answer.redesigns import doubt, row_of
-from approvalflow.report.sections.groups import group_words
+from approvalflow.report.sections.groups import group_words, hidden
 from approvalflow.report.sentences.conditions import condition_words
 from approvalflow.report.view import View
 from approvalflow.seconds import DAY
-from approvalflow.study.result import Comparison, Design, Group
+from approvalflow.study.result import Comparison, Design
 
 _ALL = 0.995  # of the cases: that is everybody, as it is printed
 _FACTS = ("in-time", "price", "whom", "gives-up")
@@ -54,26 +54,13 @@ def first_screen(view: View) -> FirstScreen | None:
     )
 
 
-def _advised(view: View) -> tuple[Design, Comparison] | None:
-    """The redesign that is recommended; None where today is."""
-    found = view.result.recommendation
-    if found is None or not found.design:
-        return None
-    return next(pair for pair in view.compared() if pair[0].id == found.design)
-
-
-def _group(comparison: Comparison) -> Group | None:
-    """Of whom sentence and numbers speak, where the average of all hides who gains."""
-    return comparison.gaining[0] if comparison.rank == 1 and comparison.gaining else None
-
-
 def _sentence(view: View) -> str:
-    found = _advised(view)
+    found = view.advised
     if found is None:
         return view.say("answer.sentence.today")
     design, comparison = found
     names = view.naming(design)
-    group = _group(comparison)
+    group = hidden(comparison)
     if group is not None:
         key = "answer.sentence.kind" if group.attribute else "answer.sentence.concerned"
         return view.say(key, **names, **group_words(view, group))
@@ -100,11 +87,11 @@ def _numbers(view: View) -> Iterator[Turned]:
     """The mean days, and the share in time, or else the days of nine in ten; today, and with what
     is recommended.
     """
-    found = _advised(view)
+    found = view.advised
     if found is None:
         return
     design, comparison = found
-    group = _group(comparison)
+    group = hidden(comparison)
     if group is not None:
         words = group_words(view, group)
         head = view.say("answer.number.group", head=view.words["head"], share=words["share"])
@@ -138,7 +125,7 @@ def _in_time(view: View, design: Design, limit: str) -> Turned:
 
 def _question(view: View) -> str:
     """The decision: whether what the redesign costs may be."""
-    found = _advised(view)
+    found = view.advised
     if found is None:
         return view.say("answer.question.today")
     design, comparison = found
@@ -187,13 +174,13 @@ def _limit(view: View) -> Limit | None:
 
 def _row(view: View, design: Design, comparison: Comparison) -> Contender:
     told = row_of(view, design, comparison)
-    advised = view.result.recommendation
+    advised = view.advised
     return Contender(
         mark=told.mark,
         name=told.name,
         verdict=told.verdict,
         tone=told.tone,
-        advised=advised is not None and advised.design == design.id,
+        advised=advised is not None and advised[0] is design,
         days=told.figures[0],
         change=told.figures[1],
         p90=_p90(view, design),
