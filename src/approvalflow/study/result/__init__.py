@@ -39,11 +39,23 @@ from approvalflow.study.result.result import (
     Warned,
     WorthTelling,
 )
+from approvalflow.study.result.sensitivity import (
+    AllAtOnce,
+    BreakEven,
+    Doubted,
+    Guessed,
+    Sensitivity,
+    Spot,
+    Swing,
+    TurnsAt,
+    Untried,
+)
 
 __all__ = [
-    "Agenda", "Assumed", "Beside", "BranchAverage", "ByKind", "Called", "Caught", "Change",
-    "Compared", "Comparison", "CrossCheck",
-    "Curve", "Design", "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs",
-    "LedgerLine", "Load", "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed",
-    "Result", "Slow", "StartUp", "StepTold", "StudyTold", "Tie", "Value", "Warned", "WorthTelling",
+    "Agenda", "AllAtOnce", "Assumed", "Beside", "BranchAverage", "BreakEven", "ByKind", "Called",
+    "Caught", "Change", "Compared", "Comparison", "CrossCheck", "Curve", "Design", "Doubted",
+    "Experiment", "Fact", "FileInput", "Flow", "Group", "Guessed", "Held", "Inputs", "LedgerLine",
+    "Load", "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed", "Result",
+    "Sensitivity", "Slow", "Spot", "StartUp", "StepTold", "StudyTold", "Swing", "Tie", "TurnsAt",
+    "Untried", "Value", "Warned", "WorthTelling",
 ]  # fmt: skip

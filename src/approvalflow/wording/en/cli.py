@@ -16,6 +16,8 @@ SENTENCES: dict[str, str] = {
     "cli.run.help": "Simulate one process.",
     "cli.compare.help": "Compare today's process with its redesigns, or with those named; or stored"
     " results with each other: before.json after.json.",
+    "cli.sensitivity.help": "Say which of the numbers that nobody knows decides: what turns, where"
+    " a redesign ceases to pay, what to measure first.",
     "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",
     "cli.top.help": "How many suggestions to show.",
     "cli.simulate.help": "Simulate each against today, and put those that gain most first.",

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "section.checks": "Beside what is known without simulation",
     "section.further": "Further measures",
     "section.certainty": "How sure this is",
+    "section.sensitivity": "What hangs on guesses",
     "section.warnings": "Warnings",
     "section.assumptions": "Assumptions",
     "section.glossary": "What the measures mean",

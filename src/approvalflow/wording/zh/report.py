@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "section.checks": "与不经模拟即可得知的数字对照",
     "section.further": "其他指标",
     "section.certainty": "把握有多大",
+    "section.sensitivity": "哪些估计起决定作用",
     "section.warnings": "警告",
     "section.assumptions": "假设",
     "section.glossary": "指标的含义",
