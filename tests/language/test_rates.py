@@ -63,4 +63,4 @@ def test_a_rate_in_other_words_is_answered_with_one_that_is_read(text: str, per:
     assert key == "arrivals-vary"
     read = process_of(OFFICE % told["typed"])
     assert read.arrivals is not None
-    assert (read.arrivals.count, read.arrivals.per) == (float(text.split()[0]), per)
+    assert (read.arrivals.count, read.arrivals.per) == (float(text.split(maxsplit=1)[0]), per)
