@@ -66,7 +66,7 @@ def test_a_null_number_is_worth_nothing() -> None:
     """Over 400 numbers that do nothing: at most one in a hundred would look otherwise."""
     rng, wrong = np.random.default_rng(3), 0
     for _ in range(400):
-        savings = rng.normal(0, 1, (64, 2)) + [0.1, 0.0]
+        savings = rng.normal(0, 1, (64, 2)) + np.array([0.1, 0.0])
         wrong += worth_of_one(list(rng.random(64)), savings.tolist()) > 0
     assert wrong <= 18  # of 800 curves at 1 %: 8, and 3.5 standard deviations
 

@@ -25,21 +25,19 @@ def _with(node: Node, values: Texts[Path, str], path: Path) -> Node:
     if not any(place[: len(path)] == path for place in values):
         return node
     if isinstance(node, Sequence):
-        items = (_with(item, values, (*path, str(n))) for n, item in enumerate(node.items, 1))
-        return Sequence(tuple(items), node.mark)
+        below = (_with(item, values, (*path, str(n))) for n, item in enumerate(node.items, 1))
+        return Sequence(tuple(below), node.mark)
     stated = bool(path) and node.get("is") is not None and node.get("if") is None
-    items = tuple(
+    items = [
         (
             key,
             _with(value, values, path if stated and key.text == "is" else (*path, key.text or "")),
         )
         for key, value in node.items
-    )
-    if stated:
-        return Mapping(items, node.mark)
+    ]
     known = {key.text for key, _ in node.items}
-    new = (place for place in values if place and place[:-1] == path and place[-1] not in known)
-    added = (
-        (Scalar(place[-1], node.mark), Scalar(values[place], node.mark, True)) for place in new
-    )
-    return Mapping((*items, *added), node.mark)
+    for place in values if not stated else ():
+        if place and place[:-1] == path and place[-1] not in known:
+            new = Scalar(place[-1], node.mark)
+            items.append((new, Scalar(values[place], node.mark, quoted=True)))
+    return Mapping(tuple(items), node.mark)

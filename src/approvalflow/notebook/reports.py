@@ -32,7 +32,6 @@ from approvalflow.report.documents.sweeping import sweep_document
 from approvalflow.report.media import html, markdown, spreadsheet, terminal, word
 from approvalflow.report.sections.answer import answer_of
 from approvalflow.study import beside as results_beside
-from approvalflow.study import compare as comparing
 from approvalflow.study import storing
 from approvalflow.study import sweep as sweeping
 from approvalflow.study.beside import NamedResult, ResultPair, beside_rows
@@ -40,6 +39,7 @@ from approvalflow.study.reading import Study
 from approvalflow.study.reproduction.repeating import Reproduction, repeated
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings
+from approvalflow.study.sensitivity import experiment as guesses
 from approvalflow.study.setting import with_changes
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import with_versions
@@ -213,7 +213,15 @@ def run(study: Study, settings: Settings | None = None, language: str = "en") ->
 
 def compare(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
     """Today against the redesigns of the study, with the same applicants and the same luck."""
-    return _report(comparing.compare, study, settings, language)
+    return _report(guesses.with_guesses, study, settings, language)
+
+
+def sensitivity(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
+    """The same, and which of the numbers that nobody knows for sure decides: each of them alone,
+    then all at once, as `report.result.sensitivity`. Numbers with `could_be` go through their
+    range, all others without a source a tenth either way.
+    """
+    return _report(guesses.sensitivity, study, settings, language)
 
 
 def sweep(

@@ -45,7 +45,8 @@ def as_long(tray: VaryingTime | None, times: float) -> VaryingTime | None:
     """A law of so many times as long; the same where it is once."""
     if tray is None or times == 1:
         return tray
-    return _scaled(tray, times)
+    longer: VaryingTime = _scaled(tray, times)
+    return longer
 
 
 def _scaled(value: Any, times: float) -> Any:
@@ -57,7 +58,9 @@ def _scaled(value: Any, times: float) -> Any:
         return ByAttempt(tuple(_scaled(part, times) for part in value.attempts))
     assert isinstance(value, Time)
     given = {name: getattr(value, name) for name in type(value).model_fields}
-    longer = {n: _longer(v, times) for n, v in given.items() if isinstance(v, units.Duration)}
+    longer: dict[str, Any] = {
+        n: _longer(v, times) for n, v in given.items() if isinstance(v, units.Duration)
+    }
     if value.values is not None:
         longer["values"] = tuple(_longer(one, times) for one in value.values)
     return value.model_copy(update=longer)

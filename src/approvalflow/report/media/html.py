@@ -28,7 +28,7 @@ from approvalflow.report.document import (
     Section,
     Table,
 )
-from approvalflow.report.drawings import charts, dumbbells
+from approvalflow.report.drawings import charts, dumbbells, tornado
 from approvalflow.report.map import svg
 from approvalflow.report.media.spreadsheet import csv_text
 from approvalflow.study.result import Result
@@ -71,7 +71,7 @@ def sheet(document: Document, kind: str, downloads: Sequence[Download] = ()) -> 
 
 
 def _rendered(document: Document, kind: str, downloads: Sequence[Download], recorded: str) -> str:
-    style = "\n".join((_read("page.css"), svg.style(), _choosing(document)))
+    style = "\n".join((_read("page.css"), svg.style(), tornado.style(), _choosing(document)))
     script = _read("replay.js")
     environment = _environment(document.language)
     sections = _ordered(document)
@@ -286,7 +286,13 @@ def _environment(language: str) -> Environment:
         return say(key, language, **parameters)
 
     environment.filters |= {"text": text, "block_kind": _kind}
-    environment.globals |= {"say": words, "chart": _chart, "legend": _legend, "long": LONG}
+    environment.globals |= {
+        "say": words,
+        "chart": _chart,
+        "legend": _legend,
+        "tornado": tornado.tornado,
+        "long": LONG,
+    }
     return environment
 
 

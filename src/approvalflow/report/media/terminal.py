@@ -31,6 +31,7 @@ from approvalflow.report.document import (
     TableRow,
     Told,
     Tone,
+    Tornado,
 )
 from approvalflow.report.drawings import plots
 
@@ -196,6 +197,9 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
         case Bars():
             yield Text(block.title)
             yield from map(Text, plots.bars(block, width))
+            yield from _tables(block.data, width)
+        case Tornado():
+            yield Text(block.title)
             yield from _tables(block.data, width)
         case FlowMap():
             for table in block.tables[:1]:  # without a picture, the steps alone

@@ -16,6 +16,7 @@ from approvalflow.report.sections.checks import checks
 from approvalflow.report.sections.duration import days_curve
 from approvalflow.report.sections.glossary import glossary
 from approvalflow.report.sections.guardrails import guardrails
+from approvalflow.report.sections.guesses import guesses
 from approvalflow.report.sections.kinds import kinds
 from approvalflow.report.sections.ledger import ledger
 from approvalflow.report.sections.measures import before_after, further
@@ -59,6 +60,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("checks", checks, detail=True),
     Entry("observed", observed, brief=True),
     Entry("certainty", certainty),
+    Entry("sensitivity", guesses),
     Entry("warnings", warnings, detail=True),
     Entry("assumptions", assumptions, detail=True),
     Entry("glossary", glossary, detail=True),

@@ -7,6 +7,7 @@ from approvalflow.report import phrases
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Block, FactList, Paragraph, Table
 from approvalflow.report.numbers import plain
+from approvalflow.report.sections.answer.sensitivity import in_short
 from approvalflow.report.view import View, listing, row
 from approvalflow.study.result import Compared, StartUp
 from approvalflow.study.settling import QUARTER, YEAR
@@ -38,6 +39,8 @@ def certainty(view: View) -> tuple[Block, ...]:
         )
     if view.worthwhile:
         items.append((view.say("certainty.worthwhile"), worthwhile_words(view)))
+    if guesses := in_short(view):
+        items.append((view.say("section.sensitivity"), guesses))
     told = (view.say("certainty.interval"), view.say("certainty.interval.how"))
     blocks: list[Block] = [FactList(tuple(items)), Paragraph(" ".join(told))]
     if inputs.replications < FEW:

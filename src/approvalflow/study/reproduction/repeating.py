@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from approvalflow.brevity import in_short
 from approvalflow.language.reading import ReadProcess, process_from
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.study.blocks import Help
-from approvalflow.study.compare import compare
+from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study, Written, readings_in, study_of
 from approvalflow.study.reproduction.deviations import (
     Deviation,
@@ -23,6 +23,7 @@ from approvalflow.study.reproduction.settings import require_bounded, settings_o
 from approvalflow.study.reproduction.world import Changed, changed
 from approvalflow.study.result import FileInput, Inputs, Result
 from approvalflow.study.runner import Progress, Settings, quiet
+from approvalflow.study.sensitivity.experiment import sensitivity, with_guesses
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import with_versions
 
@@ -64,9 +65,21 @@ def prepared(result: Result, workers: int | None = None) -> tuple[Study, Setting
     """What is to be run for the same result. Raises ApprovalFlowError with all that is wrong with
     it by the rules of today.
     """
-    require_bounded(result.inputs)
-    study = study_in(result.inputs)
-    return study, settings_of(result.inputs, study, workers)
+    inputs = result.inputs
+    if result.sensitivity is not None:  # the comparison before it was whole
+        inputs = replace(inputs, interrupted=False)
+    require_bounded(inputs)
+    study = study_in(inputs)
+    return study, settings_of(inputs, study, workers)
+
+
+def _again(result: Result, study: Study, settings: Settings, aids: Aids) -> Result:
+    told = result.sensitivity
+    if result.kind == "run":
+        return simulate(study, settings, progress=aids.progress, executor=aids.executor)
+    if told is None or not told.asked:
+        return with_guesses(study, settings, aids)
+    return sensitivity(study, settings, aids, told)
 
 
 def repeated(
@@ -80,8 +93,7 @@ def repeated(
     cache has a part in it: what was kept proves nothing.
     """
     study, settings = prepared(result, workers)
-    experiment = simulate if result.kind == "run" else compare
-    again = experiment(study, settings, progress=progress, executor=executor)
+    again = _again(result, study, settings, Aids(progress, executor))
     if result.versions:
         again = with_versions(again)
     found = deviations_of(result, again)

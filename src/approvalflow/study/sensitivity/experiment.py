@@ -21,6 +21,7 @@ from approvalflow.study.settling import settled
 from approvalflow.study.summary.inputs import command_of, redesign_file
 from approvalflow.wording.codes import CODES
 
+NO_AIDS = Aids()
 QUICK = 2_000  # replications of designs at guesses, up to which a comparison looks at their ends
 ENDS = 2
 COARSE = 8  # parts of a range, between which a comparison draws a line
@@ -29,7 +30,7 @@ _FRACTIONS = ("not-a-count", "half-post")  # what is said of 2.2 posts
 
 
 def sensitivity(
-    study: Study, settings: Settings, aids: Aids, again: Sensitivity | None = None
+    study: Study, settings: Settings, aids: Aids = NO_AIDS, again: Sensitivity | None = None
 ) -> Result:
     """Today against the redesigns of the study, and which of its guesses decides: each alone, then
     all at once. `again`: an earlier one, which ended where somebody stopped it.
@@ -42,10 +43,12 @@ def sensitivity(
     told = replace(told, missing=told.missing + len(guesses) - end,
                    stopped=told.stopped or (again is not None and again.stopped))  # fmt: skip
     command = command_of("sensitivity", study, settings)
-    return replace(result, sensitivity=told, inputs=replace(result.inputs, command=command))
+    stopped = told.stopped or result.inputs.interrupted
+    inputs = replace(result.inputs, command=command, interrupted=stopped)
+    return replace(result, sensitivity=told, inputs=inputs)
 
 
-def with_guesses(study: Study, settings: Settings, aids: Aids) -> Result:
+def with_guesses(study: Study, settings: Settings, aids: Aids = NO_AIDS) -> Result:
     """A comparison that says whether it holds for all that was thought possible: where that is
     quick, by the ends of the guesses that have a range.
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from approvalflow.brevity import in_short
-from approvalflow.errors import ApprovalFlowError, NotationError, Problem
+from approvalflow.errors import NotationError
 from approvalflow.language.doubt import Doubt, a_tenth, doubt_of, scaled
 from approvalflow.language.provenance import Assumption
 from approvalflow.language.rewriting import Path
@@ -93,9 +93,7 @@ class StudyGuess:
 
 
 def guesses_of(study: Study) -> tuple[StudyGuess, ...]:
-    """The guesses with a range in the order of the files, then what nobody has doubted so far.
-    Raises ApprovalFlowError where numbers that share a name are not the same guess.
-    """
+    """The guesses with a range in the order of the files, then what nobody has doubted so far."""
     numbers = [
         *_numbers(TODAY, study.today.source, study.today.assumptions),
         *(n for r in study.redesigns for n in _numbers(r.redesign.id, r.source, r.assumptions)),
@@ -108,7 +106,6 @@ def guesses_of(study: Study) -> tuple[StudyGuess, ...]:
             said.setdefault(key, []).append((file, number))
         elif number.kind != "source" and not _RULES & set(number.path) and _is_amount(number):
             unsaid.setdefault(key, []).append((file, number))
-    _require_same(said.values(), study)
     return (*map(_said, said.values()), *map(_unsaid, unsaid.values()))
 
 
@@ -156,27 +153,6 @@ def _numbers(
                 path = (*within, key)
                 if path not in known and body.get(key) is None:
                     yield file, Assumption(path, _UNSAID, "", "", "", move.mark, path)
-
-
-def _require_same(groups: Iterable[list[tuple[str, Assumption]]], study: Study) -> None:
-    """Numbers that share a name have the same value and the same range."""
-    sources = {TODAY: study.today.source} | {r.redesign.id: r.source for r in study.redesigns}
-    problems = []
-    for numbers in groups:
-        file, first = numbers[0]
-        if not first.guess:
-            continue
-        values = {(f, n.whole): [] for f, n in numbers}  # type: dict[tuple[str, Path], list[str]]
-        for f, n in numbers:
-            values[f, n.whole].append(n.value)
-        for (f, whole), texts in values.items():
-            number = next(n for g, n in numbers if (g, n.whole) == (f, whole))
-            if texts != values[file, first.whole] or number.could_be != first.could_be:
-                where = sources[f].where(number.mark)
-                told = {"name": first.guess[0][1], "line": str(first.mark.line)}
-                problems.append(Problem("guess-differs", where, told))
-    if problems:
-        raise ApprovalFlowError(problems)
 
 
 def in_whole(guess: StudyGuess) -> StudyGuess | None:

@@ -12,6 +12,11 @@ SENTENCES: dict[str, str] = {
     "guess.now": "{low} to {high}, now {now}",
     "guess.tenth": "10 % either way",
     "sensitivity.title": "{name}: which guess decides",
+    "sensitivity.tornado": "What {mark} ({name}) saves between the ends of each guess, in {unit}",
+    "sensitivity.tornado.said": "A bar for each of {count} guesses: what {mark} saves at its lower"
+    " and at its upper end, in {unit}. The table below has the numbers.",
+    "sensitivity.tornado.none": "saves nothing",
+    "sensitivity.tornado.now": "now {days}",
     "sensitivity.head.guess": "Guess",
     "sensitivity.head.range": "Could be",
     "sensitivity.head.swing": "Moves {noun} by",

@@ -16,6 +16,7 @@ from approvalflow.report.sections.answer.figures import (
     within,
 )
 from approvalflow.report.sections.answer.prices import price
+from approvalflow.report.sections.answer.sensitivity import in_short
 from approvalflow.report.sections.groups import group_words, hidden
 from approvalflow.report.sections.verdict import rules_aside, silences
 from approvalflow.report.sentences.guardrails import guardrail_words
@@ -180,6 +181,8 @@ def doubt(view: View) -> str:
         told.append(view.say(key, least=least, most=most, **view.words))
     if inputs:
         told.append(view.say("answer.assumed", assumed=assumed, count=len(inputs)))
+    if guesses := in_short(view):
+        told.append(guesses)
     if view.result.warnings:
         told.append(view.say("answer.warnings", count=len(view.result.warnings)))
     return view.sentences(*told)

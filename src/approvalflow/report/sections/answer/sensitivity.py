@@ -132,5 +132,5 @@ def in_short(view: View) -> str:
     first = next(deciding(found.guesses), None)
     if first is None:
         return view.say("sensitivity.compare.holds")
-    turns = view.joined("parts", turns_words(view, first)[:_TURNS])
+    turns = turns_words(view, first)[0]
     return view.say("sensitivity.compare.turns", guess=guess_words(view, first), turns=turns)
