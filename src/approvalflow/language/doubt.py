@@ -90,4 +90,5 @@ def amount_text(number: float, unit: str) -> str:
     """A number with its unit, to nine places, as a file may have it: 1.575 could be thousands."""
     digits = f"{number:.9f}".rstrip("0").rstrip(".")
     _, _, places = digits.partition(".")
-    return f"{digits}{'0' if len(places) == 3 else ''} {unit}".rstrip()
+    told = digits + "0" * (len(places) == 3)
+    return f"{told}{'' if unit == '%' else ' '}{unit}".rstrip()

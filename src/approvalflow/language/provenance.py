@@ -18,7 +18,7 @@ WORDS = ("source", "because")
 _OF_ONE = ("is", "could_be", "guess", *WORDS)  # the keys of a value stated with its source
 _OF_LAWS = {
     "likely", "low", "high", "median", "p90", "mean", "sd", "shape", "values", "at_least",
-    "at_most", *WORDS,
+    "at_most", "name", *WORDS,
 }  # fmt: skip
 _NOT_NUMBERS = {
     "approvalflow",
@@ -189,7 +189,7 @@ def _is_law(node: Mapping | Sequence) -> bool:
     if isinstance(node, Sequence):
         return all(isinstance(item, Scalar) for item in node.items)
     keys = {key.text for key, _ in node.items}
-    return "depends_on" in keys or (bool(keys - set(WORDS)) and keys <= _OF_LAWS)
+    return "depends_on" in keys or (keys <= _OF_LAWS and bool(keys - {"name", *WORDS}))
 
 
 def unsupported(assumptions: tuple[Assumption, ...]) -> Iterator[Assumption]:

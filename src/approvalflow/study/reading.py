@@ -195,8 +195,8 @@ def readings_in(
             read.append((redesign, _guardrails(redesign, today.process)))
         except ApprovalFlowError as error:
             problems += [*error.problems, *_unmeasured(one, error, today.process)]
-    sources = [(one.source, one.assumptions) for one in (today, *(made for made, _ in read))]
-    problems += differing(sources)
+    numbers = [(made.source, made.assumptions) for made, _ in read]
+    problems += differing([(today.source, today.assumptions), *numbers])
     return ReadFiles(today, tuple(read), in_order(problems))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from approvalflow.report.numbers import plain
 from approvalflow.report.sentences.amounts import quantity_words
-from approvalflow.report.view import View
+from approvalflow.report.view import View, step_name
 from approvalflow.study.result import BreakEven, Design, Guessed, Spot, TurnsAt
 from approvalflow.wording import sentences
 
@@ -48,12 +48,12 @@ def _value_words(view: View, path: Sequence[str]) -> str:
             known = said in sentences(view.language)
             called = view.say(said) if known else outcome.replace("_", " ")
             field = path[4] if len(path) > 4 else "share"
-            what = view.step_named(name)
+            what = _step(view, name)
             if field != "share" and f"field.{field}" in sentences(view.language):
                 called = f"{called}, {view.say(f'field.{field}')}"
             return view.say("guess.of", field=called, what=what)
         case "steps", name, field, *_:
-            return _field(view, field, view.step_named(name))
+            return _field(view, field, _step(view, name))
         case "transfers", key, *_:
             return _alone(view, f"field.transfers.{key}")
         case "case_data", name, *_:
@@ -61,6 +61,15 @@ def _value_words(view: View, path: Sequence[str]) -> str:
         case key, *_:
             return _alone(view, f"field.{key}")
     return ""
+
+
+def _step(view: View, id_: str) -> str:
+    """A step, or a row of steps by the name that they share."""
+    steps = [step for design in view.designs for step in design.steps]
+    row = next((step for step in steps if step.id.startswith(f"{id_}.")), None)
+    if row is None or any(step.id == id_ for step in steps):
+        return view.step_named(id_)
+    return step_name(row, view.language)
 
 
 def _field(view: View, field: str, what: str) -> str:
@@ -91,7 +100,7 @@ def _move_words(view: View, spot: Spot, path: Sequence[str]) -> str:
     else:
         at = move.said.get("into") or move.said.get("to") or move.said.get("") or ()
         what = view.role(at[0]) if "into" not in move.said and "to" in move.said else ""
-        told = _field(view, key, what or (view.step_named(at[0]) if at else move.kind))
+        told = _field(view, key, what or (_step(view, at[0]) if at else move.kind))
     mark = "" if design is None else view.mark(design)
     words = told or view.say("guess.unnamed", path=spot.path)
     return view.say("design.said", design=mark, text=words) if mark else words
@@ -105,15 +114,22 @@ def _design(view: View, spot: Spot) -> Design | None:
 
 def value_words(view: View, guess: Guessed, value: float) -> str:
     """A value of a guess; how many times as long, where that is how a desk is told."""
-    trays = all(spot.path.endswith("in_tray") for spot in guess.spots)
-    if guess.times or (guess.unit == "%" and trays):
-        number = value if guess.times else value / 100
-        return view.say(
-            "guess.times", number=plain(number, _DIGITS, view.language).rstrip("0").rstrip(".")
-        )
+    if _is_scaled(guess):
+        return view.say("guess.times", number=_times(view, guess, value))
     spread = guess.high - guess.low
     places = 0 if spread >= 20 else 1 if spread >= 2 else 2
     return quantity_words(round(value, places), guess.unit, view.language)
+
+
+def _is_scaled(guess: Guessed) -> bool:
+    """Whether it is told as how many times as much: a law, or the in-tray of a new desk."""
+    trays = all(spot.path.endswith("in_tray") for spot in guess.spots)
+    return guess.times or (guess.unit == "%" and trays)
+
+
+def _times(view: View, guess: Guessed, value: float) -> str:
+    number = f"{value if guess.times else value / 100:.{_DIGITS}f}"
+    return plain(float(number), _DIGITS, view.language).rstrip("0").rstrip(".")
 
 
 def range_words(view: View, guess: Guessed) -> str:
@@ -121,6 +137,9 @@ def range_words(view: View, guess: Guessed) -> str:
     if not guess.said:
         return view.say("guess.tenth")
     low, high, now = (value_words(view, guess, v) for v in (guess.low, guess.high, guess.now))
+    if _is_scaled(guess):
+        low = _times(view, guess, guess.low)
+        return view.say("guess.scaled", low=low, high=high)
     return view.say("guess.now", low=low, high=high, now=now)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
-from math import inf
 
 from approvalflow.study.compare import Ran, ran
 from approvalflow.study.many import Aids
@@ -15,6 +13,7 @@ from approvalflow.study.runner import Interrupted, Settings
 from approvalflow.study.sensitivity.at_once import AtOnce
 from approvalflow.study.sensitivity.guesses import TODAY, StudyGuess, guesses_of, in_whole
 from approvalflow.study.sensitivity.one_by_one import GRID, OneByOne
+from approvalflow.study.sensitivity.order import place
 from approvalflow.study.sensitivity.points import Points, known_point
 from approvalflow.study.sensitivity.values import refusal
 from approvalflow.study.settling import settled
@@ -94,7 +93,7 @@ class _Looking:
                 ]
         except Interrupted:
             stopped = True
-        listed = sorted((told for _, told in found), key=_order)
+        listed = sorted((told for _, told in found), key=place)
         return Sensitivity(
             True, tuple(listed), tuple(self._untried), together, self._money(), missing, stopped
         )
@@ -106,7 +105,7 @@ class _Looking:
             found = [told for guess in guesses for _, told in self._one(each, guess, ENDS)]
         except Interrupted:
             return None
-        listed = tuple(sorted(found, key=_order))
+        listed = tuple(sorted(found, key=place))
         return Sensitivity(False, listed, tuple(self._untried), None, self._money())
 
     def _one(
@@ -150,13 +149,3 @@ def _valued(told: Guessed, worth: float | None, of_all: float | None) -> Guessed
     if worth is None or of_all is None:
         return told
     return replace(told, worth=worth, measure=worth > 0 and worth >= _WORTH_IT * of_all)
-
-
-def _order(told: Guessed) -> tuple[bool, float, float]:
-    """What turns something first, then what is worth knowing, then what moves most."""
-    return not told.turns, -(told.worth or 0.0), -(inf if told.swing is None else told.swing)
-
-
-def in_order(guesses: Sequence[Guessed]) -> bool:
-    """Whether they stand in the order that is promised."""
-    return all(_order(one) <= _order(other) for one, other in pairwise(guesses))

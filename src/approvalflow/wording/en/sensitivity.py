@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "guess.unnamed": "{path}",
     "guess.several": "{first} and {count} more",
     "guess.times": "{number} times",
+    "guess.scaled": "{low} to {high}",
     "guess.now": "{low} to {high}, now {now}",
     "guess.tenth": "10 % either way",
     "sensitivity.title": "{name}: which guess decides",
@@ -45,10 +46,12 @@ SENTENCES: dict[str, str] = {
     " {doubt} {unit}.",
     "sensitivity.best": "Of {kept} ways in which the guesses could be true, {mark} is best in"
     " {best}, slower than today in {worse}.",
+    "sensitivity.best.other": "{mark} is best in {best}.",
+    "sensitivity.more.turning": "{count} more guesses, {turning} of which turn something.",
     "sensitivity.points": "{missed} of {points} were left out, since today would miss what was"
     " observed by more than a tenth.",
-    "sensitivity.points.few": "Only {kept} of {points} ways in which the guesses could be true fit"
-    " what was observed: too few to say what knowing one is worth.",
+    "sensitivity.points.few": "{kept} of {points} ways that count, or a queue that grows in some:"
+    " no more can be said of what knowing a guess is worth.",
     "sensitivity.stopped": "Stopped: {count} guesses were not looked at, nor all of them together.",
     "sensitivity.stopped.together": "Stopped: all guesses together were not looked at.",
     "sensitivity.ending.holds": "What is recommended holds for every value that was thought"
@@ -57,7 +60,7 @@ SENTENCES: dict[str, str] = {
     " recommended than today.",
     "sensitivity.ending.unsaid": "Nobody has said between what the guesses could be: a tenth either"
     " way turns nothing.",
-    "sensitivity.ending.turns": "Measure first: {guess}. Now {now}; {turns}.",
+    "sensitivity.ending.turns": "Measure {guess} first: {turns}.",
     "sensitivity.compare.holds": "Holds for every value that was thought possible.",
-    "sensitivity.compare.turns": "It turns with one guess: {guess}. {turns}.",
+    "sensitivity.compare.turns": "Turns with {guess}: {turns}.",
 }

@@ -12,7 +12,6 @@ from approvalflow.report.sentences.guesses import (
     guess_words,
     range_words,
     turns_words,
-    value_words,
 )
 from approvalflow.report.view import View, row
 from approvalflow.study.result import AllAtOnce, Guessed, Sensitivity
@@ -34,10 +33,13 @@ def told(view: View) -> Told | None:
 def _blocks(view: View, found: Sensitivity) -> Iterator[Block]:
     if found.guesses:
         yield guesses_table(view, found.guesses[:_MOST])
-    further = len(found.guesses) - _MOST
-    if further > 0:
-        one = ".one" if further == 1 else ""
-        yield Paragraph(view.say(f"sensitivity.more{one}", count=further))
+    further = found.guesses[_MOST:]
+    if turning := sum(bool(guess.turns) for guess in further):
+        said = {"count": len(further), "turning": turning}
+        yield Paragraph(view.say("sensitivity.more.turning", **said))
+    elif further:
+        one = ".one" if len(further) == 1 else ""
+        yield Paragraph(view.say(f"sensitivity.more{one}", count=len(further)))
     yield from notes(view, found)
 
 
@@ -91,22 +93,31 @@ def notes(view: View, found: Sensitivity) -> Iterator[Paragraph]:
 
 
 def _together(view: View, found: AllAtOnce) -> Iterator[Paragraph]:
-    """Of the redesign that is best most often."""
+    """Of the redesign that is recommended, and of the one that is best more often."""
     best = max(found.designs, key=lambda one: one.best, default=None)
     if best is None:
         return
-    mark = view.mark(view.design(best.design))
+    advised = view.advised[0].id if view.advised is not None else best.design
+    shown = next((one for one in found.designs if one.design == advised), best)
+    mark = view.mark(view.design(shown.design))
     said = []
-    if best.chance is not None and best.doubt is not None:
+    if shown.chance is not None and shown.doubt is not None:
         days = {
             name: plain(on_clock(value, view.clock), 1, view.language)
-            for name, value in (("chance", best.chance), ("doubt", best.doubt))
+            for name, value in (("chance", shown.chance), ("doubt", shown.doubt))
         }
         said.append(view.say("sensitivity.both", mark=mark, **days, **view.words))
-    shares = {name: view.figures.share(getattr(best, name), 0) for name in ("best", "worse")}
+    shares = {name: view.figures.share(getattr(shown, name), 0) for name in ("best", "worse")}
     said.append(view.say("sensitivity.best", mark=mark, kept=found.kept, **shares))
+    if best.best > shown.best:
+        other = {"mark": view.mark(view.design(best.design))}
+        share = view.figures.share(best.best, 0)
+        said.append(view.say("sensitivity.best.other", **other, best=share))
     if found.missed:
         said.append(view.say("sensitivity.points", missed=found.missed, points=found.points))
+    if found.worth is None:
+        few = {"kept": found.kept, "points": found.points}
+        said.append(view.say("sensitivity.points.few", **few))
     yield Paragraph(view.sentences(*said))
 
 
@@ -114,9 +125,8 @@ def ending(view: View, found: Sensitivity) -> str:
     """The sentence to repeat: what to measure first, or that it holds."""
     first = next(deciding(found.guesses), None)
     if first is not None:
-        now = value_words(view, first, first.now)
         turns = view.joined("parts", turns_words(view, first)[:_TURNS])
-        told = {"guess": guess_words(view, first), "now": now, "turns": turns}
+        told = {"guess": guess_words(view, first), "turns": turns}
         return view.say("sensitivity.ending.turns", **told)
     if not any(guess.said for guess in found.guesses):
         return view.say("sensitivity.ending.unsaid")

@@ -264,4 +264,13 @@ PROBLEMS: dict[str, ProblemWords] = {
         "A warning or reason is stored by its key and the facts that fill its sentence. Example:"
         " `load-high` needs a role, its load and the posts that are missing.",
     ),
+    "result-guess-order": _changed(
+        "{path} is not in its order",
+        "Guesses that turn a verdict or the recommendation stand first, then those that are worth"
+        " knowing, then those that move most.",
+    ),
+    "result-points": _changed(
+        "{path} is {points}, but those kept and left out are {found}",
+        "Every point of the guesses is kept, or left out for one reason: their numbers add up.",
+    ),
 }

@@ -225,4 +225,12 @@ PROBLEMS: dict[str, ProblemWords] = {
         "缺少{path}，句子需要它",
         "警告和理由由一个词和填入句子的事实组成。例如：`load-high` 需要角色、负荷和所缺的岗位数。",
     ),
+    "result-guess-order": _changed(
+        "{path}的顺序不对",
+        "能改变结论或建议的估计在前，其次是值得查明的，再次是影响大的。",
+    ),
+    "result-points": _changed(
+        "{path}为{points}，而保留的与略去的合计为{found}",
+        "每个取值组合或保留，或因一种原因略去，各数之和应相符。",
+    ),
 }
