@@ -16,7 +16,7 @@ from approvalflow.process.passing import never_taken
 from approvalflow.report.document import DesignMap
 from approvalflow.report.map.layout import Link, Shape, going_down, in_strips
 from approvalflow.report.map.mapping import ENDS, changes_itself, design_map
-from approvalflow.report.map.measuring import longest_word, width, wrapped
+from approvalflow.report.measuring import longest_word, width, wrapped
 from approvalflow.report.map.placing import ROOM, TALL, placed_tall, placed_wide
 from approvalflow.report.map.svg import map_svgs
 from approvalflow.report.map.together import Drawn, Together

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvalflow.report.document import Answer
+from approvalflow.report.answer import Answer
 from approvalflow.report.sections.answer import alone, redesigns
 from approvalflow.report.view import View
 from approvalflow.study.result import Result
