@@ -10,6 +10,7 @@ from approvalflow.report.document import (
     FactList,
     Paragraph,
     Section,
+    Slopes,
     Table,
 )
 from approvalflow.report.drawings.states import STATES as KINDS
@@ -53,8 +54,7 @@ def test_waived_checks_stand_at_the_top(document: Document) -> None:
 
 
 def test_the_ledger_adds_up_to_the_mean_days(document: Document, result: Result) -> None:
-    chart = section(document, "ledger").blocks[0]
-    assert isinstance(chart, Bars)
+    (chart,) = (b for b in section(document, "ledger").blocks if isinstance(b, Bars))
     rows = chart.data.rows
     for column, design in enumerate(result.designs[:3], start=1):
         states = sum(float(r.cells[column].text) for r in rows if r.kind == "plain")
@@ -66,7 +66,10 @@ def test_the_ledger_adds_up_to_the_mean_days(document: Document, result: Result)
 
 
 def test_the_ladder_has_the_days_of_the_ledger_by_level(document: Document, result: Result) -> None:
-    days, ladder = (b for b in section(document, "ledger").blocks if isinstance(b, Bars))
+    days, ladder = (
+        next(b for b in section(document, id_).blocks if isinstance(b, Bars))
+        for id_ in ("ledger", "spent")
+    )
     assert [group.name for group in ladder.groups] == ["township", "agency", "on no level"]
     for number, bar in enumerate(days.groups[0].bars):
         levels = [sum(group.bars[number].values) for group in ladder.groups]
@@ -78,7 +81,7 @@ def test_the_ladder_has_the_days_of_the_ledger_by_level(document: Document, resu
 def test_one_level_is_no_ladder(result: Result) -> None:
     flat = tuple(replace(line, level="") for line in result.designs[0].ledger)
     document = document_of(sample.changed(result, ledger=flat))
-    assert len([b for b in section(document, "ledger").blocks if isinstance(b, Bars)]) == 1
+    assert not [b for b in section(document, "spent").blocks if isinstance(b, Bars)]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -88,22 +91,37 @@ def test_every_state_of_the_ledger_has_words_and_a_kind(state: str, language: st
     assert state in KINDS
 
 
-def test_a_ledger_that_is_not_the_mean_says_so(result: Result) -> None:
+def test_a_ledger_that_is_not_the_mean_is_scaled_to_it(result: Result) -> None:
+    """One number for one thing: the ledger is of all cases, the mean that of the runs."""
     off = sample.measured(result, "days_mean", value=60.0)
-    blocks = section(document_of(off), "ledger").blocks
-    assert any(isinstance(b, Paragraph) and "60.0" in b.text for b in blocks)
+    document = document_of(off)
+    totals = []
+    for id_ in ("ledger", "spent"):
+        blocks = section(document, id_).blocks
+        chart = next(block for block in blocks if isinstance(block, Bars))
+        for n, _ in enumerate(chart.groups[0].bars):
+            assert sum(sum(g.bars[n].values) for g in chart.groups) == pytest.approx(60.0)
+        tables = [chart.data, *(block for block in blocks if isinstance(block, Table))]
+        rows = [row for table in tables for row in table.rows if row.kind == "total"]
+        totals += [cell.text for row in rows for cell in row.cells[1:]]
+    assert set(totals) == {"60.0"}
 
 
 def test_every_chart_has_its_numbers(document: Document) -> None:
-    charts = [b for s in document.sections for b in s.blocks if isinstance(b, CurveChart | Bars)]
-    assert len(charts) == 4
+    charts = [
+        b for s in document.sections for b in s.blocks if isinstance(b, CurveChart | Bars | Slopes)
+    ]
+    assert len(charts) == 5
     assert all(chart.data.rows and chart.description for chart in charts)
 
 
 def test_every_row_has_a_cell_for_every_column(document: Document) -> None:
     tables = [b for s in document.sections for b in s.blocks if isinstance(b, Table)]
     tables += [
-        b.data for s in document.sections for b in s.blocks if isinstance(b, CurveChart | Bars)
+        b.data
+        for s in document.sections
+        for b in s.blocks
+        if isinstance(b, CurveChart | Bars | Slopes)
     ]
     assert all(len(r.cells) == len(t.columns) for t in tables for r in t.rows)
 
