@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from approvalflow.report.document import (
+    AnyChart,
     Bar,
     BarGroup,
     BarPart,
     Bars,
-    Chart,
     CurveChart,
     Document,
     Limit,
@@ -96,7 +96,7 @@ def curves(draw: st.DrawFn) -> CurveChart:
 
 
 @given(bars() | slopes() | curves(), st.sampled_from(ROOMS))
-def test_no_text_is_cut_or_covers_another(chart: Chart, room: float) -> None:
+def test_no_text_is_cut_or_covers_another(chart: AnyChart, room: float) -> None:
     made = drawn(chart, room)
     assert graphs.faults(made) == []
     assert made.width == room
@@ -122,7 +122,7 @@ def shipped(name: str) -> Result:
     return compare(read_study(PROCESSES / name, None), Settings(replications=2, workers=1))
 
 
-def charts_of(document: Document) -> Iterator[Chart]:
+def charts_of(document: Document) -> Iterator[AnyChart]:
     for section in document.sections:
         yield from (b for b in section.blocks if isinstance(b, CurveChart | Bars | Slopes))
 
@@ -164,7 +164,7 @@ def test_the_page_has_no_hatching(document: Document, result: Result) -> None:
     assert "url(#" not in html
 
 
-def drawn_in(chart: Chart) -> dict[str, set[str]]:
+def drawn_in(chart: AnyChart) -> dict[str, set[str]]:
     """The classes of all that is drawn in the colour of each look."""
     found: dict[str, set[str]] = {"today": set(), "view": set(), "other": set()}
 
@@ -194,7 +194,7 @@ def test_the_design_in_view_alone_has_the_accent_and_today_is_hollow(document: D
         assert "own" in kinds["view"]
 
 
-def designs_of(chart: Chart) -> set[tuple[str, Look]]:
+def designs_of(chart: AnyChart) -> set[tuple[str, Look]]:
     match chart:
         case CurveChart():
             return {(series.mark, series.look) for series in chart.series}
@@ -220,7 +220,7 @@ def test_a_chart_of_a_page_is_drawn_for_two_widths_and_said_in_words(document: D
 
 
 @given(bars() | slopes() | curves())
-def test_a_chart_as_a_file_is_svg_with_its_style_inside(chart: Chart) -> None:
+def test_a_chart_as_a_file_is_svg_with_its_style_inside(chart: AnyChart) -> None:
     text = chart_file(chart)
     root = ET.fromstring(text)
     assert root.tag == "{http://www.w3.org/2000/svg}svg"

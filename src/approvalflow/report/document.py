@@ -170,7 +170,7 @@ class Slopes:
     data: Table
 
 
-Chart = CurveChart | Bars | Slopes
+AnyChart = CurveChart | Bars | Slopes
 Kept = Literal["kept", "added", "changed"]
 
 
@@ -285,7 +285,7 @@ class Code:
     of: str = "yaml"
 
 
-Block = Heading | Paragraph | Table | Chart | FlowMap | Folded | FactList | Code
+Block = Heading | Paragraph | Table | AnyChart | FlowMap | Folded | FactList | Code
 
 
 @dataclass(frozen=True, slots=True)
