@@ -279,3 +279,68 @@ def test_how_many_cases_come_in_is_said_once_or_by_design(result: Result) -> Non
         "Today: 17.6 a week, 920 a year; A: Agency CIO"
     )
     assert "Cases that come in" not in told(*[None for _ in result.designs])
+
+
+def kinds_of(result: Result, language: str = "en") -> tuple[str, Slopes]:
+    words, chart = section(document_of(result, language), "kinds").blocks
+    assert isinstance(words, Paragraph)
+    assert isinstance(chart, Slopes)
+    return words.text, chart
+
+
+def test_who_waits_a_day_longer_is_said_of_each_redesign(result: Result) -> None:
+    words, _ = kinds_of(result)
+    assert words == (
+        "Waiting a day longer: A 4 %, B 4 %. A is slower for size: large. B is slower for size:"
+        " large."
+    )
+    few = tuple(
+        replace(c, by={}, slower=replace(c.slower, value=0.002)) for c in result.comparisons
+    )
+    assert kinds_of(replace(result, comparisons=few))[0] == (
+        "Nobody waits a day longer, in any redesign."
+    )
+    some = (few[0], result.comparisons[1], few[2])
+    words, _ = kinds_of(replace(result, comparisons=some), "zh")
+    assert words.startswith("多等一天以上的事项：A无、B占4%")
+
+
+def test_slopes_are_of_the_cases_concerned_and_of_the_others(result: Result) -> None:
+    """Where others are known; else of all cases."""
+    first = result.comparisons[0]
+    assert first.concerned is not None
+    _, chart = kinds_of(result)
+    assert [(p.mark, p.head) for p in chart.panels] == [
+        ("A", "all cases: -17 %"), ("B", "all cases: -1 %"), ("A", "by size"),
+    ]  # fmt: skip
+    others = replace(first.concerned.days, today=56.0, design=47.1, difference=-8.9)
+    told = replace(result, comparisons=(replace(first, others=others), *result.comparisons[1:]))
+    _, chart = kinds_of(told)
+    panel = chart.panels[0]
+    assert (panel.mark, panel.head, panel.look) == ("A", "8 % of cases: -35 %", "view")
+    assert [(s.name, s.texts, s.strong) for s in panel.slopes] == [
+        ("concerned", ("41.8", "27.2"), True), ("others", ("56.0", "47.1"), False),
+    ]  # fmt: skip
+    rows = {row.cells[0].text: [cell.text for cell in row.cells[1:]] for row in chart.data.rows}
+    assert rows["all cases"] == ["54.9", "45.5", "54.6", "—"]
+    assert rows["concerned by A (8.0 %)"] == ["41.8", "27.2", "—", "—"]
+    assert rows["not concerned by A"] == ["56.0", "47.1", "—", "—"]
+    assert rows["size: large"][:2] == ["88.1", "73.0"]
+
+
+def test_the_longest_waits_are_those_that_the_map_marks(result: Result) -> None:
+    """Days times visits: 10 days of six in ten are no longest wait beside 9 of all."""
+    steps = (
+        replace(result.designs[0].steps[0], waiting=10.0, visits=0.6),
+        replace(result.designs[0].steps[1], waiting=9.0, visits=1.0),
+        replace(result.designs[0].steps[2], waiting=4.3, visits=2.0),
+    )
+    today = replace(result.designs[0], steps=steps)
+    words = section(
+        document_of(replace(result, designs=(today, *result.designs[1:]))), "ledger"
+    ).blocks[0]
+    assert isinstance(words, Paragraph)
+    assert words.text == (
+        "Of 54.9 days today, files wait 23.5 for people; work takes 1.7."
+        " Longest waits, in days: legal office (9.0), agency cio (8.6)."
+    )

@@ -93,8 +93,9 @@ class Readable:
         require_kind("name", name, str, "a str")
         known = charts_of(self.document)
         if name not in known:
-            names = ", ".join(map(repr, known)) or "no chart"
-            raise ValueError(f"name must be one of {names}, not {name!r}")
+            if not known:
+                raise ValueError(f"name must be that of a chart, and there is none: {name!r}")
+            raise ValueError(f"name must be one of {', '.join(map(repr, known))}, not {name!r}")
         return known[name]
 
     def _repr_html_(self) -> str:

@@ -149,9 +149,9 @@ class _Laid:
 
 
 def _letter(chart: Bars, bar: Bar) -> str:
-    """Beside a name: that of today, or of one bar alone, says nothing more."""
+    """Beside a name: that of today, or of one bar alone, says nothing more, nor does a name."""
     alone = len(chart.groups[0].bars) == 1
-    return "" if alone or bar.look == "today" else bar.mark
+    return "" if alone or bar.look == "today" or bar.mark == bar.name else bar.mark
 
 
 def _lettered(chart: Bars) -> bool:
