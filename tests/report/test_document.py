@@ -344,3 +344,29 @@ def test_the_longest_waits_are_those_that_the_map_marks(result: Result) -> None:
         "Of 54.9 days today, files wait 23.5 for people; work takes 1.7."
         " Longest waits, in days: legal office (9.0), agency cio (8.6)."
     )
+
+
+def test_nothing_is_said_of_the_days_of_a_today_that_has_none(result: Result) -> None:
+    """Its queue grows: the bars are those of the redesigns."""
+    today = replace(result.designs[0], ledger=(), decided=0)
+    document = document_of(replace(result, designs=(today, *result.designs[1:])))
+    (chart,) = section(document, "ledger").blocks
+    assert isinstance(chart, Bars)
+    assert [bar.mark for bar in chart.groups[0].bars] == ["A", "B"]
+
+
+def test_many_steps_that_wait_as_long_are_counted(result: Result) -> None:
+    step = result.designs[0].steps[1]
+    steps = tuple(
+        replace(step, id=f"desk {n}", role=f"clerk {n}", waiting=9.0 + n / 20) for n in range(7)
+    )
+    ends = [("#start", "desk 0"), *((f"desk {n}", f"desk {n + 1}") for n in range(6))]
+    way = result.designs[0].flows[0]
+    flows = tuple(replace(way, source=a, target=b) for a, b in (*ends, ("desk 6", "granted")))
+    today = replace(result.designs[0], steps=steps, flows=flows, replay=())
+    words = section(document_of(replace(sample.single(), designs=(today,))), "ledger").blocks[0]
+    assert isinstance(words, Paragraph)
+    assert words.text == (
+        "Of 54.9 days, files wait 23.5 for people; work takes 1.7."
+        " Longest waits: 7 steps of 9.0 to 9.3 days each."
+    )

@@ -43,8 +43,11 @@ def ledger(view: View) -> tuple[Block, ...]:
         None,
         _table(view, drawn),
     )
-    said = view.sentences(_most(view, drawn[0], days[drawn[0].id]), _waits(view))
-    return (Paragraph(said), chart)
+    first = view.designs[0]
+    if first in drawn:
+        said = view.sentences(_most(view, days[first.id]), _waits(view))
+        return (Paragraph(said), chart)
+    return (chart,)  # whose queue grows has no days to speak of
 
 
 def _ranked(view: View, drawn: list[Design]) -> list[Design]:
@@ -67,12 +70,11 @@ def _described(view: View, bar: Bar, days: tuple[float, ...]) -> str:
     return view.say("ledger.bar", work=plain(days[0], 1, view.language), **said)
 
 
-def _most(view: View, design: Design, days: tuple[float, ...]) -> str:
+def _most(view: View, days: tuple[float, ...]) -> str:
     """What most of the days of the first design are spent on, beside work."""
     work, *others = days
     most = max(others)
     words = {
-        "name": view.short(design),
         "total": plain(sum(days), 1, view.language),
         "work": plain(work, 1, view.language),
         **view.words,
