@@ -49,7 +49,7 @@ SENTENCES: dict[str, str] = {
     "ledger.most.lying": "files lie on desks for {days}",
     "ledger.most.ways": "ways and sittings take {days}",
     "ledger.most.outside": "applicant and public take {days}",
-    "ledger.all-work": "All {total} {unit} are work.",
+    "ledger.all-work": "All {total} {unit} are work, nights included.",
     "ledger.wait": "{name} ({days})",
     "ledger.waits": "Longest waits, in {unit}: {waits}.",
     "ledger.waits.many": "Longest waits: {count} steps of {least} to {most} {unit} each.",

@@ -46,7 +46,7 @@ SENTENCES: dict[str, str] = {
     "ledger.most.lying": "搁在案头{days}",
     "ledger.most.ways": "流转和会议{days}",
     "ledger.most.outside": "申请人和公众{days}",
-    "ledger.all-work": "{total}{unit}全部用于办理。",
+    "ledger.all-work": "{total}{unit}全部用于办理（含夜间）。",
     "ledger.wait": "{name}（{days}）",
     "ledger.waits": "等待最长（{unit}）：{waits}。",
     "ledger.waits.many": "等待最长的有{count}个环节，各{least}至{most}{unit}。",
