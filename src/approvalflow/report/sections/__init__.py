@@ -23,6 +23,7 @@ from approvalflow.report.sections.observed import observed
 from approvalflow.report.sections.people import people
 from approvalflow.report.sections.quality import quality
 from approvalflow.report.sections.reproduce import reproduce
+from approvalflow.report.sections.spent import spent
 from approvalflow.report.sections.verdict import verdict
 from approvalflow.report.sections.warnings import warnings
 from approvalflow.report.view import View
@@ -49,8 +50,9 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("guardrails", guardrails, brief=True, detail=True),
     Entry("map", process_map),
     Entry("changes", changes, detail=True),
-    Entry("curve", days_curve),
+    Entry("curve", days_curve, detail=True),
     Entry("ledger", ledger),
+    Entry("spent", spent, detail=True),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
     Entry("quality", quality),

@@ -57,7 +57,8 @@ def _use(view: View, roles: list[str]) -> Bars:
             used = _used(design, role)
             if used is not None:
                 mark = view.mark(design)
-                bars.append(Bar(mark, view.short(design), (used,), view.figures.share(used, 0)))
+                share = view.figures.share(used, 0)
+                bars.append(Bar(mark, view.short(design), view.look(design), (used,), share))
                 highest = max(highest, (used, role, mark))
         if bars:
             groups.append(BarGroup(view.role(role), tuple(bars)))

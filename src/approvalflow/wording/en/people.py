@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "kinds.sentence": "{design}: {faster} of the cases are decided at least a day sooner than the"
-    " same case today, {slower} at least a day later.",
-    "kinds.kind": "{attribute} = {category}",
-    "kinds.losers": "{design}: slower on average for {kinds}.",
-    "kinds.table": "Mean {noun} by {attribute}",
+    "kinds.nobody.one": "Nobody waits a day longer.",
+    "kinds.nobody.several": "Nobody waits a day longer, in any redesign.",
+    "kinds.later": "Waiting a day longer: {told}.",
+    "kinds.later.some": "{mark} {share}",
+    "kinds.later.nobody": "{mark} nobody",
+    "kinds.kind": "{attribute}: {category}",
+    "kinds.losers": "{mark} is slower for {kinds}.",
+    "kinds.title": "Mean {noun}, today and with each redesign",
+    "kinds.description": "{panels}.",
+    "kinds.panel": "{mark}, {head}: {slopes}",
+    "kinds.slope": "{name} from {today} to {design}",
+    "kinds.today": "today",
+    "kinds.head.all": "all cases: {change}",
+    "kinds.head.some": "{share} of cases: {change}",
+    "kinds.head.by": "by {attribute}",
+    "kinds.all": "all cases",
+    "kinds.concerned": "concerned",
+    "kinds.concerned.of": "concerned by {mark} ({share})",
+    "kinds.others": "others",
+    "kinds.others.of": "not concerned by {mark}",
+    "kinds.cases": "Cases",
+    "kinds.table": "Mean {noun} by kind of case",
+    "kinds.table.by": "Mean {noun} by {attribute}",
     "kinds.faster": "{faster} sooner, {slower} later",
-    "kinds.none": "No kinds of case are described.",
     "people.chart": "Use of the hours of each role",
     "people.description": "One bar a role and design; the line is 85 %, above which queues grow"
     " quickly. Where a design was not measured, its bar is the load worked out before the run."
