@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
-from approvalflow.report.drawings.pieces import BOLD, SMALL, TEXT, TITLE, Sketch
+from approvalflow.report.drawings.pieces import BOLD, SMALL, TEXT, TITLE, Strokes
 from approvalflow.report.measuring import width
 
 TOUCH = 0.5  # pixels by which two boxes may overlap: places are rounded
@@ -30,7 +30,7 @@ class Label:
         return not (beside or self.bottom <= other.top + TOUCH or other.bottom <= self.top + TOUCH)
 
 
-def labels(drawn: Sketch) -> list[Label]:
+def labels(drawn: Strokes) -> list[Label]:
     root = ET.fromstring(f"<svg>{drawn.body}</svg>")
     return [*_labels(root, 0.0, 0.0)]
 
@@ -54,7 +54,7 @@ def _label(text: ET.Element, x: float, y: float) -> Label:
     return Label(words, kind, left, left + wide, base - 0.8 * size, base + 0.2 * size)
 
 
-def faults(drawn: Sketch) -> list[str]:
+def faults(drawn: Strokes) -> list[str]:
     """Text that is cut by an edge, and text that covers other text."""
     found = labels(drawn)
     cut = [

@@ -15,7 +15,7 @@ from approvalflow.report.drawings.pieces import (
     SMALL_LINE,
     STRONG,
     Key,
-    Sketch,
+    Strokes,
     fits,
     legend,
     limit_label,
@@ -38,7 +38,7 @@ _NAMES = 0.38  # of the width, at most, for names beside bars
 _ROOMY = 480.0  # wide enough for names beside bars
 
 
-def bars_drawn(chart: Bars, room: float) -> Sketch:
+def bars_drawn(chart: Bars, room: float) -> Strokes:
     """Names beside the bars, above them where it is narrow, letters where bars are in groups."""
     laid = _Laid.of(chart, room)
     keys = legend(_keys(chart, lettered=laid.lettered), room)
@@ -103,7 +103,7 @@ class _Laid:
         thick = THICK if len(chart.parts) > 1 else THIN
         return _Laid(room, Scale(0.0, most, start, end), thick, lettered, above)
 
-    def row(self, chart: Bars, bar: Bar) -> Sketch:
+    def row(self, chart: Bars, bar: Bar) -> Strokes:
         """A bar with its name or its letter, and its sum at its end."""
         said = () if self.lettered else self._named(chart, bar)
         beside = LINE * len(said)

@@ -16,7 +16,7 @@ from approvalflow.report.drawings.pieces import (
     GAP,
     LINE,
     TITLE,
-    Sketch,
+    Strokes,
     lines,
     moved,
     rect,
@@ -63,7 +63,7 @@ def chart_file(chart: AnyChart) -> str:
     return str(_svg(chart, sketch(*whole, pieces), "alone", more)) + "\n"
 
 
-def drawn(chart: AnyChart, room: float) -> Sketch:
+def drawn(chart: AnyChart, room: float) -> Strokes:
     """The chart in a width of so many pixels."""
     match chart:
         case CurveChart():
@@ -76,7 +76,7 @@ def drawn(chart: AnyChart, room: float) -> Sketch:
             assert_never(chart)
 
 
-def _svg(chart: AnyChart, made: Sketch, kind: str, more: Markup | None = None) -> Markup:
+def _svg(chart: AnyChart, made: Strokes, kind: str, more: Markup | None = None) -> Markup:
     said: Sequence[str] = (chart.title, chart.description)
     return _SVG.format(
         kind=kind,

@@ -14,7 +14,7 @@ from approvalflow.report.drawings.pieces import (
     SMALL_LINE,
     STRONG,
     Key,
-    Sketch,
+    Strokes,
     legend,
     limit_label,
     line,
@@ -35,7 +35,7 @@ _TICK = 64.0  # between two numbers of the axis, at least
 _DASHES = 4
 
 
-def curves_drawn(chart: CurveChart, room: float) -> Sketch:
+def curves_drawn(chart: CurveChart, room: float) -> Strokes:
     """The share of cases that is decided by each day."""
     keys = legend([*_keys(chart)], room)
     top = keys.height + SMALL_LINE + 6

@@ -31,7 +31,7 @@ _RECT = Markup(
 
 
 @dataclass(frozen=True, slots=True)
-class Sketch:
+class Strokes:
     """What is drawn in a width, and how high that is, in pixels."""
 
     width: float
@@ -49,8 +49,8 @@ class Key:
     look: Look
 
 
-def sketch(width: float, height: float, pieces: Sequence[Markup]) -> Sketch:
-    return Sketch(width, height, Markup("").join(pieces))
+def sketch(width: float, height: float, pieces: Sequence[Markup]) -> Strokes:
+    return Strokes(width, height, Markup("").join(pieces))
 
 
 def text(x: float, y: float, words: str, kind: str = "") -> Markup:
@@ -88,7 +88,7 @@ def marked(letter: str) -> float:
     return width(letter, STRONG) + GAP if letter else 0.0
 
 
-def legend(keys: Sequence[Key], room: float) -> Sketch:
+def legend(keys: Sequence[Key], room: float) -> Strokes:
     """Entries one after the other, as many as a line has room for."""
     x, y, high = 0.0, 0.0, LINE
     pieces: list[Markup] = []
@@ -125,7 +125,7 @@ def limit_label(limit: Limit, x: Scale, y: float, room: float) -> Markup:
     return text(start, y, limit.label, "small")
 
 
-def moved(piece: Sketch, x: float, y: float) -> Markup:
+def moved(piece: Strokes, x: float, y: float) -> Markup:
     """A drawing inside another, at a place."""
     return Markup('<g transform="translate({:.1f} {:.1f})">{}</g>').format(x, y, piece.body)
 

@@ -14,7 +14,7 @@ from approvalflow.report.drawings.pieces import (
     SMALL_LINE,
     STRONG,
     TEXT,
-    Sketch,
+    Strokes,
     apart,
     line,
     lines,
@@ -36,7 +36,7 @@ _DOT = 4.0
 _BESIDE = 14.0  # from a dot to its number
 
 
-def slopes_drawn(chart: Slopes, room: float) -> Sketch:
+def slopes_drawn(chart: Slopes, room: float) -> Strokes:
     """As many panels beside each other as there is room for."""
     least = max(_LEAST, *(_left(panel) + _RUN + _right(panel) for panel in chart.panels))
     columns = max(1, int((room + _APART) / (least + _APART)))
@@ -67,7 +67,7 @@ def _head(panel: SlopePanel, wide: float) -> tuple[str, ...]:
     return wrapped(panel.head, TEXT, wide - marked(panel.mark))
 
 
-def _panel(today: str, panel: SlopePanel, wide: float, heads: float, most: float) -> Sketch:
+def _panel(today: str, panel: SlopePanel, wide: float, heads: float, most: float) -> Strokes:
     left = _left(panel)
     right = left + min(max(wide - left - _right(panel), _RUN), _LONG_RUN)
     names = [wrapped(slope.name, SMALL, wide - right - _BESIDE) for slope in panel.slopes]
