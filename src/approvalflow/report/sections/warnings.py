@@ -1,17 +1,30 @@
-"""Every warning of the run."""
+"""The warnings of the run: the few beside what else makes it uncertain, the many by themselves."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from approvalflow.report.document import Block, Paragraph
 from approvalflow.report.view import View
 from approvalflow.study.result import Warned
 
+_FEW = 2  # more stand in a section of their own
+
+
+def first_warnings(view: View) -> Iterator[Paragraph]:
+    """Each of them where they are few; else how many there are."""
+    found = view.result.warnings
+    if len(found) > _FEW:
+        yield Paragraph(view.say("warnings.many", count=len(found)), "note")
+    else:
+        yield from (Paragraph(_told(view, warned), "note") for warned in found)
+
 
 def warnings(view: View) -> tuple[Block, ...]:
-    """Every warning of the run."""
+    """Every warning, where they are many."""
     found = view.result.warnings
-    if not found:
-        return (Paragraph(view.say("warnings.none")),)
+    if len(found) <= _FEW:
+        return ()
     return tuple(Paragraph(_told(view, warned), "note") for warned in found)
 
 

@@ -19,6 +19,12 @@ _OWN = ""  # the key of what a move is about
 
 def move_words(move: MoveTold, view: View) -> str:
     """What changes; as the file has it where there are no words for it."""
+    sentence = move_sentence(move, view)
+    return sentence or f"{move.kind}: {move.words.removeprefix(f'{move.kind}: ')}"
+
+
+def move_sentence(move: MoveTold, view: View) -> str:
+    """What changes; "" where there are no words for it."""
     told = _Moved(move.said, view)
     makers = {
         "delegate": told.delegate, "merge": told.merge, "parallelise": told.parallelise,
@@ -27,8 +33,7 @@ def move_words(move: MoveTold, view: View) -> str:
         "decentralise": told.decentralise, "add": told.add, "set": told.set,
     }  # fmt: skip
     make = makers.get(move.kind) if move.said else None
-    sentence = make() if make is not None else ""
-    return sentence or f"{move.kind}: {move.words.removeprefix(f'{move.kind}: ')}"
+    return make() if make is not None else ""
 
 
 class _Moved:

@@ -16,6 +16,7 @@ from approvalflow.report.sections.answer.figures import (
     within,
 )
 from approvalflow.report.sections.answer.prices import price
+from approvalflow.report.sections.assumptions import assumed_of, inputs_of
 from approvalflow.report.sections.groups import group_words, hidden
 from approvalflow.report.sections.verdict import rules_aside, silences
 from approvalflow.report.sentences.guardrails import guardrail_words
@@ -164,6 +165,17 @@ def _groups(view: View) -> Iterator[Paragraph]:
 
 def doubt(view: View) -> str:
     """How wide the intervals are, and how much rests on assumptions."""
+    inputs, assumed = inputs_of(view.result), assumed_of(view.result)
+    told = [chance(view)]
+    if inputs:
+        told.append(view.say("answer.assumed", assumed=len(assumed), count=len(inputs)))
+    if view.result.warnings:
+        told.append(view.say("answer.warnings", count=len(view.result.warnings)))
+    return view.sentences(*told)
+
+
+def chance(view: View) -> str:
+    """How wide the intervals of the redesigns are; "" where none has any."""
     halves = [
         (row.high - row.low) / 2
         for _, comparison in view.compared()
@@ -171,15 +183,8 @@ def doubt(view: View) -> str:
         and row.low is not None
         and row.high is not None
     ]
-    inputs = view.result.assumptions
-    assumed = sum(a.kind != "source" for a in inputs)
-    told = []
-    if halves:
-        least, most = (view.figures.at_most("days_mean", x) for x in (min(halves), max(halves)))
-        key = "answer.chance" if least == most else "answer.chance.between"
-        told.append(view.say(key, least=least, most=most, **view.words))
-    if inputs:
-        told.append(view.say("answer.assumed", assumed=assumed, count=len(inputs)))
-    if view.result.warnings:
-        told.append(view.say("answer.warnings", count=len(view.result.warnings)))
-    return view.sentences(*told)
+    if not halves:
+        return ""
+    least, most = (view.figures.at_most("days_mean", x) for x in (min(halves), max(halves)))
+    key = "answer.chance" if least == most else "answer.chance.between"
+    return view.say(key, least=least, most=most, **view.words)
