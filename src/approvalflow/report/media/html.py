@@ -35,6 +35,7 @@ from approvalflow.study.result import Result
 from approvalflow.wording import say
 
 LARGEST = 500_000  # bytes of a page: what can be mailed anywhere
+WHOLE, OPEN = 3, 2  # redesigns of which a narrow screen tells all facts; of more, of so many
 LONG = 25  # rows of a table that may go over several printed pages
 PACKED_MORE = 250  # bytes of what stands around a packed map
 BRIEF_ENDS = "before-after"  # the section after which a printed page breaks
@@ -126,6 +127,7 @@ def _first(environment: Environment, document: Document) -> Markup:
         "head": dumbbells.head(screen),
         "strips": [dumbbells.strip(screen, row) for row in screen.rows],
         "axis": dumbbells.axis(screen),
+        "folds": len(screen.rows) - OPEN if len(screen.rows) > WHOLE else 0,
     }
     return Markup(environment.from_string(_read("first.html.jinja")).render(parts))  # escaped there
 

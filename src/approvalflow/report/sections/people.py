@@ -108,15 +108,17 @@ def _table(view: View, roles: Sequence[str]) -> Table:
     """By the letters of the redesigns, which stand beside their names on the first screen."""
     key = "people.short.sittings" if any(d.agendas for d in view.designs) else "people.short"
     heads = (view.short(view.designs[0]), *map(view.mark, view.designs[1:]))
-    columns = (Column(view.say("people.role")), *(Column(head, "right") for head in heads))
+    names = (view.say("people.posts"), *heads)
+    columns = (Column(view.say("people.role")), *(Column(name, "right") for name in names))
     rows = [_row(view, role) for role in roles]
     there = measured_roles(view)
     if there:
         sums = (_hours(view, worked_by_all(design, there)) for design in view.designs)
-        rows.append(TableRow((Cell(view.say("people.hours.all")), *map(Cell, sums)), "total"))
+        name, posts = Cell(view.say("people.hours.all")), Cell(str(_all_posts(view)))
+        rows.append(TableRow((name, posts, *map(Cell, sums)), "total"))
     if cost_a_year(view, view.designs[0]) is not None:
         costs = (Cell(_cost(view, design)) for design in view.designs)
-        rows.append(TableRow((Cell(cost_words(view)), *costs)))
+        rows.append(TableRow((Cell(cost_words(view)), Cell(""), *costs)))
     return Table(view.say(key), columns, tuple(rows))
 
 
@@ -131,10 +133,15 @@ def _cost(view: View, design: Design) -> str:
     return at_least(view, design, money_text(cost, view.language))
 
 
+def _all_posts(view: View) -> int:
+    """Of today."""
+    return sum(load.staff or 0 for load in view.designs[0].loads)
+
+
 def _row(view: View, role: str) -> TableRow:
-    posts = [_posts(design, role) for design in view.designs]
-    name = Cell(view.role(role), _posts_words(view, posts[0]))
-    return TableRow((name, *(_cell(view, d, role, posts[0]) for d in view.designs)))
+    posts = _posts(view.designs[0], role)
+    cells = (_cell(view, design, role, posts) for design in view.designs)
+    return TableRow((Cell(view.role(role)), Cell(str(posts)), *cells))
 
 
 def _cell(view: View, design: Design, role: str, posts: int) -> Cell:
@@ -142,12 +149,7 @@ def _cell(view: View, design: Design, role: str, posts: int) -> Cell:
     use, own = used(design, role), _posts(design, role)
     text = _hours(view, worked(design, role))
     busy = view.figures.share(use, 0) if use is not None and use > BUSY else ""
-    told = (busy, _posts_words(view, own) if own != posts else "")
+    key = "people.staff.one" if own == 1 else "people.staff"
+    told = (busy, view.say(key, staff=own) if own != posts else "")
     full = use is not None and use >= 1
     return Cell(text, view.joined("parts", filter(None, told)), tone="bad" if full else "plain")
-
-
-def _posts_words(view: View, count: int) -> str:
-    if not count:
-        return ""
-    return view.say("people.staff.one" if count == 1 else "people.staff", staff=count)

@@ -26,16 +26,15 @@ def _told(view: View, block: FlowMap) -> FlowMap:
 
 
 def _captioned(view: View, one: DesignMap) -> DesignMap:
-    said = view.sentences(*_caption(view, view.designs[one.design]))
-    return replace(one, notes=(said, *one.notes) if said else one.notes)
+    return replace(one, says=view.sentences(*_caption(view, view.designs[one.design])))
 
 
 def _caption(view: View, design: Design) -> Iterator[str]:
+    yield _signatures(view, design)
     told = [text for move in design.moves if (text := move_sentence(move, view))][:_MOVES]
     yield from (view.say("map.move", move=text) for text in told)
     if more := len(design.moves) - len(told):
         yield view.say("map.moves.more" if told else "map.moves", count=more)
-    yield _signatures(view, design)
 
 
 def _signatures(view: View, design: Design) -> str:

@@ -110,6 +110,7 @@ SENTENCES: dict[str, str] = {
     "answer.details": "Details: the whole table, what must not get worse, every measure,"
     " assumptions, how to make it again",
     "answer.details.short": "Details",
+    "answer.more": "Price and reach of {count} more",
     "answer.caption": "Redesigns beside today",
     "answer.full": "--full prints everything",
 }

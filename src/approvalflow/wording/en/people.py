@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "kinds.none": "No kinds of case are described.",
     "people.year": "Today a year takes {hours} hours of work.",
     "people.year.cost": "Today a year takes {hours} hours of work and {cost}.",
+    "people.posts": "Posts",
     "people.price": "A year with {mark}: {price}.",
     "people.price.none": "{mark} asks for as much as today.",
     "people.free": "Posts left without a step: {posts}; they are released, not saved.",

@@ -104,6 +104,7 @@ SENTENCES: dict[str, str] = {
     "answer.signoffs": "{whole}次签批中的{gone}次",
     "answer.details": "详细内容：完整对比表、不得变差的底线、全部指标、假设、如何重做",
     "answer.details.short": "详细内容",
+    "answer.more": "显示另外{count}个方案的成本与影响",
     "answer.caption": "各方案与现状对比",
     "answer.full": "--full 显示全部",
 }

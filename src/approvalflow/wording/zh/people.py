@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "kinds.none": "没有描述事项类别。",
     "people.year": "现状每年用工{hours}小时。",
     "people.year.cost": "现状每年用工{hours}小时，成本{cost}。",
+    "people.posts": "岗位",
     "people.price": "{mark}的年度变化：{price}。",
     "people.price.none": "{mark}与现状持平。",
     "people.free": "腾出岗位：{posts}；只是腾出，经费照旧。",

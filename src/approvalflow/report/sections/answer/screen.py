@@ -4,6 +4,7 @@ question and a row for each redesign.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from approvalflow.comparison.deciding import FEW_LATER, NOBODY_LATER
@@ -212,15 +213,11 @@ def _for_whom(view: View, comparison: Comparison) -> str:
 
 def _given_up(view: View, design: Design, comparison: Comparison) -> str:
     """The checks that are done without, or the signatures that go; "" where there are none."""
-    told = []
+    counts: Counter[str] = Counter()  # by the condition under which they are
     for text in design.waived:
         listed, _, condition = text.partition(" if ")
-        count = len(listed.split(", "))
-        what = view.say("answer.checks.one" if count == 1 else "answer.checks", count=count)
-        if condition:
-            words = condition_words(condition, view)
-            what = view.say("verdict.price.checks.if", shown=what, condition=words)
-        told.append(what)
+        counts[condition] += len(listed.split(", "))
+    told = [_checks(view, count, condition) for condition, count in counts.items()]
     if told:
         return view.joined("parts", told)
     row = comparison.measures.get("signoffs")
@@ -230,3 +227,11 @@ def _given_up(view: View, design: Design, comparison: Comparison) -> str:
     if gone < 1 or abs(row.difference + gone) > 0.05:
         return ""
     return view.say("answer.signoffs", gone=gone, whole=whole)
+
+
+def _checks(view: View, count: int, condition: str) -> str:
+    what = view.say("answer.checks.one" if count == 1 else "answer.checks", count=count)
+    if not condition:
+        return what
+    words = condition_words(condition, view)
+    return view.say("verdict.price.checks.if", shown=what, condition=words)
