@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from approvalflow.report.document import DesignMap
 from approvalflow.report.map.boxes import BESIDE_ARROW, BOLD, PAD, SMALL, TEXT, links_of
-from approvalflow.report.map.measuring import width
 from approvalflow.report.map.placing import Placed, placed_tall, placed_wide
+from approvalflow.report.measuring import width
 from helpers.geometry import faults
 
 _NUMBER = re.compile(r"\d[\d.,]*")

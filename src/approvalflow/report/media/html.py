@@ -19,9 +19,7 @@ from markupsafe import Markup, escape
 
 from approvalflow.report.document import (
     MAP_NUMBERS,
-    Bars,
     Block,
-    CurveChart,
     Document,
     FlowMap,
     Folded,
@@ -72,7 +70,7 @@ def sheet(document: Document, kind: str, downloads: Sequence[Download] = ()) -> 
 
 
 def _rendered(document: Document, kind: str, downloads: Sequence[Download], recorded: str) -> str:
-    style = "\n".join((_read("page.css"), svg.style(), _choosing(document)))
+    style = "\n".join((_read("page.css"), charts.style(), svg.style(), _choosing(document)))
     script = _read("replay.js")
     environment = _environment(document.language)
     sections = _ordered(document)
@@ -288,7 +286,7 @@ def _environment(language: str) -> Environment:
         return say(key, language, **parameters)
 
     environment.filters |= {"text": text, "block_kind": _kind}
-    environment.globals |= {"say": words, "chart": _chart, "legend": _legend, "long": LONG}
+    environment.globals |= {"say": words, "chart": charts.chart_svgs, "long": LONG}
     return environment
 
 
@@ -302,26 +300,3 @@ def _text(words: str, language: str) -> Markup:
 
 def _kind(block: Block) -> str:
     return type(block).__name__.lower()
-
-
-def _chart(block: CurveChart | Bars, id_: str) -> Markup:
-    if isinstance(block, CurveChart):
-        return charts.curve_svg(block, id_)
-    return charts.bars_svg(block, id_)
-
-
-def _legend(block: CurveChart | Bars, id_: str) -> list[list[dict[str, Any]]]:
-    """Lists of what is drawn beside each name: lines, pieces of a stacked bar, or plain bars."""
-    if isinstance(block, CurveChart):
-        lines = enumerate(block.series)
-        return [[_sample(charts.swatch_line(i), s.mark, s.name) for i, s in lines]]
-    names = dict.fromkeys((b.mark, b.name) for g in block.groups for b in g.bars)
-    if len(block.parts) == 1:
-        return [[_sample(charts.swatch_bar(i), *name) for i, name in enumerate(names)]]
-    parts = enumerate(block.parts)
-    pieces = [_sample(charts.swatch_box(block, i, id_), "", part.name) for i, part in parts]
-    return [pieces, [_sample(Markup(""), *name) for name in names]]
-
-
-def _sample(swatch: Markup, mark: str, name: str) -> dict[str, Any]:
-    return {"swatch": swatch, "mark": mark, "name": name}

@@ -14,9 +14,8 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from approvalflow.report.answer import Answer, AnswerRow
 from approvalflow.report.document import (
-    Answer,
-    AnswerRow,
     Bars,
     Block,
     Cell,
@@ -29,6 +28,7 @@ from approvalflow.report.document import (
     Folded,
     Heading,
     Paragraph,
+    Slopes,
     Table,
     TableRow,
     Told,
@@ -243,7 +243,7 @@ def _lines(document: Document, width: int) -> Iterator[RenderableType]:
         yield Text()
         yield Text(section.title, style="bold underline")
         for number, block in enumerate(section.blocks):
-            if number and isinstance(block, CurveChart | Bars):
+            if number and isinstance(block, CurveChart | Bars | Slopes):
                 yield Text()
             yield from _block(block, width)
 
@@ -268,6 +268,10 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
         case Bars():
             yield Text(block.title)
             yield from map(Text, plots.bars(block, width))
+            yield from _tables(block.data, width)
+        case Slopes():
+            yield Text(block.title)
+            yield from map(Text, plots.slopes(block))
             yield from _tables(block.data, width)
         case FlowMap():
             for table in block.tables[:1]:  # without a picture, the steps alone

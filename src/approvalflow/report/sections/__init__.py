@@ -22,6 +22,7 @@ from approvalflow.report.sections.precision import precision
 from approvalflow.report.sections.quality import quality
 from approvalflow.report.sections.reproduce import reproduce
 from approvalflow.report.sections.roles import every_role
+from approvalflow.report.sections.spent import spent
 from approvalflow.report.sections.verdict import verdict
 from approvalflow.report.sections.warnings import warnings
 from approvalflow.report.sections.way import way
@@ -51,6 +52,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("changes", changes, detail=True),
     Entry("curve", days_curve, detail=True),
     Entry("ledger", ledger),
+    Entry("spent", spent, detail=True),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
     Entry("roles", every_role, detail=True),

@@ -49,7 +49,8 @@ def _use(view: View, roles: list[str]) -> Bars:
             share = used(design, role)
             if share is not None:
                 mark = view.mark(design)
-                bars.append(Bar(mark, view.short(design), (share,), view.figures.share(share, 0)))
+                told = view.figures.share(share, 0)
+                bars.append(Bar(mark, view.short(design), view.look(design), (share,), told))
                 highest = max(highest, (share, role, mark))
         if bars:
             groups.append(BarGroup(view.role(role), tuple(bars)))

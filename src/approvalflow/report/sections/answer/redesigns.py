@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from approvalflow.comparison.deciding import FEW_LATER, NOBODY_LATER
-from approvalflow.report.document import Answer, AnswerRow, Paragraph
+from approvalflow.report.answer import Answer, AnswerRow
+from approvalflow.report.document import Paragraph
 from approvalflow.report.sections.answer.figures import (
     about,
     change,
