@@ -74,7 +74,7 @@ SENTENCES: dict[str, str] = {
     "answer.sentence.reserve": "With a reserve, adopt {mark}, “{name}”: {design} {unit} instead of"
     " {today}.",
     "answer.sentence.plain": "Adopt {mark}, “{name}”.",
-    "answer.sentence.concerned": "Adopt {mark}, “{name}”: for the {share} that it concerns,"
+    "answer.sentence.concerned": "Adopt {mark}, “{name}”: for the {share} concerned,"
     " {design} {unit} instead of {today}.",
     "answer.sentence.kind": "Adopt {mark}, “{name}”: for cases with {attribute} = {category},"
     " {design} {unit} instead of {today}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from approvalflow.comparison.deciding import FEW_LATER, NOBODY_LATER
 from approvalflow.report.answer import Answer, AnswerRow
@@ -68,7 +69,14 @@ def _has_no_days(view: View) -> bool:
 
 
 def row_of(view: View, design: Design, comparison: Comparison) -> AnswerRow:
-    """A redesign beside today, in two lines."""
+    """A redesign beside today, in two lines, with who waits longer for it."""
+    return replace(
+        plain_row(view, design, comparison), verdict=_verdict(view, design, comparison)
+    )
+
+
+def plain_row(view: View, design: Design, comparison: Comparison) -> AnswerRow:
+    """The same without who waits longer, where that is told beside."""
     row = comparison.measures.get("days_mean")
     figures = [days(view, design), "" if row is None else change(view, row)]
     if limit_of(view):
@@ -78,7 +86,7 @@ def row_of(view: View, design: Design, comparison: Comparison) -> AnswerRow:
         view.short(design),
         tuple(figures),
         price(view, design, comparison),
-        _verdict(view, design, comparison),
+        _judged(view, design, comparison),
         TONES[comparison.verdict],
     )
 

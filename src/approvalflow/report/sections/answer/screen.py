@@ -20,7 +20,7 @@ from approvalflow.report.sections.answer.figures import (
     value_of,
     within_limit,
 )
-from approvalflow.report.sections.answer.redesigns import doubt, row_of
+from approvalflow.report.sections.answer.redesigns import doubt, plain_row
 from approvalflow.report.sections.groups import group_words, hidden
 from approvalflow.report.sentences.conditions import condition_words
 from approvalflow.report.view import View
@@ -174,7 +174,7 @@ def _limit(view: View) -> Limit | None:
 
 
 def _row(view: View, design: Design, comparison: Comparison) -> Contender:
-    told = row_of(view, design, comparison)
+    told = plain_row(view, design, comparison)
     advised = view.advised
     return Contender(
         mark=told.mark,
