@@ -29,11 +29,21 @@ def warnings(view: View) -> tuple[Block, ...]:
 
 
 def _told(view: View, warned: Warned) -> str:
-    """The warning, with the design of which it speaks."""
+    """The warning, with the design of which it speaks, and by the names of roles and steps."""
+    facts = {key: _named(view, text) for key, text in warned.parameters.items()}
     design = next((d for d in view.designs if d.id == warned.parameters.get("design")), None)
     if design is None:
-        return view.say(warned.code, **warned.parameters)
+        return view.say(warned.code, **facts)
     head = view.head(design)
-    text = view.say(warned.code, **(dict(warned.parameters) | {"design": head}))
+    text = view.say(warned.code, **(facts | {"design": head}))
     alone = head in text or len(view.designs) == 1
     return text if alone else view.say("design.said", design=head, text=text)
+
+
+def _named(view: View, text: str) -> str:
+    """What people call the role or step whose id it is; everything else as it is."""
+    if any(text == load.role for design in view.designs for load in design.loads):
+        return view.role(text)
+    if any(text == step.id for design in view.designs for step in design.steps):
+        return view.step_named(text)
+    return text

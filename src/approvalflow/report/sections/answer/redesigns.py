@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from approvalflow.comparison.deciding import FEW_LATER, NOBODY_LATER
 from approvalflow.report.answer import Answer, AnswerRow
@@ -69,14 +68,7 @@ def _has_no_days(view: View) -> bool:
 
 
 def row_of(view: View, design: Design, comparison: Comparison) -> AnswerRow:
-    """A redesign beside today, in two lines, with who waits longer for it."""
-    return replace(
-        plain_row(view, design, comparison), verdict=_verdict(view, design, comparison)
-    )
-
-
-def plain_row(view: View, design: Design, comparison: Comparison) -> AnswerRow:
-    """The same without who waits longer, where that is told beside."""
+    """A redesign beside today, in two lines."""
     row = comparison.measures.get("days_mean")
     figures = [days(view, design), "" if row is None else change(view, row)]
     if limit_of(view):
@@ -86,47 +78,54 @@ def plain_row(view: View, design: Design, comparison: Comparison) -> AnswerRow:
         view.short(design),
         tuple(figures),
         price(view, design, comparison),
-        _judged(view, design, comparison),
+        _verdict(view, design, comparison),
         TONES[comparison.verdict],
     )
 
 
 def _verdict(view: View, design: Design, comparison: Comparison) -> str:
-    """What to do, in a few words, and who waits longer for it."""
-    later = comparison.slower.value
-    words = [_judged(view, design, comparison)]
-    if later is not None and later >= NOBODY_LATER and comparison.verdict in _MOVED:
-        words.append(view.say("answer.later", share=view.figures.share(later, 0)))
-    return view.joined("parts", words)
+    """What to do, in a few words, for whom, and who pays for it."""
+    said, tie, later = judged(view, design, comparison), _tie(view, design), comparison.slower.value
+    if _is_best(view, design) and comparison.rank == 1:
+        said = view.say("answer.adopt.some")
+    elif tie is not None and tie.why == "checks":
+        said = view.say("answer.comma").join((said, view.say("answer.tie.checks")))
+    if later is None or later < NOBODY_LATER or comparison.verdict not in _MOVED:
+        return said
+    pays = view.say("answer.later", share=view.figures.share(later, 0))
+    return view.joined("parts", (said, pays))
 
 
-def _judged(view: View, design: Design, comparison: Comparison) -> str:
-    advised = view.result.recommendation
-    best = advised.design if advised is not None else ""
-    if design.id == best:
+def judged(view: View, design: Design, comparison: Comparison) -> str:
+    """What to do, in a few words, where for whom it is and who pays stand beside."""
+    tie = _tie(view, design)
+    if _is_best(view, design):
         return _advised(view, comparison)
-    tie = next((t for t in advised.ties if t.design == design.id), None) if advised else None
-    if tie is not None:
-        return _tied(view, tie, view.mark(view.design(best)))
+    best = view.advised[0] if view.advised is not None else None
+    if tie is not None and best is not None:
+        key = "answer.tie" if tie.word == "as quick" else "answer.tie.open"
+        return view.say(key, best=view.mark(best))
     if comparison.verdict == "do not adopt":
         return view.say("answer.reject", because=_because(view, design, comparison))
-    if comparison.verdict == "adopt" and best and _slower_than(view, design, best):
-        return view.say("answer.less", best=view.mark(view.design(best)))
+    if comparison.verdict == "adopt" and best is not None and _slower_than(design, best):
+        return view.say("answer.less", best=view.mark(best))
     return view.say(f"answer.{_WORDS[comparison.verdict]}")
 
 
-def _tied(view: View, tie: Tie, best: str) -> str:
-    """As quick, and why it comes second where no figure says it."""
-    said = view.say("answer.tie" if tie.word == "as quick" else "answer.tie.open", best=best)
-    if tie.why != "checks":
-        return said
-    return view.say("answer.comma").join((said, view.say("answer.tie.checks")))
+def _is_best(view: View, design: Design) -> bool:
+    return view.advised is not None and view.advised[0] is design
+
+
+def _tie(view: View, design: Design) -> Tie | None:
+    """How the design compares with the recommended one, where it is no worse."""
+    found = view.result.recommendation
+    return next((t for t in found.ties if t.design == design.id), None) if found else None
 
 
 def _advised(view: View, comparison: Comparison) -> str:
-    if comparison.rank == 1:
-        return view.say("answer.adopt.some")
     later = comparison.slower.value
+    if comparison.rank == 1:
+        return view.say("answer.adopt.best")
     if later is not None and later >= FEW_LATER:
         return view.say("answer.adopt.reserve")
     if comparison.verdict != "adopt":
@@ -134,8 +133,8 @@ def _advised(view: View, comparison: Comparison) -> str:
     return view.say("answer.adopt.best")
 
 
-def _slower_than(view: View, design: Design, best: str) -> bool:
-    mine, theirs = (value_of(d, "days_mean") for d in (design, view.design(best)))
+def _slower_than(design: Design, best: Design) -> bool:
+    mine, theirs = (value_of(d, "days_mean") for d in (design, best))
     return mine is not None and theirs is not None and mine > theirs
 
 

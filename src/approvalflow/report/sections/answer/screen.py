@@ -20,7 +20,7 @@ from approvalflow.report.sections.answer.figures import (
     value_of,
     within_limit,
 )
-from approvalflow.report.sections.answer.redesigns import doubt, plain_row
+from approvalflow.report.sections.answer.redesigns import doubt, judged, row_of
 from approvalflow.report.sections.groups import group_words, hidden
 from approvalflow.report.sentences.conditions import condition_words
 from approvalflow.report.view import View
@@ -174,12 +174,12 @@ def _limit(view: View) -> Limit | None:
 
 
 def _row(view: View, design: Design, comparison: Comparison) -> Contender:
-    told = plain_row(view, design, comparison)
+    told = row_of(view, design, comparison)
     advised = view.advised
     return Contender(
         mark=told.mark,
         name=told.name,
-        verdict=told.verdict,
+        verdict=judged(view, design, comparison),
         tone=told.tone,
         advised=advised is not None and advised[0] is design,
         days=told.figures[0],
