@@ -12,6 +12,7 @@ from approvalflow.errors import NotationError
 from approvalflow.notation.units import Clock, parse_duration
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Contender, FirstScreen, Limit, Span, Turned
+from approvalflow.report.numbers import plain
 from approvalflow.report.sections.answer.figures import (
     change,
     days,
@@ -168,9 +169,9 @@ def _limit(view: View) -> Limit | None:
         return None
     if found.clock is not Clock.CALENDAR:
         return None
-    text = view.duration(view.result.limits[kind])
-    label = view.say("answer.label.limit", limit=view.say(f"limit.{kind}"), text=text)
-    return Limit(on_clock(found.scaled / DAY, view.clock), label)
+    at = on_clock(found.scaled / DAY, view.clock)
+    text = plain(at, 1, view.language).removesuffix(".0")  # the axis says of what
+    return Limit(at, view.say("answer.label.limit", limit=view.say(f"limit.{kind}"), text=text))
 
 
 def _row(view: View, design: Design, comparison: Comparison) -> Contender:
