@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from approvalflow.report.document import Paragraph, Tone
+from approvalflow.report.document import Block, Paragraph, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,14 @@ class Answer:
     heads: tuple[str, ...]
     rows: tuple[AnswerRow, ...]
     notes: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The answer to what was asked beyond a comparison: what fits a screen, and the sentence to
+    repeat that it ends with.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    ending: str

@@ -170,7 +170,7 @@ class Slopes:
     data: Table
 
 
-Chart = CurveChart | Bars | Slopes
+AnyChart = CurveChart | Bars | Slopes
 Kept = Literal["kept", "added", "changed"]
 
 
@@ -287,7 +287,7 @@ class Code:
     of: str = "yaml"
 
 
-Block = Heading | Paragraph | Table | Chart | FlowMap | Folded | FactList | Code
+Block = Heading | Paragraph | Table | AnyChart | FlowMap | Folded | FactList | Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,17 +311,6 @@ class Document:
     language: str
     sections: tuple[Section, ...]
     first: FirstScreen | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The answer to what was asked beyond a comparison: what fits a screen, and the sentence to
-    repeat that it ends with.
-    """
-
-    title: str
-    blocks: tuple[Block, ...]
-    ending: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,8 @@ class View:
     def sentences(self, *texts: str) -> str:
         """Sentences one after the other, those that say something."""
         said = [text for text in texts if text]
+        if not said:
+            return ""
         return reduce(lambda first, then: self.say("phrase.after", first=first, then=then), said)
 
     def name(self, words: Names) -> str:

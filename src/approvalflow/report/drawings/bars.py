@@ -13,18 +13,19 @@ from approvalflow.report.drawings.pieces import (
     LINE,
     SMALL,
     SMALL_LINE,
-    TEXT,
-    Drawing,
+    STRONG,
     Key,
-    drawing,
+    Sketch,
     fits,
     legend,
     limit_label,
     line,
     lines,
     looking,
+    marked,
     moved,
     rect,
+    sketch,
     swatch,
     text,
 )
@@ -37,7 +38,7 @@ _NAMES = 0.38  # of the width, at most, for names beside bars
 _ROOMY = 480.0  # wide enough for names beside bars
 
 
-def bars_drawn(chart: Bars, room: float) -> Drawing:
+def bars_drawn(chart: Bars, room: float) -> Sketch:
     """Names beside the bars, above them where it is narrow, letters where bars are in groups."""
     laid = _Laid.of(chart, room)
     keys = legend(_keys(chart, lettered=laid.lettered), room)
@@ -49,7 +50,7 @@ def bars_drawn(chart: Bars, room: float) -> Drawing:
     start = top
     for group in chart.groups:
         if group.name:
-            said = wrapped(group.name, TEXT, room)
+            said = wrapped(group.name, STRONG, room)
             pieces += lines(0, top + LINE - 4, said, "strong")
             top += LINE * len(said) + 2
         for bar in group.bars:
@@ -60,7 +61,7 @@ def bars_drawn(chart: Bars, room: float) -> Drawing:
     if chart.limit:
         at = laid.scale(chart.limit.at)
         pieces.insert(1, line(at, start, at, top - _ROW, "limit"))
-    return drawing(room, top, pieces)
+    return sketch(room, top, pieces)
 
 
 def _keys(chart: Bars, *, lettered: bool) -> list[Key]:
@@ -90,19 +91,19 @@ class _Laid:
         lettered = _lettered(chart)
         above = not lettered and room < _ROOMY
         if lettered:
-            start = max(width(bar.mark, TEXT) for bar in every) + GAP
+            start = max(width(bar.mark, STRONG) for bar in every) + GAP
         elif above:
             start = 1.0
         else:
-            names = (_marked(_letter(chart, bar)) + width(bar.name, TEXT) for bar in every)
+            names = (marked(_letter(chart, bar)) + width(bar.name, STRONG) for bar in every)
             start = min(max(names), _NAMES * room) + 2 * GAP
-        end = room - max(width(bar.total, TEXT) for bar in every) - GAP
+        end = room - max(width(bar.total, STRONG) for bar in every) - GAP
         most = max(sum(bar.values) for bar in every)
         most = max(most, chart.limit.at * 1.05 if chart.limit else 0.0, 1e-9)
         thick = THICK if len(chart.parts) > 1 else THIN
         return _Laid(room, Scale(0.0, most, start, end), thick, lettered, above)
 
-    def row(self, chart: Bars, bar: Bar) -> Drawing:
+    def row(self, chart: Bars, bar: Bar) -> Sketch:
         """A bar with its name or its letter, and its sum at its end."""
         said = () if self.lettered else self._named(chart, bar)
         beside = LINE * len(said)
@@ -113,18 +114,18 @@ class _Laid:
         pieces = [*self._pieces(chart, bar, top)]
         pieces.append(text(self.scale(sum(bar.values)) + GAP, base, bar.total, "strong"))
         if self.lettered:
-            pieces.append(text(0, base, bar.mark, f"strong {kind}".strip()))
+            pieces.append(text(0, base, bar.mark, kind or "strong"))
         else:
             first = 12.0 if self.above else (high - beside) / 2 + 13
             letter = _letter(chart, bar)
             if letter:
-                pieces.append(text(0, first, letter, f"strong {kind}".strip()))
-            pieces += lines(_marked(letter), first, said, kind)
-        return drawing(self.room, high, [looking(bar.look, pieces)])
+                pieces.append(text(0, first, letter, kind or "strong"))
+            pieces += lines(marked(letter), first, said, kind)
+        return sketch(self.room, high, [looking(bar.look, pieces)])
 
     def _named(self, chart: Bars, bar: Bar) -> tuple[str, ...]:
         room = self.room if self.above else self.scale.start - 2 * GAP
-        return wrapped(bar.name, TEXT, room - _marked(_letter(chart, bar)))
+        return wrapped(bar.name, STRONG, room - marked(_letter(chart, bar)))
 
     def _pieces(self, chart: Bars, bar: Bar, top: float) -> Iterator[Markup]:
         """One in the colour of its design, or several in its strengths, with their numbers where
@@ -148,13 +149,9 @@ class _Laid:
 
 
 def _letter(chart: Bars, bar: Bar) -> str:
-    """Beside a name: that of today, or of one bar alone, says nothing more."""
+    """Beside a name: that of today, or of one bar alone, says nothing more, nor does a name."""
     alone = len(chart.groups[0].bars) == 1
-    return "" if alone or bar.look == "today" else bar.mark
-
-
-def _marked(letter: str) -> float:
-    return width(letter, TEXT) + GAP if letter else 0.0
+    return "" if alone or bar.look == "today" or bar.mark == bar.name else bar.mark
 
 
 def _lettered(chart: Bars) -> bool:

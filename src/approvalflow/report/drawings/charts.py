@@ -8,18 +8,19 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from approvalflow.report.document import Bars, Chart, CurveChart, Slopes
+from approvalflow.report.document import AnyChart, Bars, CurveChart, Slopes
 from approvalflow.report.drawings.bars import bars_drawn
 from approvalflow.report.drawings.curves import curves_drawn
 from approvalflow.report.drawings.pieces import (
+    BOLD,
     GAP,
     LINE,
     TITLE,
-    Drawing,
-    drawing,
+    Sketch,
     lines,
     moved,
     rect,
+    sketch,
 )
 from approvalflow.report.drawings.slopes import slopes_drawn
 from approvalflow.report.measuring import wrapped
@@ -39,16 +40,16 @@ def style() -> str:
     return file.read_text(encoding="utf-8").strip()
 
 
-def chart_svgs(chart: Chart) -> Markup:
+def chart_svgs(chart: AnyChart) -> Markup:
     """The chart for a page, whose style sheet has its classes: wide, and for a narrow screen."""
     return Markup("").join(
         _svg(chart, drawn(chart, room), kind) for kind, room in (("wide", WIDE), ("narrow", NARROW))
     )
 
 
-def chart_file(chart: Chart) -> str:
+def chart_file(chart: AnyChart) -> str:
     """The chart as a file of its own, its title above and the style inside."""
-    title = wrapped(chart.title, TITLE, WIDE)
+    title = wrapped(chart.title, TITLE * BOLD, WIDE)
     above = LINE * len(title) + GAP
     inner = drawn(chart, WIDE)
     whole = (WIDE + 2 * _MARGIN, inner.height + above + 2 * _MARGIN)
@@ -59,10 +60,10 @@ def chart_file(chart: Chart) -> str:
         moved(inner, _MARGIN, _MARGIN + above),
     ]
     more = Markup(' xmlns="http://www.w3.org/2000/svg"')
-    return str(_svg(chart, drawing(*whole, pieces), "alone", more)) + "\n"
+    return str(_svg(chart, sketch(*whole, pieces), "alone", more)) + "\n"
 
 
-def drawn(chart: Chart, room: float) -> Drawing:
+def drawn(chart: AnyChart, room: float) -> Sketch:
     """The chart in a width of so many pixels."""
     match chart:
         case CurveChart():
@@ -75,7 +76,7 @@ def drawn(chart: Chart, room: float) -> Drawing:
             assert_never(chart)
 
 
-def _svg(chart: Chart, made: Drawing, kind: str, more: Markup | None = None) -> Markup:
+def _svg(chart: AnyChart, made: Sketch, kind: str, more: Markup | None = None) -> Markup:
     said: Sequence[str] = (chart.title, chart.description)
     return _SVG.format(
         kind=kind,

@@ -12,16 +12,16 @@ from approvalflow.report.drawings.pieces import (
     GAP,
     SMALL,
     SMALL_LINE,
-    TEXT,
-    Drawing,
+    STRONG,
     Key,
-    drawing,
+    Sketch,
     legend,
     limit_label,
     line,
     lines,
     looking,
     moved,
+    sketch,
     text,
 )
 from approvalflow.report.drawings.scale import Scale
@@ -35,10 +35,10 @@ _TICK = 64.0  # between two numbers of the axis, at least
 _DASHES = 4
 
 
-def curves_drawn(chart: CurveChart, room: float) -> Drawing:
+def curves_drawn(chart: CurveChart, room: float) -> Sketch:
     """The share of cases that is decided by each day."""
     keys = legend([*_keys(chart)], room)
-    top = keys.height + SMALL_LINE + 2
+    top = keys.height + SMALL_LINE + 6
     first, last = _WITHIN
     plot = max(_PLOT, _BADGE * len(chart.series) / (last - first))
     x = Scale(0.0, chart.x_max, width("100 %", SMALL) + GAP, room - 12)
@@ -48,13 +48,13 @@ def curves_drawn(chart: CurveChart, room: float) -> Drawing:
         at = x(chart.limit.at)
         told = replace(chart.limit, label=f"{chart.limit.label} ({chart.limit.at:.0f})")
         pieces.append(line(at, top, at, top + plot, "limit"))
-        pieces.append(limit_label(told, x, top - 5, room))
+        pieces.append(limit_label(told, x, top - 8, room))
     looks = [looking(s.look, [*_line(chart, n, x, y)]) for n, s in enumerate(chart.series)]
     pieces += [*looks, *(_badge(chart, n, x, y) for n in range(len(chart.series)))]
     said = wrapped(chart.x_label, SMALL, room)
     under = top + plot + 2 * SMALL_LINE + 4
     pieces += lines((x.start + x.end) / 2, under, said, "small middle", SMALL_LINE)
-    return drawing(room, under + SMALL_LINE * (len(said) - 1) + GAP, pieces)
+    return sketch(room, under + SMALL_LINE * (len(said) - 1) + GAP, pieces)
 
 
 def _keys(chart: CurveChart) -> Iterator[Key]:
@@ -114,7 +114,7 @@ def _badge(chart: CurveChart, number: int, x: Scale, y: Scale) -> Markup:
     series, (first, last) = chart.series[number], _WITHIN
     share = first + (last - first) * (number + 0.5) / len(chart.series)
     day = next((d for d, s in zip(series.x, series.y, strict=True) if s >= share), chart.x_max)
-    wide = max(width(series.mark, TEXT) + GAP, _BADGE - 4)
+    wide = max(width(series.mark, STRONG) + GAP, _BADGE - 4)
     at = min(max(x(min(day, chart.x_max)), x.start + wide / 2), x.end - wide / 2)
     ring = Markup(
         '<rect class="badge" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="9"/>'

@@ -16,6 +16,8 @@ from approvalflow.report.drawings.scale import Scale
 from approvalflow.report.measuring import width, wrapped
 
 TEXT, SMALL, TITLE = 13.0, 11.0, 14.0  # pixels, as in the style sheet
+BOLD = 1.12  # as wide as the same text in plain letters, at most
+STRONG = TEXT * BOLD
 LINE, SMALL_LINE = 17.0, 14.0  # from one line of text to the next
 GAP = 6.0  # between a mark and the text beside it
 _SPACE = 18.0  # two entries of a legend
@@ -29,7 +31,7 @@ _RECT = Markup(
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class Sketch:
     """What is drawn in a width, and how high that is, in pixels."""
 
     width: float
@@ -47,8 +49,8 @@ class Key:
     look: Look
 
 
-def drawing(width: float, height: float, pieces: Sequence[Markup]) -> Drawing:
-    return Drawing(width, height, Markup("").join(pieces))
+def sketch(width: float, height: float, pieces: Sequence[Markup]) -> Sketch:
+    return Sketch(width, height, Markup("").join(pieces))
 
 
 def text(x: float, y: float, words: str, kind: str = "") -> Markup:
@@ -81,30 +83,34 @@ def fits(words: str, size: float, room: float) -> bool:
     return width(words, size) <= room
 
 
-def _marked(key: Key) -> float:
-    return width(key.mark, TEXT) + GAP if key.mark else 0.0
+def marked(letter: str) -> float:
+    """The room that a letter takes before a name."""
+    return width(letter, STRONG) + GAP if letter else 0.0
 
 
-def legend(keys: Sequence[Key], room: float) -> Drawing:
+def legend(keys: Sequence[Key], room: float) -> Sketch:
     """Entries one after the other, as many as a line has room for."""
     x, y, high = 0.0, 0.0, LINE
     pieces: list[Markup] = []
     for key in keys:
         start = _SWATCH[0] + GAP if key.sample else 0.0
-        said = wrapped(key.name, TEXT, room - start - _marked(key))
-        wide = start + _marked(key) + max((width(one, TEXT) for one in said), default=0.0)
+        strong = key.look == "view"
+        size = STRONG if strong else TEXT
+        said = wrapped(key.name, size, room - start - marked(key.mark))
+        wide = start + marked(key.mark) + max((width(one, size) for one in said), default=0.0)
         if x and x + wide > room:
             x, y, high = 0.0, y + high, LINE
         if key.sample:
             place = Markup('<g transform="translate({:.1f} {:.1f})">{}</g>')
             pieces.append(place.format(x, y + 1, looking(key.look, [key.sample])))
-        at, kind = x + start, "strong own" if key.look == "view" else ""
+        kind = "strong own" if strong else ""
+        words = [*lines(x + start + marked(key.mark), y + 12, said, kind)]
         if key.mark:
-            pieces.append(looking(key.look, [text(at, y + 12, key.mark, kind or "strong")]))
-        pieces.append(looking(key.look, [*lines(at + _marked(key), y + 12, said, kind)]))
+            words.append(text(x + start, y + 12, key.mark, kind or "strong"))
+        pieces.append(looking(key.look, words))
         x += wide + _SPACE
         high = max(high, LINE * len(said))
-    return drawing(room, y + high + GAP if keys else 0.0, pieces)
+    return sketch(room, y + high + GAP if keys else 0.0, pieces)
 
 
 def swatch(kind: str) -> Markup:
@@ -119,7 +125,7 @@ def limit_label(limit: Limit, x: Scale, y: float, room: float) -> Markup:
     return text(start, y, limit.label, "small")
 
 
-def moved(piece: Drawing, x: float, y: float) -> Markup:
+def moved(piece: Sketch, x: float, y: float) -> Markup:
     """A drawing inside another, at a place."""
     return Markup('<g transform="translate({:.1f} {:.1f})">{}</g>').format(x, y, piece.body)
 

@@ -12,14 +12,16 @@ from approvalflow.report.drawings.pieces import (
     LINE,
     SMALL,
     SMALL_LINE,
+    STRONG,
     TEXT,
-    Drawing,
+    Sketch,
     apart,
-    drawing,
     line,
     lines,
     looking,
+    marked,
     moved,
+    sketch,
     text,
 )
 from approvalflow.report.drawings.scale import Scale
@@ -28,13 +30,16 @@ from approvalflow.report.measuring import width, wrapped
 _LEAST = 208.0  # wide: a panel
 _APART = 16.0  # two panels beside each other
 _PLOT = 112.0  # high, at least
-_RUN = 76.0  # from one axis to the other
+_RUN, _LONG_RUN = 56.0, 144.0  # from one axis to the other, at least and at most
+_NAMED = 100.0  # for names beside the second, at least
 _DOT = 4.0
+_BESIDE = 14.0  # from a dot to its number
 
 
-def slopes_drawn(chart: Slopes, room: float) -> Drawing:
+def slopes_drawn(chart: Slopes, room: float) -> Sketch:
     """As many panels beside each other as there is room for."""
-    columns = max(1, int((room + _APART) / (_LEAST + _APART)))
+    least = max(_LEAST, *(_left(panel) + _RUN + _right(panel) for panel in chart.panels))
+    columns = max(1, int((room + _APART) / (least + _APART)))
     wide = (room - _APART * (columns - 1)) / columns
     most = max(max(s.today, s.design) for panel in chart.panels for s in panel.slopes)
     pieces: list[Markup] = []
@@ -45,36 +50,43 @@ def slopes_drawn(chart: Slopes, room: float) -> Drawing:
         drawn = [_panel(chart.today, panel, wide, heads, max(most, 1e-9)) for panel in beside]
         pieces += [moved(one, n * (wide + _APART), top) for n, one in enumerate(drawn)]
         top += max(one.height for one in drawn) + LINE
-    return drawing(room, top - LINE, pieces)
+    return sketch(room, top - LINE, pieces)
+
+
+def _left(panel: SlopePanel) -> float:
+    """The room for today's numbers."""
+    return max(width(slope.texts[0], TEXT) for slope in panel.slopes) + _BESIDE
+
+
+def _right(panel: SlopePanel) -> float:
+    """That for the numbers and names of the redesign, at least."""
+    return max(_NAMED, *(width(slope.texts[1], STRONG) + _BESIDE for slope in panel.slopes))
 
 
 def _head(panel: SlopePanel, wide: float) -> tuple[str, ...]:
-    return wrapped(panel.head, TEXT, wide - width(panel.mark, TEXT) - GAP)
+    return wrapped(panel.head, TEXT, wide - marked(panel.mark))
 
 
-def _panel(today: str, panel: SlopePanel, wide: float, heads: float, most: float) -> Drawing:
-    left = max(width(s.texts[0], TEXT) for s in panel.slopes) + GAP
-    right = left + _RUN
-    room = wide - right - GAP - _DOT
-    names = [wrapped(slope.name, SMALL, room) for slope in panel.slopes]
+def _panel(today: str, panel: SlopePanel, wide: float, heads: float, most: float) -> Sketch:
+    left = _left(panel)
+    right = left + min(max(wide - left - _right(panel), _RUN), _LONG_RUN)
+    names = [wrapped(slope.name, SMALL, wide - right - _BESIDE) for slope in panel.slopes]
     heights = [LINE + SMALL_LINE * len(name) for name in names]
     top = heads + GAP
     y = Scale(0.0, most, top + max(_PLOT, sum(heights)), top + LINE / 2)
-    marked = width(panel.mark, TEXT) + GAP
-    said = _head(panel, wide)
     kind = " own" if panel.look == "view" else ""
     pieces = [
         text(0, 12, panel.mark, f"strong{kind}"),
-        *lines(marked, 12, said, kind.lstrip()),
+        *lines(marked(panel.mark), 12, _head(panel, wide), kind.lstrip()),
         line(left, top, left, y.start, "grid"),
         line(right, top, right, y.start, "grid"),
         *(piece for slope in panel.slopes for piece in _slope(slope, left, right, y)),
-        *_starts(panel.slopes, left - GAP, y, top),
-        *_ends(panel.slopes, right + GAP + _DOT, y, top, (names, heights)),
+        *_starts(panel.slopes, left, y, top),
+        *_ends(panel.slopes, right, y, top, names),
         text(_within(today, left, wide), y.start + SMALL_LINE, today, "small middle"),
         text(right, y.start + SMALL_LINE, panel.mark, "small middle"),
     ]
-    return drawing(wide, y.start + SMALL_LINE + GAP, [looking(panel.look, pieces)])
+    return sketch(wide, y.start + SMALL_LINE + GAP, [looking(panel.look, pieces)])
 
 
 def _within(words: str, at: float, wide: float) -> float:
@@ -100,23 +112,26 @@ def _starts(slopes: Sequence[Slope], x: float, y: Scale, top: float) -> Iterator
     wanted = [y(slope.today) - LINE / 2 for slope in shown]
     places = apart(wanted, [LINE] * len(shown), top, y.start)
     for slope, place in zip(shown, places, strict=True):
-        yield text(x - 2, place + 13, slope.texts[0], "end")
+        yield from _leader(x - _DOT, y(slope.today), x - _BESIDE + 2, place + LINE / 2)
+        yield text(x - _BESIDE, place + 13, slope.texts[0], "end")
 
 
 def _ends(
-    slopes: Sequence[Slope],
-    x: float,
-    y: Scale,
-    top: float,
-    said: tuple[list[tuple[str, ...]], list[float]],
+    slopes: Sequence[Slope], x: float, y: Scale, top: float, names: Sequence[tuple[str, ...]]
 ) -> Iterator[Markup]:
     """What they become, with whose they are below."""
-    names, heights = said
     order = sorted(range(len(slopes)), key=lambda n: y(slopes[n].design))
     wanted = [y(slopes[n].design) - LINE / 2 for n in order]
-    room = [heights[n] for n in order]
-    places = apart(wanted, room, top, y.start)
+    heights = [LINE + SMALL_LINE * len(names[n]) for n in order]
+    places = apart(wanted, heights, top, y.start)
     for number, place in zip(order, places, strict=True):
         slope = slopes[number]
-        yield text(x, place + 13, slope.texts[1], "strong" if slope.strong else "")
-        yield from lines(x, place + LINE + 10, names[number], "small", SMALL_LINE)
+        yield from _leader(x + _DOT, y(slope.design), x + _BESIDE - 2, place + LINE / 2)
+        yield text(x + _BESIDE, place + 13, slope.texts[1], "strong" if slope.strong else "")
+        yield from lines(x + _BESIDE, place + LINE + 10, names[number], "small", SMALL_LINE)
+
+
+def _leader(x: float, y: float, to: float, middle: float) -> Iterator[Markup]:
+    """From a dot to its number, where that stands elsewhere."""
+    if abs(middle - y) > _DOT:
+        yield line(x, y, to, middle, "lead")

@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from approvalflow.report.answer import Answer, AnswerRow
+from approvalflow.report.answer import Answer, AnswerRow, Told
 from approvalflow.report.document import (
     Bars,
     Block,
@@ -31,7 +31,6 @@ from approvalflow.report.document import (
     Slopes,
     Table,
     TableRow,
-    Told,
     Tone,
 )
 from approvalflow.report.drawings import plots

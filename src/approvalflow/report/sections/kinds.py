@@ -71,7 +71,7 @@ def _losing(view: View) -> str:
         if losers := _losers(view, comparison):
             named = view.joined("names", losers)
             told.append(view.say("kinds.losers", mark=view.mark(design), kinds=named))
-    return view.sentences(*told) if told else ""
+    return view.sentences(*told)
 
 
 def _losers(view: View, comparison: Comparison) -> list[str]:
