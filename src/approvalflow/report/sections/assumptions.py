@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from approvalflow.report.document import Block, Cell, Column, Heading, Paragraph, Table, TableRow
 from approvalflow.report.view import View, listing, row
@@ -68,7 +69,7 @@ def _of(view: View, one: Assumed) -> str:
     if path[0] == "case_data" and len(path) > 1:
         return view.attribute(path[1])
     keys = path[_NAMED.get(path[0], 0) :]
-    for key, then in zip(keys, (*keys[1:], ""), strict=True):
+    for key, then in pairwise((*keys, "")):
         if key == "outcomes":
             return view.say("field.outcome", name=view.say(f"outcome.{then}"))
         for known in (f"field.{key}.{then}", f"field.{key}"):
