@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from approvalflow.report.document import Block, Document, Section
 from approvalflow.report.sections.answer.screen import first_screen
 from approvalflow.report.sections.assumptions import assumptions
+from approvalflow.report.sections.authority import authority
 from approvalflow.report.sections.certainty import certainty
 from approvalflow.report.sections.changes import changes
 from approvalflow.report.sections.checks import checks
@@ -57,6 +58,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("people", people),
     Entry("roles", every_role, detail=True),
     Entry("quality", quality, detail=True),
+    Entry("authority", authority, detail=True),
     Entry("further", further, detail=True),
     Entry("checks", checks, detail=True),
     Entry("certainty", certainty, brief=True),

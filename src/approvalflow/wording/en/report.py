@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "section.map.run": "Which way does a case go?",
     "section.roles": "Every role",
     "section.precision": "How it was measured",
+    "section.authority": "Who decides, really?",
     "section.quality": "What the signatures find",
     "design.today": "Today",
     "design.today.mark": "T",
