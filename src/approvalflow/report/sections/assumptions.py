@@ -38,7 +38,7 @@ def reasons(view: View) -> Iterator[Block]:
     title = view.say("assumptions.title", assumed=len(assumed), count=count)
     by: dict[str, list[Assumed]] = {}
     for one in assumed:
-        by.setdefault(_reason(one.words), []).append(one)
+        by.setdefault(one_line(one.words), []).append(one)
     ranked = sorted(by.items(), key=lambda pair: -len(pair[1]))
     count_, *others = (view.say(f"assumptions.{head}") for head in ("count", "of", "why"))
     columns = (Column(count_, "right"), *map(Column, others))
@@ -55,7 +55,7 @@ def _grouped(view: View, words: str, some: list[Assumed]) -> TableRow:
     return row(str(len(some)), of or view.say("number.none"), why)
 
 
-def _reason(words: str) -> str:
+def one_line(words: str) -> str:
     """The first clause of a reason, without the word that all of them begin with."""
     clause = _CLAUSE.split(_BARE.sub("", words.strip()), maxsplit=1)[0].strip()
     if len(clause) > _LINE:
