@@ -73,7 +73,8 @@ def test_every_section_is_there_and_the_contents_lead_to_it(browser: Any, addres
     opened.close()
     document = document_of(sample.compared())
     assert titles == {section.id: section.title for section in document.sections}
-    empty = {"quality", "checks"}  # no defects are declared, and no pools checked
+    # no defects are declared, no pools checked, nobody refuses, and warnings are few
+    empty = {"quality", "checks", "authority", "warnings"}
     assert {entry.id for entry in SECTIONS} - titles.keys() == empty
 
 

@@ -235,9 +235,9 @@ def test_a_name_that_several_steps_bear_says_who_does_the_step() -> None:
 
 def test_roles_go_by_their_names(result: Result) -> None:
     result = replace(result, roles={"agency_cio": {"en": "Agency CIO", "zh": "信息主管"}})
-    people = section(document_of(result, "zh"), "people").blocks[0]
-    assert isinstance(people, Bars)
-    assert "信息主管" in [group.name for group in people.groups]
+    roles = section(document_of(result, "zh"), "roles").blocks[0]
+    assert isinstance(roles, Bars)
+    assert "信息主管" in [group.name for group in roles.groups]
     verdict = section(document_of(result, "zh"), "verdict").blocks[3]
     assert isinstance(verdict, Paragraph)
     assert "信息主管" in verdict.text
@@ -265,7 +265,7 @@ def test_how_many_cases_come_in_is_said_once_or_by_design(result: Result) -> Non
             replace(design, arrivals_a_year=cases)
             for design, cases in zip(result.designs, a_year, strict=True)
         )
-        shown = section(document_of(replace(result, designs=designs), "en"), "certainty")
+        shown = section(document_of(replace(result, designs=designs), "en"), "precision")
         return {
             head: text
             for block in shown.blocks

@@ -227,6 +227,7 @@ class MapArrow:
 class DesignMap:
     """One design in swim lanes. `design` is its position in the result, `mark` and `name` what it
     goes by; `notes` is what the drawing leaves to words. `percent`: how a share is written.
+    `says`: what the design does to the way, in a sentence or two.
     """
 
     design: int
@@ -238,6 +239,7 @@ class DesignMap:
     arrows: tuple[MapArrow, ...]
     notes: tuple[str, ...]
     percent: str
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

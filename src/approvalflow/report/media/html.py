@@ -33,6 +33,8 @@ from approvalflow.study.result import Result
 from approvalflow.wording import say
 
 LARGEST = 500_000  # bytes of a page: what can be mailed anywhere
+WHOLE, OPEN = 3, 2  # redesigns of which a narrow screen tells all facts; of more, of so many
+LEAST, LINE = 16, 80  # characters below a figure, and of a text, that need no wider column
 LONG = 25  # rows of a table that may go over several printed pages
 PACKED_MORE = 250  # bytes of what stands around a packed map
 BRIEF_ENDS = "before-after"  # the section after which a printed page breaks
@@ -124,6 +126,7 @@ def _first(environment: Environment, document: Document) -> Markup:
         "head": dumbbells.head(screen),
         "strips": [dumbbells.strip(screen, row) for row in screen.rows],
         "axis": dumbbells.axis(screen),
+        "folds": len(screen.rows) - OPEN if len(screen.rows) > WHOLE else 0,
     }
     return Markup(environment.from_string(_read("first.html.jinja")).render(parts))  # escaped there
 
@@ -283,7 +286,7 @@ def _environment(language: str) -> Environment:
     def words(key: str, /, **parameters: object) -> str:
         return say(key, language, **parameters)
 
-    environment.filters |= {"text": text, "block_kind": _kind}
+    environment.filters |= {"text": text, "block_kind": _kind, "lean": _lean}
     environment.globals |= {"say": words, "chart": charts.chart_svgs, "long": LONG}
     return environment
 
@@ -294,6 +297,12 @@ def _text(words: str, language: str) -> Markup:
     if not language.startswith("zh"):
         safe = _CHINESE.sub(r'<span lang="zh">\g<0></span>', safe)
     return Markup(safe)  # escaped above
+
+
+def _lean(table: Table) -> bool:
+    """Whether its cells say so little that their columns need no least width."""
+    cells = [cell for row in table.rows for cell in row.cells[1:]]
+    return not any(c.word or len(c.detail) > LEAST or len(c.text) > LINE for c in cells)
 
 
 def _kind(block: Block) -> str:

@@ -63,7 +63,7 @@ def _block(block: Block) -> Iterator[str]:
             yield _safe(block.maps[0].description)
             if block.as_text:
                 yield f"```mermaid\n{block.as_text.rstrip()}\n```"
-            yield from map(_safe, block.maps[0].notes)
+            yield from map(_safe, filter(None, (block.maps[0].says, *block.maps[0].notes)))
             yield from map(_table, block.tables)
         case Folded():
             yield f"**{_safe(block.title)}**"

@@ -27,6 +27,18 @@ SENTENCES: dict[str, str] = {
     "kinds.table": "Mean {noun} by kind of case",
     "kinds.table.by": "Mean {noun} by {attribute}",
     "kinds.faster": "{faster} sooner, {slower} later",
+    "people.year": "Today a year takes {hours} hours of work.",
+    "people.year.cost": "Today a year takes {hours} hours of work and {cost}.",
+    "people.posts": "Posts",
+    "people.price": "A year with {mark}: {price}.",
+    "people.price.none": "{mark} asks for as much as today.",
+    "people.free": "Posts left without a step: {posts}; they are released, not saved.",
+    "people.free.of": "{count} by {mark}",
+    "people.idle": "Nobody needs more than 60 % of their hours for it.",
+    "people.as-today": "No role changes by 5 % or needs more than 60 % of its hours.",
+    "people.short": "Hours a week of the roles that change or need over 60 % of theirs (small)",
+    "people.short.sittings": "Hours a week, sittings included, of the roles that change or need"
+    " over 60 % of theirs (small)",
     "people.chart": "Use of the hours of each role",
     "people.description": "One bar a role and design; the line is 85 %, above which queues grow"
     " quickly. Where a design was not measured, its bar is the load worked out before the run."
