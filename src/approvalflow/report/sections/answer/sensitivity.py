@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from approvalflow.report.answer import Told
 from approvalflow.report.clocks import on_clock
-from approvalflow.report.document import Block, Column, Paragraph, Table, TableRow, Told
+from approvalflow.report.document import Block, Column, Paragraph, Table, TableRow
 from approvalflow.report.numbers import plain
 from approvalflow.report.sentences.guesses import (
     deciding,
