@@ -389,9 +389,10 @@ CODES: dict[str, str] = {
     "too-many-ways": "AF657",
     "too-many-redesigns": "AF658",
     "too-many-moves": "AF659",
-    "could-be-units": "AF681",
-    "could-be-of-law": "AF682",
-    "guess-without-range": "AF683",
-    "guess-differs": "AF684",
+    "could-be-units": "AF691",
+    "could-be-of-law": "AF692",
+    "guess-without-range": "AF693",
+    "guess-differs": "AF694",
+    "guess-no-redesign": "AF695",
     **RESULT_CODES,  # stored results: problems/results.py
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.study.compare import Ran, ran
 from approvalflow.study.many import Aids
 from approvalflow.study.reading import PROCESS_FILE, Study
@@ -34,6 +35,8 @@ def sensitivity(
     """Today against the redesigns of the study, and which of its guesses decides: each alone, then
     all at once. `again`: an earlier one, which ended where somebody stopped it.
     """
+    if not study.redesigns:
+        raise ApprovalFlowError([Problem("guess-no-redesign")])
     guesses = guesses_of(study)
     done = _compared(study, settings, aids)
     result, looked = done.result, _Looking(study, settings, done, aids)

@@ -65,8 +65,8 @@ class OneByOne:
         self._try(curve, _spread(guess, grid))
         if len(curve.found) == 1:
             return None
-        evens = [(name, b) for name, b in self._signs(curve)]
-        turns = [(design, b) for design, b in self._turning(curve)]
+        evens = list(self._signs(curve))
+        turns = list(self._turning(curve))
         narrowed = self._narrowed(curve, [bracket for _, bracket in (*evens, *turns)])
         return Guessed(
             name=dict(guess.name),

@@ -426,4 +426,12 @@ PROBLEMS: dict[str, ProblemWords] = {
             " value and one range in all files of the study. Example: `guess: merged trays`."
         ),
     ),
+    "guess-no-redesign": ProblemWords(
+        "the study has no redesign whose saving could hang on a guess",
+        "write a redesign into redesigns/, or let approvalflow suggest propose one",
+        (
+            "Which guess decides is asked of what a redesign saves. Example: `approvalflow suggest"
+            " permit`, then `approvalflow sensitivity permit`."
+        ),
+    ),
 }

@@ -283,4 +283,9 @@ PROBLEMS: dict[str, ProblemWords] = {
         "两处写同样的数值和范围，或另起名称",
         "名称相同的是同一个无人确知的数字：在全部文件中数值相同、范围相同。例如：`guess: keeps of merged desks`。",
     ),
+    "guess-no-redesign": ProblemWords(
+        "案例没有方案，谈不上压减量取决于哪项估计",
+        "在 redesigns/ 中写一个方案，或由 approvalflow suggest 提出",
+        "哪项估计起决定作用，是就方案的压减量而言。例如：先 `approvalflow suggest permit`，再 `approvalflow sensitivity permit`。",
+    ),
 }
