@@ -110,6 +110,8 @@ SENTENCES: dict[str, str] = {
     "answer.details": "Details: the whole table, what must not get worse, every measure,"
     " assumptions, how to make it again",
     "answer.details.short": "Details",
+    "answer.strip": "{mark}, {name}: {days} {unit} on average, nine in ten within {p90}",
+    "answer.axis": "Axis: {unit}. {labels}",
     "answer.caption": "Redesigns beside today",
     "answer.full": "--full prints everything",
 }

@@ -104,6 +104,8 @@ SENTENCES: dict[str, str] = {
     "answer.signoffs": "{whole}次签批中的{gone}次",
     "answer.details": "详细内容：完整对比表、不得变差的底线、全部指标、假设、如何重做",
     "answer.details.short": "详细内容",
+    "answer.strip": "{mark}“{name}”：平均{days}{unit}，九成在{p90}{unit}内",
+    "answer.axis": "横轴：{unit}。{labels}",
     "answer.caption": "各方案与现状对比",
     "answer.full": "--full 显示全部",
 }
