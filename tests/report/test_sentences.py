@@ -1,5 +1,6 @@
 """Moves, conditions and what must not get worse are sentences; what has no known form stays."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from approvalflow.notation.chinese import times_said
 from approvalflow.redesign.catalogue import SAMPLE, known_moves
 from approvalflow.report.sentences import (
     amount_words,
+    asked_words,
     condition_words,
     guardrail_words,
     move_words,
@@ -23,6 +25,7 @@ from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.result import Called, MoveTold, Result
 from approvalflow.study.runner import Settings
+from approvalflow.study.storing import read_result
 from helpers import sample
 
 NAMES = Called(
@@ -136,6 +139,51 @@ def test_every_kind_of_move_has_words_in_both_languages(tmp_path: Path) -> None:
                 assert move.kind not in said.split(":")[0], said
                 assert "_" not in said
                 assert "{" not in said
+
+
+def asked(result: Result, kind: str, language: str) -> str:
+    view = View(result, language)
+    (design,) = (d for d in result.designs[1:] if d.name == {"": kind})
+    return asked_words(design.moves, view)
+
+
+def test_every_kind_of_move_can_be_asked_for_in_both_languages(tmp_path: Path) -> None:
+    result = told(tmp_path / "licence")
+    for kind in known_moves():
+        english, chinese = asked(result, kind, "en"), asked(result, kind, "zh")
+        assert re.fullmatch(r"Shall [^_{}?]+\?", english), english
+        assert re.fullmatch(r"是否同意[^_{}？]+？", chinese), chinese
+        assert "instead of Shall" not in english
+
+
+def test_a_question_names_the_chief_change_and_counts_the_others() -> None:
+    sign = [step.id for step in RESULT.designs[0].steps if step.role][:2]
+    limits = {"time_limit.promised": ("5 working days",)}
+    moves = (
+        MoveTold("set", "a", "", {**limits, f"steps.{sign[0]}.work_time": ("2 h",)}),
+        MoveTold("drop", "b", "", {"": (sign[0],)}),
+        MoveTold("unheard-of", "c", "", {}),
+    )
+    dropped = EN.step_named(sign[0])
+    assert asked_words(moves[1:2], EN) == f"Shall {dropped} be done without?"
+    assert asked_words(moves[1:], EN) == f"Shall {dropped} be done without, with one more change?"
+    question = asked_words(moves, EN)
+    assert question.startswith(f"Shall {dropped} be done without")
+    assert question.count(", and ") + 1 + int(re.findall(r"with (\d)", question)[0]) == 4
+    assert asked_words(moves[2:], EN) == ""
+    assert asked_words((), ZH) == ""
+
+
+def test_steps_of_one_name_are_told_once_with_who_does_them() -> None:
+    result = read_result(Path(__file__).parents[2] / "reports" / "it-acquisition.json")
+    english, chinese = View(result, "en"), View(result, "zh")
+    steps = [s for s in result.designs[0].steps if s.name.get("en") == "Sign-off"]
+    two, many = (MoveTold("parallelise", "", "", {"": tuple(s.id for s in steps[:n])})
+                 for n in (2, 5))  # fmt: skip
+    roles = ", ".join(english.role(step.role) for step in steps[:2])
+    assert asked_words((two,), english) == f"Shall Sign-off ({roles}) be done at the same time?"
+    assert asked_words((many,), english) == "Shall Sign-off (5 desks) be done at the same time?"
+    assert move_words(many, chinese) == "并联办理：签批（5处）"
 
 
 def test_a_delegation_says_who_signs_for_which_cases() -> None:

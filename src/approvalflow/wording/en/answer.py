@@ -90,7 +90,7 @@ SENTENCES: dict[str, str] = {
     "answer.points.more": "+{points} points",
     "answer.points.less": "-{points} points",
     "answer.decide": "Decide",
-    "answer.question": "Shall {mark} begin?",
+    "answer.question": "Shall {mark}, “{name}”, begin?",
     "answer.question.gives-up": "May {what} be done without?",
     "answer.question.later": "May {share} of the cases wait a day longer?",
     "answer.question.today": "What else could be tried?",

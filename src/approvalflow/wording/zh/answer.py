@@ -85,7 +85,7 @@ SENTENCES: dict[str, str] = {
     "answer.points.more": "+{points}个百分点",
     "answer.points.less": "-{points}个百分点",
     "answer.decide": "需决策",
-    "answer.question": "是否同意实施{mark}？",
+    "answer.question": "是否同意实施{mark}“{name}”？",
     "answer.question.gives-up": "是否同意减少{what}？",
     "answer.question.later": "是否同意{share}的事项多等一天以上？",
     "answer.question.today": "还可以试行什么？",
