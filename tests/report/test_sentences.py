@@ -42,8 +42,8 @@ EN, ZH = View(RESULT, "en"), View(RESULT, "zh")
 @pytest.mark.parametrize(
     ("text", "english", "chinese"),
     [
-        ("value < 250 000 USD", "for values under 250 000 USD", "金额低于25万美元的"),
-        ("250 000 USD >= value", "for values up to 250 000 USD", "金额不超过25万美元的"),
+        ("value < 250 000 USD", "for values under USD 250,000", "金额低于25万美元的"),
+        ("250 000 USD >= value", "for values up to USD 250,000", "金额不超过25万美元的"),
         ("visitors < 500", "for fewer than 500 visitors", "人数低于500的"),
         ("visitors >= 500 visitors", "for 500 visitors or more", "人数达到500的"),
         ("kind is-not major", "where kind is not major", "类别不是重大项目的"),
@@ -52,7 +52,7 @@ EN, ZH = View(RESULT, "en"), View(RESULT, "zh")
         ("not to_committee", "where to committee is no", "不上会的"),
         ("not (value > 3 working days)", "where value is at most 3 working days",
          "金额不超过3个工作日的"),
-        ("kind is major and value > 1 CNY", "where kind is major and value is over 1 CNY",
+        ("kind is major and value > 1 CNY", "where kind is major and value is over CNY 1",
          "类别为重大项目且金额超过1元的"),
         ("kind is major or to_committee", "where kind is major or to committee is yes",
          "类别为重大项目或上会的"),
@@ -93,7 +93,7 @@ def test_a_condition_of_another_form_stays_as_it_is(text: str) -> None:
          "“办理天数，九成以内”比现状至少减少30天"),
         ("utilisation(agency_cio) <= 15%", "agency cio: at most 15 % of the hours used",
          "agency cio工时使用率不超过15%"),
-        ("today.office_cost <= 250 000 USD", "today: Cost to the office: at most 250 000 USD",
+        ("today.office_cost <= 250 000 USD", "today: Cost to the office: at most USD 250,000",
          "现状：“机关成本”不超过25万美元"),
     ],
 )  # fmt: skip
@@ -111,10 +111,20 @@ def test_what_is_no_guardrail_stays_as_it_is(text: str) -> None:
     ("text", "chinese"),
     [("250 000 USD", "25万美元"), ("12 345 CNY", "12,345元"), ("123 456 USD", "123,456美元"),
      ("3 working days", "3个工作日"), ("1 800 m2", "1800m2"), ("5%", "5%"), ("soon", "soon"),
-     ("150 000 000 CNY", "1.5亿元")],
+     ("150 000 000 CNY", "1.5亿元"), ("60 CNY/h", "60元/小时"),
+     ("600 CNY per calendar day", "600元/天")],
 )  # fmt: skip
 def test_amounts(text: str, chinese: str) -> None:
     assert amount_words(text, "zh") == chinese
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [("250 000 USD", "USD 250,000"), ("1 500 CNY", "CNY 1,500"), ("60 EUR/h", "EUR 60/h"),
+     ("9 000 m2", "9,000 m2"), ("12 345.6 h", "12,345.6 h")],
+)  # fmt: skip
+def test_amounts_in_english(text: str, english: str) -> None:
+    assert amount_words(text, "en") == english
 
 
 def told(folder: Path) -> Result:
@@ -193,7 +203,7 @@ def test_a_delegation_says_who_signs_for_which_cases() -> None:
     said = {"": tuple(by_role.values()), "to": (first,), "if": ("value < 250 000 USD",)}
     move = MoveTold("delegate", "as written", "", said)
     assert move_words(move, EN).startswith(f"{EN.role(first)} signs instead of ")
-    assert move_words(move, EN).endswith(" for values under 250 000 USD")
+    assert move_words(move, EN).endswith(" for values under USD 250,000")
     assert move_words(move, ZH).startswith(f"金额低于25万美元的由{ZH.role(first)}代")
     assert others
     assert move_words(replace(move, kind="unheard-of"), EN) == "unheard-of: as written"

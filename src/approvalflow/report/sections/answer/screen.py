@@ -119,6 +119,7 @@ def _in_time(view: View, design: Design, limit: str) -> Turned:
     if today is not None and after is not None:
         points = round(100 * after) - round(100 * today)
         key = "answer.points.more" if points >= 0 else "answer.points.less"
+        key += ".one" if abs(points) == 1 else ""
         told = view.say(key, points=abs(points)) if points else ""
     return Turned(head, in_time(view, view.designs[0]), in_time(view, design), told)
 
