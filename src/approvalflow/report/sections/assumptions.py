@@ -29,7 +29,7 @@ def _assumed(view: View, caption: str, some: list[Assumed]) -> Table:
     for a in some:
         kind = a.kind or "nothing"
         where = Cell(a.path, f"{a.file}:{a.line}")
-        words = view.say(f"assumptions.{kind}", words=a.words)
+        words = view.say(f"assumptions.{kind}", words=view.said(a.words, a.said))
         rows.append(row(where, a.value, words, a.could_be or view.say("number.none")))
     heads = tuple(view.say(f"assumptions.{k}") for k in ("where", "value", "words", "could-be"))
     return listing(caption, heads, tuple(rows))

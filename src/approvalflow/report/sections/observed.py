@@ -23,7 +23,7 @@ def observed(view: View) -> tuple[Block, ...]:
                 view.measure(figure.measure),
                 amount_words(figure.text, view.language),
                 Cell(simulated, interval, word),
-                figure.source,
+                view.said(figure.source, figure.said),
             )
         )
     heads = ("table.measure", "observed.office", "observed.simulated", "observed.source")
