@@ -45,10 +45,10 @@ def run(path: Path, wishes: Wishes) -> int:
         return compare(path, (wishes.redesign,), wishes)
     if (found := sweeping.sweeps(path, wishes)) is not None:
         study, variants = found
-        return sweeping.run(path, study, variants, wishes, _conditions(study, wishes.fail_if))
+        return sweeping.run(path, study, variants, wishes, conditions_of(study, wishes.fail_if))
     outputs = wishes.outputs(inputs_of(path))
     study = read_study(path, (), wishes.changes)
-    conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
+    conditions, settings = conditions_of(study, wishes.fail_if), wishes.settings(study)
     if wishes.closer.refused():
         return USAGE
     further = "compare" if redesign_files(path) else "suggest"
@@ -97,7 +97,7 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
     sweeping.require_one(path, wishes)
     outputs = wishes.outputs(inputs_of(path, redesigns))
     study = read_study(path, tuple(redesigns) or None, wishes.changes)
-    conditions, settings = _conditions(study, wishes.fail_if), wishes.settings(study)
+    conditions, settings = conditions_of(study, wishes.fail_if), wishes.settings(study)
     if wishes.closer.refused():
         return USAGE
     looked: Looked | None = Looked()
@@ -130,7 +130,7 @@ def _chosen(study: Study, settings: Settings, wishes: Wishes) -> ReadyDesign:
     return redesigned(study, horizon)[known.index(wishes.design)]
 
 
-def _conditions(study: Study, texts: Sequence[str]) -> list[Guardrail]:
+def conditions_of(study: Study, texts: Sequence[str]) -> list[Guardrail]:
     """What `--fail-if` says; refused where a design it is about gives but a least amount."""
     found = []
     for text in texts:

@@ -302,6 +302,17 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The answer to what was asked beyond a comparison: what fits a screen, and the sentence to
+    repeat that it ends with.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Where a redesign stands on the axis of days: its mean with the interval of the difference to
     today, and the days of nine in ten; None where there is none.

@@ -30,6 +30,7 @@ from approvalflow.report.document import (
     Paragraph,
     Table,
     TableRow,
+    Told,
     Tone,
 )
 from approvalflow.report.drawings import plots
@@ -53,14 +54,14 @@ def show(document: Document, console: Console) -> None:
         console.print(line, width=width, highlight=False, overflow="fold")
 
 
-def tell(answer: Answer, console: Console) -> None:
+def tell(answer: Answer | Told, console: Console) -> None:
     """Prints the answer in as few lines as it has."""
     width = min(console.width, WIDEST)
-    for line in _answer(answer, width):
+    for line in _told(answer, width) if isinstance(answer, Told) else _answer(answer, width):
         console.print(line, width=width, highlight=False, overflow="fold")
 
 
-def text_of(answer: Answer, width: int = 80) -> str:
+def text_of(answer: Answer | Told, width: int = 80) -> str:
     """What `tell` prints, without colours and without blanks at the end of a line."""
     console = Console(file=StringIO(), width=width, color_system=None)
     tell(answer, console)
@@ -68,13 +69,23 @@ def text_of(answer: Answer, width: int = 80) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def verdicts(answer: Answer, console: Console) -> None:
-    """Prints what is said of each redesign alone."""
+def verdicts(answer: Answer | Told, console: Console) -> None:
+    """Prints what is said of each redesign alone, or the sentence to repeat."""
     width = min(console.width, WIDEST)
+    if isinstance(answer, Told):
+        console.print(Text(answer.ending), width=width, highlight=False, overflow="fold")
+        return
     for row in answer.rows:
         line = Text(f"{row.mark}  {row.name}: ")
         line.append(row.verdict, style=STYLES[row.tone])
         console.print(line, width=width, highlight=False, overflow="fold")
+
+
+def _told(told: Told, width: int) -> Iterator[RenderableType]:
+    yield Text(told.title, style="bold")
+    for block in told.blocks:
+        yield from _block(block, width)
+    yield Text(told.ending, style="bold")
 
 
 def _answer(answer: Answer, width: int) -> Iterator[RenderableType]:

@@ -19,7 +19,7 @@ def inputs_of(kind: str, study: Study, settings: Settings, done: Replications) -
     """All that has to be the same for the same numbers."""
     today, horizon = study.today, horizon_of(study, settings)
     return Inputs(
-        command=_command(kind, study, settings),
+        command=command_of(kind, study, settings),
         process=_digest(today.source, today.process.id, PROCESS_FILE),
         redesigns=tuple(
             _digest(r.source, r.redesign.id, redesign_file(r.redesign.id)) for r in study.redesigns
@@ -53,8 +53,10 @@ def _digest(source: Source, identity: str, file: str) -> FileInput:
     return FileInput(identity, file, sha256(text.encode()).hexdigest(), text)
 
 
-def _command(kind: str, study: Study, settings: Settings) -> str:
-    """The command that gives this result, without the place where the study lies."""
+def command_of(kind: str, study: Study, settings: Settings, *options: str) -> str:
+    """The command that gives this result, without the place where the study lies; `options` are
+    those that it alone has.
+    """
     words = ["approvalflow", kind, study.today.process.id]
     words += [r.redesign.id for r in study.redesigns]
     words += [word for change in study.changes for word in ("--set", change)]
@@ -73,4 +75,4 @@ def _command(kind: str, study: Study, settings: Settings) -> str:
     usually = usual.start_up if rule is None else rule.weeks
     if horizon.kind == "settled" and horizon.start_up != usually:
         words += ["--start-up", str(horizon.start_up)]
-    return for_one_shell(words)
+    return for_one_shell([*words, *options])

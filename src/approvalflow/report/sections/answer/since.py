@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from approvalflow.report.document import Answer
-from approvalflow.report.sections.answer import answer_of
+from approvalflow.report.sections.answer import compared_or_alone
 from approvalflow.report.sections.answer.figures import days
 from approvalflow.report.view import View
 from approvalflow.study.result import Design, Result
@@ -20,7 +20,7 @@ def since(before: Result, now: Result, language: str) -> tuple[str, ...]:
 
 
 def _changes(before: View, now: View) -> Iterator[str]:
-    old, new = (_said(view, answer_of(view.result, view.language)) for view in (before, now))
+    old, new = (_said(view, compared_or_alone(view)) for view in (before, now))
     for id_, (name, said) in new.items():
         if id_ not in old:
             yield now.say("answer.since.new", name=name, now=said)
