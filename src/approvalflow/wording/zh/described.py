@@ -505,4 +505,5 @@ DESCRIPTIONS: dict[str, str] = {
     "Why, by the keys of sentences.": "原因，以语句的键表示。",
     "`measured` where it settles; else why it has no settled figures.": "能稳定则为 `measured`；否则写明为什么没有稳定的数值。",
     "`settled`: after a start-up, from an empty office; `year`: from the first day on, with its backlog.": "`settled`：从空的机关开始，经过起始期之后；`year`：从第一天起，含积压。",
+    "The rule that asks for the step, as written; empty where none is named.": "要求该环节的规则，照文件所写；没有写则为空。",
 }  # fmt: skip
