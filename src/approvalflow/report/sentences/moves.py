@@ -26,8 +26,13 @@ _OWN = ""  # the key of what a move is about
 
 def move_words(move: MoveTold, view: View) -> str:
     """What changes; as the file has it where there are no words for it."""
-    told = view.joined("parts", _parts(move, view, "move"))
+    told = move_sentence(move, view)
     return told or f"{move.kind}: {move.words.removeprefix(f'{move.kind}: ')}"
+
+
+def move_sentence(move: MoveTold, view: View) -> str:
+    """What changes; "" where there are no words for it."""
+    return view.joined("parts", _parts(move, view, "move"))
 
 
 def asked_words(moves: Sequence[MoveTold], view: View) -> str:
