@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from approvalflow.notation import units
 from approvalflow.process.model.arrivals import Arrivals, BacklogFiles
 from approvalflow.process.model.case_data import Datum
+from approvalflow.process.model.causes import Causes
 from approvalflow.process.model.fields import Frozen, ReadBy, Share, text_schema
 from approvalflow.process.model.limits import Limits
 from approvalflow.process.model.named import Listed, Named
@@ -90,6 +91,8 @@ class Process(Frozen):
     """What a calendar day of waiting costs the applicant."""
     observed: Named[str] = Named()
     """What was measured in the office, by measure, set beside the simulation of today."""
+    causes: Causes = Causes()
+    """What stands behind waits of which the file alone does not say why."""
     study: StudyRules = StudyRules()
     """What the study is for, and what the office wants of redesigns, said before any number is
     known."""

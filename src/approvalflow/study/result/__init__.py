@@ -28,6 +28,14 @@ from approvalflow.study.result.design import (
     Replayed,
     StepTold,
 )
+from approvalflow.study.result.diagnosis import (
+    Booking,
+    CauseSet,
+    CauseShare,
+    Diagnosis,
+    GroupShare,
+    Remaining,
+)
 from approvalflow.study.result.inputs import FileInput, Inputs, Slow, StartUp
 from approvalflow.study.result.result import (
     Assumed,
@@ -41,7 +49,8 @@ from approvalflow.study.result.result import (
 )
 
 __all__ = [
-    "Agenda", "Assumed", "Beside", "BranchAverage", "ByKind", "Called", "Caught", "Change",
+    "Agenda", "Assumed", "Booking", "CauseSet", "CauseShare", "Diagnosis", "GroupShare", "Remaining",
+    "Beside", "BranchAverage", "ByKind", "Called", "Caught", "Change",
     "Compared", "Comparison", "CrossCheck",
     "Curve", "Design", "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs",
     "LedgerLine", "Load", "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed",

@@ -1,0 +1,348 @@
+"""The question why it takes so long: today without each set of causes, over the same luck."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import combinations
+
+from approvalflow.comparison import caused
+from approvalflow.comparison.caused import Attributed, Causes, Totals
+from approvalflow.comparison.sharing import NoOrder, rounded
+from approvalflow.errors import ApprovalFlowError, Problem
+from approvalflow.eventlog import Horizon
+from approvalflow.language.provenance import statements_in
+from approvalflow.measures.scorecard import Scorecard
+from approvalflow.office.loads import loads_of
+from approvalflow.office.office import Office
+from approvalflow.process.meaning import canonical
+from approvalflow.process.model.process import Process
+from approvalflow.redesign.causes import meetings, nights, order
+from approvalflow.redesign.causes.catalogue import (
+    DESK,
+    RESOURCES,
+    SYSTEM,
+    Cause,
+    asked,
+    cleared,
+    group_of,
+    groups_of,
+)
+from approvalflow.seconds import DAY
+from approvalflow.study.compare import compare
+from approvalflow.study.designs import horizon_of
+from approvalflow.study.many import Aids, many
+from approvalflow.study.reading import Study
+from approvalflow.study.result import (
+    Booking,
+    CauseSet,
+    CauseShare,
+    Diagnosis,
+    GroupShare,
+    Remaining,
+    Result,
+)
+from approvalflow.study.runner import Settings
+from approvalflow.study.settling import settled
+from approvalflow.study.simulate import simulate
+from approvalflow.study.summary.inputs import command_of
+
+PLACES = 3  # of a day: a minute and a half
+NIGHTS = "--nights"
+
+_STATES: Mapping[str, tuple[str, ...]] = {
+    "staff": ("queue", "absent", "other_duties"),
+    "desks": ("in_tray",),
+    "ways": ("transfer",),
+    "meetings": ("meeting", "agenda"),
+}
+_REMAINS: Mapping[str, str] = {
+    "work": "work", "other_duties": "work",
+    "pause": "nights", "queue": "nights", "absent": "nights",
+    "external": "external", "applicant": "applicant",
+    "meeting": "meeting", "agenda": "meeting",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of a replication; `seconds` is None where some cases had not ended."""
+
+    seconds: int | None
+    decided: int
+    ledger: Mapping[tuple[str, str], int]  # seconds by state and passage
+
+
+def _keep(card: Scorecard) -> _Kept:
+    days = card.overall.parts["days_mean"]
+    lines: Counter[tuple[str, str]] = Counter()
+    for state, _, passage, _, _, seconds in card.ledger:
+        lines[state, passage] += seconds
+    none = days is None or not days.of
+    return _Kept(None if none else int(days.over), card.decided, lines)
+
+
+def diagnose(
+    study: Study,
+    settings: Settings,
+    aids: Aids = Aids(),
+    *,
+    at_night: bool = False,
+    replications: int | None = None,
+) -> Result:
+    """The result of today, with all redesigns of the study where there are any, and its diagnosis.
+
+    `at_night`: opening day and night is a cause too; `replications` of each set, else as many as
+    the result has. Raises ApprovalFlowError where cases are turned away, since it depends on the
+    other cases which are, and what `compare` and `simulate` raise.
+    """
+    today = study.today.process
+    _require_all_come(study)
+    settings = settled(study, settings)
+    helped = {"progress": aids.progress, "executor": aids.executor, "cache": aids.cache}
+    if study.redesigns:
+        result = compare(study, settings, **helped)  # type: ignore[arg-type]
+    else:
+        result = simulate(study, settings, anyway=True, **helped)  # type: ignore[arg-type]
+    if result.inputs.interrupted:
+        return result
+    causes = asked(today, at_night=at_night)
+    numbers = range(1, (replications or result.inputs.replications) + 1)
+    found = _Sets(today, causes, horizon_of(study, settings), result.designs[0].status)
+    found.run(settings, numbers, aids)
+    told = _diagnosis(study, causes, found, at_night)
+    options = (NIGHTS,) if at_night else ()
+    command = command_of("diagnose", study, settings, *options)
+    return replace(result, diagnosis=told, inputs=replace(result.inputs, command=command))
+
+
+def _require_all_come(study: Study) -> None:
+    incoming = study.today.process.incoming
+    if any(arrivals.most_open is not None for _, arrivals in incoming):
+        where = study.today.located_path(("arrivals",))
+        raise ApprovalFlowError([Problem("causes-with-most-open", where, {})])
+
+
+class _Sets:
+    """Today without each set of causes."""
+
+    def __init__(
+        self, today: Process, causes: Sequence[Cause], horizon: Horizon, status: str
+    ) -> None:
+        self.ids = tuple(cause.id for cause in causes)
+        self.every = tuple(
+            frozenset(some)
+            for count in range(len(self.ids) + 1)
+            for some in combinations(self.ids, count)
+        )
+        self._processes = {at: cleared(today, at) for at in self.every}
+        self._loads = _settling(self._processes, horizon)
+        if status not in ("measured", "undecided"):
+            self._loads[frozenset()] = False
+        self.kept: dict[Causes, tuple[_Kept, ...]] = {}
+        self.interrupted = False
+
+    @property
+    def all(self) -> Causes:
+        return frozenset(self.ids)
+
+    def run(self, settings: Settings, numbers: Sequence[int], aids: Aids) -> None:
+        """Those that settle; nothing is known of the others that is not known by their loads."""
+        wanted = [at for at in self.every if self._loads[at]]
+        done = many([self._processes[at] for at in wanted], settings, numbers, _keep, aids)
+        self.kept = dict(zip(wanted, done.kept, strict=True))
+        self.interrupted = done.interrupted
+
+    def settles(self, at: Causes) -> bool:
+        """Whether there are mean days of it."""
+        return all(one.seconds is not None for one in self.kept.get(at, ())) and at in self.kept
+
+    def totals(self) -> dict[Causes, Totals]:
+        return {
+            at: tuple((one.seconds or 0, one.decided) for one in kept)
+            for at, kept in self.kept.items()
+            if self.settles(at)
+        }
+
+    def told(self) -> tuple[CauseSet, ...]:
+        found = []
+        for at in self.every:
+            kept, settles = self.kept.get(at, ()), self.settles(at)
+            seconds = sum(one.seconds or 0 for one in kept) if settles else None
+            without = tuple(cause for cause in self.ids if cause in at)
+            found.append(CauseSet(without, settles, sum(one.decided for one in kept), seconds))
+        return tuple(found)
+
+    def ledger(self, at: Causes, counts: Callable[[str, str], bool]) -> Fraction:
+        """Days a case, of the states and passages that count."""
+        kept = self.kept[at]
+        lines = sum((Counter(one.ledger) for one in kept), Counter[tuple[str, str]]())
+        seconds = sum(n for (state, passage), n in lines.items() if counts(state, passage))
+        return Fraction(seconds, sum(one.decided for one in kept) * DAY)
+
+    def states(self) -> tuple[str, ...]:
+        """The states that the cleared process has."""
+        lines = {state for one in self.kept[self.all] for state, _ in one.ledger}
+        return tuple(sorted(lines))
+
+
+def _settling(processes: Mapping[Causes, Process], horizon: Horizon) -> dict[Causes, bool]:
+    """Whether the office of each keeps up, by its loads."""
+    known: dict[str, bool] = {}
+    found = {}
+    for at, process in processes.items():
+        meaning = canonical(process)
+        if meaning not in known:
+            known[meaning] = not loads_of(Office(process), horizon).unsettled
+        found[at] = known[meaning]
+    return found
+
+
+def _diagnosis(study: Study, causes: Sequence[Cause], sets: _Sets, at_night: bool) -> Diagnosis:
+    today = study.today.process
+    known = next(iter(sets.kept.values()), ())
+    said = Diagnosis(
+        replications=len(known),
+        nights=round(nights.times_the_hours(today), PLACES) if at_night else None,
+        booked=today.causes.in_tray or "",
+        because=_because(study),
+        above=(),
+        today=None,
+        left=None,
+        groups=(),
+        causes=(),
+        bookings=(),
+        remains=(),
+        sets=sets.told(),
+        side_by_side=order.rows(today) if order.is_said(today) else None,
+        required=meetings.required(today),
+        interrupted=sets.interrupted,
+    )
+    there = _cured(sets)
+    if there is None:
+        return said
+    groups = groups_of(today, causes)
+    weights = caused.weights_of([*groups.values()], sets.settles, there)
+    totals = sets.totals()
+    shares = {c: caused.attributed(counts, totals) for c, counts in weights.items()}
+    left = caused.mean_of(totals[sets.all]) / DAY
+    days = _rounded(shares, left)
+    return replace(
+        said,
+        above=tuple(cause for cause in sets.ids if cause in there),
+        today=float(sum(days.values())),
+        left=float(days[""]),
+        causes=tuple(
+            _share(cause, today, sets, shares[cause.id], days[cause.id])
+            for members in groups.values()
+            for cause in causes
+            if cause.id in members and cause.id in shares
+        ),
+        groups=tuple(
+            _group(group, [c for c in members if c in shares], weights, totals, days)
+            for group, members in groups.items()
+            if any(c in shares for c in members)
+        ),
+        bookings=() if said.booked or there else tuple(_bookings(causes, sets, totals)),
+        remains=_remains(sets, days[""]),
+    )
+
+
+def _because(study: Study) -> str:
+    said = statements_in(study.today.source.root)
+    return next((one.words for one in said if one.path[:1] == ("causes",)), "")
+
+
+def _cured(sets: _Sets) -> Causes | None:
+    """The smallest set that leaves an office that keeps up, from which all can be taken away one
+    by one; None where there is none.
+    """
+    if not sets.settles(sets.all):
+        return None
+    for at in sets.every:
+        if sets.settles(at):
+            try:
+                caused.weights_of([[c for c in sets.ids if c not in at]], sets.settles, at)
+            except NoOrder:
+                continue
+            return at
+    return None
+
+
+def _rounded(shares: Mapping[str, Attributed], left: Fraction) -> dict[str, Fraction]:
+    """Days of each cause, and of what is left by "", that add up."""
+    return rounded({**{c: share.exact / DAY for c, share in shares.items()}, "": left}, PLACES)
+
+
+def _ends(share: Attributed, days: float) -> tuple[float | None, float | None]:
+    """Those of the interval in days, around what is told."""
+    if share.low is None or share.high is None:
+        return None, None
+    low, high = round(share.low / DAY, PLACES), round(share.high / DAY, PLACES)
+    return min(low, days), max(high, days)
+
+
+def _share(
+    cause: Cause, today: Process, sets: _Sets, share: Attributed, days: Fraction
+) -> CauseShare:
+    ledger = _in_ledger(cause.id, sets)
+    ends = _ends(share, float(days))
+    return CauseShare(cause.id, group_of(today, cause), float(days), *ends, ledger)
+
+
+def _in_ledger(cause: str, sets: _Sets) -> float | None:
+    """What today's ledger has of it; None where today has none, or the cause no state."""
+    if not sets.settles(frozenset()):
+        return None
+    if cause == "rework":
+        days = sets.ledger(frozenset(), lambda s, p: p == "rework" or s == "applicant")
+    elif cause in _STATES:
+        days = sets.ledger(frozenset(), lambda s, _: s in _STATES[cause])
+    else:
+        return None
+    return float(round(days, PLACES))
+
+
+def _group(
+    group: str,
+    members: Sequence[str],
+    weights: caused.Weights,
+    totals: Mapping[Causes, Totals],
+    days: Mapping[str, Fraction],
+) -> GroupShare:
+    share = caused.attributed(caused.together(weights, members), totals)
+    whole = float(sum((days[cause] for cause in members), Fraction()))
+    return GroupShare(group, whole, *_ends(share, whole))  # type: ignore[arg-type]
+
+
+def _bookings(
+    causes: Sequence[Cause], sets: _Sets, totals: Mapping[Causes, Totals]
+) -> list[Booking]:
+    """The groups with in-trays in the one, and in the other."""
+    found = []
+    for booked in (RESOURCES, SYSTEM):
+        groups: dict[str, list[str]] = {}
+        for cause in causes:
+            group = booked if cause.group == DESK else cause.group
+            groups.setdefault(group, []).append(cause.id)
+        weights = caused.weights_of([*groups.values()], sets.settles)
+        shares = {c: caused.attributed(counts, totals) for c, counts in weights.items()}
+        days = _rounded(shares, caused.mean_of(totals[sets.all]) / DAY)
+        told = (float(sum(days[c] for c in groups[group])) for group in (RESOURCES, SYSTEM))
+        found.append(Booking(booked, *told))  # type: ignore[arg-type]
+    return found
+
+
+def _remains(sets: _Sets, left: Fraction) -> tuple[Remaining, ...]:
+    """What is left by what it is, the most first; it adds up to what is left."""
+    exact: dict[str, Fraction] = {}
+    for state in sets.states():
+        what = _REMAINS.get(state, "other")
+        days = sets.ledger(sets.all, lambda s, _, of=state: s == of)  # type: ignore[misc]
+        exact[what] = exact.get(what, Fraction()) + days
+    days = rounded({what: d for what, d in exact.items() if d}, PLACES)
+    assert sum(days.values()) == left
+    ordered = sorted(days, key=lambda what: -days[what])
+    return tuple(Remaining(what, float(days[what])) for what in ordered)  # type: ignore[arg-type]
