@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
@@ -78,16 +78,16 @@ class _Kept:
 def _keep(card: Scorecard) -> _Kept:
     days = card.overall.parts["days_mean"]
     lines: Counter[tuple[str, str]] = Counter()
-    for state, _, passage, _, _, seconds in card.ledger:
-        lines[state, passage] += seconds
-    none = days is None or not days.of
-    return _Kept(None if none else int(days.over), card.decided, lines)
+    for state, _, passage, _, _, spent in card.ledger:
+        lines[state, passage] += spent
+    seconds = int(days.over) if days is not None and days.of else None
+    return _Kept(seconds, card.decided, lines)
 
 
 def diagnose(
     study: Study,
     settings: Settings,
-    aids: Aids = Aids(),
+    aids: Aids,
     *,
     at_night: bool = False,
     replications: int | None = None,
@@ -175,17 +175,14 @@ class _Sets:
             found.append(CauseSet(without, settles, sum(one.decided for one in kept), seconds))
         return tuple(found)
 
-    def ledger(self, at: Causes, counts: Callable[[str, str], bool]) -> Fraction:
-        """Days a case, of the states and passages that count."""
+    def ledger(self, at: Causes) -> dict[tuple[str, str], Fraction]:
+        """Days a case by state and passage."""
         kept = self.kept[at]
-        lines = sum((Counter(one.ledger) for one in kept), Counter[tuple[str, str]]())
-        seconds = sum(n for (state, passage), n in lines.items() if counts(state, passage))
-        return Fraction(seconds, sum(one.decided for one in kept) * DAY)
-
-    def states(self) -> tuple[str, ...]:
-        """The states that the cleared process has."""
-        lines = {state for one in self.kept[self.all] for state, _ in one.ledger}
-        return tuple(sorted(lines))
+        lines = Counter[tuple[str, str]]()
+        for one in kept:
+            lines.update(one.ledger)
+        parts = DAY * sum(one.decided for one in kept)
+        return {key: Fraction(seconds, parts) for key, seconds in sorted(lines.items())}
 
 
 def _settling(processes: Mapping[Causes, Process], horizon: Horizon) -> dict[Causes, bool]:
@@ -227,13 +224,12 @@ def _diagnosis(study: Study, causes: Sequence[Cause], sets: _Sets, at_night: boo
     weights = caused.weights_of([*groups.values()], sets.settles, there)
     totals = sets.totals()
     shares = {c: caused.attributed(counts, totals) for c, counts in weights.items()}
-    left = caused.mean_of(totals[sets.all]) / DAY
-    days = _rounded(shares, left)
+    days, remains = _rounded(shares, _remains(sets))
     return replace(
         said,
         above=tuple(cause for cause in sets.ids if cause in there),
-        today=float(sum(days.values())),
-        left=float(days[""]),
+        today=float(sum((*days.values(), *remains.values()), Fraction())),
+        left=float(sum(remains.values())),
         causes=tuple(
             _share(cause, today, sets, shares[cause.id], days[cause.id])
             for members in groups.values()
@@ -246,7 +242,10 @@ def _diagnosis(study: Study, causes: Sequence[Cause], sets: _Sets, at_night: boo
             if any(c in shares for c in members)
         ),
         bookings=() if said.booked or there else tuple(_bookings(causes, sets, totals)),
-        remains=_remains(sets, days[""]),
+        remains=tuple(
+            Remaining(what, float(remains[what]))  # type: ignore[arg-type]
+            for what in sorted(remains, key=lambda what: -remains[what])
+        ),
     )
 
 
@@ -271,9 +270,15 @@ def _cured(sets: _Sets) -> Causes | None:
     return None
 
 
-def _rounded(shares: Mapping[str, Attributed], left: Fraction) -> dict[str, Fraction]:
-    """Days of each cause, and of what is left by "", that add up."""
-    return rounded({**{c: share.exact / DAY for c, share in shares.items()}, "": left}, PLACES)
+def _rounded(
+    shares: Mapping[str, Attributed], remains: Mapping[str, Fraction]
+) -> tuple[dict[str, Fraction], dict[str, Fraction]]:
+    """Days of each cause, and of each part of what is left: they add up to the days of today."""
+    exact = {("cause", cause): share.exact / DAY for cause, share in shares.items()}
+    exact |= {("left", what): days for what, days in remains.items()}
+    found = rounded(exact, PLACES)
+    causes = {name: days for (of, name), days in found.items() if of == "cause"}
+    return causes, {name: days for (of, name), days in found.items() if of == "left"}
 
 
 def _ends(share: Attributed, days: float) -> tuple[float | None, float | None]:
@@ -296,13 +301,15 @@ def _in_ledger(cause: str, sets: _Sets) -> float | None:
     """What today's ledger has of it; None where today has none, or the cause no state."""
     if not sets.settles(frozenset()):
         return None
+    lines = sets.ledger(frozenset()).items()
     if cause == "rework":
-        days = sets.ledger(frozenset(), lambda s, p: p == "rework" or s == "applicant")
+        of = [days for (state, passage), days in lines
+              if passage == "rework" or state == "applicant"]  # fmt: skip
     elif cause in _STATES:
-        days = sets.ledger(frozenset(), lambda s, _: s in _STATES[cause])
+        of = [days for (state, _), days in lines if state in _STATES[cause]]
     else:
         return None
-    return float(round(days, PLACES))
+    return float(round(sum(of, Fraction()), PLACES))
 
 
 def _group(
@@ -329,20 +336,16 @@ def _bookings(
             groups.setdefault(group, []).append(cause.id)
         weights = caused.weights_of([*groups.values()], sets.settles)
         shares = {c: caused.attributed(counts, totals) for c, counts in weights.items()}
-        days = _rounded(shares, caused.mean_of(totals[sets.all]) / DAY)
+        days, _ = _rounded(shares, _remains(sets))
         told = (float(sum(days[c] for c in groups[group])) for group in (RESOURCES, SYSTEM))
-        found.append(Booking(booked, *told))  # type: ignore[arg-type]
+        found.append(Booking(booked, *told))
     return found
 
 
-def _remains(sets: _Sets, left: Fraction) -> tuple[Remaining, ...]:
-    """What is left by what it is, the most first; it adds up to what is left."""
-    exact: dict[str, Fraction] = {}
-    for state in sets.states():
+def _remains(sets: _Sets) -> dict[str, Fraction]:
+    """Days that are left, by what they are."""
+    found: dict[str, Fraction] = {}
+    for (state, _), days in sets.ledger(sets.all).items():
         what = _REMAINS.get(state, "other")
-        days = sets.ledger(sets.all, lambda s, _, of=state: s == of)  # type: ignore[misc]
-        exact[what] = exact.get(what, Fraction()) + days
-    days = rounded({what: d for what, d in exact.items() if d}, PLACES)
-    assert sum(days.values()) == left
-    ordered = sorted(days, key=lambda what: -days[what])
-    return tuple(Remaining(what, float(days[what])) for what in ordered)  # type: ignore[arg-type]
+        found[what] = found.get(what, Fraction()) + days
+    return {what: days for what, days in found.items() if days}

@@ -13,10 +13,13 @@ Booked = Literal["resources", "system"]
 class Causes(Frozen):
     """What stands behind waits of which the file alone does not say why."""
 
-    in_tray: choice(  # type: ignore[valid-type]
-        ("resources", "system"),
-        "resources: files lie because people lack the time; system: because nothing makes "
-        "anybody take them up",
-    ) | None = None
+    in_tray: (
+        choice(  # type: ignore[valid-type]
+            ("resources", "system"),
+            "resources: files lie because people lack the time; system: because nothing makes "
+            "anybody take them up",
+        )
+        | None
+    ) = None
     """Why files lie on desks: resources (people lack the time) or system (nothing makes anybody
     take them up); with a `because`."""

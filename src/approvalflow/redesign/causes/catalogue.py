@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.causes import desks, meetings, nights, order, rework, staff, ways
 
 Group = Literal["resources", "desk", "system", "hours"]
-RESOURCES, DESK, SYSTEM, HOURS = "resources", "desk", "system", "hours"
+RESOURCES: Final = "resources"
+DESK: Final = "desk"
+SYSTEM: Final = "system"
+HOURS: Final = "hours"
+GROUPS: tuple[Group, ...] = (RESOURCES, DESK, SYSTEM, HOURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,10 @@ def groups_of(process: Process, causes: Collection[Cause]) -> dict[Group, tuple[
     the file says, or to none of the others until somebody has measured why files lie.
     """
     found: dict[Group, tuple[str, ...]] = {}
-    for group in (RESOURCES, DESK, SYSTEM, HOURS):
+    for group in GROUPS:
         members = tuple(c.id for c in causes if group_of(process, c) == group)
         if members:
-            found[group] = members  # type: ignore[index]
+            found[group] = members
     return found
 
 

@@ -9,6 +9,7 @@ from approvalflow.report.document import Block, Document, Section
 from approvalflow.report.map.views import process_map
 from approvalflow.report.sections.answer.screen import first_screen
 from approvalflow.report.sections.assumptions import assumptions
+from approvalflow.report.sections.causes import causes
 from approvalflow.report.sections.certainty import certainty
 from approvalflow.report.sections.changes import changes
 from approvalflow.report.sections.checks import checks
@@ -50,6 +51,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("changes", changes, detail=True),
     Entry("curve", days_curve),
     Entry("ledger", ledger),
+    Entry("causes", causes),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
     Entry("quality", quality),

@@ -119,5 +119,3 @@ class Diagnosis:
     """Meetings and batches that a law requires, which no cause takes away."""
     interrupted: bool = False
     """Whether somebody stopped it before it had as many replications as the result."""
-
-
