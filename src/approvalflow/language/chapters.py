@@ -245,6 +245,13 @@ CHAPTERS = (
         "worthwhile: 1 week}",
     ),
     Chapter(
+        "Causes",
+        "Causes",
+        "Why something takes time, where somebody has found out what the times alone do not say; "
+        "with its reason. `diagnose` books what lies on desks by it.",
+        "causes: {in_tray: resources, because: two weeks of notes at five desks}",
+    ),
+    Chapter(
         "Calendar",
         "CalendarRules",
         "When the office is open.",
@@ -322,6 +329,7 @@ TAKES = {
     "Arrivals.by_weekday": "percentages by weekday: `Mon` to `Sun`",
     "Process.backlog": "numbers of files by step",
     "Process.observed": "figures by measure",
+    "Process.causes": "[what stands behind waits](#causes)",
     "Process.study": "[why it is made](#studies)",
     "StudyRules.worthwhile": "a share or calendar days",
     "Process.time_limit": "a [limit](#time-limits), or two",

@@ -184,16 +184,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "写上要说明的内容，列出的每种语言都要写；或删去这个键",
         "没有写的内容，方法说明中一律注明“未说明”；空白的文字会被当作已经说明。例如：`study: {contact: 行政审批科，12 室}`。",
     ),
-    "causes-with-most-open": ProblemWords(
-        "在办件过多时来者被拒之门外，各成因没有各自的天数",
-        "在文件的副本中去掉 `most_open`，再对它运行 `diagnose`",
-        "消除一个成因，被拒的就少，办结的便是另一些件，其天数不再属于同一批申请人。例如：用 `arrivals: 30 per week` 代替 `arrivals: {count: 30, per: week, most_open: 40}`。",
-    ),
-    "cause-without-reason": ProblemWords(
-        "“{key}”说明了天数归属，却没有说明理由",
-        "在旁边加上 `because` 或 `source`",
-        "案头积压是否因人手不足，决定全部天数中有多少属于人手不足：读者必须看到依据。例如：`causes: {in_tray: resources, because: 在五个岗位记录了两周}`。",
-    ),
     "repeat-too-long": ProblemWords(
         "{name}为{found}；任何运行都不超过{most}",
         "请复现由命令写出的结果，或用其中的文件重新得出结果",
@@ -265,5 +255,15 @@ PROBLEMS: dict[str, ProblemWords] = {
         "该方案有{count}项措施，超过{most}项",
         "请把它写成自成一体的流程，带 steps",
         "每项措施之后都要检查整个流程，所以流程越大，措施越少。与现状差别太大的方案，在 redesigns 中写成一个流程文件。",
+    ),
+    "causes-with-most-open": ProblemWords(
+        "在办件过多时来者被拒之门外，各成因没有各自的天数",
+        "在文件的副本中去掉 `most_open`，再对它运行 `diagnose`",
+        "消除一个成因，被拒的就少，办结的便是另一些件，其天数不再属于同一批申请人。例如：用 `arrivals: 30 per week` 代替 `arrivals: {count: 30, per: week, most_open: 40}`。",
+    ),
+    "cause-without-reason": ProblemWords(
+        "“{key}”说明了天数归属，却没有说明理由",
+        "在旁边加上 `because` 或 `source`",
+        "案头积压是否因人手不足，决定全部天数中有多少属于人手不足：读者必须看到依据。例如：`causes: {in_tray: resources, because: 在五个岗位记录了两周}`。",
     ),
 }
