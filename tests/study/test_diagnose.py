@@ -198,3 +198,71 @@ def test_interrupted_in_the_causes_it_says_of_how_many_replications_they_are(
     assert told.interrupted
     assert 2 <= told.replications < 8
     assert stopped.inputs.replications == 8
+
+
+CROWDED = """
+approvalflow: 1
+levels: [desk, head]
+time_limit: 4 working days
+case_data: {kind: {simple: 50%, hard: rest}}
+arrivals: {every: 1 working day}
+roles:
+  clerk: {staff: unlimited, level: desk, department: Front}
+  head: {staff: unlimited, level: head, department: Back}
+steps:
+  - check:
+      by: clerk
+      in_tray: {depends_on: kind, simple: 1 working day, hard: 6 working days}
+      work_time: 2 h
+      asks: {visits: 3}
+  - first: {does: approve, by: head, work_time: 10 min}
+  - second: {does: approve, by: head, work_time: 10 min}
+  - third: {does: approve, by: head, work_time: 10 min}
+  - fourth: {does: approve, by: head, work_time: 10 min}
+"""
+FEWER = "approvalflow: 1\nmoves: [{drop: [second, third]}]\n"
+STRICT = """
+approvalflow: 1
+moves:
+  - drop: [second, third]
+  - set: {time_limit: 1 working day}
+"""
+
+
+def test_the_crisis_is_counted_by_the_limits_of_today(tmp_path: Path) -> None:
+    """A redesign that promises less is judged as one that does not: by what cases go through."""
+    study = study_in(tmp_path / "a", CROWDED, fewer=FEWER, strict=STRICT)
+    result = diagnose(study, Settings(replications=2, workers=1, horizon=SHORT), Aids())
+    told = found(result).crisis
+    assert told is not None
+    assert {one.id: one.why for one in told.troubles if not one.weight} == {
+        "silence": "no-silence", "cost": "no-bar",
+    }  # fmt: skip
+    assert told.least == 2  # a third of six
+    today, fewer, strict = (one.all for one in told.designs)
+    assert today.having["signoffs"] == today.having["visits"] == today.cases == today.in_crisis
+    assert 0.3 < today.having["late"] / today.cases < 0.7  # the hard half
+    assert fewer == strict  # though its own limit is kept by nobody
+    assert result.designs[2].measures["within_statutory"].value == 0.0
+    assert fewer.having["signoffs"] == 0
+    assert fewer.in_crisis == fewer.having["late"] == today.having["late"]
+    kinds = told.designs[0].by["kind"]
+    assert kinds["hard"].having["late"] == kinds["hard"].cases
+    assert kinds["simple"].having["late"] == 0
+    assert sum(kind.points for kind in kinds.values()) == today.points
+
+
+def test_a_case_may_be_too_dear_where_the_file_has_a_bar(tmp_path: Path) -> None:
+    priced = MIXED.replace("staff: 2,", "staff: 2, cost: 60 CNY/h,") + (
+        "study: {too_dear: 150 CNY}\n"
+    )
+    result = asked(tmp_path / "a", priced)
+    told = found(result).crisis
+    assert told is not None
+    assert told.cost == 150.0
+    (today,) = told.designs
+    assert 0 < today.all.having["cost"] < today.all.cases
+    assert today.low is not None
+    assert today.high is not None
+    most = sum(one.weight for one in told.troubles)
+    assert today.low <= today.all.points / today.all.cases / most <= today.high

@@ -11,6 +11,7 @@ from itertools import combinations
 from approvalflow.comparison import caused
 from approvalflow.comparison.caused import Attributed, Causes, Totals
 from approvalflow.comparison.sharing import NoOrder, rounded
+from approvalflow.comparison.shown import has_means
 from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.eventlog import Horizon
 from approvalflow.language.provenance import statements_in
@@ -31,7 +32,9 @@ from approvalflow.redesign.causes.catalogue import (
     groups_of,
 )
 from approvalflow.seconds import DAY
+from approvalflow.study import crisis
 from approvalflow.study.compare import compare
+from approvalflow.study.crisis import Tally, tally
 from approvalflow.study.designs import horizon_of
 from approvalflow.study.many import Aids, many
 from approvalflow.study.reading import Study
@@ -73,6 +76,7 @@ class _Kept:
     seconds: int | None
     decided: int
     ledger: Mapping[tuple[str, str], int]  # seconds by state and passage
+    tally: Tally
 
 
 def _keep(card: Scorecard) -> _Kept:
@@ -81,7 +85,7 @@ def _keep(card: Scorecard) -> _Kept:
     for state, _, passage, _, _, spent in card.ledger:
         lines[state, passage] += spent
     seconds = int(days.over) if days is not None and days.of else None
-    return _Kept(seconds, card.decided, lines)
+    return _Kept(seconds, card.decided, lines, tally(card))
 
 
 def diagnose(
@@ -111,8 +115,13 @@ def diagnose(
     causes = asked(today, at_night=at_night)
     numbers = range(1, (replications or result.inputs.replications) + 1)
     found = _Sets(today, causes, horizon_of(study, settings), result.designs[0].status)
-    found.run(settings, numbers, aids)
+    judged = _judged(study, result)
+    beside = found.run(settings, numbers, aids, [*judged.values()])
     told = _diagnosis(study, causes, found, at_night)
+    if judged:
+        tallies = {name: [one.tally for one in kept]
+                   for name, kept in zip(judged, beside, strict=True)}  # fmt: skip
+        told = replace(told, crisis=crisis.crisis(tallies, today))
     options = (NIGHTS,) if at_night else ()
     command = command_of("diagnose", study, settings, *options)
     return replace(result, diagnosis=told, inputs=replace(result.inputs, command=command))
@@ -123,6 +132,20 @@ def _require_all_come(study: Study) -> None:
     if any(arrivals.most_open is not None for _, arrivals in incoming):
         where = study.today.located_path(("arrivals",))
         raise ApprovalFlowError([Problem("causes-with-most-open", where, {})])
+
+
+def _judged(study: Study, result: Result) -> dict[str, Process]:
+    """The designs that have means, by their names, each judged by the limits of today; none where
+    today has none to be compared with.
+    """
+    today = study.today.process
+    processes = [today, *(read.process for read in study.redesigns)]
+    found = {
+        design.id: crisis.judged(process, today)
+        for design, process in zip(result.designs, processes, strict=True)
+        if has_means(design.status)
+    }
+    return found if result.designs[0].id in found else {}
 
 
 class _Sets:
@@ -148,12 +171,18 @@ class _Sets:
     def all(self) -> Causes:
         return frozenset(self.ids)
 
-    def run(self, settings: Settings, numbers: Sequence[int], aids: Aids) -> None:
-        """Those that settle; nothing is known of the others that is not known by their loads."""
+    def run(
+        self, settings: Settings, numbers: Sequence[int], aids: Aids, others: Sequence[Process]
+    ) -> tuple[tuple[_Kept, ...], ...]:
+        """Those that settle, for nothing is known of the days of the rest; and what is kept of
+        other processes beside them.
+        """
         wanted = [at for at in self.every if self._loads[at]]
-        done = many([self._processes[at] for at in wanted], settings, numbers, _keep, aids)
-        self.kept = dict(zip(wanted, done.kept, strict=True))
+        processes = [*(self._processes[at] for at in wanted), *others]
+        done = many(processes, settings, numbers, _keep, aids)
+        self.kept = dict(zip(wanted, done.kept, strict=False))
         self.interrupted = done.interrupted
+        return done.kept[len(wanted) :]
 
     def settles(self, at: Causes) -> bool:
         """Whether there are mean days of it."""

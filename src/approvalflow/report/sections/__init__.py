@@ -13,6 +13,7 @@ from approvalflow.report.sections.causes import causes
 from approvalflow.report.sections.certainty import certainty
 from approvalflow.report.sections.changes import changes
 from approvalflow.report.sections.checks import checks
+from approvalflow.report.sections.crisis import crisis
 from approvalflow.report.sections.duration import days_curve
 from approvalflow.report.sections.glossary import glossary
 from approvalflow.report.sections.guardrails import guardrails
@@ -23,6 +24,7 @@ from approvalflow.report.sections.observed import observed
 from approvalflow.report.sections.people import people
 from approvalflow.report.sections.quality import quality
 from approvalflow.report.sections.reproduce import reproduce
+from approvalflow.report.sections.seed import seed
 from approvalflow.report.sections.verdict import verdict
 from approvalflow.report.sections.warnings import warnings
 from approvalflow.report.view import View
@@ -51,7 +53,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("changes", changes, detail=True),
     Entry("curve", days_curve),
     Entry("ledger", ledger),
-    Entry("causes", causes),
+    Entry("causes", lambda view: (*causes(view), *crisis(view), *seed(view))),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
     Entry("quality", quality),

@@ -57,6 +57,7 @@ def table(view: View, found: Diagnosis) -> Table:
             view.say("number.none") if one.ledger is None else digits(view, one.ledger),
         )
         for one, shown in zip(found.causes, days, strict=True)
+        if not _never(one)
     ]
     rows.append(_row(view.say("cause.left"), left, "", ""))
     total = digits(view, found.today or 0.0)
@@ -70,6 +71,17 @@ def table(view: View, found: Diagnosis) -> Table:
         (Column(first), *(Column(one, "right") for one in others)),
         tuple(rows),
     )
+
+
+def _never(one: CauseShare) -> bool:
+    """Whether it has no day, in the ledger neither."""
+    return not one.days and not one.ledger and not one.low and not one.high
+
+
+def nothing(view: View, found: Diagnosis) -> str:
+    """The causes that have no day; "" where each has."""
+    never = [one.cause for one in found.causes if _never(one)]
+    return view.say("diagnose.nothing", causes=_named(view, never)) if never else ""
 
 
 def _interval(view: View, one: CauseShare) -> str:
@@ -92,7 +104,9 @@ def notes(view: View, found: Diagnosis) -> Iterator[str]:
     """What is to be known beside the table, a sentence or two each."""
     if said := booked(view, found):
         yield said
-    yield view.say("diagnose.left", parts=remains(view, found), **view.words)
+    yield view.sentences(
+        nothing(view, found), view.say("diagnose.left", parts=remains(view, found), **view.words)
+    )
     yield view.say("diagnose.why-not-equal")
     if any(digits(view, one.days).startswith("-") for one in found.causes):
         yield view.say("diagnose.negative")
@@ -127,17 +141,23 @@ def booked(view: View, found: Diagnosis) -> str:
     """
     if found.booked:
         return view.say(f"diagnose.booked.{found.booked}", because=found.because)
-    ends = people(found)
-    if ends is None or ends[1] - ends[0] < FEWEST:
+    if not found.bookings or not any(one.group == "desk" and digits(view, one.days).strip("-0.")
+                                     for one in found.groups):  # fmt: skip
         return ""
-    low, high = (digits(view, end) for end in ends)
-    return view.say("diagnose.between", low=low, high=high, **view.words)
+    people, system = ends(view, found)
+    return view.say("diagnose.between", people=people, system=system, **view.words)
 
 
-def people(found: Diagnosis) -> tuple[float, float] | None:
-    """Between which days lies the lack of people; None where the file decides it."""
-    ends = [one.resources for one in found.bookings]
-    return (max(0.0, min(ends)), max(ends)) if ends else None
+def ends(view: View, found: Diagnosis) -> tuple[str, str]:
+    """Between which days lies the lack of people, and between which the procedure: of both
+    bookings the less and the more.
+    """
+    told = []
+    for group in ("resources", "system"):
+        days = [max(0.0, getattr(one, group)) for one in found.bookings]
+        low, high = (digits(view, end) for end in (min(days), max(days)))
+        told.append(view.say("number.interval", low=low, high=high))
+    return told[0], told[1]
 
 
 def remains(view: View, found: Diagnosis) -> str:

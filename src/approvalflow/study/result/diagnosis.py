@@ -7,6 +7,7 @@ from typing import Literal
 
 from approvalflow.brevity import in_short
 from approvalflow.redesign.causes.catalogue import Group
+from approvalflow.study.result.crisis import Crisis
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +118,7 @@ class Diagnosis:
     """Steps in a row that need not wait for one another; null where the file says nothing of it."""
     required: tuple[str, ...]
     """Meetings and batches that a law requires, which no cause takes away."""
+    crisis: Crisis | None = None
+    """The crisis in numbers; null where no design has means."""
     interrupted: bool = False
     """Whether somebody stopped it before it had as many replications as the result."""

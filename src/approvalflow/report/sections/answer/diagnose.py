@@ -8,11 +8,13 @@ from approvalflow.report.document import Block, Paragraph, Told
 from approvalflow.report.sections.causes import (
     booked,
     digits,
+    ends,
+    nothing,
     overload,
-    people,
     remains,
     table,
 )
+from approvalflow.report.sections.crisis import in_short
 from approvalflow.report.view import View
 from approvalflow.study.result import Diagnosis
 
@@ -38,26 +40,30 @@ def _blocks(view: View, found: Diagnosis) -> Iterator[Block]:
     yield table(view, found)
     if said := booked(view, found):
         yield Paragraph(said)
-    yield Paragraph(view.say("diagnose.left", parts=remains(view, found), **view.words))
+    left = view.say("diagnose.left", parts=remains(view, found), **view.words)
+    yield Paragraph(view.sentences(nothing(view, found), left))
     if found.side_by_side is None:
         yield Paragraph(view.say("diagnose.order.unsaid"))
+    if found.crisis is not None:
+        yield Paragraph(in_short(view, found.crisis))
 
 
 def ending(view: View, found: Diagnosis) -> str:
     """What a leader may repeat: no number of it stands without the word that limits it."""
     if found.today is None or found.above:
         return view.say("diagnose.ending.grows")
+    total, left = digits(view, found.today), digits(view, found.left or 0.0)
+    if booked(view, found) and found.bookings:
+        people, system = ends(view, found)
+        desk = digits(view, sum(one.days for one in found.groups if one.group == "desk"))
+        said = {"total": total, "desk": desk, "left": left, "people": people, "system": system}
+        return view.say("diagnose.ending.open", **said, **view.words)
     days = {one.group: one.days for one in found.groups}
     parts = [
         view.say(f"diagnose.part.{group}", days=digits(view, days[group]), **view.words)
         for group in sorted(days, key=lambda group: -days[group])
         if digits(view, days[group]).strip("-0.") and days[group] > 0
     ]
-    left = view.say("diagnose.part.left", days=digits(view, found.left or 0.0), **view.words)
-    total = digits(view, found.today)
-    said = {"total": total, "parts": view.joined("names", [*parts, left]), **view.words}
-    ends = people(found)
-    if booked(view, found) and ends is not None:
-        low, high = (digits(view, end) for end in ends)
-        return view.say("diagnose.ending.open", low=low, high=high, **said)
-    return view.say("diagnose.ending", **said)
+    parts.append(view.say("diagnose.part.left", days=left, **view.words))
+    told = {"total": total, "parts": view.joined("names", parts)}
+    return view.say("diagnose.ending", **told, **view.words)
