@@ -1,6 +1,8 @@
 """Why it takes so long: by hand and by theory, in offices small enough for both."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +13,7 @@ from approvalflow.study.many import Aids
 from approvalflow.study.reproduction.repeating import repeated
 from approvalflow.study.result import Diagnosis, Result
 from approvalflow.study.runner import Settings
-from approvalflow.study.storing import as_json, read_result
+from approvalflow.study.storing import as_json, from_json, read_result
 from helpers.studies import Inline, study_in
 
 SHORT = Horizon(start_up=2, weeks=8, run_out=52)
@@ -225,7 +227,7 @@ STRICT = """
 approvalflow: 1
 moves:
   - drop: [second, third]
-  - set: {time_limit: 1 working day}
+  - set: {time_limit: 1 h}
 """
 
 
@@ -266,3 +268,38 @@ def test_a_case_may_be_too_dear_where_the_file_has_a_bar(tmp_path: Path) -> None
     assert today.high is not None
     most = sum(one.weight for one in told.troubles)
     assert today.low <= today.all.points / today.all.cases / most <= today.high
+
+
+DAMAGED: dict[str, tuple[tuple[str | int, ...], Any]] = {
+    "a share": (("causes", 1, "days"), 9.0),
+    "a set": (("sets", 3, "seconds"), 1),
+    "today": (("today",), 1.0),
+    "what is left": (("left",), 77.0),
+    "a part of it": (("remains", 0, "days"), 77.0),
+    "a cause": (("causes", 0, "cause"), "weather"),
+    "an interval": (("causes", 1, "low"), 99.0),
+    "points": (("crisis", "designs", 0, "all", "points"), 1),
+    "a trouble": (("crisis", "designs", 0, "all", "having", "late"), -1),
+    "the least": (("crisis", "least"), 9),
+    "replications": (("replications",), 99),
+}
+
+
+@pytest.fixture(scope="module")
+def told_once(tmp_path_factory: pytest.TempPathFactory) -> str:
+    text = MIXED + "time_limit: 5 working days\n"
+    return as_json(asked(tmp_path_factory.mktemp("study") / "a", text, 2))
+
+
+@pytest.mark.parametrize("what", DAMAGED)
+def test_a_damaged_diagnosis_is_refused(told_once: str, what: str) -> None:
+    path, value = DAMAGED[what]
+    document = json.loads(told_once)
+    holder = document["diagnosis"]
+    for part in path[:-1]:
+        holder = holder[part]
+    assert holder[path[-1]] != value
+    holder[path[-1]] = value
+    with pytest.raises(ApprovalFlowError) as refused:
+        from_json(json.dumps(document).encode())
+    assert all(p.parameters["path"].startswith("diagnosis") for p in refused.value.problems)

@@ -16,6 +16,7 @@ from approvalflow.process.deadlines import lapses
 from approvalflow.process.graph import outcomes_of
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.varying import leaves
+from approvalflow.seconds import HOUR
 
 LEAST_WORK = 20  # of the office's time one part in so many is work, or it mostly lay
 MOST_SIGNOFFS = 3
@@ -96,7 +97,7 @@ def _dear(facts: Facts) -> Bools:
     judged = facts.office.process.judged_by
     assert judged is not None
     assert judged.cost is not None
-    return np.asarray(facts.columns["paid"] > judged.cost)
+    return np.asarray(facts.columns["paid"] > judged.cost * HOUR)  # of wages by the hour
 
 
 TROUBLES: Mapping[str, tuple[tuple[str, ...], Callable[[Facts], Bools]]] = {
