@@ -9,11 +9,11 @@ from approvalflow.report.document import Block, Document, Section
 from approvalflow.report.map.views import process_map
 from approvalflow.report.sections.answer.screen import first_screen
 from approvalflow.report.sections.assumptions import assumptions
-from approvalflow.report.sections.causes import causes
+from approvalflow.report.sections.authority import authority
 from approvalflow.report.sections.certainty import certainty
 from approvalflow.report.sections.changes import changes
 from approvalflow.report.sections.checks import checks
-from approvalflow.report.sections.crisis import crisis
+from approvalflow.report.sections.diagnosis import diagnosis
 from approvalflow.report.sections.duration import days_curve
 from approvalflow.report.sections.glossary import glossary
 from approvalflow.report.sections.guardrails import guardrails
@@ -24,7 +24,6 @@ from approvalflow.report.sections.observed import observed
 from approvalflow.report.sections.people import people
 from approvalflow.report.sections.quality import quality
 from approvalflow.report.sections.reproduce import reproduce
-from approvalflow.report.sections.seed import seed
 from approvalflow.report.sections.verdict import verdict
 from approvalflow.report.sections.warnings import warnings
 from approvalflow.report.view import View
@@ -53,10 +52,11 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("changes", changes, detail=True),
     Entry("curve", days_curve),
     Entry("ledger", ledger),
-    Entry("causes", lambda view: (*causes(view), *crisis(view), *seed(view))),
+    Entry("diagnosis", diagnosis),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
     Entry("quality", quality),
+    Entry("authority", authority, detail=True),
     Entry("further", further, detail=True),
     Entry("checks", checks, detail=True),
     Entry("observed", observed, brief=True),
