@@ -23,6 +23,7 @@ from approvalflow.notebook.reports import (
     SweepReport,
     beside,
     compare,
+    diagnose,
     read_result,
     reproduce,
     run,
@@ -34,8 +35,8 @@ from approvalflow.study.reading import Study
 
 __all__ = [
     "OpenedStudy", "PairReport", "Report", "SimulatedLog", "SweepReport", "apply", "beside",
-    "compare", "log_of", "map_of", "measure", "process_from", "read_process", "read_redesign",
-    "read_result", "read_study", "reproduce", "run", "sweep", "validate",
+    "compare", "diagnose", "log_of", "map_of", "measure", "process_from", "read_process",
+    "read_redesign", "read_result", "read_study", "reproduce", "run", "sweep", "validate",
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from approvalflow.measures.kpis import DECIDES
 from approvalflow.report.document import Block, Heading, Paragraph
 from approvalflow.report.document import Table as TableBlock
 from approvalflow.report.numbers import plain
@@ -84,10 +85,20 @@ def _spread(view: View, design: Design) -> str:
     return plain(p90 / median, 1, view.language) if p90 and median else ""
 
 
+def _decisive(view: View, design: Design) -> str:
+    """How many of those who may refuse ever turn a case alone."""
+    found = [value.value for name, value in design.measures.items()
+             if name.startswith(f"{DECIDES}(") and value.value is not None]  # fmt: skip
+    if not found:
+        return ""
+    return view.say("seed.of", some=sum(value > 0 for value in found), all=len(found))
+
+
 SENTENCES: tuple[tuple[str, Told], ...] = (
     ("levels", _measure("levels")),
     ("collective", _in_meetings),
     ("authority", _measure("signoffs")),
+    ("decisive", _decisive),
     ("efficiency", _measure("efficiency")),
     ("time", _measure("days_mean")),
     ("statutory", _measure("within_statutory")),

@@ -107,6 +107,8 @@ SENTENCES: dict[str, str] = {
     "seed.levels": '"a multi-level ... approval system": levels',
     "seed.collective": '"collective approval": share of the days before sittings',
     "seed.authority": '"each link has a corresponding administrative authority": signatures',
+    "seed.decisive": '"each link has ... authority": who may refuse and ever decides alone',
+    "seed.of": "{some} of {all}",
     "seed.efficiency": '"the efficiency of approval is very low": share of the time worked',
     "seed.time": '"time-consuming": days to decision',
     "seed.statutory": '"time-consuming": within the statutory limit',

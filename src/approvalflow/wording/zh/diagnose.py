@@ -100,6 +100,8 @@ SENTENCES: dict[str, str] = {
     "seed.levels": "“多层级……审批制度”：层级",
     "seed.collective": "“集体审批”：等候会议占全部时间",
     "seed.authority": "“每个环节都有相应的行政权力”：签批次数",
+    "seed.decisive": "“每个环节都有权力”：可以否决者中，确曾单独决定过结果的",
+    "seed.of": "{all}个中的{some}个",
     "seed.efficiency": "“审批效率很低”：实际办理占用时",
     "seed.time": "“耗时”：办结天数",
     "seed.statutory": "“耗时”：法定时限内办结",
