@@ -19,7 +19,7 @@ from approvalflow.report.document import (
 )
 from approvalflow.report.numbers import adding_up, plain
 from approvalflow.report.view import View
-from approvalflow.study.result import Booking, CauseShare, Diagnosis
+from approvalflow.study.result import CauseShare, Design, Diagnosis
 
 FEWEST = 0.05  # of the unit: less is written as nothing
 _PARTS = ("desk", "system", "resources", "hours")  # of a bar, from the left
@@ -178,10 +178,23 @@ def overload(view: View, found: Diagnosis) -> Iterator[str]:
         return
     today = view.designs[0]
     yield view.overload(today) if today.status != "measured" else view.say("diagnose.no-mean")
+    if posts := _missing(view, today):
+        yield view.say("diagnose.missing", posts=posts)
     if found.today is None:
         yield view.say("diagnose.never")
     else:
         yield view.say("diagnose.above", causes=_named(view, found.above))
+
+
+def _missing(view: View, today: Design) -> str:
+    """The posts that several roles lack; "" where the sentence on the fullest has said it."""
+    full = [load for load in today.loads if load.role in today.why.split(", ")]
+    if len(full) < 2:
+        return ""
+    return view.joined("names", (
+        view.say("people.post", role=view.role(load.role), count=load.missing_staff)
+        for load in full
+    ))  # fmt: skip
 
 
 def _sets(view: View, found: Diagnosis) -> Iterator[str]:
@@ -203,9 +216,17 @@ def _bars(view: View, found: Diagnosis) -> Bars:
     groups = {one.group: one.days for one in found.groups}
     parts = [part for part in _PARTS if part in groups]
     left = found.left or 0.0
-    bars = [_bar(view, "diagnose.bar.today", [groups[part] for part in parts], left)]
-    if said := booked(view, found):
-        bars += [_booked_bar(view, one, parts, left) for one in found.bookings if said]
+    several = [("today", groups)]
+    if booked(view, found):
+        several += [
+            (one.in_tray, {"resources": one.resources, "system": one.system})
+            for one in found.bookings
+        ]
+    marks = "123" if len(several) > 1 else " "
+    bars = [
+        _bar(view, mark.strip(), name, [days.get(part, 0.0) for part in parts], left)
+        for mark, (name, days) in zip(marks, several, strict=True)
+    ]
     title = view.say("diagnose.chart", **view.words)
     names = (*(view.say(f"cause.group.{part}") for part in parts), view.say("cause.left"))
     drawn = tuple(BarPart(name, number) for number, name in enumerate(names))
@@ -214,13 +235,8 @@ def _bars(view: View, found: Diagnosis) -> Bars:
     return Bars(title, described_as, drawn, (BarGroup("", tuple(bars)),), None, table(view, found))
 
 
-def _booked_bar(view: View, one: Booking, parts: Sequence[str], left: float) -> Bar:
-    values = {"resources": one.resources, "system": one.system}
-    name = f"diagnose.bar.{one.in_tray}"
-    return _bar(view, name, [values.get(part, 0.0) for part in parts], left)
-
-
-def _bar(view: View, name: str, values: Sequence[float], left: float) -> Bar:
+def _bar(view: View, mark: str, name: str, values: Sequence[float], left: float) -> Bar:
     exact = tuple(on_clock(value, view.clock) for value in (*values, left))
     drawn = tuple(max(0.0, value) for value in adding_up(exact, 1))
-    return Bar("", view.say(name), drawn, plain(sum(exact), 1, view.language))
+    total = plain(sum(exact), 1, view.language)
+    return Bar(mark, view.say(f"diagnose.bar.{name}"), drawn, total)

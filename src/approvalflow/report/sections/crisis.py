@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from approvalflow.report.document import Block, Column, Folded, Heading, Paragraph, Table
+from approvalflow.report.numbers import plain
 from approvalflow.report.view import View, row
 from approvalflow.study.result import Crisis, Design, DesignCrisis, Troubled
 
@@ -79,15 +80,16 @@ def _depth(cases: Troubled, most: int) -> float | None:
 
 
 def _index(view: View, found: Crisis, one: DesignCrisis) -> str:
-    """M0 in points of a hundred, with its interval."""
+    """M0 with its interval: a number between 0 and 1, and no share of cases."""
     value = _part(one.all.points, one.all.cases * _most(found))
-    if value is None:
-        return view.say("number.none")
-    shown = view.figures.share(value)
     if one.low is None or one.high is None:
-        return shown
-    low, high = (view.figures.share(end) for end in (one.low, one.high))
-    return view.say("crisis.interval", value=shown, low=low, high=high)
+        return _number(view, value)
+    low, high = (_number(view, end) for end in (one.low, one.high))
+    return view.say("crisis.interval", value=_number(view, value), low=low, high=high)
+
+
+def _number(view: View, value: float | None) -> str:
+    return view.say("number.none") if value is None else plain(value, 3, view.language)
 
 
 def left_out(view: View, found: Crisis) -> Iterator[str]:
@@ -138,18 +140,20 @@ def _of_kind(view: View, found: Crisis, one: DesignCrisis, attribute: str, kind:
     cases = one.by.get(attribute, {}).get(kind)
     if cases is None:
         return view.say("number.none")
-    return view.figures.share(_part(cases.points, cases.cases * _most(found)))
+    return _number(view, _part(cases.points, cases.cases * _most(found)))
 
 
 def in_short(view: View, found: Crisis) -> str:
-    """The rows of today, and behind them the share of cases in a crisis, of every design."""
+    """The rows of today that are not empty, and behind them the share of cases in a crisis, of
+    every design.
+    """
     today = found.designs[0].all
     rows = (
         view.say("crisis.share", trouble=view.say(f"crisis.trouble.{one.id}"),
                  share=view.figures.share(_part(today.having[one.id], today.cases), 0))
-        for one in found.troubles if one.weight
+        for one in found.troubles if one.weight and today.having[one.id]
     )  # fmt: skip
-    said = {"rows": view.joined("names", rows), **how(found)}
+    said = {"rows": view.joined("names", rows) or view.say("crisis.none"), **how(found)}
     if len(found.designs) == 1:
         share = view.figures.share(_poor(today, 0), 0)
         return view.say("crisis.short.alone", share=share, **said)

@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     "diagnose.bar.resources": "if files lie because people lack the time",
     "diagnose.bar.system": "if files lie because nothing makes anybody take them up",
     "diagnose.between": "{people} {unit} are lack of people, {system} the way the procedure is"
-    " built, depending on why files lie (`causes: {{in_tray: ...}}` decides it).",
+    " built, depending on why files lie: what the file says under causes, in_tray decides it.",
     "diagnose.booked.resources": "The file books what lies on desks as lack of people: {because}.",
     "diagnose.booked.system": "The file books what lies on desks as the procedure: {because}.",
     "diagnose.nothing": "No days by {causes}.",
@@ -43,13 +43,14 @@ SENTENCES: dict[str, str] = {
     "diagnose.remains.other": "anything else {days}",
     "diagnose.remains.nothing": "next to nothing",
     "diagnose.why-not-equal": "The ledger says where files were, a share what goes when its cause"
-    " goes: days that two causes have together stand twice in the ledger and are divided here, and"
-    " a file that comes sooner meets other nights and queues.",
+    " goes: days that two causes have together stand twice in the ledger and are divided here, a"
+    " night before a file is taken up counts as waiting for people there, and a file that comes"
+    " sooner meets other nights and queues.",
     "diagnose.negative": "A share below 0: without this cause files come where they wait longer.",
     "diagnose.order": "Could run side by side, by what the file says must wait for what: {rows}.",
     "diagnose.order.none": "By what the file says of it, no two steps in a row could run side by"
     " side.",
-    "diagnose.order.unsaid": "Nobody has said what must wait for what (`needs`), so the order of"
+    "diagnose.order.unsaid": "Nobody has said what must wait for what (needs), so the order of"
     " steps has no number.",
     "diagnose.required": "A law requires {steps}: these sit as they do.",
     "diagnose.nights": "Open day and night would be {times} times the working hours.",
@@ -58,6 +59,7 @@ SENTENCES: dict[str, str] = {
     "diagnose.interrupted": "It was stopped: the causes are of {count} replications, not of"
     " {wanted}.",
     "diagnose.no-mean": "Today has no mean time to decision over these weeks.",
+    "diagnose.missing": "Posts that are missing: {posts}.",
     "diagnose.never": "Nor does it keep up without any of the causes: no day can be told apart.",
     "diagnose.above": "The days are those of an office that keeps up, without this: {causes}.",
     "diagnose.cures": "It keeps up without: {sets}.",
@@ -99,6 +101,7 @@ SENTENCES: dict[str, str] = {
     "crisis.parts": "Share of the index by trouble",
     "crisis.kinds": "Index by {attribute}",
     "crisis.share": "{trouble} {share}",
+    "crisis.none": "none has any of these troubles",
     "crisis.short": "Of today's cases: {rows}. {least} or more of these {most} at once: {designs}.",
     "crisis.short.alone": "Of all cases: {rows}. {least} or more of these {most} at once: {share}.",
     "seed.title": "What is said of approval, and what is so here",

@@ -25,7 +25,7 @@ def told(view: View) -> Told | None:
     if found is None:
         return None
     name = view.name(view.result.name) or view.result.inputs.process.id
-    if found.today is None:
+    if found.today is None or found.above:
         title = view.say("diagnose.title.grows", name=name)
     else:
         days = digits(view, found.today)
@@ -38,8 +38,8 @@ def _blocks(view: View, found: Diagnosis) -> Iterator[Block]:
     if found.today is None:
         return
     yield table(view, found)
-    if said := booked(view, found):
-        yield Paragraph(said)
+    if found.booked:  # else the last sentence says it
+        yield Paragraph(booked(view, found))
     left = view.say("diagnose.left", parts=remains(view, found), **view.words)
     yield Paragraph(view.sentences(nothing(view, found), left))
     if found.side_by_side is None:
