@@ -1,4 +1,4 @@
-"""The causes of the four shipped studies, as they were found before: seed 1, start-up 8, 52 weeks."""
+"""Causes of the four shipped studies as they were found: seed 1, start-up 8, 52 weeks."""
 
 from pathlib import Path
 

@@ -13,6 +13,7 @@ from approvalflow.report.document import (
     Block,
     Cell,
     Column,
+    Look,
     Paragraph,
     Table,
     TableRow,
@@ -239,4 +240,5 @@ def _bar(view: View, mark: str, name: str, values: Sequence[float], left: float)
     exact = tuple(on_clock(value, view.clock) for value in (*values, left))
     drawn = tuple(max(0.0, value) for value in adding_up(exact, 1))
     total = plain(sum(exact), 1, view.language)
-    return Bar(mark, view.say(f"diagnose.bar.{name}"), drawn, total)
+    look: Look = "view" if name == "today" else "other"
+    return Bar(mark, view.say(f"diagnose.bar.{name}"), look, drawn, total)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from approvalflow.report.document import Block, Paragraph, Told
+from approvalflow.report.answer import Told
+from approvalflow.report.document import Block, Paragraph
 from approvalflow.report.sections.causes import (
     booked,
     digits,
