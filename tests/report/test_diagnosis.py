@@ -22,6 +22,7 @@ from approvalflow.study.diagnose import diagnose
 from approvalflow.study.many import Aids
 from approvalflow.study.result import Booking, Result
 from approvalflow.study.runner import Settings
+from helpers import chromium
 from helpers.studies import study_in
 
 SHORT = Horizon(start_up=2, weeks=8, run_out=52)
@@ -152,3 +153,23 @@ def test_one_booking_may_give_people_nothing_and_is_never_below() -> None:
 def test_the_page_stays_small(language: str) -> None:
     result = result_of("open")
     assert len(page(document_of(result, language), result).encode()) < 500_000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("name", ["open", "over"])
+def test_a_browser_finds_nothing_wrong_with_it(
+    browser: Any, tmp_path: Path, name: str, width: int, scheme: str
+) -> None:
+    path, result = tmp_path / "report.html", result_of(name)
+    path.write_text(page(document_of(result), result), encoding="utf-8")
+    size = {"width": width, "height": 800}
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True, viewport=size)
+    opened = context.new_page()
+    opened.goto(path.as_uri())
+    chromium.unfold(opened)
+    chromium.expect_no_violation(opened)
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    assert opened.locator("section#diagnosis svg").first.is_visible()
+    context.close()

@@ -8,6 +8,7 @@ import pytest
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import Horizon
+from approvalflow.study.cache.store import Cache
 from approvalflow.study.diagnose import diagnose
 from approvalflow.study.many import Aids
 from approvalflow.study.reproduction.repeating import repeated
@@ -200,6 +201,8 @@ def test_interrupted_in_the_causes_it_says_of_how_many_replications_they_are(
     assert told.interrupted
     assert 2 <= told.replications < 8
     assert stopped.inputs.replications == 8
+    assert stopped.inputs.interrupted
+    assert repeated(stopped, workers=1).same
 
 
 CROWDED = """
@@ -303,3 +306,35 @@ def test_a_damaged_diagnosis_is_refused(told_once: str, what: str) -> None:
     with pytest.raises(ApprovalFlowError) as refused:
         from_json(json.dumps(document).encode())
     assert all(p.parameters["path"].startswith("diagnosis") for p in refused.value.problems)
+
+
+ORDERED = """
+approvalflow: 1
+calendar: {hours: always}
+arrivals: {every: 100 h, when: any time}
+roles: {clerk: unlimited}
+steps:
+  - intake: {by: clerk, work_time: 1 h}
+  - check: {by: clerk, in_tray: 4 h, work_time: 1 h}
+  - visit: {by: clerk, in_tray: 3 h, work_time: 1 h, needs: intake}
+  - sign: {does: approve, by: clerk, work_time: 1 h}
+"""
+
+
+def test_waiting_for_a_turn_by_hand(tmp_path: Path) -> None:
+    """11 h today, 7 side by side, 4 without trays, 3 without both."""
+    told = found(asked(tmp_path / "a", ORDERED))
+    assert told.side_by_side == (("check", "visit"),)
+    assert days_of(told)["order"] * 24 == pytest.approx(2.5, abs=0.02)
+    assert days_of(told)["desks"] * 24 == pytest.approx(5.5, abs=0.02)
+    assert (told.left or 0) * 24 == pytest.approx(3, abs=0.02)
+    assert (told.today or 0) * 24 == pytest.approx(11, abs=0.02)
+
+
+def test_what_was_kept_gives_the_same_bytes(tmp_path: Path) -> None:
+    study = study_in(tmp_path / "a", MIXED)
+    settings = Settings(replications=2, workers=1, horizon=SHORT)
+    with Cache(tmp_path / "kept") as cache:
+        texts = {as_json(diagnose(study, settings, aids)) for aids in (Aids(), Aids(cache=cache),
+                                                                       Aids(cache=cache))}  # fmt: skip
+    assert len(texts) == 1

@@ -94,13 +94,13 @@ def diagnose(
     aids: Aids,
     *,
     at_night: bool = False,
-    replications: int | None = None,
+    again: Diagnosis | None = None,
 ) -> Result:
     """The result of today, with all redesigns of the study where there are any, and its diagnosis.
 
-    `at_night`: opening day and night is a cause too; `replications` of each set, else as many as
-    the result has. Raises ApprovalFlowError where cases are turned away, since it depends on the
-    other cases which are, and what `compare` and `simulate` raise.
+    `at_night`: opening day and night is a cause too. `again`: an earlier one is done again, to the
+    same end if somebody had stopped it. Raises ApprovalFlowError where cases are turned away, since
+    it depends on the other cases which are, and what `compare` and `simulate` raise.
     """
     today = study.today.process
     _require_all_come(study)
@@ -113,7 +113,8 @@ def diagnose(
     if result.inputs.interrupted:
         return result
     causes = asked(today, at_night=at_night)
-    numbers = range(1, (replications or result.inputs.replications) + 1)
+    most = result.inputs.replications if again is None else again.replications
+    numbers = range(1, most + 1)
     found = _Sets(today, causes, horizon_of(study, settings), result.designs[0].status)
     judged = _judged(study, result)
     beside = found.run(settings, numbers, aids, [*judged.values()])
@@ -124,7 +125,9 @@ def diagnose(
         told = replace(told, crisis=crisis.crisis(tallies, today))
     options = (NIGHTS,) if at_night else ()
     command = command_of("diagnose", study, settings, *options)
-    return replace(result, diagnosis=told, inputs=replace(result.inputs, command=command))
+    stopped = told.interrupted or (again is not None and again.interrupted)
+    inputs = replace(result.inputs, command=command, interrupted=stopped)
+    return replace(result, diagnosis=replace(told, interrupted=stopped), inputs=inputs)
 
 
 def _require_all_come(study: Study) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from approvalflow.brevity import in_short
@@ -67,7 +67,7 @@ def _again(result: Result, study: Study, settings: Settings, aids: Aids) -> Resu
     if result.diagnosis is not None:
         asked = result.diagnosis
         at_night = asked.nights is not None
-        return diagnose(study, settings, aids, at_night=at_night, replications=asked.replications)
+        return diagnose(study, settings, aids, at_night=at_night, again=asked)
     experiment = simulate if result.kind == "run" else compare
     return experiment(study, settings, progress=aids.progress, executor=aids.executor)
 
@@ -76,9 +76,12 @@ def prepared(result: Result, workers: int | None = None) -> tuple[Study, Setting
     """What is to be run for the same result. Raises ApprovalFlowError with all that is wrong with
     it by the rules of today.
     """
-    require_bounded(result.inputs)
-    study = study_in(result.inputs)
-    return study, settings_of(result.inputs, study, workers)
+    inputs = result.inputs
+    if result.diagnosis is not None:  # what came before it was whole
+        inputs = replace(inputs, interrupted=False)
+    require_bounded(inputs)
+    study = study_in(inputs)
+    return study, settings_of(inputs, study, workers)
 
 
 def repeated(
