@@ -335,6 +335,6 @@ def test_what_was_kept_gives_the_same_bytes(tmp_path: Path) -> None:
     study = study_in(tmp_path / "a", MIXED)
     settings = Settings(replications=2, workers=1, horizon=SHORT)
     with Cache(tmp_path / "kept") as cache:
-        texts = {as_json(diagnose(study, settings, aids)) for aids in (Aids(), Aids(cache=cache),
-                                                                       Aids(cache=cache))}  # fmt: skip
+        several = (Aids(), Aids(cache=cache), Aids(cache=cache))
+        texts = {as_json(diagnose(study, settings, aids)) for aids in several}
     assert len(texts) == 1

@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from approvalflow.language.chapters import (
     CHAPTERS,
     CONDITIONS,
-    MEANS,
-    NOT_WRITTEN,
     OPENING,
-    TAKES,
-    VARIES,
     VARYING,
-    WORDS_OF_SOURCE,
     Chapter,
     Schema,
 )
 from approvalflow.language.schema import process_schema
+from approvalflow.language.taken import MEANS, NOT_WRITTEN, TAKES, VARIES, WORDS_OF_SOURCE
 
 
 def language_page() -> str:

@@ -12,16 +12,16 @@ from approvalflow.comparison.counted import Counted, counted, least_points
 from approvalflow.measures.replicated import Parts, Replicated
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.measures.troubles import OPEN, TROUBLES
-from approvalflow.process.model.limits import Bars
+from approvalflow.process.model.limits import JudgedBy
 from approvalflow.process.model.process import Process
-from approvalflow.study.result.crisis import Crisis, DesignCrisis, Trouble, Troubled
+from approvalflow.study.result.crisis import Crisis, CrisisTrouble, DesignCrisis, Troubled
 
 WEIGHT = 1  # of each trouble: none is known to be worse than another
 Codes = Mapping[int, int]  # cases by the code of their troubles
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class CrisisTally:
     """What is kept of a replication: its cases by their troubles, all and by kind."""
 
     all: Codes
@@ -30,7 +30,7 @@ class Tally:
     undecided: int
 
 
-def tally(card: Scorecard) -> Tally:
+def tally(card: Scorecard) -> CrisisTally:
     """Cases that had not ended are counted apart."""
     codes = card.troubles.codes
     ended = codes != OPEN
@@ -41,7 +41,7 @@ def tally(card: Scorecard) -> Tally:
         }
         for attribute, kind in card.kinds.items()
     }
-    return Tally(_codes(codes[ended]), by, card.troubles.absent, int((~ended).sum()))
+    return CrisisTally(_codes(codes[ended]), by, card.troubles.absent, int((~ended).sum()))
 
 
 def _codes(codes: np.ndarray) -> Codes:
@@ -55,10 +55,10 @@ def judged(process: Process, today: Process) -> Process:
     if process.time_limit == today.time_limit and bar is None:
         return process
     cost = None if bar is None else bar.amount
-    return process.amended(judged_by=Bars(limits=today.time_limit, cost=cost))
+    return process.amended(judged_by=JudgedBy(limits=today.time_limit, cost=cost))
 
 
-def crisis(designs: Mapping[str, Sequence[Tally]], today: Process) -> Crisis:
+def crisis(designs: Mapping[str, Sequence[CrisisTally]], today: Process) -> Crisis:
     """Of each design its replications; the first is today."""
     troubles = _troubles([tallies[0] for tallies in designs.values()])
     weights = {one.id: one.weight for one in troubles if one.weight}
@@ -71,18 +71,18 @@ def crisis(designs: Mapping[str, Sequence[Tally]], today: Process) -> Crisis:
     )
 
 
-def _troubles(tallies: Sequence[Tally]) -> tuple[Trouble, ...]:
+def _troubles(tallies: Sequence[CrisisTally]) -> tuple[CrisisTrouble, ...]:
     """A trouble counts if today can have it; that a case ends unasked, if it can in any design."""
     found = []
     for name in TROUBLES:
         asked = tallies if name == "silence" else tallies[:1]
         reasons = [tally.absent.get(name, "") for tally in asked]
         why = "" if "" in reasons else reasons[0]
-        found.append(Trouble(name, 0 if why else WEIGHT, why))
+        found.append(CrisisTrouble(name, 0 if why else WEIGHT, why))
     return tuple(found)
 
 
-def _design(name: str, tallies: Sequence[Tally], weights: Mapping[str, int]) -> DesignCrisis:
+def _design(name: str, tallies: Sequence[CrisisTally], weights: Mapping[str, int]) -> DesignCrisis:
     each = [counted(one.all, tuple(TROUBLES), weights) for one in tallies]
     parts = tuple(Parts(one.points, one.cases * one.most) for one in each)
     value = Replicated(parts, "time").estimate()

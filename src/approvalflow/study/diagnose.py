@@ -34,7 +34,7 @@ from approvalflow.redesign.causes.catalogue import (
 from approvalflow.seconds import DAY
 from approvalflow.study import crisis
 from approvalflow.study.compare import compare
-from approvalflow.study.crisis import Tally, tally
+from approvalflow.study.crisis import CrisisTally, tally
 from approvalflow.study.designs import horizon_of
 from approvalflow.study.many import Aids, many
 from approvalflow.study.reading import Study
@@ -76,7 +76,7 @@ class _Kept:
     seconds: int | None
     decided: int
     ledger: Mapping[tuple[str, str], int]  # seconds by state and passage
-    tally: Tally
+    tally: CrisisTally
 
 
 def _keep(card: Scorecard) -> _Kept:

@@ -49,7 +49,7 @@ class Limits(Frozen):
         return value if isinstance(value, Limits) else {"statutory": value}
 
 
-class Bars(Frozen):
+class JudgedBy(Frozen):
     """What cases of a design are judged by that is not its own: the limits of today, and the cost
     from which on a case is too dear.
     """

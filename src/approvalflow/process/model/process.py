@@ -13,7 +13,7 @@ from approvalflow.process.model.arrivals import Arrivals, BacklogFiles
 from approvalflow.process.model.case_data import Datum
 from approvalflow.process.model.causes import Causes
 from approvalflow.process.model.fields import Frozen, ReadBy, Share, text_schema
-from approvalflow.process.model.limits import Bars, Limits
+from approvalflow.process.model.limits import JudgedBy, Limits
 from approvalflow.process.model.named import Listed, Named
 from approvalflow.process.model.office_hours import CalendarRules
 from approvalflow.process.model.roles import Role
@@ -107,7 +107,7 @@ class Process(Frozen):
     streams: Named[Arrivals] = Field(default=Named(), alias="#streams")
     owners: Named[str] = Field(default=Named(), alias="#owners")
     defects: Named[Share] = Field(default=Named(), alias="#defects")
-    judged_by: Bars | None = Field(default=None, alias="#judged_by")  # else by its own limits
+    judged_by: JudgedBy | None = Field(default=None, alias="#judged_by")  # else by its own limits
 
     @property
     def incoming(self) -> tuple[tuple[str, Arrivals], ...]:

@@ -9,7 +9,7 @@ from approvalflow.brevity import in_short
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class CrisisTrouble:
     """Something that can be wrong with a case."""
 
     id: str
@@ -60,7 +60,7 @@ class DesignCrisis:
 class Crisis:
     """The crisis of all designs that have means, counted alike (Alkire and Foster 2011)."""
 
-    troubles: tuple[Trouble, ...]
+    troubles: tuple[CrisisTrouble, ...]
     """What can be wrong with a case."""
     least: int
     """The weight of troubles from which on a case is in a crisis: a third of all, rounded up."""
