@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from approvalflow.brevity import in_short
@@ -11,6 +11,8 @@ from approvalflow.language.reading import ReadProcess, process_from
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.study.blocks import Help
 from approvalflow.study.compare import compare
+from approvalflow.study.diagnose import diagnose
+from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study, Written, readings_in, study_of
 from approvalflow.study.reproduction.deviations import (
     Deviation,
@@ -60,13 +62,26 @@ def _process(file: FileInput) -> ReadProcess:
     return process_from(read_source(file.text, file.file), file.id)
 
 
+def _again(result: Result, study: Study, settings: Settings, aids: Aids) -> Result:
+    """By the experiment that made it, with what was asked of that."""
+    if result.diagnosis is not None:
+        asked = result.diagnosis
+        at_night = asked.nights is not None
+        return diagnose(study, settings, aids, at_night=at_night, again=asked)
+    experiment = simulate if result.kind == "run" else compare
+    return experiment(study, settings, progress=aids.progress, executor=aids.executor)
+
+
 def prepared(result: Result, workers: int | None = None) -> tuple[Study, Settings]:
     """What is to be run for the same result. Raises ApprovalFlowError with all that is wrong with
     it by the rules of today.
     """
-    require_bounded(result.inputs)
-    study = study_in(result.inputs)
-    return study, settings_of(result.inputs, study, workers)
+    inputs = result.inputs
+    if result.diagnosis is not None:  # what came before it was whole
+        inputs = replace(inputs, interrupted=False)
+    require_bounded(inputs)
+    study = study_in(inputs)
+    return study, settings_of(inputs, study, workers)
 
 
 def repeated(
@@ -80,8 +95,7 @@ def repeated(
     cache has a part in it: what was kept proves nothing.
     """
     study, settings = prepared(result, workers)
-    experiment = simulate if result.kind == "run" else compare
-    again = experiment(study, settings, progress=progress, executor=executor)
+    again = _again(result, study, settings, Aids(progress, executor))
     if result.versions:
         again = with_versions(again)
     found = deviations_of(result, again)

@@ -12,6 +12,7 @@ from approvalflow.brevity import in_short
 from approvalflow.comparison.comparing import Comparison
 from approvalflow.comparison.ranking import Recommendation
 from approvalflow.study.result.design import Design, Names
+from approvalflow.study.result.diagnosis import Diagnosis
 from approvalflow.study.result.inputs import Inputs
 
 Experiment = Literal["run", "compare"]  # by the command that makes it
@@ -154,3 +155,5 @@ class Result:
     """What people call levels, departments, case data and their kinds."""
     study: StudyTold | None = None
     """What the study is for, where the file says it."""
+    diagnosis: Diagnosis | None = None
+    """Why it takes so long; null where `diagnose` was not asked."""

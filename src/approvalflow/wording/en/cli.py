@@ -16,6 +16,9 @@ SENTENCES: dict[str, str] = {
     "cli.run.help": "Simulate one process.",
     "cli.compare.help": "Compare today's process with its redesigns, or with those named; or stored"
     " results with each other: before.json after.json.",
+    "cli.diagnose.help": "Why it takes so long: the system, or too few people; days by cause, which"
+    " add up, and the crisis in numbers.",
+    "cli.nights.help": "Count closing at night and on days off as a cause, too.",
     "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",
     "cli.top.help": "How many suggestions to show.",
     "cli.simulate.help": "Simulate each against today, and put those that gain most first.",

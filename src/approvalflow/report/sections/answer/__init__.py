@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from approvalflow.report.answer import Answer, Told
-from approvalflow.report.sections.answer import alone, redesigns
+from approvalflow.report.sections.answer import alone, diagnose, redesigns
 from approvalflow.report.view import View
 from approvalflow.study.result import Result
 
-QUESTIONS: tuple[Callable[[View], Told | None], ...] = ()
+QUESTIONS: tuple[Callable[[View], Told | None], ...] = (diagnose.told,)
 """None where it was not asked."""
 
 
