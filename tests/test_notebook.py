@@ -82,7 +82,7 @@ def test_rows_are_those_of_the_csv() -> None:
     assert (first["design"], first["measure"]) == ("it-acquisition", "days_mean")
     assert first["value"] == pytest.approx(55, abs=1)
     assert first["p"] is None
-    designs = af.read_result(RESULT).designs
+    designs = af.read_result(RESULT).result.designs
     assert [row["measure"] for row in rows] == [name for one in designs for name in one.measures]
 
 
