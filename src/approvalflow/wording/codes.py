@@ -388,5 +388,10 @@ CODES: dict[str, str] = {
     "too-many-ways": "AF657",
     "too-many-redesigns": "AF658",
     "too-many-moves": "AF659",
+    "worth-no-redesign": "AF681",
+    "worth-no-moves": "AF682",
+    "worth-excluded": "AF683",
+    "worth-never-together": "AF684",
+    "worth-no-order": "AF685",
     **RESULT_CODES,  # stored results: problems/results.py
 }

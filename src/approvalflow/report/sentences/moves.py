@@ -31,12 +31,25 @@ def move_words(move: MoveTold, view: View) -> str:
     return sentence or f"{move.kind}: {move.words.removeprefix(f'{move.kind}: ')}"
 
 
+def move_title(move: MoveTold, view: View) -> str:
+    """What it makes, by its name: a merged step, a box; "" where that has none."""
+    told = _Moved(move.said, view)
+    return told.made()
+
+
 class _Moved:
     """The values of one move, by their keys."""
 
     def __init__(self, said: Mapping[str, tuple[str, ...]], view: View) -> None:
         self.said = said
         self.view = view
+
+    def made(self) -> str:
+        """What the move gives a name to."""
+        if self.said.get("into"):
+            return self._step("into")
+        named = (f"as.{self.view.language}", "as", "as.en", "as.zh")
+        return next((self._one(key) for key in named if key in self.said), "")
 
     def delegate(self) -> str:
         to, steps = self._one("to"), self._steps(_OWN)

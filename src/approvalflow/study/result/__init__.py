@@ -39,11 +39,13 @@ from approvalflow.study.result.result import (
     Warned,
     WorthTelling,
 )
+from approvalflow.study.result.worth import Mover, PairWorth, Share, SharedMeasure, Worth
 
 __all__ = [
     "Agenda", "Assumed", "Beside", "BranchAverage", "ByKind", "Called", "Caught", "Change",
     "Compared", "Comparison", "CrossCheck",
     "Curve", "Design", "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs",
-    "LedgerLine", "Load", "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed",
-    "Result", "Slow", "StartUp", "StepTold", "StudyTold", "Tie", "Value", "Warned", "WorthTelling",
+    "LedgerLine", "Load", "MoveTold", "Mover", "Names", "Observed", "PairWorth", "Reason",
+    "Recommendation", "Replayed", "Result", "Share", "SharedMeasure", "Slow", "StartUp",
+    "StepTold", "StudyTold", "Tie", "Value", "Warned", "Worth", "WorthTelling",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from approvalflow.study.result import Result
-from approvalflow.study.stored import designs, figures, judgements, sentences, whole
+from approvalflow.study.stored import designs, figures, judgements, sentences, whole, worths
 from approvalflow.study.stored.flaws import Flaw
 
 Rule = Callable[[Result], Iterator[Flaw]]
@@ -36,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     judgements.reasons_are_of_the_rows,
     judgements.groups_are_of_cases,
     judgements.recommendation_follows,
+    worths.worth_is_of_the_designs,
+    worths.shares_add_up,
     whole.observations_are_of_today,
     whole.assumptions_are_of_the_files,
     whole.warnings_are_of_designs,

@@ -16,6 +16,11 @@ SENTENCES: dict[str, str] = {
     "cli.run.help": "Simulate one process.",
     "cli.compare.help": "Compare today's process with its redesigns, or with those named; or stored"
     " results with each other: before.json after.json.",
+    "cli.worth.help": "What each move of a REDESIGN is worth: alone, when all others are there, and"
+    " its share of what all save. Of several redesigns what each of them is worth, made together;"
+    " without a name all of the study are meant.",
+    "cli.measure.help": "Share this measure too; `approvalflow measures` lists them. Mean days and"
+    " cost are always shared.",
     "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",
     "cli.top.help": "How many suggestions to show.",
     "cli.simulate.help": "Simulate each against today, and put those that gain most first.",

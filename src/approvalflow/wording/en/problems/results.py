@@ -264,4 +264,9 @@ PROBLEMS: dict[str, ProblemWords] = {
         "A warning or reason is stored by its key and the facts that fill its sentence. Example:"
         " `load-high` needs a role, its load and the posts that are missing.",
     ),
+    "result-shares": _changed(
+        "{path} is {found}, and its shares add up to {wanted}",
+        "Shares of what moves save together add up to that, over all replications and in each of"
+        " them.",
+    ),
 }

@@ -225,4 +225,8 @@ PROBLEMS: dict[str, ProblemWords] = {
         "缺少{path}，句子需要它",
         "警告和理由由一个词和填入句子的事实组成。例如：`load-high` 需要角色、负荷和所缺的岗位数。",
     ),
+    "result-shares": _changed(
+        "{path} 为{found}，而各份额之和为{wanted}",
+        "各项措施的份额之和等于一并实施所省，全部重复合计如此，每次重复也如此。",
+    ),
 }
