@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import product
 from math import prod
 from pathlib import Path
@@ -213,7 +213,7 @@ def run(study: Study, settings: Settings | None = None, language: str = "en") ->
 
 def compare(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
     """Today against the redesigns of the study, with the same applicants and the same luck."""
-    return _report(comparing.compare, study, settings, language)
+    return _report(partial(comparing.compare, together=True), study, settings, language)
 
 
 def sweep(

@@ -1,9 +1,14 @@
-"""Several redesigns made one after the other, as one: in the first order that is accepted."""
+"""Several redesigns made one after the other, as one: in the first order that is accepted.
+
+Two that are refused one after the other, whichever comes first, are taken to exclude each other in
+any company; and who is refused after another comes before it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign
@@ -11,6 +16,7 @@ from approvalflow.redesign.redesign import RedesignFails, applied
 from approvalflow.redesign.rules import RULES
 
 Order = tuple[int, ...]  # of redesigns by their numbers
+_TRIES = 200  # orders of a set, after which it seems to be refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class OneAfterOther:
         """The first order, by the numbers, in which they are accepted; None where there is none."""
         wanted = frozenset(chosen)
         if wanted not in self._orders:
-            self._orders[wanted] = self._first((), sorted(wanted))
+            self._orders[wanted] = self._found(sorted(wanted))
         return self._orders[wanted]
 
     def process(self, chosen: Collection[int]) -> Process | None:
@@ -45,16 +51,34 @@ class OneAfterOther:
         """Whether some order of them is accepted."""
         return self.order(chosen) is not None
 
+    def excluded(self, chosen: Sequence[int]) -> tuple[int, int] | None:
+        """Two of them that are refused in either order."""
+        pairs = combinations(chosen, 2)
+        return next((p for p in pairs if not (self._goes(*p) or self._goes(*p[::-1]))), None)
+
+    def _goes(self, one: int, other: int) -> bool:
+        return self._try((one, other)).open
+
+    def _found(self, wanted: Sequence[int]) -> Order | None:
+        given = self._try(tuple(wanted))
+        if given.process is not None:
+            return tuple(wanted)
+        if self.excluded(wanted) is not None:
+            return None
+        self._left = _TRIES
+        return self._first((), wanted)
+
     def _first(self, before: Order, left: Sequence[int]) -> Order | None:
         tried = self._try(before)
         if not left:
             return before if tried.process is not None else None
-        if not tried.open:
-            return None
-        for number in left:
-            found = self._first((*before, number), [n for n in left if n != number])
-            if found is not None:
-                return found
+        for number in left if tried.open else ():
+            others = [other for other in left if other != number]
+            if self._left and all(self._goes(number, other) for other in others):
+                self._left -= 1
+                found = self._first((*before, number), others)
+                if found is not None:
+                    return found
         return None
 
     def _try(self, order: Order) -> _Tried:

@@ -77,7 +77,7 @@ def prepared(result: Result, workers: int | None = None) -> tuple[Study, Setting
 def _again(result: Result, study: Study, settings: Settings, aids: Aids) -> Result:
     if result.worth is not None:
         return worth(study, settings, aids, result.worth.asked, _stopped(result.worth))
-    experiment = simulate if result.kind == "run" else compare
+    experiment = simulate if result.kind == "run" else partial(compare, together=True)
     return experiment(study, settings, progress=aids.progress, executor=aids.executor)
 
 

@@ -39,11 +39,12 @@ from approvalflow.study.result.result import (
     Warned,
     WorthTelling,
 )
+from approvalflow.study.result.together import AdoptedTogether
 from approvalflow.study.result.worth import Mover, PairWorth, Share, SharedMeasure, Worth
 
 __all__ = [
-    "Agenda", "Assumed", "Beside", "BranchAverage", "ByKind", "Called", "Caught", "Change",
-    "Compared", "Comparison", "CrossCheck",
+    "AdoptedTogether", "Agenda", "Assumed", "Beside", "BranchAverage", "ByKind", "Called",
+    "Caught", "Change", "Compared", "Comparison", "CrossCheck",
     "Curve", "Design", "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs",
     "LedgerLine", "Load", "MoveTold", "Mover", "Names", "Observed", "PairWorth", "Reason",
     "Recommendation", "Replayed", "Result", "Share", "SharedMeasure", "Slow", "StartUp",

@@ -13,6 +13,7 @@ from approvalflow.comparison.comparing import Comparison
 from approvalflow.comparison.ranking import Recommendation
 from approvalflow.study.result.design import Design, Names
 from approvalflow.study.result.inputs import Inputs
+from approvalflow.study.result.together import AdoptedTogether
 from approvalflow.study.result.worth import Worth
 
 Experiment = Literal["run", "compare"]  # by the command that makes it
@@ -151,5 +152,7 @@ class Result:
     """What people call levels, departments, case data and their kinds."""
     study: StudyTold | None = None
     """What the study is for, where the file says it."""
+    together: AdoptedTogether | None = None
+    """What the redesigns give together that are to be adopted; null of fewer than two."""
     worth: Worth | None = None
     """What each move is worth, where that was asked."""

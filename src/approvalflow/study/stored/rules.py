@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     judgements.reasons_are_of_the_rows,
     judgements.groups_are_of_cases,
     judgements.recommendation_follows,
+    judgements.together_is_of_the_redesigns,
     worths.worth_is_of_the_designs,
     worths.shares_add_up,
     whole.observations_are_of_today,

@@ -112,4 +112,9 @@ SENTENCES: dict[str, str] = {
     "answer.details.short": "Details",
     "answer.caption": "Redesigns beside today",
     "answer.full": "--full prints everything",
+    "answer.both": "{first} and {then}",
+    "answer.together": "{names} together: {days} {unit}, {saved} less (one by one {alone}).",
+    "answer.together.grows": "{names} together do not keep up with what comes in.",
+    "answer.together.none": "{names} exclude each other.",
+    "answer.together.refused": "{names} cannot be made with them.",
 }

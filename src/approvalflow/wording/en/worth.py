@@ -48,20 +48,20 @@ SENTENCES: dict[str, str] = {
     " drawn at random.",
     "worth.looked": "{sets} sets, {orders} orders; each set {replications} times.",
     "worth.interrupted": "Interrupted: each set was simulated {done} of {wanted} times.",
-    "worth.end": "{mover} brings most: {share} of the {whole} {unit} that {all} save.",
-    "worth.end.year": "{mover} brings most: {share} of the {whole} {unit} that {all} save, of"
+    "worth.end": "“{mover}” brings most: {share} of the {whole} {unit} that {all} save.",
+    "worth.end.year": "“{mover}” brings most: {share} of the {whole} {unit} that {all} save, of"
     " {weeks} weeks.",
     "worth.end.one": "{design} is one move: the {whole} {unit} it saves are its own.",
-    "worth.end.worse": "{mover} costs most: {share} of the {whole} {unit} that {all} cost.",
+    "worth.end.worse": "“{mover}” costs most: {share} of the {whole} {unit} that {all} cost.",
     "worth.end.nothing": "Of all together no difference to the {noun} can be seen, so that there is"
     " nothing to share.",
     "worth.end.first": "Without {names} the office does not keep up with what comes in, and beyond"
     " that there is nothing to share.",
     "worth.end.above": "Without {names} the office does not keep up with what comes in; beyond that"
-    " {mover} brings most: {share} of {whole} {unit}.",
+    " “{mover}” brings most: {share} of {whole} {unit}.",
     "worth.end.never": "With all of them the office does not keep up with what comes in, so that"
     " there are no {noun} to share.",
-    "worth.end.enabler": "{said}; {enabler} saves nothing by itself, but {users} cannot do without"
+    "worth.end.enabler": "{said}; “{enabler}” saves nothing by itself, but {users} cannot do without"
     " it.",
     "worth.all.moves": "all its moves together",
     "worth.all.redesigns": "all redesigns together",
