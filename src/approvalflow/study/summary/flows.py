@@ -75,6 +75,7 @@ def steps_of(office: Office, cards: Sequence[Scorecard] = ()) -> tuple[StepTold,
                 level=str((role.level if role else None) or ""),
                 visits=round(often / cases, 4) if cases else 0.0,
                 waiting=round(waited[name] / often / DAY, 4) if often else None,
+                legal_basis=step.legal_basis or "",
             )
         )
     return tuple(found)
