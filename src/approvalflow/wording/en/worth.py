@@ -61,8 +61,8 @@ SENTENCES: dict[str, str] = {
     " “{mover}” brings most: {share} of {whole} {unit}.",
     "worth.end.never": "With all of them the office does not keep up with what comes in, so that"
     " there are no {noun} to share.",
-    "worth.end.enabler": "{said}; “{enabler}” saves nothing by itself, but {users} cannot do without"
-    " it.",
+    "worth.end.enabler": "{said}; “{enabler}” saves nothing by itself, but {users} cannot do"
+    " without it.",
     "worth.all.moves": "all its moves together",
     "worth.all.redesigns": "all redesigns together",
     "worth.head.interval": "95 %",
