@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         run,
         sweep,
         validate,
+        worth,
     )
     from approvalflow.process.model.process import Process
     from approvalflow.redesign import Redesign
@@ -71,6 +72,7 @@ _HOMES = {
     "run": "notebook",
     "sweep": "notebook",
     "validate": "notebook",
+    "worth": "notebook",
 }
 __all__ = [
     "ApprovalFlowError",
@@ -102,6 +104,7 @@ __all__ = [
     "run",
     "sweep",
     "validate",
+    "worth",
 ]
 
 

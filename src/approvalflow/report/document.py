@@ -134,6 +134,35 @@ class Bars:
     data: Table
 
 
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A bar from nothing to a number, its interval, and two marks beside it; None where there are
+    none. `mark` and `name` are what it goes by, `text` is the number as it is printed.
+    """
+
+    mark: str
+    name: str
+    value: float
+    low: float | None
+    high: float | None
+    marks: tuple[float | None, float | None]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strips:
+    """Bars in rows, with the numbers as a table; `legend`: what bar, ring and stroke stand for,
+    `x_label`: what is counted.
+    """
+
+    title: str
+    description: str
+    legend: tuple[str, ...]
+    rows: tuple[Strip, ...]
+    x_label: str
+    data: Table
+
+
 Kept = Literal["kept", "added", "changed"]
 
 
@@ -248,7 +277,9 @@ class Code:
     of: str = "yaml"
 
 
-Block = Heading | Paragraph | Table | CurveChart | Bars | FlowMap | Folded | FactList | Code
+Block = (
+    Heading | Paragraph | Table | CurveChart | Bars | Strips | FlowMap | Folded | FactList | Code
+)
 
 
 @dataclass(frozen=True, slots=True)

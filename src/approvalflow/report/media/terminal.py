@@ -27,6 +27,7 @@ from approvalflow.report.document import (
     Folded,
     Heading,
     Paragraph,
+    Strips,
     Table,
     TableRow,
     Told,
@@ -196,6 +197,8 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
         case Bars():
             yield Text(block.title)
             yield from map(Text, plots.bars(block, width))
+            yield from _tables(block.data, width)
+        case Strips():
             yield from _tables(block.data, width)
         case FlowMap():
             for table in block.tables[:1]:  # without a picture, the steps alone

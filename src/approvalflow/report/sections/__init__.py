@@ -25,6 +25,7 @@ from approvalflow.report.sections.quality import quality
 from approvalflow.report.sections.reproduce import reproduce
 from approvalflow.report.sections.verdict import verdict
 from approvalflow.report.sections.warnings import warnings
+from approvalflow.report.sections.worth import worth
 from approvalflow.report.view import View
 from approvalflow.study.result import Result
 
@@ -51,6 +52,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("changes", changes, detail=True),
     Entry("curve", days_curve),
     Entry("ledger", ledger),
+    Entry("worth", worth, brief=True),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
     Entry("quality", quality),

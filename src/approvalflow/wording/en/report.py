@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "section.observed": "Is the simulation of today believable?",
     "section.curve": "How many {unit} a case takes",
     "section.ledger": "Where the days go",
+    "section.worth": "What brings how much",
     "section.kinds": "Who gains and who loses",
     "section.kinds.run": "By kind of case",
     "section.people": "People",

@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "section.map": "流程图",
     "section.curve": "一件事项要办多少{unit}",
     "section.ledger": "时间花在哪里",
+    "section.worth": "成效从何而来",
     "section.kinds": "谁受益，谁受损",
     "section.kinds.run": "按事项类别",
     "section.people": "人员",

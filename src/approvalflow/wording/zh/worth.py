@@ -57,4 +57,11 @@ SENTENCES: dict[str, str] = {
     "worth.end.enabler": "{said}；“{enabler}”本身不省时，但{users}离不开它。",
     "worth.all.moves": "各项措施一并实施",
     "worth.all.redesigns": "各方案一并实施",
+    "worth.sentence": "{text}。",
+    "worth.axis": "减少的{unit}数",
+    "worth.axis.year": "{weeks}周内减少的{unit}数",
+    "worth.described": "各项所省的{unit}数：{shares}。",
+    "worth.legend.share": "在全部成效中的份额；较高的一段是偶然波动（95%）",
+    "worth.legend.alone": "单独实施所省",
+    "worth.legend.last": "其余都已实施时再加上它所省",
 }
