@@ -104,14 +104,14 @@ approvalflow: 1
 name: Five moves on one way
 calendar: {hours: Mon-Fri 09:00-17:00, holidays: none}
 arrivals: 4 per working day
-transfers: {between_departments: 2 to 4 working days}
+transfers: {between_departments: 1 to 2 working days}
 case_data: {risk: {high: 25%, low: rest}}
 roles:
   window: {staff: 2, department: centre, in_tray: 1 working day}
   reader: {staff: 1, department: centre, in_tray: 1 to 2 working days}
-  tax: {staff: 1, in_tray: 1 working day}
-  land: {staff: 1, in_tray: 1 working day}
-  fire: {staff: 1, in_tray: 1 working day}
+  tax: {staff: 1, department: tax_office, in_tray: 1 working day}
+  land: {staff: 1, department: land_office, in_tray: 1 working day}
+  fire: {staff: 1, department: fire_service, in_tray: 1 working day}
   member: {staff: 3, department: council}
   head: {staff: 1, department: council, in_tray: 1 to 2 working days}
 steps:
