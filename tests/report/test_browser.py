@@ -73,7 +73,7 @@ def test_every_section_is_there_and_the_contents_lead_to_it(browser: Any, addres
     opened.close()
     document = document_of(sample.compared())
     assert titles == {section.id: section.title for section in document.sections}
-    empty = {"quality", "checks"}  # no defects are declared, and no pools checked
+    empty = {"quality", "checks", "worth"}  # no defects declared, no pools checked, nothing asked
     assert {entry.id for entry in SECTIONS} - titles.keys() == empty
 
 

@@ -19,6 +19,8 @@ from approvalflow.study.result import Result, SharedMeasure, Worth
 from approvalflow.study.runner import Progress, Settings
 from approvalflow.study.storing import as_json, from_json
 from approvalflow.study.worth.asking import worth
+from approvalflow.study.worth.games import Game, require_order
+from helpers.strategies import process_of
 from helpers.studies import OFFICE, Inline, study_in
 
 WEEKS = Settings(replications=4, horizon=Horizon(start_up=1, weeks=8, run_out=30), workers=1)
@@ -168,9 +170,36 @@ def test_overloaded_without_one_of_them(tmp_path: Path) -> None:
     assert number(days.whole) > 0
 
 
+def test_one_of_them_must_come_first_though_today_keeps_up(tmp_path: Path) -> None:
+    office = LATE.replace("{officer: 2, head: 1}", "{officer: 3, head: 1}")
+    more = "  - set: {steps: {sign: {work_time: {mean: 40 min, shape: exponential}}}}\n"
+    heads = "  - set: {roles: {head: 3}}\n"
+    found = asked(study_in(tmp_path, office, both=moves(more, heads)))
+    assert found.overloaded == ((0,),)
+    assert found.first == (1,)
+    assert of(found).shares[1].share is None
+    assert number(of(found).shares[0].share) == pytest.approx(number(of(found).whole))
+
+
+def test_moves_that_wait_for_each_other(tmp_path: Path) -> None:
+    both = frozenset({0, 1})
+    made = {frozenset[int](): process_of(WAITS), both: process_of(WAITS)}
+    game = Game(("1 (drop)", "2 (set)"), ((0,), (1,)), made.get)
+    with pytest.raises(ApprovalFlowError) as refused:
+        require_order(game)
+    (problem,) = refused.value.problems
+    assert problem.key == "worth-no-order"
+    assert problem.parameters == {"first": "1 (drop)", "second": "2 (set)"}
+    assert game.needs(0) == (1,)
+    assert game.needed_by(0) == (1,)
+
+
 def test_overloaded_with_all_of_them(tmp_path: Path) -> None:
     slower = "  - set: {steps: {sign: {work_time: 1 h}}}\n"
-    found = asked(study_in(tmp_path, LATE, both=moves(QUICK, slower)))
+    result = worth(study_in(tmp_path, LATE, both=moves(QUICK, slower)), WEEKS)
+    assert from_json(as_json(result).encode()) == result
+    found = result.worth
+    assert found is not None
     days = of(found)
     assert days.why == "overloaded"
     assert all(share.share is None for share in days.shares)

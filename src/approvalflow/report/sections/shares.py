@@ -18,6 +18,7 @@ from approvalflow.study.result import MoveTold, Share, SharedMeasure, Value, Wor
 
 DAYS, COST = "days_mean", "office_cost"
 MOST_PAIRS = 3
+MOST_TITLES = 2  # in a sentence; of more the numbers
 _LARGE, _SMALL = 100, 1  # of a whole: from here on no decimals, below here two
 
 
@@ -50,10 +51,19 @@ class Shares:
             return self.say("set.nobody")
         if len(numbers) == len(self.worth.movers) and len(numbers) > 1:
             return self.say("set.everyone")
-        *first, last = map(self.mark, numbers)
-        return (
-            self.say("both", first=self.view.joined("names", first), then=last) if (first) else last
-        )
+        return self._both([self.mark(number) for number in numbers])
+
+    def titles(self, numbers: Sequence[int]) -> str:
+        """The same as one says them who has no table before his eyes, unless they are many."""
+        if not 0 < len(numbers) <= MOST_TITLES:
+            return self.marks(numbers)
+        return self._both([self.say("quoted", title=self.title(number)) for number in numbers])
+
+    def _both(self, names: Sequence[str]) -> str:
+        *first, last = names
+        if not first:
+            return last
+        return self.say("both", first=self.view.joined("names", first), then=last)
 
     def words(self, number: int) -> str:
         """What a move does, or what a redesign is called."""

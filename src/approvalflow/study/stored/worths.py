@@ -24,7 +24,7 @@ def worth_is_of_the_designs(result: Result) -> Flaws:
         yield Flaw(_PATH, "result-of-one")
         return
     yield from _movers(result, worth)
-    yield from within((*_PATH, "replications"), worth.replications, 1, result.inputs.replications)
+    yield from within((*_PATH, "replications"), worth.replications, 0, result.inputs.replications)
     for path, numbers in _positions(worth):
         for place, number in enumerate(numbers):
             yield from within((*path, place), number, 0, len(worth.movers) - 1)

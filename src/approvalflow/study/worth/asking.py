@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from approvalflow.comparison.guardrails import measure_asked
-from approvalflow.comparison.sharing import NoOrder
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem
 from approvalflow.measures.kpis import measure_named
 from approvalflow.redesign.players import Player
@@ -144,11 +143,7 @@ def _slow(study: Study, settings: Settings, game: Game) -> tuple[Set, ...]:
 def _worth(asked: _Asked, looked: SetsSeen, base: Result, wanted: tuple[str, ...]) -> Worth:
     game = asked.game
     many = len(game.groups) > ALL
-    try:
-        orders = drawn_orders(game, looked) if many else all_orders(game, looked)
-    except NoOrder:
-        require_order(game)
-        raise
+    orders = drawn_orders(game, looked) if many else all_orders(game, looked)
     pairs = pairs_told(game, looked, orders)
     everything = shared(asked.movers, looked, orders, base.designs[-1] if asked.design else None)
     return Worth(

@@ -4,7 +4,7 @@ error of drawing is small beside that of chance.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -106,16 +106,23 @@ def _pieces(game: Game, looked: SetsSeen, among: Sequence[Arrival[int]]) -> Shar
 
 
 def drawn_orders(game: Game, looked: SetsSeen) -> Orders:
-    """Over orders drawn with the seed of the study; raises NoOrder where none was found."""
+    """Over orders drawn with the seed of the study."""
     luck = Random(looked.settings.seed)
     first = _first_by_loads(game, looked)
     if first is None:
         looked.look([game.units(())])
         return Orders({}, {}, None, 0, drawn=True)
     later = [player for player in game.players if player not in first]
+
+    def settles(players: Set) -> bool:
+        """By its loads: orders go by the sets that do."""
+        return game.accepts(players) and not looked.gated(game.units(players))
+
     draws: list[Draw] = []
     while sum(len(draw.orders) for draw in draws) < MOST_ORDERS:
-        some = _some(game, later, first, luck)
+        some = _some(later, settles, first, luck)
+        if not some:
+            return Orders({}, {}, None, 0, drawn=True)
         sets = {units for draw in some for one in arrivals_of(draw, first)
                 for units in (game.units(one.before), game.units(one.after))}  # fmt: skip
         if not looked.look(sorted(sets, key=sorted)):
@@ -129,12 +136,15 @@ def drawn_orders(game: Game, looked: SetsSeen) -> Orders:
     return Orders(_of_units(game, arrivals_of_all(draws, first)), {}, first, count, drawn=True)
 
 
-def _some(game: Game, later: Sequence[int], first: Set, luck: Random) -> list[Draw]:
+def _some(
+    later: Sequence[int], feasible: Callable[[Set], bool], first: Set, luck: Random
+) -> list[Draw]:
+    """None where none was found."""
     draws: list[Draw] = []
     while sum(len(draw.orders) for draw in draws) < AT_ONCE:
-        draw = drawn(later, game.accepts, first, luck)
+        draw = drawn(later, feasible, first, luck)
         if draw is None:
-            raise NoOrder(game.reached(game.players))
+            return []
         draws.append(draw)
     return draws
 

@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "worth.none": "-",
     "worth.move": "{id} {words}",
     "worth.redesign": "{mark} {words}",
+    "worth.quoted": "“{title}”",
     "worth.both": "{first} and {then}",
     "worth.pair.less": "{first} and {second}: together {days} {unit} less than one by one.",
     "worth.pair.more": "{first} and {second}: together {days} {unit} more than one by one.",
@@ -37,6 +38,8 @@ SENTENCES: dict[str, str] = {
     "worth.counts.unknown": "Not as many cases are decided in every set.",
     "worth.no-shares": "{measure}: no shares ({why}).",
     "worth.overloaded": "Without {names} there is no settled mean, and so no share.",
+    "worth.overloaded.between": "With some of the others alone the office does not keep up, so"
+    " there are shares only where {names} is there.",
     "worth.overloaded.never": "With all of them the office does not settle: there are no shares of"
     " {noun}.",
     "worth.settled": "Of {count} sets {some} settle: {sets}.",
@@ -51,7 +54,7 @@ SENTENCES: dict[str, str] = {
     "worth.end": "“{mover}” brings most: {share} of the {whole} {unit} that {all} save.",
     "worth.end.year": "“{mover}” brings most: {share} of the {whole} {unit} that {all} save, of"
     " {weeks} weeks.",
-    "worth.end.one": "{design} is one move: the {whole} {unit} it saves are its own.",
+    "worth.end.one": "There is one move: the {whole} {unit} that are saved are its own.",
     "worth.end.worse": "“{mover}” costs most: {share} of the {whole} {unit} that {all} cost.",
     "worth.end.nothing": "Of all together no difference to the {noun} can be seen, so that there is"
     " nothing to share.",
@@ -59,6 +62,10 @@ SENTENCES: dict[str, str] = {
     " that there is nothing to share.",
     "worth.end.above": "Without {names} the office does not keep up with what comes in; beyond that"
     " “{mover}” brings most: {share} of {whole} {unit}.",
+    "worth.end.between": "First {names}, or the office does not keep up with what comes in; beyond"
+    " that “{mover}” brings most: {share} of {whole} {unit}.",
+    "worth.end.unsettled": "Not every set of them keeps up with what comes in, so that no"
+    " {noun} can be shared.",
     "worth.end.never": "With all of them the office does not keep up with what comes in, so that"
     " there are no {noun} to share.",
     "worth.end.enabler": "{said}; “{enabler}” saves nothing by itself, but {users} cannot do"

@@ -7,11 +7,12 @@ from unicodedata import east_asian_width
 
 from approvalflow.report.document import Block, Cell, Paragraph, Table, TableRow, Told
 from approvalflow.report.numbers import plain
-from approvalflow.report.sections.shares import DAYS, MOST_PAIRS, Shares
+from approvalflow.report.sections.shares import COST, DAYS, MOST_PAIRS, Shares
 from approvalflow.report.view import View
 
 _ROWS, _CELLS = 8, 44  # of moves at most, and for what each does, so that it fits a screen
 _SETS = 6  # that are told by name
+NO_WAGES = "no-wages"
 
 
 def told(view: View) -> Told | None:
@@ -70,7 +71,7 @@ def _cells(text: str) -> int:
 def whole_told(shares: Shares) -> str:
     """Before and after, and what of the whole; "" where there are no figures."""
     days, worth, view = shares.days, shares.worth, shares.view
-    if days.before is None or days.after is None:
+    if days.before is None or days.after is None or days.whole is None:
         return ""
     figures = {
         "before": view.figures.amount(DAYS, days.before),
@@ -90,11 +91,12 @@ def overload_told(shares: Shares) -> Iterator[str]:
     worth = shares.worth
     if not worth.overloaded:
         return
-    words = shares.view.words
-    if shares.days.why:
-        yield shares.say("overloaded.never", **words)
+    everyone = tuple(range(len(worth.movers)))
+    if everyone in worth.overloaded:
+        yield shares.say("overloaded.never", **shares.view.words)
     elif worth.first:
-        yield shares.say("overloaded", names=shares.marks(worth.first))
+        key = "overloaded" if () in worth.overloaded else "overloaded.between"
+        yield shares.say(key, names=shares.marks(worth.first))
     yield settled_told(shares)
 
 
@@ -140,7 +142,8 @@ def notes_told(shares: Shares) -> Iterator[str]:
         key = "counts" if both is not None else "counts.unknown"
         yield shares.say(key, days=shares.text(shares.days, both), **view.words)
     for measure in worth.measures:
-        if measure.why and not shares.days.why:
+        unasked = measure.measure == COST and measure.why == NO_WAGES
+        if measure.why and not unasked and not shares.days.why:
             name, why = view.measure(measure.measure), view.say(measure.why)
             yield shares.say("no-shares", measure=name, why=why)
     counts = {"sets": worth.sets, "orders": worth.orders, "replications": worth.replications}
@@ -160,14 +163,18 @@ def ending(shares: Shares) -> str:
     """The sentence to repeat."""
     worth, view = shares.worth, shares.view
     days, order = shares.days, shares.order()
-    names = shares.marks(worth.first)
+    names = shares.titles(worth.first)
     if days.why:
-        return shares.say("end.never", **view.words)
+        everyone = tuple(range(len(worth.movers)))
+        key = "end.never" if everyone in worth.overloaded else "end.unsettled"
+        return shares.say(key, **view.words)
     if days.whole is None or not order:
         return shares.say("end.first", names=names)
     if _unseen(shares):
         return shares.say("end.nothing", **view.words)
     worse = (days.whole.value or 0.0) < 0
+    if len(worth.movers) == 1 and not worse:
+        return shares.say("end.one", whole=shares.total(days), **view.words)
     most = order[-1] if worse else order[0]
     facts = {
         "mover": shares.title(most),
@@ -178,7 +185,8 @@ def ending(shares: Shares) -> str:
         "weeks": view.result.inputs.weeks,
         **view.words,
     }
-    key = "worse" if worse else "above" if worth.first else "year" if shares.year else ""
+    above = "above" if () in worth.overloaded else "between"
+    key = "worse" if worse else above if worth.first else "year" if shares.year else ""
     return _with_enabler(shares, shares.say(f"end.{key}".rstrip("."), **facts), order)
 
 
@@ -190,7 +198,7 @@ def _with_enabler(shares: Shares, said: str, order: Sequence[int]) -> str:
         if mover.needed_by and share is not None:
             value = shares.scaled(DAYS, share.value or 0.0)
             if not plain(value, places).strip("-0."):
-                facts = {"enabler": shares.title(number), "users": shares.marks(mover.needed_by)}
+                facts = {"enabler": shares.title(number), "users": shares.titles(mover.needed_by)}
                 return shares.say("end.enabler", said=said.rstrip(".。"), **facts)
     return said
 
