@@ -19,12 +19,12 @@ def stored() -> Result:
 
 
 def table_of(result: Result) -> Table:
-    people = next(s for s in document_of(result).sections if s.id == "people")
-    return next(b for b in people.blocks if isinstance(b, Table))
+    roles = next(s for s in document_of(result).sections if s.id == "roles")
+    return next(b for b in roles.blocks if isinstance(b, Table))
 
 
 def number(text: str) -> float:
-    return float(text.replace("\u00a0", "").replace(" ", ""))
+    return float(text.replace(",", ""))
 
 
 def test_the_hours_are_those_of_the_work_of_all_cases(stored: Result) -> None:

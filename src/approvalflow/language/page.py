@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from approvalflow.language.chapters import (
     CHAPTERS,
-    CONDITIONS,
     MEANS,
     NOT_WRITTEN,
-    OPENING,
     TAKES,
     VARIES,
-    VARYING,
     WORDS_OF_SOURCE,
     Chapter,
     Schema,
 )
+from approvalflow.language.prose import CONDITIONS, OPENING, VARYING, chinese
 from approvalflow.language.schema import process_schema
 
 
@@ -28,7 +26,7 @@ def language_page() -> str:
         if section.name == "Arm":
             parts.append(CONDITIONS)
         if section.name == "Datum":
-            parts.append(VARYING)
+            parts += [VARYING, chinese()]
     return "\n".join(parts)
 
 

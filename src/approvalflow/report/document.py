@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from approvalflow.report.strip import Strip
+
 Tone = Literal["plain", "good", "bad", "unsure", "note"]
 RowKind = Literal["plain", "total", "part"]
 Align = Literal["left", "right"]
+Look = Literal["today", "view", "other"]  # today, the design in view, any other one
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Series:
 
     mark: str
     name: str
+    look: Look
     x: tuple[float, ...]
     y: tuple[float, ...]
 
@@ -97,11 +101,10 @@ class CurveChart:
 
 @dataclass(frozen=True, slots=True)
 class BarPart:
-    """What a piece of a bar stands for; parts of one family look alike."""
+    """What a piece of a bar stands for, in one of five strengths of the colour of the bar."""
 
     name: str
-    family: int = 0
-    member: int = 0
+    strength: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class Bar:
 
     mark: str
     name: str
+    look: Look
     values: tuple[float, ...]
     total: str
 
@@ -135,18 +139,37 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """A bar from nothing to a number, its interval, and two marks beside it; None where there are
-    none. `mark` and `name` are what it goes by, `text` is the number as it is printed.
+class Slope:
+    """What became of the days of some cases: two numbers, and both as they are written. `strong`:
+    the panel is about them.
     """
 
-    mark: str
     name: str
-    value: float
-    low: float | None
-    high: float | None
-    marks: tuple[float | None, float | None]
-    text: str
+    today: float
+    design: float
+    texts: tuple[str, str]
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SlopePanel:
+    """Slopes of one redesign, under its letter and a few words."""
+
+    mark: str
+    head: str
+    look: Look
+    slopes: tuple[Slope, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slopes:
+    """Panels on one axis, from `today` to each redesign, with the numbers as a table."""
+
+    title: str
+    description: str
+    today: str
+    panels: tuple[SlopePanel, ...]
+    data: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +186,7 @@ class Strips:
     data: Table
 
 
+AnyChart = CurveChart | Bars | Slopes | Strips
 Kept = Literal["kept", "added", "changed"]
 
 
@@ -219,6 +243,7 @@ class MapArrow:
 class DesignMap:
     """One design in swim lanes. `design` is its position in the result, `mark` and `name` what it
     goes by; `notes` is what the drawing leaves to words. `percent`: how a share is written.
+    `says`: what the design does to the way, in a sentence or two.
     """
 
     design: int
@@ -230,6 +255,7 @@ class DesignMap:
     arrows: tuple[MapArrow, ...]
     notes: tuple[str, ...]
     percent: str
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,9 +303,7 @@ class Code:
     of: str = "yaml"
 
 
-Block = (
-    Heading | Paragraph | Table | CurveChart | Bars | Strips | FlowMap | Folded | FactList | Code
-)
+Block = Heading | Paragraph | Table | AnyChart | FlowMap | Folded | FactList | Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,44 +327,6 @@ class Document:
     language: str
     sections: tuple[Section, ...]
     first: FirstScreen | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
-    """A redesign in two lines: its letter and name, its mean days and by how much of today's they
-    differ, its share in time; the price a year, and under it the verdict.
-    """
-
-    mark: str
-    name: str
-    figures: tuple[str, ...]
-    price: str
-    verdict: str
-    tone: Tone
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is acted on, in a dozen lines: what today is like, the redesigns by rank, and what else
-    must be known before anything is decided. `heads` stand over the figures and the price.
-    """
-
-    title: str
-    today: tuple[str, ...]
-    heads: tuple[str, ...]
-    rows: tuple[AnswerRow, ...]
-    notes: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The answer to what was asked beyond a comparison: what fits a screen, and the sentence to
-    repeat that it ends with.
-    """
-
-    title: str
-    blocks: tuple[Block, ...]
-    ending: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import assert_never
 
-from approvalflow.report.document import Bar, Bars, CurveChart, Series
+from approvalflow.report.document import AnyChart, Bar, Bars, CurveChart, Series, Slopes, Strips
 from approvalflow.report.drawings.scale import Scale
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
-FAMILIES = "█▄▂·"  # of the pieces of a bar: the darker, the more is done
+STRENGTHS = "█▆▂▄·"  # of the pieces of a bar, as their colours on the page
 HEIGHT = 3  # rows of a curve
 MARGIN = 6  # cells before a curve
+
+
+def plotted(chart: AnyChart, width: int) -> Iterator[str]:
+    """Any chart, within so many cells."""
+    match chart:
+        case CurveChart():
+            return curve(chart, width)
+        case Bars():
+            return bars(chart, width)
+        case Slopes():
+            return slopes(chart)
+        case Strips():
+            return strips(chart, width)
+        case _:
+            assert_never(chart)
 
 
 def curve(chart: CurveChart, width: int) -> Iterator[str]:
@@ -61,10 +77,7 @@ def _axis(scale: Scale, columns: int) -> tuple[str, str]:
 
 
 def bars(chart: Bars, width: int) -> Iterator[str]:
-    """A bar a line, under the name of its group; the limit is a line through every bar.
-
-    Pieces of one family look alike, since there are few characters that every console has.
-    """
+    """A bar a line, under the name of its group; the limit is a line through every bar."""
     columns = min(width - 18, 72)
     values = [sum(bar.values) for group in chart.groups for bar in group.bars]
     edge = max([*values, chart.limit.at if chart.limit else 0.0, 1e-9])
@@ -86,19 +99,33 @@ def bars(chart: Bars, width: int) -> Iterator[str]:
 def _pieces(chart: Bars) -> Iterator[str]:
     """What each character stands for, where there are several."""
     if len(chart.parts) > 1:
-        for family in dict.fromkeys(part.family for part in chart.parts):
-            names = (part.name for part in chart.parts if part.family == family)
-            yield f"  {FAMILIES[family] * 2} {', '.join(names)}"
+        for part in chart.parts:
+            yield f"  {STRENGTHS[part.strength] * 2} {part.name}"
 
 
 def _cells(chart: Bars, bar: Bar, scale: Scale, columns: int) -> list[str]:
-    """Family by family, each ending where the sum so far ends."""
+    """Piece by piece, each ending where the sum so far ends."""
     cells = [" "] * columns
     done, filled = 0.0, 0
-    for family in range(len(FAMILIES)):
-        pairs = zip(chart.parts, bar.values, strict=True)
-        done += sum(value for part, value in pairs if part.family == family)
+    for part, value in zip(chart.parts, bar.values, strict=True):
+        done += value
         end = round(scale(done))
-        cells[filled:end] = FAMILIES[family] * (end - filled)
+        cells[filled:end] = STRENGTHS[part.strength] * (end - filled)
         filled = end
     return cells
+
+
+def slopes(chart: Slopes) -> Iterator[str]:
+    """A line a panel, then one a slope: from today to the redesign."""
+    for panel in chart.panels:
+        yield f"  {panel.mark}  {panel.head}"
+        for slope in panel.slopes:
+            yield f"     {slope.texts[0]} - {slope.texts[1]}  {slope.name}"
+
+
+def strips(chart: Strips, width: int) -> Iterator[str]:
+    """A bar a line; what is less than nothing has none."""
+    columns = min(width - 18, 72)
+    scale = Scale(0.0, max([*(row.value for row in chart.rows), 1e-9]), 0.0, float(columns - 1))
+    for row in chart.rows:
+        yield f"    {row.mark:<3}{'█' * round(scale(max(row.value, 0.0)))} {row.text}"

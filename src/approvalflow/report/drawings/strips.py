@@ -1,8 +1,4 @@
-"""Bars from nothing to a share, a row each, with its chance and two marks beside it.
-
-Places are in per cent and all else in pixels, so that a strip is right at any width and its text
-never scales.
-"""
+"""Bars from nothing to a share, each below its name, with its chance and two marks beside it."""
 
 from __future__ import annotations
 
@@ -10,99 +6,100 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from approvalflow.report.document import Strip, Strips
-from approvalflow.report.drawings.scale import Scale
-
-STRIP, AXIS, BAR = 26, 20, 12  # pixels high
-ROOM = 16.0  # per cent of the width that the numbers stand in
-TICKS = 5
-_SVG = Markup('<svg class="{kind}" width="100%" height="{height}" aria-hidden="true">{body}</svg>')
-_RECT = Markup('<rect class="{kind}" x="{x:.2f}%" width="{width:.2f}%" y="{y}" height="{height}"/>')
-_LINE = Markup('<line class="{kind}" x1="{x1:.2f}%" x2="{x2:.2f}%" y1="{y1}" y2="{y2}"/>')
-_RING = Markup('<circle class="{kind}" cx="{x:.2f}%" cy="{y}" r="4"/>')
-_TEXT = Markup(
-    '<text class="{kind}" x="{x:.2f}%" dx="{dx}" y="{y}" text-anchor="{anchor}">{text}</text>'
+from approvalflow.report.document import Strips
+from approvalflow.report.drawings.pieces import (
+    GAP,
+    LINE,
+    SMALL_LINE,
+    STRONG,
+    TEXT,
+    Key,
+    Strokes,
+    legend,
+    line,
+    lines,
+    looking,
+    marked,
+    moved,
+    rect,
+    sketch,
+    text,
 )
-_ROW = Markup('<p class="name"><b>{mark}</b> {name}</p>{drawn}')
-_ALL = Markup('<div class="strips" role="img" aria-label="{said}">{body}</div>')
-_SAMPLES = ("bar", "ring", "stroke")
+from approvalflow.report.drawings.scale import Scale
+from approvalflow.report.measuring import width, wrapped
+from approvalflow.report.strip import Strip
+
+_THICK, _TALL = 12.0, 20.0  # high: a bar, and its chance
+_RING = 4.0
+_ROW = 10.0  # below a bar
+_TICKS = 5
+_SAMPLES = (
+    rect(0, 0, 28, 12, "piece bar"),
+    Markup('<circle class="ring" cx="14" cy="6" r="{}"/>').format(_RING),
+    line(14, 0, 14, 12, "stroke"),
+)
 
 
-def strips(chart: Strips) -> Markup:
-    """All rows, and below them the axis."""
-    x = _scale(chart)
-    rows = [_ROW.format(mark=row.mark, name=row.name, drawn=_drawn(row, x)) for row in chart.rows]
-    return _ALL.format(said=chart.description, body=Markup("").join([*rows, _axis(x)]))
-
-
-def _scale(chart: Strips) -> Scale:
-    """From nothing, or the least below it, to a round number beyond all that is drawn."""
-    drawn = [x for row in chart.rows for x in _numbers(row)]
-    least, most = min(0.0, *drawn), max(0.0, *drawn)
-    if least == most:
-        most = 1.0
-    step = _step(most - least)
-    low, high = -(-least // -step) * step if least else 0.0, -(-most // step) * step
-    return Scale(-abs(low), high or step, 0.0, 100.0 - ROOM)
-
-
-def _step(width: float) -> float:
-    ticks = Scale(0.0, width, 0.0, 100.0).ticks(TICKS)
-    return ticks[1] - ticks[0]
+def strips_drawn(chart: Strips, room: float) -> Strokes:
+    """The largest first, over one axis."""
+    pairs = zip(_SAMPLES, chart.legend, strict=True)
+    keys = legend([Key(sample, "", name, "other") for sample, name in pairs], room)
+    x = _scale(chart, room)
+    pieces, top = [moved(keys, 0, 0)], keys.height
+    for row in chart.rows:
+        said = wrapped(row.name, TEXT, room - marked(row.mark))
+        pieces.append(text(0, top + 13, row.mark, "strong"))
+        pieces += lines(marked(row.mark), top + 13, said)
+        top += LINE * len(said) + 2
+        pieces.append(looking("view", list(_bar(row, x, top))))
+        top += _TALL + _ROW
+    axis = list(_axis(chart, x, top - _ROW + 2, room))
+    return sketch(room, top + SMALL_LINE * 2 + GAP, [*pieces, *axis])
 
 
 def _numbers(row: Strip) -> Iterator[float]:
     yield from (x for x in (row.value, row.low, row.high, *row.marks) if x is not None)
 
 
-def _drawn(row: Strip, x: Scale) -> Markup:
-    body: list[Markup] = [_LINE.format(kind="axis", x1=x(0), x2=x(0), y1=0, y2=STRIP)]
-    middle = STRIP // 2
-    first, last = sorted((x(0), x(row.value)))
-    body.append(
-        _RECT.format(kind="share", x=first, width=last - first, y=middle - BAR // 2, height=BAR)
-    )
+def _scale(chart: Strips, room: float) -> Scale:
+    """From nothing, or a round number below it, to one beyond all that is drawn."""
+    drawn = [number for row in chart.rows for number in _numbers(row)]
+    least, most = min(0.0, *drawn), max(0.0, *drawn)
+    step = _step(most - least or 1.0)
+    low, high = -(-least // step) * step, -(-most // step) * step
+    if low > least:
+        low -= step
+    end = room - max(width(row.text, STRONG) for row in chart.rows) - 2 * GAP
+    return Scale(low, max(high, low + step), 1.0, end)
+
+
+def _step(long: float) -> float:
+    ticks = Scale(0.0, long, 0.0, 1.0).ticks(_TICKS)
+    return ticks[1] - ticks[0]
+
+
+def _bar(row: Strip, x: Scale, top: float) -> Iterator[Markup]:
+    middle = top + _TALL / 2
+    yield line(x(0), top, x(0), top + _TALL, "base")
     if row.low is not None and row.high is not None:
-        begin, end = x(row.low), x(row.high)
-        width = max(end - begin, 0.3)
-        body.append(_RECT.format(kind="chance", x=begin, width=width, y=2, height=STRIP - 4))
+        yield rect(x(row.low), top, max(x(row.high) - x(row.low), 2.0), _TALL, "chance")
+    first, last = sorted((x(0), x(row.value)))
+    yield rect(first, middle - _THICK / 2, last - first, _THICK, "piece bar")
     alone, rest = row.marks
-    if alone is not None:
-        body.append(_RING.format(kind="was", x=x(alone), y=middle))
     if rest is not None:
-        at = x(rest)
-        body.append(_LINE.format(kind="last", x1=at, x2=at, y1=3, y2=STRIP - 3))
+        yield line(x(rest), top + 1, x(rest), top + _TALL - 1, "stroke")
+    if alone is not None:
+        ring = Markup('<circle class="ring" cx="{:.1f}" cy="{:.1f}" r="{}"/>')
+        yield ring.format(x(alone), middle, _RING)
     right = max(x(number) for number in (0.0, *_numbers(row)))
-    body.append(
-        _TEXT.format(kind="value", x=right, dx=10, y=middle + 5, anchor="start", text=row.text)
-    )
-    return _svg("strip", STRIP, body)
+    yield text(right + GAP + _RING, middle + 4.5, row.text, "strong")
 
 
-def _axis(x: Scale) -> Markup:
-    body = [_LINE.format(kind="axis", x1=x.start, x2=x.end, y1=1, y2=1)]
-    step = _step(x.high - x.low)
-    count = round((x.high - x.low) / step)
-    ticks = [x.low + n * step for n in range(count + 1)]
-    for tick, (_, text) in zip(ticks, x.labels(max(count, 1)), strict=False):
-        at = x(tick)
-        body.append(_LINE.format(kind="axis", x1=at, x2=at, y1=1, y2=5))
-        anchor = "start" if at <= 0 else "middle"
-        body.append(_TEXT.format(kind="small", x=at, dx=0, y=17, anchor=anchor, text=text))
-    return _svg("strip", AXIS, body)
-
-
-def sample(number: int) -> Markup:
-    """What stands for the share, alone and last, for the legend."""
-    shapes = {
-        "bar": Markup('<rect class="share" x="2" y="3" width="24" height="10"/>'),
-        "ring": Markup('<circle class="was" cx="14" cy="8" r="4"/>'),
-        "stroke": Markup('<line class="last" x1="14" x2="14" y1="1" y2="15"/>'),
-    }
-    return Markup(
-        '<svg class="swatch strip" viewBox="0 0 28 16" aria-hidden="true">{}</svg>'
-    ).format(shapes[_SAMPLES[number]])
-
-
-def _svg(kind: str, height: int, body: list[Markup]) -> Markup:
-    return _SVG.format(kind=kind, height=height, body=Markup("").join(body))
+def _axis(chart: Strips, x: Scale, top: float, room: float) -> Iterator[Markup]:
+    yield line(x.start, top, x.end, top, "base")
+    for tick, label in x.labels(_TICKS):
+        yield line(x(tick), top, x(tick), top + 4, "base")
+        first = x(tick) < width(label, TEXT)
+        kind = "small" if first else "small middle"
+        yield text(x.start if first else x(tick), top + SMALL_LINE + 2, label, kind)
+    yield text(room, top + 2 * SMALL_LINE + 3, chart.x_label, "small end")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from approvalflow.report.document import Block, Paragraph, Strip, Strips
+from approvalflow.report.document import Block, Paragraph, Strips
 from approvalflow.report.sections.answer.worth import (
     ending,
     interrupted_told,
@@ -14,6 +14,7 @@ from approvalflow.report.sections.answer.worth import (
     whole_told,
 )
 from approvalflow.report.sections.shares import DAYS, Shares
+from approvalflow.report.strip import Strip
 from approvalflow.report.view import View
 from approvalflow.study.result import Value
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
-from approvalflow.report.document import Block, Cell, Paragraph, Table, TableRow, Told
+from approvalflow.report.answer import Told
+from approvalflow.report.document import Block, Cell, Paragraph, Table, TableRow
 from approvalflow.report.numbers import plain
 from approvalflow.report.sections.shares import COST, DAYS, MOST_PAIRS, Shares
 from approvalflow.report.view import View
