@@ -11,7 +11,7 @@ import pytest
 
 from approvalflow.eventlog import Horizon
 from approvalflow.report.document import Strips
-from approvalflow.report.drawings.strips import strips
+from approvalflow.report.drawings.charts import NARROW, WIDE, drawn
 from approvalflow.report.media.html import page
 from approvalflow.report.media.markdown import markdown
 from approvalflow.report.media.terminal import text_of
@@ -181,18 +181,21 @@ def test_every_medium_has_the_shares(result: Result, language: str) -> None:
     assert len(whole.encode()) <= 500_000
 
 
-def test_what_costs_days_stands_left_of_nothing(result: Result) -> None:
+@pytest.mark.parametrize("room", [WIDE, NARROW])
+def test_what_costs_days_stands_left_of_nothing(result: Result, room: float) -> None:
     chart = chart_of(result)
     slower = next(row for row in chart.rows if row.mark == "6")
     assert slower.value < 0
     assert slower is chart.rows[-1]
-    drawn = str(strips(chart))
-    places = [float(x) for x in re.findall(r'(?:x|cx|x1|x2)="([\d.-]+)%"', drawn)]
-    assert all(0 <= place <= 100 for place in places)
-    alone = replace(
-        chart, rows=(replace(slower, value=0.0, low=None, high=None, marks=(None,) * 2),)
-    )
-    assert "<svg" in strips(alone)
+    body = str(drawn(chart, room).body)
+    bars = re.findall(r'"piece bar" x="([\d.-]+)" y="[\d.]+" width="([\d.]+)"', body)
+    (left, wide), (first, _) = bars[-1], bars[1]
+    assert 0 < float(left) < float(first)
+    assert float(left) + float(wide) == pytest.approx(float(first), abs=0.2)
+    places = [float(x) for x in re.findall(r'(?:x|cx|x1|x2)="([\d.-]+)"', body)]
+    assert all(0 <= place <= room for place in places)
+    nothing = replace(slower, value=0.0, low=None, high=None, marks=(None, None))
+    assert drawn(replace(chart, rows=(nothing,)), room).height > 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -220,7 +223,7 @@ def test_no_text_of_the_chart_is_cut(
     opened = context.new_page()
     opened.goto(file.as_uri())
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
-    boxes = opened.locator("#worth .strips svg text").evaluate_all(
+    boxes = opened.locator("#worth .chart text").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).map(b => [b.left, b.right])"
     )
     context.close()

@@ -34,7 +34,7 @@ _RING = 4.0
 _ROW = 10.0  # below a bar
 _TICKS = 5
 _SAMPLES = (
-    rect(0, 0, 28, 12, "piece bar"),
+    looking("view", [rect(0, 0, 28, 12, "piece bar")]),
     Markup('<circle class="ring" cx="14" cy="6" r="{}"/>').format(_RING),
     line(14, 0, 14, 12, "stroke"),
 )

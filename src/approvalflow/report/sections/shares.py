@@ -84,10 +84,9 @@ class Shares:
     def _moved(self, move: MoveTold) -> str:
         return move_words(move, self.view)
 
-    def named(self, number: int) -> str:
-        """Both."""
-        key = "move" if self.worth.design else "redesign"
-        return self.say(key, id=self.mark(number), mark=self.mark(number), words=self.words(number))
+    def named(self, number: int, words: str) -> str:
+        """The short name before others."""
+        return self.say("named", mark=self.mark(number), words=words)
 
     def pieces(self, number: int) -> list[str]:
         """What the pieces of a move are."""
@@ -104,8 +103,7 @@ class Shares:
 
     def scaled(self, measure: str, value: float) -> float:
         """In the unit that is printed, and as a gain where more is better."""
-        known = measure_named(measure)
-        sign = -1 if known is not None and known.better == "more" else 1
+        sign = -1 if more_is_better(measure) else 1
         unit, clock = unit_of(measure), self.view.figures.clock(measure)
         if unit == "days":
             return sign * on_clock(value, clock)
@@ -175,9 +173,8 @@ class Shares:
         """The other measures that have shares."""
         return [m for m in self.worth.measures if m.measure != DAYS and m.whole is not None]
 
-    def table(self) -> Table:
-        """One row each, and their sum."""
-        further = self.further()
+    def table(self, further: Sequence[SharedMeasure]) -> Table:
+        """One row each, and their sum; the days first, then the shares of these measures."""
         share = "head.share.year" if self.year else "head.share"
         heads = (
             Column(self.say(f"head.mover.{self.worth.of}", **self.view.words)),
@@ -187,19 +184,19 @@ class Shares:
             Column(self.say("head.interval"), "right"),
             *(Column(self.head(measure.measure), "right") for measure in further),
         )
-        rows = tuple(self._rows())
+        rows = tuple(self._rows(further))
         title = self.say("table", **self.view.words)
         return Table(title, heads, rows)
 
-    def _rows(self) -> Iterator[TableRow]:
-        shares, further = self.column(self.days), self.further()
+    def _rows(self, further: Sequence[SharedMeasure]) -> Iterator[TableRow]:
+        shares = self.column(self.days)
         columns = [self.column(measure) for measure in further]
         for number, share in enumerate(self.days.shares):
             mover = self.worth.movers[number]
             told = shares[number] or self.say("first" if number in self.worth.first else "none")
             around = self.interval(self.days, share.share)
             yield TableRow((
-                Cell(self.named(number)),
+                Cell(self.named(number, self.words(number))),
                 self._step(share.alone, self._relation("needs", mover.needs)),
                 self._step(share.last, self._relation("needed-by", mover.needed_by)),
                 Cell(told),
@@ -234,3 +231,9 @@ class Shares:
 
     def _relation(self, key: str, numbers: Sequence[int]) -> str:
         return self.say(key, names=self.marks(numbers)) if numbers else ""
+
+
+def more_is_better(measure: str) -> bool:
+    """Whether what becomes more is gained."""
+    known = measure_named(measure)
+    return known is not None and known.better == "more"

@@ -52,7 +52,7 @@ def _chart(shares: Shares) -> Strips:
         tuple(shares.say(f"legend.{head}") for head in heads),
         rows,
         axis,
-        shares.table(),
+        shares.table(shares.further()),
     )
 
 

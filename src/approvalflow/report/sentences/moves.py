@@ -91,10 +91,7 @@ class _Moved:
 
     def made(self) -> str:
         """What the move gives a name to."""
-        if self.said.get("into"):
-            return self._step("into")
-        named = (f"as.{self.view.language}", "as", "as.en", "as.zh")
-        return next((self._one(key) for key in named if key in self.said), "")
+        return next((self._step(key) for key in ("into", "as") if self.said.get(key)), "")
 
     def delegate(self) -> str:
         to, steps = self._one("to"), self._steps(_OWN)

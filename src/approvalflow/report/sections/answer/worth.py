@@ -8,8 +8,9 @@ from unicodedata import east_asian_width
 from approvalflow.report.answer import Told
 from approvalflow.report.document import Block, Cell, Paragraph, Table, TableRow
 from approvalflow.report.numbers import plain
-from approvalflow.report.sections.shares import COST, DAYS, MOST_PAIRS, Shares
+from approvalflow.report.sections.shares import COST, DAYS, MOST_PAIRS, Shares, more_is_better
 from approvalflow.report.view import View
+from approvalflow.study.result import SharedMeasure
 
 _ROWS, _CELLS = 8, 44  # of moves at most, and for what each does, so that it fits a screen
 _SETS = 6  # that are told by name
@@ -34,7 +35,8 @@ def _blocks(shares: Shares) -> Iterator[Block]:
         yield Paragraph(whole)
     yield from map(Paragraph, overload_told(shares))
     if shares.order():
-        yield _short(shares, shares.table())
+        yield _short(shares, shares.table(()))
+        yield from (Paragraph(further_told(shares, measure)) for measure in shares.further())
     yield from map(Paragraph, pairs_told(shares))
     yield from map(Paragraph, notes_told(shares))
     if worth.interrupted:
@@ -56,7 +58,7 @@ def _short(shares: Shares, table: Table) -> Table:
 
 def _name(shares: Shares, number: int) -> str:
     """Cut where it is longer than a line has room for."""
-    text = f"{shares.mark(number)} {shares.title(number)}"
+    text = shares.named(number, shares.title(number))
     if _cells(text) <= _CELLS:
         return text
     while _cells(text) >= _CELLS:
@@ -67,6 +69,19 @@ def _name(shares: Shares, number: int) -> str:
 def _cells(text: str) -> int:
     """How wide it is in a terminal."""
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def further_told(shares: Shares, measure: SharedMeasure) -> str:
+    """The shares of another measure, in a line."""
+    column = shares.column(measure)
+    told = [
+        shares.say("share", mark=shares.mark(number), share=column[number])
+        for number in range(len(column))
+        if column[number]
+    ]
+    head, every = shares.head(measure.measure), shares.view.joined("names", told)
+    key = "further.more" if more_is_better(measure.measure) else "further"
+    return shares.say(key, head=head, shares=every, whole=shares.total(measure))
 
 
 def whole_told(shares: Shares) -> str:
