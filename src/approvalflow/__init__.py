@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         run,
         sweep,
         validate,
+        worth,
     )
     from approvalflow.process.model.process import Process
     from approvalflow.redesign import Redesign
@@ -75,6 +76,7 @@ _HOMES = {
     "run": "notebook",
     "sweep": "notebook",
     "validate": "notebook",
+    "worth": "notebook",
 }
 __all__ = [
     "ApprovalFlowError",
@@ -108,6 +110,7 @@ __all__ = [
     "run",
     "sweep",
     "validate",
+    "worth",
 ]
 
 

@@ -108,7 +108,8 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
             return USAGE
         with wishes.helping.opened() as helped, screens.progress(wishes.language) as progress:
             result = comparing.compare(study, settings, progress=progress,
-                                       executor=helped.executor, cache=helped.cache)  # fmt: skip
+                                       executor=helped.executor, cache=helped.cache,
+                                       together=True)  # fmt: skip
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED

@@ -30,6 +30,7 @@ from approvalflow.notebook.reports import (
     run,
     sweep,
     validate,
+    worth,
 )
 from approvalflow.process.model.process import Process
 from approvalflow.study.reading import Study
@@ -38,6 +39,7 @@ __all__ = [
     "Chart", "OpenedStudy", "PairReport", "Report", "SimulatedLog", "SweepReport", "apply",
     "beside", "compare", "diagnose", "log_of", "map_of", "measure", "process_from", "read_process",
     "read_redesign", "read_result", "read_study", "reproduce", "run", "sweep", "validate",
+    "worth",
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import product
 from math import prod
 from pathlib import Path
@@ -50,6 +50,7 @@ from approvalflow.study.sweep import Sweep, sweep_rows
 from approvalflow.study.validation.certificate import Certificate
 from approvalflow.study.validation.running import certify, chosen
 from approvalflow.study.variants import MOST, Variant, Variants
+from approvalflow.study.worth.asking import worth as worth_of
 from approvalflow.wording import say
 
 _MORE = 2  # lines below what is shown of a report
@@ -231,7 +232,27 @@ def run(study: Study, settings: Settings | None = None, language: str = "en") ->
 
 def compare(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
     """Today against the redesigns of the study, with the same applicants and the same luck."""
-    return _report(comparing.compare, study, settings, language)
+    return _report(partial(comparing.compare, together=True), study, settings, language)
+
+
+def worth(
+    study: Study,
+    settings: Settings | None = None,
+    language: str = "en",
+    measures: Sequence[str] = (),
+) -> Report:
+    """What each move of the only redesign of the study is worth, or each of several redesigns.
+
+    `study` as `read_study(path, ["merge-levels"])` gives it; `measures`: ids to be shared beside
+    mean days and cost. The shares are in `.result.worth`. Raises ApprovalFlowError where there is
+    nothing to share.
+    """
+    require_names("measures", measures)
+
+    def asked(study: Study, settings: Settings) -> Result:
+        return worth_of(study, settings, measures=measures)
+
+    return _report(asked, study, settings, language)
 
 
 def diagnose(

@@ -11,11 +11,13 @@ from approvalflow.process.wages import at_least
 from approvalflow.study import runner
 from approvalflow.study.blocks import Help
 from approvalflow.study.designs import ReadyDesign, among, horizon_of, redesigned, today_of
+from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import PRECISION, Progress, Settings, quiet
 from approvalflow.study.settling import settled
 from approvalflow.study.summary.result import result_of
+from approvalflow.study.together import adopted_together
 
 if TYPE_CHECKING:
     from approvalflow.study.cache.store import Cache
@@ -28,10 +30,12 @@ def compare(
     progress: Callable[[Progress], None] = quiet,
     executor: Help | None = None,
     cache: Cache | None = None,
+    together: bool = False,
 ) -> Result:
     """Today against every redesign of the study, with the same applicants and the same luck.
 
-    An overloaded design has no settled mean; it is judged by the growth of its backlog.
+    With `together` also what those give together that are to be adopted. An overloaded design has
+    no settled mean; it is judged by the growth of its backlog.
     """
     settings = settled(study, settings)
     worthwhile = study.today.process.study.worthwhile
@@ -63,7 +67,13 @@ def compare(
     )
     rules = Rules(worthwhile, horizon.weeks, horizon.kind == "year")
     judged = compared(today, redesigns, rules)
-    return result_of("compare", study, settings, designs, done, judged)
+    result = result_of("compare", study, settings, designs, done, judged)
+    if not together:
+        return result
+    aids = Aids(progress, executor, cache)
+    return replace(
+        result, together=adopted_together(study, settings, judged, designs[0], done, aids)
+    )
 
 
 def checks_waived(design: ReadyDesign) -> int:

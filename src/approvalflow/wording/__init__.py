@@ -35,6 +35,7 @@ ROOMS = {
     "unread": ("unread",),
     "diagnose": ("cause", "crisis", "diagnose", "seed"),
     "analysis": ("beside", "measures", "sweep"),
+    "worth": ("worth",),
     "cli": ("cache", "cases", "check", "cli", "cluster", "init", "interrupted", "output",
             "overloaded", "problem", "progress", "watch"),
 }  # fmt: skip

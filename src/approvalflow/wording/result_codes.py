@@ -55,4 +55,5 @@ RESULT_CODES: dict[str, str] = {
     "result-unknown-word": "AF850",
     "result-fact-missing": "AF851",
     "result-days": "AF871",
+    "result-shares": "AF861",
 }

@@ -29,6 +29,7 @@ from approvalflow.report.document import (
     Heading,
     Paragraph,
     Slopes,
+    Strips,
     Table,
     TableRow,
     Tone,
@@ -261,17 +262,9 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text(block.text)
         case Table():
             yield from _tables(block, width)
-        case CurveChart():
+        case CurveChart() | Bars() | Slopes() | Strips():
             yield Text(block.title)
-            yield from map(Text, plots.curve(block, width))
-            yield from _tables(block.data, width)
-        case Bars():
-            yield Text(block.title)
-            yield from map(Text, plots.bars(block, width))
-            yield from _tables(block.data, width)
-        case Slopes():
-            yield Text(block.title)
-            yield from map(Text, plots.slopes(block))
+            yield from map(Text, plots.plotted(block, width))
             yield from _tables(block.data, width)
         case FlowMap():
             for table in block.tables[:1]:  # without a picture, the steps alone

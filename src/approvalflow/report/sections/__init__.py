@@ -28,6 +28,7 @@ from approvalflow.report.sections.spent import spent
 from approvalflow.report.sections.verdict import verdict
 from approvalflow.report.sections.warnings import warnings
 from approvalflow.report.sections.way import way
+from approvalflow.report.sections.worth import worth
 from approvalflow.report.view import View
 from approvalflow.study.result import Result
 
@@ -55,6 +56,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("curve", days_curve, detail=True),
     Entry("ledger", ledger),
     Entry("diagnosis", diagnosis),
+    Entry("worth", worth, brief=True),
     Entry("spent", spent, detail=True),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),

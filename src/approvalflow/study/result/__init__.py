@@ -48,12 +48,15 @@ from approvalflow.study.result.result import (
     Warned,
     WorthTelling,
 )
+from approvalflow.study.result.together import AdoptedTogether
+from approvalflow.study.result.worth import Mover, PairWorth, Share, SharedMeasure, Worth
 
 __all__ = [
-    "Agenda", "Assumed", "Beside", "Booking", "BranchAverage", "ByKind", "Called", "Caught",
-    "CauseSet", "CauseShare", "Change", "Compared", "Comparison", "Crisis", "CrisisTrouble",
-    "CrossCheck", "Curve", "Design", "DesignCrisis", "Diagnosis", "Experiment", "Fact", "FileInput",
-    "Flow", "Group", "GroupShare", "Held", "Inputs", "LedgerLine", "Load", "MoveTold", "Names",
-    "Observed", "Reason", "Recommendation", "Remaining", "Replayed", "Result", "Slow", "StartUp",
-    "StepTold", "StudyTold", "Tie", "Troubled", "Value", "Warned", "WorthTelling",
+    "AdoptedTogether", "Agenda", "Assumed", "Beside", "Booking", "BranchAverage", "ByKind",
+    "Called", "Caught", "CauseSet", "CauseShare", "Change", "Compared", "Comparison", "Crisis",
+    "CrisisTrouble", "CrossCheck", "Curve", "Design", "DesignCrisis", "Diagnosis", "Experiment",
+    "Fact", "FileInput", "Flow", "Group", "GroupShare", "Held", "Inputs", "LedgerLine", "Load",
+    "MoveTold", "Mover", "Names", "Observed", "PairWorth", "Reason", "Recommendation", "Remaining",
+    "Replayed", "Result", "Share", "SharedMeasure", "Slow", "StartUp", "StepTold", "StudyTold",
+    "Tie", "Troubled", "Value", "Warned", "Worth", "WorthTelling",
 ]  # fmt: skip

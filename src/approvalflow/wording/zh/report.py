@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "section.curve": "一件事项要办多少{unit}",
     "section.ledger": "为什么要这么久？",
     "section.diagnosis": "是流程，还是人手不足？",
+    "section.worth": "哪项措施省得多？",
     "section.spent": "时间花在哪里（详表）",
     "section.kinds": "对谁有影响？",
     "section.kinds.run": "按事项类别",

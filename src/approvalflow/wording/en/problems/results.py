@@ -270,4 +270,9 @@ PROBLEMS: dict[str, ProblemWords] = {
         " the counts of a crisis follow from one another. Example: three causes of 4, 2 and 1 days"
         " and 3 days that are left are 10 days of today.",
     ),
+    "result-shares": _changed(
+        "{path} is {found}, and its shares add up to {wanted}",
+        "Shares of what moves save together add up to that, over all replications and in each of"
+        " them.",
+    ),
 }

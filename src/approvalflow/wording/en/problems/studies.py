@@ -409,4 +409,40 @@ PROBLEMS: dict[str, ProblemWords] = {
         " reads the answer must see what it stands on. Example: `causes: {in_tray: resources,"
         " because: two weeks of notes at five desks}`.",
     ),
+    "worth-no-redesign": ProblemWords(
+        "there is no redesign whose moves could be worth something",
+        "write one in the folder redesigns; approvalflow suggest proposes some",
+        "What a move is worth is what a redesign with it saves, less what it saves without it. "
+        "Example: `approvalflow suggest permit`.",
+    ),
+    "worth-no-moves": ProblemWords(
+        'the redesign "{name}" has no moves to share what it saves',
+        "see what it saves as a whole: approvalflow compare STUDY {name}",
+        "A redesign that is a process of its own, or says `moves: []`, is one piece: all that it "
+        "saves is its own. Example: `approvalflow compare permit one`.",
+    ),
+    "worth-excluded": ProblemWords(
+        'the redesigns "{first}" and "{second}" exclude each other: no order of them is accepted',
+        "see which is better: approvalflow compare STUDY {first} {second}; or what the moves of"
+        " one are worth: approvalflow worth STUDY {first}; or which set of moves is best:"
+        " approvalflow search STUDY",
+        "What several redesigns are worth together can only be shared where they can be made "
+        "together, one after the other. Two that drop the same step, or add the same role, are "
+        "alternatives. Example: `approvalflow worth permit one`.",
+    ),
+    "worth-never-together": ProblemWords(
+        "no order of the redesigns {names} is accepted",
+        "name fewer of them, or see which is best: approvalflow compare STUDY; or which set of"
+        " moves is: approvalflow search STUDY",
+        "Any two of them can be made one after the other, but not all. Example: `approvalflow"
+        " worth permit one two`.",
+    ),
+    "worth-no-order": ProblemWords(
+        "{first} and {second} wait for each other: neither is accepted before the other",
+        "write the two as redesigns of their own that can be made one after the other, or as one "
+        "move",
+        "What a move is worth is what it adds when it comes. Where two are only accepted together, "
+        "neither can come first, and there is no telling what either of them adds. Example: a move "
+        "that breaks a rule and one that mends it belong together.",
+    ),
 }
