@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import product
 from math import prod
 from pathlib import Path
@@ -33,7 +33,6 @@ from approvalflow.report.documents.sweeping import sweep_document
 from approvalflow.report.media import html, markdown, spreadsheet, terminal, word
 from approvalflow.report.sections.answer import answer_of
 from approvalflow.study import beside as results_beside
-from approvalflow.study import compare as comparing
 from approvalflow.study import diagnose as diagnosing
 from approvalflow.study import storing
 from approvalflow.study import sweep as sweeping
@@ -43,6 +42,7 @@ from approvalflow.study.reading import Study
 from approvalflow.study.reproduction.repeating import Reproduction, repeated
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings
+from approvalflow.study.sensitivity import experiment as guesses
 from approvalflow.study.setting import with_changes
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import with_versions
@@ -232,7 +232,7 @@ def run(study: Study, settings: Settings | None = None, language: str = "en") ->
 
 def compare(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
     """Today against the redesigns of the study, with the same applicants and the same luck."""
-    return _report(partial(comparing.compare, together=True), study, settings, language)
+    return _report(guesses.with_guesses, study, settings, language)
 
 
 def worth(
@@ -269,6 +269,14 @@ def diagnose(
         return diagnosing.diagnose(study, settings, Aids(), at_night=nights)
 
     return _report(why, study, settings, language)
+
+
+def sensitivity(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
+    """The same, and which of the numbers that nobody knows for sure decides: each of them alone,
+    then all at once, as `report.result.sensitivity`. Numbers with `could_be` go through their
+    range, all others without a source a tenth either way.
+    """
+    return _report(guesses.sensitivity, study, settings, language)
 
 
 def sweep(

@@ -303,7 +303,37 @@ class Code:
     of: str = "yaml"
 
 
-Block = Heading | Paragraph | Table | AnyChart | FlowMap | Folded | FactList | Code
+@dataclass(frozen=True, slots=True)
+class TornadoBar:
+    """A guess, between what it could be, and what is saved at its lower and its upper end; None
+    where a queue grows there. `decides`: something turns within its range.
+    """
+
+    name: str
+    range: str
+    low: float | None
+    high: float | None
+    low_text: str
+    high_text: str
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tornado:
+    """What a redesign saves between the ends of each guess, and `now`, with the guesses as a table.
+    The texts stand at nothing saved and at what is saved now.
+    """
+
+    title: str
+    description: str
+    bars: tuple[TornadoBar, ...]
+    now: float
+    none_text: str
+    now_text: str
+    data: Table
+
+
+Block = Heading | Paragraph | Table | AnyChart | Tornado | FlowMap | Folded | FactList | Code
 
 
 @dataclass(frozen=True, slots=True)

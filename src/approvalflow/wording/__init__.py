@@ -27,6 +27,7 @@ ROOMS = {
     "changes": ("change", "changes", "does", "field", "phrase"),
     "page": ("csv", "page", "tone"),
     "sentences": ("sentence",),
+    "sensitivity": ("guess", "sensitivity"),
     "suggestions": ("moves", "suggest"),
     "reproduction": ("reproduced",),
     "validation": ("validated",),

@@ -10,4 +10,9 @@ QUESTION_CODES: dict[str, str] = {
     "worth-excluded": "AF683",
     "worth-never-together": "AF684",
     "worth-no-order": "AF685",
+    "could-be-units": "AF671",
+    "could-be-of-law": "AF672",
+    "guess-without-range": "AF673",
+    "guess-differs": "AF674",
+    "guess-no-redesign": "AF675",
 }

@@ -56,4 +56,6 @@ RESULT_CODES: dict[str, str] = {
     "result-fact-missing": "AF851",
     "result-days": "AF871",
     "result-shares": "AF861",
+    "result-guess-order": "AF858",
+    "result-points": "AF859",
 }

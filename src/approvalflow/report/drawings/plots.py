@@ -6,7 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import assert_never
 
-from approvalflow.report.document import AnyChart, Bar, Bars, CurveChart, Series, Slopes, Strips
+from approvalflow.report.document import (
+    AnyChart,
+    Bar,
+    Bars,
+    CurveChart,
+    Series,
+    Slopes,
+    Strips,
+    Tornado,
+)
 from approvalflow.report.drawings.scale import Scale
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
@@ -15,8 +24,8 @@ HEIGHT = 3  # rows of a curve
 MARGIN = 6  # cells before a curve
 
 
-def plotted(chart: AnyChart, width: int) -> Iterator[str]:
-    """Any chart, within so many cells."""
+def plotted(chart: AnyChart | Tornado, width: int) -> Iterator[str]:
+    """What can be drawn of any chart with characters, within so many cells."""
     match chart:
         case CurveChart():
             return curve(chart, width)
@@ -26,6 +35,8 @@ def plotted(chart: AnyChart, width: int) -> Iterator[str]:
             return slopes(chart)
         case Strips():
             return strips(chart, width)
+        case Tornado():
+            return iter(())  # its table says it better
         case _:
             assert_never(chart)
 

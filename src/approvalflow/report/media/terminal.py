@@ -33,6 +33,7 @@ from approvalflow.report.document import (
     Table,
     TableRow,
     Tone,
+    Tornado,
 )
 from approvalflow.report.drawings import plots
 
@@ -262,7 +263,7 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text(block.text)
         case Table():
             yield from _tables(block, width)
-        case CurveChart() | Bars() | Slopes() | Strips():
+        case CurveChart() | Bars() | Slopes() | Strips() | Tornado():
             yield Text(block.title)
             yield from map(Text, plots.plotted(block, width))
             yield from _tables(block.data, width)

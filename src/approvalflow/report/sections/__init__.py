@@ -16,6 +16,7 @@ from approvalflow.report.sections.diagnosis import diagnosis
 from approvalflow.report.sections.duration import days_curve
 from approvalflow.report.sections.glossary import glossary
 from approvalflow.report.sections.guardrails import guardrails
+from approvalflow.report.sections.guesses import guesses
 from approvalflow.report.sections.kinds import kinds
 from approvalflow.report.sections.ledger import ledger
 from approvalflow.report.sections.measures import before_after, further
@@ -66,6 +67,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("further", further, detail=True),
     Entry("checks", checks, detail=True),
     Entry("certainty", certainty, brief=True),
+    Entry("sensitivity", guesses),
     Entry("precision", precision, detail=True),
     Entry("warnings", warnings, detail=True),
     Entry("assumptions", assumptions, detail=True),

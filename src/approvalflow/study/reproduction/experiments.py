@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from approvalflow.study.compare import compare
 from approvalflow.study.diagnose import diagnose
 from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result, Worth
 from approvalflow.study.runner import Settings
+from approvalflow.study.sensitivity.experiment import sensitivity, with_guesses
 from approvalflow.study.simulate import simulate
 from approvalflow.study.worth.asking import Stopped, worth
 
 
 def asked_more(result: Result) -> bool:
     """Whether more was asked than a run or a comparison, which then came first, and was whole."""
-    return result.diagnosis is not None or result.worth is not None
+    return any(told is not None for told in (result.diagnosis, result.worth, result.sensitivity))
 
 
 def again_of(result: Result, study: Study, settings: Settings, aids: Aids) -> Result:
@@ -26,8 +24,11 @@ def again_of(result: Result, study: Study, settings: Settings, aids: Aids) -> Re
         return diagnose(study, settings, aids, at_night=at_night, again=diagnosis)
     if result.worth is not None:
         return worth(study, settings, aids, result.worth.asked, _stopped(result.worth))
-    experiment = simulate if result.kind == "run" else partial(compare, together=True)
-    return experiment(study, settings, progress=aids.progress, executor=aids.executor)
+    if result.kind == "run":
+        return simulate(study, settings, progress=aids.progress, executor=aids.executor)
+    if (told := result.sensitivity) is not None and told.asked:
+        return sensitivity(study, settings, aids, told)
+    return with_guesses(study, settings, aids)
 
 
 def _stopped(told: Worth) -> Stopped | None:

@@ -14,6 +14,7 @@ from approvalflow.comparison.ranking import Recommendation
 from approvalflow.study.result.design import Design, Names
 from approvalflow.study.result.diagnosis import Diagnosis
 from approvalflow.study.result.inputs import Inputs
+from approvalflow.study.result.sensitivity import Sensitivity
 from approvalflow.study.result.together import AdoptedTogether
 from approvalflow.study.result.worth import Worth
 
@@ -163,3 +164,7 @@ class Result:
     """What the redesigns give together that are to be adopted; null of fewer than two."""
     worth: Worth | None = None
     """What each move is worth, where that was asked."""
+    sensitivity: Sensitivity | None = None
+    """Which of the numbers that nobody knows for sure decides; null where there is none with a
+    range and it was not asked.
+    """

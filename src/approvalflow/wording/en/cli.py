@@ -24,6 +24,8 @@ SENTENCES: dict[str, str] = {
     " without a name all of the study are meant.",
     "cli.measure.help": "Share this measure too; `approvalflow measures` lists them. Mean days and"
     " cost are always shared.",
+    "cli.sensitivity.help": "Say which of the numbers that nobody knows decides: what turns, where"
+    " a redesign ceases to pay, what to measure first.",
     "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",
     "cli.top.help": "How many suggestions to show.",
     "cli.simulate.help": "Simulate each against today, and put those that gain most first.",

@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "section.changes": "What changes",
     "section.checks": "Beside what is known without simulation",
     "section.further": "Further measures",
+    "section.sensitivity": "What hangs on guesses",
     "section.certainty": "How sure is it?",
     "section.warnings": "Warnings",
     "section.assumptions": "Assumptions",

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "section.changes": "改了什么",
     "section.checks": "与不经模拟即可得知的数字对照",
     "section.further": "其他指标",
+    "section.sensitivity": "哪些估计起决定作用",
     "section.certainty": "把握有多大？",
     "section.warnings": "警告",
     "section.assumptions": "假设",

@@ -445,4 +445,44 @@ PROBLEMS: dict[str, ProblemWords] = {
         "neither can come first, and there is no telling what either of them adds. Example: a move "
         "that breaks a rule and one that mends it belong together.",
     ),
+    "could-be-units": ProblemWords(
+        'the range "{text}" is in another unit than its value, "{value}"',
+        "write all three numbers in one unit, or in hours and minutes, or in days and weeks",
+        (
+            "What a number could be is compared with what it is. Working days and calendar days are"
+            " of different length. Example: `{is: 1 h, could_be: 30 min to 2 h}`."
+        ),
+    ),
+    "could-be-of-law": ProblemWords(
+        'the range "{text}" is of a law, which has several numbers',
+        "write how much of all of them it could be: 50% to 200%",
+        (
+            "A law, a range and values by kind of case are doubted as a whole: all their numbers"
+            " are multiplied alike. Example: `{is: 1 to 3 h, could_be: 50% to 200%}`."
+        ),
+    ),
+    "guess-without-range": ProblemWords(
+        "a guess has a name, but not between what it could be",
+        "write could_be beside it, or leave out guess",
+        (
+            "`guess` is the name that several doubted numbers share. Example: `{is: 100%, could_be:"
+            " 80% to 300%, guess: in-trays of merged desks}`."
+        ),
+    ),
+    "guess-differs": ProblemWords(
+        'the guess "{name}" is another number here than in line {line}, where it stands first',
+        "write the same value and the same range at both places, or give one of them another name",
+        (
+            "Numbers that share the name of a guess are one number that nobody knows: it has one"
+            " value and one range in all files of the study. Example: `guess: merged trays`."
+        ),
+    ),
+    "guess-no-redesign": ProblemWords(
+        "the study has no redesign whose saving could hang on a guess",
+        "write a redesign into redesigns/, or let approvalflow suggest propose one",
+        (
+            "Which guess decides is asked of what a redesign saves. Example: `approvalflow suggest"
+            " permit`, then `approvalflow sensitivity permit`."
+        ),
+    ),
 }
