@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         apply,
         beside,
         compare,
+        diagnose,
         log_of,
         map_of,
         measure,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         sensitivity,
         sweep,
         validate,
+        worth,
     )
     from approvalflow.process.model.process import Process
     from approvalflow.redesign import Redesign
@@ -62,6 +64,7 @@ _HOMES = {
     "apply": "notebook",
     "beside": "notebook",
     "compare": "notebook",
+    "diagnose": "notebook",
     "log_of": "notebook",
     "map_of": "notebook",
     "measure": "notebook",
@@ -75,6 +78,7 @@ _HOMES = {
     "sensitivity": "notebook",
     "sweep": "notebook",
     "validate": "notebook",
+    "worth": "notebook",
 }
 __all__ = [
     "ApprovalFlowError",
@@ -95,6 +99,7 @@ __all__ = [
     "apply",
     "beside",
     "compare",
+    "diagnose",
     "log_of",
     "map_of",
     "measure",
@@ -108,6 +113,7 @@ __all__ = [
     "sensitivity",
     "sweep",
     "validate",
+    "worth",
 ]
 
 

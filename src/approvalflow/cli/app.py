@@ -13,7 +13,7 @@ from typing import Any
 import rich_click as click
 from click import exceptions
 
-from approvalflow.cli import options, screens
+from approvalflow.cli import options, screens, usage
 from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
 from approvalflow.cli.options import Existing, Writable
 from approvalflow.errors import ApprovalFlowError
@@ -60,10 +60,11 @@ def commands(language: str) -> click.Group:
         """The group of all commands."""
 
     for command in (
-        _init, _check, _explain, _run, _compare, _sensitivity, _suggest, _moves, _measures, _watch,
-        _map, _report, _reproduce, _validate, _cache, _schema,
+        _init, _check, _explain, _run, _compare, _diagnose, _worth, _sensitivity, _suggest, _moves,
+        _measures, _watch, _map, _report, _reproduce, _validate, _cache, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
+    usage.speak(cli, language)
     return cli
 
 
@@ -151,6 +152,37 @@ def _compare(language: str) -> click.Command:
         return running.compare(path, redesigns, Wishes(language, **wishes))
 
     return compare
+
+
+def _diagnose(language: str) -> click.Command:
+    @click.command(help=say("cli.diagnose.help", language))
+    @click.argument("path", type=Existing(language))
+    @options.running(language)
+    @click.option("--nights", is_flag=True, help=say("cli.nights.help", language))
+    def diagnose(path: Path, nights: bool, **wishes: Any) -> int:
+        from approvalflow.cli import diagnosing
+        from approvalflow.cli.wishes import Wishes
+
+        _imported()
+        return diagnosing.diagnose(path, Wishes(language, **wishes), at_night=nights)
+
+    return diagnose
+
+
+def _worth(language: str) -> click.Command:
+    @click.command(help=say("cli.worth.help", language))
+    @click.argument("path", type=Existing(language))
+    @click.argument("redesigns", nargs=-1)
+    @options.measures(language)
+    @options.running(language)
+    def worth(path: Path, redesigns: tuple[str, ...], asked: tuple[str, ...], **wishes: Any) -> int:
+        from approvalflow.cli import sharing
+        from approvalflow.cli.wishes import Wishes
+
+        _imported()
+        return sharing.worth(path, redesigns, asked, Wishes(language, **wishes))
+
+    return worth
 
 
 def _sensitivity(language: str) -> click.Command:

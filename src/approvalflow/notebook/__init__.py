@@ -24,21 +24,23 @@ from approvalflow.notebook.reports import (
     SweepReport,
     beside,
     compare,
+    diagnose,
     read_result,
     reproduce,
     run,
     sensitivity,
     sweep,
     validate,
+    worth,
 )
 from approvalflow.process.model.process import Process
 from approvalflow.study.reading import Study
 
 __all__ = [
     "Chart", "OpenedStudy", "PairReport", "Report", "SimulatedLog", "SweepReport", "apply",
-    "beside", "compare", "log_of", "map_of", "measure", "process_from", "read_process",
+    "beside", "compare", "diagnose", "log_of", "map_of", "measure", "process_from", "read_process",
     "read_redesign", "read_result", "read_study", "reproduce", "run", "sensitivity", "sweep",
-    "validate",
+    "validate", "worth",
 ]  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from approvalflow.report.strip import Strip
+
 Tone = Literal["plain", "good", "bad", "unsure", "note"]
 RowKind = Literal["plain", "total", "part"]
 Align = Literal["left", "right"]
@@ -170,7 +172,21 @@ class Slopes:
     data: Table
 
 
-AnyChart = CurveChart | Bars | Slopes
+@dataclass(frozen=True, slots=True)
+class Strips:
+    """Bars in rows, with the numbers as a table; `legend`: what bar, ring and stroke stand for,
+    `x_label`: what is counted.
+    """
+
+    title: str
+    description: str
+    legend: tuple[str, ...]
+    rows: tuple[Strip, ...]
+    x_label: str
+    data: Table
+
+
+AnyChart = CurveChart | Bars | Slopes | Strips
 Kept = Literal["kept", "added", "changed"]
 
 

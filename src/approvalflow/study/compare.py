@@ -13,11 +13,13 @@ from approvalflow.process.wages import at_least
 from approvalflow.study import runner
 from approvalflow.study.blocks import Help
 from approvalflow.study.designs import ReadyDesign, among, horizon_of, redesigned, today_of
+from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import PRECISION, Progress, Replications, Settings, quiet
 from approvalflow.study.settling import settled
 from approvalflow.study.summary.result import result_of
+from approvalflow.study.together import adopted_together
 
 if TYPE_CHECKING:
     from approvalflow.study.cache.store import Cache
@@ -41,22 +43,18 @@ def compare(
     progress: Callable[[Progress], None] = quiet,
     executor: Help | None = None,
     cache: Cache | None = None,
+    together: bool = False,
 ) -> Result:
     """Today against every redesign of the study, with the same applicants and the same luck.
 
-    An overloaded design has no settled mean; it is judged by the growth of its backlog.
+    With `together` also what those give together that are to be adopted. An overloaded design has
+    no settled mean; it is judged by the growth of its backlog.
     """
-    return ran(study, settings, progress=progress, executor=executor, cache=cache).result
+    aids = Aids(progress, executor, cache)
+    return ran(study, settings, aids, together=together).result
 
 
-def ran(
-    study: Study,
-    settings: Settings,
-    *,
-    progress: Callable[[Progress], None] = quiet,
-    executor: Help | None = None,
-    cache: Cache | None = None,
-) -> Ran:
+def ran(study: Study, settings: Settings, aids: Aids, *, together: bool = False) -> Ran:
     """The same for whoever asks more of it."""
     settings = settled(study, settings)
     worthwhile = study.today.process.study.worthwhile
@@ -68,13 +66,16 @@ def ran(
     done = runner.run(
         simulations,
         settings,
-        progress=progress,
-        executor=executor,
-        cache=cache,
+        progress=aids.progress,
+        executor=aids.executor,
+        cache=aids.cache,
         settles=lambda number, cards: designs[number].settles(cards),
     )
     said = judged(study, designs, done.cards)
     result = result_of("compare", study, settings, designs, done, said)
+    if together:
+        found = adopted_together(study, settings, said, designs[0], done, aids)
+        result = replace(result, together=found)
     return Ran(result, tuple(designs), done)
 
 

@@ -34,7 +34,9 @@ ROOMS = {
     "method": ("method",),
     "explaining": ("diary", "explain", "head", "span"),
     "unread": ("unread",),
+    "diagnose": ("cause", "crisis", "diagnose", "seed"),
     "analysis": ("beside", "measures", "sweep"),
+    "worth": ("worth",),
     "cli": ("cache", "cases", "check", "cli", "cluster", "init", "interrupted", "output",
             "overloaded", "problem", "progress", "watch"),
 }  # fmt: skip

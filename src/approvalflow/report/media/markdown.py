@@ -19,6 +19,7 @@ from approvalflow.report.document import (
     Heading,
     Paragraph,
     Slopes,
+    Strips,
     Table,
     Tornado,
 )
@@ -55,7 +56,7 @@ def _block(block: Block) -> Iterator[str]:
         case Code():
             fence = "`" * (3 + block.text.count("```"))
             yield f"{fence}{block.of}\n{block.text.rstrip()}\n{fence}"
-        case CurveChart() | Bars() | Slopes() | Tornado():
+        case CurveChart() | Bars() | Slopes() | Strips() | Tornado():
             yield f"**{_safe(block.title)}**"
             yield _safe(block.description)
             yield _table(block.data)

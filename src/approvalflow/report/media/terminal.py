@@ -16,7 +16,6 @@ from rich.text import Text
 
 from approvalflow.report.answer import Answer, AnswerRow, Told
 from approvalflow.report.document import (
-    AnyChart,
     Bars,
     Block,
     Cell,
@@ -30,6 +29,7 @@ from approvalflow.report.document import (
     Heading,
     Paragraph,
     Slopes,
+    Strips,
     Table,
     TableRow,
     Tone,
@@ -43,6 +43,7 @@ STYLES: dict[Tone, str] = {
 }  # fmt: skip
 SIGNS: dict[Tone, str] = {"plain": "", "good": "√", "bad": "×", "unsure": "?", "note": "!"}
 LONGEST_FIGURE = 16  # 1 234 567 CNY stays on one line
+_FIGURE = re.compile(r"(?:[A-Z]{3} )?[0-9]")  # what a number begins with, of money its currency
 APART, LEAST = 2, 14  # cells between two columns of the answer, and the least that words get
 MEASURED = Console(file=StringIO())  # folds texts, and prints nothing
 _GROUPED = re.compile(r"(?<=\d) (?=\d{3}\b)")
@@ -262,9 +263,9 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text(block.text)
         case Table():
             yield from _tables(block, width)
-        case CurveChart() | Bars() | Slopes() | Tornado():
+        case CurveChart() | Bars() | Slopes() | Strips() | Tornado():
             yield Text(block.title)
-            yield from map(Text, _plotted(block, width))
+            yield from map(Text, plots.plotted(block, width))
             yield from _tables(block.data, width)
         case FlowMap():
             for table in block.tables[:1]:  # without a picture, the steps alone
@@ -273,21 +274,6 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             return  # what a redesign changes is told step by step
         case _:
             assert_never(block)
-
-
-def _plotted(chart: AnyChart | Tornado, width: int) -> Iterator[str]:
-    """What can be drawn of it with characters."""
-    match chart:
-        case CurveChart():
-            return plots.curve(chart, width)
-        case Bars():
-            return plots.bars(chart, width)
-        case Slopes():
-            return plots.slopes(chart)
-        case Tornado():
-            return iter(())
-        case _:
-            assert_never(chart)
 
 
 def _paragraph(paragraph: Paragraph) -> RenderableType:
@@ -340,7 +326,7 @@ def _need(table: Table, index: int) -> int:
     texts = [table.columns[index].title]
     texts += [text for c in cells for text in (c.text, c.detail, c.word)]
     longest = max((cell_len(w) for text in texts for w in text.split()), default=1)
-    figures = (cell_len(c.text) for c in cells if c.text[:1].isdigit())
+    figures = (cell_len(c.text) for c in cells if _FIGURE.match(c.text))
     longest = max(longest, *(length for length in figures if length <= LONGEST_FIGURE), 1)
     roomy = min(18, _longest(table, 0)) if index == 0 else 14 if any(c.word for c in cells) else 8
     return min(max(longest, roomy), 22)

@@ -19,12 +19,11 @@ from approvalflow.study.reproduction.deviations import (
     moved,
     numbers_in,
 )
+from approvalflow.study.reproduction.experiments import again_of, asked_more
 from approvalflow.study.reproduction.settings import require_bounded, settings_of
 from approvalflow.study.reproduction.world import Changed, changed
 from approvalflow.study.result import FileInput, Inputs, Result
 from approvalflow.study.runner import Progress, Settings, quiet
-from approvalflow.study.sensitivity.experiment import sensitivity, with_guesses
-from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import with_versions
 
 
@@ -66,20 +65,11 @@ def prepared(result: Result, workers: int | None = None) -> tuple[Study, Setting
     it by the rules of today.
     """
     inputs = result.inputs
-    if result.sensitivity is not None:  # the comparison before it was whole
+    if asked_more(result):  # what came before it was whole
         inputs = replace(inputs, interrupted=False)
     require_bounded(inputs)
     study = study_in(inputs)
     return study, settings_of(inputs, study, workers)
-
-
-def _again(result: Result, study: Study, settings: Settings, aids: Aids) -> Result:
-    told = result.sensitivity
-    if result.kind == "run":
-        return simulate(study, settings, progress=aids.progress, executor=aids.executor)
-    if told is None or not told.asked:
-        return with_guesses(study, settings, aids)
-    return sensitivity(study, settings, aids, told)
 
 
 def repeated(
@@ -93,7 +83,7 @@ def repeated(
     cache has a part in it: what was kept proves nothing.
     """
     study, settings = prepared(result, workers)
-    again = _again(result, study, settings, Aids(progress, executor))
+    again = again_of(result, study, settings, Aids(progress, executor))
     if result.versions:
         again = with_versions(again)
     found = deviations_of(result, again)

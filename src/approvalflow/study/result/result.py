@@ -12,8 +12,11 @@ from approvalflow.brevity import in_short
 from approvalflow.comparison.comparing import Comparison
 from approvalflow.comparison.ranking import Recommendation
 from approvalflow.study.result.design import Design, Names
+from approvalflow.study.result.diagnosis import Diagnosis
 from approvalflow.study.result.inputs import Inputs
 from approvalflow.study.result.sensitivity import Sensitivity
+from approvalflow.study.result.together import AdoptedTogether
+from approvalflow.study.result.worth import Worth
 
 Experiment = Literal["run", "compare"]  # by the command that makes it
 
@@ -36,6 +39,8 @@ class Observed:
     """Lower end of its 95 % interval."""
     high: float | None
     """Its upper end."""
+    said: Names = field(default_factory=dict)
+    """Where it comes from, by language; empty where the file says it in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Assumed:
     """The source or the reason, as written."""
     could_be: str
     """Between what it could be, as written; empty where nothing is said."""
+    said: Names = field(default_factory=dict)
+    """The source or the reason, by language; empty where the file says it in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,12 @@ class Result:
     """What people call levels, departments, case data and their kinds."""
     study: StudyTold | None = None
     """What the study is for, where the file says it."""
+    diagnosis: Diagnosis | None = None
+    """Why it takes so long; null where `diagnose` was not asked."""
+    together: AdoptedTogether | None = None
+    """What the redesigns give together that are to be adopted; null of fewer than two."""
+    worth: Worth | None = None
+    """What each move is worth, where that was asked."""
     sensitivity: Sensitivity | None = None
     """Which of the numbers that nobody knows for sure decides; null where there is none with a
     range and it was not asked.

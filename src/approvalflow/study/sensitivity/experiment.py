@@ -38,7 +38,7 @@ def sensitivity(
     if not study.redesigns:
         raise ApprovalFlowError([Problem("guess-no-redesign")])
     guesses = guesses_of(study)
-    done = _compared(study, settings, aids)
+    done = ran(study, settings, aids)
     result, looked = done.result, _Looking(study, settings, done, aids)
     end = len(guesses) - again.missing if again is not None else len(guesses)
     told = looked.all(guesses[:end], at_once=again is None or not again.stopped)
@@ -54,17 +54,13 @@ def with_guesses(study: Study, settings: Settings, aids: Aids = NO_AIDS) -> Resu
     """A comparison that says whether it holds for all that was thought possible: where that is
     quick, by the ends of the guesses that have a range.
     """
-    done = _compared(study, settings, aids)
+    done = ran(study, settings, aids, together=True)
     result = done.result
     said = [guess for guess in guesses_of(study) if guess.said]
     runs = len(result.designs) * len(said) * result.inputs.replications
     if not said or runs > QUICK or result.inputs.interrupted:
         return result
     return replace(result, sensitivity=_Looking(study, settings, done, aids).ends(said))
-
-
-def _compared(study: Study, settings: Settings, aids: Aids) -> Ran:
-    return ran(study, settings, progress=aids.progress, executor=aids.executor, cache=aids.cache)
 
 
 class _Looking:

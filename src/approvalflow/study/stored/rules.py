@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from approvalflow.study.result import Result
 from approvalflow.study.stored import (
     designs,
+    diagnoses,
     figures,
     judgements,
     sensitivities,
     sentences,
     whole,
+    worths,
 )
 from approvalflow.study.stored.flaws import Flaw
 
@@ -43,6 +45,12 @@ RULES: tuple[Rule, ...] = (
     judgements.reasons_are_of_the_rows,
     judgements.groups_are_of_cases,
     judgements.recommendation_follows,
+    diagnoses.causes_are_known,
+    diagnoses.days_follow_from_the_sets,
+    diagnoses.crisis_is_counted,
+    judgements.together_is_of_the_redesigns,
+    worths.worth_is_of_the_designs,
+    worths.shares_add_up,
     sensitivities.guesses_are_of_the_designs,
     sensitivities.guesses_are_in_their_range,
     sensitivities.guesses_are_in_order,

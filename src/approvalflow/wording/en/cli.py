@@ -16,6 +16,14 @@ SENTENCES: dict[str, str] = {
     "cli.run.help": "Simulate one process.",
     "cli.compare.help": "Compare today's process with its redesigns, or with those named; or stored"
     " results with each other: before.json after.json.",
+    "cli.diagnose.help": "Why it takes so long: the system, or too few people; days by cause, which"
+    " add up, and the crisis in numbers.",
+    "cli.nights.help": "Count closing at night and on days off as a cause, too.",
+    "cli.worth.help": "What each move of a REDESIGN is worth: alone, when all others are there, and"
+    " its share of what all save. Of several redesigns what each of them is worth, made together;"
+    " without a name all of the study are meant.",
+    "cli.measure.help": "Share this measure too; `approvalflow measures` lists them. Mean days and"
+    " cost are always shared.",
     "cli.sensitivity.help": "Say which of the numbers that nobody knows decides: what turns, where"
     " a redesign ceases to pay, what to measure first.",
     "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",
@@ -71,6 +79,8 @@ SENTENCES: dict[str, str] = {
     "cli.workers.help": "How many processes share the work; the result is the same.",
     "cli.json.help": "Write the result as JSON to this file; - for standard output, where it takes"
     " the place of the report.",
+    "cli.usage.options": "[OPTIONS]",
+    "cli.usage.commands": "COMMAND [ARGS]...",
     "cli.panel.arguments": "Arguments",
     "cli.panel.options": "Options",
     "cli.panel.commands": "Commands",

@@ -23,7 +23,8 @@ from approvalflow.report.sections.answer.figures import (
 )
 from approvalflow.report.sections.answer.redesigns import doubt, judged, row_of
 from approvalflow.report.sections.groups import group_words, hidden
-from approvalflow.report.sentences.conditions import condition_words
+from approvalflow.report.sections.together import together
+from approvalflow.report.sentences import asked_words, condition_words
 from approvalflow.report.view import View
 from approvalflow.seconds import DAY
 from approvalflow.study.result import Comparison, Design
@@ -52,7 +53,7 @@ def first_screen(view: View) -> FirstScreen | None:
         limit=_limit(view),
         heads=tuple(view.say(f"answer.head.{fact}") for fact in _FACTS),  # type: ignore[arg-type]
         rows=tuple(_row(view, design, comparison) for design, comparison in view.ranked()),
-        foot=(view.say("answer.legend"), doubt(view)),
+        foot=(view.say("answer.legend"), *(one.text for one in together(view)), doubt(view)),
     )
 
 
@@ -121,12 +122,13 @@ def _in_time(view: View, design: Design, limit: str) -> Turned:
     if today is not None and after is not None:
         points = round(100 * after) - round(100 * today)
         key = "answer.points.more" if points >= 0 else "answer.points.less"
+        key += ".one" if abs(points) == 1 else ""
         told = view.say(key, points=abs(points)) if points else ""
     return Turned(head, in_time(view, view.designs[0]), in_time(view, design), told)
 
 
 def _question(view: View) -> str:
-    """The decision: whether what the redesign costs may be."""
+    """The decision: whether what the redesign costs may be, else whether what it changes."""
     found = view.advised
     if found is None:
         return view.say("answer.question.today")
@@ -137,7 +139,7 @@ def _question(view: View) -> str:
     if _later(comparison) >= NOBODY_LATER:
         share = view.figures.share(_later(comparison), 0)
         return view.say("answer.question.later", share=share)
-    return view.say("answer.question", **view.naming(design))
+    return asked_words(design.moves, view) or view.say("answer.question", **view.naming(design))
 
 
 def _p90(view: View, design: Design) -> str:

@@ -263,6 +263,44 @@ PROBLEMS: dict[str, ProblemWords] = {
         "请把它写成自成一体的流程，带 steps",
         "每项措施之后都要检查整个流程，所以流程越大，措施越少。与现状差别太大的方案，在 redesigns 中写成一个流程文件。",
     ),
+    "causes-with-most-open": ProblemWords(
+        "在办件过多时来者被拒之门外，各成因没有各自的天数",
+        "在文件的副本中去掉 `most_open`，再对它运行 `diagnose`",
+        "消除一个成因，被拒的就少，办结的便是另一些件，其天数不再属于同一批申请人。例如：用 `arrivals: 30 per week` 代替 `arrivals: {count: 30, per: week, most_open: 40}`。",
+    ),
+    "cause-without-reason": ProblemWords(
+        "“{key}”说明了天数归属，却没有说明理由",
+        "在旁边加上 `because` 或 `source`",
+        "案头积压是否因人手不足，决定全部天数中有多少属于人手不足：读者必须看到依据。例如：`causes: {in_tray: resources, because: 在五个岗位记录了两周}`。",
+    ),
+    "worth-no-redesign": ProblemWords(
+        "没有可以分摊成效的改革方案",
+        "请在 redesigns 文件夹中写一个；approvalflow suggest 会提出一些建议",
+        "一项措施的成效，是方案有它时所省，减去没有它时所省。例如：`approvalflow suggest permit`。",
+    ),
+    "worth-no-moves": ProblemWords(
+        "方案“{name}”没有可以分摊成效的措施",
+        "请看它整体省多少：approvalflow compare STUDY {name}",
+        "自成一体的流程，或写着 `moves: []` 的方案，是一个整体：所省的全归于它。例如：`approvalflow compare permit one`。",
+    ),
+    "worth-excluded": ProblemWords(
+        "方案“{first}”与“{second}”互相排斥：先后次序无论怎样排，都不能接受",
+        "请比较哪个更好：approvalflow compare STUDY {first} {second}；或看其中一个的各项措施："
+        "approvalflow worth STUDY {first}；或找最好的措施组合：approvalflow search STUDY",
+        "几个方案要一并分摊成效，必须能先后实施。两个方案取消同一步骤，或增设同一岗位，就是二者择一。"
+        "例如：`approvalflow worth permit one`。",
+    ),
+    "worth-never-together": ProblemWords(
+        "方案{names}无论怎样排先后，都不能全部接受",
+        "请少写几个；或比较哪个最好：approvalflow compare STUDY；或找最好的措施组合：approvalflow search STUDY",
+        "其中任意两个可以先后实施，但全部不行。例如：`approvalflow worth permit one two`。",
+    ),
+    "worth-no-order": ProblemWords(
+        "{first}与{second}互相等待：哪一项都不能先于另一项",
+        "请把两项写成可以先后实施的两个方案，或者写成一项措施",
+        "一项措施的成效，是它加入时所增加的。两项只能同时接受时，谁也不能在先，也就说不出各增加多少。"
+        "例如：一项违反规则、另一项又补上的，应写在一起。",
+    ),
     "could-be-units": ProblemWords(
         "区间“{text}”与其数值“{value}”的单位不同",
         "三个数字用同一单位，或都用小时和分钟，或都用天和周",
