@@ -22,7 +22,6 @@ from approvalflow.report.document import (
     Limit,
     Look,
     Series,
-    Slope,
     SlopePanel,
     Slopes,
     Table,

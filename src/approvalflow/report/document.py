@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from approvalflow.report.strip import Strip
+from approvalflow.report.strip import Slope, Strip, TornadoBar
 
 Tone = Literal["plain", "good", "bad", "unsure", "note"]
 RowKind = Literal["plain", "total", "part"]
@@ -136,19 +136,6 @@ class Bars:
     groups: tuple[BarGroup, ...]
     limit: Limit | None
     data: Table
-
-
-@dataclass(frozen=True, slots=True)
-class Slope:
-    """What became of the days of some cases: two numbers, and both as they are written. `strong`:
-    the panel is about them.
-    """
-
-    name: str
-    today: float
-    design: float
-    texts: tuple[str, str]
-    strong: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,21 +288,6 @@ class Code:
 
     text: str
     of: str = "yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class TornadoBar:
-    """A guess, between what it could be, and what is saved at its lower and its upper end; None
-    where a queue grows there. `decides`: something turns within its range.
-    """
-
-    name: str
-    range: str
-    low: float | None
-    high: float | None
-    low_text: str
-    high_text: str
-    decides: bool
 
 
 @dataclass(frozen=True, slots=True)

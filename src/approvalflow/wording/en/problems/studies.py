@@ -394,57 +394,6 @@ PROBLEMS: dict[str, ProblemWords] = {
             "A redesign too different for moves is written as a process file in redesigns."
         ),
     ),
-    "causes-with-most-open": ProblemWords(
-        "whoever comes while too many cases are open is turned away: causes have no days of their"
-        " own",
-        "take `most_open` out of a copy of the file, and ask `diagnose` of that",
-        "Without a cause fewer are turned away, so other cases are decided, and their days are not"
-        " those of the same applicants. Example: `arrivals: 30 per week` in the place of"
-        " `arrivals: {count: 30, per: week, most_open: 40}`.",
-    ),
-    "cause-without-reason": ProblemWords(
-        '"{key}" says where days belong, but not why',
-        "add a `because` or a `source` beside it",
-        "Whether what lies on desks is lack of people decides how much of all days is: whoever"
-        " reads the answer must see what it stands on. Example: `causes: {in_tray: resources,"
-        " because: two weeks of notes at five desks}`.",
-    ),
-    "worth-no-redesign": ProblemWords(
-        "there is no redesign whose moves could be worth something",
-        "write one in the folder redesigns; approvalflow suggest proposes some",
-        "What a move is worth is what a redesign with it saves, less what it saves without it. "
-        "Example: `approvalflow suggest permit`.",
-    ),
-    "worth-no-moves": ProblemWords(
-        'the redesign "{name}" has no moves to share what it saves',
-        "see what it saves as a whole: approvalflow compare STUDY {name}",
-        "A redesign that is a process of its own, or says `moves: []`, is one piece: all that it "
-        "saves is its own. Example: `approvalflow compare permit one`.",
-    ),
-    "worth-excluded": ProblemWords(
-        'the redesigns "{first}" and "{second}" exclude each other: no order of them is accepted',
-        "see which is better: approvalflow compare STUDY {first} {second}; or what the moves of"
-        " one are worth: approvalflow worth STUDY {first}; or which set of moves is best:"
-        " approvalflow search STUDY",
-        "What several redesigns are worth together can only be shared where they can be made "
-        "together, one after the other. Two that drop the same step, or add the same role, are "
-        "alternatives. Example: `approvalflow worth permit one`.",
-    ),
-    "worth-never-together": ProblemWords(
-        "no order of the redesigns {names} is accepted",
-        "name fewer of them, or see which is best: approvalflow compare STUDY; or which set of"
-        " moves is: approvalflow search STUDY",
-        "Any two of them can be made one after the other, but not all. Example: `approvalflow"
-        " worth permit one two`.",
-    ),
-    "worth-no-order": ProblemWords(
-        "{first} and {second} wait for each other: neither is accepted before the other",
-        "write the two as redesigns of their own that can be made one after the other, or as one "
-        "move",
-        "What a move is worth is what it adds when it comes. Where two are only accepted together, "
-        "neither can come first, and there is no telling what either of them adds. Example: a move "
-        "that breaks a rule and one that mends it belong together.",
-    ),
     "could-be-units": ProblemWords(
         'the range "{text}" is in another unit than its value, "{value}"',
         "write all three numbers in one unit, or in hours and minutes, or in days and weeks",
@@ -484,5 +433,56 @@ PROBLEMS: dict[str, ProblemWords] = {
             "Which guess decides is asked of what a redesign saves. Example: `approvalflow suggest"
             " permit`, then `approvalflow sensitivity permit`."
         ),
+    ),
+    "worth-no-redesign": ProblemWords(
+        "there is no redesign whose moves could be worth something",
+        "write one in the folder redesigns; approvalflow suggest proposes some",
+        "What a move is worth is what a redesign with it saves, less what it saves without it. "
+        "Example: `approvalflow suggest permit`.",
+    ),
+    "worth-no-moves": ProblemWords(
+        'the redesign "{name}" has no moves to share what it saves',
+        "see what it saves as a whole: approvalflow compare STUDY {name}",
+        "A redesign that is a process of its own, or says `moves: []`, is one piece: all that it "
+        "saves is its own. Example: `approvalflow compare permit one`.",
+    ),
+    "worth-excluded": ProblemWords(
+        'the redesigns "{first}" and "{second}" exclude each other: no order of them is accepted',
+        "see which is better: approvalflow compare STUDY {first} {second}; or what the moves of"
+        " one are worth: approvalflow worth STUDY {first}; or which set of moves is best:"
+        " approvalflow search STUDY",
+        "What several redesigns are worth together can only be shared where they can be made "
+        "together, one after the other. Two that drop the same step, or add the same role, are "
+        "alternatives. Example: `approvalflow worth permit one`.",
+    ),
+    "worth-never-together": ProblemWords(
+        "no order of the redesigns {names} is accepted",
+        "name fewer of them, or see which is best: approvalflow compare STUDY; or which set of"
+        " moves is: approvalflow search STUDY",
+        "Any two of them can be made one after the other, but not all. Example: `approvalflow"
+        " worth permit one two`.",
+    ),
+    "worth-no-order": ProblemWords(
+        "{first} and {second} wait for each other: neither is accepted before the other",
+        "write the two as redesigns of their own that can be made one after the other, or as one "
+        "move",
+        "What a move is worth is what it adds when it comes. Where two are only accepted together, "
+        "neither can come first, and there is no telling what either of them adds. Example: a move "
+        "that breaks a rule and one that mends it belong together.",
+    ),
+    "causes-with-most-open": ProblemWords(
+        "whoever comes while too many cases are open is turned away: causes have no days of their"
+        " own",
+        "take `most_open` out of a copy of the file, and ask `diagnose` of that",
+        "Without a cause fewer are turned away, so other cases are decided, and their days are not"
+        " those of the same applicants. Example: `arrivals: 30 per week` in the place of"
+        " `arrivals: {count: 30, per: week, most_open: 40}`.",
+    ),
+    "cause-without-reason": ProblemWords(
+        '"{key}" says where days belong, but not why',
+        "add a `because` or a `source` beside it",
+        "Whether what lies on desks is lack of people decides how much of all days is: whoever"
+        " reads the answer must see what it stands on. Example: `causes: {in_tray: resources,"
+        " because: two weeks of notes at five desks}`.",
     ),
 }

@@ -263,15 +263,30 @@ PROBLEMS: dict[str, ProblemWords] = {
         "请把它写成自成一体的流程，带 steps",
         "每项措施之后都要检查整个流程，所以流程越大，措施越少。与现状差别太大的方案，在 redesigns 中写成一个流程文件。",
     ),
-    "causes-with-most-open": ProblemWords(
-        "在办件过多时来者被拒之门外，各成因没有各自的天数",
-        "在文件的副本中去掉 `most_open`，再对它运行 `diagnose`",
-        "消除一个成因，被拒的就少，办结的便是另一些件，其天数不再属于同一批申请人。例如：用 `arrivals: 30 per week` 代替 `arrivals: {count: 30, per: week, most_open: 40}`。",
+    "could-be-units": ProblemWords(
+        "区间“{text}”与其数值“{value}”的单位不同",
+        "三个数字用同一单位，或都用小时和分钟，或都用天和周",
+        "可能的范围要与数值相比较；工作日与日历日长短不同。例如：`{is: 1 h, could_be: 30 min to 2 h}`。",
     ),
-    "cause-without-reason": ProblemWords(
-        "“{key}”说明了天数归属，却没有说明理由",
-        "在旁边加上 `because` 或 `source`",
-        "案头积压是否因人手不足，决定全部天数中有多少属于人手不足：读者必须看到依据。例如：`causes: {in_tray: resources, because: 在五个岗位记录了两周}`。",
+    "could-be-of-law": ProblemWords(
+        "区间“{text}”针对的是含有多个数字的分布",
+        "写明整体可能是现值的多少：50% to 200%",
+        "分布、区间和按类别的数值作为整体存疑，其中各数按同一倍数变动。例如：`{is: 1 to 3 h, could_be: 50% to 200%}`。",
+    ),
+    "guess-without-range": ProblemWords(
+        "存疑的数字有名称，却没有可能的范围",
+        "在旁边写 could_be，或去掉 guess",
+        "`guess` 是几个存疑数字共用的名称。例如：`{is: 100%, could_be: 80% to 300%, guess: in-trays of merged desks}`。",
+    ),
+    "guess-differs": ProblemWords(
+        "存疑的数字“{name}”在此处与首次出现的第{line}行不同",
+        "两处写同样的数值和范围，或另起名称",
+        "名称相同的是同一个无人确知的数字：在全部文件中数值相同、范围相同。例如：`guess: keeps of merged desks`。",
+    ),
+    "guess-no-redesign": ProblemWords(
+        "案例没有方案，谈不上压减量取决于哪项估计",
+        "在 redesigns/ 中写一个方案，或由 approvalflow suggest 提出",
+        "哪项估计起决定作用，是就方案的压减量而言。例如：先 `approvalflow suggest permit`，再 `approvalflow sensitivity permit`。",
     ),
     "worth-no-redesign": ProblemWords(
         "没有可以分摊成效的改革方案",
@@ -301,29 +316,14 @@ PROBLEMS: dict[str, ProblemWords] = {
         "一项措施的成效，是它加入时所增加的。两项只能同时接受时，谁也不能在先，也就说不出各增加多少。"
         "例如：一项违反规则、另一项又补上的，应写在一起。",
     ),
-    "could-be-units": ProblemWords(
-        "区间“{text}”与其数值“{value}”的单位不同",
-        "三个数字用同一单位，或都用小时和分钟，或都用天和周",
-        "可能的范围要与数值相比较；工作日与日历日长短不同。例如：`{is: 1 h, could_be: 30 min to 2 h}`。",
+    "causes-with-most-open": ProblemWords(
+        "在办件过多时来者被拒之门外，各成因没有各自的天数",
+        "在文件的副本中去掉 `most_open`，再对它运行 `diagnose`",
+        "消除一个成因，被拒的就少，办结的便是另一些件，其天数不再属于同一批申请人。例如：用 `arrivals: 30 per week` 代替 `arrivals: {count: 30, per: week, most_open: 40}`。",
     ),
-    "could-be-of-law": ProblemWords(
-        "区间“{text}”针对的是含有多个数字的分布",
-        "写明整体可能是现值的多少：50% to 200%",
-        "分布、区间和按类别的数值作为整体存疑，其中各数按同一倍数变动。例如：`{is: 1 to 3 h, could_be: 50% to 200%}`。",
-    ),
-    "guess-without-range": ProblemWords(
-        "存疑的数字有名称，却没有可能的范围",
-        "在旁边写 could_be，或去掉 guess",
-        "`guess` 是几个存疑数字共用的名称。例如：`{is: 100%, could_be: 80% to 300%, guess: in-trays of merged desks}`。",
-    ),
-    "guess-differs": ProblemWords(
-        "存疑的数字“{name}”在此处与首次出现的第{line}行不同",
-        "两处写同样的数值和范围，或另起名称",
-        "名称相同的是同一个无人确知的数字：在全部文件中数值相同、范围相同。例如：`guess: keeps of merged desks`。",
-    ),
-    "guess-no-redesign": ProblemWords(
-        "案例没有方案，谈不上压减量取决于哪项估计",
-        "在 redesigns/ 中写一个方案，或由 approvalflow suggest 提出",
-        "哪项估计起决定作用，是就方案的压减量而言。例如：先 `approvalflow suggest permit`，再 `approvalflow sensitivity permit`。",
+    "cause-without-reason": ProblemWords(
+        "“{key}”说明了天数归属，却没有说明理由",
+        "在旁边加上 `because` 或 `source`",
+        "案头积压是否因人手不足，决定全部天数中有多少属于人手不足：读者必须看到依据。例如：`causes: {in_tray: resources, because: 在五个岗位记录了两周}`。",
     ),
 }
