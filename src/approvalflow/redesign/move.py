@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 from approvalflow.checks.findings import Finding
 from approvalflow.process.model.fields import Frozen
 from approvalflow.process.model.process import Process
+from approvalflow.redesign.costs import Costs
 
 Sign = Literal["+", "-", "~", "0"]
 Place = tuple[str | int, ...]
@@ -97,6 +98,8 @@ class Move(Frozen):
     """The path of its new steps, if it has any: a list as in a process file, laid out by id when
     it is read, with FIRST and AFTER."""
     because: str | None = None
+    costs: Costs | None = None
+    """What it costs beside the work of the office: {once: 200 000 CNY, per_year: 30 000 CNY}."""
 
     @abstractmethod
     def apply(self, process: Process) -> Moved:
@@ -116,6 +119,8 @@ class Move(Frozen):
     @classmethod
     def keys_at(cls, loc: Place) -> tuple[str, ...] | None:
         """The keys that people write at a place of it; None where it is as in a process."""
+        if loc[:1] == ("costs",):
+            return tuple(Costs.model_fields)
         return cls.keys() if len(loc) == 1 else None
 
     def as_written(self) -> dict[str, Any]:

@@ -34,6 +34,7 @@ ROOMS = {
     "explaining": ("diary", "explain", "head", "span"),
     "unread": ("unread",),
     "analysis": ("beside", "measures", "sweep"),
+    "search": ("search",),
     "cli": ("cache", "cases", "check", "cli", "cluster", "init", "interrupted", "output",
             "overloaded", "problem", "progress", "watch"),
 }  # fmt: skip

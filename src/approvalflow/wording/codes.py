@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from approvalflow.wording.result_codes import RESULT_CODES
+from approvalflow.wording.search_codes import SEARCH_CODES
 
 CODES: dict[str, str] = {
     # a file and how it is written: problems/file.py
@@ -388,5 +389,6 @@ CODES: dict[str, str] = {
     "too-many-ways": "AF657",
     "too-many-redesigns": "AF658",
     "too-many-moves": "AF659",
+    **SEARCH_CODES,  # what can be chosen of redesigns: problems/studies.py
     **RESULT_CODES,  # stored results: problems/results.py
 }

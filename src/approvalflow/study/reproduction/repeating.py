@@ -11,6 +11,7 @@ from approvalflow.language.reading import ReadProcess, process_from
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.study.blocks import Help
 from approvalflow.study.compare import compare
+from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study, Written, readings_in, study_of
 from approvalflow.study.reproduction.deviations import (
     Deviation,
@@ -23,6 +24,7 @@ from approvalflow.study.reproduction.settings import require_bounded, settings_o
 from approvalflow.study.reproduction.world import Changed, changed
 from approvalflow.study.result import FileInput, Inputs, Result
 from approvalflow.study.runner import Progress, Settings, quiet
+from approvalflow.study.search import depth_again, search
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import with_versions
 
@@ -69,6 +71,19 @@ def prepared(result: Result, workers: int | None = None) -> tuple[Study, Setting
     return study, settings_of(result.inputs, study, workers)
 
 
+def _experiment(result: Result) -> Callable[[Study, Settings, Aids], Result]:
+    """What made it, to be done again."""
+    asked = result.search
+    if asked is not None:
+        return partial(search, minimise=asked.asked, depth=depth_again(asked))
+
+    def plain(study: Study, settings: Settings, aids: Aids) -> Result:
+        made = simulate if result.kind == "run" else compare
+        return made(study, settings, progress=aids.progress, executor=aids.executor)
+
+    return plain
+
+
 def repeated(
     result: Result,
     *,
@@ -80,8 +95,7 @@ def repeated(
     cache has a part in it: what was kept proves nothing.
     """
     study, settings = prepared(result, workers)
-    experiment = simulate if result.kind == "run" else compare
-    again = experiment(study, settings, progress=progress, executor=executor)
+    again = _experiment(result)(study, settings, Aids(progress, executor))
     if result.versions:
         again = with_versions(again)
     found = deviations_of(result, again)

@@ -13,6 +13,7 @@ from approvalflow.comparison.comparing import Comparison
 from approvalflow.comparison.ranking import Recommendation
 from approvalflow.study.result.design import Design, Names
 from approvalflow.study.result.inputs import Inputs
+from approvalflow.study.result.search import Search
 
 Experiment = Literal["run", "compare"]  # by the command that makes it
 
@@ -150,3 +151,5 @@ class Result:
     """What people call levels, departments, case data and their kinds."""
     study: StudyTold | None = None
     """What the study is for, where the file says it."""
+    search: Search | None = None
+    """Which set of moves is the best, where it was asked."""

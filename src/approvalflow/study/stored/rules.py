@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from approvalflow.study.result import Result
-from approvalflow.study.stored import designs, figures, judgements, sentences, whole
+from approvalflow.study.stored import designs, figures, judgements, searches, sentences, whole
 from approvalflow.study.stored.flaws import Flaw
 
 Rule = Callable[[Result], Iterator[Flaw]]
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     judgements.reasons_are_of_the_rows,
     judgements.groups_are_of_cases,
     judgements.recommendation_follows,
+    searches.search_holds_together,
     whole.observations_are_of_today,
     whole.assumptions_are_of_the_files,
     whole.warnings_are_of_designs,
