@@ -23,12 +23,12 @@ class Orders:
 
     @property
     def sets(self) -> tuple[Choice, ...]:
-        """Nothing, and all the sets that come about on the way."""
+        """All the sets that come about on the way."""
         return tuple(dict.fromkeys((*self.stages(self.best), *self.stages(self.greedy))))
 
     def stages(self, order: tuple[int, ...]) -> Iterator[Choice]:
-        """The sets on the way, nothing first."""
-        for count in range(len(order) + 1):
+        """The sets on the way, the whole last."""
+        for count in range(1, len(order) + 1):
             yield part_of(self.whole, frozenset(order[:count]))
 
 

@@ -179,6 +179,6 @@ class _Answering:
 
     def introductions(self, order: tuple[int, ...]) -> Iterator[Introduction]:
         """What the first measure becomes, option by option."""
-        stages = list(self.answers.orders.stages(order))[1:]
+        stages = self.answers.orders.stages(order)
         for option, choice in zip(order, stages, strict=True):
             yield Introduction(option + 1, self.values(choice)[0])
