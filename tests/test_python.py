@@ -229,6 +229,10 @@ def test_a_sweep_is_a_table(study: af.OpenedStudy, tmp_path: Path) -> None:
     assert [point.values for point in of_numpy.points] == [("2",), ("3",)]
     alone = simulate(study.set("roles.clerk.staff", 3).set("roles.head.staff", 2), QUICK)
     assert swept.sweep.points[3].measures == alone.designs[0].measures
+    name = study.redesigns[0].redesign.id
+    of_one = af.sweep(study, {"roles.head.staff": [1, 2]}, QUICK, redesign=name).sweep
+    both = af.compare(study.set("roles.head.staff", 2), QUICK).result.designs
+    assert of_one.points[1].measures == both[1].measures
     assert {row["roles.clerk.staff"] for row in swept.rows()} == {"2", "3"}
     for name in ("a.html", "a.docx", "a.csv", "a.json"):
         swept.save(tmp_path / name)
@@ -342,6 +346,10 @@ def wrong_calls(study: Any, report: Any) -> dict[str, tuple[Callable[[], object]
         "rows as text": (lambda: af.validate("V-15"), "rows must be"),
         "a result for a report": (lambda: af.reproduce(report.result), "report must be"),
         "one value": (lambda: af.sweep(study, {"roles.clerk.staff": 3}), "'roles.clerk.staff'"),  # type: ignore[dict-item]
+        "redesign by place": (
+            lambda: af.sweep(study, {"roles.clerk.staff": [2]}, redesign=1),  # type: ignore[arg-type]
+            "the id of a redesign",
+        ),
         "no value": (lambda: af.sweep(study, {"roles.clerk.staff": []}), "at least one"),
         "no key": (lambda: af.sweep(study, {}), "at least one key"),
         "a list of values": (lambda: af.sweep(study, [1, 2]), "values must be"),  # type: ignore[arg-type]

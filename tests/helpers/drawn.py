@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 
 from approvalflow.report.document import DesignMap
-from approvalflow.report.map.boxes import BESIDE_ARROW, BOLD, PAD, SMALL, TEXT, links_of
+from approvalflow.report.map.boxes import (
+    BESIDE_ARROW,
+    BOLD,
+    GATEWAYS,
+    NARROW,
+    PAD,
+    SMALL,
+    SMALL_LINE,
+    TEXT,
+    links_of,
+)
 from approvalflow.report.map.measuring import width
 from approvalflow.report.map.placing import Placed, placed_tall, placed_wide
 from helpers.geometry import faults
@@ -16,12 +26,17 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 def both(shown: DesignMap) -> tuple[Placed, Placed]:
     """The map in lanes, and the one that goes down."""
-    return placed_wide(shown), placed_tall(shown)
+    return placed_wide([shown])[0], placed_tall(shown)
 
 
 def all_faults(shown: DesignMap) -> list[str]:
     """Everything that is wrong with either drawing."""
-    return [fault for placed in both(shown) for fault in _faults(placed)]
+    return [fault for placed in both(shown) for fault in faults_of(placed)]
+
+
+def faults_of(placed: Placed) -> list[str]:
+    """Everything that is wrong with a drawing."""
+    return list(_faults(placed))
 
 
 def _faults(placed: Placed) -> Iterator[str]:
@@ -33,13 +48,17 @@ def _faults(placed: Placed) -> Iterator[str]:
             yield from (f"{line!r} above {name} is cut" for line in lines if line.endswith("…"))
             if any(width(line, SMALL) > room + 1e-6 for line in lines):
                 yield f"what is said above {name} is too wide"
-        if any(width(line, TEXT) > wide - 2 * PAD + 1e-6 for line in words.name):
-            yield f"the name in {name} is too wide"
     for place in placed.shown.places:
         if place.id not in placed.words:
             continue
         words, wide = placed.words[place.id]
-        if "".join(words.name).replace(" ", "") and place.does not in ("end", "parallel", "join"):
+        small = placed.wide and place.does in GATEWAYS
+        size, beside = (SMALL, NARROW) if small else (TEXT, PAD)
+        if any(width(line, size) > wide - 2 * beside + 1e-6 for line in words.name):
+            yield f"the name in {place.id} is too wide"
+        if small and SMALL_LINE * len(words.name) > placed.drawn.boxes[place.id].height:
+            yield f"the name in {place.id} is too high"
+        if "".join(words.name).replace(" ", "") and place.does != "end":
             told = re.sub(r"\s", "", "".join(words.name))
             whole = place.name if placed.wide else place.told or place.name
             if told != re.sub(r"\s", "", whole):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from approvalflow.report.map.boxes import BESIDE_ARROW
@@ -21,7 +21,7 @@ def faults(
     return [
         *_boxes({name: of[name.partition("@")[0]] for name in drawn.boxes}, drawn, down),
         *_everything_is_there(shapes, links, drawn),
-        *_lines(links, drawn),
+        *_lines(links, drawn, {shape.id for shape in shapes if shape.fork} if down else set()),
         *_labels(rooms, links, drawn),
         *_outside(drawn),
     ]
@@ -66,7 +66,8 @@ def _boxes(of: Mapping[str, Shape], drawn: Layout, down: bool) -> Iterator[str]:
             yield "a lane covers the next"
 
 
-def _lines(links: Sequence[Link], drawn: Layout) -> Iterator[str]:
+def _lines(links: Sequence[Link], drawn: Layout, forks: Collection[str]) -> Iterator[str]:
+    """Lines to one box run together; so do those by which a case leaves a fork, going down."""
     pairs = [(k, r) for k, r in zip(links, drawn.routes, strict=True) if r.points]
     for link, route in pairs:
         if not _on_edge(route.points[0], drawn.boxes[link.source]):
@@ -80,8 +81,11 @@ def _lines(links: Sequence[Link], drawn: Layout) -> Iterator[str]:
                 if _crosses(segment, box):
                     yield f"{link} runs through {name}"
     for (one, first), (other, second) in combinations(pairs, 2):
-        if first.target != second.target and any(
-            _run_together(a, b) for a in _segments(first) for b in _segments(second)
+        leave_fork = one.source == other.source in forks
+        if (
+            first.target != second.target
+            and not leave_fork
+            and any(_run_together(a, b) for a in _segments(first) for b in _segments(second))
         ):
             yield f"{one} and {other} run together"
 

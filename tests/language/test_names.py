@@ -126,3 +126,13 @@ def test_a_new_step_takes_words(moves: str) -> None:
 
 def test_a_text_has_no_words() -> None:
     assert words_of("clerks") == words_of(None) == ()
+
+
+def test_what_one_role_leaves_out_another_says_of_their_department() -> None:
+    """Each language is said once; what contradicts itself is a problem of its own."""
+    roles = "roles: {clerk: {staff: 1, department: %s}, head: {staff: 1, department: %s}}\n"
+    steps = "steps:\n  - a: {by: clerk, work_time: 1 h}\n  - b: {by: head, work_time: 1 h}\n"
+    for said in ("Planning", "{en: Planning}", "{en: Planning, zh: 规划局}"):
+        text = "approvalflow: 1\narrivals: 1 per week\n" + roles + steps
+        process = process_of(text % (said, "{en: Planning, zh: 规划局}"))
+        assert called_in(process).departments == {"Planning": {"en": "Planning", "zh": "规划局"}}

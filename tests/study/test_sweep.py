@@ -47,6 +47,51 @@ def test_each_value_is_what_a_run_of_it_is(folder: Path) -> None:
         assert point.measures == alone.measures
 
 
+def test_of_a_redesign_each_value_is_what_comparing_with_it_measures(folder: Path) -> None:
+    """The value is set in today's process, of which the redesign is then made."""
+    key, values = "roles.head.staff", ("1", "2")
+    study = read_study(folder, None).only("helped")
+    found = sweep(study, variants_of(study.today.process, [f"{key}={','.join(values)}"]), QUICK)
+    assert (found.redesign, dict(found.name)) == ("helped", {"": "helped"})
+    for point, value in zip(found.points, values, strict=True):
+        both = compare(read_study(folder, ["helped"], [f"{key}={value}"]), QUICK).designs
+        assert point.measures == both[1].measures != both[0].measures
+    today = swept(folder, f"{key}=1,2")
+    assert today.redesign is None
+    assert [p.measures for p in today.points] != [p.measures for p in found.points]
+
+
+def test_a_redesign_is_swept_by_its_name_or_file(
+    folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    command = ["run", str(folder), *FAST, "--set", "roles.head.staff=1,2", "--format", "json"]
+    told = []
+    for name in ("helped", str(folder / "redesigns" / "helped.yaml")):
+        assert exit_code([*command, "--redesign", name]) == 0
+        told.append(json.loads(capsys.readouterr().out))
+    assert told[0] == told[1]
+    assert told[0]["redesign"] == "helped"
+    assert [point["set"] for point in told[0]["points"]] == [
+        {"roles.head.staff": value} for value in ("1", "2")
+    ]
+    assert exit_code(command) == 0
+    assert json.loads(capsys.readouterr().out)["redesign"] is None
+
+
+def test_a_value_with_which_the_redesign_cannot_be_made_is_refused_at_its_place(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """Two who sign may become one desk, but not one person."""
+    two_sign = OFFICE.replace("check: {by:", "check: {does: approve, by:")
+    moved = "approvalflow: 1\nmoves: [{set: {steps: {sign: {by: clerk}}}}]\n"
+    study_in(tmp_path / "s", two_sign, moved=moved)
+    command = ["run", str(tmp_path / "s"), *FAST, "--redesign", "moved", "--quiet"]
+    assert exit_code([*command, "--set", "roles.clerk.staff=3,4"]) == 0
+    capsys.readouterr()
+    assert exit_code([*command, "--set", "roles.clerk.staff=1,3"]) == 3
+    assert "moved.yaml" in capsys.readouterr().err
+
+
 def test_values_are_compared_as_designs_are(folder: Path) -> None:
     found = swept(folder, "roles.clerk.staff=2,3")
     (comparison,) = compare(read_study(folder, None), QUICK).comparisons
@@ -135,7 +180,7 @@ def test_where_no_value_has_a_mean_there_is_no_answer(folder: Path) -> None:
 @pytest.mark.parametrize(
     "further",
     [["--log", "log.csv"], ["--cases", "c.csv"], ["--follow", "1"], ["--format", "ledger"],
-     ["--fail-if", "days_mean > today + 1 calendar day"], ["--redesign", "helped"],
+     ["--fail-if", "days_mean > today + 1 calendar day"],
      ["--fail-if", "today.days_mean > 1 calendar day"], ["--set", "roles.clerk.staff=4"]],
 )  # fmt: skip
 def test_what_is_of_one_run_is_refused(

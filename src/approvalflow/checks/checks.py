@@ -17,7 +17,13 @@ from approvalflow.checks.case_data import (
 from approvalflow.checks.deadlines import deadlines_fit
 from approvalflow.checks.findings import Finding
 from approvalflow.checks.flow import atoms_differ, every_kind_ends, graph_is_sound, walls_hold
-from approvalflow.checks.names import fields_fit, names_fit, roles_known, transfers_used
+from approvalflow.checks.names import (
+    departments_called_once,
+    fields_fit,
+    names_fit,
+    roles_known,
+    transfers_used,
+)
 from approvalflow.checks.outcomes import attempts_fit, boxes_say_something, joins_fit, outcomes_fit
 from approvalflow.checks.sizes import cases_fit, entries_fit, ways_fit
 from approvalflow.errors import MOST_FOUND
@@ -29,6 +35,7 @@ CHECKS: tuple[Callable[[Office], Iterator[Finding]], ...] = (
     names_fit,
     fields_fit,
     roles_known,
+    departments_called_once,
     staffing.separations_fit,
     staffing.absences_fit,
     staffing.deputies_fit,

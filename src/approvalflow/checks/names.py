@@ -14,6 +14,7 @@ from approvalflow.process.model.case_data import CATEGORY_REST
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.roles import Role
 from approvalflow.process.model.routes import usable_name
+from approvalflow.process.model.texts import words_of
 from approvalflow.process.model.varying import leaves
 from approvalflow.process.walking import Path
 
@@ -158,3 +159,15 @@ def transfers_used(office: Office) -> Iterator[Finding]:
         names = {getattr(role, attribute) for role in process.roles.values()} - {None}
         if given and len(names) < 2:
             yield Finding("transfer-unused", ("transfers", key), {"key": key}, "warning")
+
+
+def departments_called_once(office: Office) -> Iterator[Finding]:
+    """A department that several roles belong to is called the same in each language."""
+    called: dict[tuple[str, str], tuple[str, str]] = {}
+    for name, role in office.process.roles.items():
+        for language, words in words_of(role.department):
+            first, known = called.setdefault((str(role.department), language), (name, words))
+            if words != known:
+                parameters = {"name": str(role.department), "language": language, "words": words}
+                parameters |= {"known": known, "role": first}
+                yield Finding("department-called-twice", ("roles", name, "department"), parameters)

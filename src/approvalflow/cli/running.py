@@ -41,11 +41,11 @@ def run(path: Path, wishes: Wishes) -> int:
     """One process: its result, and on request the diary of a case, the log and the cases. With a
     redesign, today against that one, of which these then tell.
     """
-    if wishes.redesign is not None:
-        return compare(path, (wishes.redesign,), wishes)
     if (found := sweeping.sweeps(path, wishes)) is not None:
         study, variants = found
         return sweeping.run(path, study, variants, wishes, conditions_of(study, wishes.fail_if))
+    if wishes.redesign is not None:
+        return compare(path, (wishes.redesign,), wishes)
     outputs = wishes.outputs(inputs_of(path))
     study = read_study(path, (), wishes.changes)
     conditions, settings = conditions_of(study, wishes.fail_if), wishes.settings(study)
@@ -123,11 +123,7 @@ def _chosen(study: Study, settings: Settings, wishes: Wishes) -> ReadyDesign:
         return redesigned(study, horizon)[0]
     if wishes.design is None:
         return today_of(study, horizon)
-    known = [r.redesign.id for r in study.redesigns]
-    if wishes.design not in known:
-        names = {"name": wishes.design, "known": ", ".join(known) or "none"}
-        raise ApprovalFlowError([Problem("no-such-redesign", None, names)])
-    return redesigned(study, horizon)[known.index(wishes.design)]
+    return redesigned(study.only(wishes.design), horizon)[0]
 
 
 def conditions_of(study: Study, texts: Sequence[str]) -> list[Guardrail]:

@@ -1,4 +1,6 @@
-"""`run --set roles.clerk.staff=1,2,3`: one table of what comes of each value."""
+"""`run --set roles.clerk.staff=1,2,3`: one table of what comes of each value, of today's process
+or with `--redesign` of that one.
+"""
 
 from __future__ import annotations
 
@@ -35,18 +37,22 @@ from approvalflow.wording import say
 
 
 def sweeps(path: Path, wishes: Wishes) -> tuple[Study, Variants] | None:
-    """The study before any change and its combinations of values; None where each key has one.
-    Raises UsageError, ApprovalFlowError.
+    """The study before any change, with the redesign that is asked for, and its combinations of
+    values; None where each key has one. Raises UsageError, ApprovalFlowError.
     """
     if not any(map(may_be_several, wishes.changes)):
         return None
-    study = read_study(path, ())
+    study = read_study(path, _redesigns(wishes))
     try:
         variants = variants_of(study.today.process, wishes.changes)
     except VariantsRefused as refused:
         told = say(f"sweep.{refused.why}", wishes.language, **refused.facts)
         raise click.UsageError(told) from None
     return (study, variants) if variants.keys else None
+
+
+def _redesigns(wishes: Wishes) -> tuple[str, ...]:
+    return () if wishes.redesign is None else (wishes.redesign,)
 
 
 def require_one(path: Path, wishes: Wishes) -> None:
@@ -67,7 +73,7 @@ def run(
         raise click.UsageError(say("sweep.no-ledger", language))
     if any(condition.relative or condition.of_today for condition in conditions):
         raise click.UsageError(say("sweep.no-today", language))
-    outputs = wishes.outputs(inputs_of(path))
+    outputs = wishes.outputs(inputs_of(path, _redesigns(wishes)))
     settings = wishes.settings_of(processes_of(designs_of(study, variants)))
     try:
         with wishes.helping.opened() as helped, screens.progress(language) as progress:

@@ -11,7 +11,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import Ending, EventLog, Ints, NotObserved
+from approvalflow.eventlog import DECISIVE, Ending, EventLog, Ints, NotObserved
 from approvalflow.measures import costs
 from approvalflow.measures.blocks import blocks_of
 from approvalflow.measures.cohort import Cohort, by_step, cases_of, cohort_of, met
@@ -30,6 +30,7 @@ from approvalflow.measures.quality import wrongly_granted, wrongly_refused
 from approvalflow.measures.seated import present_at, sitting_of
 from approvalflow.measures.workload import Service, escalated, services_of, unanswered
 from approvalflow.office.office import Office
+from approvalflow.process.authority import refusing
 from approvalflow.process.deadlines import goes_on_late, goes_up_late
 
 FactColumn = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
@@ -295,6 +296,15 @@ def _costs(of: _Measured) -> Made:
     return made
 
 
+def _decisive(of: _Measured) -> Made:
+    """On which step's signature alone a refusal hangs, where the log tells of it."""
+    columns = of.cohort.attributes(of.log)
+    return {
+        f"decisive {step}": columns.get(f"{DECISIVE}{step}", NOT_OBSERVED)
+        for step in refusing(of.office.process)
+    }
+
+
 _MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], Made]], ...] = (
     (("elapsed", "granted", "refused", "withdrawn", "lapsed", "turned_away"), _ends),
     (("opened",), _opened),
@@ -309,4 +319,5 @@ _MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], Made]], ...] = (
     (tuple(_ASKED), _asked),
     (("paid", "applicant"), _costs),
     ((), _late),
+    ((), _decisive),
 )

@@ -14,6 +14,7 @@ from approvalflow.measures.cohort import Bools
 from approvalflow.measures.facts import NOT_OBSERVED, FactColumn, Facts
 from approvalflow.measures.replicated import Bounds, Parts
 from approvalflow.office.posts import posts_cost
+from approvalflow.process.authority import refusing
 from approvalflow.process.deadlines import goes_on_late, goes_up_late
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED
@@ -241,6 +242,7 @@ MEASURES: tuple[Measure, ...] = (
     _share("turned_away", "rare", "less", "turned_away", "elapsed"),
 )
 UTILISATION, UNANSWERED, ESCALATED = "utilisation", "unanswered", "escalated"
+DECIDES = "decisive"
 
 
 def utilisation_of(role: str) -> Measure:
@@ -259,6 +261,14 @@ def escalated_at(step: str) -> Measure:
     return _at_step(f"{ESCALATED}({step})", f"upward {step}", step)
 
 
+def decisive_at(step: str) -> Measure:
+    """The share of the cases submitted that would have been granted had this step alone said yes;
+    neither side is the better one.
+    """
+    compute = partial(of_cohort, f"decisive {step}")
+    return Measure(f"{DECIDES}({step})", "share", None, "quality", compute, bounds="cases")
+
+
 def _at_step(name: str, column: str, step: str) -> Measure:
     compute = partial(_of_visits, (column, f"came {step}"))
     return Measure(name, "share", "less", "queue", compute, bounds="cases", clock="elapsed")
@@ -268,18 +278,20 @@ FAMILIES: Mapping[str, Callable[[str], Measure]] = {
     UTILISATION: utilisation_of,
     UNANSWERED: unanswered_at,
     ESCALATED: escalated_at,
+    DECIDES: decisive_at,
 }
 
 
 def measures_of(process: Process) -> tuple[Measure, ...]:
     """All measures of a process: also one utilisation for each pool with limited staff, what is
-    left unanswered at each step from which a file goes on, and what goes up at each of the others
-    with a deadline.
+    left unanswered at each step from which a file goes on, what goes up at each of the others
+    with a deadline, and what hangs on each step that can refuse.
     """
     limited = [name for name, pool in pools_of(process).items() if pool.staff != UNLIMITED]
     silent = (unanswered_at(name) for name in goes_on_late(process))
     upward = (escalated_at(name) for name in goes_up_late(process))
-    return (*MEASURES, *map(utilisation_of, limited), *silent, *upward)
+    deciding = map(decisive_at, refusing(process))
+    return (*MEASURES, *map(utilisation_of, limited), *silent, *upward, *deciding)
 
 
 def placed(*places: Place) -> tuple[str, ...]:

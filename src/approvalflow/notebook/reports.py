@@ -221,18 +221,23 @@ def sweep(
     values: Mapping[str, Iterable[object]],
     settings: Settings | None = None,
     language: str = "en",
+    redesign: str | None = None,
 ) -> SweepReport:
-    """Today's process with each of several values: `sweep(study, {"roles.clerk.staff": [1, 2]})`.
+    """Today's process with each of several values: `sweep(study, {"roles.clerk.staff": [1, 2]})`;
+    or what the `redesign` of this id makes of it with each.
 
     Several keys make every combination, at most 64. All meet the same applicants with the same
-    luck. Raises ApprovalFlowError where a value cannot be set.
+    luck. Raises ApprovalFlowError where a value cannot be set or there is no such redesign.
     """
     require_study(study)
+    if redesign is not None:
+        require_kind("redesign", redesign, str, "the id of a redesign of the study")
     require_settings(settings)
     require_language(language)
     require_kind("values", values, Mapping, "a dict of lists by dotted keys")
     with told(language):
-        found = sweeping.sweep(study, _variants(study, values), settings or Settings())
+        one = study.only(redesign)
+        found = sweeping.sweep(one, _variants(one, values), settings or Settings())
     return SweepReport(found, language)
 
 

@@ -66,6 +66,31 @@ def never_taken(process: Process) -> frozenset[Pair]:
     )
 
 
+def may_follow(process: Process, kinds: Iterable[Kind], one: str, other: str) -> bool:
+    """Whether a case of one of these kinds can be treated at both places, at one after the other;
+    whatever its share, and however often it comes back.
+    """
+    import networkx as nx  # where a graph is asked
+
+    routes = list(_routes(process))
+    around = [(name, graph.join_of(name)) for name, s in process.steps.items() if graph.is_box(s)]
+    for kind in kinds:
+        unasked = {
+            (name, branch.first)
+            for name, step in process.steps.items()
+            for branch in step.branches.values()
+            if branch.only_if is not None and not kind.holds[branch.only_if]
+        }
+        ways = nx.DiGraph(p for p, _, _ in _of_kind(process, kind, routes) if p not in unasked)
+        ways.add_edges_from(around)  # where no branch is asked
+        if not all(place in ways for place in (graph.START, one, other)):
+            continue
+        for first, second in ((one, other), (other, one)):
+            if nx.has_path(ways, graph.START, first) and nx.has_path(ways, first, second):
+                return True
+    return False
+
+
 def _asks(process: Process) -> bool:
     return any(step.only_if is not None for step in process.steps.values())
 

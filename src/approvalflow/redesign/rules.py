@@ -12,12 +12,14 @@ from itertools import combinations
 
 from approvalflow.checks.findings import Finding
 from approvalflow.office.office import atoms_of
+from approvalflow.process.cells import possible_kinds
 from approvalflow.process.deadlines import has_start, starts_clock
 from approvalflow.process.duties import GRANTED, detectors, in_words, way_around
 from approvalflow.process.graph import graph_of, outcomes_of
 from approvalflow.process.model.fields import Frozen
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.steps import Step
+from approvalflow.process.passing import may_follow
 from approvalflow.process.pools import pools_of_role
 
 # by key of the problem, the rule as a waiver names it
@@ -100,11 +102,8 @@ def _apart(today: Process, after: Process) -> Iterator[Finding]:
 
 
 def _eyes(today: Process, after: Process) -> Iterator[Finding]:
-    """Two who sign today are not one person after."""
-    import networkx as nx  # where a graph is asked
-
+    """Two who sign today are not one person after, who signs one case twice."""
     signs = [(n, s) for n, s in after.steps.items() if s.does == "approve" and s.by is not None]
-    way = graph_of(after)
     for (name, step), (other, theirs) in combinations(signs, 2):
         said = theirs.not_same_as == name or step.not_same_as == other
         if step.by != theirs.by or said or not _one_person(after, step.by or ""):
@@ -112,9 +111,22 @@ def _eyes(today: Process, after: Process) -> Iterator[Finding]:
         before = [_signers(today, n, s) for n, s in ((name, step), (other, theirs))]
         if not all(before) or before[0] & before[1]:
             continue
-        if nx.has_path(way, name, other) or nx.has_path(way, other, name):
+        if _of_one_case(after, name, other):
             parameters = {"step": other, "other": name, "role": step.by or ""}
             yield Finding("signs-twice", ("steps", other), parameters)
+
+
+def _of_one_case(process: Process, name: str, other: str) -> bool:
+    """Whether a case can come from one step to the other, as far as can be told: what is known of
+    it stays the same, so that by no return it takes a way for cases of another kind.
+    """
+    import networkx as nx  # where a graph is asked
+
+    whole = graph_of(process)
+    if not (nx.has_path(whole, name, other) or nx.has_path(whole, other, name)):
+        return False
+    kinds = possible_kinds(process)
+    return kinds is None or may_follow(process, kinds, name, other)
 
 
 def _one_person(process: Process, role: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from approvalflow.measures.kpis import (
+    DECIDES,
     ESCALATED,
     FAMILIES,
     UNANSWERED,
@@ -35,7 +36,7 @@ _SOURCES: Mapping[str, str] = {
     "backlog_growth": "flow", "weeks_to_clear": "own", "granted": "own", "refused": "own",
     "withdrawn": "own", "lapsed": "own", "deemed": "silence", "wrongful_approvals": "errors",
     "wrongful_refusals": "errors", "turned_away": "loss", UTILISATION: "utilisation",
-    UNANSWERED: "impatience", ESCALATED: "own", "faster": "own", "slower": "own",
+    UNANSWERED: "impatience", ESCALATED: "own", DECIDES: "own", "faster": "own", "slower": "own",
 }  # fmt: skip
 
 
@@ -159,7 +160,7 @@ def _cases(base: str, measure: Measure | None) -> str:
         return "pairs"
     if not measure.of_cases:
         return _OFFICE.get(base, "office")
-    if base in FAMILIES:
+    if base in FAMILIES and base != DECIDES:
         return "visits"
     return "submitted" if kind_of(measure) == "cases" else "decided"
 

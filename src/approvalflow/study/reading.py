@@ -51,6 +51,19 @@ class Study:
         """The horizon that suits today and all redesigns."""
         return horizon_for([self.today.process, *(r.process for r in self.redesigns)])
 
+    def only(self, redesign: str | None) -> Study:
+        """The same with one of its redesigns, or with none; raises ApprovalFlowError where there is
+        none of this id.
+        """
+        known = [read.redesign.id for read in self.redesigns]
+        if redesign is None:
+            return Study(self.today, (), (), self.changes)
+        if redesign not in known:
+            told = {"name": redesign, "known": ", ".join(known) or "none"}
+            raise ApprovalFlowError([Problem("no-such-redesign", None, told)])
+        n = slice(known.index(redesign), known.index(redesign) + 1)
+        return Study(self.today, self.redesigns[n], self.guardrails[n], self.changes)
+
 
 def process_file(path: Path) -> Path:
     """The process file that a path means: itself, or the one in the folder."""

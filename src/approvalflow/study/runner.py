@@ -22,6 +22,7 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.model.study import Worthwhile
 from approvalflow.simulation.engines import ENGINES, USUAL
 from approvalflow.simulation.luck import Luck
+from approvalflow.simulation.ownway import with_decisive
 from approvalflow.simulation.plan import Plan, plan_of
 from approvalflow.study import rounds
 from approvalflow.study.blocks import Crew, Help, Work
@@ -126,7 +127,7 @@ class Simulation:
     def log(self, seed: int, replication: int) -> EventLog:
         """What happens in one replication (from 1)."""
         luck = Luck(self.office, self.plan, seed, replication)
-        return ENGINES[self.engine](self.plan, luck)
+        return with_decisive(self.plan, luck, ENGINES[self.engine](self.plan, luck))
 
     def scorecard(self, seed: int, replication: int) -> Scorecard:
         """What is kept of it; raises BrokenLaw where its log contradicts itself."""

@@ -1,4 +1,4 @@
-"""The experiment with values: today's process with each of several values, with the same luck."""
+"""The experiment with values: a process with each of several values, with the same luck."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from approvalflow.process.model.process import Process, money_of
 from approvalflow.process.wages import at_least
 from approvalflow.study import runner
 from approvalflow.study.blocks import Help
-from approvalflow.study.designs import ReadyDesign, among, today_of
+from approvalflow.study.designs import ReadyDesign, among, redesigned, today_of
 from approvalflow.study.precision import Precision
-from approvalflow.study.reading import Study
+from approvalflow.study.reading import Study, with_further_changes
 from approvalflow.study.result import Names
 from approvalflow.study.runner import Progress, Settings, quiet
-from approvalflow.study.setting import with_changes
+from approvalflow.study.setting import OPTION
 from approvalflow.study.settling import with_horizon
 from approvalflow.study.summary.flows import names_of
 from approvalflow.study.variants import Variant, Variants
@@ -60,6 +60,8 @@ class Swept:
 class Sweep:
     """All combinations of the values of some `keys`, over the same replications. `base`: the place
     of the one that the others are compared with, the first that has means; None if none has.
+    `redesign`: the id of the redesign that was made of today's process with each, if any, which
+    `name` is then the name of.
     """
 
     __repr__ = in_short
@@ -74,6 +76,7 @@ class Sweep:
     horizon: Horizon
     precision: Precision
     interrupted: bool = False
+    redesign: str | None = None
 
 
 def named(values: Sequence[str]) -> str:
@@ -87,13 +90,20 @@ def designs_of(study: Study, variants: Variants) -> list[tuple[str, Study]]:
 
 
 def _varied(study: Study, variant: Variant) -> Study:
-    process = with_changes(study.today.process, variant.changes)
-    return Study(replace(study.today, process=process), (), (), variant.changes)
+    return with_further_changes(study, variant.changes, OPTION)
 
 
 def processes_of(designs: Sequence[tuple[str, Study]]) -> list[tuple[str, Process]]:
-    """Their processes, by the same names."""
-    return [(name, study.today.process) for name, study in designs]
+    """Their processes, by the same names: of today, or of the redesign if they have one."""
+    return [
+        (name, next((read.process for read in study.redesigns), study.today.process))
+        for name, study in designs
+    ]
+
+
+def _ready(study: Study, horizon: Horizon, name: str) -> ReadyDesign:
+    made = redesigned(study, horizon) or [today_of(study, horizon)]
+    return replace(made[0], id=name)
 
 
 def sweep(
@@ -105,12 +115,14 @@ def sweep(
     executor: Help | None = None,
     cache: Cache | None = None,
 ) -> Sweep:
-    """The process of the study, before any change, with every combination of values."""
+    """The study's only redesign, or its process where it has none, with every combination of
+    values, which are set before the redesign is made; raises ApprovalFlowError.
+    """
     studies = designs_of(study, variants)
     settings = with_horizon(processes_of(studies), settings)
     horizon = settings.horizon
     assert horizon is not None
-    ready = [replace(today_of(one, horizon), id=name) for name, one in studies]
+    ready = [_ready(one, horizon, name) for name, one in studies]
     designs = among(ready, settings.slow)
     keeping = (n for n, one in enumerate(designs) if one.year or not one.too_full(()))
     first = next(keeping, 0)
@@ -126,18 +138,20 @@ def sweep(
     cards = dict(zip(order, done.cards, strict=True))
     samples = [_Sample(designs[n], cards[n], variants.every[n]) for n in range(len(designs))]
     base = next((n for n, one in enumerate(samples) if designs[n].settles(one.cards)), None)
-    today = study.today.process
+    read = next((one.redesign for one in study.redesigns), None)
+    of = read or study.today.process
     return Sweep(
         keys=variants.keys,
         points=tuple(one.swept(None if base is None else samples[base]) for one in samples),
         base=base,
-        name=names_of(today.name, today.id),
+        name=names_of(of.name, of.id),
         currency=next((c for _, p in processes_of(studies) for _, c in money_of(p)), ""),
         seed=settings.seed,
         replications=len(done.cards[0]),
         horizon=horizon,
         precision=done.precision,
         interrupted=done.interrupted,
+        redesign=read.id if read is not None else None,
     )
 
 
@@ -201,7 +215,8 @@ def as_json(found: Sweep) -> str:
         points.append({"set": own, "status": point.status, "full": point.full,
                        "at_least": point.at_least, "measures": measures})  # fmt: skip
     whole = {
-        "keys": found.keys, "seed": found.seed, "replications": found.replications,
+        "keys": found.keys, "redesign": found.redesign,
+        "seed": found.seed, "replications": found.replications,
         "horizon": found.horizon.kind, "start_up_weeks": found.horizon.start_up,
         "weeks": found.horizon.weeks, "interrupted": found.interrupted,
         "compared_with": None if found.base is None else found.points[found.base].values,

@@ -22,7 +22,7 @@ ROOMS = {
     "measures": ("measure",),
     "definitions": ("definition", "worked"),
     "days": ("curve", "ladder", "ledger", "state"),
-    "people": ("kinds", "people"),
+    "people": ("authority", "kinds", "people"),
     "map": ("map", "outcome", "place", "replay", "step"),
     "changes": ("change", "changes", "does", "field", "phrase"),
     "page": ("csv", "page", "tone"),

@@ -382,6 +382,7 @@ CODES: dict[str, str] = {
     "beyond-reason": "AF648",
     "no-such-row": "AF649",
     "no-such-engine": "AF650",
+    "department-called-twice": "AF651",
     "more-problems": "AF652",
     "more-problems-unread": "AF653",
     "too-many-entries": "AF654",

@@ -26,6 +26,7 @@ from approvalflow.notation.expressions.nodes import (
     YesNo,
     always,
     conjunction,
+    narrow_keys,
     negation,
     opposite,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "conjunction",
     "evaluate",
     "is_name",
+    "narrow_keys",
     "negation",
     "opposite",
     "parse",

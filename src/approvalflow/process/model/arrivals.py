@@ -70,8 +70,19 @@ ARRIVAL_UNITS = ("min", "h", "open hour", "working day", "calendar day", "week",
 
 _MORE = re.compile(rf"(\S.*?) per ({'|'.join(ARRIVAL_UNITS)})s?\b[\s,;:(]*(.+)")
 _OTHERWISE = re.compile(
-    rf"(\d[\d .]*?)(?: [a-z]+)?(?: ?/ ?| (?:per|an?|each|every) )({'|'.join(ARRIVAL_UNITS)})s?"
+    rf"(\d[\d .]*?)(?: [a-z]+)?(?: ?/ ?| (?:per|an?|each|every) )({'|'.join(ARRIVAL_UNITS)}|day)s?",
+    re.IGNORECASE,
 )
+_CALLED = {  # by other names
+    r"(?:work|business|office|week)[ -]?days?|working[ -]days?": "working day",
+    "calendar[ -]days?": "calendar day",
+    "hours?|hrs?": "h",
+    "minutes?|mins?": "min",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly|annually": "year",
+}
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _RISE = "170%"  # an example: how many more come only the writer knows
 
@@ -82,7 +93,11 @@ def _in_other_words(text: str) -> NotationError | None:
     """
     plain = _in_english(" ".join(numerals.narrowed(text).split()))
     if found := _OTHERWISE.fullmatch(plain):
-        rate = f"{found.group(1)} per {found.group(2)}"
+        count, per = found.group(1), found.group(2).lower()
+        if per == "day":
+            days = {kind: f"{count} per {kind} day" for kind in ("working", "calendar")}
+            return NotationError("bare-day", text=text, **days)
+        rate = f"{count} per {per}"
         return None if rate == text else NotationError("arrivals-vary", text=text, typed=rate)
     found = _MORE.fullmatch(plain)
     if found is None:
@@ -98,14 +113,20 @@ def _in_other_words(text: str) -> NotationError | None:
 
 
 def _in_english(text: str) -> str:
-    """`30 weekly` as `30 per week`."""
-    found = re.fullmatch(r"(\d[\d ]*?)(?: [a-z]+)? (week|month|year)ly", text)
-    return f"{found.group(1)} per {found.group(2)}" if found else text
+    """`30 weekly` as `30 per week`, `30 a workday` as `30 a working day`."""
+    for called, unit in _CALLED.items():
+        if found := re.fullmatch(rf"(\d.*?[ /])(?:{called})", text.casefold()):
+            before = found.group(1)
+            return f"{before}per {unit}" if called.endswith("ly") else f"{before}{unit}"
+    return text
 
 
 def _with_unit_known(value: Any) -> Any:
     """The same with the unit of `per` in the notation: 周 as week."""
     if isinstance(value, Mapping) and isinstance(per := value.get("per"), str):
+        if per.strip().lower() in ("day", "days"):
+            days = {kind: f"per: {kind} day" for kind in ("working", "calendar")}
+            raise custom_error(NotationError("bare-day", text=f"per: {per}", **days))
         return {**value, "per": chinese.unit(per)}
     return value
 

@@ -14,10 +14,14 @@ TEXT, SMALL = 11.0, 10.0  # font sizes, in pixels: a map is never scaled
 LINE, SMALL_LINE = 13.0, 12.0
 BOLD = 1.08  # how much wider bold letters are at most
 PAD = 5.0
-GATEWAY = 22.0
+GATEWAYS = ("parallel", "join")  # where ways in parallel part and meet
+GATEWAY = 22.0  # how wide these are, and how high, at least
+NARROW = 3.0  # beside and above their words
 WHOLE = 70.0  # of the name of an end that stands on one line
 LABEL = 84.0  # of what is said above a box, before it takes another line
-WIDEST = 150.0  # of a box for the sake of a long word
+WIDEST = 150.0  # of a box for the sake of a long word or label
+LINES = 3  # of a label, where the widest box has room for so few
+BETWEEN = 3.0  # between labels
 BESIDE_ARROW = INSET + 10.0
 
 
@@ -35,7 +39,7 @@ class Words:
     @property
     def label_height(self) -> float:
         lines = sum(len(lines) for _, lines in self.labels)
-        return SMALL_LINE * lines + 3.0 if lines else 0.0
+        return SMALL_LINE * lines + BETWEEN * len(self.labels) if lines else 0.0
 
 
 def pairs_of(arrow: MapArrow, *, questions: bool) -> list[tuple[str, str]]:
@@ -68,8 +72,8 @@ def wide_words(shown: DesignMap, box: float) -> dict[str, tuple[Words, float]]:
         above = labels.get(place.id, ())
         wide = _width(place, box, above)
         lines = tuple((source, wrapped(text, SMALL, wide)) for source, text in above)
-        if place.does in ("parallel", "join"):
-            words = Words((), False, False, lines)
+        if place.does in GATEWAYS:
+            words = Words(wrapped(place.name, SMALL, wide - 2 * NARROW), False, False, lines)
         else:
             name = wrapped(_named(shown, place), TEXT, wide - 2 * PAD)
             tag = width(place.tag, SMALL) * BOLD
@@ -82,15 +86,24 @@ def wide_words(shown: DesignMap, box: float) -> dict[str, tuple[Words, float]]:
 
 def _width(place: Place, box: float, labels: Sequence[tuple[str, str]]) -> float:
     """Wide enough for every word, and for the number in front of a label."""
-    needs = [max(longest_word(t, SMALL), min(width(t, SMALL), LABEL)) for _, t in labels]
-    if place.does in ("parallel", "join"):
-        return min(max([GATEWAY, *needs]), WIDEST)
+    needs = [_label_width(text) for _, text in labels]
+    if place.does in GATEWAYS:
+        needs.append(max(longest_word(place.name, SMALL), GATEWAY) + 2 * NARROW)
+        return min(max(needs), WIDEST)
     if place.does in ("start", "end", "question"):
         whole = min(width(place.name, TEXT), WHOLE) if place.does != "question" else 0.0
         box = 2 * PAD + max(width("100 %", TEXT), longest_word(place.name, TEXT), whole) + 4.0
     needs += [longest_word(text, TEXT) + 2 * PAD for text in (place.name,)]
     needs += [width(text, TEXT) * BOLD + 2 * PAD for text in (place.days, place.tag)]
     return max(box, min(max(needs), WIDEST))
+
+
+def _label_width(text: str) -> float:
+    """Wide enough for its longest word, and for few lines."""
+    wide = max(longest_word(text, SMALL), min(width(text, SMALL), LABEL))
+    while wide < WIDEST and len(wrapped(text, SMALL, wide)) > LINES:
+        wide += PAD
+    return wide
 
 
 def _named(shown: DesignMap, place: Place) -> str:
@@ -135,15 +148,15 @@ def tall_words(shown: DesignMap, box: float) -> dict[str, tuple[Words, float]]:
 
 def wide_height(place: Place, words: Words) -> float:
     """Of a box beside others."""
-    if place.does in ("parallel", "join"):
-        return GATEWAY
+    if place.does in GATEWAYS:
+        return max(GATEWAY, SMALL_LINE * len(words.name) + 2 * NARROW)
     lines = len(words.name) + words.foot + words.tag_below
     return LINE * lines + 2 * PAD + (3.0 if place.longest else 0.0)
 
 
 def tall_height(place: Place, words: Words) -> float:
     """Of a box above others."""
-    if place.does in ("parallel", "join"):
+    if place.does in GATEWAYS:
         return 18.0
     return LINE * len(words.name) + 2 * PAD + (4.0 if place.longest else 0.0)
 
@@ -163,6 +176,7 @@ def shapes_of(
             words[place.id][0].label_height,
             level_of(shown, place.lane),
             place.does == "end",
+            place.does == "parallel",
         )
         for place in shown.places
         if place.id in words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Literal
 
 from approvalflow.process.graph import JOIN, START
 from approvalflow.report.document import DesignMap, Kept, Lane, MapArrow, Place
@@ -15,6 +16,7 @@ from approvalflow.study.result import Change, Fact, Flow, StepTold
 
 ENDS = ("granted", "refused", "withdrawn", "lapsed")
 LEAST = 0.02  # of all cases: what fewer take is told in words
+MOST = 6  # of what is told in words below a map
 NEAR = 0.94  # of the most days: what is marked as well
 _ASKED = "ask_applicant"
 _LEADS = ("then", "beside")  # facts of where a step leads and stands, not of itself
@@ -291,7 +293,7 @@ class _Mapping:
             if change.of == "step" and change.kind in ("removed", "moved")
         ]
         if gone:
-            yield self.all.say("map.gone", steps=joined("names", gone, self.all.language))
+            yield self.all.say("map.gone", steps=self._in_short("names", gone))
         small = [arrow for arrow in arrows if not arrow.drawn]
         reached = {arrow.target for arrow in arrows if arrow.drawn}
         ways = [self._way(arrow) for arrow in small if not self._is_end(arrow)]
@@ -305,8 +307,15 @@ class _Mapping:
         ]
         for key, said in (("map.small", ways), ("map.small.ends", told)):
             if said:
-                words = joined("parts", said, self.all.language)
+                words = self._in_short("parts", said)
                 yield self.all.say(key, least=self.all.share(LEAST), ways=words)
+
+    def _in_short(self, how: Literal["names", "parts"], said: Sequence[str]) -> str:
+        """The first few, where the tables of a report have all of them."""
+        if not self.measured or len(said) <= MOST:
+            return joined(how, said, self.all.language)
+        first = joined(how, said[: MOST - 1], self.all.language)
+        return self.all.say("map.more", first=first, count=len(said) - MOST + 1)
 
     def _is_end(self, arrow: MapArrow) -> bool:
         return self._does(arrow.target, self.steps.get(arrow.target)) == "end"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from approvalflow.report.document import DesignMap, MapArrow
@@ -11,6 +11,7 @@ from approvalflow.report.map.boxes import LINE, SMALL, TEXT, Words
 from approvalflow.report.map.layout import (
     Layout,
     Shape,
+    Sketch,
     beside,
     going_down,
     in_strips,
@@ -42,25 +43,41 @@ class Placed:
     wide: bool
 
 
-def placed_wide(shown: DesignMap, room: float = ROOM) -> Placed:
-    """In lanes, in as few strips as the room allows."""
-    left = level_room(shown) + _owners(shown)
-    found: list[Placed] = []
+def placed_wide(maps: Sequence[DesignMap], room: float = ROOM) -> list[Placed]:
+    """Maps that a reader changes between, each in lanes, in as few strips as the room allows."""
+    left = max(level_room(shown) + _owners(shown) for shown in maps)
+    found: list[list[Placed]] = []
     for box in BOXES:
-        words = boxes.wide_words(shown, box)
-        shapes = tuple(boxes.shapes_of(shown, words, boxes.wide_height))
-        links = boxes.links_of(shown, questions=True)
-        drawn = in_strips(shapes, links, lane_heights(shown), room - left - 2.0)
-        found.append(Placed(shown, words, shapes, drawn, left, wide=True))
-        if len(drawn.strips) == 1:
+        words = [boxes.wide_words(shown, box) for shown in maps]
+        sketches = [
+            Sketch(
+                tuple(boxes.shapes_of(shown, said, boxes.wide_height)),
+                boxes.links_of(shown, questions=True),
+                lane_heights(shown),
+            )
+            for shown, said in zip(maps, words, strict=True)
+        ]
+        drawn = in_strips(sketches, room - left - 2.0)
+        every = zip(maps, words, sketches, drawn, strict=True)
+        found.append([Placed(m, w, tuple(s.shapes), d, left, wide=True) for m, w, s, d in every])
+        if _strips(found[-1])[0] == 1:
             break
-    return min(found, key=lambda placed: len(placed.drawn.strips))
+    return min(found, key=_strips)
+
+
+def _strips(placed: Sequence[Placed]) -> tuple[int, int]:
+    """Those of the map that has most, and of all."""
+    counts = [len(one.drawn.strips) for one in placed]
+    return max(counts), sum(counts)
 
 
 def placed_tall(shown: DesignMap) -> Placed:
     """One box below the other."""
     links = boxes.links_of(shown, questions=False)
-    names = [Shape(p.id, 0, 0.0, 0.0, end=p.does == "end") for p in shown.places]
+    names = [
+        Shape(p.id, 0, 0.0, 0.0, end=p.does == "end", fork=p.does == "parallel")
+        for p in shown.places
+    ]
     count = lines_beside([shape for shape in names if "#asked" not in shape.id], links)
     left = _level_room(shown)
     box = max(LEAST_BOX, TALL - left - beside(count))

@@ -50,15 +50,14 @@ _RECT = Markup(
 )
 
 
-def map_svgs(shown: DesignMap, id_: str) -> tuple[Markup, Markup]:
-    """The map for a page, whose style sheet has its classes: wide; and going down, with pieces of
+def map_svgs(maps: Sequence[DesignMap], id_: str) -> Iterator[tuple[Markup, Markup]]:
+    """Each map for a page, whose style sheet has its classes: wide; and going down, with pieces of
     it for paper where it is longer than a sheet.
     """
-    tall = placed_tall(shown)
-    return (
-        _svg(placed_wide(shown), f"{id_}-wide"),
-        _svg(tall, f"{id_}-tall", cut=tall.drawn.height > SHEET) + _pieces(tall, f"{id_}-tall"),
-    )
+    for number, placed in enumerate(placed_wide(maps)):
+        one, tall = f"{id_}-{number}", placed_tall(placed.shown)
+        down = _svg(tall, f"{one}-tall", cut=tall.drawn.height > SHEET)
+        yield _svg(placed, f"{one}-wide"), down + _pieces(tall, f"{one}-tall")
 
 
 def _pieces(placed: Placed, id_: str) -> Markup:
@@ -88,7 +87,7 @@ def map_file(shown: FlowMap) -> str:
     """The first map as a file of its own, with the style inside and its notes below."""
     more = Markup(' xmlns="http://www.w3.org/2000/svg"')
     head = Markup("<style>{}</style>").format(Markup(style()))  # our own file
-    return str(_svg(placed_wide(shown.maps[0]), "map", more, head)) + "\n"
+    return str(_svg(placed_wide(shown.maps[:1])[0], "map", more, head)) + "\n"
 
 
 def _svg(
@@ -247,6 +246,7 @@ def _labels(placed: Placed) -> Iterator[Markup]:
             for line in lines:
                 yield _TEXT.format(kind=kind, x=round(x), y=round(y), text=line)
                 y += SMALL_LINE
+            y += boxes.BETWEEN
 
 
 # ---- boxes ---------------------------------------------------------------------------------------
@@ -296,20 +296,24 @@ def _rect(kind: str, box: Box, round_: float = 0.0) -> Markup:
 
 
 def _wide_texts(place: Place, words: Words, box: Box, share: str) -> Iterator[Markup]:
-    middle = place.does in ("parallel", "join", "start", "end", "question")
+    middle = place.does in (*boxes.GATEWAYS, "start", "end", "question")
     x = box.x + (box.width / 2 if middle else PAD)
     kind = "n m" if middle else "n"
     lines: Iterable[str] = words.name
-    if place.does in ("parallel", "join"):
-        lines = ("+",)
-    elif place.does == "end" and share:
+    if place.does in boxes.GATEWAYS:
+        y = box.middle - SMALL_LINE * len(words.name) / 2 + SMALL_LINE - 3.0
+        for line in lines:
+            yield _TEXT.format(kind="n m small", x=round(x), y=round(y), text=line)
+            y += SMALL_LINE
+        return
+    if place.does == "end" and share:
         lines = wrapped(f"{place.name} {share}", TEXT, box.width - 2 * PAD)
     used = LINE * (len(tuple(lines)) + words.foot + words.tag_below)
     y = box.middle - used / 2 + LINE - 3.0 - (1.5 if place.longest else 0.0)
     for line in lines:
         yield _TEXT.format(kind=kind, x=round(x), y=round(y), text=line)
         y += LINE
-    if place.tag and place.does != "parallel":
+    if place.tag:
         yield _TEXT.format(kind="t", x=round(box.x + PAD), y=round(y), text=place.tag)
         y += LINE if words.tag_below else 0.0
     if place.days:

@@ -156,9 +156,9 @@ def _flow_maps(document: Document) -> dict[str, FlowMap]:
 def _maps(document: Document) -> dict[str, _Map]:
     """The map of every design by its id on the page."""
     return {
-        f"{id_}-{n}": _Map(Markup("").join(svg.map_svgs(shown, f"{id_}-{n}")), n == block.in_view)
+        f"{id_}-{n}": _Map(Markup("").join(drawn), n == block.in_view)
         for id_, block in _flow_maps(document).items()
-        for n, shown in enumerate(block.maps)
+        for n, drawn in enumerate(svg.map_svgs(block.maps, id_))
     }
 
 

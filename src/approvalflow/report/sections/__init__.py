@@ -9,6 +9,7 @@ from approvalflow.report.document import Block, Document, Section
 from approvalflow.report.map.views import process_map
 from approvalflow.report.sections.answer.screen import first_screen
 from approvalflow.report.sections.assumptions import assumptions
+from approvalflow.report.sections.authority import authority
 from approvalflow.report.sections.certainty import certainty
 from approvalflow.report.sections.changes import changes
 from approvalflow.report.sections.checks import checks
@@ -53,6 +54,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
     Entry("quality", quality),
+    Entry("authority", authority, detail=True),
     Entry("further", further, detail=True),
     Entry("checks", checks, detail=True),
     Entry("observed", observed, brief=True),

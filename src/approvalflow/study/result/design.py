@@ -156,6 +156,8 @@ class StepTold:
     """Mean calendar days of a visit until it is taken up, at a step without people until it is
     over; null without visits.
     """
+    legal_basis: str = ""
+    """The rule that asks for the step, as written; empty where none is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ def role_names(*processes: Process) -> dict[str, Names]:
 
 
 def called_in(*processes: Process) -> Called:
-    """What levels, departments, case data and their kinds are called, the first words first."""
+    """What levels, departments, case data and their kinds are called, the first words of each
+    language.
+    """
     levels = (level for process in processes for level in process.levels)
     roles = (role for process in processes for role in process.roles.values())
     data = {n: d for process in reversed(processes) for n, d in process.case_data.items()}
@@ -51,7 +53,7 @@ def _called(names: Iterable[str | None]) -> dict[str, Names]:
     found: dict[str, Names] = {}
     for name in names:
         if name and (words := words_of(name)):
-            found.setdefault(str(name), dict(words))
+            found[str(name)] = {**dict(words), **found.get(str(name), {})}
     return dict(sorted(found.items()))
 
 
@@ -75,6 +77,7 @@ def steps_of(office: Office, cards: Sequence[Scorecard] = ()) -> tuple[StepTold,
                 level=str((role.level if role else None) or ""),
                 visits=round(often / cases, 4) if cases else 0.0,
                 waiting=round(waited[name] / often / DAY, 4) if often else None,
+                legal_basis=step.legal_basis or "",
             )
         )
     return tuple(found)

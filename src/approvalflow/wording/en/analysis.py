@@ -70,7 +70,7 @@ SENTENCES: dict[str, str] = {
     "sweep.full.growing": "{values}: the queue of {named} grows.",
     "sweep.full.undecided": "{values}: cases were left undecided; {named} is full.",
     "sweep.full.measured": "{values}: {named} is full.",
-    "sweep.run-only": "Several values of {keys} are for run alone, without a redesign; compare"
+    "sweep.run-only": "Several values of {keys} are for run, with --redesign if you like; compare"
     " takes one.",
     "sweep.no-closer": "--log, --cases and --follow tell of one run; here are several values.",
     "sweep.no-ledger": "A ledger is of one run; here are several values.",

@@ -83,8 +83,8 @@ SENTENCES: dict[str, str] = {
     "cli.follow.help": "Print the dated diary of one case of this run's first replication, after"
     " the report; alone with --quiet, on standard error beside data.",
     "cli.design.help": "The redesign of which --follow, --log and --cases tell; today, without it.",
-    "cli.redesign.help": "Today against this redesign alone; --follow, --log and --cases tell of"
-    " the redesign.",
+    "cli.redesign.help": "Today against this redesign alone, of which --follow, --log and --cases"
+    " tell; with several values of a key the redesign with each.",
     "cli.log.help": "Write the event log of this run's first replication (.csv or .xes), with what"
     " is known of each case.",
     "cli.cases.help": "Write one row a case of this run's first replication: what is known of it,"

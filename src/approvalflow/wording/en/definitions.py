@@ -185,6 +185,12 @@ SENTENCES: dict[str, str] = {
     " came",
     "definition.escalated.counts": "A visit that goes up several levels counts once. What had"
     " been begun by then stays, and does not count.",
+    "definition.decisive.formula": "cases refused that would have been granted had this step alone"
+    " said yes / cases submitted",
+    "definition.decisive.counts": "The way of the case is gone again by its own luck, without"
+    " queues, with this one refusal turned into a yes; returns, questions, deferrals and all other"
+    " answers stay as drawn. Deadlines, patience and silence have no part in it. A case can hang on"
+    " several steps, or on none.",
     "definition.open_cases.formula": "sum of seconds for which cases were open in the measured"
     " weeks / seconds of the measured weeks",
     "definition.open_cases.counts": "From submission until the decision is issued or the case"

@@ -82,6 +82,10 @@ SENTENCES: dict[str, str] = {
     "measure.escalated.long": "Files that a deadline took from the step to a level above, as a"
     " share of those that came there.",
     "measure.escalated.of": "Went up: {step}",
+    "measure.decisive": "Decided here",
+    "measure.decisive.long": "Cases refused that would have been granted had this step alone said"
+    " yes, as a share of the cases submitted.",
+    "measure.decisive.of": "Decided at: {step}",
     "measure.open_cases": "Open cases",
     "measure.open_cases.long": "Cases that are under way, on average over the measured weeks.",
     "measure.backlog_growth": "Growth of the backlog",

@@ -48,4 +48,16 @@ SENTENCES: dict[str, str] = {
     "people.check.bunches": "files come several at once",
     "people.check.outside": "files come while it is closed",
     "people.check.unvisited": "no file came",
+    "authority.whose": "Of 100 refusals, if their reasons have nothing to do with each other:"
+    " {parts}.",
+    "authority.rest": "{count} would have come anyway",
+    "authority.hangs": "{count} hang on “{step}” alone",
+    "authority.without": "{count} of {all} signatures name no legal basis; a case waits {days}"
+    " {unit} for them.",
+    "authority.table": "What hangs on each signature today",
+    "authority.step": "Signature",
+    "authority.basis": "Legal basis",
+    "authority.hang": "Of 100 refusals",
+    "authority.days": "Waiting, {unit} a case",
+    "authority.nothing": "none named",
 }

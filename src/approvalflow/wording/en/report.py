@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "section.reproduce": "Reproduce",
     "section.map": "The process",
     "section.guardrails": "What must not get worse",
+    "section.authority": "Who decides, really?",
     "section.quality": "What the signatures find",
     "design.today": "Today",
     "design.today.mark": "T",

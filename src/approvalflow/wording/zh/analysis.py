@@ -58,7 +58,7 @@ SENTENCES: dict[str, str] = {
     "sweep.full.growing": "{values}：{named}的积压不断增加。",
     "sweep.full.undecided": "{values}：有事项未办结；{named}已满负荷。",
     "sweep.full.measured": "{values}：{named}已满负荷。",
-    "sweep.run-only": "{keys}的多个取值只用于 run；compare 只接受一个取值。",
+    "sweep.run-only": "{keys}的多个取值只用于 run（可加 --redesign）；compare 只接受一个取值。",
     "sweep.no-closer": "--log、--cases 与 --follow 说的是一次运行，而这里有多个取值。",
     "sweep.no-ledger": "分类账只属于一次运行，而这里有多个取值。",
     "sweep.no-today": "设置取值时，--fail-if 没有可对照的现状：请写出一个限值。",

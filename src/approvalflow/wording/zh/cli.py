@@ -59,7 +59,8 @@ SENTENCES: dict[str, str] = {
     "cli.follow.help": "在报告之后打印本次运行第一次重复中某一件事项的逐日记录；加 --quiet 则只打印记录；"
     "标准输出为数据时写到标准错误。",
     "cli.design.help": "--follow、--log 与 --cases 所说的改革方案；不写则为现状。",
-    "cli.redesign.help": "只比较现状与这一个改革方案；--follow、--log 与 --cases 说的是该方案。",
+    "cli.redesign.help": "只比较现状与这一个改革方案，--follow、--log 与 --cases 说的是该方案；"
+    "--set 给出多个取值时，逐一模拟该方案。",
     "cli.log.help": "写出本次运行第一次重复的事件日志（.csv 或 .xes），每件事项的已知情况一并写出。",
     "cli.cases.help": "写出本次运行第一次重复的事项表，每件一行：已知情况、何时办结、结果、用时、费用、"
     "等谁最久（.csv；.xlsx 需 approvalflow[xlsx]，.parquet 需 approvalflow[parquet]）。",

@@ -140,6 +140,9 @@ SENTENCES: dict[str, str] = {
     "不论何时办完。",
     "definition.escalated.formula": "因到期而上交的次数 / 送达的次数",
     "definition.escalated.counts": "连续上交几级只算一次。到期前已着手的留在原处，不算。",
+    "definition.decisive.formula": "假如只有该环节同意就会准予的不予批准事项数 / 提交的事项数",
+    "definition.decisive.counts": "按事项自身的抽样不经排队重走一遍，只把这一次不同意改为同意；退回、补正、缓议和其他答复均照原样。"
+    "期限、等待限度和默示决定不在其内。一件事项可能取决于几个环节，也可能一个都不取决。",
     "definition.open_cases.formula": "测量期内事项在办的秒数之和 / 测量期的秒数",
     "definition.open_cases.counts": "从提交到办结送达或事项了结；在申请人处时也算。测量期第一天之前提交的从第一天算起，"
     "最后一天之后仍在办的算到最后一天。",

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "section.assumptions": "假设",
     "section.glossary": "指标的含义",
     "section.reproduce": "复现",
+    "section.authority": "究竟谁说了算",
     "section.quality": "签批发现了什么",
     "section.guardrails": "不得变差的底线",
     "design.today": "现状",

@@ -7,10 +7,10 @@ is too wide goes on in a strip below; on a narrow page all boxes stand below eac
 """
 
 from approvalflow.report.map.layout.downwards import beside, going_down, lines_beside
-from approvalflow.report.map.layout.shapes import Band, Box, Layout, Link, Route, Shape
+from approvalflow.report.map.layout.shapes import Band, Box, Layout, Link, Route, Shape, Sketch
 from approvalflow.report.map.layout.strips import in_strips
 
 __all__ = [
-    "Band", "Box", "Layout", "Link", "Route", "Shape", "beside", "going_down",
-    "in_strips", "lines_beside",
+    "Band", "Box", "Layout", "Link", "Route", "Shape", "Sketch", "beside",
+    "going_down", "in_strips", "lines_beside",
 ]  # fmt: skip

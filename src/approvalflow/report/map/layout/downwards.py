@@ -28,9 +28,8 @@ LINE = 12.0  # of the names of levels
 
 def lines_beside(shapes: Sequence[Shape], links: Sequence[Link]) -> int:
     """How many lines run beside each other at the right side."""
-    place = {shape.id: n for n, shape in enumerate(_ordered(shapes, links))}
-    side = [k for k in links if k.drawn and place[k.target] != place[k.source] + 1]
-    return max(_beside(place, side).values(), default=-1) + 1
+    order = _ordered(shapes, links)
+    return max(_beside(_place(order), _at_side(order, links)).values(), default=-1) + 1
 
 
 def beside(count: int) -> float:
@@ -48,9 +47,7 @@ def going_down(
     takes beside them. The same for the same input.
     """
     order = _ordered(shapes, links)
-    place = {shape.id: n for n, shape in enumerate(order)}
-    drawn = [link for link in links if link.drawn]
-    side = [link for link in drawn if place[link.target] != place[link.source] + 1]
+    place, side = _place(order), _at_side(order, links)
     ports = _ports(side, place)
     boxes, bands, height = _stacked(order, ports, left, level_lines)
     track = _beside(place, side)
@@ -58,11 +55,11 @@ def going_down(
     routes = []
     for link in links:
         points: tuple[Point, ...] = ()
-        if link.drawn and link in side:
-            x = edge + FIRST + TRACK * track[link.target]
+        if link in side:
+            x = edge + FIRST + TRACK * track[side[link]]
             (begins, y), (ends, to) = (
                 (boxes[name].right, boxes[name].middle + PORT * ports[name][key])
-                for name, key in _sides(link)
+                for name, key in _sides(link, side[link])
             )
             points = ((begins, y), (x, y), (x, to), (ends, to))
         elif link.drawn:
@@ -93,18 +90,35 @@ def _ordered(shapes: Sequence[Shape], links: Sequence[Link]) -> list[Shape]:
     return order
 
 
-def _sides(link: Link) -> tuple[tuple[str, str], tuple[str, str]]:
-    """The boxes that a line joins, and what it is called at each; those to one box are one."""
-    return (link.source, f"to {link.target}"), (link.target, "in")
+def _place(order: Sequence[Shape]) -> dict[str, int]:
+    """Of each box, from the top."""
+    return {shape.id: number for number, shape in enumerate(order)}
 
 
-def _ports(side: Sequence[Link], place: Mapping[str, int]) -> dict[str, dict[str, float]]:
+def _at_side(order: Sequence[Shape], links: Sequence[Link]) -> dict[Link, str]:
+    """The lines at the right side, and what each is one of: those that lead to one box run
+    together, and those by which a case leaves a fork.
+    """
+    place, forks = _place(order), {shape.id for shape in order if shape.fork}
+    return {
+        k: f"of {k.source}" if k.source in forks else f"to {k.target}"
+        for k in links
+        if k.drawn and place[k.target] != place[k.source] + 1
+    }
+
+
+def _sides(link: Link, bundle: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The boxes that a line joins, and what it is called at each; what runs together is one."""
+    return (link.source, bundle), (link.target, "in")
+
+
+def _ports(side: Mapping[Link, str], place: Mapping[str, int]) -> dict[str, dict[str, float]]:
     """Where the lines begin and end at the right side of each box, counted from its middle: from
     the top those that go up, come from above, come from below, go down.
     """
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    for link in side:
-        (source, out), (target, into) = _sides(link)
+    for link, bundle in side.items():
+        (source, out), (target, into) = _sides(link, bundle)
         down = place[target] > place[source]
         found[source][out] = 3 if down or source == target else 0
         found[target][into] = min(found[target].get(into, 2), 1 if down else 2)
@@ -147,12 +161,12 @@ def _stacked(
     return boxes, tuple(bands), bottom + 2.0
 
 
-def _beside(place: Mapping[str, int], side: Sequence[Link]) -> dict[str, int]:
-    """A track for each box that lines lead to at the right side: the shortest next to the boxes."""
+def _beside(place: Mapping[str, int], side: Mapping[Link, str]) -> dict[str, int]:
+    """A track for all that runs together at the right side: the shortest next to the boxes."""
     spans: dict[str, tuple[int, int]] = {}
-    for link in side:
-        places = (place[link.source], place[link.target], *spans.get(link.target, ()))
-        spans[link.target] = (min(places), max(places))
+    for link, bundle in side.items():
+        places = (place[link.source], place[link.target], *spans.get(bundle, ()))
+        spans[bundle] = (min(places), max(places))
     found: dict[str, int] = {}
     for name in sorted(spans, key=lambda n: (spans[n][1] - spans[n][0], spans[n], n)):
         (first, last), taken = spans[name], set[int]()

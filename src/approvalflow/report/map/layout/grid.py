@@ -27,7 +27,7 @@ class Grid:
 
 
 def grid_of(shapes: Sequence[Shape], links: Sequence[Link], last: Collection[str] = ()) -> Grid:
-    """Columns by the longest way from the beginning, not counting what leads back; rows near to
+    """MapColumns by the longest way from the beginning, not counting what leads back; rows near to
     those of the boxes before. `last`: what stands right of all others.
     """
     column, forward = ranked([s.id for s in shapes], links)

@@ -11,7 +11,8 @@ Point = tuple[float, float]
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A box to place: its lane (from 0, the top), the size that its text needs, and how high what
-    stands above it is. `level` is that of its lane; an end may stand wherever a way comes to it.
+    stands above it is. `level` is that of its lane; an end may stand wherever a way comes to it;
+    from a `fork` a case goes all ways at once.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Shape:
     above: float = 0.0
     level: str = ""
     end: bool = False
+    fork: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,17 @@ class Link:
     source: str
     target: str
     drawn: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """All that is to be placed of one map. `lane_heights`: the least of each lane, for what is
+    written at its side.
+    """
+
+    shapes: Sequence[Shape]
+    links: Sequence[Link]
+    lane_heights: Sequence[float] = ()
 
 
 @dataclass(frozen=True, slots=True)

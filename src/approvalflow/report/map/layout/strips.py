@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from approvalflow.report.map.layout.drawing import EDGE, HEAD, TRACK, Drawing, drawing
-from approvalflow.report.map.layout.grid import ranked
+from approvalflow.report.map.layout.apart import MapColumns, Parts
+from approvalflow.report.map.layout.drawing import EDGE, TRACK, Drawing, drawing
 from approvalflow.report.map.layout.shapes import (
     Band,
     Box,
@@ -16,85 +16,58 @@ from approvalflow.report.map.layout.shapes import (
     Point,
     Route,
     Shape,
+    Sketch,
     above,
     simple,
 )
 from approvalflow.report.map.layout.tracks import coloured
 
-_CHANNEL = EDGE + HEAD + TRACK / 2  # what lies between two columns, in most cases
-_TRIES = 12
 _INTO, _OUT_OF = "#into ", "#out of "  # where a line comes from or goes to another strip
 
 
-def in_strips(
-    shapes: Sequence[Shape], links: Sequence[Link], lane_heights: Sequence[float], room: float
-) -> Layout:
-    """No wider than the room, unless a single column is; the same for the same input."""
-    inside = [shape for shape in shapes if not shape.end]
-    names = {shape.id for shape in inside}
-    column, forward = ranked(
-        [shape.id for shape in inside],
-        [k for k in links if k.drawn and k.source in names and k.target in names],
-    )
-    columns: list[list[Shape]] = [[] for _ in set(column.values())]
-    for shape in inside:
-        columns[column[shape.id]].append(shape)
-    narrower = room
-    for _ in range(_TRIES):
-        parts = _parts(columns, narrower)
-        _kept_beside(parts, {s.id for s in inside if not s.level}, forward)
-        made = _Stack(shapes, links, lane_heights, [part for part in parts if part]).made()
-        if made.width <= room or len(parts) >= len(columns):
-            break
-        narrower -= max(made.width - room, TRACK)
-    return made
+def in_strips(sketches: Sequence[Sketch], room: float) -> list[Layout]:
+    """A layout for each map, no wider than the room, unless a single column is; the same for the
+    same input.
 
-
-def _parts(columns: Sequence[list[Shape]], room: float) -> list[list[str]]:
-    """The columns of each strip: as many as there is room for, up to where a level ends; or else,
-    in the latter half, an office.
+    All break where the first of them does that has no room on one line, if a level of theirs ends
+    there; or an office, unless that takes more strips than the first has.
     """
-    wide = [max(shape.width for shape in column) + _CHANNEL for column in columns]
-    parts, first = [], 0
-    while first < len(columns):
-        after, used = first, 0.0
-        while after < len(columns) and (after == first or used + wide[after] <= room):
-            used += wide[after]
-            after += 1
-        if after < len(columns):
-            ends = [n for n in range(after, first, -1) if _level_ends(columns, n)]
-            half = (first + after) // 2
-            ends += [n for n in range(after, half, -1) if _office_ends(columns, n)]
-            after = next(iter(ends), after)
-        parts.append([shape.id for column in columns[first:after] for shape in column])
-        first = after
-    return parts
+    columns = [MapColumns(sketch) for sketch in sketches]
+    alone = [_fitting(*each, room) for each in zip(sketches, columns, strict=True)]
+    model = next((one for one in alone if len(one.parts) > 1), alone[0])
+    return [
+        one.layout if one is model else _as_in(model, sketch, of, room).layout
+        for sketch, of, one in zip(sketches, columns, alone, strict=True)
+    ]
 
 
-def _kept_beside(parts: list[list[str]], outside: set[str], forward: Sequence[Link]) -> None:
-    """What belongs to no level stands in the strip of what leads to it."""
-    strip_of = {name: n for n, names in enumerate(parts) for name in names}
-    for link in forward:
-        here = strip_of[link.target]
-        if link.target in outside and strip_of[link.source] < here:
-            before = [strip_of[k.source] for k in forward if k.target == link.target]
-            if max(before) < here:
-                parts[here].remove(link.target)
-                parts[max(before)].append(link.target)
-                strip_of[link.target] = max(before)
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """What stands in which strip, and where."""
+
+    parts: Parts
+    layout: Layout
 
 
-def _level_ends(columns: Sequence[list[Shape]], number: int) -> bool:
-    """Whether no level goes on from the columns before this one."""
-    before = {s.level for column in columns[:number] for s in column if s.level}
-    after = {s.level for column in columns[number:] for s in column if s.level}
-    return bool(before and after) and not before & after
+def _as_in(model: _Fitted, sketch: Sketch, columns: MapColumns, room: float) -> _Fitted:
+    every = columns.cuts_as(model.parts, offices=True)
+    found = _fitting(sketch, columns, room, every)
+    if len(found.parts) <= len(model.parts):
+        return found
+    return _fitting(sketch, columns, room, columns.cuts_as(model.parts, offices=False))
 
 
-def _office_ends(columns: Sequence[list[Shape]], number: int) -> bool:
-    """Whether no lane goes on from the column before this one."""
-    before, after = ({s.lane for s in column} for column in columns[number - 1 : number + 1])
-    return not before & after
+def _fitting(
+    sketch: Sketch, columns: MapColumns, room: float, cuts: Collection[int] = ()
+) -> _Fitted:
+    """In as few strips as there is room for, at least one for each of the cuts."""
+    narrower = room
+    while True:
+        parts = columns.parts(narrower, cuts)
+        made = _Stack(sketch, parts).made()
+        if made.width <= room or narrower <= 0.0:  # then each column is a strip of its own
+            return _Fitted(parts, made)
+        narrower -= max(made.width - room, TRACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +82,9 @@ class _Strip:
 class _Stack:
     """Strips one below the other; lines between them run around."""
 
-    def __init__(
-        self,
-        shapes: Sequence[Shape],
-        links: Sequence[Link],
-        lane_heights: Sequence[float],
-        parts: Sequence[Sequence[str]],
-    ) -> None:
-        self.shapes, self.links, self.lane_heights = shapes, links, lane_heights
+    def __init__(self, sketch: Sketch, parts: Sequence[Sequence[str]]) -> None:
+        shapes, links = self.shapes, self.links = sketch.shapes, sketch.links
+        self.lane_heights = sketch.lane_heights
         self.strip_of = {name: n for n, names in enumerate(parts) for name in names}
         self.ends = {shape.id for shape in shapes if shape.end}
         self.copies = self._copies(len(parts))

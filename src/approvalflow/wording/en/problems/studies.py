@@ -328,6 +328,13 @@ PROBLEMS: dict[str, ProblemWords] = {
             "figures. Example: `validate --engine simpy`."
         ),
     ),
+    "department-called-twice": ProblemWords(
+        'the department "{name}" is "{words}" here and "{known}" at the role "{role}" ({language})',
+        "write the same words at both roles, or here the name alone: {name}",
+        "Roles with one department say once what it is called; the others need its name alone. "
+        "Example: `department: {en: Planning, zh: 规划局}` and then `department: Planning`. "
+        "Two departments need two names.",
+    ),
     "more-problems": ProblemWords(
         "and {count} more",
         "mend those above, then check again",

@@ -221,6 +221,13 @@ PROBLEMS: dict[str, ProblemWords] = {
         "请写以下之一：{known}",
         "引擎是运行模拟的部件。无论用哪一个，种子相同，数值就相同。例如：`validate --engine simpy`。",
     ),
+    "department-called-twice": ProblemWords(
+        "部门“{name}”在此处称“{words}”，在角色“{role}”处称“{known}”（{language}）",
+        "两处写同样的名称，或此处只写部门名：{name}",
+        "同一部门的名称写一次即可，其余角色只写部门名。例如：先写 "
+        "`department: {en: Planning, zh: 规划局}`，再写 `department: Planning`。"
+        "若是两个部门，请用两个不同的部门名。",
+    ),
     "more-problems": ProblemWords(
         "另有{count}处",
         "请先改正上面的，再检查一次",
