@@ -256,7 +256,7 @@ def test_an_office_that_drowns_is_helped_by_sets_that_settle(tmp_path: Path) -> 
     assert found.today == ()
     assert found.winner.fresh is None
     assert all(choice != (0, 0, 0) for choice in by_choice(found))
-    assert found.order == ()  # it does not settle on the way
+    assert found.order[0].option == 1  # nothing else settles first
     worse = PAID.replace("5 per working day", "90 per working day")
     with pytest.raises(Overloaded):
         search(study_in(tmp_path / "worse", worse, less=LESS), BRIEF)
