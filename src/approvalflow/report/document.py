@@ -134,6 +134,33 @@ class Bars:
     data: Table
 
 
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Something that has two measures; `mark` is what it goes by, empty of one of the crowd, and
+    `now` whether it is what there is today.
+    """
+
+    x: float
+    y: float
+    mark: str = ""
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """Things by two measures, the better the nearer to the corner below at the left; `kinds` are
+    the names of those with a mark, of the others and of today. `data`: those with a mark.
+    """
+
+    title: str
+    description: str
+    x_label: str
+    y_label: str
+    dots: tuple[Dot, ...]
+    kinds: tuple[str, str, str]
+    data: Table
+
+
 Kept = Literal["kept", "added", "changed"]
 
 
@@ -248,7 +275,7 @@ class Code:
     of: str = "yaml"
 
 
-Block = Heading | Paragraph | Table | CurveChart | Bars | FlowMap | Folded | FactList | Code
+Block = Heading | Paragraph | Table | CurveChart | Bars | Dots | FlowMap | Folded | FactList | Code
 
 
 @dataclass(frozen=True, slots=True)

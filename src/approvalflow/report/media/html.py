@@ -23,12 +23,13 @@ from approvalflow.report.document import (
     Block,
     CurveChart,
     Document,
+    Dots,
     FlowMap,
     Folded,
     Section,
     Table,
 )
-from approvalflow.report.drawings import charts, dumbbells
+from approvalflow.report.drawings import charts, dots, dumbbells
 from approvalflow.report.map import svg
 from approvalflow.report.media.spreadsheet import csv_text
 from approvalflow.study.result import Result
@@ -302,14 +303,18 @@ def _kind(block: Block) -> str:
     return type(block).__name__.lower()
 
 
-def _chart(block: CurveChart | Bars, id_: str) -> Markup:
+def _chart(block: CurveChart | Bars | Dots, id_: str) -> Markup:
+    if isinstance(block, Dots):
+        return dots.drawn(block, id_)
     if isinstance(block, CurveChart):
         return charts.curve_svg(block, id_)
     return charts.bars_svg(block, id_)
 
 
-def _legend(block: CurveChart | Bars, id_: str) -> list[list[dict[str, Any]]]:
+def _legend(block: CurveChart | Bars | Dots, id_: str) -> list[list[dict[str, Any]]]:
     """Lists of what is drawn beside each name: lines, pieces of a stacked bar, or plain bars."""
+    if isinstance(block, Dots):
+        return [[_sample(swatch, "", name) for swatch, name in dots.legend(block)]]
     if isinstance(block, CurveChart):
         lines = enumerate(block.series)
         return [[_sample(charts.swatch_line(i), s.mark, s.name) for i, s in lines]]

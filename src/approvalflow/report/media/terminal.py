@@ -22,6 +22,7 @@ from approvalflow.report.document import (
     Column,
     CurveChart,
     Document,
+    Dots,
     FactList,
     FlowMap,
     Folded,
@@ -197,6 +198,8 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text(block.title)
             yield from map(Text, plots.bars(block, width))
             yield from _tables(block.data, width)
+        case Dots():
+            return  # those that count are told beside it
         case FlowMap():
             for table in block.tables[:1]:  # without a picture, the steps alone
                 yield from _tables(table, width)

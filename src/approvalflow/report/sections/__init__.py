@@ -23,6 +23,7 @@ from approvalflow.report.sections.observed import observed
 from approvalflow.report.sections.people import people
 from approvalflow.report.sections.quality import quality
 from approvalflow.report.sections.reproduce import reproduce
+from approvalflow.report.sections.search import search
 from approvalflow.report.sections.verdict import verdict
 from approvalflow.report.sections.warnings import warnings
 from approvalflow.report.view import View
@@ -53,6 +54,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("ledger", ledger),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
+    Entry("search", search),
     Entry("quality", quality),
     Entry("authority", authority, detail=True),
     Entry("further", further, detail=True),

@@ -59,3 +59,20 @@ def legend(view: View, search: Search, shown: Sequence[int]) -> tuple[tuple[str,
         )
         for number, level in sorted(found)
     )
+
+
+def every_level(view: View, search: Search) -> tuple[tuple[str, str], ...]:
+    """All options, each at all its levels, with the redesigns that they are of."""
+    return tuple(
+        (
+            option_number(search, number, level),
+            view.say("search.option", words=option_words(view, option, level),
+                     redesigns=_marks(view, option)),
+        )
+        for number, option in enumerate(search.options, 1)
+        for level in range(1, len(option.levels) + 1)
+    )  # fmt: skip
+
+
+def _marks(view: View, option: SoughtOption) -> str:
+    return view.joined("names", (view.mark(view.design(name)) for name in option.redesigns))

@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "section.kinds": "Who gains and who loses",
     "section.kinds.run": "By kind of case",
     "section.people": "People",
+    "section.search": "Which set of moves",
     "section.changes": "What changes",
     "section.checks": "Beside what is known without simulation",
     "section.further": "Further measures",

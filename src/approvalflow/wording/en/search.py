@@ -36,4 +36,18 @@ SENTENCES = {
     "search.ending.unsettled": "{count} of {options} moves are enough: {measure} {best}, the best"
     " of {sets} sets; begin with this: {first}.",
     "search.ending.today": "No set of moves is worth the trouble.",
+    "search.option": "{words} ({redesigns})",
+    "search.options": "The moves, and the redesigns that have them",
+    "search.findings": "What follows",
+    "search.picture": "All sets: {first} against {other}",
+    "search.picture.said": "{count} sets, each a dot, by the first look that all had: {first}"
+    " upwards from 0, {other} to the right. The letters are those of the table below.",
+    "search.kind.front": "no other beats it in everything",
+    "search.kind.other": "beaten by another",
+    "search.survivors": "Sets that stay after the first look, by it",
+    "search.budgets": "The best set for each budget, and the next to buy",
+    "search.head.count": "Moves taken",
+    "search.head.more": "More than before",
+    "search.head.buys": "Buys",
+    "search.head.drops": "Gives back",
 }

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "section.kinds": "谁受益，谁受损",
     "section.kinds.run": "按事项类别",
     "section.people": "人员",
+    "section.search": "措施如何组合",
     "section.changes": "改了什么",
     "section.checks": "与不经模拟即可得知的数字对照",
     "section.further": "其他指标",

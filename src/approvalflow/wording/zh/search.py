@@ -36,4 +36,18 @@ SENTENCES = {
     "search.ending.unsettled": "{options}项措施取{count}项即可：{measure}为{best}，"
     "在{sets}种组合中最优；先做这一项：{first}。",
     "search.ending.today": "没有值得实施的措施组合。",
+    "search.option": "{words}（{redesigns}）",
+    "search.options": "各项措施及其所属方案",
+    "search.findings": "由此可见",
+    "search.picture": "全部组合：{first}与{other}",
+    "search.picture.said": "共{count}种组合，每点一种，均按首轮模拟：纵轴为{first}，从0起；"
+    "横轴为{other}。字母与下表一致。",
+    "search.kind.front": "不被其他组合全面超过",
+    "search.kind.other": "被其他组合超过",
+    "search.survivors": "首轮之后保留的组合（按首轮数字）",
+    "search.budgets": "各预算下的最优组合与下一步购置",
+    "search.head.count": "措施数",
+    "search.head.more": "比前一档增加",
+    "search.head.buys": "购入",
+    "search.head.drops": "退出",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from unicodedata import east_asian_width
 
 from approvalflow.report.document import Block, Cell, Column, Paragraph, Table, Told
@@ -87,8 +87,10 @@ def looked_at(view: View, search: Search) -> str:
     )
 
 
-def front_table(view: View, search: Search, front: tuple[FrontSet, ...]) -> Table:
-    """The sets with their measures, today last."""
+def front_table(
+    view: View, search: Search, front: tuple[FrontSet, ...], marks: Mapping[int, str] = {}
+) -> Table:
+    """The sets with their measures, today last; each with its mark by its number, if it has one."""
     names = [
         view.say("search.head.kept", measure=view.measure(one.measure)) if one.lost
         else view.measure(one.measure)
@@ -99,7 +101,7 @@ def front_table(view: View, search: Search, front: tuple[FrontSet, ...]) -> Tabl
              view.say("search.head.chance")]  # fmt: skip
     rows = [
         row(
-            set_words(view, search, one.number),
+            _marked(marks.get(one.number), set_words(view, search, one.number)),
             *(amount(view, search, n, value) for n, value in enumerate(one.values)),
             *([money(view, search.sets[one.number - 1].budget or 0.0)] if priced else ()),
             view.figures.share(one.chance, 0),
@@ -112,6 +114,10 @@ def front_table(view: View, search: Search, front: tuple[FrontSet, ...]) -> Tabl
         rows.append(row(view.say("search.today"), *values, *blanks, Cell("")))
     columns = (Column(view.say("search.head.set")), *(Column(head, "right") for head in heads))
     return Table(view.say("search.front"), columns, tuple(rows))
+
+
+def _marked(mark: str | None, words: str) -> str:
+    return words if mark is None else f"{mark}: {words}"
 
 
 def findings(view: View, search: Search) -> Iterator[str]:
