@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         read_study,
         reproduce,
         run,
+        search,
         sweep,
         validate,
     )
@@ -69,6 +70,7 @@ _HOMES = {
     "read_study": "notebook",
     "reproduce": "notebook",
     "run": "notebook",
+    "search": "notebook",
     "sweep": "notebook",
     "validate": "notebook",
 }
@@ -100,6 +102,7 @@ __all__ = [
     "read_study",
     "reproduce",
     "run",
+    "search",
     "sweep",
     "validate",
 ]

@@ -26,6 +26,7 @@ from approvalflow.notebook.reports import (
     read_result,
     reproduce,
     run,
+    search,
     sweep,
     validate,
 )
@@ -35,7 +36,7 @@ from approvalflow.study.reading import Study
 __all__ = [
     "OpenedStudy", "PairReport", "Report", "SimulatedLog", "SweepReport", "apply", "beside",
     "compare", "log_of", "map_of", "measure", "process_from", "read_process", "read_redesign",
-    "read_result", "read_study", "reproduce", "run", "sweep", "validate",
+    "read_result", "read_study", "reproduce", "run", "search", "sweep", "validate",
 ]  # fmt: skip
 
 

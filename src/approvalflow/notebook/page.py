@@ -16,8 +16,8 @@ _GROUPS = (
         "Redesign", "apply", "read_result",
     )),
     ("Running", (
-        "run", "compare", "sweep", "beside", "Settings", "Horizon", "Report", "SweepReport",
-        "PairReport", "reproduce", "validate",
+        "run", "compare", "search", "sweep", "beside", "Settings", "Horizon", "Report",
+        "SweepReport", "PairReport", "reproduce", "validate",
     )),
     ("Looking closely", (
         "log_of", "SimulatedLog", "EventLog", "measure", "Scorecard", "map_of",

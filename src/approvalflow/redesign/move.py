@@ -110,11 +110,15 @@ class Move(Frozen):
         return ()
 
     @classmethod
+    def own_first(cls) -> tuple[tuple[str, str], ...]:
+        """Its fields, each with the key that people write; what all moves have comes last."""
+        fields = [(name, info.alias or name) for name, info in cls.model_fields.items()]
+        return tuple(sorted(fields, key=lambda field: field[0] in Move.model_fields))
+
+    @classmethod
     def keys(cls) -> tuple[str, ...]:
         """The keys that people write, its word first."""
-        fields = {name: info.alias or name for name, info in cls.model_fields.items()}
-        own = tuple(key for name, key in fields.items() if name not in Move.model_fields)
-        return own + tuple(Move.model_fields)
+        return tuple(key for _, key in cls.own_first())
 
     @classmethod
     def keys_at(cls, loc: Place) -> tuple[str, ...] | None:
