@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import docx
 import pytest
@@ -28,6 +29,7 @@ shown = {{
     "report": af.read_result({result!r}),
     "result": af.read_result({result!r}).result,
     "rows": af.read_result({result!r}).rows(),
+    "chart": af.read_result({result!r}).chart("kinds"),
     "log": af.log_of(study.today.process, horizon=af.Horizon(0, 2, 9)),
 }}
 formats = {{k: shell.display_formatter.format(v)[0] for k, v in shown.items()}}
@@ -48,6 +50,7 @@ def test_values_show_themselves_in_ipython() -> None:
     assert kinds["process"]["image/svg+xml"].startswith("<svg")
     assert kinds["study"]["image/svg+xml"].startswith("<svg")
     assert kinds["report"]["text/html"].startswith("<iframe srcdoc=")
+    assert kinds["chart"]["image/svg+xml"].startswith("<svg")
     for kind in kinds.values():
         assert kind["lines"] <= 40
         assert kind["size"] <= 4_100
@@ -93,6 +96,55 @@ def test_a_report_is_saved_by_the_name_of_the_file(tmp_path: Path) -> None:
         report.save(tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()
     assert "## " in str(report)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_charts_of_a_report_are_pictures(language: str, tmp_path: Path) -> None:
+    report = af.read_result(RESULT, language)
+    for name in report.charts:
+        chart = report.chart(name)
+        assert (chart.name, chart._repr_svg_()) == (name, chart.svg)
+        root = ET.fromstring(chart.svg)
+        assert root.get("role") == "img"
+        said = {"".join(one.itertext()) for one in root.iter("{http://www.w3.org/2000/svg}text")}
+        assert len(said) > 5
+        shown = repr(chart).splitlines()
+        assert shown[0] == chart.title
+        assert 4 < len(shown) <= 40
+        assert all(len(row.cells) == len(chart.drawn.data.columns) for row in chart.drawn.data.rows)
+    days = report.chart("ledger")
+    days.save(tmp_path / "days.svg")
+    assert (tmp_path / "days.svg").read_text("utf-8") == days.svg
+    for design in report.result.designs:
+        mean = design.measures["days_mean"].value
+        assert mean is not None
+        assert f">{mean:.1f}</text>" in days.svg
+        assert f"{mean:.1f}" in repr(days)
+
+
+def test_a_chart_that_is_not_there_is_told_by_the_names_of_those_that_are(tmp_path: Path) -> None:
+    report = af.read_result(RESULT)
+    with pytest.raises(ValueError, match=r"name must be one of 'curve', 'ledger', .* not 'days'"):
+        report.chart("days")
+    with pytest.raises(TypeError, match="name must be a str"):
+        report.chart(3)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=r"path must end in \.svg, not '\.png'"):
+        report.chart("ledger").save(tmp_path / "a.png")
+
+
+def test_a_sweep_has_its_chart_and_a_pair_of_results_none() -> None:
+    study = af.read_study(STUDY, ())
+    quick = af.Settings(replications=2, workers=1)
+    swept = af.sweep(study, {"roles.department_intake.staff": [1, 2]}, quick)
+    (name,) = swept.charts
+    chart = swept.chart(name)
+    assert chart.title == "Days to decision, mean: roles.department_intake.staff"
+    assert ">2</text>" in chart.svg
+    once = af.read_result(RESULT)
+    both = af.beside(once, once)
+    assert both.charts == ()
+    with pytest.raises(ValueError, match="there is none: 'ledger'"):
+        both.chart("ledger")
 
 
 def test_a_file_that_is_no_result_is_told(tmp_path: Path) -> None:

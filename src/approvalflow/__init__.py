@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from approvalflow.eventlog import EventLog, Horizon
     from approvalflow.measures.scorecard import Scorecard
     from approvalflow.notebook import (
+        Chart,
         OpenedStudy,
         PairReport,
         Report,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "ApprovalFlowError": "errors",
+    "Chart": "notebook",
     "EventLog": "eventlog",
     "Horizon": "eventlog",
     "OpenedStudy": "notebook",
@@ -76,6 +78,7 @@ _HOMES = {
 }
 __all__ = [
     "ApprovalFlowError",
+    "Chart",
     "EventLog",
     "Horizon",
     "OpenedStudy",

@@ -17,8 +17,8 @@ from approvalflow.report.map.boxes import (
     TEXT,
     links_of,
 )
-from approvalflow.report.map.measuring import width
 from approvalflow.report.map.placing import Placed, placed_tall, placed_wide
+from approvalflow.report.measuring import width
 from helpers.geometry import faults
 
 _NUMBER = re.compile(r"\d[\d.,]*")

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from approvalflow.cli import exit_code
-from helpers import chromium
+from helpers import budgets, chromium
 
 SHORT = ("--replications", "2", "--weeks", "8", "--quiet")
-WORDS = {"en": (r"[A-Za-z]{2,}", 130), "zh": (r"[\u4e00-\u9fff]", 270)}
 SCHEMES = {"en": "light", "zh": "dark"}
 
 
@@ -33,7 +32,7 @@ def expect_first_screen(browser: Any, folder: Path) -> None:
     mean = told["designs"][0]["measures"].get("days_mean")
     if mean is None or mean["value"] is None:
         return  # today has no mean to stand against
-    for language, (pattern, most) in WORDS.items():
+    for language, pattern in budgets.WORD.items():
         for width, scheme in ((1280, "light"), (400, "dark")):
             context = browser.new_context(
                 viewport={"width": width, "height": 800}, color_scheme=scheme
@@ -53,7 +52,7 @@ def expect_first_screen(browser: Any, folder: Path) -> None:
                 seen.querySelectorAll('.said, .short').forEach(hidden => hidden.remove());
                 return seen.textContent;
             }""")
-            assert 20 <= len(re.findall(pattern, text)) <= most
+            assert 20 <= len(re.findall(pattern, text)) <= budgets.MOST_FIRST[language][0]
             context.close()
 
 

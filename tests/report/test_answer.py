@@ -22,12 +22,12 @@ from approvalflow.study.runner import Settings
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import read_result
 from helpers import sixty
+from helpers.budgets import MOST_LINES
 from helpers.studies import study_in
 
 ROOT = Path(__file__).parents[2]
 STUDIES = sorted(path.parent.name for path in ROOT.glob("processes/*/process.yaml"))
 SHORT = Settings(replications=2, workers=1)
-MOST = {1: 10, 2: 12, 3: 14, 5: 18}  # lines, by redesigns
 OFFICE = """
 approvalflow: 1
 arrivals: 5 per working day
@@ -55,7 +55,7 @@ def shipped(name: str) -> Result:
 def test_every_study_is_told_in_a_dozen_lines(name: str, language: str, width: int) -> None:
     result = shipped(name)
     lines = printed(result, language, width)
-    assert len(lines) + 1 <= MOST[len(result.comparisons)]  # what to type next
+    assert len(lines) + 1 <= MOST_LINES[len(result.comparisons)]  # what to type next
     assert max(map(cell_len, lines)) <= width
     text = "\n".join(lines)
     assert all(f"\n{letter}  " in text for letter in "ABC"[: len(result.comparisons)])
@@ -73,7 +73,7 @@ def without_conditions(text: str) -> str:
 def test_sixty_steps_and_five_redesigns(tmp_path: Path) -> None:
     result = compare(read_study(sixty.write(tmp_path / "sixty"), None), SHORT)
     for language in ("en", "zh"):
-        assert len(printed(result, language, 80)) + 1 <= MOST[5]
+        assert len(printed(result, language, 80)) + 1 <= MOST_LINES[5]
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])

@@ -73,7 +73,8 @@ def test_every_section_is_there_and_the_contents_lead_to_it(browser: Any, addres
     opened.close()
     document = document_of(sample.compared())
     assert titles == {section.id: section.title for section in document.sections}
-    empty = {"quality", "checks"}  # no defects are declared, and no pools checked
+    # no defects are declared, no pools checked, nobody refuses, and warnings are few
+    empty = {"quality", "checks", "authority", "warnings", "search"}
     assert {entry.id for entry in SECTIONS} - titles.keys() == empty
 
 
@@ -237,6 +238,43 @@ def test_text_stays_in_its_box_and_is_never_scaled(
                 return [...edges, ...small.map(t => t.textContent),
                     ...(Math.abs(size - 1) < 0.01 ? [] : [`scaled ${size}`])]; })""")
             assert poor == []
+        opened.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "kind", "media"),
+    [(320, "narrow", "screen"), (400, "narrow", "screen"), (1280, "wide", "screen"),
+     (680, "wide", "print")],
+)  # fmt: skip
+def test_text_of_charts_is_whole_and_never_scaled(
+    browser: Any, addresses: dict[str, str], width: int, kind: str, media: str
+) -> None:
+    """As measured by the browser with its own fonts, in both languages: inside, and none over any
+    other.
+    """
+    for address in addresses.values():
+        opened = browser.new_page(viewport={"width": width, "height": 800})
+        opened.goto(address)
+        chromium.unfold(opened)
+        opened.emulate_media(media=media)
+        shown = opened.locator("svg.chart:visible")
+        assert shown.count() == len(opened.locator(".graph").all()) == 5
+        assert opened.locator(f"svg.chart.{kind}:visible").count() == 5
+        poor = opened.evaluate("""() => [...document.querySelectorAll("svg.chart")]
+            .filter(svg => svg.getClientRects().length).flatMap(svg => {
+            const all = svg.getBoundingClientRect();
+            const size = all.width / svg.viewBox.baseVal.width;
+            const found = [...svg.querySelectorAll("text")]
+                .map(t => [t.textContent, t.getBoundingClientRect()]);
+            const cut = found.filter(([, b]) => b.left < all.left - 1 || b.right > all.right + 1
+                || b.top < all.top - 3 || b.bottom > all.bottom + 3).map(([words]) => words);
+            const over = found.flatMap(([words, a], n) => found.slice(n + 1).filter(([, b]) =>
+                a.left < b.right - 1 && b.left < a.right - 1
+                && a.top < b.bottom - 5 && b.top < a.bottom - 5)
+                .map(([other]) => `${words} / ${other}`));
+            return [...cut, ...over, ...(Math.abs(size - 1) < 0.01 ? [] : [`scaled ${size}`])];
+        })""")
+        assert poor == []
         opened.close()
 
 

@@ -27,7 +27,7 @@ def equal(result: Result, low: float, high: float) -> str:
     days = replace(first.measures["days_mean"], low=low, high=high, difference=(low + high) / 2)
     changed = replace(first, measures={**first.measures, "days_mean": days})
     told = replace(result, comparisons=(changed, *result.comparisons[1:]))
-    tables = [b for b in section(document_of(told), "certainty").blocks if isinstance(b, Table)]
+    tables = [b for b in section(document_of(told), "precision").blocks if isinstance(b, Table)]
     place = [column.title for column in tables[0].columns].index("Under 2.7 days?")
     return tables[0].rows[0].cells[place].text
 
@@ -65,4 +65,4 @@ def test_where_no_case_was_late_some_may_still_be() -> None:
 def test_few_replications_are_said_to_be_few(replications: int, told: bool) -> None:
     result = sample.single()
     few = replace(result, inputs=replace(result.inputs, replications=replications))
-    assert ("replications are few" in words(few, "certainty")) == told
+    assert ("replications are few" in words(few, "precision")) == told

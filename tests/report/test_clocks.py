@@ -18,7 +18,7 @@ from approvalflow.eventlog import Horizon
 from approvalflow.redesign.suggestions import Suggestion
 from approvalflow.redesign.suggestions.idea import Idea
 from approvalflow.report.clocks import clock_for, clock_of, on_clock
-from approvalflow.report.document import Bars, CurveChart, Document, FlowMap, Table
+from approvalflow.report.document import Bars, CurveChart, Document, FlowMap, Slopes, Table
 from approvalflow.report.documents.suggestions import reason_of
 from approvalflow.report.drawings.scale import Scale
 from approvalflow.report.media.markdown import markdown
@@ -91,7 +91,7 @@ def tables(document: Document) -> Iterator[Table]:
             match block:
                 case Table():
                     yield block
-                case Bars() | CurveChart():
+                case Bars() | CurveChart() | Slopes():
                     yield block.data
                 case FlowMap():
                     yield from block.tables

@@ -10,6 +10,7 @@ from approvalflow.report.document import (
     FactList,
     Paragraph,
     Section,
+    Slopes,
     Table,
 )
 from approvalflow.report.drawings.states import STATES as KINDS
@@ -53,8 +54,7 @@ def test_waived_checks_stand_at_the_top(document: Document) -> None:
 
 
 def test_the_ledger_adds_up_to_the_mean_days(document: Document, result: Result) -> None:
-    chart = section(document, "ledger").blocks[0]
-    assert isinstance(chart, Bars)
+    (chart,) = (b for b in section(document, "ledger").blocks if isinstance(b, Bars))
     rows = chart.data.rows
     for column, design in enumerate(result.designs[:3], start=1):
         states = sum(float(r.cells[column].text) for r in rows if r.kind == "plain")
@@ -66,7 +66,10 @@ def test_the_ledger_adds_up_to_the_mean_days(document: Document, result: Result)
 
 
 def test_the_ladder_has_the_days_of_the_ledger_by_level(document: Document, result: Result) -> None:
-    days, ladder = (b for b in section(document, "ledger").blocks if isinstance(b, Bars))
+    days, ladder = (
+        next(b for b in section(document, id_).blocks if isinstance(b, Bars))
+        for id_ in ("ledger", "spent")
+    )
     assert [group.name for group in ladder.groups] == ["township", "agency", "on no level"]
     for number, bar in enumerate(days.groups[0].bars):
         levels = [sum(group.bars[number].values) for group in ladder.groups]
@@ -78,7 +81,7 @@ def test_the_ladder_has_the_days_of_the_ledger_by_level(document: Document, resu
 def test_one_level_is_no_ladder(result: Result) -> None:
     flat = tuple(replace(line, level="") for line in result.designs[0].ledger)
     document = document_of(sample.changed(result, ledger=flat))
-    assert len([b for b in section(document, "ledger").blocks if isinstance(b, Bars)]) == 1
+    assert not [b for b in section(document, "spent").blocks if isinstance(b, Bars)]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -88,22 +91,37 @@ def test_every_state_of_the_ledger_has_words_and_a_kind(state: str, language: st
     assert state in KINDS
 
 
-def test_a_ledger_that_is_not_the_mean_says_so(result: Result) -> None:
+def test_a_ledger_that_is_not_the_mean_is_scaled_to_it(result: Result) -> None:
+    """One number for one thing: the ledger is of all cases, the mean that of the runs."""
     off = sample.measured(result, "days_mean", value=60.0)
-    blocks = section(document_of(off), "ledger").blocks
-    assert any(isinstance(b, Paragraph) and "60.0" in b.text for b in blocks)
+    document = document_of(off)
+    totals = []
+    for id_ in ("ledger", "spent"):
+        blocks = section(document, id_).blocks
+        chart = next(block for block in blocks if isinstance(block, Bars))
+        for n, _ in enumerate(chart.groups[0].bars):
+            assert sum(sum(g.bars[n].values) for g in chart.groups) == pytest.approx(60.0)
+        tables = [chart.data, *(block for block in blocks if isinstance(block, Table))]
+        rows = [row for table in tables for row in table.rows if row.kind == "total"]
+        totals += [cell.text for row in rows for cell in row.cells[1:]]
+    assert set(totals) == {"60.0"}
 
 
 def test_every_chart_has_its_numbers(document: Document) -> None:
-    charts = [b for s in document.sections for b in s.blocks if isinstance(b, CurveChart | Bars)]
-    assert len(charts) == 4
+    charts = [
+        b for s in document.sections for b in s.blocks if isinstance(b, CurveChart | Bars | Slopes)
+    ]
+    assert len(charts) == 5
     assert all(chart.data.rows and chart.description for chart in charts)
 
 
 def test_every_row_has_a_cell_for_every_column(document: Document) -> None:
     tables = [b for s in document.sections for b in s.blocks if isinstance(b, Table)]
     tables += [
-        b.data for s in document.sections for b in s.blocks if isinstance(b, CurveChart | Bars)
+        b.data
+        for s in document.sections
+        for b in s.blocks
+        if isinstance(b, CurveChart | Bars | Slopes)
     ]
     assert all(len(r.cells) == len(t.columns) for t in tables for r in t.rows)
 
@@ -217,9 +235,9 @@ def test_a_name_that_several_steps_bear_says_who_does_the_step() -> None:
 
 def test_roles_go_by_their_names(result: Result) -> None:
     result = replace(result, roles={"agency_cio": {"en": "Agency CIO", "zh": "信息主管"}})
-    people = section(document_of(result, "zh"), "people").blocks[0]
-    assert isinstance(people, Bars)
-    assert "信息主管" in [group.name for group in people.groups]
+    roles = section(document_of(result, "zh"), "roles").blocks[0]
+    assert isinstance(roles, Bars)
+    assert "信息主管" in [group.name for group in roles.groups]
     verdict = section(document_of(result, "zh"), "verdict").blocks[3]
     assert isinstance(verdict, Paragraph)
     assert "信息主管" in verdict.text
@@ -247,7 +265,7 @@ def test_how_many_cases_come_in_is_said_once_or_by_design(result: Result) -> Non
             replace(design, arrivals_a_year=cases)
             for design, cases in zip(result.designs, a_year, strict=True)
         )
-        shown = section(document_of(replace(result, designs=designs), "en"), "certainty")
+        shown = section(document_of(replace(result, designs=designs), "en"), "precision")
         return {
             head: text
             for block in shown.blocks
@@ -261,3 +279,94 @@ def test_how_many_cases_come_in_is_said_once_or_by_design(result: Result) -> Non
         "Today: 17.6 a week, 920 a year; A: Agency CIO"
     )
     assert "Cases that come in" not in told(*[None for _ in result.designs])
+
+
+def kinds_of(result: Result, language: str = "en") -> tuple[str, Slopes]:
+    words, chart = section(document_of(result, language), "kinds").blocks
+    assert isinstance(words, Paragraph)
+    assert isinstance(chart, Slopes)
+    return words.text, chart
+
+
+def test_who_waits_a_day_longer_is_said_of_each_redesign(result: Result) -> None:
+    words, _ = kinds_of(result)
+    assert words == (
+        "Waiting a day longer: A 4 %, B 4 %. A is slower for size: large. B is slower for size:"
+        " large."
+    )
+    few = tuple(
+        replace(c, by={}, slower=replace(c.slower, value=0.002)) for c in result.comparisons
+    )
+    assert kinds_of(replace(result, comparisons=few))[0] == (
+        "Nobody waits a day longer, in any redesign."
+    )
+    some = (few[0], result.comparisons[1], few[2])
+    words, _ = kinds_of(replace(result, comparisons=some), "zh")
+    assert words.startswith("多等一天以上的事项：A无、B占4%")
+
+
+def test_slopes_are_of_the_cases_concerned_and_of_the_others(result: Result) -> None:
+    """Where others are known; else of all cases."""
+    first = result.comparisons[0]
+    assert first.concerned is not None
+    _, chart = kinds_of(result)
+    assert [(p.mark, p.head) for p in chart.panels] == [
+        ("A", "all cases: -17 %"), ("B", "all cases: -1 %"), ("A", "by size"),
+    ]  # fmt: skip
+    others = replace(first.concerned.days, today=56.0, design=47.1, difference=-8.9)
+    told = replace(result, comparisons=(replace(first, others=others), *result.comparisons[1:]))
+    _, chart = kinds_of(told)
+    panel = chart.panels[0]
+    assert (panel.mark, panel.head, panel.look) == ("A", "8 % of cases: -35 %", "view")
+    assert [(s.name, s.texts, s.strong) for s in panel.slopes] == [
+        ("concerned", ("41.8", "27.2"), True), ("others", ("56.0", "47.1"), False),
+    ]  # fmt: skip
+    rows = {row.cells[0].text: [cell.text for cell in row.cells[1:]] for row in chart.data.rows}
+    assert rows["all cases"] == ["54.9", "45.5", "54.6", "—"]
+    assert rows["concerned by A (8.0 %)"] == ["41.8", "27.2", "—", "—"]
+    assert rows["not concerned by A"] == ["56.0", "47.1", "—", "—"]
+    assert rows["size: large"][:2] == ["88.1", "73.0"]
+
+
+def test_the_longest_waits_are_those_that_the_map_marks(result: Result) -> None:
+    """Days times visits: 10 days of six in ten are no longest wait beside 9 of all."""
+    steps = (
+        replace(result.designs[0].steps[0], waiting=10.0, visits=0.6),
+        replace(result.designs[0].steps[1], waiting=9.0, visits=1.0),
+        replace(result.designs[0].steps[2], waiting=4.3, visits=2.0),
+    )
+    today = replace(result.designs[0], steps=steps)
+    words = section(
+        document_of(replace(result, designs=(today, *result.designs[1:]))), "ledger"
+    ).blocks[0]
+    assert isinstance(words, Paragraph)
+    assert words.text == (
+        "Of 54.9 days today, files wait 23.5 for people; work takes 1.7."
+        " Longest waits, in days: legal office (9.0), agency cio (8.6)."
+    )
+
+
+def test_nothing_is_said_of_the_days_of_a_today_that_has_none(result: Result) -> None:
+    """Its queue grows: the bars are those of the redesigns."""
+    today = replace(result.designs[0], ledger=(), decided=0)
+    document = document_of(replace(result, designs=(today, *result.designs[1:])))
+    (chart,) = section(document, "ledger").blocks
+    assert isinstance(chart, Bars)
+    assert [bar.mark for bar in chart.groups[0].bars] == ["A", "B"]
+
+
+def test_many_steps_that_wait_as_long_are_counted(result: Result) -> None:
+    step = result.designs[0].steps[1]
+    steps = tuple(
+        replace(step, id=f"desk {n}", role=f"clerk {n}", waiting=9.0 + n / 20) for n in range(7)
+    )
+    ends = [("#start", "desk 0"), *((f"desk {n}", f"desk {n + 1}") for n in range(6))]
+    way = result.designs[0].flows[0]
+    flows = tuple(replace(way, source=a, target=b) for a, b in (*ends, ("desk 6", "granted")))
+    today = replace(result.designs[0], steps=steps, flows=flows, replay=())
+    words = section(document_of(replace(sample.single(), designs=(today,))), "ledger").blocks[0]
+    assert isinstance(words, Paragraph)
+    assert words.text == (
+        "Of 54.9 days, files wait 23.5 for people; work takes 1.7."
+        " Longest waits: 7 steps of 9.0 to 9.3 days each."
+    )

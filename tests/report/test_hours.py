@@ -19,8 +19,8 @@ def stored() -> Result:
 
 
 def table_of(result: Result) -> Table:
-    people = next(s for s in document_of(result).sections if s.id == "people")
-    return next(b for b in people.blocks if isinstance(b, Table))
+    roles = next(s for s in document_of(result).sections if s.id == "roles")
+    return next(b for b in roles.blocks if isinstance(b, Table))
 
 
 def number(text: str) -> float:

@@ -15,11 +15,11 @@ from approvalflow.process.passing import never_taken
 from approvalflow.report.document import DesignMap
 from approvalflow.report.map.layout import Link, Shape, Sketch, going_down, in_strips
 from approvalflow.report.map.mapping import ENDS, changes_itself, design_map
-from approvalflow.report.map.measuring import longest_word, width, wrapped
 from approvalflow.report.map.placing import ROOM, TALL, placed_tall, placed_wide
 from approvalflow.report.map.svg import map_svgs
 from approvalflow.report.map.together import Drawn, Together
 from approvalflow.report.map.views import unmeasured
+from approvalflow.report.measuring import longest_word, width, wrapped
 from approvalflow.study.reading import read_study
 from approvalflow.study.result import Change, Fact, Flow, StepTold
 from approvalflow.study.summary.flows import flows_of

@@ -13,12 +13,12 @@ from approvalflow.report.document import DesignMap
 from approvalflow.report.map.boxes import BETWEEN, LINES, SMALL, SMALL_LINE, WIDEST
 from approvalflow.report.map.layout import Layout, Link, Shape, Sketch, in_strips
 from approvalflow.report.map.mapping import design_map
-from approvalflow.report.map.measuring import wrapped
 from approvalflow.report.map.placing import BOXES, Placed, placed_wide
 from approvalflow.report.map.svg import map_svgs
 from approvalflow.report.map.tables import flow_tables
 from approvalflow.report.map.together import Drawn, Together
 from approvalflow.report.map.views import unmeasured
+from approvalflow.report.measuring import wrapped
 from approvalflow.study.reading import read_study
 from approvalflow.study.result import Change, Flow, StepTold
 from helpers import drawn

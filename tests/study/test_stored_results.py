@@ -346,6 +346,16 @@ def test_a_group_that_gains_does_so() -> None:
     )
 
 
+def test_what_is_said_of_the_others_adds_up() -> None:
+    document = json.loads(as_json(sample.compared()))
+    others = group()["days"]
+    document["comparisons"][0]["others"] = others
+    assert from_json(stored(document)).comparisons[0].others is not None
+    document["comparisons"][0]["others"] = others | {"difference": 1.0}
+    paths = {str(problem.parameters["path"]) for problem in problems_of(stored(document))}
+    assert any(path.startswith("comparisons[0].others") for path in paths)
+
+
 # ---- what is no result -------------------------------------------------------------------------
 
 WHOLE = as_json(sample.single())

@@ -111,6 +111,13 @@ def test_the_few_who_are_concerned_gain_what_the_average_hides(result: Result) -
     )
     assert group.gains
     assert found.gaining == (group,)
+    assert found.others is not None
+    assert found.others.today == found.others.design  # exactly as they are
+    assert (found.others.difference, found.others.word) == (0.0, "no detectable difference")
+    both = [(group.share, group.days.today), (1 - group.share, found.others.today)]
+    mean = sum(share * (days or 0.0) for share, days in both)
+    assert found.measures["days_mean"].today == pytest.approx(mean, rel=0.01)
+    assert of(result, "quicker").others is None
     everybody = of(result, "quicker").concerned
     assert everybody is not None
     assert everybody.share == 1.0

@@ -103,6 +103,10 @@ class Comparison:
     """The cases that the redesign concerns; null where other cases come in."""
     gaining: tuple[Group, ...] = ()
     """Groups of cases that surely save a tenth of their days."""
+    others: Compared | None = None
+    """The mean days of the cases that the redesign does not concern; null where it concerns
+    nearly all.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +212,7 @@ class _Comparing:
         silence = silence_of(self.values, design.guardrails)
         change = self._touched()
         among = None if hides or change is None else concerned(pairs, change)
-        whole, gaining = groups_of(pairs, among, by, self.rules.weeks)
+        whole, others, gaining = groups_of(pairs, among, by, self.rules.weeks)
         differs = any_differs(pairs, change.names if change is not None else {})
         grounds = self._grounds(kept, silence, differs=differs)
         line, verdict = decided(grounds)
@@ -225,6 +229,7 @@ class _Comparing:
             line=line,
             rank=rank_of(line, verdict, moved.slower.value, group_gains=bool(gaining)),
             concerned=whole,
+            others=others,
             gaining=gaining,
         )
 

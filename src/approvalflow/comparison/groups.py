@@ -58,14 +58,16 @@ def groups_of(
     among: Sequence[Bools] | None,
     kinds: Mapping[str, Mapping[str, Compared]],
     weeks: int,
-) -> tuple[Group | None, tuple[Group, ...]]:
-    """The cases concerned (`among`, by replication), and the groups that gain, those concerned
-    first, then those that save the largest part of their days.
+) -> tuple[Group | None, Compared | None, tuple[Group, ...]]:
+    """The cases concerned (`among`, by replication), the days of all others where there are some,
+    and the groups that gain, those concerned first, then those that save the largest part of their
+    days.
 
     `kinds`: the mean days by attribute and category.
     """
     whole = None if among is None else _concerned(pairs, among, weeks)
     found = [] if whole is None or whole.share >= NEARLY_ALL else [whole]
+    others = None if among is None or not found else _days(pairs, [~here for here in among])
     found += _kinds(pairs, kinds, weeks)
     large = [group for group in found if group.counts]
     p_values = holm([group.days.p for group in large])
@@ -76,7 +78,7 @@ def groups_of(
     if whole is not None:
         whole = next((group for group in judged if not group.attribute), whole)
     gaining = sorted((group for group in judged if group.gains), key=_order)
-    return whole, tuple(gaining)
+    return whole, others, tuple(gaining)
 
 
 def _order(group: Group) -> tuple[bool, float, str, str]:
@@ -85,6 +87,12 @@ def _order(group: Group) -> tuple[bool, float, str, str]:
 
 
 def _concerned(pairs: Pairs, among: Sequence[Bools], weeks: int) -> Group:
+    size = _size([int(here.sum()) for here in among], pairs, weeks)
+    return Group("", "", *size, _days(pairs, among))
+
+
+def _days(pairs: Pairs, among: Sequence[Bools]) -> Compared:
+    """The mean days of these cases, by replication, of those decided in both runs."""
     both = [c & (a.elapsed >= 0) & (b.elapsed >= 0) for c, (a, b) in zip(among, pairs, strict=True)]
     today, design = (
         Replicated(
@@ -93,8 +101,7 @@ def _concerned(pairs: Pairs, among: Sequence[Bools], weeks: int) -> Group:
         )
         for n in (0, 1)
     )
-    days = row(today, design, "less")
-    return Group("", "", *_size([int(c.sum()) for c in among], pairs, weeks), days)
+    return row(today, design, "less")
 
 
 def _total(elapsed: Ints, here: Bools) -> Parts:

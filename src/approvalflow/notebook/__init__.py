@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 
+from approvalflow.notebook.charts import Chart
 from approvalflow.notebook.looking import SimulatedLog, log_of, map_of, measure
 from approvalflow.notebook.opening import (
     OpenedStudy,
@@ -34,9 +35,10 @@ from approvalflow.process.model.process import Process
 from approvalflow.study.reading import Study
 
 __all__ = [
-    "OpenedStudy", "PairReport", "Report", "SimulatedLog", "SweepReport", "apply", "beside",
-    "compare", "log_of", "map_of", "measure", "process_from", "read_process", "read_redesign",
-    "read_result", "read_study", "reproduce", "run", "search", "sweep", "validate",
+    "Chart", "OpenedStudy", "PairReport", "Report", "SimulatedLog", "SweepReport", "apply",
+    "beside", "compare", "log_of", "map_of", "measure", "process_from", "read_process",
+    "read_redesign", "read_result", "read_study", "reproduce", "run", "search", "sweep",
+    "validate",
 ]  # fmt: skip
 
 

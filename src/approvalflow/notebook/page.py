@@ -17,7 +17,7 @@ _GROUPS = (
     )),
     ("Running", (
         "run", "compare", "search", "sweep", "beside", "Settings", "Horizon", "Report",
-        "SweepReport", "PairReport", "reproduce", "validate",
+        "SweepReport", "PairReport", "Chart", "reproduce", "validate",
     )),
     ("Looking closely", (
         "log_of", "SimulatedLog", "EventLog", "measure", "Scorecard", "map_of",
@@ -33,6 +33,7 @@ import approvalflow as af
 study = af.read_study("processes/it-acquisition")
 report = af.compare(study)  # in a notebook it shows itself
 report.save("report.html")  # or .docx, .csv, .json
+report.chart("ledger").save("ledger.svg")  # one of report.charts; in a notebook it shows itself
 days = report.result.designs[1].measures["days_mean"]  # .value, .low, .high
 rows = report.rows()  # pandas.DataFrame(rows)
 

@@ -23,6 +23,7 @@ from approvalflow.notebook.arguments import (
     require_settings,
     require_whole,
 )
+from approvalflow.notebook.charts import Chart, charts_of
 from approvalflow.notebook.opening import changed, require_study
 from approvalflow.notebook.telling import told
 from approvalflow.report import sections
@@ -82,6 +83,21 @@ class Readable:
     @abstractmethod
     def _json(self) -> str:
         """Its numbers for programs."""
+
+    @property
+    def charts(self) -> tuple[str, ...]:
+        """The names of its charts."""
+        return tuple(charts_of(self.document))
+
+    def chart(self, name: str) -> Chart:
+        """One of its charts; raises ValueError where none has that name."""
+        require_kind("name", name, str, "a str")
+        known = charts_of(self.document)
+        if name not in known:
+            if not known:
+                raise ValueError(f"name must be that of a chart, and there is none: {name!r}")
+            raise ValueError(f"name must be one of {', '.join(map(repr, known))}, not {name!r}")
+        return known[name]
 
     def _repr_html_(self) -> str:
         page = escape(self._page())

@@ -11,6 +11,7 @@ from typing import Literal
 Tone = Literal["plain", "good", "bad", "unsure", "note"]
 RowKind = Literal["plain", "total", "part"]
 Align = Literal["left", "right"]
+Look = Literal["today", "view", "other"]  # today, the design in view, any other one
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Series:
 
     mark: str
     name: str
+    look: Look
     x: tuple[float, ...]
     y: tuple[float, ...]
 
@@ -97,11 +99,10 @@ class CurveChart:
 
 @dataclass(frozen=True, slots=True)
 class BarPart:
-    """What a piece of a bar stands for; parts of one family look alike."""
+    """What a piece of a bar stands for, in one of five strengths of the colour of the bar."""
 
     name: str
-    family: int = 0
-    member: int = 0
+    strength: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ class Bar:
 
     mark: str
     name: str
+    look: Look
     values: tuple[float, ...]
     total: str
 
@@ -136,9 +138,7 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """Something that has two measures; `mark` is what it goes by, empty of one of the crowd, and
-    `now` whether it is what there is today.
-    """
+    """Two measures of something; `mark`: what it goes by, "" of one of the crowd."""
 
     x: float
     y: float
@@ -148,9 +148,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """Things by two measures, the better the nearer to the corner below at the left; `kinds` are
-    the names of those with a mark, of the others and of today. `data`: those with a mark.
-    """
+    """Things by two measures; `kinds`: the names of those with a mark, of the others, of today."""
 
     title: str
     description: str
@@ -161,6 +159,41 @@ class Dots:
     data: Table
 
 
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """What became of the days of some cases: two numbers, and both as they are written. `strong`:
+    the panel is about them.
+    """
+
+    name: str
+    today: float
+    design: float
+    texts: tuple[str, str]
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SlopePanel:
+    """Slopes of one redesign, under its letter and a few words."""
+
+    mark: str
+    head: str
+    look: Look
+    slopes: tuple[Slope, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slopes:
+    """Panels on one axis, from `today` to each redesign, with the numbers as a table."""
+
+    title: str
+    description: str
+    today: str
+    panels: tuple[SlopePanel, ...]
+    data: Table
+
+
+AnyChart = CurveChart | Bars | Slopes | Dots
 Kept = Literal["kept", "added", "changed"]
 
 
@@ -217,6 +250,7 @@ class MapArrow:
 class DesignMap:
     """One design in swim lanes. `design` is its position in the result, `mark` and `name` what it
     goes by; `notes` is what the drawing leaves to words. `percent`: how a share is written.
+    `says`: what the design does to the way, in a sentence or two.
     """
 
     design: int
@@ -228,6 +262,7 @@ class DesignMap:
     arrows: tuple[MapArrow, ...]
     notes: tuple[str, ...]
     percent: str
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +310,7 @@ class Code:
     of: str = "yaml"
 
 
-Block = Heading | Paragraph | Table | CurveChart | Bars | Dots | FlowMap | Folded | FactList | Code
+Block = Heading | Paragraph | Table | AnyChart | FlowMap | Folded | FactList | Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,44 +334,6 @@ class Document:
     language: str
     sections: tuple[Section, ...]
     first: FirstScreen | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
-    """A redesign in two lines: its letter and name, its mean days and by how much of today's they
-    differ, its share in time; the price a year, and under it the verdict.
-    """
-
-    mark: str
-    name: str
-    figures: tuple[str, ...]
-    price: str
-    verdict: str
-    tone: Tone
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is acted on, in a dozen lines: what today is like, the redesigns by rank, and what else
-    must be known before anything is decided. `heads` stand over the figures and the price.
-    """
-
-    title: str
-    today: tuple[str, ...]
-    heads: tuple[str, ...]
-    rows: tuple[AnswerRow, ...]
-    notes: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The answer to what was asked beyond a comparison: what fits a screen, and the sentence to
-    repeat that it ends with.
-    """
-
-    title: str
-    blocks: tuple[Block, ...]
-    ending: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,12 @@ class Figures:
         places = self._places(measure, low, high)
         return self._ends(measure, *_possible(measure, low, high), places)
 
+    def holds(self, measure: str, low: float, high: float, value: float) -> bool:
+        """Whether an interval holds a value, in the digits in which it is shown."""
+        places, scale = self._places(measure, low, high), self._scale(measure)
+        first, last, at = (round(number * scale, places) for number in (low, high, value))
+        return first <= at <= last
+
     def _ends(self, measure: str, low: float, high: float, places: int) -> str:
         first, last = self._digits(measure, low, places), self._digits(measure, high, places)
         last = self._with_unit(measure, last)

@@ -13,7 +13,7 @@ from approvalflow.errors import NotationError
 from approvalflow.measures.kpis import MEASURES
 from approvalflow.notation.units import number_text, parse_duration
 from approvalflow.report.clocks import Clock, clock_of, clock_words
-from approvalflow.report.document import Cell, Column, Table, TableRow, Tone
+from approvalflow.report.document import Cell, Column, Look, Table, TableRow, Tone
 from approvalflow.report.numbers import Figures, unit_of
 from approvalflow.report.phrases import joined
 from approvalflow.study.result import (
@@ -139,6 +139,8 @@ class View:
     def sentences(self, *texts: str) -> str:
         """Sentences one after the other, those that say something."""
         said = [text for text in texts if text]
+        if not said:
+            return ""
         return reduce(lambda first, then: self.say("phrase.after", first=first, then=then), said)
 
     def name(self, words: Names) -> str:
@@ -185,6 +187,17 @@ class View:
             self.compared(),
             key=lambda pair: order.index(pair[1].design) if pair[1].design in order else len(order),
         )
+
+    @property
+    def in_view(self) -> Design:
+        """The design that has the accent: the redesign that ranks first, or the one of a run."""
+        return self.ranked()[0][0] if self.comparing else self.designs[0]
+
+    def look(self, design: Design) -> Look:
+        """How a design is drawn."""
+        if self.comparing and self.designs.index(design) == 0:
+            return "today"
+        return "view" if design is self.in_view else "other"
 
     def naming(self, design: Design) -> dict[str, str]:
         """What sentences call a redesign: its letter and its name."""

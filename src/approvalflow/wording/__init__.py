@@ -21,7 +21,7 @@ ROOMS = {
     "numbers": ("clock", "currency", "difference", "duration", "number", "word"),
     "measures": ("measure",),
     "definitions": ("definition", "worked"),
-    "days": ("curve", "ladder", "ledger", "state"),
+    "days": ("curve", "ladder", "ledger", "spent", "state"),
     "people": ("authority", "kinds", "people"),
     "map": ("map", "outcome", "place", "replay", "step"),
     "changes": ("change", "changes", "does", "field", "phrase"),

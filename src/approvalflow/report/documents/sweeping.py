@@ -15,6 +15,7 @@ from approvalflow.report.document import (
     Cell,
     Column,
     Document,
+    Look,
     Paragraph,
     Section,
     Table,
@@ -137,19 +138,25 @@ class _About:
         unit = clock_words(self.clock, self.language)
         title = self._head(_DAYS)
         short = all(len(point.name) <= _SHORT for point in drawn)
-        bars = []
+        base = None if self.found.base is None else self.found.points[self.found.base]
+        bars, told = [], []
         for number, point in enumerate(drawn, 1):
             days = on_clock(self._days(point) or 0.0, self.clock)
-            said = "; ".join(map("=".join, zip(self.found.keys, point.values, strict=True)))
+            told.append("; ".join(map("=".join, zip(self.found.keys, point.values, strict=True))))
             mark = point.name if short else str(number)
-            bars.append(Bar(mark, said, (days,), plain(days, 1)))
+            look: Look = "today" if point is base else "other"
+            bars.append(Bar(mark, point.name, look, (days,), plain(days, 1)))
         table = Table(
             title,
             (Column(self.say("sweep.values")), Column(title, "right")),
-            tuple(TableRow((Cell(bar.name), Cell(bar.total))) for bar in bars),
+            tuple(
+                TableRow((Cell(said), Cell(bar.total)))
+                for said, bar in zip(told, bars, strict=True)
+            ),
         )
+        keys = joined("names", self.found.keys, self.language)
         return Bars(
-            title,
+            self.say("sweep.title", name=title, keys=keys),
             self.say("sweep.described", **unit),
             (BarPart(title),),
             (BarGroup("", tuple(bars)),),

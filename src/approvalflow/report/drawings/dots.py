@@ -1,110 +1,123 @@
-"""Things as dots by two measures: places in per cent across and pixels down, so that the drawing is
-right at any width and its text never scales.
-"""
+"""Things as dots by two measures: the crowd, and on it those that have a name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from approvalflow.report.document import Dot, Dots
+from approvalflow.report.document import Dot, Dots, Look
+from approvalflow.report.drawings.pieces import (
+    GAP,
+    SMALL,
+    SMALL_LINE,
+    STRONG,
+    Key,
+    Strokes,
+    legend,
+    line,
+    lines,
+    looking,
+    moved,
+    sketch,
+    text,
+)
 from approvalflow.report.drawings.scale import Scale
+from approvalflow.report.measuring import width, wrapped
 
-HEIGHT, TOP, BOTTOM = 340, 24, 312  # pixels
-LEFT, RIGHT = 9.0, 97.0  # per cent
-TICKS = 5
-NARROW = 3.4  # pixels to the per cent where the drawing is narrowest
-MARGIN = 0.06  # of the span, beyond the outermost dots
-_OFFSETS = ((0, -9), (0, 18), (11, 5), (-11, 5), (12, -8), (-12, -8), (12, 16), (-12, 16))
-_SVG = Markup(
-    '<svg class="dots" width="100%" height="{height}" role="img" '
-    'aria-labelledby="{id}-title {id}-desc"><title id="{id}-title">{title}</title>'
-    '<desc id="{id}-desc">{description}</desc>{body}</svg>'
-)
-_LINE = Markup('<line class="{kind}" x1="{x1:.2f}%" x2="{x2:.2f}%" y1="{y1:.1f}" y2="{y2:.1f}"/>')
-_DOT = Markup('<circle class="{kind}" cx="{x:.2f}%" cy="{y:.1f}" r="{r}"/>')
-_TEXT = Markup(
-    '<text class="{kind}" x="{x:.2f}%" dx="{dx}" y="{y:.1f}" text-anchor="{anchor}">{text}</text>'
-)
-_SWATCH = Markup(
-    '<svg class="dots" width="14" height="14" aria-hidden="true">'
-    '<circle class="{kind}" cx="7" cy="7" r="{r}"/></svg>'
-)
-_SIZES = {"named": 5, "other": 3, "now": 5}
+_PLOT = 270.0  # high
+_TICKS = 5
+_TICK = 64.0  # between two numbers of the axis across, at least
+_MARGIN = 0.06  # of the span, beyond the outermost dots
+_HIGHER = 1.06  # than the highest dot
+_NAMED, _NOW = 5.0, 4.5  # radii
+_AROUND = ((0, -9), (0, 18), (12, 4), (-12, 4), (11, -8), (-11, -8), (11, 16), (-11, 16))
+_COVERS = (11.0, 12.0)  # two marks nearer to each other than that
+_CIRCLE = Markup('<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{r}"/>')
+_CROWD = Markup('<path class="crowd" d="{}"/>')
+_PLACE = "M{:.1f} {:.1f}h0"
+_LOOKS: tuple[Look, Look, Look] = ("view", "other", "today")
 
 
-def drawn(block: Dots, id_: str) -> Markup:
-    """The crowd first, then what is named, then today."""
-    x, y = _scales(block)
-    crowd = sorted(block.dots, key=lambda dot: (dot.now, bool(dot.mark)))
-    body = [*_axes(block, x, y)]
-    body += [_DOT.format(kind=_kind(d), x=x(d.x), y=y(d.y), r=_SIZES[_kind(d)]) for d in crowd]
-    body += _marks([dot for dot in crowd if dot.mark], x, y)
-    return _SVG.format(
-        height=HEIGHT, id=id_, title=block.title, description=block.description,
-        body=Markup("").join(body),
-    )  # fmt: skip
+def dots_drawn(chart: Dots, room: float) -> Strokes:
+    """The first measure upwards from nothing, so that a small gain looks small; the second across
+    what there is of it.
+    """
+    keys = legend([*_keys(chart)], room)
+    said = wrapped(chart.y_label, SMALL, room)
+    top = keys.height + SMALL_LINE * len(said) + GAP
+    x, y = _scales(chart, room, top)
+    named = [dot for dot in chart.dots if dot.mark]
+    crowd = (dot for dot in chart.dots if not dot.mark and not dot.now)
+    pieces = [moved(keys, 0, 0), *lines(0, keys.height + 9, said, "small", SMALL_LINE)]
+    pieces += _grid(x, y)
+    path = "".join(_PLACE.format(x(dot.x), y(dot.y)) for dot in crowd)
+    pieces.append(looking("other", [_CROWD.format(path)]))
+    pieces.append(looking("view", [_circle(dot, x, y, _NAMED, "dot strong") for dot in named]))
+    now = [_circle(dot, x, y, _NOW, "dot now") for dot in chart.dots if dot.now]
+    pieces += [looking("today", now), *_marks(named, x, y)]
+    under = wrapped(chart.x_label, SMALL, room)
+    foot = top + _PLOT + 2 * SMALL_LINE + 4
+    pieces += lines((x.start + x.end) / 2, foot, under, "small middle", SMALL_LINE)
+    return sketch(room, foot + SMALL_LINE * (len(under) - 1) + GAP, pieces)
 
 
-def legend(block: Dots) -> Iterator[tuple[Markup, str]]:
-    """What each kind of dot looks like, and its name."""
-    for kind, name in zip(_SIZES, block.kinds, strict=True):
-        yield _SWATCH.format(kind=kind, r=_SIZES[kind]), name
+def _keys(chart: Dots) -> Iterator[Key]:
+    samples = (
+        _CIRCLE.format(kind="dot strong", x=14, y=6, r=_NAMED),
+        _CROWD.format(_PLACE.format(14, 6)),
+        _CIRCLE.format(kind="dot now", x=14, y=6, r=_NOW),
+    )
+    for sample, name, look in zip(samples, chart.kinds, _LOOKS, strict=True):
+        yield Key(sample, "", name, look)
 
 
-def _kind(dot: Dot) -> str:
-    return "now" if dot.now else "named" if dot.mark else "other"
+def _scales(chart: Dots, room: float, top: float) -> tuple[Scale, Scale]:
+    xs, ys = [dot.x for dot in chart.dots], [dot.y for dot in chart.dots]
+    beyond = _MARGIN * ((max(xs) - min(xs)) or abs(max(xs)) or 1.0)
+    low = min(xs) - beyond
+    low = max(low, 0.0) if min(xs) >= 0 else low
+    least, most = min(0.0, *ys), max(0.0, *ys) or 1.0
+    y = Scale(least, most * _HIGHER, top + _PLOT, top)
+    numbers = max(width(label, SMALL) for _, label in y.labels(_TICKS))
+    return Scale(low, max(xs) + beyond, numbers + GAP, room - 12), y
 
 
-def _scales(block: Dots) -> tuple[Scale, Scale]:
-    """Down from nothing, so that a small gain looks small; across what there is."""
-    xs, ys = [dot.x for dot in block.dots], [dot.y for dot in block.dots]
-    room = MARGIN * ((max(xs) - min(xs)) or abs(max(xs)) or 1.0)
-    low, high = min(xs) - room, max(xs) + room
-    across = Scale(max(low, 0.0) if min(xs) >= 0 else low, high, LEFT, RIGHT)
-    lowest = min(0.0, *ys)
-    return across, Scale(lowest, max(*ys, lowest + 1e-9) * 1.08, BOTTOM, TOP)
+def _grid(x: Scale, y: Scale) -> Iterator[Markup]:
+    for tick, label in y.labels(_TICKS):
+        yield line(x.start, y(tick), x.end, y(tick), "base" if tick == y.low else "grid")
+        yield text(x.start - GAP, y(tick) + 4, label, "small end")
+    for tick, label in round_ticks(x, max(2, int((x.end - x.start) / _TICK))):
+        yield line(x(tick), y.start, x(tick), y.start + 4, "base")
+        yield text(x(tick), y.start + SMALL_LINE + 2, label, "small middle")
 
 
-def _axes(block: Dots, x: Scale, y: Scale) -> Iterator[Markup]:
-    for tick, label in y.labels(TICKS):
-        kind = "axis" if tick == y.low else "grid"
-        yield _LINE.format(kind=kind, x1=LEFT, x2=RIGHT, y1=y(tick), y2=y(tick))
-        yield _TEXT.format(kind="small", x=LEFT, dx=-6, y=y(tick) + 4, anchor="end", text=label)
-    for tick, label in _round_ticks(x):
-        yield _LINE.format(kind="axis", x1=x(tick), x2=x(tick), y1=BOTTOM, y2=BOTTOM + 5)
-        yield _TEXT.format(
-            kind="small", x=x(tick), dx=0, y=BOTTOM + 20, anchor="middle", text=label
-        )
-    yield _TEXT.format(kind="small", x=0, dx=0, y=11, anchor="start", text=block.y_label)
-
-
-def _round_ticks(x: Scale) -> Iterator[tuple[float, str]]:
-    """Round values within a scale that does not begin at one."""
-    whole = Scale(0.0, x.high - x.low, 0.0, 1.0).ticks(TICKS)
-    step = whole[1] - whole[0] if len(whole) > 1 else whole[-1] or 1.0
+def round_ticks(scale: Scale, at_most: int) -> Iterator[tuple[float, str]]:
+    """Round values within a scale that does not begin at one, with their numbers."""
+    steps = Scale(0.0, scale.high - scale.low, 0.0, 1.0).ticks(at_most)
+    step = steps[1] if len(steps) > 1 else scale.high - scale.low
     places = len(f"{step:.6f}".rstrip("0").partition(".")[2])
-    tick = -(-x.low // step) * step
-    while tick <= x.high:
-        yield tick, f"{tick:.{places}f}"
-        tick += step
+    number = -(-scale.low // step)
+    while number * step <= scale.high:
+        yield number * step, f"{number * step:.{places}f}"
+        number += 1
 
 
-def _marks(dots: list[Dot], x: Scale, y: Scale) -> Iterator[Markup]:
-    """Each beside its dot, where it covers no other mark, and as few dots as can be."""
+def _circle(dot: Dot, x: Scale, y: Scale, radius: float, kind: str) -> Markup:
+    return _CIRCLE.format(kind=kind, x=x(dot.x), y=y(dot.y), r=radius)
+
+
+def _marks(dots: Sequence[Dot], x: Scale, y: Scale) -> Iterator[Markup]:
+    """Each beside its dot, where it covers no other mark and as few dots as can be."""
     taken: list[tuple[float, float]] = []
-    places = [(NARROW * x(dot.x), y(dot.y) - 4) for dot in dots]
-    for dot, place in zip(dots, places, strict=True):
-        tried = [(place[0] + dx, place[1] + dy) for dx, dy in _OFFSETS]
-        covered = [_near(one, taken) * 10 + _near(one, places) for one in tried]
-        best = covered.index(min(covered))
-        taken.append(tried[best])
-        dx, dy = _OFFSETS[best]
-        yield _TEXT.format(
-            kind="mark", x=x(dot.x), dx=dx, y=y(dot.y) + dy, anchor="middle", text=dot.mark
-        )
+    places = [(x(dot.x), y(dot.y) + 4) for dot in dots]
+    for dot, (across, down) in zip(dots, places, strict=True):
+        tried = [(across + dx, down + dy - 4) for dx, dy in _AROUND]
+        covered = [10 * _near(one, taken) + _near(one, places) for one in tried]
+        best = tried[covered.index(min(covered))]
+        taken.append(best)
+        yield text(best[0] - width(dot.mark, STRONG) / 2, best[1], dot.mark, "strong")
 
 
-def _near(place: tuple[float, float], others: list[tuple[float, float]]) -> int:
-    return sum(abs(place[0] - x) < 11 and abs(place[1] - y) < 11 for x, y in others)
+def _near(place: tuple[float, float], others: Sequence[tuple[float, float]]) -> int:
+    return sum(abs(place[0] - x) < _COVERS[0] and abs(place[1] - y) < _COVERS[1] for x, y in others)

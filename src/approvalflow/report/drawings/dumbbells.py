@@ -110,7 +110,8 @@ def _chance(low: float | None, high: float | None, x: Scale) -> Iterator[Markup]
 
 
 def _label(at: float, y: int, text: str, kind: str, *, left: bool = False) -> Markup:
-    """On the side asked for, or on the other where there is no room."""
+    """On the side asked for, or on the other where there is no room: over the line, if there."""
+    kind = f"{kind} over" if left and at <= NEAR else kind
     left = (left and at > NEAR) or at > FAR
     anchor, dx = ("end", -10) if left else ("start", 10)
     return _TEXT.format(kind=kind, x=at, dx=dx, y=y, anchor=anchor, text=text)

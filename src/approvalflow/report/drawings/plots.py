@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import assert_never
 
-from approvalflow.report.document import Bar, Bars, CurveChart, Series
+from approvalflow.report.document import AnyChart, Bar, Bars, CurveChart, Dots, Series, Slopes
 from approvalflow.report.drawings.scale import Scale
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
-FAMILIES = "█▄▂·"  # of the pieces of a bar: the darker, the more is done
+STRENGTHS = "█▆▂▄·"  # of the pieces of a bar, as their colours on the page
 HEIGHT = 3  # rows of a curve
+DOT_ROWS = 12
 MARGIN = 6  # cells before a curve
+
+
+def plotted(chart: AnyChart, width: int) -> Iterator[str]:
+    """Any of them."""
+    match chart:
+        case CurveChart():
+            return curve(chart, width)
+        case Bars():
+            return bars(chart, width)
+        case Slopes():
+            return slopes(chart)
+        case Dots():
+            return dots(chart, width)
+        case _:
+            assert_never(chart)
 
 
 def curve(chart: CurveChart, width: int) -> Iterator[str]:
@@ -61,10 +78,7 @@ def _axis(scale: Scale, columns: int) -> tuple[str, str]:
 
 
 def bars(chart: Bars, width: int) -> Iterator[str]:
-    """A bar a line, under the name of its group; the limit is a line through every bar.
-
-    Pieces of one family look alike, since there are few characters that every console has.
-    """
+    """A bar a line, under the name of its group; the limit is a line through every bar."""
     columns = min(width - 18, 72)
     values = [sum(bar.values) for group in chart.groups for bar in group.bars]
     edge = max([*values, chart.limit.at if chart.limit else 0.0, 1e-9])
@@ -86,19 +100,45 @@ def bars(chart: Bars, width: int) -> Iterator[str]:
 def _pieces(chart: Bars) -> Iterator[str]:
     """What each character stands for, where there are several."""
     if len(chart.parts) > 1:
-        for family in dict.fromkeys(part.family for part in chart.parts):
-            names = (part.name for part in chart.parts if part.family == family)
-            yield f"  {FAMILIES[family] * 2} {', '.join(names)}"
+        for part in chart.parts:
+            yield f"  {STRENGTHS[part.strength] * 2} {part.name}"
 
 
 def _cells(chart: Bars, bar: Bar, scale: Scale, columns: int) -> list[str]:
-    """Family by family, each ending where the sum so far ends."""
+    """Piece by piece, each ending where the sum so far ends."""
     cells = [" "] * columns
     done, filled = 0.0, 0
-    for family in range(len(FAMILIES)):
-        pairs = zip(chart.parts, bar.values, strict=True)
-        done += sum(value for part, value in pairs if part.family == family)
+    for part, value in zip(chart.parts, bar.values, strict=True):
+        done += value
         end = round(scale(done))
-        cells[filled:end] = FAMILIES[family] * (end - filled)
+        cells[filled:end] = STRENGTHS[part.strength] * (end - filled)
         filled = end
     return cells
+
+
+def slopes(chart: Slopes) -> Iterator[str]:
+    """A line a panel, then one a slope: from today to the redesign."""
+    for panel in chart.panels:
+        yield f"  {panel.mark}  {panel.head}"
+        for slope in panel.slopes:
+            yield f"     {slope.texts[0]} - {slope.texts[1]}  {slope.name}"
+
+
+def dots(chart: Dots, width: int) -> Iterator[str]:
+    """A letter where something has a name, a point for one of the crowd, a ring for today."""
+    columns = min(width - MARGIN - 2, 72)
+    xs, ys = [dot.x for dot in chart.dots], [dot.y for dot in chart.dots]
+    x = Scale(min(xs), max(xs) if max(xs) > min(xs) else min(xs) + 1.0, 0.0, columns - 1.0)
+    y = Scale(min(0.0, *ys), max(*ys, 1e-9), 0.0, DOT_ROWS - 1.0)
+    cells = [[" "] * columns for _ in range(DOT_ROWS)]
+    for dot in sorted(chart.dots, key=lambda dot: (bool(dot.mark), dot.now)):
+        sign = "o" if dot.now else dot.mark[:1] or "·"
+        cells[round(y(dot.y))][round(x(dot.x))] = sign
+    for row in reversed(range(DOT_ROWS)):
+        value = y.low + (y.high - y.low) * row / (DOT_ROWS - 1)
+        yield f"{value:>{MARGIN - 1}.4g} {''.join(cells[row])}".rstrip()
+    pad = " " * MARGIN
+    yield f"{pad}{'─' * columns}"
+    ends = f"{min(xs):.4g}", f"{max(xs):.4g}"
+    yield f"{pad}{ends[0]:<{columns - len(ends[1])}}{ends[1]}"
+    yield f"{pad}{chart.x_label}"

@@ -1,25 +1,25 @@
-"""What a case can be doing at a second, as the ledger has it: kinds of work and of waiting."""
+"""What a case can be doing at a second, as the ledger has it, in five groups."""
 
 from __future__ import annotations
 
-# Family and member. Families: 0 work, 1 waiting for a person, 2 other waiting inside, 3 others.
-STATES: dict[str, tuple[int, int]] = {
-    "work": (0, 0),
-    "queue": (1, 0),
-    "in_tray": (1, 1),
-    "absent": (1, 2),
-    "meeting": (1, 3),
-    "agenda": (1, 4),
-    "pause": (2, 0),
-    "transfer": (2, 1),
-    "other_duties": (2, 2),
-    "synchronisation": (2, 3),
-    "applicant": (3, 0),
-    "external": (3, 1),
+GROUPS = ("work", "people", "lying", "ways", "outside")
+STATES: dict[str, int] = {  # each with its group
+    "work": 0,
+    "pause": 0,
+    "queue": 1,
+    "absent": 1,
+    "other_duties": 1,
+    "synchronisation": 1,
+    "in_tray": 2,
+    "transfer": 3,
+    "meeting": 3,
+    "agenda": 3,
+    "applicant": 4,
+    "external": 4,
 }
-INSIDE, OUTSIDE = (1, 2), (3,)
+WORK, INSIDE, OUTSIDE = (0,), (1, 2, 3), (4,)
 
 
-def kind_of(state: str) -> tuple[int, int]:
-    """The family of a state and its place there; one nobody knows waits inside."""
-    return STATES.get(state, (2, 4))
+def group_of(state: str) -> int:
+    """The position of a state's group; one nobody knows waits for people."""
+    return STATES.get(state, 1)

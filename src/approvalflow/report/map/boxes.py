@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from approvalflow.report.document import DesignMap, MapArrow, Place
 from approvalflow.report.map.layout import Link, Shape
 from approvalflow.report.map.layout.downwards import INSET
-from approvalflow.report.map.measuring import longest_word, width, wrapped
+from approvalflow.report.measuring import longest_word, width, wrapped
 
 TEXT, SMALL = 11.0, 10.0  # font sizes, in pixels: a map is never scaled
 LINE, SMALL_LINE = 13.0, 12.0

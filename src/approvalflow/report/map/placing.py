@@ -17,7 +17,7 @@ from approvalflow.report.map.layout import (
     in_strips,
     lines_beside,
 )  # fmt: skip
-from approvalflow.report.map.measuring import longest_word, width, wrapped
+from approvalflow.report.measuring import longest_word, width, wrapped
 
 ROOM = 880.0  # of a wide map, in pixels
 TALL = 364.0  # of one that goes down

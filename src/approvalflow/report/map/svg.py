@@ -17,7 +17,6 @@ from approvalflow.report.document import DesignMap, FlowMap, Place
 from approvalflow.report.map import boxes
 from approvalflow.report.map.boxes import LINE, PAD, SMALL_LINE, TEXT, Words
 from approvalflow.report.map.layout import Box
-from approvalflow.report.map.measuring import wrapped
 from approvalflow.report.map.placing import (
     BRACKET,
     SHEET,
@@ -28,6 +27,7 @@ from approvalflow.report.map.placing import (
     placed_tall,
     placed_wide,
 )
+from approvalflow.report.measuring import wrapped
 
 SHADES = 5
 _HEAD = 8.0

@@ -26,7 +26,7 @@ def process_map(view: View) -> tuple[Block, ...]:
     if len(view.designs) == 1:
         return (today_map(view),)
     all_ = Together([_drawn(view, design) for design in view.designs], view.language)
-    best = _best(view)
+    best = view.designs.index(view.in_view)
     made = _measured(view, all_, best, (0, best))
     title = view.say("map.title.all")
     return made, Folded(MAP_NUMBERS, title, flow_tables(title, all_))
@@ -50,11 +50,6 @@ def _measured(view: View, all_: Together, in_view: int, printed: tuple[int, ...]
         measured=True,
         tables=(),
     )
-
-
-def _best(view: View) -> int:
-    """The position of the design that ranks first."""
-    return view.designs.index(view.ranked()[0][0])
 
 
 def unmeasured(

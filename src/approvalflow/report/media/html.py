@@ -19,23 +19,22 @@ from markupsafe import Markup, escape
 
 from approvalflow.report.document import (
     MAP_NUMBERS,
-    Bars,
     Block,
-    CurveChart,
     Document,
-    Dots,
     FlowMap,
     Folded,
     Section,
     Table,
 )
-from approvalflow.report.drawings import charts, dots, dumbbells
+from approvalflow.report.drawings import charts, dumbbells
 from approvalflow.report.map import svg
 from approvalflow.report.media.spreadsheet import csv_text
 from approvalflow.study.result import Result
 from approvalflow.wording import say
 
 LARGEST = 500_000  # bytes of a page: what can be mailed anywhere
+WHOLE, OPEN = 3, 2  # redesigns of which a narrow screen tells all facts; of more, of so many
+LEAST, LINE = 16, 80  # characters below a figure, and of a text, that need no wider column
 LONG = 25  # rows of a table that may go over several printed pages
 PACKED_MORE = 250  # bytes of what stands around a packed map
 BRIEF_ENDS = "before-after"  # the section after which a printed page breaks
@@ -72,7 +71,7 @@ def sheet(document: Document, kind: str, downloads: Sequence[Download] = ()) -> 
 
 
 def _rendered(document: Document, kind: str, downloads: Sequence[Download], recorded: str) -> str:
-    style = "\n".join((_read("page.css"), svg.style(), _choosing(document)))
+    style = "\n".join((_read("page.css"), charts.style(), svg.style(), _choosing(document)))
     script = _read("replay.js")
     environment = _environment(document.language)
     sections = _ordered(document)
@@ -127,6 +126,7 @@ def _first(environment: Environment, document: Document) -> Markup:
         "head": dumbbells.head(screen),
         "strips": [dumbbells.strip(screen, row) for row in screen.rows],
         "axis": dumbbells.axis(screen),
+        "folds": len(screen.rows) - OPEN if len(screen.rows) > WHOLE else 0,
     }
     return Markup(environment.from_string(_read("first.html.jinja")).render(parts))  # escaped there
 
@@ -286,8 +286,8 @@ def _environment(language: str) -> Environment:
     def words(key: str, /, **parameters: object) -> str:
         return say(key, language, **parameters)
 
-    environment.filters |= {"text": text, "block_kind": _kind}
-    environment.globals |= {"say": words, "chart": _chart, "legend": _legend, "long": LONG}
+    environment.filters |= {"text": text, "block_kind": _kind, "lean": _lean}
+    environment.globals |= {"say": words, "chart": charts.chart_svgs, "long": LONG}
     return environment
 
 
@@ -299,32 +299,11 @@ def _text(words: str, language: str) -> Markup:
     return Markup(safe)  # escaped above
 
 
+def _lean(table: Table) -> bool:
+    """Whether its cells say so little that their columns need no least width."""
+    cells = [cell for row in table.rows for cell in row.cells[1:]]
+    return not any(c.word or len(c.detail) > LEAST or len(c.text) > LINE for c in cells)
+
+
 def _kind(block: Block) -> str:
     return type(block).__name__.lower()
-
-
-def _chart(block: CurveChart | Bars | Dots, id_: str) -> Markup:
-    if isinstance(block, Dots):
-        return dots.drawn(block, id_)
-    if isinstance(block, CurveChart):
-        return charts.curve_svg(block, id_)
-    return charts.bars_svg(block, id_)
-
-
-def _legend(block: CurveChart | Bars | Dots, id_: str) -> list[list[dict[str, Any]]]:
-    """Lists of what is drawn beside each name: lines, pieces of a stacked bar, or plain bars."""
-    if isinstance(block, Dots):
-        return [[_sample(swatch, "", name) for swatch, name in dots.legend(block)]]
-    if isinstance(block, CurveChart):
-        lines = enumerate(block.series)
-        return [[_sample(charts.swatch_line(i), s.mark, s.name) for i, s in lines]]
-    names = dict.fromkeys((b.mark, b.name) for g in block.groups for b in g.bars)
-    if len(block.parts) == 1:
-        return [[_sample(charts.swatch_bar(i), *name) for i, name in enumerate(names)]]
-    parts = enumerate(block.parts)
-    pieces = [_sample(charts.swatch_box(block, i, id_), "", part.name) for i, part in parts]
-    return [pieces, [_sample(Markup(""), *name) for name in names]]
-
-
-def _sample(swatch: Markup, mark: str, name: str) -> dict[str, Any]:
-    return {"swatch": swatch, "mark": mark, "name": name}

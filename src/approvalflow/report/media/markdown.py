@@ -19,6 +19,7 @@ from approvalflow.report.document import (
     Folded,
     Heading,
     Paragraph,
+    Slopes,
     Table,
 )
 
@@ -54,7 +55,7 @@ def _block(block: Block) -> Iterator[str]:
         case Code():
             fence = "`" * (3 + block.text.count("```"))
             yield f"{fence}{block.of}\n{block.text.rstrip()}\n{fence}"
-        case CurveChart() | Bars() | Dots():
+        case CurveChart() | Bars() | Slopes() | Dots():
             yield f"**{_safe(block.title)}**"
             yield _safe(block.description)
             yield _table(block.data)
@@ -63,7 +64,7 @@ def _block(block: Block) -> Iterator[str]:
             yield _safe(block.maps[0].description)
             if block.as_text:
                 yield f"```mermaid\n{block.as_text.rstrip()}\n```"
-            yield from map(_safe, block.maps[0].notes)
+            yield from map(_safe, filter(None, (block.maps[0].says, *block.maps[0].notes)))
             yield from map(_table, block.tables)
         case Folded():
             yield f"**{_safe(block.title)}**"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import assert_never
 
@@ -13,8 +14,8 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from approvalflow.report.answer import Answer, AnswerRow, Told
 from approvalflow.report.document import (
-    Answer,
     Bars,
     Block,
     Cell,
@@ -28,9 +29,9 @@ from approvalflow.report.document import (
     Folded,
     Heading,
     Paragraph,
+    Slopes,
     Table,
     TableRow,
-    Told,
     Tone,
 )
 from approvalflow.report.drawings import plots
@@ -43,6 +44,8 @@ SIGNS: dict[Tone, str] = {"plain": "", "good": "√", "bad": "×", "unsure": "?"
 LONGEST_FIGURE = 16  # 1 234 567 CNY stays on one line
 APART, LEAST = 2, 14  # cells between two columns of the answer, and the least that words get
 MEASURED = Console(file=StringIO())  # folds texts, and prints nothing
+_GROUPED = re.compile(r"(?<=\d) (?=\d{3}\b)")
+_KEPT = "\ue000"  # stands for a blank at which no line breaks
 GAP = 3  # cells between two columns, as rich draws this box
 
 
@@ -96,9 +99,16 @@ def _answer(answer: Answer, width: int) -> Iterator[RenderableType]:
 
 
 def _redesigns(answer: Answer, width: int) -> RenderableType:
-    """A table, or in a narrow terminal one line under another."""
+    """A table, by columns or in pairs of lines, whichever takes fewer; in a narrow terminal one
+    line under another.
+    """
     room = width - _figured(answer)
-    return _compact(answer, room) if room >= 2 * LEAST else _stacked(answer)
+    if room < 2 * LEAST:
+        return _stacked(answer)
+    named, priced = _split(answer, room)
+    if _taken(answer, named, priced) <= _taken_in_pairs(answer, width):
+        return _compact(answer, named, priced)
+    return _paired(answer, width)
 
 
 def _stacked(answer: Answer) -> RenderableType:
@@ -117,31 +127,86 @@ def _stacked(answer: Answer) -> RenderableType:
 
 def _figured(answer: Answer) -> int:
     """The cells that letters, figures and gaps take of a line."""
-    figures = [
+    figures = _figure_widths(answer)
+    return _lettered(answer) + sum(figures) + APART * (len(figures) + 2)
+
+
+def _lettered(answer: Answer) -> int:
+    return max(cell_len(row.mark) for row in answer.rows)
+
+
+def _figure_widths(answer: Answer) -> list[int]:
+    return [
         max(map(cell_len, (head, *(row.figures[n] for row in answer.rows))))
         for n, head in enumerate(answer.heads[:-1])
     ]
-    letter = max(cell_len(row.mark) for row in answer.rows)
-    return letter + sum(figures) + APART * (len(figures) + 2)
 
 
-def _compact(answer: Answer, room: int) -> RenderableType:
+def _compact(answer: Answer, named: int, priced: int) -> RenderableType:
     """Two lines a redesign, where the width allows it: name and figures, and under the price the
     verdict.
     """
-    named, priced = _split(answer, room)
     grid = RichTable.grid(padding=(0, APART, 0, 0))
     grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold", width=named)
+    grid.add_column(width=named)
     for _ in answer.heads[:-1]:
         grid.add_column(justify="right", no_wrap=True)
-    grid.add_column(overflow="fold", width=priced)
+    grid.add_column(width=priced)
     grid.add_row("", "", *(Text(head, style="dim") for head in answer.heads))
     for row in answer.rows:
-        last = Text(f"{row.price}\n" if row.price else "")
-        last.append(row.verdict, style=STYLES[row.tone])
-        grid.add_row(Text(row.mark, style="bold"), Text(row.name), *map(Text, row.figures), last)
+        last = Text(f"{_fold(row.price, priced)}\n" if row.price else "")
+        last.append(_fold(row.verdict, priced), style=STYLES[row.tone])
+        name = Text(_fold(row.name, named))
+        grid.add_row(Text(row.mark, style="bold"), name, *map(Text, row.figures), last)
     return grid
+
+
+def _paired(answer: Answer, width: int) -> RenderableType:
+    """Two lines a redesign, where names and verdicts are long: these, and under them the rest."""
+    widths = _figure_widths(answer)
+    room, priced = _paired_rooms(answer, width)
+    grid = RichTable.grid(padding=(0, APART, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(width=room)
+    *heads, last = answer.heads
+    grid.add_row("", _in_columns(widths, heads, last, priced, "dim"))
+    for row in answer.rows:
+        named = Text(_fold(_with_verdict(row), room))
+        named.stylize(STYLES[row.tone], len(row.name))
+        grid.add_row(Text(row.mark, style="bold"), named)
+        grid.add_row("", _in_columns(widths, row.figures, row.price, priced))
+    return grid
+
+
+def _in_columns(
+    widths: Sequence[int], figures: Sequence[str], price: str, priced: int, style: str = ""
+) -> RenderableType:
+    grid = RichTable.grid(padding=(0, APART, 0, 0))
+    for width in widths:
+        grid.add_column(justify="right", no_wrap=True, width=width)
+    grid.add_column(width=priced)
+    grid.add_row(*(Text(text, style=style) for text in (*figures, _fold(price, priced))))
+    return grid
+
+
+def _with_verdict(row: AnswerRow) -> str:
+    return f"{row.name}  {row.verdict}"
+
+
+def _paired_rooms(answer: Answer, width: int) -> tuple[int, int]:
+    """What names and verdicts get of a line, and what prices get."""
+    room = width - _lettered(answer) - 2 * APART
+    widths = _figure_widths(answer)
+    return room, room - sum(widths) - APART * (len(widths) + 1)
+
+
+def _taken_in_pairs(answer: Answer, width: int) -> int:
+    """The lines that all redesigns take so."""
+    room, priced = _paired_rooms(answer, width)
+    return sum(
+        _folded(_with_verdict(row), room) + max(1, _folded(row.price, priced))
+        for row in answer.rows
+    )
 
 
 def _split(answer: Answer, room: int) -> tuple[int, int]:
@@ -163,7 +228,13 @@ def _taken(answer: Answer, named: int, priced: int) -> int:
 
 
 def _folded(text: str, width: int) -> int:
-    return len(Text(text).wrap(MEASURED, width)) if text else 0
+    return len(_fold(text, width).splitlines())
+
+
+def _fold(text: str, width: int) -> str:
+    """In lines of so many cells, a number whole."""
+    lines = Text(_GROUPED.sub(_KEPT, text)).wrap(MEASURED, width)
+    return "\n".join(line.plain.rstrip() for line in lines).replace(_KEPT, " ")
 
 
 def _lines(document: Document, width: int) -> Iterator[RenderableType]:
@@ -172,7 +243,7 @@ def _lines(document: Document, width: int) -> Iterator[RenderableType]:
         yield Text()
         yield Text(section.title, style="bold underline")
         for number, block in enumerate(section.blocks):
-            if number and isinstance(block, CurveChart | Bars):
+            if number and isinstance(block, CurveChart | Bars | Slopes | Dots):
                 yield Text()
             yield from _block(block, width)
 
@@ -190,16 +261,11 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text(block.text)
         case Table():
             yield from _tables(block, width)
-        case CurveChart():
+        case CurveChart() | Bars() | Slopes() | Dots():
             yield Text(block.title)
-            yield from map(Text, plots.curve(block, width))
-            yield from _tables(block.data, width)
-        case Bars():
-            yield Text(block.title)
-            yield from map(Text, plots.bars(block, width))
-            yield from _tables(block.data, width)
-        case Dots():
-            return  # those that count are told beside it
+            yield from map(Text, plots.plotted(block, width))
+            if not isinstance(block, Dots):  # of which the table has what is not worth telling
+                yield from _tables(block.data, width)
         case FlowMap():
             for table in block.tables[:1]:  # without a picture, the steps alone
                 yield from _tables(table, width)

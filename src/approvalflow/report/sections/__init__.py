@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from approvalflow.report.document import Block, Document, Section
-from approvalflow.report.map.views import process_map
 from approvalflow.report.sections.answer.screen import first_screen
 from approvalflow.report.sections.assumptions import assumptions
 from approvalflow.report.sections.authority import authority
@@ -19,13 +18,16 @@ from approvalflow.report.sections.guardrails import guardrails
 from approvalflow.report.sections.kinds import kinds
 from approvalflow.report.sections.ledger import ledger
 from approvalflow.report.sections.measures import before_after, further
-from approvalflow.report.sections.observed import observed
 from approvalflow.report.sections.people import people
+from approvalflow.report.sections.precision import precision
 from approvalflow.report.sections.quality import quality
 from approvalflow.report.sections.reproduce import reproduce
+from approvalflow.report.sections.roles import every_role
 from approvalflow.report.sections.search import search
+from approvalflow.report.sections.spent import spent
 from approvalflow.report.sections.verdict import verdict
 from approvalflow.report.sections.warnings import warnings
+from approvalflow.report.sections.way import way
 from approvalflow.report.view import View
 from approvalflow.study.result import Result
 
@@ -48,24 +50,27 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("verdict", verdict, brief=True, otherwise_alone=True, detail=True),
     Entry("before-after", before_after, brief=True, otherwise_alone=True, detail=True),
     Entry("guardrails", guardrails, brief=True, detail=True),
-    Entry("map", process_map),
+    Entry("map", way, otherwise_alone=True),
     Entry("changes", changes, detail=True),
-    Entry("curve", days_curve),
+    Entry("curve", days_curve, detail=True),
     Entry("ledger", ledger),
+    Entry("spent", spent, detail=True),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
     Entry("search", search),
-    Entry("quality", quality),
+    Entry("roles", every_role, detail=True),
+    Entry("quality", quality, detail=True),
     Entry("authority", authority, detail=True),
     Entry("further", further, detail=True),
     Entry("checks", checks, detail=True),
-    Entry("observed", observed, brief=True),
-    Entry("certainty", certainty),
+    Entry("certainty", certainty, brief=True),
+    Entry("precision", precision, detail=True),
     Entry("warnings", warnings, detail=True),
     Entry("assumptions", assumptions, detail=True),
     Entry("glossary", glossary, detail=True),
     Entry("reproduce", reproduce, detail=True),
 )
+"""The questions of a leader, each answered, and beside each what is looked up."""
 
 
 def document_of(result: Result, language: str = "en") -> Document:

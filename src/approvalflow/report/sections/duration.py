@@ -53,7 +53,7 @@ def _curve(view: View, drawn: list[Design], limit: Limit | None) -> CurveChart:
         view.say("curve.y"),
         max(on_clock(edge, clock), 1.0),
         tuple(
-            Series(view.mark(d), view.short(d), days, _shares(d))
+            Series(view.mark(d), view.short(d), view.look(d), days, _shares(d))
             for d, days in zip(drawn, on_axis, strict=True)
         ),
         Limit(on_clock(limit.at, clock), limit.label) if limit else None,

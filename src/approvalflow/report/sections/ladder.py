@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from approvalflow.report.clocks import SECONDS
 from approvalflow.report.document import (
     Bar,
     BarGroup,
     BarPart,
     Bars,
     Block,
-    Cell,
-    RowKind,
     Table,
     TableRow,
 )
-from approvalflow.report.drawings.states import INSIDE, OUTSIDE, kind_of
+from approvalflow.report.drawings.states import INSIDE, OUTSIDE, WORK, group_of
 from approvalflow.report.numbers import adding_up, plain
+from approvalflow.report.sections.mean_days import days_row, mean_of
 from approvalflow.report.view import View
 from approvalflow.study.result import Design
 
-PARTS = (("work", (0,)), ("waiting", INSIDE), ("outside", OUTSIDE))
-_PART_OF = {family: n for n, (_, families) in enumerate(PARTS) for family in families}
+PARTS = (("work", WORK), ("waiting", INSIDE), ("outside", OUTSIDE))
+_PART_OF = {group: n for n, (_, groups) in enumerate(PARTS) for group in groups}
 _Days = dict[str, tuple[float, ...]]  # of each level, one number a part
 
 
@@ -57,10 +53,8 @@ def _days(view: View, design: Design, levels: list[str]) -> _Days:
     seconds = dict.fromkeys(((level, part) for level in levels for part in range(len(PARTS))), 0)
     for line in design.ledger:
         if line.seconds:
-            seconds[line.level, _PART_OF[kind_of(line.state)[0]]] += line.seconds
-    rounded = adding_up(
-        tuple(s / SECONDS[view.clock] / design.decided for s in seconds.values()), 1
-    )
+            seconds[line.level, _PART_OF[group_of(line.state)]] += line.seconds
+    rounded = adding_up(tuple(mean_of(view, design, s) for s in seconds.values()), 1)
     size = len(PARTS)
     return {level: rounded[n * size : (n + 1) * size] for n, level in enumerate(levels)}
 
@@ -72,6 +66,7 @@ def _bars(
         Bar(
             view.mark(design),
             view.short(design),
+            view.look(design),
             tuple(of[level][i] for i in there),
             plain(sum(of[level]), 1, view.language),
         )
@@ -89,13 +84,6 @@ def _rows(
         if any(numbers):
             rows.append(days_row(view, view.say("ladder.of-these", part=name), numbers, "part"))
     return rows
-
-
-def days_row(view: View, name: str, numbers: Iterable[float], kind: RowKind = "plain") -> TableRow:
-    """A name and the days of each design."""
-    return TableRow(
-        (Cell(name), *(Cell(plain(number, 1, view.language)) for number in numbers)), kind
-    )
 
 
 def _name(view: View, level: str) -> str:

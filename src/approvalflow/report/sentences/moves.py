@@ -8,7 +8,7 @@ from approvalflow.notation.chinese import times_said
 from approvalflow.report.phrases import then_to
 from approvalflow.report.sentences.amounts import amount_words
 from approvalflow.report.sentences.conditions import condition_words
-from approvalflow.report.view import View
+from approvalflow.report.view import View, step_name
 from approvalflow.study.result import MoveTold
 from approvalflow.wording import sentences
 
@@ -19,6 +19,12 @@ _OWN = ""  # the key of what a move is about
 
 def move_words(move: MoveTold, view: View) -> str:
     """What changes; as the file has it where there are no words for it."""
+    sentence = move_sentence(move, view)
+    return sentence or f"{move.kind}: {move.words.removeprefix(f'{move.kind}: ')}"
+
+
+def move_sentence(move: MoveTold, view: View) -> str:
+    """What changes; "" where there are no words for it."""
     told = _Moved(move.said, view)
     makers = {
         "delegate": told.delegate, "merge": told.merge, "parallelise": told.parallelise,
@@ -27,8 +33,7 @@ def move_words(move: MoveTold, view: View) -> str:
         "decentralise": told.decentralise, "add": told.add, "set": told.set,
     }  # fmt: skip
     make = makers.get(move.kind) if move.said else None
-    sentence = make() if make is not None else ""
-    return sentence or f"{move.kind}: {move.words.removeprefix(f'{move.kind}: ')}"
+    return make() if make is not None else ""
 
 
 class _Moved:
@@ -190,12 +195,25 @@ class _Moved:
         return list(dict.fromkeys(filter(None, named)))
 
     def _named(self, steps: Sequence[str]) -> str:
-        """Steps by name; of one name that several bear, who does them; many are counted."""
+        """Steps by name; those that bear the same one name by who does them; many are counted."""
+        if shared := self._shared(steps):
+            return shared
         names = [self.view.step_named(step) for step in steps]
         if len(names) > _MOST:
             first = self.view.joined("names", names[: _MOST - 1])
             return self.view.say("sentence.more.steps", first=first, count=len(names) - _MOST + 1)
         return self.view.joined("names", names)
+
+    def _shared(self, steps: Sequence[str]) -> str:
+        """One name and who bears it: "Sign-off (budget officer, head)"; "" where they differ."""
+        of = {step.id: step for design in self.view.designs for step in design.steps}
+        known = [of[step] for step in steps if step in of]
+        names = {step_name(step, self.view.language) for step in known}
+        if len(names) != 1 or not 1 < len(known) == len(steps) <= _MOST:
+            return ""
+        roles = [self.view.role(role) for step in known for role in step.role.split(", ")]
+        listed = self.view.joined("names", dict.fromkeys(filter(None, roles)))
+        return self.view.say("step.of", name=names.pop(), role=listed) if listed else ""
 
     def _row(self, roles: Sequence[str], of: str) -> str:
         names = [self.view.role(role) for role in roles]

@@ -38,5 +38,7 @@ def rows_of(result: Result) -> Iterator[tuple[Path, Compared, str]]:
                 yield (*path, "by", attribute, category), row, PRIMARY
         if comparison.concerned is not None:
             yield (*path, "concerned", "days"), comparison.concerned.days, PRIMARY
+        if comparison.others is not None:
+            yield (*path, "others"), comparison.others, PRIMARY
         for place, group in enumerate(comparison.gaining):
             yield (*path, "gaining", place, "days"), group.days, PRIMARY

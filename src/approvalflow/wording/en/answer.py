@@ -47,12 +47,12 @@ SENTENCES: dict[str, str] = {
     "answer.reject.breaks": "“{text}” fails",
     "answer.reject.grows": "its queue grows",
     "answer.reject.slower": "it is slower",
-    "answer.later": "{share} wait a day longer",
+    "answer.later": "{share} later",
     "answer.concerned": "For the {share} that {mark} concerns, {today} {unit} become {design}.",
     "answer.kind": "For cases with {attribute} = {category} ({share}), {mark} makes {design} of"
     " {today} {unit}.",
-    "answer.chance": "Chance: {most} {unit} either way.",
-    "answer.chance.between": "Chance: {least} to {most} {unit} either way.",
+    "answer.chance": "Chance: ±{most} {unit}.",
+    "answer.chance.between": "Chance: ±{least} to {most} {unit}.",
     "answer.assumed": "{assumed} of {count} inputs assumed.",
     "answer.warnings": "Warnings: {count}.",
     "answer.run.mean": "{days} {unit} on average.",
@@ -74,7 +74,7 @@ SENTENCES: dict[str, str] = {
     "answer.sentence.reserve": "With a reserve, adopt {mark}, “{name}”: {design} {unit} instead of"
     " {today}.",
     "answer.sentence.plain": "Adopt {mark}, “{name}”.",
-    "answer.sentence.concerned": "Adopt {mark}, “{name}”: for the {share} that it concerns,"
+    "answer.sentence.concerned": "Adopt {mark}, “{name}”: for the {share} concerned,"
     " {design} {unit} instead of {today}.",
     "answer.sentence.kind": "Adopt {mark}, “{name}”: for cases with {attribute} = {category},"
     " {design} {unit} instead of {today}.",
@@ -110,6 +110,7 @@ SENTENCES: dict[str, str] = {
     "answer.details": "Details: the whole table, what must not get worse, every measure,"
     " assumptions, how to make it again",
     "answer.details.short": "Details",
+    "answer.more": "Price and reach of {count} more",
     "answer.caption": "Redesigns beside today",
     "answer.full": "--full prints everything",
 }

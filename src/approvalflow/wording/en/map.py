@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "map.move": "{move}.",
+    "map.moves": "{count} changes, listed under Details.",
+    "map.moves.more": "And {count} more.",
+    "map.signatures": "{count} sign-offs a case.",
+    "map.signatures.instead": "{count} sign-offs a case instead of {today}.",
     "map.title": "{name}: the way of a file",
     "map.title.all": "Steps and ways of today and all redesigns",
     "map.choose": "Design on the map",

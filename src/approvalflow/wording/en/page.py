@@ -15,7 +15,6 @@ SENTENCES: dict[str, str] = {
     " script of this page draws it.",
     "page.packed.table": "{title}: packed, so that the file stays small; a browser that may run the"
     " script of this page shows it.",
-    "page.data.maps": "The numbers of this map, beside those of all redesigns",
     "page.csv": "All measures as a table (CSV)",
     "page.yaml": "What was simulated, to run it again ({name})",
     "page.certificate": "The certificate for programs (JSON)",

@@ -27,6 +27,7 @@ SENTENCES = {
     "search.core": "Nearly all of the {near} sets as good as the best have: {options}.",
     "search.never": "None of them has: {options}.",
     "search.curse": "By the luck of choosing, the best set seemed better by {curse}.",
+    "search.curse.none": "The choice did not flatter the best set.",
     "search.interrupted": "It was stopped: fewer replications than asked for.",
     "search.ending": "{count} of {options} moves are enough: {measure} {best} instead of {today},"
     " the best of {sets} sets; begin with this: {first}.",

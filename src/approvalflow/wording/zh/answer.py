@@ -50,8 +50,8 @@ SENTENCES: dict[str, str] = {
     "answer.later": "{share}多等一天以上",
     "answer.concerned": "{mark}所涉的{share}事项：平均办理由{today}{unit}变为{design}{unit}。",
     "answer.kind": "{attribute} = {category}的事项（{share}）：{mark}使平均办理由{today}{unit}变为{design}{unit}。",
-    "answer.chance": "随机误差{most}{unit}。",
-    "answer.chance.between": "随机误差{least}至{most}{unit}。",
+    "answer.chance": "随机误差±{most}{unit}。",
+    "answer.chance.between": "随机误差±{least}至{most}{unit}。",
     "answer.assumed": "{count}项参数中{assumed}项为假设。",
     "answer.warnings": "警告{count}条。",
     "answer.run.mean": "平均办理{days}{unit}。",
@@ -104,6 +104,7 @@ SENTENCES: dict[str, str] = {
     "answer.signoffs": "{whole}次签批中的{gone}次",
     "answer.details": "详细内容：完整对比表、不得变差的底线、全部指标、假设、如何重做",
     "answer.details.short": "详细内容",
+    "answer.more": "显示另外{count}个方案的成本与影响",
     "answer.caption": "各方案与现状对比",
     "answer.full": "--full 显示全部",
 }

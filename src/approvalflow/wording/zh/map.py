@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "map.move": "{move}。",
+    "map.moves": "共{count}项改动，见“详细内容”。",
+    "map.moves.more": "另有{count}项。",
+    "map.signatures": "每件签批{count}次。",
+    "map.signatures.instead": "每件签批由{today}次变为{count}次。",
     "map.title": "{name}：办理流程",
     "map.title.all": "现状与所有方案的环节和路线",
     "map.choose": "图中所示方案",

@@ -15,7 +15,6 @@ SENTENCES: dict[str, str] = {
     "page.data.map": "流程图中的数字",
     "page.packed": "为使文件保持小巧，本图已压缩；浏览器允许运行本页脚本时即会显示。",
     "page.packed.table": "{title}：为使文件保持小巧已压缩；浏览器允许运行本页脚本时即会显示。",
-    "page.data.maps": "本图的数字，与所有方案并列",
     "page.csv": "全部指标表格（CSV）",
     "page.yaml": "所模拟的文件，可再次运行（{name}）",
     "page.certificate": "供程序读取的证书（JSON）",

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from approvalflow.report.document import Block
 from approvalflow.report.documents.method.account import Account, Item
-from approvalflow.report.sections.certainty import (
+from approvalflow.report.sections.precision import (
     cases_words,
     precision_words,
     start_up_words,

@@ -9,8 +9,8 @@ from approvalflow.measures.facts import UNSAID
 from approvalflow.report.definition import words_of
 from approvalflow.report.document import Block, FactList, Paragraph
 from approvalflow.report.documents.method.account import Account, Item
-from approvalflow.report.sections.certainty import worthwhile_words
 from approvalflow.report.sections.glossary import defined, definition_in, known_measures
+from approvalflow.report.sections.precision import worthwhile_words
 from approvalflow.report.view import listing, row
 from approvalflow.study.result import Design, StudyTold
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from approvalflow.report.document import Answer, Told
+from approvalflow.report.answer import Answer, Told
 from approvalflow.report.sections.answer import alone, redesigns, search
 from approvalflow.report.view import View
 from approvalflow.study.result import Result

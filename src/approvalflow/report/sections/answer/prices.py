@@ -24,10 +24,11 @@ def price(view: View, design: Design, comparison: Comparison) -> str:
     cases = _cases(view, design)
     posts = _posts(view, design, comparison)
     found = [(m, row) for m in _A_YEAR if (row := _seen(view, comparison, m)) is not None]
-    if not found:
+    known = [(_amount(view, measure, row, cases), row) for measure, row in found]
+    parts = [amount for amount, _ in known if amount]
+    ways = [bool(row.difference and row.difference < 0) for amount, row in known if amount]
+    if not parts:
         return posts or next(_each(view, comparison), "")
-    parts = [_amount(view, measure, row, cases) for measure, row in found]
-    ways = [bool(row.difference and row.difference < 0) for _, row in found]
     if len(parts) == 2 and ways[0] == ways[1]:
         parts, ways = [view.say("answer.price.both", first=parts[0], then=parts[1])], ways[:1]
     told = (
@@ -67,11 +68,14 @@ def _cases(view: View, design: Design) -> float | None:
 
 
 def _amount(view: View, measure: str, row: Compared, cases: float | None) -> str:
+    """Of a year, or of a case; "" where the interval carries no figure of it."""
     assert row.difference is not None
     if cases is None:
         return view.figures.amount(measure, abs(row.difference), row.low, row.high)
     half = 0.0 if row.low is None or row.high is None else (row.high - row.low) / 2
     number = sure(abs(row.difference) * cases, half * cases)
+    if not number:
+        return ""
     if unit_of(measure) == "money":
         return quantity_words(number, view.result.currency, view.language)
     return view.say("answer.price.hours", number=number_words(number, view.language))

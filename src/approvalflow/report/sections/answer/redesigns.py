@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from approvalflow.comparison.deciding import FEW_LATER, NOBODY_LATER
-from approvalflow.report.document import Answer, AnswerRow, Paragraph
+from approvalflow.report.answer import Answer, AnswerRow
+from approvalflow.report.document import Paragraph
 from approvalflow.report.sections.answer.figures import (
     about,
     change,
@@ -16,6 +17,7 @@ from approvalflow.report.sections.answer.figures import (
     within,
 )
 from approvalflow.report.sections.answer.prices import price
+from approvalflow.report.sections.assumptions import assumed_of, inputs_of
 from approvalflow.report.sections.groups import group_words, hidden
 from approvalflow.report.sections.verdict import rules_aside, silences
 from approvalflow.report.sentences.guardrails import guardrail_words
@@ -82,41 +84,48 @@ def row_of(view: View, design: Design, comparison: Comparison) -> AnswerRow:
 
 
 def _verdict(view: View, design: Design, comparison: Comparison) -> str:
-    """What to do, in a few words, and who waits longer for it."""
-    later = comparison.slower.value
-    words = [_judged(view, design, comparison)]
-    if later is not None and later >= NOBODY_LATER and comparison.verdict in _MOVED:
-        words.append(view.say("answer.later", share=view.figures.share(later, 0)))
-    return view.joined("parts", words)
+    """What to do, in a few words, for whom, and who pays for it."""
+    said, tie, later = judged(view, design, comparison), _tie(view, design), comparison.slower.value
+    if _is_best(view, design) and comparison.rank == 1:
+        said = view.say("answer.adopt.some")
+    elif tie is not None and tie.why == "checks":
+        said = view.say("answer.comma").join((said, view.say("answer.tie.checks")))
+    if later is None or later < NOBODY_LATER or comparison.verdict not in _MOVED:
+        return said
+    pays = view.say("answer.later", share=view.figures.share(later, 0))
+    return view.joined("parts", (said, pays))
 
 
-def _judged(view: View, design: Design, comparison: Comparison) -> str:
-    advised = view.result.recommendation
-    best = advised.design if advised is not None else ""
-    if design.id == best:
+def judged(view: View, design: Design, comparison: Comparison) -> str:
+    """What to do, in a few words, where for whom it is and who pays stand beside."""
+    tie = _tie(view, design)
+    if _is_best(view, design):
         return _advised(view, comparison)
-    tie = next((t for t in advised.ties if t.design == design.id), None) if advised else None
-    if tie is not None:
-        return _tied(view, tie, view.mark(view.design(best)))
+    best = view.advised[0] if view.advised is not None else None
+    if tie is not None and best is not None:
+        key = "answer.tie" if tie.word == "as quick" else "answer.tie.open"
+        return view.say(key, best=view.mark(best))
     if comparison.verdict == "do not adopt":
         return view.say("answer.reject", because=_because(view, design, comparison))
-    if comparison.verdict == "adopt" and best and _slower_than(view, design, best):
-        return view.say("answer.less", best=view.mark(view.design(best)))
+    if comparison.verdict == "adopt" and best is not None and _slower_than(design, best):
+        return view.say("answer.less", best=view.mark(best))
     return view.say(f"answer.{_WORDS[comparison.verdict]}")
 
 
-def _tied(view: View, tie: Tie, best: str) -> str:
-    """As quick, and why it comes second where no figure says it."""
-    said = view.say("answer.tie" if tie.word == "as quick" else "answer.tie.open", best=best)
-    if tie.why != "checks":
-        return said
-    return view.say("answer.comma").join((said, view.say("answer.tie.checks")))
+def _is_best(view: View, design: Design) -> bool:
+    return view.advised is not None and view.advised[0] is design
+
+
+def _tie(view: View, design: Design) -> Tie | None:
+    """How the design compares with the recommended one, where it is no worse."""
+    found = view.result.recommendation
+    return next((t for t in found.ties if t.design == design.id), None) if found else None
 
 
 def _advised(view: View, comparison: Comparison) -> str:
-    if comparison.rank == 1:
-        return view.say("answer.adopt.some")
     later = comparison.slower.value
+    if comparison.rank == 1:
+        return view.say("answer.adopt.best")
     if later is not None and later >= FEW_LATER:
         return view.say("answer.adopt.reserve")
     if comparison.verdict != "adopt":
@@ -124,8 +133,8 @@ def _advised(view: View, comparison: Comparison) -> str:
     return view.say("answer.adopt.best")
 
 
-def _slower_than(view: View, design: Design, best: str) -> bool:
-    mine, theirs = (value_of(d, "days_mean") for d in (design, view.design(best)))
+def _slower_than(design: Design, best: Design) -> bool:
+    mine, theirs = (value_of(d, "days_mean") for d in (design, best))
     return mine is not None and theirs is not None and mine > theirs
 
 
@@ -164,6 +173,17 @@ def _groups(view: View) -> Iterator[Paragraph]:
 
 def doubt(view: View) -> str:
     """How wide the intervals are, and how much rests on assumptions."""
+    inputs, assumed = inputs_of(view.result), assumed_of(view.result)
+    told = [chance(view)]
+    if inputs:
+        told.append(view.say("answer.assumed", assumed=len(assumed), count=len(inputs)))
+    if view.result.warnings:
+        told.append(view.say("answer.warnings", count=len(view.result.warnings)))
+    return view.sentences(*told)
+
+
+def chance(view: View) -> str:
+    """How wide the intervals of the redesigns are; "" where none has any."""
     halves = [
         (row.high - row.low) / 2
         for _, comparison in view.compared()
@@ -171,15 +191,8 @@ def doubt(view: View) -> str:
         and row.low is not None
         and row.high is not None
     ]
-    inputs = view.result.assumptions
-    assumed = sum(a.kind != "source" for a in inputs)
-    told = []
-    if halves:
-        least, most = (view.figures.at_most("days_mean", x) for x in (min(halves), max(halves)))
-        key = "answer.chance" if least == most else "answer.chance.between"
-        told.append(view.say(key, least=least, most=most, **view.words))
-    if inputs:
-        told.append(view.say("answer.assumed", assumed=assumed, count=len(inputs)))
-    if view.result.warnings:
-        told.append(view.say("answer.warnings", count=len(view.result.warnings)))
-    return view.sentences(*told)
+    if not halves:
+        return ""
+    least, most = (view.figures.at_most("days_mean", x) for x in (min(halves), max(halves)))
+    key = "answer.chance" if least == most else "answer.chance.between"
+    return view.say(key, least=least, most=most, **view.words)

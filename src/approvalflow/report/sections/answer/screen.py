@@ -4,6 +4,7 @@ question and a row for each redesign.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from approvalflow.comparison.deciding import FEW_LATER, NOBODY_LATER
@@ -11,6 +12,7 @@ from approvalflow.errors import NotationError
 from approvalflow.notation.units import Clock, parse_duration
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Contender, FirstScreen, Limit, Span, Turned
+from approvalflow.report.numbers import plain
 from approvalflow.report.sections.answer.figures import (
     change,
     days,
@@ -19,7 +21,7 @@ from approvalflow.report.sections.answer.figures import (
     value_of,
     within_limit,
 )
-from approvalflow.report.sections.answer.redesigns import doubt, row_of
+from approvalflow.report.sections.answer.redesigns import doubt, judged, row_of
 from approvalflow.report.sections.groups import group_words, hidden
 from approvalflow.report.sentences.conditions import condition_words
 from approvalflow.report.view import View
@@ -167,9 +169,9 @@ def _limit(view: View) -> Limit | None:
         return None
     if found.clock is not Clock.CALENDAR:
         return None
-    text = view.duration(view.result.limits[kind])
-    label = view.say("answer.label.limit", limit=view.say(f"limit.{kind}"), text=text)
-    return Limit(on_clock(found.scaled / DAY, view.clock), label)
+    at = on_clock(found.scaled / DAY, view.clock)
+    text = plain(at, 1, view.language).removesuffix(".0")  # the axis says of what
+    return Limit(at, view.say("answer.label.limit", limit=view.say(f"limit.{kind}"), text=text))
 
 
 def _row(view: View, design: Design, comparison: Comparison) -> Contender:
@@ -178,7 +180,7 @@ def _row(view: View, design: Design, comparison: Comparison) -> Contender:
     return Contender(
         mark=told.mark,
         name=told.name,
-        verdict=told.verdict,
+        verdict=judged(view, design, comparison),
         tone=told.tone,
         advised=advised is not None and advised[0] is design,
         days=told.figures[0],
@@ -212,15 +214,11 @@ def _for_whom(view: View, comparison: Comparison) -> str:
 
 def _given_up(view: View, design: Design, comparison: Comparison) -> str:
     """The checks that are done without, or the signatures that go; "" where there are none."""
-    told = []
+    counts: Counter[str] = Counter()  # by the condition under which they are
     for text in design.waived:
         listed, _, condition = text.partition(" if ")
-        count = len(listed.split(", "))
-        what = view.say("answer.checks.one" if count == 1 else "answer.checks", count=count)
-        if condition:
-            words = condition_words(condition, view)
-            what = view.say("verdict.price.checks.if", shown=what, condition=words)
-        told.append(what)
+        counts[condition] += len(listed.split(", "))
+    told = [_checks(view, count, condition) for condition, count in counts.items()]
     if told:
         return view.joined("parts", told)
     row = comparison.measures.get("signoffs")
@@ -230,3 +228,11 @@ def _given_up(view: View, design: Design, comparison: Comparison) -> str:
     if gone < 1 or abs(row.difference + gone) > 0.05:
         return ""
     return view.say("answer.signoffs", gone=gone, whole=whole)
+
+
+def _checks(view: View, count: int, condition: str) -> str:
+    what = view.say("answer.checks.one" if count == 1 else "answer.checks", count=count)
+    if not condition:
+        return what
+    words = condition_words(condition, view)
+    return view.say("verdict.price.checks.if", shown=what, condition=words)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from unicodedata import east_asian_width
 
-from approvalflow.report.document import Block, Cell, Column, Paragraph, Table, Told
+from approvalflow.report.answer import Told
+from approvalflow.report.document import Block, Cell, Column, Paragraph, Table
+from approvalflow.report.numbers import shows_nothing
 from approvalflow.report.sentences.portfolios import (
     amount,
     legend,
@@ -128,8 +130,11 @@ def findings(view: View, search: Search) -> Iterator[str]:
     yield from order_words(view, search)
     yield from core_words(view, search)
     yield from ties(view, search)
-    if search.winner.curse is not None:
-        yield view.say("search.curse", curse=amount(view, search, 0, search.winner.curse))
+    curse = search.winner.curse
+    if curse is not None:
+        seen = amount(view, search, 0, max(curse, 0.0))
+        flattered = curse > 0 and not shows_nothing(seen)
+        yield view.say("search.curse" if flattered else "search.curse.none", curse=seen)
 
 
 def ties(view: View, search: Search) -> Iterator[str]:

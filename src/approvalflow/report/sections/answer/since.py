@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from approvalflow.report.document import Answer
+from approvalflow.report.answer import Answer
 from approvalflow.report.sections.answer import compared_or_alone
 from approvalflow.report.sections.answer.figures import days
 from approvalflow.report.view import View
