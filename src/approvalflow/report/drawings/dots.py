@@ -55,7 +55,7 @@ def dots_drawn(chart: Dots, room: float) -> Strokes:
     pieces.append(looking("other", [_CROWD.format(path)]))
     pieces.append(looking("view", [_circle(dot, x, y, _NAMED, "dot strong") for dot in named]))
     now = [_circle(dot, x, y, _NOW, "dot now") for dot in chart.dots if dot.now]
-    pieces += [looking("today", now), *_marks(named, x, y)]
+    pieces += [looking("today", now), *_marks(chart.dots, x, y)]
     under = wrapped(chart.x_label, SMALL, room)
     foot = top + _PLOT + 2 * SMALL_LINE + 4
     pieces += lines((x.start + x.end) / 2, foot, under, "small middle", SMALL_LINE)
@@ -112,8 +112,10 @@ def _marks(dots: Sequence[Dot], x: Scale, y: Scale) -> Iterator[Markup]:
     taken: list[tuple[float, float]] = []
     places = [(x(dot.x), y(dot.y) + 4) for dot in dots]
     for dot, (across, down) in zip(dots, places, strict=True):
+        if not dot.mark:
+            continue
         tried = [(across + dx, down + dy - 4) for dx, dy in _AROUND]
-        covered = [10 * _near(one, taken) + _near(one, places) for one in tried]
+        covered = [100 * _near(one, taken) + _near(one, places) for one in tried]
         best = tried[covered.index(min(covered))]
         taken.append(best)
         yield text(best[0] - width(dot.mark, STRONG) / 2, best[1], dot.mark, "strong")

@@ -135,10 +135,10 @@ def dots(chart: Dots, width: int) -> Iterator[str]:
         sign = "o" if dot.now else dot.mark[:1] or "·"
         cells[round(y(dot.y))][round(x(dot.x))] = sign
     for row in reversed(range(DOT_ROWS)):
-        value = y.low + (y.high - y.low) * row / (DOT_ROWS - 1)
-        yield f"{value:>{MARGIN - 1}.4g} {''.join(cells[row])}".rstrip()
+        value = {DOT_ROWS - 1: f"{y.high:.3g}", 0: f"{y.low:.3g}"}.get(row, "")
+        yield f"{value:>{MARGIN - 1}} {''.join(cells[row])}".rstrip()
     pad = " " * MARGIN
     yield f"{pad}{'─' * columns}"
-    ends = f"{min(xs):.4g}", f"{max(xs):.4g}"
+    ends = f"{min(xs):.3g}", f"{max(xs):.3g}"
     yield f"{pad}{ends[0]:<{columns - len(ends[1])}}{ends[1]}"
     yield f"{pad}{chart.x_label}"
