@@ -28,7 +28,7 @@ def test_a_front_is_what_nothing_beats(points: list[tuple[int, int]]) -> None:
 def test_each_budget_buys_the_best_it_pays(sets: list[tuple[int, int]]) -> None:
     """Brute force: of all that it pays, the cheapest within what is worthwhile of the best."""
     first, budgets = [float(a) for a, _ in sets], [float(b) for _, b in sets]
-    found = curve(first, budgets, 2.0)
+    found = curve(first, [(budget,) for budget in budgets], 2.0)
     for budget in sorted(set(budgets)):
         paid = [n for n, cost in enumerate(budgets) if cost <= budget]
         least = min(first[n] for n in paid)

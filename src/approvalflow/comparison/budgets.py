@@ -17,16 +17,17 @@ class Affordable:
 
 
 def curve(
-    first: Sequence[float], budgets: Sequence[float], worthwhile: float
+    first: Sequence[float], cheapness: Sequence[tuple[float, ...]], worthwhile: float
 ) -> tuple[Affordable, ...]:
     """From the least budget on, which set is the best in the first measure among those that it
-    pays; of those that are as good the cheapest, so a budget buys no more than is worthwhile.
+    pays; of those that are as good the cheapest, so a budget buys no more than is worthwhile. What
+    the sets cost comes first in their `cheapness`, then what decides where that is the same.
     """
     found: list[Affordable] = []
-    for budget in sorted(set(budgets)):
-        paid = [n for n, cost in enumerate(budgets) if cost <= budget]
-        cheapness = [(budgets[n],) for n in paid]
-        best = paid[preferred([first[n] for n in paid], worthwhile, cheapness)]
+    for budget in sorted({cheap[0] for cheap in cheapness}):
+        paid = [n for n, cheap in enumerate(cheapness) if cheap[0] <= budget]
+        among = [first[n] for n in paid], worthwhile, [cheapness[n] for n in paid]
+        best = paid[preferred(*among)]
         if not found or found[-1].number != best:
             found.append(Affordable(budget, best))
     return tuple(found)

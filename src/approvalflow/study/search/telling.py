@@ -162,10 +162,10 @@ class _Answering:
     def curve(self) -> Iterator[Purchase]:
         looks = self.looks
         alive = [choice for choice in self.answers.alive if self.values(choice)]
-        first = [looks.objectives.signed(self.values(choice))[0] for choice in alive]
-        budgets = [looks.space.budget(choice) for choice in alive]
+        values = [looks.objectives.signed(self.values(choice)) for choice in alive]
+        cheap = [cheapness(looks, c, signed) for c, signed in zip(alive, values, strict=True)]
         before = looks.space.nothing
-        for step in curve(first, budgets, looks.worthwhile[0]):
+        for step in curve([signed[0] for signed in values], cheap, looks.worthwhile[0]):
             choice = alive[step.number]
             pairs = list(enumerate(zip(before, choice, strict=True), 1))
             yield Purchase(

@@ -2,19 +2,19 @@
 
 SENTENCES = {
     "search.today": "today",
-    "search.all": "{options} moves make {space} sets; {sets} of them can be had, and {alive} stay"
-    " after {first} replications each.",
-    "search.sampled": "{options} moves make {space} sets, of which {tried} ({share}) were tried;"
-    " {sets} can be had, and {alive} stay after {first} replications each.",
+    "search.all": "Of {space} sets of moves {sets} can be had, and {alive} stay after {first}"
+    " replications each.",
+    "search.sampled": "Of {space} sets of moves {tried} ({share}) were tried; {sets} can be had, and {alive}"
+    " stay after {first} replications each.",
     "search.fresh": "The figures are of {fresh} fresh replications.",
     "search.not-fresh": "The figures are of the {chosen} replications that chose: they flatter.",
     "search.front": "Sets that no other beats in everything",
     "search.head.set": "Moves",
-    "search.head.kept": "{measure}, more is better",
-    "search.head.budget": "Once and three years",
+    "search.head.kept": "Sign-offs kept",
+    "search.head.budget": "Budget",
     "search.head.chance": "Unbeaten",
     "search.tie": "{other} is the best by less than is worthwhile; {best} is cheaper.",
-    "search.alike": "{count} more sets are as good as one of these, and cost more.",
+    "search.alike": "As good as one of these: {count} more.",
     "search.effect.none": "Without any effect here: {options}.",
     "search.effect.little": "By less than is worthwhile, whatever else is done: {options}.",
     "search.no-costs": "No costs are given, so there is no budget curve.",
@@ -24,18 +24,18 @@ SENTENCES = {
     "search.stage": "{option} ({value})",
     "search.order.same": "Introduce first {order}; to take what helps most at once is the same.",
     "search.order": "Introduce first {order}; to take what helps most at once would be {greedy}.",
-    "search.core": "Nearly all of the {near} sets as good as the best have: {options}.",
-    "search.never": "None of them has: {options}.",
+    "search.core": "Had by nearly all that are as good as the best ({near}): {options}.",
+    "search.never": "Had by none of these: {options}.",
     "search.curse": "By the luck of choosing, the best set seemed better by {curse}.",
     "search.curse.none": "The choice did not flatter the best set.",
     "search.interrupted": "It was stopped: fewer replications than asked for.",
-    "search.ending": "{count} of {options} moves are enough: {measure} {best} instead of {today},"
-    " the best of {sets} sets; begin with this: {first}.",
-    "search.move": "{number}: {words}.",
-    "search.ending.days": "{count} of {options} moves turn {today} into {best} {unit}, the best of"
-    " {sets} sets; begin with this: {first}.",
-    "search.ending.unsettled": "{count} of {options} moves are enough: {measure} {best}, the best"
+    "search.ending": "With {count} of {options} moves: {measure} {best} instead of {today}, the best"
     " of {sets} sets; begin with this: {first}.",
+    "search.move": "{number}: {words}.",
+    "search.ending.days": "With {count} of {options} moves {today} {unit} become {best}, the best of"
+    " {sets} sets; begin with this: {first}.",
+    "search.ending.unsettled": "With {count} of {options} moves: {measure} {best}, the best of {sets}"
+    " sets; begin with this: {first}.",
     "search.ending.today": "No set of moves is worth the trouble.",
     "search.option": "{words} ({redesigns})",
     "search.options": "The moves, and the redesigns that have them",

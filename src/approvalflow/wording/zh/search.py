@@ -2,19 +2,18 @@
 
 SENTENCES = {
     "search.today": "现状",
-    "search.all": "{options}项措施共有{space}种组合，其中{sets}种可行；每种模拟{first}次后，"
+    "search.all": "{space}种措施组合中{sets}种可行；每种模拟{first}次后，保留{alive}种。",
+    "search.sampled": "{space}种措施组合中试算{tried}种（{share}），其中{sets}种可行；每种模拟{first}次后，"
     "保留{alive}种。",
-    "search.sampled": "{options}项措施共有{space}种组合，试算{tried}种（{share}），其中{sets}种可行；"
-    "每种模拟{first}次后，保留{alive}种。",
     "search.fresh": "所列数字取自未参与选优的{fresh}次模拟。",
     "search.not-fresh": "所列数字取自选优所用的{chosen}次模拟，偏于乐观。",
     "search.front": "不被其他组合全面超过的组合",
     "search.head.set": "措施",
-    "search.head.kept": "{measure}（多者为优）",
-    "search.head.budget": "一次性投入加三年费用",
+    "search.head.kept": "保留签批",
+    "search.head.budget": "预算",
     "search.head.chance": "未被超过",
     "search.tie": "{other}最优，但差距不值得；{best}费用更低。",
-    "search.alike": "另有{count}种组合与所列组合相当，但费用更高。",
+    "search.alike": "另有{count}种组合与所列组合相当。",
     "search.effect.none": "在此无任何作用：{options}。",
     "search.effect.little": "无论如何搭配，作用都不值得：{options}。",
     "search.no-costs": "未给出费用，因此没有预算曲线。",
@@ -24,7 +23,7 @@ SENTENCES = {
     "search.stage": "{option}（{value}）",
     "search.order.same": "实施次序：先{order}；每步取当下见效最大者，次序相同。",
     "search.order": "实施次序：先{order}；若每步取当下见效最大者，则先{greedy}。",
-    "search.core": "与最优相当的{near}种组合几乎都有：{options}。",
+    "search.core": "与最优相当的组合（{near}种）几乎都有：{options}。",
     "search.never": "这些组合都没有：{options}。",
     "search.curse": "选优时的运气使最优组合看似多好{curse}。",
     "search.curse.none": "选优时的运气没有使最优组合显得更好。",

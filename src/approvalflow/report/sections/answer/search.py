@@ -18,7 +18,7 @@ from approvalflow.report.sentences.portfolios import (
     taken,
 )
 from approvalflow.report.view import View, row
-from approvalflow.study.result.search import FrontSet, Introduction, Search
+from approvalflow.study.result.search import FrontSet, Introduction, Search, SoughtMeasure
 
 _LINES, _CELLS = 24, 80  # a screen
 _FEW = 3  # sets at least, if there are so many
@@ -80,8 +80,8 @@ def looked_at(view: View, search: Search) -> str:
     share = view.figures.share(search.tried / search.space)
     alive = sum(one.survives for one in search.sets)
     facts = {
-        "options": len(search.options), "space": search.space, "sets": len(search.sets),
-        "alive": alive, "first": search.first, "tried": search.tried, "share": share,
+        "space": search.space, "sets": len(search.sets), "alive": alive, "first": search.first,
+        "tried": search.tried, "share": share,
     }  # fmt: skip
     luck = "search.fresh" if search.fresh else "search.not-fresh"
     return view.sentences(
@@ -93,11 +93,7 @@ def front_table(
     view: View, search: Search, front: tuple[FrontSet, ...], marks: Mapping[int, str] = {}
 ) -> Table:
     """The sets with their measures, today last; each with its mark by its number, if it has one."""
-    names = [
-        view.say("search.head.kept", measure=view.measure(one.measure)) if one.lost
-        else view.measure(one.measure)
-        for one in search.measures
-    ]  # fmt: skip
+    names = [_head(view, one) for one in search.measures]
     priced = search.sets[0].budget is not None
     heads = [*names, *([view.say("search.head.budget")] if priced else ()),
              view.say("search.head.chance")]  # fmt: skip
@@ -116,6 +112,15 @@ def front_table(
         rows.append(row(view.say("search.today"), *values, *blanks, Cell("")))
     columns = (Column(view.say("search.head.set")), *(Column(head, "right") for head in heads))
     return Table(view.say("search.front"), columns, tuple(rows))
+
+
+def _head(view: View, one: SoughtMeasure) -> str:
+    """Over a column: short, since there are several."""
+    if one.lost:
+        return view.say("search.head.kept")
+    if one.measure == "days_mean":
+        return view.words["head"]
+    return view.measure(one.measure)
 
 
 def _marked(mark: str | None, words: str) -> str:
