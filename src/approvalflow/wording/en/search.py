@@ -32,10 +32,10 @@ SENTENCES = {
     "search.ending": "With {count} of {options} moves: {measure} {best} instead of {today}, the best"
     " of {sets} sets; begin with this: {first}.",
     "search.move": "{number}: {words}.",
-    "search.ending.days": "With {count} of {options} moves {today} {unit} become {best}, the best of"
-    " {sets} sets; begin with this: {first}.",
-    "search.ending.unsettled": "With {count} of {options} moves: {measure} {best}, the best of {sets}"
-    " sets; begin with this: {first}.",
+    "search.ending.days": "With {count} of {options} moves {today} {unit} become {best}, the best"
+    " of {sets} sets; begin with this: {first}.",
+    "search.ending.unsettled": "With {count} of {options} moves: {measure} {best}, the best"
+    " of {sets} sets; begin with this: {first}.",
     "search.ending.today": "No set of moves is worth the trouble.",
     "search.option": "{words} ({redesigns})",
     "search.options": "The moves, and the redesigns that have them",
