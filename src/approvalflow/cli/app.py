@@ -13,7 +13,7 @@ from typing import Any
 import rich_click as click
 from click import exceptions
 
-from approvalflow.cli import options, screens
+from approvalflow.cli import options, screens, usage
 from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
 from approvalflow.cli.options import Existing, Writable
 from approvalflow.errors import ApprovalFlowError
@@ -60,10 +60,12 @@ def commands(language: str) -> click.Group:
         """The group of all commands."""
 
     for command in (
-        _init, _check, _explain, _run, _compare, _search, _suggest, _moves, _measures, _watch,
+        _init, _check, _explain, _run, _compare, _diagnose, _search, _suggest, _moves, _measures,
+        _watch,
         _map, _report, _reproduce, _validate, _cache, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
+    usage.speak(cli, language)
     return cli
 
 
@@ -168,6 +170,21 @@ def _search(language: str) -> click.Command:
         return searching.search(path, redesigns, minimise, Wishes(language, **wishes))
 
     return search
+
+
+def _diagnose(language: str) -> click.Command:
+    @click.command(help=say("cli.diagnose.help", language))
+    @click.argument("path", type=Existing(language))
+    @options.running(language)
+    @click.option("--nights", is_flag=True, help=say("cli.nights.help", language))
+    def diagnose(path: Path, nights: bool, **wishes: Any) -> int:
+        from approvalflow.cli import diagnosing
+        from approvalflow.cli.wishes import Wishes
+
+        _imported()
+        return diagnosing.diagnose(path, Wishes(language, **wishes), at_night=nights)
+
+    return diagnose
 
 
 def _suggest(language: str) -> click.Command:

@@ -1,4 +1,4 @@
-"""What the page of the language says beside its tables."""
+"""The chapters of docs/language.md."""
 
 from __future__ import annotations
 
@@ -6,53 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 Schema = Mapping[str, Any]
-OPENING = """\
-# The language
-
-A process is described in one text file, as people would tell it: who works here, how many cases
-come in, and the steps in the order in which a file goes. This page lists all that may be said.
-It is generated from the program; do not edit it (`make schema`).
-
-## A first file
-
-```yaml
-approvalflow: 1
-name: Business licence
-time_limit: 20 working days
-arrivals: 12 per working day
-roles:
-  clerk: 2
-  reviewer: 4
-  head: 1
-steps:
-  - intake:
-      by: clerk
-      work_time: 10 to 30 min
-      outcomes: {ask_applicant: {share: 18%, takes: 2 to 8 working days}}
-  - review: {by: reviewer, work_time: 1 to 3 h}
-  - decision: {does: approve, by: head, work_time: 10 min, outcomes: {refuse: 3%}}
-```
-
-Twelve applications come in on a working day. A clerk looks at each, and asks the applicant for
-more in 18 of 100; a reviewer examines it; the head signs, and refuses 3 of 100. What is not said
-has a usual value: the office is open from Monday to Friday, 09:00 to 17:00; a file goes on to the
-next step in the list; after the last it is granted; who is refused goes to `refused`.
-
-Six rules hold everywhere:
-
-1. **A unit in every number**: `15 min`, `3 h`, `4 open hours`, `5 working days`, `8 weeks`,
-   `10 calendar days`, `18%`, `60 CNY/h`, `1 800 m2`. Only counts, such as posts, are bare. A bare
-   "day" could be a working day or a calendar day, so it is asked for.
-2. **The order of a list counts, the order of keys does not.**
-3. **What is missing and has no usual value is asked for, never guessed**: the time of a step, who
-   does it, where a `return` leads.
-4. **Any value may differ by kind of case or by attempt**: see
-   [Values that vary](#values-that-vary).
-5. **Any mapping may say where its numbers come from**: `source: survey of 2024`, or why they are
-   assumed: `because: estimate of the head`. The words cover all that stands below them.
-6. **Every key changes what the simulation shows**, except those that are words for people: names,
-   sources, reasons, legal bases.
-"""
 
 
 class Chapter:
@@ -245,6 +198,13 @@ CHAPTERS = (
         "worthwhile: 1 week}",
     ),
     Chapter(
+        "Causes",
+        "Causes",
+        "Why something takes time, where somebody has found out what the times alone do not say; "
+        "with its reason. `diagnose` books what lies on desks by it.",
+        "causes: {in_tray: resources, because: two weeks of notes at five desks}",
+    ),
+    Chapter(
         "Calendar",
         "CalendarRules",
         "When the office is open.",
@@ -283,118 +243,3 @@ CHAPTERS = (
     ),
     Chapter("Numbers", "Number", "The numbers of case data, said like times.", ""),
 )
-CONDITIONS = """\
-## Conditions
-
-After `if` and `only_if` stands a condition on the case data, without quotes:
-`area > 5 000 m2 or kind is public`. Its words are `and`, `or`, `not`, `is`, `is-not`, `in`, the
-signs `< <= > >= + - * /`, and parentheses. Names, kinds and units must exist.
-"""
-VARYING = """\
-## Values that vary
-
-Where a table says "may vary", the value may be one of these:
-
-| What | How |
-|---|---|
-| the same for all | `2 h` |
-| by kind of case | `{depends_on: kind, public: 3 h, otherwise: 2 h}`; of a yes/no: `yes`, `no` |
-| by role, in `in_series` and `in_parallel` | `{depends_on: role, clerk: 1 h, otherwise: 20 min}` |
-| by attempt: the first visit, the second, ...; the last holds on | `[18%, 6%, 0%]` |
-| with its source and how sure it is | `{is: 80%, could_be: 60% to 100%, source: two clerks}` |
-"""
-# What a key takes, in words, where the schema alone says too little.
-_NAME = "words, or words by language: `{en: ..., zh: ...}`"
-TAKES = {
-    "Process.approvalflow": "`1`",
-    **dict.fromkeys(("Process.name", "Step.name", "Role.name"), _NAME),
-    **dict.fromkeys((f"StudyRules.{key}" for key in ("purpose", "decision", "contact")), _NAME),
-    "Role.level": "one of the `levels`",
-    "Role.department": "a name",
-    "Step.lineage": "an id",
-    "Arrivals.every": "a length of time",
-    "CalendarRules.holidays": "a country or part of it: `CN`, `NL`, `GB-ENG`; `none`",
-    "Process.steps": "a list of [steps](#steps)",
-    "Process.roles": "[roles](#roles) by name",
-    "Process.case_data": "[case data](#case-data) by name",
-    "CalendarRules.closed": "dates: `2025-05-02`, `2025-12-24 to 2026-01-01`, or a list of them",
-    "Arrivals.by_month": "percentages by month: `Jan` to `Dec`",
-    "Arrivals.by_weekday": "percentages by weekday: `Mon` to `Sun`",
-    "Process.backlog": "numbers of files by step",
-    "Process.observed": "figures by measure",
-    "Process.study": "[why it is made](#studies)",
-    "StudyRules.worthwhile": "a share or calendar days",
-    "Process.time_limit": "a [limit](#time-limits), or two",
-    "Process.delay_cost": "money per calendar day",
-    "Process.levels": "a list of names",
-    "Step.by": "a role, or the members of a meeting",
-    "Step.sits": "weekdays and a window",
-    "Step.runs": "weekdays and a time of day",
-    "Step.cut_off": "a length of time",
-    "Step.agenda": "a number",
-    "Step.quorum": "a number",
-    "Step.attendance": "a share",
-    "Step.only_if": "a [condition](#conditions)",
-    "Step.outcomes": "[outcomes](#outcomes) by name",
-    "Step.then": "an [arrow](#arrows)",
-    "Outcome.then": "an [arrow](#arrows)",
-    "Step.not_same_as": "a step",
-    "Role.separate_by": "a category of the case data",
-    "Role.share_of_time": "a share: `50%`",
-    "Role.absent": "working days a year, or a list of dates",
-    "Role.deputy": "a role, or a [deputy](#deputies)",
-    "Deputy.role": "a role",
-    "Deputy.after": "a length of time",
-    "Deputy.only_if": "a [condition](#conditions)",
-    "Step.due": "a [deadline](#deadlines-of-steps)",
-    "Due.to": "a role, or a list of [levels](#levels-of-a-ladder)",
-    "Due.then": "an [arrow](#arrows)",
-    "Rung.role": "a role",
-    "Step.asks": "[what is asked](#what-is-asked-of-applicants)",
-    "Outcome.clock": "`starts`",
-    "Limits.extension": "an [extension](#extensions)",
-    "Extension.by": "a length of time",
-    "Step.join": "`all`, `any`, `majority` or `{at_least: 2}`",
-    "Step.branches": "steps, or lists of steps, by name",
-    "Step.like": "a step",
-    "Step.in_series": "a list of roles",
-    "Step.in_parallel": "a list of roles",
-    "Role.cost": "money per hour: `60 CNY/h`",
-    "Process.serve_first": "a list of [conditions](#conditions)",
-    "Role.hours": "hours by weekday",
-    "CalendarRules.hours": "hours by weekday",
-    "CalendarRules.starts": "a date: `2025-01-06`",
-    "Arm.if": "a [condition](#conditions)",
-    "Arm.then": "a step or an end",
-    "Arm.otherwise": "a step or an end",
-    "Rule.if": "a [condition](#conditions)",
-    "Rule.is": "a name",
-    "Rule.otherwise": "a name",
-    "Arrivals.count": "a number",
-    "Arrivals.per": "a unit of time",
-    "Join.at_least": "a number",
-}
-MEANS = {
-    "Process.id": "What files and reports call the process; else the name of the folder.",
-    "Process.arrivals": "How many cases come in: `12 per working day`.",
-    "Process.steps": "The steps in the order in which a file goes.",
-    "Step.branches": "The branches of a parallel box.",
-    "Step.then": "Where the case goes next; if it is not said, the next step in the list.",
-    "Due.then": "Where the file goes on with `go_on`; if it is not said, where the step leads.",
-    "Outcome.then": "Where the case goes then; must be said for `return`.",
-    "Arm.if": "The condition of this arrow.",
-    "Arm.then": "Where it leads.",
-    "Arm.otherwise": "Where cases go of which no condition holds; the last line.",
-    "Rule.if": "The condition.",
-    "Rule.is": "The kind of the cases of which it is the first to hold.",
-    "Rule.otherwise": "The kind of the cases of which no condition holds; the last line.",
-    "Join.at_least": "So many branches must not refuse.",
-}
-VARIES = {
-    "time": "a [time](#times)", "share": "a share", "money": "money: `80 CNY`",
-    "number": "a [number](#numbers)", "duration": "a length of time",
-    "staff": "a number or `unlimited`",
-    "kinds": "kinds with their shares", "late": "`granted`, `refused`, `nothing`",
-}  # fmt: skip
-WORDS_OF_SOURCE = ("source", "because")
-NOT_WRITTEN = {("Time", "value"), ("Number", "value")}  # `work_time: 2 h` says it alone

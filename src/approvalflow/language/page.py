@@ -6,18 +6,12 @@ from collections.abc import Iterator
 
 from approvalflow.language.chapters import (
     CHAPTERS,
-    CONDITIONS,
-    MEANS,
-    NOT_WRITTEN,
-    OPENING,
-    TAKES,
-    VARIES,
-    VARYING,
-    WORDS_OF_SOURCE,
     Chapter,
     Schema,
 )
+from approvalflow.language.prose import CONDITIONS, OPENING, VARYING, chinese
 from approvalflow.language.schema import process_schema
+from approvalflow.language.taken import MEANS, NOT_WRITTEN, TAKES, VARIES, WORDS_OF_SOURCE
 
 
 def language_page() -> str:
@@ -28,7 +22,7 @@ def language_page() -> str:
         if section.name == "Arm":
             parts.append(CONDITIONS)
         if section.name == "Datum":
-            parts.append(VARYING)
+            parts += [VARYING, chinese()]
     return "\n".join(parts)
 
 

@@ -34,10 +34,12 @@ from approvalflow.report.media import html, markdown, spreadsheet, terminal, wor
 from approvalflow.report.sections.answer import answer_of
 from approvalflow.study import beside as results_beside
 from approvalflow.study import compare as comparing
+from approvalflow.study import diagnose as diagnosing
 from approvalflow.study import search as searching
 from approvalflow.study import storing
 from approvalflow.study import sweep as sweeping
 from approvalflow.study.beside import NamedResult, ResultPair, beside_rows
+from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study
 from approvalflow.study.reproduction.repeating import Reproduction, repeated
 from approvalflow.study.result import Result
@@ -231,6 +233,22 @@ def run(study: Study, settings: Settings | None = None, language: str = "en") ->
 def compare(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
     """Today against the redesigns of the study, with the same applicants and the same luck."""
     return _report(comparing.compare, study, settings, language)
+
+
+def diagnose(
+    study: Study, settings: Settings | None = None, language: str = "en", *, nights: bool = False
+) -> Report:
+    """Why it takes so long: days by cause, which add up, and the crisis in numbers; with all
+    redesigns of the study beside today. `nights`: closing hours are a cause too.
+
+    Raises ApprovalFlowError where cases are turned away (`most_open`).
+    """
+    require_kind("nights", nights, bool, "True or False")
+
+    def why(study: Study, settings: Settings) -> Result:
+        return diagnosing.diagnose(study, settings, Aids(), at_night=nights)
+
+    return _report(why, study, settings, language)
 
 
 def search(

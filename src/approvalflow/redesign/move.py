@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 from approvalflow.checks.findings import Finding
 from approvalflow.process.model.fields import Frozen
 from approvalflow.process.model.process import Process
+from approvalflow.process.model.texts import CalledText
 from approvalflow.redesign.costs import Costs
 
 Sign = Literal["+", "-", "~", "0"]
@@ -97,7 +98,7 @@ class Move(Frozen):
     steps_at: ClassVar[tuple[str, str] | None] = None
     """The path of its new steps, if it has any: a list as in a process file, laid out by id when
     it is read, with FIRST and AFTER."""
-    because: str | None = None
+    because: CalledText | None = None
     costs: Costs | None = None
     """What it costs beside the work of the office: {once: 200 000 CNY, per_year: 30 000 CNY}."""
 

@@ -390,6 +390,8 @@ CODES: dict[str, str] = {
     "too-many-ways": "AF657",
     "too-many-redesigns": "AF658",
     "too-many-moves": "AF659",
+    "causes-with-most-open": "AF691",
+    "cause-without-reason": "AF692",
     **SEARCH_CODES,  # what can be chosen of redesigns: problems/studies.py
     **RESULT_CODES,  # stored results: problems/results.py
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from approvalflow.brevity import in_short
@@ -11,6 +11,7 @@ from approvalflow.language.reading import ReadProcess, process_from
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.study.blocks import Help
 from approvalflow.study.compare import compare
+from approvalflow.study.diagnose import diagnose
 from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study, Written, readings_in, study_of
 from approvalflow.study.reproduction.deviations import (
@@ -62,26 +63,29 @@ def _process(file: FileInput) -> ReadProcess:
     return process_from(read_source(file.text, file.file), file.id)
 
 
+def _again(result: Result, study: Study, settings: Settings, aids: Aids) -> Result:
+    """By the experiment that made it, with what was asked of that."""
+    if result.diagnosis is not None:
+        asked = result.diagnosis
+        at_night = asked.nights is not None
+        return diagnose(study, settings, aids, at_night=at_night, again=asked)
+    if result.search is not None:
+        wanted, depth = result.search.asked, depth_again(result.search)
+        return search(study, settings, aids, minimise=wanted, depth=depth)
+    experiment = simulate if result.kind == "run" else compare
+    return experiment(study, settings, progress=aids.progress, executor=aids.executor)
+
+
 def prepared(result: Result, workers: int | None = None) -> tuple[Study, Settings]:
     """What is to be run for the same result. Raises ApprovalFlowError with all that is wrong with
     it by the rules of today.
     """
-    require_bounded(result.inputs)
-    study = study_in(result.inputs)
-    return study, settings_of(result.inputs, study, workers)
-
-
-def _experiment(result: Result) -> Callable[[Study, Settings, Aids], Result]:
-    """What made it, to be done again."""
-    asked = result.search
-    if asked is not None:
-        return partial(search, minimise=asked.asked, depth=depth_again(asked))
-
-    def plain(study: Study, settings: Settings, aids: Aids) -> Result:
-        made = simulate if result.kind == "run" else compare
-        return made(study, settings, progress=aids.progress, executor=aids.executor)
-
-    return plain
+    inputs = result.inputs
+    if result.diagnosis is not None:  # what came before it was whole
+        inputs = replace(inputs, interrupted=False)
+    require_bounded(inputs)
+    study = study_in(inputs)
+    return study, settings_of(inputs, study, workers)
 
 
 def repeated(
@@ -95,7 +99,7 @@ def repeated(
     cache has a part in it: what was kept proves nothing.
     """
     study, settings = prepared(result, workers)
-    again = _experiment(result)(study, settings, Aids(progress, executor))
+    again = _again(result, study, settings, Aids(progress, executor))
     if result.versions:
         again = with_versions(again)
     found = deviations_of(result, again)

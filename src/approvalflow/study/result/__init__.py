@@ -13,6 +13,7 @@ from approvalflow.comparison.reasons import Reason
 from approvalflow.comparison.rows import Compared
 from approvalflow.measures.estimates import Value
 from approvalflow.measures.pooled import BranchAverage, Caught, Curve, LedgerLine
+from approvalflow.study.result.crisis import Crisis, CrisisTrouble, DesignCrisis, Troubled
 from approvalflow.study.result.design import (
     Agenda,
     Beside,
@@ -28,6 +29,14 @@ from approvalflow.study.result.design import (
     Replayed,
     StepTold,
 )
+from approvalflow.study.result.diagnosis import (
+    Booking,
+    CauseSet,
+    CauseShare,
+    Diagnosis,
+    GroupShare,
+    Remaining,
+)
 from approvalflow.study.result.inputs import FileInput, Inputs, Slow, StartUp
 from approvalflow.study.result.result import (
     Assumed,
@@ -41,9 +50,10 @@ from approvalflow.study.result.result import (
 )
 
 __all__ = [
-    "Agenda", "Assumed", "Beside", "BranchAverage", "ByKind", "Called", "Caught", "Change",
-    "Compared", "Comparison", "CrossCheck",
-    "Curve", "Design", "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs",
-    "LedgerLine", "Load", "MoveTold", "Names", "Observed", "Reason", "Recommendation", "Replayed",
-    "Result", "Slow", "StartUp", "StepTold", "StudyTold", "Tie", "Value", "Warned", "WorthTelling",
+    "Agenda", "Assumed", "Beside", "Booking", "BranchAverage", "ByKind", "Called", "Caught",
+    "CauseSet", "CauseShare", "Change", "Compared", "Comparison", "Crisis", "CrisisTrouble",
+    "CrossCheck", "Curve", "Design", "DesignCrisis", "Diagnosis", "Experiment", "Fact", "FileInput",
+    "Flow", "Group", "GroupShare", "Held", "Inputs", "LedgerLine", "Load", "MoveTold", "Names",
+    "Observed", "Reason", "Recommendation", "Remaining", "Replayed", "Result", "Slow", "StartUp",
+    "StepTold", "StudyTold", "Tie", "Troubled", "Value", "Warned", "WorthTelling",
 ]  # fmt: skip

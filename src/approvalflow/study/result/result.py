@@ -12,6 +12,7 @@ from approvalflow.brevity import in_short
 from approvalflow.comparison.comparing import Comparison
 from approvalflow.comparison.ranking import Recommendation
 from approvalflow.study.result.design import Design, Names
+from approvalflow.study.result.diagnosis import Diagnosis
 from approvalflow.study.result.inputs import Inputs
 from approvalflow.study.result.search import Search
 
@@ -36,6 +37,8 @@ class Observed:
     """Lower end of its 95 % interval."""
     high: float | None
     """Its upper end."""
+    said: Names = field(default_factory=dict)
+    """Where it comes from, by language; empty where the file says it in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class Assumed:
     """The source or the reason, as written."""
     could_be: str
     """Between what it could be, as written; empty where nothing is said."""
+    said: Names = field(default_factory=dict)
+    """The source or the reason, by language; empty where the file says it in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,5 +156,7 @@ class Result:
     """What people call levels, departments, case data and their kinds."""
     study: StudyTold | None = None
     """What the study is for, where the file says it."""
+    diagnosis: Diagnosis | None = None
+    """Why it takes so long; null where `diagnose` was not asked."""
     search: Search | None = None
     """Which set of moves is the best, where it was asked."""

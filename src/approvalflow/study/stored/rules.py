@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from approvalflow.study.result import Result
-from approvalflow.study.stored import designs, figures, judgements, searches, sentences, whole
+from approvalflow.study.stored import (
+    designs,
+    diagnoses,
+    figures,
+    judgements,
+    searches,
+    sentences,
+    whole,
+)
 from approvalflow.study.stored.flaws import Flaw
 
 Rule = Callable[[Result], Iterator[Flaw]]
@@ -36,6 +44,9 @@ RULES: tuple[Rule, ...] = (
     judgements.reasons_are_of_the_rows,
     judgements.groups_are_of_cases,
     judgements.recommendation_follows,
+    diagnoses.causes_are_known,
+    diagnoses.days_follow_from_the_sets,
+    diagnoses.crisis_is_counted,
     searches.search_holds_together,
     whole.observations_are_of_today,
     whole.assumptions_are_of_the_files,

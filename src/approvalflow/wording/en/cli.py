@@ -19,6 +19,9 @@ SENTENCES: dict[str, str] = {
     " nothing is said.",
     "cli.compare.help": "Compare today's process with its redesigns, or with those named; or stored"
     " results with each other: before.json after.json.",
+    "cli.diagnose.help": "Why it takes so long: the system, or too few people; days by cause, which"
+    " add up, and the crisis in numbers.",
+    "cli.nights.help": "Count closing at night and on days off as a cause, too.",
     "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",
     "cli.top.help": "How many suggestions to show.",
     "cli.simulate.help": "Simulate each against today, and put those that gain most first.",
@@ -72,6 +75,8 @@ SENTENCES: dict[str, str] = {
     "cli.workers.help": "How many processes share the work; the result is the same.",
     "cli.json.help": "Write the result as JSON to this file; - for standard output, where it takes"
     " the place of the report.",
+    "cli.usage.options": "[OPTIONS]",
+    "cli.usage.commands": "COMMAND [ARGS]...",
     "cli.panel.arguments": "Arguments",
     "cli.panel.options": "Options",
     "cli.panel.commands": "Commands",

@@ -4,8 +4,8 @@ SENTENCES = {
     "search.today": "today",
     "search.all": "Of {space} sets of moves {sets} can be had, and {alive} stay after {first}"
     " replications each.",
-    "search.sampled": "Of {space} sets of moves {tried} ({share}) were tried; {sets} can be had, and {alive}"
-    " stay after {first} replications each.",
+    "search.sampled": "Of {space} sets of moves {tried} ({share}) were tried; {sets} can be had,"
+    " and {alive} stay after {first} replications each.",
     "search.fresh": "The figures are of {fresh} fresh replications.",
     "search.not-fresh": "The figures are of the {chosen} replications that chose: they flatter.",
     "search.front": "Sets that no other beats in everything",
@@ -29,8 +29,8 @@ SENTENCES = {
     "search.curse": "By the luck of choosing, the best set seemed better by {curse}.",
     "search.curse.none": "The choice did not flatter the best set.",
     "search.interrupted": "It was stopped: fewer replications than asked for.",
-    "search.ending": "With {count} of {options} moves: {measure} {best} instead of {today}, the best"
-    " of {sets} sets; begin with this: {first}.",
+    "search.ending": "With {count} of {options} moves: {measure} {best} instead of {today}, the"
+    " best of {sets} sets; begin with this: {first}.",
     "search.move": "{number}: {words}.",
     "search.ending.days": "With {count} of {options} moves {today} {unit} become {best}, the best"
     " of {sets} sets; begin with this: {first}.",
