@@ -139,6 +139,29 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class Dot:
+    """Two measures of something; `mark`: what it goes by, "" of one of the crowd."""
+
+    x: float
+    y: float
+    mark: str = ""
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """Things by two measures; `kinds`: the names of those with a mark, of the others, of today."""
+
+    title: str
+    description: str
+    x_label: str
+    y_label: str
+    dots: tuple[Dot, ...]
+    kinds: tuple[str, str, str]
+    data: Table
+
+
+@dataclass(frozen=True, slots=True)
 class Slope:
     """What became of the days of some cases: two numbers, and both as they are written. `strong`:
     the panel is about them.
@@ -186,7 +209,7 @@ class Strips:
     data: Table
 
 
-AnyChart = CurveChart | Bars | Slopes | Strips
+AnyChart = CurveChart | Bars | Slopes | Strips | Dots
 Kept = Literal["kept", "added", "changed"]
 
 
