@@ -60,8 +60,8 @@ def commands(language: str) -> click.Group:
         """The group of all commands."""
 
     for command in (
-        _init, _check, _explain, _run, _compare, _diagnose, _worth, _sensitivity, _suggest, _moves,
-        _measures, _watch, _map, _report, _reproduce, _validate, _cache, _schema,
+        _init, _check, _explain, _run, _compare, _diagnose, _worth, _sensitivity, _search, _suggest,
+        _moves, _measures, _watch, _map, _report, _reproduce, _validate, _cache, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
     usage.speak(cli, language)
@@ -152,6 +152,23 @@ def _compare(language: str) -> click.Command:
         return running.compare(path, redesigns, Wishes(language, **wishes))
 
     return compare
+
+
+def _search(language: str) -> click.Command:
+    @click.command(help=say("cli.search.help", language))
+    @click.argument("path", type=Existing(language))
+    @click.argument("redesigns", nargs=-1)
+    @options.running(language)
+    @click.option("--minimise", default="", metavar="MEASURES",
+                  help=say("cli.minimise.help", language))  # fmt: skip
+    def search(path: Path, redesigns: tuple[str, ...], minimise: str, **wishes: Any) -> int:
+        from approvalflow.cli import searching
+        from approvalflow.cli.wishes import Wishes
+
+        _imported()
+        return searching.search(path, redesigns, minimise, Wishes(language, **wishes))
+
+    return search
 
 
 def _diagnose(language: str) -> click.Command:

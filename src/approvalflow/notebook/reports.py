@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import product
 from math import prod
 from pathlib import Path
@@ -34,6 +34,7 @@ from approvalflow.report.media import html, markdown, spreadsheet, terminal, wor
 from approvalflow.report.sections.answer import answer_of
 from approvalflow.study import beside as results_beside
 from approvalflow.study import diagnose as diagnosing
+from approvalflow.study import search as searching
 from approvalflow.study import storing
 from approvalflow.study import sweep as sweeping
 from approvalflow.study.beside import NamedResult, ResultPair, beside_rows
@@ -277,6 +278,22 @@ def sensitivity(study: Study, settings: Settings | None = None, language: str = 
     range, all others without a source a tenth either way.
     """
     return _report(guesses.sensitivity, study, settings, language)
+
+
+def search(
+    study: Study,
+    minimise: Sequence[str] = (),
+    settings: Settings | None = None,
+    language: str = "en",
+) -> Report:
+    """The best sets of the moves of all redesigns: `report.result.search` has every set.
+
+    `minimise`: ids of measures, such as ["days_p90", "office_cost"]; the mean days and the cost of
+    the office without it. `settings.replications` are those of the sets that survive a first look.
+    """
+    require_kind("minimise", minimise, (list, tuple), 'a list of measures: ["days_mean"]')
+    searched = partial(searching.search, minimise=tuple(minimise))
+    return _report(searched, study, settings, language)
 
 
 def sweep(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from approvalflow.report.strip import Slope, Strip, TornadoBar
+from approvalflow.report.strip import BarPart, Dot, Slope, Strip, TornadoBar
 
 Tone = Literal["plain", "good", "bad", "unsure", "note"]
 RowKind = Literal["plain", "total", "part"]
@@ -100,14 +100,6 @@ class CurveChart:
 
 
 @dataclass(frozen=True, slots=True)
-class BarPart:
-    """What a piece of a bar stands for, in one of five strengths of the colour of the bar."""
-
-    name: str
-    strength: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Bar:
     """One bar: the letter it goes by, its name, a number for each part and their sum in words."""
 
@@ -135,6 +127,19 @@ class Bars:
     parts: tuple[BarPart, ...]
     groups: tuple[BarGroup, ...]
     limit: Limit | None
+    data: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """Things by two measures; `kinds`: the names of those with a mark, of the others, of today."""
+
+    title: str
+    description: str
+    x_label: str
+    y_label: str
+    dots: tuple[Dot, ...]
+    kinds: tuple[str, str, str]
     data: Table
 
 
@@ -173,7 +178,7 @@ class Strips:
     data: Table
 
 
-AnyChart = CurveChart | Bars | Slopes | Strips
+AnyChart = CurveChart | Bars | Slopes | Strips | Dots
 Kept = Literal["kept", "added", "changed"]
 
 

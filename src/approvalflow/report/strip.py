@@ -46,3 +46,21 @@ class Slope:
     design: float
     texts: tuple[str, str]
     strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Two measures of something; `mark`: what it goes by, "" of one of the crowd."""
+
+    x: float
+    y: float
+    mark: str = ""
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarPart:
+    """What a piece of a bar stands for, in one of five strengths of the colour of the bar."""
+
+    name: str
+    strength: int = 0

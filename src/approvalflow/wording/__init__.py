@@ -37,6 +37,7 @@ ROOMS = {
     "diagnose": ("cause", "crisis", "diagnose", "seed"),
     "analysis": ("beside", "measures", "sweep"),
     "worth": ("worth",),
+    "search": ("search",),
     "cli": ("cache", "cases", "check", "cli", "cluster", "init", "interrupted", "output",
             "overloaded", "problem", "progress", "watch"),
 }  # fmt: skip

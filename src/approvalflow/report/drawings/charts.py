@@ -8,9 +8,10 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from approvalflow.report.document import AnyChart, Bars, CurveChart, Slopes, Strips
+from approvalflow.report.document import AnyChart, Bars, CurveChart, Dots, Slopes, Strips
 from approvalflow.report.drawings.bars import bars_drawn
 from approvalflow.report.drawings.curves import curves_drawn
+from approvalflow.report.drawings.dots import dots_drawn
 from approvalflow.report.drawings.pieces import (
     BOLD,
     GAP,
@@ -75,6 +76,8 @@ def drawn(chart: AnyChart, room: float) -> Strokes:
             return slopes_drawn(chart, room)
         case Strips():
             return strips_drawn(chart, room)
+        case Dots():
+            return dots_drawn(chart, room)
         case _:
             assert_never(chart)
 

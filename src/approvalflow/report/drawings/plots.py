@@ -11,6 +11,7 @@ from approvalflow.report.document import (
     Bar,
     Bars,
     CurveChart,
+    Dots,
     Series,
     Slopes,
     Strips,
@@ -21,6 +22,7 @@ from approvalflow.report.drawings.scale import Scale
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 STRENGTHS = "█▆▂▄·"  # of the pieces of a bar, as their colours on the page
 HEIGHT = 3  # rows of a curve
+DOT_ROWS = 12
 MARGIN = 6  # cells before a curve
 
 
@@ -35,6 +37,8 @@ def plotted(chart: AnyChart | Tornado, width: int) -> Iterator[str]:
             return slopes(chart)
         case Strips():
             return strips(chart, width)
+        case Dots():
+            return dots(chart, width)
         case Tornado():
             return iter(())  # its table says it better
         case _:
@@ -140,3 +144,23 @@ def strips(chart: Strips, width: int) -> Iterator[str]:
     scale = Scale(0.0, max([*(row.value for row in chart.rows), 1e-9]), 0.0, float(columns - 1))
     for row in chart.rows:
         yield f"    {row.mark:<3}{'█' * round(scale(max(row.value, 0.0)))} {row.text}"
+
+
+def dots(chart: Dots, width: int) -> Iterator[str]:
+    """A letter where something has a name, a point for one of the crowd, a ring for today."""
+    columns = min(width - MARGIN - 2, 72)
+    xs, ys = [dot.x for dot in chart.dots], [dot.y for dot in chart.dots]
+    x = Scale(min(xs), max(xs) if max(xs) > min(xs) else min(xs) + 1.0, 0.0, columns - 1.0)
+    y = Scale(min(0.0, *ys), max(*ys, 1e-9), 0.0, DOT_ROWS - 1.0)
+    cells = [[" "] * columns for _ in range(DOT_ROWS)]
+    for dot in sorted(chart.dots, key=lambda dot: (bool(dot.mark), dot.now)):
+        sign = "o" if dot.now else dot.mark[:1] or "·"
+        cells[round(y(dot.y))][round(x(dot.x))] = sign
+    for row in reversed(range(DOT_ROWS)):
+        value = {DOT_ROWS - 1: f"{y.high:.3g}", 0: f"{y.low:.3g}"}.get(row, "")
+        yield f"{value:>{MARGIN - 1}} {''.join(cells[row])}".rstrip()
+    pad = " " * MARGIN
+    yield f"{pad}{'─' * columns}"
+    ends = f"{min(xs):.3g}", f"{max(xs):.3g}"
+    yield f"{pad}{ends[0]:<{columns - len(ends[1])}}{ends[1]}"
+    yield f"{pad}{chart.x_label}"

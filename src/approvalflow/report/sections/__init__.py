@@ -25,6 +25,7 @@ from approvalflow.report.sections.precision import precision
 from approvalflow.report.sections.quality import quality
 from approvalflow.report.sections.reproduce import reproduce
 from approvalflow.report.sections.roles import every_role
+from approvalflow.report.sections.search import search
 from approvalflow.report.sections.spent import spent
 from approvalflow.report.sections.verdict import verdict
 from approvalflow.report.sections.warnings import warnings
@@ -61,6 +62,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("spent", spent, detail=True),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
+    Entry("search", search),
     Entry("roles", every_role, detail=True),
     Entry("quality", quality, detail=True),
     Entry("authority", authority, detail=True),

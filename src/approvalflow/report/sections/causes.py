@@ -8,7 +8,6 @@ from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import (
     Bar,
     BarGroup,
-    BarPart,
     Bars,
     Block,
     Cell,
@@ -19,6 +18,7 @@ from approvalflow.report.document import (
     TableRow,
 )
 from approvalflow.report.numbers import adding_up, plain
+from approvalflow.report.strip import BarPart
 from approvalflow.report.view import View
 from approvalflow.study.result import CauseShare, Design, Diagnosis
 

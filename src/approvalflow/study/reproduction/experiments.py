@@ -7,6 +7,7 @@ from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result, Worth
 from approvalflow.study.runner import Settings
+from approvalflow.study.search import depth_again, search
 from approvalflow.study.sensitivity.experiment import sensitivity, with_guesses
 from approvalflow.study.simulate import simulate
 from approvalflow.study.worth.asking import Stopped, worth
@@ -24,6 +25,9 @@ def again_of(result: Result, study: Study, settings: Settings, aids: Aids) -> Re
         return diagnose(study, settings, aids, at_night=at_night, again=diagnosis)
     if result.worth is not None:
         return worth(study, settings, aids, result.worth.asked, _stopped(result.worth))
+    if result.search is not None:
+        wanted, depth = result.search.asked, depth_again(result.search)
+        return search(study, settings, aids, minimise=wanted, depth=depth)
     if result.kind == "run":
         return simulate(study, settings, progress=aids.progress, executor=aids.executor)
     if (told := result.sensitivity) is not None and told.asked:

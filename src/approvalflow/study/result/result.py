@@ -14,6 +14,7 @@ from approvalflow.comparison.ranking import Recommendation
 from approvalflow.study.result.design import Design, Names
 from approvalflow.study.result.diagnosis import Diagnosis
 from approvalflow.study.result.inputs import Inputs
+from approvalflow.study.result.search import Search
 from approvalflow.study.result.sensitivity import Sensitivity
 from approvalflow.study.result.together import AdoptedTogether
 from approvalflow.study.result.worth import Worth
@@ -168,3 +169,5 @@ class Result:
     """Which of the numbers that nobody knows for sure decides; null where there is none with a
     range and it was not asked.
     """
+    search: Search | None = None
+    """Which set of moves is the best, where it was asked."""

@@ -14,6 +14,9 @@ SENTENCES: dict[str, str] = {
         " worked on three cases, of the STUDY if one is named."
     ),
     "cli.run.help": "Simulate one process.",
+    "cli.search.help": "Find the best sets of all moves: for which money, and in which order.",
+    "cli.minimise.help": "Measures to minimise, with commas between them; days_mean,office_cost if"
+    " nothing is said.",
     "cli.compare.help": "Compare today's process with its redesigns, or with those named; or stored"
     " results with each other: before.json after.json.",
     "cli.diagnose.help": "Why it takes so long: the system, or too few people; days by cause, which"

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "section.kinds": "For whom?",
     "section.kinds.run": "By kind of case",
     "section.people": "What does it ask of people and money?",
+    "section.search": "Which set of moves?",
     "section.changes": "What changes",
     "section.checks": "Beside what is known without simulation",
     "section.further": "Further measures",

@@ -9,6 +9,8 @@ SENTENCES: dict[str, str] = {
     "cli.check.help": "指出流程或研究中的全部错误及其位置。",
     "cli.explain.help": "用文字解释一个流程，或解释诊断代码、指标、措施或关键字。指标用三件事项演算，指定 STUDY 时用其事项。",
     "cli.run.help": "模拟一个流程。",
+    "cli.search.help": "在全部措施的组合中选优：所需费用与实施次序。",
+    "cli.minimise.help": "要压减的指标，用逗号分隔；不指定时为days_mean,office_cost。",
     "cli.compare.help": "把现状与全部（或指名的）方案比较；也可对照已存的结果：before.json after.json。",
     "cli.diagnose.help": "为何这么久：是流程，还是人手不足；按成因分解、可以相加的天数，以及用数字说明的困局。",
     "cli.nights.help": "把夜间和休息日不办公也算作一个成因。",

@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "section.kinds": "对谁有影响？",
     "section.kinds.run": "按事项类别",
     "section.people": "人员和经费有什么变化？",
+    "section.search": "哪些措施一起做？",
     "section.changes": "改了什么",
     "section.checks": "与不经模拟即可得知的数字对照",
     "section.further": "其他指标",

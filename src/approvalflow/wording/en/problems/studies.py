@@ -394,6 +394,80 @@ PROBLEMS: dict[str, ProblemWords] = {
             "A redesign too different for moves is written as a process file in redesigns."
         ),
     ),
+    "one-of-too-few": ProblemWords(
+        "there is nothing to choose from",
+        "list at least two different values: one_of: [60%, 80%]",
+        (
+            "`one_of` in a move lists the values of which one is still to be chosen. The redesign "
+            "as such has the first of them; `approvalflow search` tries them all."
+        ),
+    ),
+    "too-many-levels": ProblemWords(
+        "one move has {count} values to choose from, and {most} are the most",
+        "leave some of them out",
+        (
+            "Several `one_of` in a move are chosen independently of each other: two of four values "
+            "each make 16. Every choice is read and checked as if it stood in the file alone."
+        ),
+    ),
+    "redesigns-not-named": ProblemWords(
+        '"{key}" names no redesigns',
+        "list their ids, which are their file names without .yaml: {key}: [one-window]",
+        (
+            "`excludes` names the redesigns that cannot be had together with this one, `after` "
+            "those that it needs; `approvalflow search` keeps to it."
+        ),
+    ),
+    "redesign-of-itself": ProblemWords(
+        'the redesign "{name}" names itself',
+        'name another one under "{key}", or leave it out',
+        "A redesign can neither exclude itself nor come after itself.",
+    ),
+    "redesign-not-there": ProblemWords(
+        'the redesign "{redesign}" has under "{key}" the name "{name}", which is none of these',
+        "name one of {known}, or let it take part in the search",
+        (
+            "What a redesign excludes, or comes after, must be among the redesigns that are "
+            "searched: else nobody knows whether it can be had."
+        ),
+    ),
+    "after-in-a-circle": ProblemWords(
+        "these redesigns come after each other, so none can be the first: {names}",
+        'leave out one "after" among them',
+        "`after` says that a redesign can only be introduced once another one is there.",
+    ),
+    "costs-differ": ProblemWords(
+        'the same move costs something else in "{first}" than in "{second}"',
+        "write the same `costs` in both, or in one of them alone",
+        (
+            "Equal moves of several redesigns are one option of the search, which has one cost. "
+            "What a redesign costs as a whole stands beside its moves, not in one of them."
+        ),
+    ),
+    "not-minimisable": ProblemWords(
+        '"{measure}" cannot be minimised',
+        "name a measure of which less is better, such as days_mean or office_cost; "
+        "`approvalflow measures` lists them",
+        (
+            "Of some measures more is better, of some neither, as of the people who are busy. "
+            "Instead of the share in time, minimise the days of nine in ten: days_p90."
+        ),
+    ),
+    "nothing-to-search": ProblemWords(
+        "there is no move to choose",
+        "write redesigns by moves beside the process, or name them; `approvalflow suggest` "
+        "proposes some",
+        (
+            "`search` looks for the best set of the moves of all redesigns. A redesign that is a "
+            "process of its own has no moves that could be taken alone."
+        ),
+    ),
+    "not-measured-here": ProblemWords(
+        'no set has a figure for "{measure}"',
+        "minimise other measures; `approvalflow measures STUDY` says which this study has, and why "
+        "it lacks the others",
+        "What is minimised must be measured: costs need wages, open cases a year with a backlog.",
+    ),
     "could-be-units": ProblemWords(
         'the range "{text}" is in another unit than its value, "{value}"',
         "write all three numbers in one unit, or in hours and minutes, or in days and weeks",

@@ -263,6 +263,68 @@ PROBLEMS: dict[str, ProblemWords] = {
         "请把它写成自成一体的流程，带 steps",
         "每项措施之后都要检查整个流程，所以流程越大，措施越少。与现状差别太大的方案，在 redesigns 中写成一个流程文件。",
     ),
+    "one-of-too-few": ProblemWords(
+        "没有可供选择的取值",
+        "至少列出两个不同的值：one_of: [60%, 80%]",
+        ("措施中的`one_of`列出尚待选择的取值。方案本身取第一个；`approvalflow search`逐一试算。"),
+    ),
+    "too-many-levels": ProblemWords(
+        "一项措施有{count}种取值可选，最多{most}种",
+        "删去其中一些",
+        (
+            "一项措施中的多个`one_of`各自独立选择：各有四个值的两处共16种。"
+            "每种取值都按单独写在文件中来读取和检查。"
+        ),
+    ),
+    "redesigns-not-named": ProblemWords(
+        "“{key}”没有写明方案",
+        "列出方案的id，即不带.yaml的文件名：{key}: [one-window]",
+        (
+            "`excludes`写明不能与本方案同时实施的方案，`after`写明本方案以哪些方案为前提；"
+            "`approvalflow search`据此取舍。"
+        ),
+    ),
+    "redesign-of-itself": ProblemWords(
+        "方案“{name}”写的是自己",
+        "在“{key}”中写另一个方案，或删去",
+        "方案不能排斥自己，也不能以自己为前提。",
+    ),
+    "redesign-not-there": ProblemWords(
+        "方案“{redesign}”的“{key}”中写有“{name}”，但没有这个方案",
+        "写{known}之一，或让它参加选优",
+        "方案所排斥的、或作为前提的方案须参加选优，否则无从判断是否可行。",
+    ),
+    "after-in-a-circle": ProblemWords(
+        "下列方案互为前提，没有一个能先实施：{names}",
+        "删去其中一个“after”",
+        "`after`表示须先实施另一个方案，才能实施本方案。",
+    ),
+    "costs-differ": ProblemWords(
+        "同一项措施在“{first}”和“{second}”中的费用不同",
+        "两处写相同的`costs`，或只写在一处",
+        (
+            "几个方案中相同的措施是选优的同一个选项，只有一个费用。"
+            "方案整体的费用写在措施之外，不写在某一项措施中。"
+        ),
+    ),
+    "not-minimisable": ProblemWords(
+        "“{measure}”不能压减",
+        "写少者为优的指标，如days_mean或office_cost；`approvalflow measures`列出全部指标",
+        (
+            "有些指标多者为优，有些无所谓优劣，如人员忙碌程度。"
+            "按时办结率可改用九成办结天数：days_p90。"
+        ),
+    ),
+    "nothing-to-search": ProblemWords(
+        "没有可供选择的措施",
+        "在流程旁写出由措施组成的方案，或写明方案；`approvalflow suggest`可提出建议",
+        ("`search`在全部方案的措施中寻找最优组合。自成流程的方案没有可以单独采用的措施。"),
+    ),
+    "not-measured-here": ProblemWords(
+        "没有一种组合能算出“{measure}”",
+        "改用其他指标；`approvalflow measures STUDY`说明本研究有哪些指标，以及缺少的原因",
+        "要压减的指标须能算出：费用需要工资，待办件数需要从积案开始的一年。",
+    ),
     "could-be-units": ProblemWords(
         "区间“{text}”与其数值“{value}”的单位不同",
         "三个数字用同一单位，或都用小时和分钟，或都用天和周",
