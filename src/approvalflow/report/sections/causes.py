@@ -32,12 +32,11 @@ def causes(view: View) -> tuple[Block, ...]:
     if found is None:
         return ()
     if found.today is None:
-        return tuple(Paragraph(text) for text in (*overload(view, found), *_sets(view, found)))
+        return tuple(Paragraph(text) for text in overload(view, found))
     return (
         *(Paragraph(text) for text in overload(view, found)),
         _bars(view, found),
         *(Paragraph(text) for text in notes(view, found)),
-        *(Paragraph(text) for text in _sets(view, found) if found.above),
     )
 
 
@@ -184,6 +183,7 @@ def overload(view: View, found: Diagnosis) -> Iterator[str]:
     if found.today is None:
         yield view.say("diagnose.never")
     else:
+        yield _cures(view, found)
         yield view.say("diagnose.above", causes=_named(view, found.above))
 
 
@@ -198,14 +198,13 @@ def _missing(view: View, today: Design) -> str:
     ))  # fmt: skip
 
 
-def _sets(view: View, found: Diagnosis) -> Iterator[str]:
+def _cures(view: View, found: Diagnosis) -> str:
     """The smallest sets of causes without which the office keeps up."""
     kept = [set(one.without) for one in found.sets if one.settles]
     least = [one for one in kept if not any(other < one for other in kept)]
-    if least and found.above:
-        order = [one.cause for one in found.causes] + list(found.above)
-        named = (_named(view, sorted(one, key=order.index)) for one in least)
-        yield view.say("diagnose.cures", sets=view.say("diagnose.or").join(named))
+    order = [*found.above, *(one.cause for one in found.causes)]
+    named = (_named(view, sorted(one, key=order.index)) for one in least)
+    return view.say("diagnose.cures", sets=view.say("diagnose.or").join(named))
 
 
 def _named(view: View, causes: Sequence[str]) -> str:
