@@ -188,9 +188,9 @@ def overload(view: View, found: Diagnosis) -> Iterator[str]:
 
 
 def _missing(view: View, today: Design) -> str:
-    """The posts that several roles lack; "" where the sentence on the fullest has said it."""
-    full = [load for load in today.loads if load.role in today.why.split(", ")]
-    if len(full) < 2:
+    """The posts that roles lack; "" where the sentence on the fullest has said it."""
+    full = [load for load in today.loads if load.missing_staff and load.growth_per_month > 0]
+    if not full or (today.status == "overloaded" and len(full) == 1):
         return ""
     return view.joined("names", (
         view.say("people.post", role=view.role(load.role), count=load.missing_staff)

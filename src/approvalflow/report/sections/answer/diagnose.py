@@ -42,7 +42,8 @@ def _blocks(view: View, found: Diagnosis) -> Iterator[Block]:
     if found.booked:  # else the last sentence says it
         yield Paragraph(booked(view, found))
     left = view.say("diagnose.left", parts=remains(view, found), **view.words)
-    yield Paragraph(view.sentences(nothing(view, found), left))
+    year = view.say("diagnose.year", weeks=view.result.inputs.weeks) if view.year else ""
+    yield Paragraph(view.sentences(nothing(view, found), left, year))
     if found.side_by_side is None:
         yield Paragraph(view.say("diagnose.order.unsaid"))
     if found.crisis is not None:
