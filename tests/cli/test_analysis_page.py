@@ -1,4 +1,6 @@
-"""docs/analysis.md cannot lag: its commands run, its columns are those of the table."""
+"""docs/analysis.md cannot lag, in either language: its commands run, its columns are those of the
+table.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,11 @@ from approvalflow.study.example import built_in
 from approvalflow.study.runner import simulation_of
 from approvalflow.study.tables import VISIT_HEADS, cases_of
 
-PAGE = (Path(__file__).parents[2] / "docs" / "analysis.md").read_text("utf-8")
-BLOCKS = re.findall(r"^```\w*\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE, CHINESE = ((DOCS / name).read_text("utf-8") for name in ("analysis.md", "zh/analysis.md"))
+BLOCKS, CHINESE_BLOCKS = (
+    re.findall(r"^```\w*\n(.*?)^```$", page, re.MULTILINE | re.DOTALL) for page in (PAGE, CHINESE)
+)
 COMMANDS = [line for block in BLOCKS for line in block.splitlines()
             if line.startswith("approvalflow ")]  # fmt: skip
 SHORT = ("--replications", "2", "--weeks", "2", "--start-up", "0", "--workers", "1")
@@ -44,6 +49,19 @@ def test_every_column_and_result_is_told() -> None:
     table = cases_of(simulation.log(1, 1), simulation.office)
     data = simulation.office.process.case_data
     for name in (*table.names, *VISIT_HEADS):
-        assert name in data or name.startswith("defect.") or f"`{name}`" in PAGE, name
+        told = name in data or name.startswith("defect.")
+        assert told or all(f"`{name}`" in page for page in (PAGE, CHINESE)), name
     for ending in Ending:
-        assert f"`{ending.name.lower()}`" in PAGE
+        assert all(f"`{ending.name.lower()}`" in page for page in (PAGE, CHINESE))
+
+
+def test_the_chinese_page_has_the_same_commands_sections_and_words_of_the_program() -> None:
+    def bare(blocks: list[str]) -> list[str]:
+        return [re.sub(r" *#.*", "", block) for block in blocks]
+
+    assert bare(CHINESE_BLOCKS) == bare(BLOCKS)
+    heads = [re.findall(r"^#+ ", page, re.MULTILINE) for page in (PAGE, CHINESE)]
+    assert heads[0] == heads[1]
+    english, chinese = (set(re.findall(r"`([^`\n]+)`", page)) for page in (PAGE, CHINESE))
+    said = {word for word in english if not re.search(r"CONDITION$|,", word)}
+    assert said - chinese <= {"my-study"}

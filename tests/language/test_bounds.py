@@ -84,10 +84,10 @@ def test_fifty_problems_are_told_and_how_many_more() -> None:
     assert len(shown) == MOST_TOLD + 1
     assert text_of(shown[-1], "en").splitlines()[0] == "AF652 and 1 more"
     shown = told(problems(1_284, "warning"))
-    assert text_of(shown[-1], "en").splitlines()[0] == "AF652 warning: and 1 234 more"
+    assert text_of(shown[-1], "en").splitlines()[0] == "AF652 warning: and 1,234 more"
     assert "1234" in text_of(shown[-1], "zh")
     assert json_of(shown[-1], "en")["parameters"] == {"count": "1 234"}
-    assert github_of(shown[-1], "en").startswith("::warning::AF652 and 1 234 more")
+    assert github_of(shown[-1], "en").startswith("::warning::AF652 and 1,234 more")
 
 
 def test_where_the_rest_was_not_looked_at_there_are_at_least_as_many() -> None:

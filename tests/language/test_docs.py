@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from approvalflow.language.page import language_page
+from approvalflow.language.prose import IN_CHINESE
 from approvalflow.language.reading import process_from
 from approvalflow.language.schema import process_schema
 from approvalflow.notation.yamlsource import read_source
@@ -97,3 +98,32 @@ def test_its_links_lead_somewhere() -> None:
     headings = re.findall(r"^## (.+)$", page, re.MULTILINE)
     anchors = {heading.lower().replace(" ", "-") for heading in headings}
     assert set(re.findall(r"\(#([a-z-]+)\)", page)) <= anchors
+
+
+WHOLE = """
+approvalflow: 1
+calendar: {hours: "%(hours)s"}
+time_limit: %(time_limit)s
+arrivals: %(arrivals)s
+roles:
+  clerk: {staff: 2, cost: %(cost)s, absent: %(absent)s}
+steps:
+  - look:
+      by: clerk
+      work_time: %(work_time)s
+      in_tray: %(in_tray)s
+      fee: %(fee)s
+      outcomes: {refuse: "%(share)s"}
+  - meet: {does: meeting, by: clerk, sits: "%(sits)s", work_time: 5 min}
+"""
+
+
+@pytest.mark.parametrize("key", [key for key, _, _ in IN_CHINESE])
+def test_a_value_in_chinese_means_what_the_page_says(key: str) -> None:
+    english = {one: value for one, value, _ in IN_CHINESE}
+    chinese = english | {one: value for one, _, value in IN_CHINESE if one == key}
+    read = []
+    for name, values in (("en", english), ("zh", chinese)):
+        text = (WHOLE % values).replace("USD", "CNY").replace("万美元", "万元")  # of one currency
+        read.append(process_from(read_source(text, f"{name}.yaml"), "office").process)
+    assert read[0] == read[1]

@@ -54,7 +54,7 @@ def test_where_no_case_was_late_some_may_still_be() -> None:
     )  # fmt: skip
     # 1 - 0.05^(1/20) = 13.9 %: once in 7.2
     text = words(kept, "before-after")
-    assert "all 4 000 cases of 20 years" in text
+    assert "all 4,000 cases of 20 years" in text
     assert "at least 99.1 % in the long run" in text
     assert "once in 7 years" in text
     assert "每7年" in words(kept, "before-after", "zh")

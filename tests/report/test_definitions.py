@@ -67,7 +67,7 @@ def calculated(lines: list[str]) -> list[float]:
     """What a pocket calculator makes of each line between the signs of equality."""
     found = []
     for part in " ".join(lines).split(" = "):
-        sum_ = re.sub(r"(?<=\d) (?=\d{3}\b)", "", part)
+        sum_ = re.sub(r"(?<=\d),(?=\d{3}\b)", "", part)
         percent = sum_.endswith(" %")
         sum_ = re.sub(r"[^\d.+\-*/() ].*$", "", sum_.replace(" x ", " * ").removesuffix(" %"))
         assert re.fullmatch(r"[\d.+\-*/() ]+", sum_), part

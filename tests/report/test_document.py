@@ -161,12 +161,12 @@ def test_digits_follow_the_interval() -> None:
     assert FIGURES.amount("within_statutory", 0.931) == "93.1 %"
     assert FIGURES.amount("signoffs", 1.0783, 1.0741, 1.0825) == "1.08"
     assert FIGURES.amount("signoffs", 1.0783, 0.9, 1.3) == "1.1"
-    assert FIGURES.amount("office_cost", 1234.4) == "1 234 USD"
-    assert FIGURES.amount("office_cost", 647.61, 647.58, 647.64) == "648 USD"
-    assert FIGURES.amount("office_cost", 3.456, 3.45, 3.46) == "3.46 USD"
+    assert FIGURES.amount("office_cost", 1234.4) == "USD 1,234"
+    assert FIGURES.amount("office_cost", 647.61, 647.58, 647.64) == "USD 648"
+    assert FIGURES.amount("office_cost", 3.456, 3.45, 3.46) == "USD 3.46"
     assert FIGURES.amount("days_mean", None) == "—"
     assert plain(-0.04, 1) == "0.0"
-    assert plain(-1234.5, 1) == "-1 234.5"
+    assert plain(-1234.5, 1) == "-1,234.5"
 
 
 @pytest.mark.parametrize(
@@ -182,6 +182,29 @@ def test_no_interval_holds_what_cannot_be(
     measure: str, low: float, high: float, words: str
 ) -> None:
     assert FIGURES.interval(measure, low, high) == words
+
+
+@pytest.mark.parametrize(
+    ("change", "interval", "chinese"),
+    [((-0.02, -0.03, -0.01), "less than 0.1", "不到0.1"), ((-0.02, -0.04, 0.01), "less than 0.1",
+      "不到0.1"), ((-0.2, -0.3, -0.1), "0.1 to 0.3", "0.1至0.3"),
+     ((-0.2, -0.5, 0.1), "0.5 less to 0.1 more", "少0.5至多0.1")],
+)  # fmt: skip
+def test_a_saving_too_small_to_be_shown_has_a_bound_and_no_row_of_noughts(
+    change: tuple[float, float, float], interval: str, chinese: str
+) -> None:
+    found = compared(*change)
+    assert FIGURES.saved(found)[1] == interval
+    assert interval in FIGURES.difference("days_mean", found)
+    assert Figures("zh", "USD").saved(found)[1] == chinese
+
+
+def test_money_is_told_in_one_way() -> None:
+    assert FIGURES.interval("office_cost", 10_240.0, 10_910.0) == "USD 10,240 to 10,910"
+    assert FIGURES.difference("office_cost", compared(-10.0, -12.0, -8.0)).startswith(
+        "saves USD 10"
+    )
+    assert Figures("zh", "USD").interval("office_cost", 1.0, 2.0) == "1.0至2.0美元"
 
 
 def test_chinese_figures_have_no_blanks() -> None:
@@ -274,7 +297,7 @@ def test_how_many_cases_come_in_is_said_once_or_by_design(result: Result) -> Non
         }
 
     more = [1840.0] * (len(result.designs) - 1)
-    assert told(1840.0, *more)["Cases that come in"] == "35.3 a week, 1 840 a year"
+    assert told(1840.0, *more)["Cases that come in"] == "35.3 a week, 1,840 a year"
     assert told(920.0, *more)["Cases that come in"].startswith(
         "Today: 17.6 a week, 920 a year; A: Agency CIO"
     )

@@ -24,7 +24,7 @@ def table_of(result: Result) -> Table:
 
 
 def number(text: str) -> float:
-    return float(text.replace("\u00a0", "").replace(" ", ""))
+    return float(text.replace(",", ""))
 
 
 def test_the_hours_are_those_of_the_work_of_all_cases(stored: Result) -> None:

@@ -55,7 +55,7 @@ def test_bars_of_several_pieces_are_drawn_in_the_terminal() -> None:
 
 def test_no_number_is_cut_in_80_columns(document: Document) -> None:
     text = shown(document, 80)
-    for number in ("54.9", "45.5", "54.6", "61 230 USD", "50 760 USD"):
+    for number in ("54.9", "45.5", "54.6", "USD 61,230", "USD 50,760"):
         assert re.search(rf"{number}\s*\n|{number}  ", text), number
     assert "overloaded\n" in re.sub(r" +\n", "\n", text)
 

@@ -117,7 +117,7 @@ steps: [{sign: {by: clerk, work_time: 1 h}}]
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "On average 35.3 a week, 1 840 a year."),
+        ("en", "On average 35.3 a week, 1,840 a year."),
         ("zh", "平均每周35.3件，每年1840件。"),
     ],
 )

@@ -78,17 +78,20 @@ def test_digits_are_grouped_as_the_language_has_it(
     number: float, places: int, written: str
 ) -> None:
     assert plain(number, places, "zh") == written
-    assert "," not in plain(number, places, "en")
+    assert plain(number, places, "en") == f"{number:,.{places}f}".replace("-0.0", "0.0")
 
 
 @pytest.mark.parametrize(
-    ("given", "filled"),
-    [("38 %", "38%"), ("1 234", "1234"), ("12 345.5", "12,345.5"), ("+2.5 %", "+2.5%"),
-     ("9 000 m2", "9 000 m2"), ("A 1 234", "A 1 234")],
+    ("given", "filled", "english"),
+    [("38 %", "38%", "38 %"), ("1 234", "1234", "1,234"), ("12 345.5", "12,345.5", "12,345.5"),
+     ("+2.5 %", "+2.5%", "+2.5 %"), ("9 000 m2", "9 000 m2", "9 000 m2"),
+     ("A 1 234", "A 1 234", "A 1 234")],
 )  # fmt: skip
-def test_figures_that_fill_a_sentence_are_chinese_too(given: str, filled: str) -> None:
+def test_figures_that_fill_a_sentence_are_those_of_its_language(
+    given: str, filled: str, english: str
+) -> None:
     assert say("number.hours", "zh", number=given) == f"{filled}小时"
-    assert say("number.hours", "en", number=given) == f"{given} h"
+    assert say("number.hours", "en", number=given) == f"{english} h"
 
 
 def test_a_problem_is_filled_likewise_but_for_what_was_written() -> None:

@@ -219,7 +219,7 @@ def test_help_is_chinese() -> None:
 
 
 def descriptions() -> set[str]:
-    """What the code says of every key of the language and of every move."""
+    """What the code says of every key of the language, every move and every field of a result."""
     schema = process_schema()
     places = [option for node in (schema, *schema["definitions"].values())
               for option in (node, *node.get("anyOf", ()))]  # fmt: skip
@@ -230,7 +230,7 @@ def descriptions() -> set[str]:
     paragraphs = [part for move in known_moves().values() for part in paragraphs_of(move)]
     beside = [
         text
-        for which in ("process", "redesign")
+        for which in ("process", "redesign", "result")
         for text in said_in(as_schema(which))
         if not any(text.startswith(" ".join(part.split())) for part in paragraphs)
     ]
@@ -251,7 +251,7 @@ def said_in(node: object) -> Iterator[str]:
                 yield from said_in(part)
 
 
-@pytest.mark.parametrize("which", ["process", "redesign"])
+@pytest.mark.parametrize("which", ["process", "redesign", "result"])
 def test_a_schema_is_described_in_the_language(which: str) -> None:
     """It allows the same in every language."""
     english, chinese = as_schema(which), as_schema(which, "zh")

@@ -13,7 +13,7 @@ from typing import Any
 import rich_click as click
 from click import exceptions
 
-from approvalflow.cli import options, screens
+from approvalflow.cli import options, screens, usage
 from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
 from approvalflow.cli.options import Existing, Writable
 from approvalflow.errors import ApprovalFlowError
@@ -64,6 +64,7 @@ def commands(language: str) -> click.Group:
         _map, _report, _reproduce, _validate, _cache, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
+    usage.speak(cli, language)
     return cli
 
 

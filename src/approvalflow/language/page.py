@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from approvalflow.language.chapters import (
     CHAPTERS,
-    CONDITIONS,
-    OPENING,
-    VARYING,
     Chapter,
     Schema,
 )
+from approvalflow.language.prose import CONDITIONS, OPENING, VARYING, chinese
 from approvalflow.language.schema import process_schema
 from approvalflow.language.taken import MEANS, NOT_WRITTEN, TAKES, VARIES, WORDS_OF_SOURCE
 
@@ -24,7 +22,7 @@ def language_page() -> str:
         if section.name == "Arm":
             parts.append(CONDITIONS)
         if section.name == "Datum":
-            parts.append(VARYING)
+            parts += [VARYING, chinese()]
     return "\n".join(parts)
 
 

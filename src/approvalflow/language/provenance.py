@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from approvalflow.errors import Problem
 from approvalflow.notation import units
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
+from approvalflow.process.model.texts import NameInWords
 
 WORDS = ("source", "because")
 _NOT_NUMBERS = {
@@ -33,7 +34,7 @@ class Assumption:
     path: tuple[str, ...]
     value: str
     kind: str  # "source", "because", or "" where nothing is said
-    words: str
+    words: str  # as written; by language where it is written so, see `words_of`
     could_be: str
     mark: Mark
 
@@ -57,8 +58,24 @@ def statements_in(node: Node, path: tuple[str, ...] = ()) -> Iterator[Statement]
         for key, value in node.items:
             if key.text not in WORDS:
                 yield from statements_in(value, (*path, key.text or ""))
-            elif isinstance(value, Scalar) and value.text:
-                yield Statement(key.text, value.text, path, value.mark)
+            elif said := _words(value):
+                yield Statement(key.text, said, path, value.mark)
+
+
+def _words(node: Node | None) -> str:
+    """What is said, in one language or by language; "" where that is nothing, or no text."""
+    if isinstance(node, Scalar):
+        return node.text or ""
+    if not isinstance(node, Mapping):
+        return ""
+    told = {
+        key.text: value.text for key, value in node.items
+        if key.text and isinstance(value, Scalar) and value.text
+    }  # fmt: skip
+    if not told or len(told) < len(node.items):
+        return ""
+    first = told.get("en") or next(iter(told.values()))
+    return NameInWords(first, tuple(sorted(told.items())))
 
 
 def without_provenance(source: Source) -> tuple[Node, tuple[Assumption, ...], tuple[Problem, ...]]:
@@ -105,8 +122,8 @@ class _Walk:
     ) -> tuple[str, str]:
         for word in WORDS:
             said = node.get(word)
-            if isinstance(said, Scalar) and said.text:
-                cover = (word, said.text)
+            if words := _words(said):
+                cover = (word, words)
             elif said is not None:
                 self._problem("words-expected", said.mark, key=word)
         return cover

@@ -18,12 +18,15 @@ from approvalflow.language.joining import OWN
 from approvalflow.process.model.arrivals import ARRIVAL_UNITS
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.spreads import Number, Time
+from approvalflow.process.model.texts import WORDS_SCHEMA
 
 Schema = dict[str, Any]
 _TEXT: Schema = {"type": "string"}
 _WORDS_OF_SOURCE: Schema = {
-    "source": _TEXT | {"description": "Where the numbers of this mapping and below come from."},
-    "because": _TEXT | {"description": "The reason for the numbers of this mapping and below."},
+    "source": WORDS_SCHEMA
+    | {"description": "Where the numbers of this mapping and below come from."},
+    "because": WORDS_SCHEMA
+    | {"description": "The reason for the numbers of this mapping and below."},
 }
 _BY_ATTEMPT = ("time", "share")  # what a case can meet more than once
 _LEAVES: dict[str, Schema] = {

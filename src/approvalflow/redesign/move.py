@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 from approvalflow.checks.findings import Finding
 from approvalflow.process.model.fields import Frozen
 from approvalflow.process.model.process import Process
+from approvalflow.process.model.texts import CalledText
 
 Sign = Literal["+", "-", "~", "0"]
 Place = tuple[str | int, ...]
@@ -96,7 +97,7 @@ class Move(Frozen):
     steps_at: ClassVar[tuple[str, str] | None] = None
     """The path of its new steps, if it has any: a list as in a process file, laid out by id when
     it is read, with FIRST and AFTER."""
-    because: str | None = None
+    because: CalledText | None = None
 
     @abstractmethod
     def apply(self, process: Process) -> Moved:

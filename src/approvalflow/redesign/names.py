@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from approvalflow.process.model.names import Names
+from approvalflow.process.model.steps import Step
 from approvalflow.process.model.texts import NewId, Words, in_words
 from approvalflow.wording import say
 from approvalflow.wording.catalogues import LANGUAGES
@@ -41,3 +42,10 @@ def made(what: str, of: Words | None = None) -> Words:
         (language, say(f"step.made.{what}", language, name=in_words(of, language, "")))
         for language in sorted(LANGUAGES)
     )
+
+
+def name_kept(step: Step, name: str) -> Words:
+    """What people call a step that another does in its place: as it was called, its id in words
+    where it was called nothing.
+    """
+    return step.name or (("", name.rpartition(".")[2].replace("_", " ")),)

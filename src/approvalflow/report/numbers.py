@@ -151,9 +151,13 @@ class Figures:
         return first <= at <= last
 
     def _ends(self, measure: str, low: float, high: float, places: int) -> str:
+        """Both ends with their unit; a bound where neither has a digit that says something."""
         first, last = self._digits(measure, low, places), self._digits(measure, high, places)
-        last = self._with_unit(measure, last)
-        return say("number.interval", self.language, low=first, high=last)
+        if shows_nothing(first) and shows_nothing(last) and (low, high) != (0.0, 0.0):
+            said = say("number.below", self.language, least=plain(10**-places, places))
+        else:
+            said = say("number.interval", self.language, low=first, high=last)
+        return self._with_unit(measure, said)
 
     def at_most(self, measure: str, value: float) -> str:
         """A bound, rounded outwards: 0.31 is at most 0.4."""
@@ -172,7 +176,7 @@ class Figures:
             saved = say("number.below", self.language, least=plain(10**-places, places))
         if low is None or high is None:
             return saved, say("number.none", self.language)
-        return saved, self._ends("days_mean", -high, -low, places)
+        return saved, self._around("days_mean", low, high, places)
 
     def difference(self, measure: str, compared: Compared) -> str:
         """Design less today, in words: "saves 9.4 (8.9 to 9.9)"; "" where not compared."""
@@ -228,8 +232,12 @@ class Figures:
         near, far = sorted((abs(low), abs(high)))
         if low < 0 < high:
             less, more = self._digits(measure, -low, places), self._digits(measure, high, places)
-            return say("number.interval.across", self.language, less=less, more=more)
+            if not (shows_nothing(less) and shows_nothing(more)):
+                return say("number.interval.across", self.language, less=less, more=more)
+            near = 0.0
         first, last = self._digits(measure, near, places), self._digits(measure, far, places)
+        if shows_nothing(last) and far:
+            return say("number.below", self.language, least=plain(10**-places, places))
         return say("number.interval", self.language, low=first, high=last)
 
     def _digits(self, measure: str, value: float, places: int) -> str:

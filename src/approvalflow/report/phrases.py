@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from math import floor, log10
 from typing import Literal
 
+from approvalflow.notation.chinese import times_said
 from approvalflow.notation.units import number_text
 from approvalflow.process.model.routes import ENDS
 from approvalflow.seconds import DAY, HOUR, MINUTE
@@ -33,6 +34,8 @@ def fact(key: str, text: str, language: str) -> str:
             return route(text, language)
         case "time_limit":
             return _LIMITS.sub(lambda kind: _limit(kind[1], language), text)
+        case "sits" | "runs" | "hours" if language == "zh":
+            return times_said(text)
         case "does":
             return say(f"does.{text}", language)
         case _:

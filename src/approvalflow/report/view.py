@@ -146,6 +146,10 @@ class View:
     def name(self, words: Names) -> str:
         return in_language(words, self.language)
 
+    def said(self, text: str, words: Names) -> str:
+        """What the author says, in the language where he says it in several."""
+        return in_language(words, self.language) or text
+
     def mark(self, design: Design) -> str:
         number = self.designs.index(design)
         if self.comparing and number == 0:

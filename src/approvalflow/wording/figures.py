@@ -9,19 +9,22 @@ _FIGURE = re.compile(r"[-+]?\d{1,3}(?: \d{3})*(?:\.\d+)?(?P<percent> ?%)?")
 
 
 def written(digits: str, language: str) -> str:
-    """A number grouped by commas as the language has it: 12 345.6; in Chinese 12,345.6, 1234."""
+    """A number grouped by commas as the language has it: 1,234 and 12,345.6; in Chinese 1234."""
     if language != "zh":
-        return digits.replace(",", " ")
+        return digits
     whole = digits.partition(".")[0].strip("-+").replace(",", "")
     return digits.replace(",", "") if len(whole) <= _ALONE else digits
 
 
 def told(value: object, language: str) -> object:
-    """A number or share that a sentence is filled with, as it is written there: 98 % as 98%."""
-    if language != "zh" or not isinstance(value, str):
+    """A number or share that a sentence is filled with, as it is written there: of 12 345 and 98 %
+    12,345 and, in Chinese, 98%.
+    """
+    if not isinstance(value, str):
         return value
     found = _FIGURE.fullmatch(value)
     if found is None:
         return value
-    number = value.removesuffix(found["percent"] or "")
-    return written(number.replace(" ", ","), language) + ("%" if found["percent"] else "")
+    number = value.removesuffix(found["percent"] or "").replace(" ", ",")
+    percent = found["percent"] or ""
+    return written(number, language) + (percent.strip() if language == "zh" else percent)

@@ -95,13 +95,13 @@ def _says(text: Any) -> bool:
     return isinstance(text, str) and bool(text.strip())
 
 
-_WORDS_SCHEMA: dict[str, Any] = {
+WORDS_SCHEMA: dict[str, Any] = {
     "anyOf": [
         {"type": "string"},
         {"type": "object", "additionalProperties": {"type": "string"}},
     ]
 }
-CalledText = Annotated[str, ReadAsName(), WithJsonSchema(_WORDS_SCHEMA)]
+CalledText = Annotated[str, ReadAsName(), WithJsonSchema(WORDS_SCHEMA)]
 
 
 def step_id(words: str) -> str:
@@ -109,7 +109,7 @@ def step_id(words: str) -> str:
     return re.sub(r"\W+", "_", words.lower()).strip("_")
 
 
-NewId = Annotated[str, ReadAsName(step_id), WithJsonSchema(_WORDS_SCHEMA)]
+NewId = Annotated[str, ReadAsName(step_id), WithJsonSchema(WORDS_SCHEMA)]
 
 
 def in_words(words: Words | None, language: str, otherwise: str) -> str:

@@ -13,7 +13,7 @@ from approvalflow.process.model.routes import Arm, Route, arm_to, straight
 from approvalflow.process.model.steps import Step
 from approvalflow.redesign.backlog import handed_on
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
-from approvalflow.redesign.names import DatumName, RoleName, StepsOrRole
+from approvalflow.redesign.names import DatumName, RoleName, StepsOrRole, name_kept
 from approvalflow.redesign.rewiring import members, redirected, require_role
 
 _AT = ("decentralise",)
@@ -88,7 +88,12 @@ class Decentralise(Move):
         way = self._way(process, name, local)
         copies = {
             new: step.model_copy(
-                update={"by": role, "lineage": step.lineage or name, "group": None}
+                update={
+                    "by": role,
+                    "name": name_kept(step, name),
+                    "lineage": step.lineage or name,
+                    "group": None,
+                }
             )
             for role, new in local.items()
         }

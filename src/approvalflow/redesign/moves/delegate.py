@@ -18,7 +18,7 @@ from approvalflow.process.model.steps import Step
 from approvalflow.process.model.texts import Condition
 from approvalflow.redesign.backlog import handed_on
 from approvalflow.redesign.move import Expected, Guess, Move, Moved, MoveRefused
-from approvalflow.redesign.names import SAMPLED, RoleName, StepNames, made
+from approvalflow.redesign.names import SAMPLED, RoleName, StepNames, made, name_kept
 from approvalflow.redesign.rewiring import members, redirected, require_role, require_row, word_of
 
 
@@ -102,6 +102,7 @@ class Delegate(Move):
             update=_alone(last)
             | {
                 "by": self.to,
+                "name": name_kept(last, names[-1]),
                 "in_tray": tray,
                 "tray_atom": tray_atom,
                 "lineage": atom if not last.merged else None,

@@ -77,8 +77,8 @@ class MoveReader:
         node, first = self._unfolded(node, kind)
         data: dict[str, Any] = dict(yamlsource.plain(node))  # type: ignore[arg-type]
         because = written.get("because") if isinstance(written, Mapping) else None
-        if isinstance(because, Scalar):
-            data["because"] = because.text
+        if because is not None:
+            data["because"] = yamlsource.plain(because)
         if kind.steps_at is not None and first:
             within, steps = kind.steps_at
             data[within][steps][FIRST] = first

@@ -43,7 +43,7 @@ _ROWS = frozenset(
 _UNREAD = {"cannot-read": "why", "folder-without-process": "folder", "other-file": "other"}
 """The sentences on each kind of file that is not read, of which the problem names one."""
 _WRITTEN = ("name", "key", "text", "value", "found", "unit", "word")  # what is wrong
-_AS_WRITTEN = frozenset((*_WRITTEN, "decimal", "example", "spaced", "typed"))
+_AS_WRITTEN = frozenset((*_WRITTEN, "decimal", "example", "found", "spaced", "typed", "use"))
 _NO_CODE = "AF000"
 _UNKNOWN = ProblemWords("{key}", "see the documentation of the language", "")
 

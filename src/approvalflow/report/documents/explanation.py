@@ -9,6 +9,7 @@ import numpy as np
 
 from approvalflow.calendar.sittings import MOVED
 from approvalflow.eventlog import SETTLED
+from approvalflow.language.provenance import Assumption
 from approvalflow.language.writing import text_of
 from approvalflow.notation.units import Clock, number_text
 from approvalflow.office.loads import Loads, loads_of
@@ -17,7 +18,7 @@ from approvalflow.process import graph, values
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.spreads import Time
 from approvalflow.process.model.steps import Step
-from approvalflow.process.model.texts import in_words
+from approvalflow.process.model.texts import in_words, words_of
 from approvalflow.process.model.varying import ByAttempt, ByCase
 from approvalflow.process.walking import varying
 from approvalflow.report import phrases
@@ -354,13 +355,21 @@ def _agendas(loads: Loads, language: str) -> Iterator[Block]:
         yield Paragraph(say("explain.room", language, **words))
 
 
+def _stands(one: Assumption, language: str) -> str:
+    """What stands behind a number."""
+    if not one.kind:
+        return say("none", language)
+    words = in_words(words_of(one.words), language, one.words)
+    return say(f"explain.{one.kind}", language, words=words)
+
+
 def _assumptions(study: Study, language: str) -> Block:
     rows = [
         (
             str(a.mark.line),
             ".".join(a.path),
             a.value,
-            say(f"explain.{a.kind}", language, words=a.words) if a.kind else say("none", language),
+            _stands(a, language),
         )
         for a in study.today.assumptions
     ]

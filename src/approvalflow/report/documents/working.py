@@ -17,6 +17,7 @@ from approvalflow.process.model.process import money_of
 from approvalflow.report.definition import stem_of
 from approvalflow.report.document import Block, Cell, Code, Column, Paragraph, Table, TableRow
 from approvalflow.report.numbers import adding_up, plain, share_words
+from approvalflow.report.sentences.amounts import number_words
 from approvalflow.seconds import DAY, HOUR, WEEK
 from approvalflow.study.example import FirstCases
 from approvalflow.study.tables import BACKLOG, moment
@@ -247,15 +248,16 @@ class Example:
 
 
 def _number(value: float) -> str:
-    return number_text(value)
+    """As the figures of a sum are written in either language."""
+    return number_words(value, "en")
 
 
 def _sum(values: Sequence[float]) -> str:
-    return " + ".join(map(number_text, values))
+    return " + ".join(map(_number, values))
 
 
 def _times(count: str, per: float) -> str:
-    return f"({count} x {number_text(per)})" if per != 1 else count
+    return f"({count} x {_number(per)})" if per != 1 else count
 
 
 def _shown(values: Sequence[float]) -> Sequence[float]:

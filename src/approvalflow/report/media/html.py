@@ -40,7 +40,7 @@ PACKED_MORE = 250  # bytes of what stands around a packed map
 BRIEF_ENDS = "before-after"  # the section after which a printed page breaks
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 _PLAIN = "!$'()*+,-./:;=?@_~"  # what a URL needs no code for, but & and #
-_KEPT_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|[A-Z]{3}\b)")
+_KEPT_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|[A-Z]{3}\b)|(?<=\b[A-Z]{3}) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ STYLES: dict[Tone, str] = {
 }  # fmt: skip
 SIGNS: dict[Tone, str] = {"plain": "", "good": "√", "bad": "×", "unsure": "?", "note": "!"}
 LONGEST_FIGURE = 16  # 1 234 567 CNY stays on one line
+_FIGURE = re.compile(r"(?:[A-Z]{3} )?[0-9]")  # what a number begins with, of money its currency
 APART, LEAST = 2, 14  # cells between two columns of the answer, and the least that words get
 MEASURED = Console(file=StringIO())  # folds texts, and prints nothing
 _GROUPED = re.compile(r"(?<=\d) (?=\d{3}\b)")
@@ -331,7 +332,7 @@ def _need(table: Table, index: int) -> int:
     texts = [table.columns[index].title]
     texts += [text for c in cells for text in (c.text, c.detail, c.word)]
     longest = max((cell_len(w) for text in texts for w in text.split()), default=1)
-    figures = (cell_len(c.text) for c in cells if c.text[:1].isdigit())
+    figures = (cell_len(c.text) for c in cells if _FIGURE.match(c.text))
     longest = max(longest, *(length for length in figures if length <= LONGEST_FIGURE), 1)
     roomy = min(18, _longest(table, 0)) if index == 0 else 14 if any(c.word for c in cells) else 8
     return min(max(longest, roomy), 22)

@@ -14,6 +14,7 @@ from approvalflow.report.document import (
     Block,
     Cell,
     Column,
+    Contender,
     Document,
     FactList,
     FirstScreen,
@@ -24,17 +25,20 @@ from approvalflow.report.document import (
     TableRow,
     Tone,
 )
+from approvalflow.report.drawings import dumbbells
+from approvalflow.report.media.shapes import CHINESE, LATIN, PIXEL, drawing
 from approvalflow.wording import say
 
 if TYPE_CHECKING:
     from docx.document import Document as File
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as Line
+    from markupsafe import Markup
 
 COLOURS: dict[Tone, str] = {
     "plain": "", "good": "0B665E", "bad": "9C1C4E", "unsure": "7A4A00", "note": "3D4A56",
 }  # fmt: skip
-LATIN, CHINESE = "Calibri", "Microsoft YaHei"
+NAMES, CHART, MARGIN = 186, 440, 16  # pixels wide: a name, a strip, what a cell has around it
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -62,7 +66,7 @@ def word_file(document: Document) -> bytes:
 
 
 def _first(file: File, screen: FirstScreen, language: str) -> None:
-    """What is seen on the first screen of the page: the chart as a table of its numbers."""
+    """What is seen on the first screen of the page; below the chart its numbers as a table."""
     line = file.add_paragraph()
     line.add_run(_safe(screen.sentence)).bold = True
     for sentence in screen.further:
@@ -73,6 +77,7 @@ def _first(file: File, screen: FirstScreen, language: str) -> None:
     question = file.add_paragraph()
     question.add_run(_safe(f"{say('answer.decide', language)}: ")).bold = True
     question.add_run(_safe(screen.question))
+    _chart(file, screen, language)
     heads = (screen.study, screen.axis, *screen.heads)
     rows = tuple(
         TableRow((Cell(f"{row.mark} {row.name}", row.verdict), Cell(row.days, row.change),
@@ -82,6 +87,40 @@ def _first(file: File, screen: FirstScreen, language: str) -> None:
     caption = say("answer.caption", language)
     _table(file, Table(caption, tuple(map(Column, heads)), rows), caption)
     _written(file.add_paragraph(), " ".join(screen.foot), "note")
+
+
+def _chart(file: File, screen: FirstScreen, language: str) -> None:
+    """A row for each redesign: its name, and its strip beside today's."""
+    from docx.oxml.parser import parse_xml
+    from docx.shared import Emu, Pt
+
+    def said(row: Contender) -> str:
+        told = {"days": row.days, "p90": row.p90, "unit": screen.axis}
+        return say("answer.strip", language, mark=row.mark, name=row.name, **told)
+
+    labels = [*screen.labels, *([screen.limit.label] if screen.limit is not None else [])]
+    scale = say(
+        "answer.axis", language, unit=screen.axis, labels=say("answer.comma", language).join(labels)
+    )
+    rows: list[tuple[Contender | None, Markup, str]] = [(None, dumbbells.head(screen), scale)]
+    rows += [(row, dumbbells.strip(screen, row), said(row)) for row in screen.rows]
+    rows += [(None, dumbbells.axis(screen), screen.axis)]
+    table = file.add_table(rows=0, cols=2)
+    table.autofit = False
+    widths = Emu(NAMES * PIXEL), Emu((CHART + MARGIN) * PIXEL)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for number, (row, svg, words) in enumerate(rows, 1):
+        name, strip = table.add_row().cells
+        name.width, strip.width = widths
+        advised = row is not None and row.advised
+        if row is not None:
+            _fill(name, Cell(f"{row.mark} {row.name}", "", row.verdict, row.tone), bold=advised)
+        shapes = drawing(svg, CHART, number=number, said=_safe(words), advised=advised)
+        line = strip.paragraphs[0]
+        line.paragraph_format.space_after = Pt(0)
+        line.add_run().element.append(parse_xml(shapes))  # the library knows of pictures alone
+    file.add_paragraph()
 
 
 def _parts(file: File) -> dict[str, bytes]:

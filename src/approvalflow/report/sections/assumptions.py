@@ -38,7 +38,7 @@ def reasons(view: View) -> Iterator[Block]:
     title = view.say("assumptions.title", assumed=len(assumed), count=count)
     by: dict[str, list[Assumed]] = {}
     for one in assumed:
-        by.setdefault(one_line(one.words), []).append(one)
+        by.setdefault(one_line(view.said(one.words, one.said)), []).append(one)
     ranked = sorted(by.items(), key=lambda pair: -len(pair[1]))
     count_, *others = (view.say(f"assumptions.{head}") for head in ("count", "of", "why"))
     columns = (Column(count_, "right"), *map(Column, others))
@@ -100,7 +100,7 @@ def _assumed(view: View, caption: str, some: Iterable[Assumed]) -> Table:
     for a in some:
         kind = a.kind or "nothing"
         where = Cell(a.path, f"{a.file}:{a.line}")
-        words = view.say(f"assumptions.{kind}", words=a.words)
+        words = view.say(f"assumptions.{kind}", words=view.said(a.words, a.said))
         rows.append(row(where, a.value, words, a.could_be or view.say("number.none")))
     heads = tuple(view.say(f"assumptions.{k}") for k in ("where", "value", "words", "could-be"))
     return listing(caption, heads, tuple(rows))

@@ -17,7 +17,9 @@ def changes(view: View) -> tuple[Block, ...]:
         blocks.append(Heading(view.head(design)))
         if design.moves:
             nothing = view.say("changes.because.none")
-            moves = tuple(row(m.words, m.because or nothing) for m in design.moves)
+            moves = tuple(
+                row(m.words, view.said(m.because, m.why) or nothing) for m in design.moves
+            )
             heads = (view.say("changes.move"), view.say("changes.because"))
             blocks.append(listing(_of(view, design, "moves"), heads, moves))
         blocks += changed_steps(view, design)

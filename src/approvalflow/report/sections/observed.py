@@ -51,7 +51,7 @@ def _reason(view: View, figure: Observed) -> str:
     """
     paths = {a.path: a for a in view.result.assumptions if a.kind == "because"}
     found = paths.get(f"observed.{figure.measure}")
-    return one_line(found.words) if found is not None else ""
+    return one_line(view.said(found.words, found.said)) if found is not None else ""
 
 
 def _evidence(view: View, figure: Observed) -> Evidence:

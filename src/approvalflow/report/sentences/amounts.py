@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from approvalflow.errors import NotationError
 from approvalflow.notation.chinese import MULTIPLES
 from approvalflow.notation.units import duration_unit, number_text, split_amount
 from approvalflow.wording import say, sentences
 from approvalflow.wording.figures import written
 
+_RATE = re.compile(r"(?P<currency>[A-Z]{3})(?:\s*/\s*|\s+per\s+)(?P<per>h|calendar day)")
 _FEW = 3  # digits after the point, of so many ten thousands
 
 
@@ -27,6 +30,9 @@ def quantity_words(number: float, unit: str, language: str) -> str:
     if f"currency.{unit}" in sentences(language):
         currency = say(f"currency.{unit}", language)
         return say("number.money", language, number=_round(number, language), currency=currency)
+    if (rate := _RATE.fullmatch(unit)) and f"currency.{rate['currency']}" in sentences(language):
+        money = quantity_words(number, rate["currency"], language)
+        return say(f"number.rate.{rate['per']}", language, money=money)
     try:
         name = duration_unit(unit, "")
     except NotationError:

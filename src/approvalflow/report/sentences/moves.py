@@ -3,45 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from approvalflow.notation.chinese import times_said
 from approvalflow.report.phrases import then_to
 from approvalflow.report.sentences.amounts import amount_words
 from approvalflow.report.sentences.conditions import condition_words
-from approvalflow.report.view import View, step_name
+from approvalflow.report.view import View, roles_in_words, step_name
 from approvalflow.study.result import MoveTold
 from approvalflow.wording import sentences
 
 _MOST = 3  # names in a row; more are counted
+_LONGEST = 80  # letters of a question, all that it names together
+_CHIEF = (
+    "delegate", "drop", "merge", "commitment", "one_window", "parallelise", "outsource",
+    "decentralise", "resequence", "set", "add",
+)  # fmt: skip
+"""Moves in the order in which they are named where not all can be."""
 _LIMIT = "time_limit."
 _OWN = ""  # the key of what a move is about
 
 
 def move_words(move: MoveTold, view: View) -> str:
     """What changes; as the file has it where there are no words for it."""
-    sentence = move_sentence(move, view)
-    return sentence or f"{move.kind}: {move.words.removeprefix(f'{move.kind}: ')}"
+    told = move_sentence(move, view)
+    return told or f"{move.kind}: {move.words.removeprefix(f'{move.kind}: ')}"
 
 
 def move_sentence(move: MoveTold, view: View) -> str:
     """What changes; "" where there are no words for it."""
-    told = _Moved(move.said, view)
+    return view.joined("parts", _parts(move, view, "move"))
+
+
+def asked_words(moves: Sequence[MoveTold], view: View) -> str:
+    """What is decided with these moves, as a question that yes or no answers: the chief ones by
+    name and the others by number. "" where not one has words.
+    """
+    chief = sorted(moves, key=lambda m: _CHIEF.index(m.kind) if m.kind in _CHIEF else len(_CHIEF))
+    parts = [list(_parts(move, view, "asked")) or [""] for move in chief]
+    told = [part for of_move in parts for part in of_move]
+    words = [part for part in told if part]
+    if not words:
+        return ""
+    rooms = accumulate(map(_length, words))
+    named = [w for w, room in zip(words, rooms, strict=True) if room <= _LONGEST] or words[:1]
+    what, more = view.say("sentence.asked.and").join(named), len(told) - len(named)
+    key = "sentence.asked" if not more else f"sentence.asked.more{'.one' if more == 1 else ''}"
+    return view.say(key, what=what, count=more)
+
+
+def _length(text: str) -> int:
+    """In letters; a Chinese character takes the room of two."""
+    return sum(1 + (character > "\u2e7f") for character in text)
+
+
+def _parts(move: MoveTold, view: View, mood: str) -> tuple[str, ...]:
+    """Each thing that it changes; none where one of them has no words. Moods: "move", "asked"."""
+    told = _Moved(move.said, view, mood)
     makers = {
         "delegate": told.delegate, "merge": told.merge, "parallelise": told.parallelise,
         "drop": told.drop, "resequence": told.resequence, "one_window": told.one_window,
         "outsource": told.outsource, "commitment": told.commitment,
-        "decentralise": told.decentralise, "add": told.add, "set": told.set,
+        "decentralise": told.decentralise, "add": told.add,
     }  # fmt: skip
-    make = makers.get(move.kind) if move.said else None
-    return make() if make is not None else ""
+    if not move.said:
+        return ()
+    if move.kind == "set":
+        parts = tuple(told.set())
+        return parts if all(parts) else ()
+    make = makers.get(move.kind)
+    sentence = make() if make is not None else ""
+    return (sentence,) if sentence else ()
 
 
 class _Moved:
-    """The values of one move, by their keys."""
+    """The values of one move, by their keys, and the mood in which they are told."""
 
-    def __init__(self, said: Mapping[str, tuple[str, ...]], view: View) -> None:
+    def __init__(self, said: Mapping[str, tuple[str, ...]], view: View, mood: str) -> None:
         self.said = said
         self.view = view
+        self.mood = mood
 
     def delegate(self) -> str:
         to, steps = self._one("to"), self._steps(_OWN)
@@ -94,13 +135,12 @@ class _Moved:
             return ""
         return self._say("add", names=self.view.joined("names", (*roles, *steps)))
 
-    def set(self) -> str:
-        """Each value that changes; "" unless all of them have words."""
-        told = list(self._limits())
+    def set(self) -> Iterator[str]:
+        """Each value that changes; "" for one that has no words."""
+        yield from self._limits()
         for key, value in self.said.items():
             if not key.startswith(_LIMIT):
-                told.append(self._changed(key.split("."), value))
-        return self.view.joined("parts", told) if all(told) else ""
+                yield self._changed(key.split("."), value)
 
     def _limits(self) -> Iterator[str]:
         """The limits for the decision, each with its kinds of case."""
@@ -113,9 +153,7 @@ class _Moved:
                      if case != "depends_on"]  # fmt: skip
             if parts:
                 limit = self.view.say(f"limit.{kind}")
-                yield self.view.say(
-                    "sentence.move.limit", limit=limit, value=self.view.joined("names", parts)
-                )
+                yield self._say("limit", limit=limit, value=self.view.joined("names", parts))
         known = {f"{_LIMIT}{kind}" for kind in ("statutory", "promised")}
         others = (k for k in self.said if k.startswith(_LIMIT))
         yield from ("" for k in others if ".".join(k.split(".")[:2]) not in known)
@@ -135,7 +173,7 @@ class _Moved:
         field = f"field.{rest[0]}"
         if what and list(rest) == ["only_if"] and len(value) == 1:
             limited = condition_words(value[0], self.view)
-            return words("sentence.move.set.only", what=what, condition=limited)
+            return self._say("set.only", what=what, condition=limited)
         if rest[0] == "outcomes" and len(rest) == 3 and rest[2] == "share":
             outcome = f"outcome.{rest[1]}"
             name = words(outcome) if outcome in known else rest[1]
@@ -144,8 +182,9 @@ class _Moved:
         else:
             return ""
         after = self.view.say("sentence.then").join(self._value(rest[-1], one) for one in value)
-        key = "sentence.move.set.of" if what else "sentence.move.set"
-        return words(key, what=what, field=name, value=after)
+        if not what:
+            return self._say("set", field=name, value=after)
+        return self._say("set.of", what=what, field=name, value=after)
 
     def _subject(self, path: Sequence[str]) -> tuple[str, Sequence[str]]:
         """Whose value it is, and the keys below: a role, a step, or the office as a whole."""
@@ -195,25 +234,31 @@ class _Moved:
         return list(dict.fromkeys(filter(None, named)))
 
     def _named(self, steps: Sequence[str]) -> str:
-        """Steps by name; those that bear the same one name by who does them; many are counted."""
-        if shared := self._shared(steps):
-            return shared
+        """Steps by name, of one name that several bear, who does them; many are counted."""
+        if one := self._of_one_name(steps):
+            return one
         names = [self.view.step_named(step) for step in steps]
         if len(names) > _MOST:
             first = self.view.joined("names", names[: _MOST - 1])
             return self.view.say("sentence.more.steps", first=first, count=len(names) - _MOST + 1)
         return self.view.joined("names", names)
 
-    def _shared(self, steps: Sequence[str]) -> str:
-        """One name and who bears it: "Sign-off (budget officer, head)"; "" where they differ."""
-        of = {step.id: step for design in self.view.designs for step in design.steps}
-        known = [of[step] for step in steps if step in of]
-        names = {step_name(step, self.view.language) for step in known}
-        if len(names) != 1 or not 1 < len(known) == len(steps) <= _MOST:
+    def _of_one_name(self, steps: Sequence[str]) -> str:
+        """The name that all of several steps bear, with who does them; "" where they do not."""
+        told = {step.id: step for design in self.view.designs for step in design.steps}
+        found = [told[step] for step in steps if step in told]
+        names = {step_name(step, self.view.language) for step in found}
+        roles = list(dict.fromkeys(step.role for step in found if step.role))
+        if len(names) != 1 or len(steps) < 2 or len(roles) != len(steps):
             return ""
-        roles = [self.view.role(role) for step in known for role in step.role.split(", ")]
-        listed = self.view.joined("names", dict.fromkeys(filter(None, roles)))
-        return self.view.say("step.of", name=names.pop(), role=listed) if listed else ""
+        if len(roles) > _MOST:
+            who = self.view.say("sentence.count.desks", count=len(roles))
+        else:
+            who = self.view.joined(
+                "names", (roles_in_words(r, self.view.result.roles, self.view.language)
+                          for r in roles)
+            )  # fmt: skip
+        return self.view.say("step.of", name=names.pop(), role=who)
 
     def _row(self, roles: Sequence[str], of: str) -> str:
         names = [self.view.role(role) for role in roles]
@@ -228,4 +273,4 @@ class _Moved:
         return self._say(key, **told)
 
     def _say(self, key: str, **told: str) -> str:
-        return self.view.say(f"sentence.move.{key}", **told) if all(told.values()) else ""
+        return self.view.say(f"sentence.{self.mood}.{key}", **told) if all(told.values()) else ""

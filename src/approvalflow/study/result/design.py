@@ -104,6 +104,8 @@ class MoveTold:
     """Why, as the redesign says it."""
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Each of its values by its key, those within others with a dot between the keys."""
+    why: Names = field(default_factory=dict)
+    """Why, by language; empty where the redesign says it in one."""
 
 
 @dataclass(frozen=True, slots=True)

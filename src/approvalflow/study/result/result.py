@@ -36,6 +36,8 @@ class Observed:
     """Lower end of its 95 % interval."""
     high: float | None
     """Its upper end."""
+    said: Names = field(default_factory=dict)
+    """Where it comes from, by language; empty where the file says it in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Assumed:
     """The source or the reason, as written."""
     could_be: str
     """Between what it could be, as written; empty where nothing is said."""
+    said: Names = field(default_factory=dict)
+    """The source or the reason, by language; empty where the file says it in one."""
 
 
 @dataclass(frozen=True, slots=True)

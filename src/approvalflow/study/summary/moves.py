@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from approvalflow.process.model.boxes import Join
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.spreads import Spread
+from approvalflow.process.model.texts import words_of
 from approvalflow.process.model.varying import OTHERWISE, ByAttempt, ByCase
 from approvalflow.redesign import Move
 from approvalflow.study.result import MoveTold
@@ -23,7 +24,9 @@ def move_told(made: Move) -> MoveTold:
         if name not in ("kind", "because") and name in made.model_fields_set
     ]
     said = dict(_said(made))
-    return MoveTold(made.kind, ", ".join(parts), made.because or "", said)
+    return MoveTold(
+        made.kind, ", ".join(parts), made.because or "", said, dict(words_of(made.because))
+    )
 
 
 def _said(made: Move) -> Iterator[tuple[str, tuple[str, ...]]]:

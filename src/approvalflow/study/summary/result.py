@@ -8,6 +8,7 @@ from approvalflow.comparison.comparing import Judged
 from approvalflow.errors import NotationError
 from approvalflow.language.provenance import Assumption
 from approvalflow.process.model.process import Process, money_of
+from approvalflow.process.model.texts import words_of
 from approvalflow.study.designs import ReadyDesign
 from approvalflow.study.reading import PROCESS_FILE, Study, observed_value
 from approvalflow.study.result import (
@@ -96,7 +97,8 @@ def _observed(study: Study, today: Design) -> Iterator[Observed]:
             continue
         found = today.measures.get(name)
         simulated = (found.value, found.low, found.high) if found else (None, None, None)
-        yield Observed(name, text, stated, sources.get(("observed", name), ""), *simulated)
+        source = sources.get(("observed", name), "")
+        yield Observed(name, text, stated, source, *simulated, dict(words_of(source)))
 
 
 def _assumptions(study: Study) -> Iterator[Assumed]:
@@ -108,4 +110,5 @@ def _assumptions(study: Study) -> Iterator[Assumed]:
 
 def _assumed(file: str, one: Assumption) -> Assumed:
     path, kind = ".".join(one.path), one.kind
-    return Assumed(file, one.mark.line, path, one.value, kind, one.words, one.could_be)  # type: ignore[arg-type]
+    said = dict(words_of(one.words))
+    return Assumed(file, one.mark.line, path, one.value, kind, one.words, one.could_be, said)  # type: ignore[arg-type]

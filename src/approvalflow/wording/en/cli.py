@@ -72,6 +72,8 @@ SENTENCES: dict[str, str] = {
     "cli.workers.help": "How many processes share the work; the result is the same.",
     "cli.json.help": "Write the result as JSON to this file; - for standard output, where it takes"
     " the place of the report.",
+    "cli.usage.options": "[OPTIONS]",
+    "cli.usage.commands": "COMMAND [ARGS]...",
     "cli.panel.arguments": "Arguments",
     "cli.panel.options": "Options",
     "cli.panel.commands": "Commands",

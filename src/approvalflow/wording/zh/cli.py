@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     "的稳定状态（其他情况的默认值）。",
     "cli.workers.help": "用多少个进程分担工作；结果不变。",
     "cli.json.help": "把结果以 JSON 写入此文件；- 表示标准输出，代替报告。",
+    "cli.usage.options": "[选项]",
+    "cli.usage.commands": "命令 [参数]...",
     "cli.panel.arguments": "参数",
     "cli.panel.options": "选项",
     "cli.panel.commands": "命令",

@@ -73,14 +73,14 @@ SENTENCES: dict[str, str] = {
     "definition.over.quantile": "把所有重复的事项放在一起取分位数。若各次重复的事项不多，其分位数的平均会有偏差。",
     "definition.over.mean": "各次重复的值的平均。",
     "definition.over.fixed": "每次重复都相同。",
-    "definition.interval.ratio": "95%：取 Student 区间与 Hall 区间（1992，用于偏态样本）中较低的下限至较高的上限，样本为"
+    "definition.interval.ratio": "95%：取 t分布区间与 Hall 区间（1992，用于偏态样本）中较低的下限至较高的上限，样本为"
     "刀切法的值 n R - (n - 1) R(i)；R 为总量之比，R(i) 为去掉第 i 次重复后的总量之比。不低于0。",
     "definition.interval.time": "同总量之比：{ratio}也不高于1。",
     "definition.interval.cases": "95%，按 Korn 与 Graubard（1998）：把全部事项折算成若干独立事项后的精确二项区间；"
     "在15%与85%之间再与总量之比的区间（刀切法的 Student 与 Hall）合并。",
     "definition.interval.quantile": "95%：先求不超过该分位数的事项占比的区间（同总量之比），再取其两端的分位数"
     "（Woodruff 1952）。",
-    "definition.interval.mean": "95%：每次重复一个值，取 Student 区间与 Hall 区间（1992）中较低的下限至较高的上限。除增长外不低于0。",
+    "definition.interval.mean": "95%：每次重复一个值，取 t分布区间与 Hall 区间（1992）中较低的下限至较高的上限。除增长外不低于0。",
     "definition.interval.fixed": "没有，因为其中没有随机性。",
     # what a case adds, and what counts of it
     "definition.days.of": "决定时刻 - 提交时刻，以秒计",

@@ -14,6 +14,8 @@ SENTENCES: dict[str, str] = {
     "number.minutes": "{number}分钟",
     "number.days": "{number}天",
     "number.money": "{number}{currency}",
+    "number.rate.h": "{money}/小时",
+    "number.rate.calendar day": "{money}/天",
     "currency.CNY": "元",
     "currency.USD": "美元",
     "currency.EUR": "欧元",

@@ -113,9 +113,9 @@ SENTENCES: dict[str, str] = {
     "certainty.new-luck": "{design}：以下环节与现状没有共同的运气，因此差异的波动较大：{steps}。",
     "certainty.interval": "在100次研究中，有95次区间包含本模型的真实平均值。描述中的数字若有错误，"
     "区间并不反映。",
-    "certainty.interval.how": "无论事项多少，每次运行只算一次。平均值取自所有运行的全部事项（刀切法；Student 区间与"
-    " Hall 区间的并集），分位数亦然（Woodruff）；事项占比采用与其相当的独立事项数的精确区间（Korn 与"
-    " Graubard）。",
+    "certainty.interval.how": "无论事项多少，每次运行只算一次。平均值取自所有运行的全部事项（刀切法；t分布区间与"
+    "霍尔区间的并集），分位数亦然（伍德拉夫法）；事项占比采用与其相当的独立事项数的精确区间（科恩—"
+    "格劳巴德法）。",
     "certainty.few": "{count}次运行偏少：占比的区间只是粗略的，各类事项不给区间。从{least}次起，区间才名副其实。",
     "warnings.many": "警告共{count}条，见“详细内容”。",
     "assumptions.title": "哪些是假设：{count}项参数中的{assumed}项",

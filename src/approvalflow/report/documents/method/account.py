@@ -9,6 +9,7 @@ from functools import cached_property
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ANSWERED, ENDS, Route
 from approvalflow.process.model.steps import Step
+from approvalflow.process.model.texts import in_words, words_of
 from approvalflow.report.document import Block, FactList, Paragraph, Table
 from approvalflow.report.view import View, listing, row, step_names
 from approvalflow.study.reading import Study
@@ -48,6 +49,10 @@ class Account:
     def words(self, said: Names) -> str:
         """What the author says, in the language or in another; or that he does not."""
         return self.view.name(said) if said else self.unstated
+
+    def behind(self, words: str) -> str:
+        """What stands behind a number of a file, in the language where the file says it in it."""
+        return in_words(words_of(words), self.language, words)
 
     def sentence(self, *parts: str) -> str:
         """Parts of a sentence, those that say something, with its full stop."""

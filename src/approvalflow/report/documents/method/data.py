@@ -40,7 +40,7 @@ def _covering(account: Account, kind: str) -> Iterator[tuple[str, str]]:
             line = account.say("method.data.line", file=file, line=said.mark.line)
             covered = _covered(account, said, resting.get((file, said.words), []))
             told = account.say("method.data.covered", covered=covered, line=line)
-            found.setdefault(said.words, []).append(told)
+            found.setdefault(account.behind(said.words), []).append(told)
     for words, places in found.items():
         yield words, account.view.joined("parts", places)
 

@@ -95,7 +95,10 @@ def _aim(account: Account, design: Design) -> Iterator[Block]:
     said = tuple(statements_in(read.source.root))
     if design.moves:
         rows = tuple(
-            row(move.words, move.because or _source_of_move(account, said, number))
+            row(
+                move.words,
+                view.said(move.because, move.why) or _source_of_move(account, said, number),
+            )
             for number, move in enumerate(design.moves, 1)
         )
         heads = (view.say("changes.move"), view.say("changes.because"))
@@ -108,7 +111,7 @@ def _aim(account: Account, design: Design) -> Iterator[Block]:
         for w in design.waivers
     )
     yield account.facts(
-        *((s.kind, s.words) for s in said if not s.path),
+        *((s.kind, account.behind(s.words)) for s in said if not s.path),
         ("guardrails", guardrails or account.say("none")),
         *(("waived", words) for words in waived),
     )
@@ -118,7 +121,7 @@ def _source_of_move(account: Account, said: Iterable[Statement], number: int) ->
     """What stands behind a move that gives no reason."""
     for one in said:
         if one.path == ("moves", str(number)) and one.kind == "source":
-            return account.say("assumptions.source", words=one.words)
+            return account.say("assumptions.source", words=account.behind(one.words))
     return account.unstated
 
 

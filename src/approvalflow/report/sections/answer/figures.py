@@ -62,11 +62,12 @@ def within(view: View, design: Design) -> str:
 
 
 def sure(value: float, half_width: float) -> float:
-    """A value in no more figures than its interval carries, and in three at most."""
+    """A value in no more figures than its interval carries, in three at most; one always stays."""
     if not value:
         return 0.0
     carried = ceil(log10(half_width)) if half_width > 0 else -1
-    places = max(carried, floor(log10(value)) - _FIGURES + 1, -1)
+    first = floor(log10(value))
+    places = max(min(carried, first), first - _FIGURES + 1, -1)
     return round(round(value, -places), max(0, -places))
 
 

@@ -23,7 +23,7 @@ from approvalflow.report.sections.answer.figures import (
 )
 from approvalflow.report.sections.answer.redesigns import doubt, judged, row_of
 from approvalflow.report.sections.groups import group_words, hidden
-from approvalflow.report.sentences.conditions import condition_words
+from approvalflow.report.sentences import asked_words, condition_words
 from approvalflow.report.view import View
 from approvalflow.seconds import DAY
 from approvalflow.study.result import Comparison, Design
@@ -121,12 +121,13 @@ def _in_time(view: View, design: Design, limit: str) -> Turned:
     if today is not None and after is not None:
         points = round(100 * after) - round(100 * today)
         key = "answer.points.more" if points >= 0 else "answer.points.less"
+        key += ".one" if abs(points) == 1 else ""
         told = view.say(key, points=abs(points)) if points else ""
     return Turned(head, in_time(view, view.designs[0]), in_time(view, design), told)
 
 
 def _question(view: View) -> str:
-    """The decision: whether what the redesign costs may be."""
+    """The decision: whether what the redesign costs may be, else whether what it changes."""
     found = view.advised
     if found is None:
         return view.say("answer.question.today")
@@ -137,7 +138,7 @@ def _question(view: View) -> str:
     if _later(comparison) >= NOBODY_LATER:
         share = view.figures.share(_later(comparison), 0)
         return view.say("answer.question.later", share=share)
-    return view.say("answer.question", **view.naming(design))
+    return asked_words(design.moves, view) or view.say("answer.question", **view.naming(design))
 
 
 def _p90(view: View, design: Design) -> str:
