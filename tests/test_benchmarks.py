@@ -14,6 +14,7 @@ BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
     "bench.py --small speeds studies workers",
     "intervals.py --only agenda --only verdicts --repetitions 3 --workers 1",
     "pages.py",
+    "sets.py --moves 2 --replications 2",
 ])  # fmt: skip
 def test_it_runs(command: str) -> None:
     words = [sys.executable, *command.split()]

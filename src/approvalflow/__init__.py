@@ -35,8 +35,11 @@ if TYPE_CHECKING:
         read_study,
         reproduce,
         run,
+        search,
+        sensitivity,
         sweep,
         validate,
+        worth,
     )
     from approvalflow.process.model.process import Process
     from approvalflow.redesign import Redesign
@@ -73,8 +76,11 @@ _HOMES = {
     "read_study": "notebook",
     "reproduce": "notebook",
     "run": "notebook",
+    "search": "notebook",
+    "sensitivity": "notebook",
     "sweep": "notebook",
     "validate": "notebook",
+    "worth": "notebook",
 }
 __all__ = [
     "ApprovalFlowError",
@@ -106,8 +112,11 @@ __all__ = [
     "read_study",
     "reproduce",
     "run",
+    "search",
+    "sensitivity",
     "sweep",
     "validate",
+    "worth",
 ]
 
 

@@ -18,6 +18,7 @@ from approvalflow.process.model.spreads import VaryingMoney, VaryingShare, Varyi
 from approvalflow.process.model.steps import Asks
 from approvalflow.process.model.texts import Condition
 from approvalflow.redesign.catalogue import known_moves
+from approvalflow.redesign.costs import CostText
 from approvalflow.redesign.move import Move
 from approvalflow.redesign.names import (
     DatumName,
@@ -145,6 +146,7 @@ class MoveMaker:
             (Decides, lambda: luck.choice(("when all have answered", "as soon as certain"))),
             (OneNotice, lambda: luck.choice(("yes", "no"))),
             (Asks, lambda: {"documents": 2}),
+            (CostText, lambda: luck.choice(("0", "5 CNY"))),
         )
 
     def move(self) -> Tree:

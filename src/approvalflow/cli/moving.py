@@ -52,9 +52,9 @@ def explanation_of(name: str, language: str) -> str:
     said = docstrings_of_fields(move)
     paragraphs = [screens.filled(described(part, language)) for part in paragraphs_of(move)]
     keys = [
-        screens.filled(described(said[key], language), f"  {info.alias or key}: ", "    ")
-        for key, info in move.model_fields.items()
-        if key in said
+        screens.filled(described(said[name], language), f"  {key}: ", "    ")
+        for name, key in move.own_first()
+        if name in said
     ]
     signs = expected_of(move, language)
     example = textwrap.indent(move.example.rstrip(), "  ")

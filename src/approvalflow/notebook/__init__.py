@@ -28,8 +28,11 @@ from approvalflow.notebook.reports import (
     read_result,
     reproduce,
     run,
+    search,
+    sensitivity,
     sweep,
     validate,
+    worth,
 )
 from approvalflow.process.model.process import Process
 from approvalflow.study.reading import Study
@@ -37,7 +40,8 @@ from approvalflow.study.reading import Study
 __all__ = [
     "Chart", "OpenedStudy", "PairReport", "Report", "SimulatedLog", "SweepReport", "apply",
     "beside", "compare", "diagnose", "log_of", "map_of", "measure", "process_from", "read_process",
-    "read_redesign", "read_result", "read_study", "reproduce", "run", "sweep", "validate",
+    "read_redesign", "read_result", "read_study", "reproduce", "run", "search", "sensitivity",
+    "sweep", "validate", "worth",
 ]  # fmt: skip
 
 

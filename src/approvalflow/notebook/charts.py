@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import assert_never
 
 from approvalflow import outputs
 from approvalflow.brevity import WIDTH, cut
 from approvalflow.notebook.arguments import require_path
-from approvalflow.report.document import AnyChart, Bars, CurveChart, Document, Slopes
+from approvalflow.report.document import AnyChart, Document
 from approvalflow.report.drawings import plots
 from approvalflow.report.drawings.charts import chart_file
 
@@ -39,7 +37,7 @@ class Chart:
         return self.svg
 
     def __repr__(self) -> str:
-        return cut("\n".join([self.title, *_plotted(self.drawn)]))
+        return cut("\n".join([self.title, *plots.plotted(self.drawn, WIDTH)]))
 
     def save(self, path: str | Path) -> None:
         """Writes it as .svg; raises ValueError for any other name, OSError where it cannot."""
@@ -54,20 +52,8 @@ def charts_of(document: Document) -> dict[str, Chart]:
     """Every chart by its name: the id of its section, with a number from the second there on."""
     found: dict[str, Chart] = {}
     for section in document.sections:
-        drawn = [b for b in section.blocks if isinstance(b, CurveChart | Bars | Slopes)]
+        drawn = [b for b in section.blocks if isinstance(b, AnyChart)]
         for number, chart in enumerate(drawn, 1):
             name = section.id if number == 1 else f"{section.id}-{number}"
             found[name] = Chart(name, chart)
     return found
-
-
-def _plotted(chart: AnyChart) -> Iterator[str]:
-    match chart:
-        case CurveChart():
-            return plots.curve(chart, WIDTH)
-        case Bars():
-            return plots.bars(chart, WIDTH)
-        case Slopes():
-            return plots.slopes(chart)
-        case _:
-            assert_never(chart)

@@ -11,6 +11,7 @@ from approvalflow.checks.findings import Finding
 from approvalflow.process.model.fields import Frozen
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import CalledText
+from approvalflow.redesign.costs import Costs
 
 Sign = Literal["+", "-", "~", "0"]
 Place = tuple[str | int, ...]
@@ -98,6 +99,8 @@ class Move(Frozen):
     """The path of its new steps, if it has any: a list as in a process file, laid out by id when
     it is read, with FIRST and AFTER."""
     because: CalledText | None = None
+    costs: Costs | None = None
+    """What it costs beside the work of the office: {once: 200 000 CNY, per_year: 30 000 CNY}."""
 
     @abstractmethod
     def apply(self, process: Process) -> Moved:
@@ -108,15 +111,21 @@ class Move(Frozen):
         return ()
 
     @classmethod
+    def own_first(cls) -> tuple[tuple[str, str], ...]:
+        """Its fields, each with the key that people write; what all moves have comes last."""
+        fields = [(name, info.alias or name) for name, info in cls.model_fields.items()]
+        return tuple(sorted(fields, key=lambda field: field[0] in Move.model_fields))
+
+    @classmethod
     def keys(cls) -> tuple[str, ...]:
         """The keys that people write, its word first."""
-        fields = {name: info.alias or name for name, info in cls.model_fields.items()}
-        own = tuple(key for name, key in fields.items() if name not in Move.model_fields)
-        return own + tuple(Move.model_fields)
+        return tuple(key for _, key in cls.own_first())
 
     @classmethod
     def keys_at(cls, loc: Place) -> tuple[str, ...] | None:
         """The keys that people write at a place of it; None where it is as in a process."""
+        if loc[:1] == ("costs",):
+            return tuple(Costs.model_fields)
         return cls.keys() if len(loc) == 1 else None
 
     def as_written(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from approvalflow.language.reading import finding_of
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words
 from approvalflow.redesign import rules
+from approvalflow.redesign.costs import Costs
 from approvalflow.redesign.move import (
     Guess,
     Move,
@@ -26,7 +27,12 @@ from approvalflow.redesign.rules import RULES, Waiver
 
 @dataclass(frozen=True, slots=True)
 class Redesign:
-    """Moves in their order, what must not get worse, and the rules that are set aside."""
+    """Moves in their order, what must not get worse, and the rules that are set aside.
+
+    `levels`: by number, the moves of which one can be chosen, the first being the move itself;
+    empty where there is no choice. `excludes` and `after`: ids of redesigns that cannot be had with
+    it, and that it needs.
+    """
 
     __repr__ = in_short
 
@@ -35,6 +41,14 @@ class Redesign:
     guardrails: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     name: Words | None = None
+    levels: tuple[tuple[Move, ...], ...] = ()
+    costs: Costs | None = None
+    excludes: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    def levels_of(self, number: int) -> tuple[Move, ...]:
+        """What can be chosen of one move."""
+        return self.levels[number] if self.levels else (self.moves[number],)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +119,10 @@ def applied(
     broken: list[dict[tuple[str, str], Finding]] = []
     failures: list[Failure] = []
     lost = None if unread is None else set(unread)
-    known = {(f.key, f.path) for f in checks.findings(process, written=False)}
+    known = _errors_of(process)
     for number, move in enumerate(moves):
         try:
-            moved = _moved(number, move, process)
-            findings = checks.findings(moved.process, written=False)
-            wrong = [f for f in findings if f.severity == "error" and (f.key, f.path) not in known]
-            unsound = [Failure(number, f, in_process=True) for f in wrong if f.key not in RULES]
-            if unsound:
-                raise RedesignFails(unsound)
+            moved, wrong = _sound(number, move, process, known)
         except RedesignFails as failed:
             failures += [f for f in failed.failures if lost is None or f.by_itself(lost)]
             lost = {*(lost or ()), *move.new_steps()}
@@ -129,6 +138,54 @@ def applied(
         raise RedesignFails(failures)
     used = tuple(w for w in waivers if broken and any(map(w.holds_for, broken[-1].values())))
     return Redesigned(process, tuple(waived), tuple(guesses), used)
+
+
+class Extending:
+    """A process to which moves are added bit by bit, so that sets which begin alike share the
+    work: what is broken on the way may be mended by the next.
+    """
+
+    def __init__(self, today: Process) -> None:
+        self.today = today
+        self._known = _errors_of(today)
+
+    def extended(self, process: Process, moves: Iterable[Move]) -> Process | None:
+        """The process after further moves, whatever rules it breaks; None where one is refused."""
+        try:
+            for number, move in enumerate(moves):
+                process = _sound(number, move, process, self._known)[0].process
+        except RedesignFails:
+            return None
+        return process
+
+    def keeps_rules(self, process: Process, waivers: Sequence[Waiver]) -> bool:
+        """Whether it may stay as it is now."""
+        found = checks.findings(process, written=False)
+        wrong = [f for f in found if f.key in RULES and (f.key, f.path) not in self._known]
+        every = (*(f for f in wrong if f.severity == "error"), *rules.broken(self.today, process))
+        return all(any(waiver.holds_for(one) for waiver in waivers) for one in every)
+
+
+_Known = Collection[tuple[str, tuple[str | int, ...]]]
+
+
+def _errors_of(process: Process) -> _Known:
+    return {(f.key, f.path) for f in checks.findings(process, written=False)}
+
+
+def _sound(
+    number: int, move: Move, process: Process, known: _Known
+) -> tuple[Moved, Sequence[Finding]]:
+    """The process after a move, and which errors that no rule forbids to mend later it has; raises
+    RedesignFails where there are others.
+    """
+    moved = _moved(number, move, process)
+    findings = checks.findings(moved.process, written=False)
+    wrong = [f for f in findings if f.severity == "error" and (f.key, f.path) not in known]
+    unsound = [Failure(number, f, in_process=True) for f in wrong if f.key not in RULES]
+    if unsound:
+        raise RedesignFails(unsound)
+    return moved, wrong
 
 
 def _moved(number: int, move: Move, process: Process) -> Moved:

@@ -5,13 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from approvalflow.docstrings import WithDocstrings, docstring_of
+from approvalflow.language.provenance import WORDS
 from approvalflow.language.schema import as_written, process_schema, sourced
 from approvalflow.redesign.catalogue import known_moves
+from approvalflow.redesign.costs import Costs
 from approvalflow.redesign.move import Move
+from approvalflow.redesign.reading.levels import ONE_OF
 from approvalflow.redesign.rules import RULES
 
 Schema = dict[str, Any]
 _ANY_PART: Schema = {"type": "object"}
+_COSTS: Schema = {"$ref": "#/definitions/Costs"}
+_CHOICE: Schema = {"$ref": "#/definitions/one_of"}
+_ONE_OF: Schema = {
+    "type": "object",
+    "properties": sourced({ONE_OF: {"type": "array", "minItems": 2}}),
+    "required": [ONE_OF],
+    "additionalProperties": False,
+    "description": "Values to choose from; the redesign has the first, `search` tries them all.",
+}
+_FIXED = ("costs", *WORDS)  # of which there is nothing to choose
 
 
 def redesign_schema() -> Schema:
@@ -19,6 +32,7 @@ def redesign_schema() -> Schema:
     process = process_schema()
     moves = [_move(kind) for kind in known_moves().values()]
     text: Schema = {"type": "string"}
+    names: Schema = {"anyOf": [text, {"type": "array", "items": text}]}
     properties: Schema = {
         "approvalflow": process["properties"]["approvalflow"],
         "name": process["properties"]["name"],
@@ -44,6 +58,9 @@ def redesign_schema() -> Schema:
             | {"description": "days_p90 <= 30 calendar days; refused <= today + 1 point"},
             "description": "What must not get worse.",
         },
+        "costs": _COSTS | {"description": "What it costs beside the work of the office."},
+        "excludes": names | {"description": "Redesigns that cannot be had with this one."},
+        "after": names | {"description": "Redesigns that this one needs: it comes after them."},
     }
     return {
         "$schema": process["$schema"],
@@ -52,8 +69,31 @@ def redesign_schema() -> Schema:
         "properties": sourced(properties),
         "required": ["approvalflow", "moves"],
         "additionalProperties": False,
-        "definitions": process["definitions"],
+        "definitions": process["definitions"] | {"Costs": _costs(), "one_of": _ONE_OF},
     }
+
+
+def _costs() -> Schema:
+    written: Schema = as_written(Costs.model_json_schema(schema_generator=WithDocstrings))
+    return written
+
+
+def _choosable(properties: Schema) -> Schema:
+    """Properties of a move in whose place a choice may stand."""
+    return {
+        key: part if key in _FIXED else _or_choice(part | _inside(part))
+        for key, part in properties.items()
+    }
+
+
+def _inside(part: Schema) -> Schema:
+    found = part.get("properties")
+    return {"properties": _choosable(found)} if isinstance(found, dict) else {}
+
+
+def _or_choice(part: Schema) -> Schema:
+    said = {"description": part["description"]} if "description" in part else {}
+    return {"anyOf": [part, _CHOICE]} | said
 
 
 def _move(move: type[Move]) -> Schema:
@@ -73,4 +113,5 @@ def _move(move: type[Move]) -> Schema:
         head = docstring_of(move).split("\n")[0]
         written["properties"][move.kind] = _ANY_PART | {"description": head}
     written["required"] = [move.kind]
+    written["properties"] = _choosable(written["properties"])
     return written

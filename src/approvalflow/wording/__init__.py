@@ -27,6 +27,7 @@ ROOMS = {
     "changes": ("change", "changes", "does", "field", "phrase"),
     "page": ("csv", "page", "tone"),
     "sentences": ("sentence",),
+    "sensitivity": ("guess", "sensitivity"),
     "suggestions": ("moves", "suggest"),
     "reproduction": ("reproduced",),
     "validation": ("validated",),
@@ -35,6 +36,8 @@ ROOMS = {
     "unread": ("unread",),
     "diagnose": ("cause", "crisis", "diagnose", "seed"),
     "analysis": ("beside", "measures", "sweep"),
+    "worth": ("worth",),
+    "search": ("search",),
     "cli": ("cache", "cases", "check", "cli", "cluster", "init", "interrupted", "output",
             "overloaded", "problem", "progress", "watch"),
 }  # fmt: skip

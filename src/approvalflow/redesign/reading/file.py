@@ -25,7 +25,10 @@ from approvalflow.process.model.texts import Words
 from approvalflow.process.wages import unpaid
 from approvalflow.redesign import rules
 from approvalflow.redesign.catalogue import known_moves
+from approvalflow.redesign.move import Move
+from approvalflow.redesign.reading.levels import levelled
 from approvalflow.redesign.reading.moves import MoveReader
+from approvalflow.redesign.reading.terms import AFTER, COSTS, EXCLUDES, foreign_money, terms_of
 from approvalflow.redesign.reading.waivers import waivers_of
 from approvalflow.redesign.redesign import (
     Failure,
@@ -37,7 +40,8 @@ from approvalflow.redesign.redesign import (
 from approvalflow.redesign.rules import Waiver
 
 KEYS = (
-    "approvalflow", "name", "id", "of", "moves", "waive", "guardrails", "because", "source",
+    "approvalflow", "name", "id", "of", "moves", "waive", "guardrails", COSTS, EXCLUDES, AFTER,
+    "because", "source",
 )  # fmt: skip
 
 
@@ -56,6 +60,11 @@ class ReadRedesign:
     guardrail_marks: tuple[Mark, ...]
     warnings: tuple[Problem, ...] = ()
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is a process of its own, and no moves."""
+        return isinstance(self.source.root, Mapping) and self.source.root.get("steps") is not None
+
 
 def read_redesign(path: Path, today: Process) -> ReadRedesign:
     """Reads a redesign file and applies it; raises ApprovalFlowError with all problems at once."""
@@ -73,7 +82,8 @@ def problems_alone(source: Source, identity: str) -> tuple[Problem, ...]:
         except ApprovalFlowError as error:
             return error.problems
         return ()
-    return _FileReader(source, identity, None).alone()
+    found = levelled(source)
+    return in_order([*found.problems, *_FileReader(found.first, identity, None).alone()])
 
 
 def redesign_from(source: Source, identity: str, today: Process) -> ReadRedesign:
@@ -92,12 +102,36 @@ def redesign_from(source: Source, identity: str, today: Process) -> ReadRedesign
 
 def _moves_of(source: Source, identity: str, today: Process) -> ReadRedesign:
     try:
-        return _FileReader(source, identity, today).read()
+        return _with_levels(source, identity, today)
     except ApprovalFlowError as error:
         found = with_what_follows(
             source, error.problems, lambda meant: redesign_from(meant, identity, today)
         )
         raise ApprovalFlowError(found) from None
+
+
+def _with_levels(source: Source, identity: str, today: Process) -> ReadRedesign:
+    """The redesign with the first of what can be chosen, and every level of its moves."""
+    chosen = levelled(source)
+    if chosen.problems:
+        raise ApprovalFlowError(chosen.problems)
+    read = _FileReader(chosen.first, identity, today).read()
+    if not chosen.others:
+        return read
+    moves = read.redesign.moves
+    taken: dict[int, list[Move]] = {number: [move] for number, move in enumerate(moves)}
+    wrong: list[Problem] = []
+    for number, others in chosen.others.items():
+        for other in others:
+            try:
+                other_read = _FileReader(other, identity, today).read()
+                taken[number].append(other_read.redesign.moves[number])
+            except ApprovalFlowError as error:
+                wrong += [problem for problem in error.problems if problem not in wrong]
+    if wrong:
+        raise ApprovalFlowError(in_order(wrong))
+    levels = tuple(tuple(taken[number]) for number in range(len(moves)))
+    return replace(read, redesign=replace(read.redesign, levels=levels), source=source)
 
 
 def _whole_process(source: Source, identity: str, today: Process) -> ReadRedesign:
@@ -157,6 +191,7 @@ class _FileReader:
         assert isinstance(tree, Mapping)
         self._check_keys(tree)
         self._guardrails(tree.get("guardrails"))
+        self.problems += terms_of(self.source, tree, self.identity, self.report)[1]
         reader = MoveReader(self.source, None)
         reader.read(tree)
         moves = [problem for problem in reader.problems if problem.key != "unknown-step"]
@@ -170,6 +205,8 @@ class _FileReader:
         assert isinstance(tree, Mapping)
         self._check_keys(tree)
         marks, guardrails = self._guardrails(tree.get("guardrails"))
+        terms, of_costs = terms_of(self.source, tree, self.identity, self.report)
+        self.problems += of_costs
         reader = MoveReader(self.source, self.today)
         moves, nodes = reader.read(tree)
         waivers = waivers_of(self.source, tree.get("waive"), self.report)
@@ -183,12 +220,16 @@ class _FileReader:
         else:
             if not (self.problems or reader.problems):
                 self._check_waivers(waivers, made)
+        self.problems += foreign_money(self.source, tree, self.today, terms.costs, moves)
         self.problems += reader.problems
         if errors_only(self.problems):
             raise ApprovalFlowError(in_order(self.problems))
         name = tree.get("name")
         words = None if name is None else _words(yamlsource.plain(name))
-        redesign = Redesign(self.identity, moves, guardrails, made.waivers, words)
+        redesign = Redesign(
+            self.identity, moves, guardrails, made.waivers, words,
+            costs=terms.costs, excludes=terms.excludes, after=terms.after,
+        )  # fmt: skip
         return ReadRedesign(
             redesign, made.process, made.waived, made.waivers, self.source, assumptions, marks,
             (*self._guessed(made, nodes), *self._unpaid(self.today, made, tree),

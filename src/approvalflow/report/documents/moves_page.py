@@ -60,7 +60,7 @@ def _blocks(move: type[Move], language: str) -> Iterator[Block]:
     yield from (Paragraph(described(part, language)) for part in paragraphs_of(move))
     yield Paragraph(expected_of(move, language))
     said = docstrings_of_fields(move)
-    keys = ((info.alias or key, key) for key, info in move.model_fields.items() if key in said)
+    keys = ((key, name) for name, key in move.own_first() if name in said)
     yield Heading(say("moves.keys", language))
     yield FactList(tuple((key, described(said[name], language)) for key, name in keys))
     yield _text("moves.example", language)

@@ -4,14 +4,45 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import assert_never
 
-from approvalflow.report.document import Bar, Bars, CurveChart, Series, Slopes
+from approvalflow.report.document import (
+    AnyChart,
+    Bar,
+    Bars,
+    CurveChart,
+    Dots,
+    Series,
+    Slopes,
+    Strips,
+    Tornado,
+)
 from approvalflow.report.drawings.scale import Scale
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 STRENGTHS = "█▆▂▄·"  # of the pieces of a bar, as their colours on the page
 HEIGHT = 3  # rows of a curve
+DOT_ROWS = 12
 MARGIN = 6  # cells before a curve
+
+
+def plotted(chart: AnyChart | Tornado, width: int) -> Iterator[str]:
+    """What can be drawn of any chart with characters, within so many cells."""
+    match chart:
+        case CurveChart():
+            return curve(chart, width)
+        case Bars():
+            return bars(chart, width)
+        case Slopes():
+            return slopes(chart)
+        case Strips():
+            return strips(chart, width)
+        case Dots():
+            return dots(chart, width)
+        case Tornado():
+            return iter(())  # its table says it better
+        case _:
+            assert_never(chart)
 
 
 def curve(chart: CurveChart, width: int) -> Iterator[str]:
@@ -105,3 +136,31 @@ def slopes(chart: Slopes) -> Iterator[str]:
         yield f"  {panel.mark}  {panel.head}"
         for slope in panel.slopes:
             yield f"     {slope.texts[0]} - {slope.texts[1]}  {slope.name}"
+
+
+def strips(chart: Strips, width: int) -> Iterator[str]:
+    """A bar a line; what is less than nothing has none."""
+    columns = min(width - 18, 72)
+    scale = Scale(0.0, max([*(row.value for row in chart.rows), 1e-9]), 0.0, float(columns - 1))
+    for row in chart.rows:
+        yield f"    {row.mark:<3}{'█' * round(scale(max(row.value, 0.0)))} {row.text}"
+
+
+def dots(chart: Dots, width: int) -> Iterator[str]:
+    """A letter where something has a name, a point for one of the crowd, a ring for today."""
+    columns = min(width - MARGIN - 2, 72)
+    xs, ys = [dot.x for dot in chart.dots], [dot.y for dot in chart.dots]
+    x = Scale(min(xs), max(xs) if max(xs) > min(xs) else min(xs) + 1.0, 0.0, columns - 1.0)
+    y = Scale(min(0.0, *ys), max(*ys, 1e-9), 0.0, DOT_ROWS - 1.0)
+    cells = [[" "] * columns for _ in range(DOT_ROWS)]
+    for dot in sorted(chart.dots, key=lambda dot: (bool(dot.mark), dot.now)):
+        sign = "o" if dot.now else dot.mark[:1] or "·"
+        cells[round(y(dot.y))][round(x(dot.x))] = sign
+    for row in reversed(range(DOT_ROWS)):
+        value = {DOT_ROWS - 1: f"{y.high:.3g}", 0: f"{y.low:.3g}"}.get(row, "")
+        yield f"{value:>{MARGIN - 1}} {''.join(cells[row])}".rstrip()
+    pad = " " * MARGIN
+    yield f"{pad}{'─' * columns}"
+    ends = f"{min(xs):.3g}", f"{max(xs):.3g}"
+    yield f"{pad}{ends[0]:<{columns - len(ends[1])}}{ends[1]}"
+    yield f"{pad}{chart.x_label}"

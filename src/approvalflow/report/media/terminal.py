@@ -23,15 +23,18 @@ from approvalflow.report.document import (
     Column,
     CurveChart,
     Document,
+    Dots,
     FactList,
     FlowMap,
     Folded,
     Heading,
     Paragraph,
     Slopes,
+    Strips,
     Table,
     TableRow,
     Tone,
+    Tornado,
 )
 from approvalflow.report.drawings import plots
 
@@ -243,7 +246,7 @@ def _lines(document: Document, width: int) -> Iterator[RenderableType]:
         yield Text()
         yield Text(section.title, style="bold underline")
         for number, block in enumerate(section.blocks):
-            if number and isinstance(block, CurveChart | Bars | Slopes):
+            if number and isinstance(block, CurveChart | Bars | Slopes | Dots):
                 yield Text()
             yield from _block(block, width)
 
@@ -261,18 +264,11 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text(block.text)
         case Table():
             yield from _tables(block, width)
-        case CurveChart():
+        case CurveChart() | Bars() | Slopes() | Strips() | Tornado() | Dots():
             yield Text(block.title)
-            yield from map(Text, plots.curve(block, width))
-            yield from _tables(block.data, width)
-        case Bars():
-            yield Text(block.title)
-            yield from map(Text, plots.bars(block, width))
-            yield from _tables(block.data, width)
-        case Slopes():
-            yield Text(block.title)
-            yield from map(Text, plots.slopes(block))
-            yield from _tables(block.data, width)
+            yield from map(Text, plots.plotted(block, width))
+            if not isinstance(block, Dots):  # of which the table has what is not worth telling
+                yield from _tables(block.data, width)
         case FlowMap():
             for table in block.tables[:1]:  # without a picture, the steps alone
                 yield from _tables(table, width)

@@ -15,13 +15,15 @@ from approvalflow.process.model.varying import OTHERWISE, ByAttempt, ByCase
 from approvalflow.redesign import Move
 from approvalflow.study.result import MoveTold
 
+_OF_MOVES = ("kind", "because", "costs")  # what is no part of what a move does
+
 
 def move_told(made: Move) -> MoveTold:
     """A move as it would be written, on one line."""
     parts = [
         f"{info.alias or name}: {_written(getattr(made, name))}"
         for name, info in type(made).model_fields.items()
-        if name not in ("kind", "because") and name in made.model_fields_set
+        if name not in _OF_MOVES and name in made.model_fields_set
     ]
     said = dict(_said(made))
     return MoveTold(
@@ -33,7 +35,7 @@ def _said(made: Move) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The values of a move by key; those of the move's own key by the keys within it alone."""
     for name, info in type(made).model_fields.items():
         key = info.alias or name
-        if name in made.model_fields_set and key not in ("kind", "because"):
+        if name in made.model_fields_set and key not in _OF_MOVES:
             yield from _leaves(() if key == made.kind else (key,), getattr(made, name))
 
 

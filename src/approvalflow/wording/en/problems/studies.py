@@ -409,4 +409,154 @@ PROBLEMS: dict[str, ProblemWords] = {
         " reads the answer must see what it stands on. Example: `causes: {in_tray: resources,"
         " because: two weeks of notes at five desks}`.",
     ),
+    "worth-no-redesign": ProblemWords(
+        "there is no redesign whose moves could be worth something",
+        "write one in the folder redesigns; approvalflow suggest proposes some",
+        "What a move is worth is what a redesign with it saves, less what it saves without it. "
+        "Example: `approvalflow suggest permit`.",
+    ),
+    "worth-no-moves": ProblemWords(
+        'the redesign "{name}" has no moves to share what it saves',
+        "see what it saves as a whole: approvalflow compare STUDY {name}",
+        "A redesign that is a process of its own, or says `moves: []`, is one piece: all that it "
+        "saves is its own. Example: `approvalflow compare permit one`.",
+    ),
+    "worth-excluded": ProblemWords(
+        'the redesigns "{first}" and "{second}" exclude each other: no order of them is accepted',
+        "see which is better: approvalflow compare STUDY {first} {second}; or what the moves of"
+        " one are worth: approvalflow worth STUDY {first}; or which set of moves is best:"
+        " approvalflow search STUDY",
+        "What several redesigns are worth together can only be shared where they can be made "
+        "together, one after the other. Two that drop the same step, or add the same role, are "
+        "alternatives. Example: `approvalflow worth permit one`.",
+    ),
+    "worth-never-together": ProblemWords(
+        "no order of the redesigns {names} is accepted",
+        "name fewer of them, or see which is best: approvalflow compare STUDY; or which set of"
+        " moves is: approvalflow search STUDY",
+        "Any two of them can be made one after the other, but not all. Example: `approvalflow"
+        " worth permit one two`.",
+    ),
+    "worth-no-order": ProblemWords(
+        "{first} and {second} wait for each other: neither is accepted before the other",
+        "write the two as redesigns of their own that can be made one after the other, or as one "
+        "move",
+        "What a move is worth is what it adds when it comes. Where two are only accepted together, "
+        "neither can come first, and there is no telling what either of them adds. Example: a move "
+        "that breaks a rule and one that mends it belong together.",
+    ),
+    "could-be-units": ProblemWords(
+        'the range "{text}" is in another unit than its value, "{value}"',
+        "write all three numbers in one unit, or in hours and minutes, or in days and weeks",
+        (
+            "What a number could be is compared with what it is. Working days and calendar days are"
+            " of different length. Example: `{is: 1 h, could_be: 30 min to 2 h}`."
+        ),
+    ),
+    "could-be-of-law": ProblemWords(
+        'the range "{text}" is of a law, which has several numbers',
+        "write how much of all of them it could be: 50% to 200%",
+        (
+            "A law, a range and values by kind of case are doubted as a whole: all their numbers"
+            " are multiplied alike. Example: `{is: 1 to 3 h, could_be: 50% to 200%}`."
+        ),
+    ),
+    "guess-without-range": ProblemWords(
+        "a guess has a name, but not between what it could be",
+        "write could_be beside it, or leave out guess",
+        (
+            "`guess` is the name that several doubted numbers share. Example: `{is: 100%, could_be:"
+            " 80% to 300%, guess: in-trays of merged desks}`."
+        ),
+    ),
+    "guess-differs": ProblemWords(
+        'the guess "{name}" is another number here than in line {line}, where it stands first',
+        "write the same value and the same range at both places, or give one of them another name",
+        (
+            "Numbers that share the name of a guess are one number that nobody knows: it has one"
+            " value and one range in all files of the study. Example: `guess: merged trays`."
+        ),
+    ),
+    "guess-no-redesign": ProblemWords(
+        "the study has no redesign whose saving could hang on a guess",
+        "write a redesign into redesigns/, or let approvalflow suggest propose one",
+        (
+            "Which guess decides is asked of what a redesign saves. Example: `approvalflow suggest"
+            " permit`, then `approvalflow sensitivity permit`."
+        ),
+    ),
+    "one-of-too-few": ProblemWords(
+        "there is nothing to choose from",
+        "list at least two different values: one_of: [60%, 80%]",
+        (
+            "`one_of` in a move lists the values of which one is still to be chosen. The redesign "
+            "as such has the first of them; `approvalflow search` tries them all."
+        ),
+    ),
+    "too-many-levels": ProblemWords(
+        "one move has {count} values to choose from, and {most} are the most",
+        "leave some of them out",
+        (
+            "Several `one_of` in a move are chosen independently of each other: two of four values "
+            "each make 16. Every choice is read and checked as if it stood in the file alone."
+        ),
+    ),
+    "redesigns-not-named": ProblemWords(
+        '"{key}" names no redesigns',
+        "list their ids, which are their file names without .yaml: {key}: [one-window]",
+        (
+            "`excludes` names the redesigns that cannot be had together with this one, `after` "
+            "those that it needs; `approvalflow search` keeps to it."
+        ),
+    ),
+    "redesign-of-itself": ProblemWords(
+        'the redesign "{name}" names itself',
+        'name another one under "{key}", or leave it out',
+        "A redesign can neither exclude itself nor come after itself.",
+    ),
+    "redesign-not-there": ProblemWords(
+        'the redesign "{redesign}" has under "{key}" the name "{name}", which is none of these',
+        "name one of {known}, or let it take part in the search",
+        (
+            "What a redesign excludes, or comes after, must be among the redesigns that are "
+            "searched: else nobody knows whether it can be had."
+        ),
+    ),
+    "after-in-a-circle": ProblemWords(
+        "these redesigns come after each other, so none can be the first: {names}",
+        'leave out one "after" among them',
+        "`after` says that a redesign can only be introduced once another one is there.",
+    ),
+    "costs-differ": ProblemWords(
+        'the same move costs something else in "{first}" than in "{second}"',
+        "write the same `costs` in both, or in one of them alone",
+        (
+            "Equal moves of several redesigns are one option of the search, which has one cost. "
+            "What a redesign costs as a whole stands beside its moves, not in one of them."
+        ),
+    ),
+    "not-minimisable": ProblemWords(
+        '"{measure}" cannot be minimised',
+        "name a measure of which less is better, such as days_mean or office_cost; "
+        "`approvalflow measures` lists them",
+        (
+            "Of some measures more is better, of some neither, as of the people who are busy. "
+            "Instead of the share in time, minimise the days of nine in ten: days_p90."
+        ),
+    ),
+    "nothing-to-search": ProblemWords(
+        "there is no move to choose",
+        "write redesigns by moves beside the process, or name them; `approvalflow suggest` "
+        "proposes some",
+        (
+            "`search` looks for the best set of the moves of all redesigns. A redesign that is a "
+            "process of its own has no moves that could be taken alone."
+        ),
+    ),
+    "not-measured-here": ProblemWords(
+        'no set has a figure for "{measure}"',
+        "minimise other measures; `approvalflow measures STUDY` says which this study has, and why "
+        "it lacks the others",
+        "What is minimised must be measured: costs need wages, open cases a year with a backlog.",
+    ),
 }

@@ -273,4 +273,119 @@ PROBLEMS: dict[str, ProblemWords] = {
         "在旁边加上 `because` 或 `source`",
         "案头积压是否因人手不足，决定全部天数中有多少属于人手不足：读者必须看到依据。例如：`causes: {in_tray: resources, because: 在五个岗位记录了两周}`。",
     ),
+    "worth-no-redesign": ProblemWords(
+        "没有可以分摊成效的改革方案",
+        "请在 redesigns 文件夹中写一个；approvalflow suggest 会提出一些建议",
+        "一项措施的成效，是方案有它时所省，减去没有它时所省。例如：`approvalflow suggest permit`。",
+    ),
+    "worth-no-moves": ProblemWords(
+        "方案“{name}”没有可以分摊成效的措施",
+        "请看它整体省多少：approvalflow compare STUDY {name}",
+        "自成一体的流程，或写着 `moves: []` 的方案，是一个整体：所省的全归于它。例如：`approvalflow compare permit one`。",
+    ),
+    "worth-excluded": ProblemWords(
+        "方案“{first}”与“{second}”互相排斥：先后次序无论怎样排，都不能接受",
+        "请比较哪个更好：approvalflow compare STUDY {first} {second}；或看其中一个的各项措施："
+        "approvalflow worth STUDY {first}；或找最好的措施组合：approvalflow search STUDY",
+        "几个方案要一并分摊成效，必须能先后实施。两个方案取消同一步骤，或增设同一岗位，就是二者择一。"
+        "例如：`approvalflow worth permit one`。",
+    ),
+    "worth-never-together": ProblemWords(
+        "方案{names}无论怎样排先后，都不能全部接受",
+        "请少写几个；或比较哪个最好：approvalflow compare STUDY；或找最好的措施组合：approvalflow search STUDY",
+        "其中任意两个可以先后实施，但全部不行。例如：`approvalflow worth permit one two`。",
+    ),
+    "worth-no-order": ProblemWords(
+        "{first}与{second}互相等待：哪一项都不能先于另一项",
+        "请把两项写成可以先后实施的两个方案，或者写成一项措施",
+        "一项措施的成效，是它加入时所增加的。两项只能同时接受时，谁也不能在先，也就说不出各增加多少。"
+        "例如：一项违反规则、另一项又补上的，应写在一起。",
+    ),
+    "could-be-units": ProblemWords(
+        "区间“{text}”与其数值“{value}”的单位不同",
+        "三个数字用同一单位，或都用小时和分钟，或都用天和周",
+        "可能的范围要与数值相比较；工作日与日历日长短不同。例如：`{is: 1 h, could_be: 30 min to 2 h}`。",
+    ),
+    "could-be-of-law": ProblemWords(
+        "区间“{text}”针对的是含有多个数字的分布",
+        "写明整体可能是现值的多少：50% to 200%",
+        "分布、区间和按类别的数值作为整体存疑，其中各数按同一倍数变动。例如：`{is: 1 to 3 h, could_be: 50% to 200%}`。",
+    ),
+    "guess-without-range": ProblemWords(
+        "存疑的数字有名称，却没有可能的范围",
+        "在旁边写 could_be，或去掉 guess",
+        "`guess` 是几个存疑数字共用的名称。例如：`{is: 100%, could_be: 80% to 300%, guess: in-trays of merged desks}`。",
+    ),
+    "guess-differs": ProblemWords(
+        "存疑的数字“{name}”在此处与首次出现的第{line}行不同",
+        "两处写同样的数值和范围，或另起名称",
+        "名称相同的是同一个无人确知的数字：在全部文件中数值相同、范围相同。例如：`guess: keeps of merged desks`。",
+    ),
+    "guess-no-redesign": ProblemWords(
+        "案例没有方案，谈不上压减量取决于哪项估计",
+        "在 redesigns/ 中写一个方案，或由 approvalflow suggest 提出",
+        "哪项估计起决定作用，是就方案的压减量而言。例如：先 `approvalflow suggest permit`，再 `approvalflow sensitivity permit`。",
+    ),
+    "one-of-too-few": ProblemWords(
+        "没有可供选择的取值",
+        "至少列出两个不同的值：one_of: [60%, 80%]",
+        ("措施中的`one_of`列出尚待选择的取值。方案本身取第一个；`approvalflow search`逐一试算。"),
+    ),
+    "too-many-levels": ProblemWords(
+        "一项措施有{count}种取值可选，最多{most}种",
+        "删去其中一些",
+        (
+            "一项措施中的多个`one_of`各自独立选择：各有四个值的两处共16种。"
+            "每种取值都按单独写在文件中来读取和检查。"
+        ),
+    ),
+    "redesigns-not-named": ProblemWords(
+        "“{key}”没有写明方案",
+        "列出方案的id，即不带.yaml的文件名：{key}: [one-window]",
+        (
+            "`excludes`写明不能与本方案同时实施的方案，`after`写明本方案以哪些方案为前提；"
+            "`approvalflow search`据此取舍。"
+        ),
+    ),
+    "redesign-of-itself": ProblemWords(
+        "方案“{name}”写的是自己",
+        "在“{key}”中写另一个方案，或删去",
+        "方案不能排斥自己，也不能以自己为前提。",
+    ),
+    "redesign-not-there": ProblemWords(
+        "方案“{redesign}”的“{key}”中写有“{name}”，但没有这个方案",
+        "写{known}之一，或让它参加选优",
+        "方案所排斥的、或作为前提的方案须参加选优，否则无从判断是否可行。",
+    ),
+    "after-in-a-circle": ProblemWords(
+        "下列方案互为前提，没有一个能先实施：{names}",
+        "删去其中一个“after”",
+        "`after`表示须先实施另一个方案，才能实施本方案。",
+    ),
+    "costs-differ": ProblemWords(
+        "同一项措施在“{first}”和“{second}”中的费用不同",
+        "两处写相同的`costs`，或只写在一处",
+        (
+            "几个方案中相同的措施是选优的同一个选项，只有一个费用。"
+            "方案整体的费用写在措施之外，不写在某一项措施中。"
+        ),
+    ),
+    "not-minimisable": ProblemWords(
+        "“{measure}”不能压减",
+        "写少者为优的指标，如days_mean或office_cost；`approvalflow measures`列出全部指标",
+        (
+            "有些指标多者为优，有些无所谓优劣，如人员忙碌程度。"
+            "按时办结率可改用九成办结天数：days_p90。"
+        ),
+    ),
+    "nothing-to-search": ProblemWords(
+        "没有可供选择的措施",
+        "在流程旁写出由措施组成的方案，或写明方案；`approvalflow suggest`可提出建议",
+        ("`search`在全部方案的措施中寻找最优组合。自成流程的方案没有可以单独采用的措施。"),
+    ),
+    "not-measured-here": ProblemWords(
+        "没有一种组合能算出“{measure}”",
+        "改用其他指标；`approvalflow measures STUDY`说明本研究有哪些指标，以及缺少的原因",
+        "要压减的指标须能算出：费用需要工资，待办件数需要从积案开始的一年。",
+    ),
 }
