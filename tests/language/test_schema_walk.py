@@ -45,6 +45,7 @@ WORDS = {
     "source": "where numbers come from, told in reports",
     "because": "the reason for numbers, told in reports",
     "could_be": "how sure a number is; for the search for break-even, not for the simulation",
+    "causes": "why files lie; `diagnose` books their days by it",
     "required_by": "the law that asks for it; what redesigns must keep",
     "needs": "what has to come before; what redesigns must keep",
     "decided_at_least_by": "who may decide; what redesigns must keep",
@@ -56,7 +57,10 @@ WORDS = {
     "names": "what people call kinds of case",
     "levels": "declares the names that roles may use",
 }
-ALONE = {"BranchDue.action": "a branch can only go on; what may stand there elsewhere is refused"}
+ALONE = {
+    "Causes.in_tray": "only `diagnose` books days by it; in tests/study/test_diagnose.py",
+    "BranchDue.action": "a branch can only go on; what may stand there elsewhere is refused",
+}
 # By attempt, where a case meets the value only once: refused.
 ONCE = {
     "number": "case_data: {area: [3 m2, 4 m2]}",

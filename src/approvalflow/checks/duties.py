@@ -16,7 +16,7 @@ def needs_are_met(office: Office) -> Iterator[Finding]:
     """What a step needs is done before it, whichever way a case goes."""
     process = office.process
     for name, step in process.steps.items():
-        for number, needed in enumerate(step.needs):
+        for number, needed in enumerate(step.needs or ()):
             path = ("steps", name, "needs", number)
             if needed not in process.steps:
                 parameters = {"name": needed, "suggestion": near(needed, process.steps)}

@@ -60,8 +60,8 @@ def commands(language: str) -> click.Group:
         """The group of all commands."""
 
     for command in (
-        _init, _check, _explain, _run, _compare, _worth, _suggest, _moves, _measures, _watch, _map,
-        _report, _reproduce, _validate, _cache, _schema,
+        _init, _check, _explain, _run, _compare, _diagnose, _worth, _suggest, _moves, _measures,
+        _watch, _map, _report, _reproduce, _validate, _cache, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
     usage.speak(cli, language)
@@ -152,6 +152,21 @@ def _compare(language: str) -> click.Command:
         return running.compare(path, redesigns, Wishes(language, **wishes))
 
     return compare
+
+
+def _diagnose(language: str) -> click.Command:
+    @click.command(help=say("cli.diagnose.help", language))
+    @click.argument("path", type=Existing(language))
+    @options.running(language)
+    @click.option("--nights", is_flag=True, help=say("cli.nights.help", language))
+    def diagnose(path: Path, nights: bool, **wishes: Any) -> int:
+        from approvalflow.cli import diagnosing
+        from approvalflow.cli.wishes import Wishes
+
+        _imported()
+        return diagnosing.diagnose(path, Wishes(language, **wishes), at_night=nights)
+
+    return diagnose
 
 
 def _worth(language: str) -> click.Command:

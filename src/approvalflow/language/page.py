@@ -6,16 +6,12 @@ from collections.abc import Iterator
 
 from approvalflow.language.chapters import (
     CHAPTERS,
-    MEANS,
-    NOT_WRITTEN,
-    TAKES,
-    VARIES,
-    WORDS_OF_SOURCE,
     Chapter,
     Schema,
 )
 from approvalflow.language.prose import CONDITIONS, OPENING, VARYING, chinese
 from approvalflow.language.schema import process_schema
+from approvalflow.language.taken import MEANS, NOT_WRITTEN, TAKES, VARIES, WORDS_OF_SOURCE
 
 
 def language_page() -> str:

@@ -85,6 +85,17 @@ def without_provenance(source: Source) -> tuple[Node, tuple[Assumption, ...], tu
     return tree, tuple(walk.assumptions), tuple(walk.problems)
 
 
+def without_reason(source: Source) -> Iterator[Problem]:
+    """What stands under `causes` and says no reason: on it hangs what a whole answer says."""
+    said = source.root.get("causes") if isinstance(source.root, Mapping) else None
+    if not isinstance(said, Mapping) or any(key.text in WORDS for key, _ in said.items):
+        return
+    for key, value in said.items:
+        inner = value.items if isinstance(value, Mapping) else ()
+        if not any(one.text in WORDS for one, _ in inner):
+            yield Problem("cause-without-reason", source.where(key.mark), {"key": key.text or ""})
+
+
 class _Walk:
     def __init__(self, source: Source) -> None:
         self.source = source

@@ -86,7 +86,8 @@ def process_from(source: Source, identity: str) -> ReadProcess:
 
 def _process_from(source: Source, identity: str) -> ReadProcess:
     stripped, assumptions, problems = provenance.without_provenance(source)
-    found = list(problems)
+    found = [*problems, *provenance.without_reason(source)]
+    given = len(found)
     reported: set[tuple[str, Mark]] = set()
 
     def report(key: str, mark: Mark, /, **parameters: str) -> None:
@@ -103,7 +104,7 @@ def _process_from(source: Source, identity: str) -> ReadProcess:
     root = _without_sources(stripped)
     lay_out = joining.joined if root.get("processes") is not None else unfolding.unfold
     tree = _with_defects_apart(lay_out(root, report))
-    layout = [problem.key for problem in found[len(problems) :]]
+    layout = [problem.key for problem in found[given:]]
     data = _plain(tree)
     data.setdefault("id", identity)
     data.setdefault("#start", [{"to": ENDS[0]}])

@@ -23,6 +23,7 @@ from approvalflow.measures.legal import (
     legal_days,
     limit_kept,
     stays_of,
+    waits_and_stays,
 )
 from approvalflow.measures.paths import handoffs_of, returns_of
 from approvalflow.measures.presence import work_seconds
@@ -32,6 +33,7 @@ from approvalflow.measures.workload import Service, escalated, services_of, unan
 from approvalflow.office.office import Office
 from approvalflow.process.authority import refusing
 from approvalflow.process.deadlines import goes_on_late, goes_up_late
+from approvalflow.process.model.limits import Limits
 
 FactColumn = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
 
@@ -175,7 +177,31 @@ def _silence(of: _Measured) -> Made:
 
 def _legal(of: _Measured) -> Made:
     calendar = of.office.timetable(of.log.horizon).calendar
-    return {"legal_days": legal_days(of.cohort, *of.clock, calendar)} | _limits(of)
+    kept = _kept(of, of.office.process.time_limit)
+    return {"legal_days": legal_days(of.cohort, *of.clock, calendar)} | kept
+
+
+def _office_time(of: _Measured) -> Made:
+    """Open seconds of which the office could have made use: without the applicant's, and without
+    waits that pass by themselves.
+    """
+    log, cohort = of.log, of.cohort
+    log.require_visits("step", "ready", "finished", "answered")
+    calendar = of.office.timetable(log.horizon).calendar
+    outside = waits_and_stays(log, of.office, cohort)
+    gone = outside.total(calendar.open_between(outside.start, outside.end), cohort.size)
+    end = np.maximum(cohort.decided_at, cohort.submitted)
+    return {"office_time": calendar.open_between(cohort.submitted, end) - gone}
+
+
+def _late(of: _Measured) -> Made:
+    """Decided later than a limit; silence keeps none."""
+    judged = of.office.process.judged_by
+    limits = of.office.process.time_limit if judged is None else judged.limits
+    kept = [column for column in _kept(of, limits).values() if not isinstance(column, str)]
+    if not kept:
+        return {"late": "no-limit"}
+    return {"late": of.cohort.decided & ~np.all(kept, axis=0)}
 
 
 def _labour(of: _Measured) -> Made:
@@ -186,8 +212,7 @@ def _labour(of: _Measured) -> Made:
     }
 
 
-def _limits(of: _Measured) -> Made:
-    limits = of.office.process.time_limit
+def _kept(of: _Measured, limits: Limits) -> Made:
     longer = None if limits.extension is None else limits.extension.by.scaled
     found: Made = {}
     for name, limit, more in (
@@ -263,7 +288,7 @@ def _asked(of: _Measured) -> Made:
     return dict(made)
 
 
-def _late(of: _Measured) -> Made:
+def _taken(of: _Measured) -> Made:
     """What deadlines took from each step, and what came there."""
     log, cohort, process = of.log, of.cohort, of.office.process
     made: Made = {}
@@ -310,6 +335,8 @@ _MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], Made]], ...] = (
     (("opened",), _opened),
     (("deemed",), _silence),
     (("legal_days", "statutory", "promised"), _legal),
+    (("office_time",), _office_time),
+    (("late",), _late),
     (("work", "labour"), _labour),
     (("wrongful", "wrongful_refusals"), _wrong),
     (
@@ -318,6 +345,6 @@ _MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], Made]], ...] = (
     ),
     (tuple(_ASKED), _asked),
     (("paid", "applicant"), _costs),
-    ((), _late),
+    ((), _taken),
     ((), _decisive),
 )

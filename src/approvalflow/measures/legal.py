@@ -9,7 +9,7 @@ import numpy as np
 
 from approvalflow.calendar.calendar import Calendar
 from approvalflow.eventlog import EventLog, Ints
-from approvalflow.measures.cohort import Bools, Cohort
+from approvalflow.measures.cohort import Bools, Cohort, by_step
 from approvalflow.notation.units import Clock, Duration
 from approvalflow.office.office import Office
 from approvalflow.process import graph, values
@@ -39,6 +39,22 @@ def stays_of(log: EventLog, cohort: Cohort) -> Stays:
     case = cohort.case
     start = log.visits.finished[cohort.rows]
     end = np.minimum(log.visits.answered[cohort.rows], cohort.decided_at[case])
+    return united(cohort, case, start, end)
+
+
+def waits_and_stays(log: EventLog, office: Office, cohort: Cohort) -> Stays:
+    """The same with the waits that pass by themselves, as for a public notice."""
+    waits = by_step(log, office, lambda _, step: step.does == "wait") > 0
+    rows, case = cohort.rows, cohort.case
+    waiting = waits[log.visits.step[rows]]
+    start = np.concatenate([log.visits.finished[rows], log.visits.ready[rows[waiting]]])
+    end = np.concatenate([log.visits.answered[rows], log.visits.finished[rows[waiting]]])
+    cases = np.concatenate([case, case[waiting]])
+    return united(cohort, cases, start, np.minimum(end, cohort.decided_at[cases]))
+
+
+def united(cohort: Cohort, case: Ints, start: Ints, end: Ints) -> Stays:
+    """Intervals of decided cases, those that overlap as one."""
     kept = (end > start) & cohort.decided[case]
     case, start, end = case[kept], start[kept], end[kept]
     order = np.lexsort((start, case))

@@ -35,6 +35,7 @@ from approvalflow.measures.movements import (
 from approvalflow.measures.quality import Catch, catches, joined_catches
 from approvalflow.measures.replicated import Parts
 from approvalflow.measures.tallies import Tally, tallies
+from approvalflow.measures.troubles import NO_TROUBLES, Troubles, troubles_of
 from approvalflow.measures.ways import NO_WAYS, CaseWays, joined_ways, ways_of
 from approvalflow.office.office import Office
 from approvalflow.process import values
@@ -84,7 +85,7 @@ class Scorecard:
     sittings by pool; empty likewise, as `tallies` are. `kept`: where deadlines, patience or
     deputies move files, the loads of the work that nothing else takes from its queue.
     `first_case`: the number of the first, among those submitted. `ways`: where each case went.
-    `movements`: of the first cases of replication 1.
+    `movements`: of the first cases of replication 1. `troubles`: what went wrong with each case.
     """
 
     __repr__ = in_short
@@ -107,6 +108,7 @@ class Scorecard:
     ways: CaseWays = NO_WAYS
     clocks: Mapping[str, Ints] = field(default_factory=dict)
     movements: Movements = NO_MOVEMENTS
+    troubles: Troubles = NO_TROUBLES
 
     @property
     def measures(self) -> dict[str, float | None]:
@@ -159,6 +161,7 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         decided=int(cohort.decided.sum()),
         undecided=int((cohort.decided_at < 0).sum()),
         ways=joined_ways([part.ways for part in parts]),
+        troubles=troubles_of(facts),
         clocks={n: facts.columns[n].astype(np.int32) for n in _CLOCKS if n in facts.columns},
     )
 

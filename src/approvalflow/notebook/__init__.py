@@ -24,6 +24,7 @@ from approvalflow.notebook.reports import (
     SweepReport,
     beside,
     compare,
+    diagnose,
     read_result,
     reproduce,
     run,
@@ -36,7 +37,7 @@ from approvalflow.study.reading import Study
 
 __all__ = [
     "Chart", "OpenedStudy", "PairReport", "Report", "SimulatedLog", "SweepReport", "apply",
-    "beside", "compare", "log_of", "map_of", "measure", "process_from", "read_process",
+    "beside", "compare", "diagnose", "log_of", "map_of", "measure", "process_from", "read_process",
     "read_redesign", "read_result", "read_study", "reproduce", "run", "sweep", "validate",
     "worth",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ _GROUPS = (
         "Redesign", "apply", "read_result",
     )),
     ("Running", (
-        "run", "compare", "worth", "sweep", "beside", "Settings", "Horizon", "Report",
+        "run", "compare", "diagnose", "worth", "sweep", "beside", "Settings", "Horizon", "Report",
         "SweepReport", "PairReport", "Chart", "reproduce", "validate",
     )),
     ("Looking closely", (

@@ -34,9 +34,11 @@ from approvalflow.report.media import html, markdown, spreadsheet, terminal, wor
 from approvalflow.report.sections.answer import answer_of
 from approvalflow.study import beside as results_beside
 from approvalflow.study import compare as comparing
+from approvalflow.study import diagnose as diagnosing
 from approvalflow.study import storing
 from approvalflow.study import sweep as sweeping
 from approvalflow.study.beside import NamedResult, ResultPair, beside_rows
+from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study
 from approvalflow.study.reproduction.repeating import Reproduction, repeated
 from approvalflow.study.result import Result
@@ -251,6 +253,22 @@ def worth(
         return worth_of(study, settings, measures=measures)
 
     return _report(asked, study, settings, language)
+
+
+def diagnose(
+    study: Study, settings: Settings | None = None, language: str = "en", *, nights: bool = False
+) -> Report:
+    """Why it takes so long: days by cause, which add up, and the crisis in numbers; with all
+    redesigns of the study beside today. `nights`: closing hours are a cause too.
+
+    Raises ApprovalFlowError where cases are turned away (`most_open`).
+    """
+    require_kind("nights", nights, bool, "True or False")
+
+    def why(study: Study, settings: Settings) -> Result:
+        return diagnosing.diagnose(study, settings, Aids(), at_night=nights)
+
+    return _report(why, study, settings, language)
 
 
 def sweep(

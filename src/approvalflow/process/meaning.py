@@ -17,8 +17,8 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import Arm, Route
 from approvalflow.process.model.steps import Step
 
-# words, and rules that a redesign must keep: they change neither days nor costs
-_OF_PROCESS = ("id", "name", "legal_basis", "observed", "study")
+# words, rules that a redesign must keep, and why files lie: they change neither days nor costs
+_OF_PROCESS = ("id", "name", "legal_basis", "observed", "causes", "study")
 _OF_STEPS = ("name", "legal_basis", "required_by", "needs", "decided_at_least_by", "group")
 
 

@@ -85,9 +85,15 @@ def _duties(process: Process, names: tuple[str, ...], steps: Sequence[Step]) -> 
     return {
         "required_by": "; ".join(laws) or None,
         "decided_at_least_by": max(levels, key=process.levels.index) if levels else None,
-        "needs": tuple(dict.fromkeys(n for s in steps for n in s.needs if n not in names)),
+        "needs": _needs(names, steps),
         "detects": Named(),
     }
+
+
+def _needs(names: tuple[str, ...], steps: Sequence[Step]) -> tuple[str, ...] | None:
+    """What any of them must wait for; None where one says nothing and none of the others does."""
+    said = dict.fromkeys(n for s in steps for n in s.needs or () if n not in names)
+    return tuple(said) if said or all(s.needs is not None for s in steps) else None
 
 
 def _asks(steps: Sequence[Step]) -> Asks | None:

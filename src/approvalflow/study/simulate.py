@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from approvalflow.study import runner
 from approvalflow.study.blocks import Help
-from approvalflow.study.designs import Overloaded, among, horizon_of, settled_today
+from approvalflow.study.designs import Overloaded, among, horizon_of, settled_today, today_of
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Progress, Settings, quiet
@@ -22,17 +22,19 @@ def simulate(
     study: Study,
     settings: Settings,
     *,
+    anyway: bool = False,
     progress: Callable[[Progress], None] = quiet,
     executor: Help | None = None,
     cache: Cache | None = None,
 ) -> Result:
     """Today alone; raises Overloaded where a settled state is asked for and there is none, be it
-    that the run shows it.
+    that the run shows it, unless it is wanted `anyway`.
     """
     settings = settled(study, settings)
     horizon = horizon_of(study, settings)
-    (today,) = among([settled_today(study, horizon)], settings.slow)
-    if today.slow is not None:
+    ready = today_of if anyway else settled_today
+    (today,) = among([ready(study, horizon)], settings.slow)
+    if today.slow is not None and not anyway:
         raise Overloaded(today.too_full(()), slow=today.slow)
     done = runner.run(
         [today.simulation],
@@ -43,6 +45,6 @@ def simulate(
         settles=lambda _, cards: today.settles(cards),
     )
     (cards,) = done.cards
-    if not today.settles(cards):
+    if not (anyway or today.settles(cards)):
         raise Overloaded(today.too_full(cards), today.drift(cards))
     return result_of("run", study, settings, [today], done)

@@ -33,6 +33,7 @@ ROOMS = {
     "method": ("method",),
     "explaining": ("diary", "explain", "head", "span"),
     "unread": ("unread",),
+    "diagnose": ("cause", "crisis", "diagnose", "seed"),
     "analysis": ("beside", "measures", "sweep"),
     "worth": ("worth",),
     "cli": ("cache", "cases", "check", "cli", "cluster", "init", "interrupted", "output",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from approvalflow.wording.question_codes import QUESTION_CODES
 from approvalflow.wording.result_codes import RESULT_CODES
 
 CODES: dict[str, str] = {
@@ -389,10 +390,6 @@ CODES: dict[str, str] = {
     "too-many-ways": "AF657",
     "too-many-redesigns": "AF658",
     "too-many-moves": "AF659",
-    "worth-no-redesign": "AF681",
-    "worth-no-moves": "AF682",
-    "worth-excluded": "AF683",
-    "worth-never-together": "AF684",
-    "worth-no-order": "AF685",
+    **QUESTION_CODES,  # what is asked beyond a comparison: problems/studies.py
     **RESULT_CODES,  # stored results: problems/results.py
 }

@@ -54,5 +54,6 @@ RESULT_CODES: dict[str, str] = {
     "result-unknown-measure": "AF849",
     "result-unknown-word": "AF850",
     "result-fact-missing": "AF851",
+    "result-days": "AF871",
     "result-shares": "AF861",
 }

@@ -47,3 +47,12 @@ class Limits(Frozen):
         if isinstance(value, Mapping) and "depends_on" not in value:
             return value
         return value if isinstance(value, Limits) else {"statutory": value}
+
+
+class JudgedBy(Frozen):
+    """What cases of a design are judged by that is not its own: the limits of today, and the cost
+    from which on a case is too dear.
+    """
+
+    limits: Limits
+    cost: float | None = None

@@ -11,8 +11,9 @@ from pydantic_core import PydanticCustomError
 from approvalflow.notation import units
 from approvalflow.process.model.arrivals import Arrivals, BacklogFiles
 from approvalflow.process.model.case_data import Datum
+from approvalflow.process.model.causes import Causes
 from approvalflow.process.model.fields import Frozen, ReadBy, Share, text_schema
-from approvalflow.process.model.limits import Limits
+from approvalflow.process.model.limits import JudgedBy, Limits
 from approvalflow.process.model.named import Listed, Named
 from approvalflow.process.model.office_hours import CalendarRules
 from approvalflow.process.model.roles import Role
@@ -90,6 +91,8 @@ class Process(Frozen):
     """What a calendar day of waiting costs the applicant."""
     observed: Named[str] = Named()
     """What was measured in the office, by measure, set beside the simulation of today."""
+    causes: Causes = Causes()
+    """What stands behind waits of which the file alone does not say why."""
     study: StudyRules = StudyRules()
     """What the study is for, and what the office wants of redesigns, said before any number is
     known."""
@@ -104,6 +107,7 @@ class Process(Frozen):
     streams: Named[Arrivals] = Field(default=Named(), alias="#streams")
     owners: Named[str] = Field(default=Named(), alias="#owners")
     defects: Named[Share] = Field(default=Named(), alias="#defects")
+    judged_by: JudgedBy | None = Field(default=None, alias="#judged_by")  # else by its own limits
 
     @property
     def incoming(self) -> tuple[tuple[str, Arrivals], ...]:

@@ -37,5 +37,5 @@ def straight(to: str) -> Route:
 
 def usable_name(name: str) -> bool:
     """Whether a step may have this name."""
-    reserved = (*ENDS, *WORDS_OF_ORDER, "start", "role", "otherwise", "rest")
+    reserved = (*ENDS, *WORDS_OF_ORDER, "start", "role", "otherwise", "rest", "none")
     return name.replace("_", "a").replace("-", "a").isalnum() and name not in reserved

@@ -20,7 +20,7 @@ from approvalflow.process.model.boxes import (
 from approvalflow.process.model.dues import Due
 from approvalflow.process.model.fields import DurationText, Frozen, ReadBy, Share, text_schema
 from approvalflow.process.model.named import Named
-from approvalflow.process.model.names import Names
+from approvalflow.process.model.names import Needs
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.routes import Route
 from approvalflow.process.model.spreads import VaryingMoney, VaryingTime
@@ -142,8 +142,9 @@ class Step(Frozen):
     """The rule that asks for the step."""
     required_by: str | None = None
     """The law by which it must be done; a redesign that leaves it out has to waive it."""
-    needs: Names = ()
-    """Steps that must have been done before, whichever way a case goes."""
+    needs: Needs | None = None
+    """Steps that must have been done before, whichever way a case goes; none: it need not wait for
+    any other."""
     decided_at_least_by: str | None = None
     """The lowest level that may decide here."""
     detects: Named[Share] = Named()

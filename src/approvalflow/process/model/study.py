@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from approvalflow.errors import NotationError
 from approvalflow.notation import units
-from approvalflow.process.model.fields import Frozen, ReadBy, text_schema
+from approvalflow.process.model.fields import Frozen, MoneyText, ReadBy, text_schema
 from approvalflow.process.model.texts import Words
 from approvalflow.seconds import DAY
 
@@ -76,6 +76,8 @@ class StudyRules(Frozen):
     """The decision that it serves, in one language or by language."""
     contact: Said | None = None
     """Whom to ask about it, in one language or by language."""
+    too_dear: MoneyText | None = None
+    """From which cost on a case is too dear for the office: a bar of the crisis in numbers."""
     worthwhile: WorthwhileText = Worthwhile()
     """The least saving of mean days that is worth the trouble: a share of the days of today (5% if
     nothing is said), or calendar days."""

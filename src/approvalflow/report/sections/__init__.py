@@ -12,6 +12,7 @@ from approvalflow.report.sections.authority import authority
 from approvalflow.report.sections.certainty import certainty
 from approvalflow.report.sections.changes import changes
 from approvalflow.report.sections.checks import checks
+from approvalflow.report.sections.diagnosis import diagnosis
 from approvalflow.report.sections.duration import days_curve
 from approvalflow.report.sections.glossary import glossary
 from approvalflow.report.sections.guardrails import guardrails
@@ -54,6 +55,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("changes", changes, detail=True),
     Entry("curve", days_curve, detail=True),
     Entry("ledger", ledger),
+    Entry("diagnosis", diagnosis),
     Entry("worth", worth, brief=True),
     Entry("spent", spent, detail=True),
     Entry("kinds", kinds, otherwise_alone=True),

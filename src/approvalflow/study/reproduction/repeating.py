@@ -10,7 +10,6 @@ from approvalflow.brevity import in_short
 from approvalflow.language.reading import ReadProcess, process_from
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.study.blocks import Help
-from approvalflow.study.compare import compare
 from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study, Written, readings_in, study_of
 from approvalflow.study.reproduction.deviations import (
@@ -20,13 +19,12 @@ from approvalflow.study.reproduction.deviations import (
     moved,
     numbers_in,
 )
+from approvalflow.study.reproduction.experiments import again_of, asked_more
 from approvalflow.study.reproduction.settings import require_bounded, settings_of
 from approvalflow.study.reproduction.world import Changed, changed
-from approvalflow.study.result import FileInput, Inputs, Result, Worth
+from approvalflow.study.result import FileInput, Inputs, Result
 from approvalflow.study.runner import Progress, Settings, quiet
-from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import with_versions
-from approvalflow.study.worth.asking import Stopped, worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +65,11 @@ def prepared(result: Result, workers: int | None = None) -> tuple[Study, Setting
     it by the rules of today.
     """
     inputs = result.inputs
-    if result.worth is not None:  # what came before it was whole
+    if asked_more(result):  # what came before it was whole
         inputs = replace(inputs, interrupted=False)
     require_bounded(inputs)
     study = study_in(inputs)
     return study, settings_of(inputs, study, workers)
-
-
-def _again(result: Result, study: Study, settings: Settings, aids: Aids) -> Result:
-    if result.worth is not None:
-        return worth(study, settings, aids, result.worth.asked, _stopped(result.worth))
-    experiment = simulate if result.kind == "run" else partial(compare, together=True)
-    return experiment(study, settings, progress=aids.progress, executor=aids.executor)
-
-
-def _stopped(told: Worth) -> Stopped | None:
-    """Where somebody stopped it."""
-    return Stopped(told.replications, told.sets) if told.interrupted else None
 
 
 def repeated(
@@ -97,7 +83,7 @@ def repeated(
     cache has a part in it: what was kept proves nothing.
     """
     study, settings = prepared(result, workers)
-    again = _again(result, study, settings, Aids(progress, executor))
+    again = again_of(result, study, settings, Aids(progress, executor))
     if result.versions:
         again = with_versions(again)
     found = deviations_of(result, again)

@@ -13,6 +13,7 @@ from approvalflow.comparison.reasons import Reason
 from approvalflow.comparison.rows import Compared
 from approvalflow.measures.estimates import Value
 from approvalflow.measures.pooled import BranchAverage, Caught, Curve, LedgerLine
+from approvalflow.study.result.crisis import Crisis, CrisisTrouble, DesignCrisis, Troubled
 from approvalflow.study.result.design import (
     Agenda,
     Beside,
@@ -27,6 +28,14 @@ from approvalflow.study.result.design import (
     Names,
     Replayed,
     StepTold,
+)
+from approvalflow.study.result.diagnosis import (
+    Booking,
+    CauseSet,
+    CauseShare,
+    Diagnosis,
+    GroupShare,
+    Remaining,
 )
 from approvalflow.study.result.inputs import FileInput, Inputs, Slow, StartUp
 from approvalflow.study.result.result import (
@@ -43,10 +52,11 @@ from approvalflow.study.result.together import AdoptedTogether
 from approvalflow.study.result.worth import Mover, PairWorth, Share, SharedMeasure, Worth
 
 __all__ = [
-    "AdoptedTogether", "Agenda", "Assumed", "Beside", "BranchAverage", "ByKind", "Called",
-    "Caught", "Change", "Compared", "Comparison", "CrossCheck",
-    "Curve", "Design", "Experiment", "Fact", "FileInput", "Flow", "Group", "Held", "Inputs",
-    "LedgerLine", "Load", "MoveTold", "Mover", "Names", "Observed", "PairWorth", "Reason",
-    "Recommendation", "Replayed", "Result", "Share", "SharedMeasure", "Slow", "StartUp",
-    "StepTold", "StudyTold", "Tie", "Value", "Warned", "Worth", "WorthTelling",
+    "AdoptedTogether", "Agenda", "Assumed", "Beside", "Booking", "BranchAverage", "ByKind",
+    "Called", "Caught", "CauseSet", "CauseShare", "Change", "Compared", "Comparison", "Crisis",
+    "CrisisTrouble", "CrossCheck", "Curve", "Design", "DesignCrisis", "Diagnosis", "Experiment",
+    "Fact", "FileInput", "Flow", "Group", "GroupShare", "Held", "Inputs", "LedgerLine", "Load",
+    "MoveTold", "Mover", "Names", "Observed", "PairWorth", "Reason", "Recommendation", "Remaining",
+    "Replayed", "Result", "Share", "SharedMeasure", "Slow", "StartUp", "StepTold", "StudyTold",
+    "Tie", "Troubled", "Value", "Warned", "Worth", "WorthTelling",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from approvalflow.brevity import in_short
 from approvalflow.comparison.comparing import Comparison
 from approvalflow.comparison.ranking import Recommendation
 from approvalflow.study.result.design import Design, Names
+from approvalflow.study.result.diagnosis import Diagnosis
 from approvalflow.study.result.inputs import Inputs
 from approvalflow.study.result.together import AdoptedTogether
 from approvalflow.study.result.worth import Worth
@@ -156,6 +157,8 @@ class Result:
     """What people call levels, departments, case data and their kinds."""
     study: StudyTold | None = None
     """What the study is for, where the file says it."""
+    diagnosis: Diagnosis | None = None
+    """Why it takes so long; null where `diagnose` was not asked."""
     together: AdoptedTogether | None = None
     """What the redesigns give together that are to be adopted; null of fewer than two."""
     worth: Worth | None = None

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from approvalflow.study.result import Result
-from approvalflow.study.stored import designs, figures, judgements, sentences, whole, worths
+from approvalflow.study.stored import (
+    designs,
+    diagnoses,
+    figures,
+    judgements,
+    sentences,
+    whole,
+    worths,
+)
 from approvalflow.study.stored.flaws import Flaw
 
 Rule = Callable[[Result], Iterator[Flaw]]
@@ -36,6 +44,9 @@ RULES: tuple[Rule, ...] = (
     judgements.reasons_are_of_the_rows,
     judgements.groups_are_of_cases,
     judgements.recommendation_follows,
+    diagnoses.causes_are_known,
+    diagnoses.days_follow_from_the_sets,
+    diagnoses.crisis_is_counted,
     judgements.together_is_of_the_redesigns,
     worths.worth_is_of_the_designs,
     worths.shares_add_up,

@@ -16,6 +16,9 @@ SENTENCES: dict[str, str] = {
     "cli.run.help": "Simulate one process.",
     "cli.compare.help": "Compare today's process with its redesigns, or with those named; or stored"
     " results with each other: before.json after.json.",
+    "cli.diagnose.help": "Why it takes so long: the system, or too few people; days by cause, which"
+    " add up, and the crisis in numbers.",
+    "cli.nights.help": "Count closing at night and on days off as a cause, too.",
     "cli.worth.help": "What each move of a REDESIGN is worth: alone, when all others are there, and"
     " its share of what all save. Of several redesigns what each of them is worth, made together;"
     " without a name all of the study are meant.",

@@ -127,6 +127,8 @@ SENTENCES: dict[str, str] = {
     "no-defects": "no defects",
     "always-open": "the office is always open",
     "no-asks": "nothing said of what applicants are asked",
+    "no-bar": "no bar is set",
+    "no-silence": "no case can end so",
     "no-wages": "no wages",
     "no-applicant-costs": "no fees or cost of delay",
     "no-case": "no case",

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "section.before-after.run": "The process in numbers",
     "section.curve": "How many {unit} a case takes",
     "section.ledger": "Why does it take so long?",
+    "section.diagnosis": "The system, or too few people?",
     "section.worth": "Which move brings how much?",
     "section.spent": "Where the days go, in full",
     "section.kinds": "For whom?",

@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     "cli.explain.help": "用文字解释一个流程，或解释诊断代码、指标、措施或关键字。指标用三件事项演算，指定 STUDY 时用其事项。",
     "cli.run.help": "模拟一个流程。",
     "cli.compare.help": "把现状与全部（或指名的）方案比较；也可对照已存的结果：before.json after.json。",
+    "cli.diagnose.help": "为何这么久：是流程，还是人手不足；按成因分解、可以相加的天数，以及用数字说明的困局。",
+    "cli.nights.help": "把夜间和休息日不办公也算作一个成因。",
     "cli.worth.help": "一个方案（REDESIGN）的每项措施各值多少：单独实施、最后实施各省多少，以及在全部成效中的份额。"
     "写出几个方案，则算它们一并实施时各占多少；不写方案，则指研究中的全部方案。",
     "cli.measure.help": "另外分摊这项指标；全部指标见 `approvalflow measures`。平均天数与成本总在其内。",

@@ -27,6 +27,8 @@ DESCRIPTIONS: dict[str, str] = {
     "The decision that it serves, in one language or by language.": "研究为哪项决定服务，写一种语言，或按语言分别写。",
     "Whom to ask about it, in one language or by language.": "有疑问时找谁，写一种语言，或按语言分别写。",
     "The least saving of mean days that is worth the trouble: a share of the days of today (5% if nothing is said), or calendar days.": "平均天数至少节省多少才值得一试：现状天数的比例（不写则为5%），或自然日。",
+    "What stands behind waits of which the file alone does not say why.": "仅凭文件看不出原因的等待，背后是什么。",
+    "Why files lie on desks: resources (people lack the time) or system (nothing makes anybody take them up); with a `because`.": "文件为何积压在案头：resources（人手没有时间）或 system（无人督办）；须写明 `because`。",
     # arrivals
     "How many, on average, at random (a Poisson process), where nothing below says otherwise.": "平均多少件，随机到来（泊松过程），除非下面另有说明。",
     "min, h, open hour, working day, calendar day (of an office that is always open, or with arrivals at any time), week, month or year.": "min、h、open hour、working day、calendar day（限全天办公或随时收件的机关）、week、month 或 year。",
@@ -127,7 +129,7 @@ DESCRIPTIONS: dict[str, str] = {
     "What the applicant has to bring, fill in and come for, once.": "申请人要带什么、填什么、到场几次，只算一次。",
     "The rule that asks for the step.": "要求这一环节的规定。",
     "The law by which it must be done; a redesign that leaves it out has to waive it.": "规定必须办理的法律；省去它的方案必须写明免除。",
-    "Steps that must have been done before, whichever way a case goes.": "无论走哪条路，之前必须已办理的环节。",
+    "Steps that must have been done before, whichever way a case goes; none: it need not wait for any other.": "无论事项走哪条路线，之前必须办完的环节；none：不必等候其他环节。",
     "The lowest level that may decide here.": "可在此作决定的最低层级。",
     "Which defects it finds, each with the chance: {structural: 80%}.": "能查出哪些缺陷及各自的可能性：{structural: 80%}。",
     "A step: the person who finished it for this case does not do this one.": "写一个环节：同一事项中办结它的人不得办理本环节。",

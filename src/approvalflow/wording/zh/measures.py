@@ -106,6 +106,8 @@ SENTENCES: dict[str, str] = {
     "no-defects": "没有缺陷",
     "always-open": "机关始终办公",
     "no-asks": "没有说明要求申请人提供什么",
+    "no-bar": "未设界线",
+    "no-silence": "没有这样终结的可能",
     "no-wages": "没有工资",
     "no-applicant-costs": "没有收费或延误成本",
     "no-case": "没有事项",

@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "section.map": "办理流程有什么变化？",
     "section.curve": "一件事项要办多少{unit}",
     "section.ledger": "为什么要这么久？",
+    "section.diagnosis": "是流程，还是人手不足？",
     "section.worth": "哪项措施省得多？",
     "section.spent": "时间花在哪里（详表）",
     "section.kinds": "对谁有影响？",

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from approvalflow.report.answer import Answer, Told
-from approvalflow.report.sections.answer import alone, redesigns, worth
+from approvalflow.report.sections.answer import alone, diagnose, redesigns, worth
 from approvalflow.report.view import View
 from approvalflow.study.result import Result
 
-QUESTIONS: tuple[Callable[[View], Told | None], ...] = (worth.told,)
+QUESTIONS: tuple[Callable[[View], Told | None], ...] = (diagnose.told, worth.told)
 """None where it was not asked."""
 
 

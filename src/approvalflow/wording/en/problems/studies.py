@@ -394,6 +394,21 @@ PROBLEMS: dict[str, ProblemWords] = {
             "A redesign too different for moves is written as a process file in redesigns."
         ),
     ),
+    "causes-with-most-open": ProblemWords(
+        "whoever comes while too many cases are open is turned away: causes have no days of their"
+        " own",
+        "take `most_open` out of a copy of the file, and ask `diagnose` of that",
+        "Without a cause fewer are turned away, so other cases are decided, and their days are not"
+        " those of the same applicants. Example: `arrivals: 30 per week` in the place of"
+        " `arrivals: {count: 30, per: week, most_open: 40}`.",
+    ),
+    "cause-without-reason": ProblemWords(
+        '"{key}" says where days belong, but not why',
+        "add a `because` or a `source` beside it",
+        "Whether what lies on desks is lack of people decides how much of all days is: whoever"
+        " reads the answer must see what it stands on. Example: `causes: {in_tray: resources,"
+        " because: two weeks of notes at five desks}`.",
+    ),
     "worth-no-redesign": ProblemWords(
         "there is no redesign whose moves could be worth something",
         "write one in the folder redesigns; approvalflow suggest proposes some",

@@ -263,6 +263,16 @@ PROBLEMS: dict[str, ProblemWords] = {
         "请把它写成自成一体的流程，带 steps",
         "每项措施之后都要检查整个流程，所以流程越大，措施越少。与现状差别太大的方案，在 redesigns 中写成一个流程文件。",
     ),
+    "causes-with-most-open": ProblemWords(
+        "在办件过多时来者被拒之门外，各成因没有各自的天数",
+        "在文件的副本中去掉 `most_open`，再对它运行 `diagnose`",
+        "消除一个成因，被拒的就少，办结的便是另一些件，其天数不再属于同一批申请人。例如：用 `arrivals: 30 per week` 代替 `arrivals: {count: 30, per: week, most_open: 40}`。",
+    ),
+    "cause-without-reason": ProblemWords(
+        "“{key}”说明了天数归属，却没有说明理由",
+        "在旁边加上 `because` 或 `source`",
+        "案头积压是否因人手不足，决定全部天数中有多少属于人手不足：读者必须看到依据。例如：`causes: {in_tray: resources, because: 在五个岗位记录了两周}`。",
+    ),
     "worth-no-redesign": ProblemWords(
         "没有可以分摊成效的改革方案",
         "请在 redesigns 文件夹中写一个；approvalflow suggest 会提出一些建议",

@@ -1,0 +1,244 @@
+"""Why it takes so long: the days of each cause, which add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from approvalflow.report.clocks import on_clock
+from approvalflow.report.document import (
+    Bar,
+    BarGroup,
+    BarPart,
+    Bars,
+    Block,
+    Cell,
+    Column,
+    Look,
+    Paragraph,
+    Table,
+    TableRow,
+)
+from approvalflow.report.numbers import adding_up, plain
+from approvalflow.report.view import View
+from approvalflow.study.result import CauseShare, Design, Diagnosis
+
+FEWEST = 0.05  # of the unit: less is written as nothing
+_PARTS = ("desk", "system", "resources", "hours")  # of a bar, from the left
+
+
+def causes(view: View) -> tuple[Block, ...]:
+    """The split, both bookings of what lies on desks, and what is left; nothing unless asked."""
+    found = view.result.diagnosis
+    if found is None:
+        return ()
+    if found.today is None:
+        return tuple(Paragraph(text) for text in (*overload(view, found), *_sets(view, found)))
+    return (
+        *(Paragraph(text) for text in overload(view, found)),
+        _bars(view, found),
+        *(Paragraph(text) for text in notes(view, found)),
+        *(Paragraph(text) for text in _sets(view, found) if found.above),
+    )
+
+
+def digits(view: View, days: float, places: int = 1) -> str:
+    """Days on the clock of the report, in digits."""
+    return plain(on_clock(days, view.clock), places, view.language)
+
+
+def table(view: View, found: Diagnosis) -> Table:
+    """A row a cause, what is left, and their sum; each with its interval and the ledger's days."""
+    every = (*(on_clock(one.days, view.clock) for one in found.causes), _left(view, found))
+    *days, left = (plain(value, 1, view.language) for value in adding_up(every, 1))
+    rows = [
+        _row(
+            view.say(f"cause.{one.cause}"),
+            shown,
+            _interval(view, one),
+            view.say("number.none") if one.ledger is None else digits(view, one.ledger),
+        )
+        for one, shown in zip(found.causes, days, strict=True)
+        if not _never(one)
+    ]
+    rows.append(_row(view.say("cause.left"), left, "", ""))
+    total = digits(view, found.today or 0.0)
+    rows.append(_row(view.say("cause.together", **view.words), total, "", "", "total"))
+    heads = ("diagnose.head.cause", "diagnose.head.days", "diagnose.head.interval",
+             "diagnose.head.ledger")  # fmt: skip
+    columns = (view.say(head, **view.words) for head in heads)
+    first, *others = columns
+    return Table(
+        view.say("diagnose.table", **view.words),
+        (Column(first), *(Column(one, "right") for one in others)),
+        tuple(rows),
+    )
+
+
+def _never(one: CauseShare) -> bool:
+    """Whether it has no day, in the ledger neither."""
+    return not one.days and not one.ledger and not one.low and not one.high
+
+
+def nothing(view: View, found: Diagnosis) -> str:
+    """The causes that have no day; "" where each has."""
+    never = [one.cause for one in found.causes if _never(one)]
+    return view.say("diagnose.nothing", causes=_named(view, never)) if never else ""
+
+
+def _interval(view: View, one: CauseShare) -> str:
+    """Its ends, which may be below 0; "" where there is none."""
+    if one.low is None or one.high is None:
+        return ""
+    return view.say("number.interval", low=digits(view, one.low), high=digits(view, one.high))
+
+
+def _left(view: View, found: Diagnosis) -> float:
+    return on_clock(found.left or 0.0, view.clock)
+
+
+def _row(name: str, days: str, interval: str, ledger: str, kind: str = "plain") -> TableRow:
+    cells = tuple(Cell(text) for text in (name, days, interval, ledger))
+    return TableRow(cells, kind)  # type: ignore[arg-type]
+
+
+def notes(view: View, found: Diagnosis) -> Iterator[str]:
+    """What is to be known beside the table, a sentence or two each."""
+    if said := booked(view, found):
+        yield said
+    yield view.sentences(
+        nothing(view, found), view.say("diagnose.left", parts=remains(view, found), **view.words)
+    )
+    yield view.say("diagnose.why-not-equal")
+    if any(digits(view, one.days).startswith("-") for one in found.causes):
+        yield view.say("diagnose.negative")
+    if found.side_by_side is None:
+        yield view.say("diagnose.order.unsaid")
+    else:
+        yield _side_by_side(view, found.side_by_side)
+    if found.required:
+        steps = view.joined("names", map(view.step_named, found.required))
+        yield view.say("diagnose.required", steps=steps)
+    if found.nights is not None:
+        yield view.say("diagnose.nights", times=plain(found.nights, 1, view.language))
+    if any(one.cause == "rework" and one.days for one in found.causes):
+        yield view.say("diagnose.gave-up")
+    if view.year:
+        yield view.say("diagnose.year", weeks=view.result.inputs.weeks)
+    if found.interrupted:
+        yield view.say("diagnose.interrupted", count=found.replications,
+                       wanted=view.result.inputs.replications)  # fmt: skip
+
+
+def _side_by_side(view: View, rows: tuple[tuple[str, ...], ...]) -> str:
+    if not rows:
+        return view.say("diagnose.order.none")
+    named = (view.joined("names", map(view.step_named, row)) for row in rows)
+    return view.say("diagnose.order", rows=view.joined("parts", named))
+
+
+def booked(view: View, found: Diagnosis) -> str:
+    """Both answers to the question whether it is the people, or where the file books in-trays; ""
+    where nothing lies.
+    """
+    if found.booked:
+        return view.say(f"diagnose.booked.{found.booked}", because=found.because)
+    if not found.bookings or not any(one.group == "desk" and digits(view, one.days).strip("-0.")
+                                     for one in found.groups):  # fmt: skip
+        return ""
+    people, system = ends(view, found)
+    return view.say("diagnose.between", people=people, system=system, **view.words)
+
+
+def ends(view: View, found: Diagnosis) -> tuple[str, str]:
+    """Between which days lies the lack of people, and between which the procedure: of both
+    bookings the less and the more.
+    """
+    told = []
+    for group in ("resources", "system"):
+        days = [max(0.0, getattr(one, group)) for one in found.bookings]
+        low, high = (digits(view, end) for end in (min(days), max(days)))
+        told.append(view.say("number.interval", low=low, high=high))
+    return told[0], told[1]
+
+
+def remains(view: View, found: Diagnosis) -> str:
+    """What is left, part by part; what is written as nothing is left out."""
+    exact = tuple(on_clock(one.days, view.clock) for one in found.remains)
+    shown = (plain(value, 1, view.language) for value in adding_up(exact, 1))
+    parts = [
+        view.say(f"diagnose.remains.{one.what}", days=days)
+        for one, days in zip(found.remains, shown, strict=True)
+        if days.strip("-0.")
+    ]
+    return view.joined("parts", parts or [view.say("diagnose.remains.nothing")])
+
+
+def overload(view: View, found: Diagnosis) -> Iterator[str]:
+    """Why no day can be told apart today, and above what they can."""
+    if not found.above and found.today is not None:
+        return
+    today = view.designs[0]
+    yield view.overload(today) if today.status != "measured" else view.say("diagnose.no-mean")
+    if posts := _missing(view, today):
+        yield view.say("diagnose.missing", posts=posts)
+    if found.today is None:
+        yield view.say("diagnose.never")
+    else:
+        yield view.say("diagnose.above", causes=_named(view, found.above))
+
+
+def _missing(view: View, today: Design) -> str:
+    """The posts that several roles lack; "" where the sentence on the fullest has said it."""
+    full = [load for load in today.loads if load.role in today.why.split(", ")]
+    if len(full) < 2:
+        return ""
+    return view.joined("names", (
+        view.say("people.post", role=view.role(load.role), count=load.missing_staff)
+        for load in full
+    ))  # fmt: skip
+
+
+def _sets(view: View, found: Diagnosis) -> Iterator[str]:
+    """The smallest sets of causes without which the office keeps up."""
+    kept = [set(one.without) for one in found.sets if one.settles]
+    least = [one for one in kept if not any(other < one for other in kept)]
+    if least and found.above:
+        order = [one.cause for one in found.causes] + list(found.above)
+        named = (_named(view, sorted(one, key=order.index)) for one in least)
+        yield view.say("diagnose.cures", sets=view.say("diagnose.or").join(named))
+
+
+def _named(view: View, causes: Sequence[str]) -> str:
+    return view.joined("names", (view.say(f"cause.{cause}") for cause in causes))
+
+
+def _bars(view: View, found: Diagnosis) -> Bars:
+    """One bar as it is, and one for each booking of what lies on desks."""
+    groups = {one.group: one.days for one in found.groups}
+    parts = [part for part in _PARTS if part in groups]
+    left = found.left or 0.0
+    several = [("today", groups)]
+    if booked(view, found):
+        several += [
+            (one.in_tray, {"resources": one.resources, "system": one.system})
+            for one in found.bookings
+        ]
+    marks = "123" if len(several) > 1 else " "
+    bars = [
+        _bar(view, mark.strip(), name, [days.get(part, 0.0) for part in parts], left)
+        for mark, (name, days) in zip(marks, several, strict=True)
+    ]
+    title = view.say("diagnose.chart", **view.words)
+    names = (*(view.say(f"cause.group.{part}") for part in parts), view.say("cause.left"))
+    drawn = tuple(BarPart(name, number) for number, name in enumerate(names))
+    described = view.joined("parts", (f"{bar.name}: {bar.total}" for bar in bars))
+    described_as = view.say("diagnose.chart.description", bars=described, **view.words)
+    return Bars(title, described_as, drawn, (BarGroup("", tuple(bars)),), None, table(view, found))
+
+
+def _bar(view: View, mark: str, name: str, values: Sequence[float], left: float) -> Bar:
+    exact = tuple(on_clock(value, view.clock) for value in (*values, left))
+    drawn = tuple(max(0.0, value) for value in adding_up(exact, 1))
+    total = plain(sum(exact), 1, view.language)
+    look: Look = "view" if name == "today" else "other"
+    return Bar(mark, view.say(f"diagnose.bar.{name}"), look, drawn, total)
