@@ -6,7 +6,7 @@ DESCRIPTIONS: dict[str, str] = {
     "What the redesigns give together that are to be adopted; null of fewer than two.": "建议采用的各方案一并实施的结果；不足两个则为 null。",
     "What each move is worth, where that was asked.": "各项措施的成效，在问到时才有。",
     "One more design, of the redesigns that are to be adopted: made one after the other.": "另一个设计：把建议采用的各方案逐个实施而成。",
-    "The ids of those that are made, in their order; empty where no two of them fit.": "所实施方案的标识，按先后；没有两个能一并实施则为空。",
+    "The ids of those that are made, in their order; the best alone where none fits with it.": "所实施方案的标识，按先后；最好的方案不能与其他方案一并实施时只有它。",
     "The ids of the others that are to be adopted, which do not fit: the best are taken first.": "其余建议采用而不能一并实施的方案的标识；先取最好的。",
     "Whether it settles; null where none is made.": "是否稳定；没有实施则为 null。",
     "Its mean days against today; null where it has none.": "其平均天数与现状的对照；没有则为 null。",
