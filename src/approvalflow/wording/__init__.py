@@ -46,6 +46,10 @@ stands beside what it is said of.
 """
 
 
+DESCRIBED = ("described", "described_questions")
+"""The files of `zh` with what the code itself says in English."""
+
+
 @cache
 def sentences(language: str) -> Mapping[str, str]:
     """All but the problems, by key; English for a language that is not spoken."""
@@ -59,7 +63,7 @@ def described(text: str, language: str) -> str:
     text = " ".join(text.split())
     if language == "en":
         return text
-    known = merged(language, ["described"], "DESCRIPTIONS")
+    known = merged(language, DESCRIBED, "DESCRIPTIONS")
     if text in known:
         return str(known[text])
     first = max((key for key in known if text.startswith(f"{key} ")), key=len, default="")
