@@ -45,6 +45,9 @@ ROOMS = {
 stands beside what it is said of.
 """
 
+DESCRIBED = ("described", "described_guesses")
+"""The files of every language but English with what the code says of keys, moves and results."""
+
 
 @cache
 def sentences(language: str) -> Mapping[str, str]:
@@ -59,7 +62,7 @@ def described(text: str, language: str) -> str:
     text = " ".join(text.split())
     if language == "en":
         return text
-    known = merged(language, ["described"], "DESCRIPTIONS")
+    known = merged(language, DESCRIBED, "DESCRIPTIONS")
     if text in known:
         return str(known[text])
     first = max((key for key in known if text.startswith(f"{key} ")), key=len, default="")
