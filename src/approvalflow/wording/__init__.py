@@ -49,6 +49,10 @@ DESCRIBED = ("described", "described_guesses")
 """The files of every language but English with what the code says of keys, moves and results."""
 
 
+DESCRIBED = ("described", "described_questions")
+"""The files of `zh` with what the code itself says in English."""
+
+
 @cache
 def sentences(language: str) -> Mapping[str, str]:
     """All but the problems, by key; English for a language that is not spoken."""
