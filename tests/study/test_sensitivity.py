@@ -154,7 +154,9 @@ def alone(study: Study, settings: Settings, guess: StudyGuess) -> Guessed:
     """What hangs on one guess."""
     done = ran(study, settings, Aids())
     points = Points(done, settings, range(1, done.result.inputs.replications + 1), Aids())
-    told = OneByOne(study, points, known_point(done.result)).guessed(guess, GRID)
+    each = OneByOne(study, points, known_point(done.result))
+    (curve,) = each.curves([guess], GRID)
+    told = each.guessed(curve)
     assert told is not None
     return told
 
