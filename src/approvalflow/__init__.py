@@ -36,8 +36,10 @@ if TYPE_CHECKING:
         reproduce,
         run,
         search,
+        sensitivity,
         sweep,
         validate,
+        worth,
     )
     from approvalflow.process.model.process import Process
     from approvalflow.redesign import Redesign
@@ -75,8 +77,10 @@ _HOMES = {
     "reproduce": "notebook",
     "run": "notebook",
     "search": "notebook",
+    "sensitivity": "notebook",
     "sweep": "notebook",
     "validate": "notebook",
+    "worth": "notebook",
 }
 __all__ = [
     "ApprovalFlowError",
@@ -109,8 +113,10 @@ __all__ = [
     "reproduce",
     "run",
     "search",
+    "sensitivity",
     "sweep",
     "validate",
+    "worth",
 ]
 
 

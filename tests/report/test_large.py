@@ -23,7 +23,7 @@ def test_a_large_page_is_small_enough(folder: Path, language: str) -> None:
     text = (folder / f"{language}.html").read_text(encoding="utf-8")
     assert len(text.encode()) <= LARGEST == 500_000
     assert text.count('<figure class="map-figure"') == 1
-    assert text.count('class="pick ') == 6
+    assert text.count('class="pick pick-') == 6
     assert text.count('<p class="note" data-packed=') < 6
     assert all(f"step_{number:02}" in text for number in range(60))
 

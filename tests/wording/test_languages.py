@@ -21,7 +21,7 @@ from approvalflow.language.schema import process_schema
 from approvalflow.redesign.catalogue import known_moves, paragraphs_of
 from approvalflow.report.documents.diagnostics import explanation_of
 from approvalflow.study.schemas import schema as as_schema
-from approvalflow.wording import ROOMS, catalogues, problem, say, sentences
+from approvalflow.wording import DESCRIBED, ROOMS, catalogues, problem, say, sentences
 from approvalflow.wording.catalogues import LANGUAGES, merged
 from approvalflow.wording.problem import problem_words
 
@@ -69,7 +69,7 @@ def test_no_key_stands_twice(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_file_of_a_language_is_a_room(language: str) -> None:
     folder = Path(catalogues.__file__).parent / language
-    apart = {"described"} if language != "en" else set()  # in English the code itself says it
+    apart = set(DESCRIBED) if language != "en" else set()  # in English the code itself says it
     assert {file.stem for file in folder.glob("*.py")} == {"__init__", *ROOMS, *apart}
     assert {file.stem for file in folder.glob("problems/*.py")} == {"__init__", *problem.ROOMS}
     assert all(len(f.read_text("utf-8").splitlines()) <= 600 for f in folder.rglob("*.py"))
@@ -271,7 +271,7 @@ def without_words(node: object) -> object:
 
 def test_every_key_and_move_is_described_in_chinese() -> None:
     """By the English that the code says: where that changes, so must the Chinese."""
-    known = merged("zh", ["described"], "DESCRIPTIONS")
+    known = merged("zh", DESCRIBED, "DESCRIPTIONS")
     assert descriptions() - set(known) == set()
     assert set(known) - descriptions() == set()
     assert [text for text in known.values() if not CHINESE.search(text)] == []

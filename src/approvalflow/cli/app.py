@@ -60,9 +60,8 @@ def commands(language: str) -> click.Group:
         """The group of all commands."""
 
     for command in (
-        _init, _check, _explain, _run, _compare, _diagnose, _search, _suggest, _moves, _measures,
-        _watch,
-        _map, _report, _reproduce, _validate, _cache, _schema,
+        _init, _check, _explain, _run, _compare, _diagnose, _worth, _sensitivity, _search, _suggest,
+        _moves, _measures, _watch, _map, _report, _reproduce, _validate, _cache, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
     usage.speak(cli, language)
@@ -185,6 +184,40 @@ def _diagnose(language: str) -> click.Command:
         return diagnosing.diagnose(path, Wishes(language, **wishes), at_night=nights)
 
     return diagnose
+
+
+def _worth(language: str) -> click.Command:
+    @click.command(help=say("cli.worth.help", language))
+    @click.argument("path", type=Existing(language))
+    @click.argument("redesigns", nargs=-1)
+    @options.measures(language)
+    @options.running(language)
+    def worth(path: Path, redesigns: tuple[str, ...], asked: tuple[str, ...], **wishes: Any) -> int:
+        from approvalflow.cli import sharing
+        from approvalflow.cli.wishes import Wishes
+
+        _imported()
+        return sharing.worth(path, redesigns, asked, Wishes(language, **wishes))
+
+    return worth
+
+
+def _sensitivity(language: str) -> click.Command:
+    @click.command(help=say("cli.sensitivity.help", language))
+    @click.argument("path", type=Existing(language))
+    @click.argument("redesigns", nargs=-1)
+    @options.running(language)
+    def sensitivity(path: Path, redesigns: tuple[str, ...], **wishes: Any) -> int:
+        from approvalflow.cli import asking
+        from approvalflow.cli.wishes import Wishes
+        from approvalflow.study.sensitivity import experiment
+
+        _imported()
+        asked = experiment.sensitivity
+        further = ("sensitivity", path, "--html", "report.html")
+        return asking.ask(path, redesigns, Wishes(language, **wishes), asked, further)
+
+    return sensitivity
 
 
 def _suggest(language: str) -> click.Command:

@@ -101,7 +101,8 @@ def _code(result: Result, conditions: Sequence[Guardrail], wishes: Wishes) -> in
     if result.search is not None and result.search.interrupted:
         return INTERRUPTED
     if result.inputs.interrupted:
-        screens.tell(say("interrupted", language, done=result.inputs.replications))
+        done = result.inputs.replications if result.worth is None else result.worth.replications
+        screens.tell(say("interrupted", language, done=done))
         return INTERRUPTED
     undecided = [d for d in result.designs if d.status == "undecided"]
     for design in undecided:

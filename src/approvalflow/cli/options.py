@@ -79,6 +79,11 @@ def workers(language: str) -> Option:
     return click.option("--workers", type=click.IntRange(1, 256), help=said)
 
 
+def measures(language: str) -> Option:
+    said = say("cli.measure.help", language)
+    return click.option("--measure", "asked", multiple=True, metavar="ID", help=said)
+
+
 def kept(language: str) -> Option:
     """Where scorecards are kept, or that none are."""
     return _all(

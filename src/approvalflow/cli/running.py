@@ -21,7 +21,6 @@ from approvalflow.language.reading import place_within
 from approvalflow.notation.yamlsource import Mark, Scalar, Source
 from approvalflow.process.model.process import Process
 from approvalflow.report.documents.overload import overload_sentences
-from approvalflow.study import compare as comparing
 from approvalflow.study.designs import (
     Overloaded,
     ReadyDesign,
@@ -30,9 +29,11 @@ from approvalflow.study.designs import (
     settled_today,
     today_of,
 )
+from approvalflow.study.many import Aids
 from approvalflow.study.mending import mended_run, waiting_as_work
 from approvalflow.study.reading import Study, inputs_of, read_study, redesign_files
 from approvalflow.study.runner import Interrupted, Settings
+from approvalflow.study.sensitivity.experiment import with_guesses
 from approvalflow.study.simulate import simulate
 from approvalflow.wording import say
 
@@ -107,8 +108,8 @@ def compare(path: Path, redesigns: Sequence[str], wishes: Wishes) -> int:
         if looked is None:
             return USAGE
         with wishes.helping.opened() as helped, screens.progress(wishes.language) as progress:
-            result = comparing.compare(study, settings, progress=progress,
-                                       executor=helped.executor, cache=helped.cache)  # fmt: skip
+            aids = Aids(progress, helped.executor, helped.cache)
+            result = with_guesses(study, settings, aids)
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED

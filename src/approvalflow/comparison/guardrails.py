@@ -103,6 +103,18 @@ def parse_guardrail(text: str, process: Process) -> Guardrail:
     return found
 
 
+def measure_asked(text: str, process: Process) -> str:
+    """The id of a measure as somebody types it: `days_p90`, `utilisation(head)`. Raises
+    NotationError: unknown-measure, unknown-role, role-without-utilisation.
+    """
+    name, bracket, inside = text.strip().partition("(")
+    role = inside.removesuffix(")") if bracket else None
+    measure = _measure(name.strip(), role, process)
+    if measure.id.startswith(f"{UTILISATION}("):
+        _require_use((role or "").strip(), process)
+    return measure.id
+
+
 def require_whole(condition: Guardrail, process: Process, design: str = "") -> None:
     """Raises NotationError where the process gives only a least amount for the measure; `design`
     is named where it is not the process of which the condition speaks by itself.

@@ -69,6 +69,8 @@ Where a table says "may vary", the value may be one of these:
 | by role, in `in_series` and `in_parallel` | `{depends_on: role, clerk: 1 h, otherwise: 20 min}` |
 | by attempt: the first visit, the second, ...; the last holds on | `[18%, 6%, 0%]` |
 | with its source and how sure it is | `{is: 80%, could_be: 60% to 100%, source: two clerks}` |
+| a law as a whole, of which one is not sure | `{is: 1 to 3 h, could_be: 50% to 200%}` |
+| one guess at several places, in any file | `{is: 80%, could_be: 60% to 100%, guess: merged}` |
 """
 IN_CHINESE = (
     ("work_time", "10 to 30 min", "10至30分钟"),

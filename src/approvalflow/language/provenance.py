@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from approvalflow.errors import Problem
-from approvalflow.notation import units
+from approvalflow.errors import NotationError, Problem
+from approvalflow.language.doubt import doubt_of
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
-from approvalflow.process.model.texts import NameInWords
+from approvalflow.process.model.texts import NameInWords, Words
 
 WORDS = ("source", "because")
+_OF_ONE = ("is", "could_be", "guess", *WORDS)  # the keys of a value stated with its source
+_OF_LAWS = {
+    "likely", "low", "high", "median", "p90", "mean", "sd", "shape", "values", "at_least",
+    "at_most", "name", *WORDS,
+}  # fmt: skip
 _NOT_NUMBERS = {
     "approvalflow",
     "name",
@@ -30,7 +35,9 @@ _NAMES = (("excludes",), ("after",))  # of other redesigns, which may have a num
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """One number of a file with what stands behind it."""
+    """One number of a file with what stands behind it. `whole`: the path of the law that it is a
+    number of, else its own; `guess`: the name that it shares with others, in words.
+    """
 
     path: tuple[str, ...]
     value: str
@@ -38,6 +45,17 @@ class Assumption:
     words: str  # as written; by language where it is written so, see `words_of`
     could_be: str
     mark: Mark
+    whole: tuple[str, ...] = ()
+    guess: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What is said of a value as a whole: where it stands, between what it could be, its name."""
+
+    path: tuple[str, ...]
+    could_be: str = ""
+    guess: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +121,30 @@ class _Walk:
         self.assumptions: list[Assumption] = []
         self.problems: list[Problem] = []
 
-    def strip(self, node: Node, path: tuple[str, ...], cover: tuple[str, str]) -> Node:
+    def strip(
+        self,
+        node: Node,
+        path: tuple[str, ...],
+        cover: tuple[str, str],
+        stated: _Stated | None = None,
+    ) -> Node:
         if isinstance(node, Scalar):
-            self._note(node, path, cover, "")
+            self._note(node, path, cover, stated or _Stated(path))
             return node
+        if stated is None and _is_law(node):
+            stated = _Stated(path)
         if isinstance(node, Sequence):
-            items = (self.strip(v, (*path, str(i + 1)), cover) for i, v in enumerate(node.items))
+            items = (
+                self.strip(v, (*path, str(i + 1)), cover, stated) for i, v in enumerate(node.items)
+            )
             return Sequence(tuple(items), node.mark)
         cover = self._cover(node, cover, path)
         kept = tuple((k, v) for k, v in node.items if k.text not in WORDS or not path)
         if path and node.get("is") is not None and node.get("if") is None:
-            return self._single(node, path, cover)
+            return self._single(node, path, cover, stated)
         return Mapping(
-            tuple((k, self.strip(v, (*path, k.text or ""), cover)) for k, v in kept), node.mark
+            tuple((k, self.strip(v, (*path, k.text or ""), cover, stated)) for k, v in kept),
+            node.mark,
         )
 
     def _cover(
@@ -129,38 +158,45 @@ class _Walk:
                 self._problem("words-expected", said.mark, key=word)
         return cover
 
-    def _single(self, node: Mapping, path: tuple[str, ...], cover: tuple[str, str]) -> Node:
+    def _single(
+        self, node: Mapping, path: tuple[str, ...], cover: tuple[str, str], stated: _Stated | None
+    ) -> Node:
         """`{is: 80%, could_be: 60% to 100%, source: ...}` stands for its `is`."""
         for key, _ in node.items:
-            if key.text not in ("is", "could_be", *WORDS):
+            if key.text not in _OF_ONE:
                 self._problem("unknown-key", key.mark, key=key.text or "", suggestion="could_be")
-        value = node.get("is")
+        value, could_be = node.get("is"), node.get("could_be")
         assert value is not None
-        could_be = node.get("could_be")
-        doubt = could_be.text or "" if isinstance(could_be, Scalar) else ""
         if could_be is not None:
-            self._check_range(could_be, value)
-        if isinstance(value, Scalar):
-            self._note(value, path, cover, doubt)
-            return value
-        return self.strip(value, path, cover)
+            stated = _Stated(path, self._range(could_be, value), self._name(node))
+        elif node.get("guess") is not None:
+            self._problem("guess-without-range", node.mark)
+        return self.strip(value, path, cover, stated)
 
-    def _check_range(self, could_be: Node, value: Node) -> None:
+    def _range(self, could_be: Node, value: Node) -> str:
+        """What the number, or the law, could be; said to be wrong where it is."""
         text = could_be.text or "" if isinstance(could_be, Scalar) else ""
-        ends = units.split_range(text)
         try:
-            low, high = (units.split_amount(end) for end in ends or ("", ""))
-            stated = units.split_amount(value.text or "") if isinstance(value, Scalar) else low
-        except ValueError:
-            self._problem("could-be-not-a-range", could_be.mark, text=text)
-            return
-        if low[0] > high[0]:
-            self._problem("could-be-not-a-range", could_be.mark, text=text)
-        elif not low[0] <= stated[0] <= high[0] or low[1] != high[1]:
-            self._problem("could-be-elsewhere", could_be.mark, text=text)
+            doubt_of(text, value.text or "" if isinstance(value, Scalar) else None)
+        except NotationError as error:
+            self._problem(error.key, could_be.mark, **error.parameters)
+        return text
+
+    def _name(self, node: Mapping) -> Words:
+        """What a guess is called that several numbers share."""
+        name = node.get("guess")
+        parts = name.items if isinstance(name, Mapping) else ()
+        named = {key.text or "": value for key, value in parts}
+        if isinstance(name, Scalar):
+            named = {"": name}
+        if not all(isinstance(one, Scalar) for one in named.values()) or (name and not named):
+            assert name is not None
+            self._problem("text-expected", name.mark, key="guess")
+        texts = ((key, one.text or "") for key, one in named.items() if isinstance(one, Scalar))
+        return tuple(sorted(texts))
 
     def _note(
-        self, node: Scalar, path: tuple[str, ...], cover: tuple[str, str], could_be: str
+        self, node: Scalar, path: tuple[str, ...], cover: tuple[str, str], stated: _Stated
     ) -> None:
         text = node.text or ""
         if not any(c.isdigit() for c in text) or set(path) & _NOT_NUMBERS:
@@ -171,10 +207,19 @@ class _Walk:
             return
         if path[-1:] and path[-1] in ("if", "only_if", "then", *WORDS):
             return
-        self.assumptions.append(Assumption(path, text, *cover, could_be, node.mark))
+        told = Assumption(path, text, *cover, stated.could_be, node.mark, stated.path, stated.guess)
+        self.assumptions.append(told)
 
     def _problem(self, key: str, mark: Mark, /, **parameters: str) -> None:
         self.problems.append(Problem(key, self.source.where(mark), parameters))
+
+
+def _is_law(node: Mapping | Sequence) -> bool:
+    """Whether it is the numbers of one law, or of one value that differs by kind or by attempt."""
+    if isinstance(node, Sequence):
+        return all(isinstance(item, Scalar) for item in node.items)
+    keys = {key.text for key, _ in node.items}
+    return "depends_on" in keys or (keys <= _OF_LAWS and bool(keys - {"name", *WORDS}))
 
 
 def unsupported(assumptions: tuple[Assumption, ...]) -> Iterator[Assumption]:

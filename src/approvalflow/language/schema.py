@@ -28,6 +28,14 @@ _WORDS_OF_SOURCE: Schema = {
     "because": WORDS_SCHEMA
     | {"description": "The reason for the numbers of this mapping and below."},
 }
+_DOUBT: Schema = {
+    "could_be": _TEXT
+    | {"description": "Between what it could be: 60% to 90%; of a law, 50% to 200% of it."},
+    "guess": {
+        "anyOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT}],
+        "description": "The name of a guess that several numbers share, in any of the files.",
+    },
+}
 _BY_ATTEMPT = ("time", "share")  # what a case can meet more than once
 _LEAVES: dict[str, Schema] = {
     "time": {"$ref": "#/definitions/Time"},
@@ -139,7 +147,7 @@ def _varying(name: str) -> Schema:
         "required": ["depends_on"],
         "additionalProperties": again,
     }
-    said = _object({"is": again, "could_be": _TEXT}, "One value with its source.", ["is"])
+    said = _object({"is": again, **_DOUBT}, "One value with its source.", ["is"])
     by_attempt = {"type": "array", "items": again, "minItems": 1}
     forms = [_LEAVES[name], by_case, said]
     return {"anyOf": [*forms, by_attempt] if name in _BY_ATTEMPT else forms}

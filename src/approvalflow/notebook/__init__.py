@@ -29,8 +29,10 @@ from approvalflow.notebook.reports import (
     reproduce,
     run,
     search,
+    sensitivity,
     sweep,
     validate,
+    worth,
 )
 from approvalflow.process.model.process import Process
 from approvalflow.study.reading import Study
@@ -38,8 +40,8 @@ from approvalflow.study.reading import Study
 __all__ = [
     "Chart", "OpenedStudy", "PairReport", "Report", "SimulatedLog", "SweepReport", "apply",
     "beside", "compare", "diagnose", "log_of", "map_of", "measure", "process_from", "read_process",
-    "read_redesign", "read_result", "read_study", "reproduce", "run", "search", "sweep",
-    "validate",
+    "read_redesign", "read_result", "read_study", "reproduce", "run", "search", "sensitivity",
+    "sweep", "validate", "worth",
 ]  # fmt: skip
 
 

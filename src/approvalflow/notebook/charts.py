@@ -8,7 +8,7 @@ from pathlib import Path
 from approvalflow import outputs
 from approvalflow.brevity import WIDTH, cut
 from approvalflow.notebook.arguments import require_path
-from approvalflow.report.document import AnyChart, Bars, CurveChart, Document, Dots, Slopes
+from approvalflow.report.document import AnyChart, Document
 from approvalflow.report.drawings import plots
 from approvalflow.report.drawings.charts import chart_file
 
@@ -52,7 +52,7 @@ def charts_of(document: Document) -> dict[str, Chart]:
     """Every chart by its name: the id of its section, with a number from the second there on."""
     found: dict[str, Chart] = {}
     for section in document.sections:
-        drawn = [b for b in section.blocks if isinstance(b, CurveChart | Bars | Slopes | Dots)]
+        drawn = [b for b in section.blocks if isinstance(b, AnyChart)]
         for number, chart in enumerate(drawn, 1):
             name = section.id if number == 1 else f"{section.id}-{number}"
             found[name] = Chart(name, chart)

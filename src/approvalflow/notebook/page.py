@@ -16,8 +16,9 @@ _GROUPS = (
         "Redesign", "apply", "read_result",
     )),
     ("Running", (
-        "run", "compare", "diagnose", "search", "sweep", "beside", "Settings", "Horizon", "Report",
-        "SweepReport", "PairReport", "Chart", "reproduce", "validate",
+        "run", "compare", "diagnose", "worth", "sensitivity", "search", "sweep", "beside",
+        "Settings", "Horizon", "Report", "SweepReport", "PairReport", "Chart", "reproduce",
+        "validate",
     )),
     ("Looking closely", (
         "log_of", "SimulatedLog", "EventLog", "measure", "Scorecard", "map_of",

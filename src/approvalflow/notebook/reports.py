@@ -33,7 +33,6 @@ from approvalflow.report.documents.sweeping import sweep_document
 from approvalflow.report.media import html, markdown, spreadsheet, terminal, word
 from approvalflow.report.sections.answer import answer_of
 from approvalflow.study import beside as results_beside
-from approvalflow.study import compare as comparing
 from approvalflow.study import diagnose as diagnosing
 from approvalflow.study import search as searching
 from approvalflow.study import storing
@@ -44,6 +43,7 @@ from approvalflow.study.reading import Study
 from approvalflow.study.reproduction.repeating import Reproduction, repeated
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings
+from approvalflow.study.sensitivity import experiment as guesses
 from approvalflow.study.setting import with_changes
 from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import with_versions
@@ -51,6 +51,7 @@ from approvalflow.study.sweep import Sweep, sweep_rows
 from approvalflow.study.validation.certificate import Certificate
 from approvalflow.study.validation.running import certify, chosen
 from approvalflow.study.variants import MOST, Variant, Variants
+from approvalflow.study.worth.asking import worth as worth_of
 from approvalflow.wording import say
 
 _MORE = 2  # lines below what is shown of a report
@@ -232,7 +233,27 @@ def run(study: Study, settings: Settings | None = None, language: str = "en") ->
 
 def compare(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
     """Today against the redesigns of the study, with the same applicants and the same luck."""
-    return _report(comparing.compare, study, settings, language)
+    return _report(guesses.with_guesses, study, settings, language)
+
+
+def worth(
+    study: Study,
+    settings: Settings | None = None,
+    language: str = "en",
+    measures: Sequence[str] = (),
+) -> Report:
+    """What each move of the only redesign of the study is worth, or each of several redesigns.
+
+    `study` as `read_study(path, ["merge-levels"])` gives it; `measures`: ids to be shared beside
+    mean days and cost. The shares are in `.result.worth`. Raises ApprovalFlowError where there is
+    nothing to share.
+    """
+    require_names("measures", measures)
+
+    def asked(study: Study, settings: Settings) -> Result:
+        return worth_of(study, settings, measures=measures)
+
+    return _report(asked, study, settings, language)
 
 
 def diagnose(
@@ -249,6 +270,14 @@ def diagnose(
         return diagnosing.diagnose(study, settings, Aids(), at_night=nights)
 
     return _report(why, study, settings, language)
+
+
+def sensitivity(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
+    """The same, and which of the numbers that nobody knows for sure decides: each of them alone,
+    then all at once, as `report.result.sensitivity`. Numbers with `could_be` go through their
+    range, all others without a source a tenth either way.
+    """
+    return _report(guesses.sensitivity, study, settings, language)
 
 
 def search(

@@ -12,6 +12,7 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.model.spreads import VaryingTime
 from approvalflow.process.model.steps import Asks, Step
 from approvalflow.redesign.move import MoveRefused
+from approvalflow.redesign.trays import Tray, as_long
 
 Place = tuple[str, ...]
 
@@ -20,7 +21,7 @@ def fused(
     process: Process,
     names: tuple[str, ...],
     by: str,
-    in_tray: VaryingTime | None,
+    in_tray: Tray | None,
     at: tuple[Place, Place],
 ) -> Step:
     """The step that these become at the desk of `by`, in their order, each part with its luck.
@@ -53,18 +54,23 @@ def fused(
 
 
 def _tray(
-    process: Process, names: tuple[str, ...], by: str, in_tray: VaryingTime | None, at: Place
+    process: Process, names: tuple[str, ...], by: str, in_tray: Tray | None, at: Place
 ) -> tuple[VaryingTime | None, str | None]:
-    """The desk's own in-tray: stated, or that of the step which the role does already."""
-    if in_tray is not None:
+    """The desk's own in-tray: stated, or that of the step which the role does already, so many
+    times as long.
+    """
+    if in_tray is not None and not isinstance(in_tray, float):
         return in_tray, None
+    of_role, once = process.roles[by].in_tray, in_tray in (None, 1.0)
+    times = 1.0 if in_tray is None else in_tray
     for name in names:
         step = process.steps[name]
         if step.by == by:
-            return step.in_tray, step.tray_atom or step.lineage or name
-    if process.roles[by].in_tray is None and any(process.steps[name].in_tray for name in names):
+            lies = step.in_tray if once else step.in_tray or of_role
+            return as_long(lies, times), step.tray_atom or step.lineage or name
+    if of_role is None and any(process.steps[name].in_tray for name in names):
         raise MoveRefused("merge-in-tray", at, role=by)
-    return None, None
+    return None if once else as_long(of_role, times), None
 
 
 def _fee(steps: Sequence[Step], at: Place) -> Any:

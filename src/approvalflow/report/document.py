@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from approvalflow.report.strip import Strip
+
 Tone = Literal["plain", "good", "bad", "unsure", "note"]
 RowKind = Literal["plain", "total", "part"]
 Align = Literal["left", "right"]
@@ -193,7 +195,21 @@ class Slopes:
     data: Table
 
 
-AnyChart = CurveChart | Bars | Slopes | Dots
+@dataclass(frozen=True, slots=True)
+class Strips:
+    """Bars in rows, with the numbers as a table; `legend`: what bar, ring and stroke stand for,
+    `x_label`: what is counted.
+    """
+
+    title: str
+    description: str
+    legend: tuple[str, ...]
+    rows: tuple[Strip, ...]
+    x_label: str
+    data: Table
+
+
+AnyChart = CurveChart | Bars | Slopes | Strips | Dots
 Kept = Literal["kept", "added", "changed"]
 
 
@@ -310,7 +326,37 @@ class Code:
     of: str = "yaml"
 
 
-Block = Heading | Paragraph | Table | AnyChart | FlowMap | Folded | FactList | Code
+@dataclass(frozen=True, slots=True)
+class TornadoBar:
+    """A guess, between what it could be, and what is saved at its lower and its upper end; None
+    where a queue grows there. `decides`: something turns within its range.
+    """
+
+    name: str
+    range: str
+    low: float | None
+    high: float | None
+    low_text: str
+    high_text: str
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tornado:
+    """What a redesign saves between the ends of each guess, and `now`, with the guesses as a table.
+    The texts stand at nothing saved and at what is saved now.
+    """
+
+    title: str
+    description: str
+    bars: tuple[TornadoBar, ...]
+    now: float
+    none_text: str
+    now_text: str
+    data: Table
+
+
+Block = Heading | Paragraph | Table | AnyChart | Tornado | FlowMap | Folded | FactList | Code
 
 
 @dataclass(frozen=True, slots=True)

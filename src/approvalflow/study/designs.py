@@ -137,6 +137,11 @@ def _require_hours(never: Mapping[str, Where], horizon: Horizon) -> None:
         )
 
 
+def made_ready(identity: str, process: Process, horizon: Horizon) -> ReadyDesign:
+    """A process made ready that is no redesign of the study."""
+    return _ready(identity, process, horizon, None)
+
+
 def _ready(
     identity: str, process: Process, horizon: Horizon, redesign: ReadRedesign | None
 ) -> ReadyDesign:

@@ -31,6 +31,7 @@ from approvalflow.redesign.reading import (
 from approvalflow.study import misplaced
 from approvalflow.study.horizons import horizon_for
 from approvalflow.study.setting import with_changes
+from approvalflow.study.shared import differing
 
 PROCESS_FILE = "process.yaml"
 REDESIGNS = "redesigns"
@@ -194,6 +195,8 @@ def readings_in(
             read.append((redesign, _guardrails(redesign, today.process)))
         except ApprovalFlowError as error:
             problems += [*error.problems, *_unmeasured(one, error, today.process)]
+    numbers = [(made.source, made.assumptions) for made, _ in read]
+    problems += differing([(today.source, today.assumptions), *numbers])
     return ReadFiles(today, tuple(read), in_order(problems))
 
 

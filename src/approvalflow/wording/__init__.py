@@ -27,6 +27,7 @@ ROOMS = {
     "changes": ("change", "changes", "does", "field", "phrase"),
     "page": ("csv", "page", "tone"),
     "sentences": ("sentence",),
+    "sensitivity": ("guess", "sensitivity"),
     "suggestions": ("moves", "suggest"),
     "reproduction": ("reproduced",),
     "validation": ("validated",),
@@ -35,6 +36,7 @@ ROOMS = {
     "unread": ("unread",),
     "diagnose": ("cause", "crisis", "diagnose", "seed"),
     "analysis": ("beside", "measures", "sweep"),
+    "worth": ("worth",),
     "search": ("search",),
     "cli": ("cache", "cases", "check", "cli", "cluster", "init", "interrupted", "output",
             "overloaded", "problem", "progress", "watch"),
@@ -42,6 +44,10 @@ ROOMS = {
 """The files of `en` and `zh`, and with which words the keys in each begin. A key of a single word
 stands beside what it is said of.
 """
+
+
+DESCRIBED = ("described", "described_search")
+"""The files of `zh` with what the code itself says in English."""
 
 
 @cache
@@ -57,7 +63,7 @@ def described(text: str, language: str) -> str:
     text = " ".join(text.split())
     if language == "en":
         return text
-    known = merged(language, ["described"], "DESCRIPTIONS")
+    known = merged(language, DESCRIBED, "DESCRIPTIONS")
     if text in known:
         return str(known[text])
     first = max((key for key in known if text.startswith(f"{key} ")), key=len, default="")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from approvalflow.wording.question_codes import QUESTION_CODES
 from approvalflow.wording.result_codes import RESULT_CODES
-from approvalflow.wording.search_codes import SEARCH_CODES
 
 CODES: dict[str, str] = {
     # a file and how it is written: problems/file.py
@@ -390,8 +390,6 @@ CODES: dict[str, str] = {
     "too-many-ways": "AF657",
     "too-many-redesigns": "AF658",
     "too-many-moves": "AF659",
-    "causes-with-most-open": "AF691",
-    "cause-without-reason": "AF692",
-    **SEARCH_CODES,  # what can be chosen of redesigns: problems/studies.py
+    **QUESTION_CODES,  # what is asked beyond a comparison: problems/studies.py
     **RESULT_CODES,  # stored results: problems/results.py
 }

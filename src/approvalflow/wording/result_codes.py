@@ -55,4 +55,7 @@ RESULT_CODES: dict[str, str] = {
     "result-unknown-word": "AF850",
     "result-fact-missing": "AF851",
     "result-days": "AF871",
+    "result-shares": "AF861",
+    "result-guess-order": "AF858",
+    "result-points": "AF859",
 }

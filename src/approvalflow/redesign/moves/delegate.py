@@ -20,6 +20,7 @@ from approvalflow.redesign.backlog import handed_on
 from approvalflow.redesign.move import Expected, Guess, Move, Moved, MoveRefused
 from approvalflow.redesign.names import SAMPLED, RoleName, StepNames, made, name_kept
 from approvalflow.redesign.rewiring import members, redirected, require_role, require_row, word_of
+from approvalflow.redesign.trays import Tray, as_long
 
 
 class Delegate(Move):
@@ -44,8 +45,9 @@ class Delegate(Move):
     """The role that decides instead."""
     when: Condition | None = Field(default=None, alias="if")
     """The cases for which; all, without it."""
-    in_tray: VaryingTime | None = None
-    """How long files lie on the delegate's desk, where the model does not say it yet."""
+    in_tray: Tray | None = None
+    """How long files lie on the delegate's desk, where the model does not say it yet; or 150% of
+    what it says."""
     reviewed_later: Share | None = None
     """The share of these decisions that the last role looks at afterwards."""
 
@@ -85,19 +87,8 @@ class Delegate(Move):
         """What the delegate does, and what is guessed of it: how long files lie on a desk of
         which nothing is said.
         """
-        own = next((n for n in names if process.steps[n].by == self.to), None)
-        tray, tray_atom = self.in_tray, None
-        if tray is None and own is not None:
-            tray = process.steps[own].in_tray
-            tray_atom = process.steps[own].lineage or own
-        role = process.roles[self.to]
+        tray, tray_atom, guesses = self._tray(process, names, last)
         atom = last.lineage or names[-1]
-        guesses: tuple[Guess, ...] = ()
-        lying = _lies(process, last)
-        if tray is None and role.in_tray is None and own is None and lying is not None:
-            tray, tray_atom = lying, last.tray_atom
-            guessed = {"role": self.to, "step": names[-1]}
-            guesses = (Guess("delegate-in-tray", ("to",), guessed),)
         step = last.model_copy(
             update=_alone(last)
             | {
@@ -111,6 +102,26 @@ class Delegate(Move):
             }
         )
         return step, guesses
+
+    def _tray(
+        self, process: Process, names: tuple[str, ...], last: Step
+    ) -> tuple[VaryingTime | None, str | None, tuple[Guess, ...]]:
+        """How long files lie there, whose luck that is, and whether it is guessed."""
+        if self.in_tray is not None and not isinstance(self.in_tray, float):
+            return self.in_tray, None, ()
+        times = 1.0 if self.in_tray is None else self.in_tray
+        own = next((n for n in names if process.steps[n].by == self.to), None)
+        of_role = process.roles[self.to].in_tray
+        lies = None if times == 1 else of_role  # who has one keeps it
+        if own is not None:
+            step = process.steps[own]
+            return as_long(step.in_tray or lies, times), step.lineage or own, ()
+        lying = _lies(process, last)
+        if of_role is not None or lying is None:
+            return as_long(lies, times), None, ()
+        guessed = {"role": self.to, "step": names[-1]}
+        unsaid = (Guess("delegate-in-tray", ("to",), guessed),) if self.in_tray is None else ()
+        return as_long(lying, times), last.tray_atom, unsaid
 
     def _with(self, process: Process, names: tuple[str, ...], new: str, step: Step) -> Process:
         """The delegate's step stands before the row; its returns into the row come to itself."""

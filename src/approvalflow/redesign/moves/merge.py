@@ -10,7 +10,6 @@ from pydantic import Discriminator, Tag
 from approvalflow.process.model.fields import Frozen, Share
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import straight
-from approvalflow.process.model.spreads import VaryingTime
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.texts import words_of
 from approvalflow.redesign.backlog import handed_on
@@ -27,6 +26,7 @@ from approvalflow.redesign.rewiring import (
     require_role,
     require_row,
 )
+from approvalflow.redesign.trays import Tray
 
 
 class MergedSteps(Frozen):
@@ -40,8 +40,9 @@ class MergedSteps(Frozen):
     """The role that does it."""
     keeps: Share = 1.0
     """The share of the work that remains, once nobody reads the file twice."""
-    in_tray: VaryingTime | None = None
-    """How long files lie on that desk, where the model does not say it yet."""
+    in_tray: Tray | None = None
+    """How long files lie on that desk, where the model does not say it yet; or 150% of what it
+    says."""
 
 
 def _which(value: Any) -> str:

@@ -60,6 +60,11 @@ class ReadRedesign:
     guardrail_marks: tuple[Mark, ...]
     warnings: tuple[Problem, ...] = ()
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is a process of its own, and no moves."""
+        return isinstance(self.source.root, Mapping) and self.source.root.get("steps") is not None
+
 
 def read_redesign(path: Path, today: Process) -> ReadRedesign:
     """Reads a redesign file and applies it; raises ApprovalFlowError with all problems at once."""

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from approvalflow.report.document import AnyChart, Bars, CurveChart, Dots, Slopes
+from approvalflow.report.document import AnyChart, Bars, CurveChart, Dots, Slopes, Strips
 from approvalflow.report.drawings.bars import bars_drawn
 from approvalflow.report.drawings.curves import curves_drawn
 from approvalflow.report.drawings.dots import dots_drawn
@@ -24,6 +24,7 @@ from approvalflow.report.drawings.pieces import (
     sketch,
 )
 from approvalflow.report.drawings.slopes import slopes_drawn
+from approvalflow.report.drawings.strips import strips_drawn
 from approvalflow.report.measuring import wrapped
 
 WIDE, NARROW = 672, 288  # pixels: for a screen and for paper, and for the narrowest telephone
@@ -73,6 +74,8 @@ def drawn(chart: AnyChart, room: float) -> Strokes:
             return bars_drawn(chart, room)
         case Slopes():
             return slopes_drawn(chart, room)
+        case Strips():
+            return strips_drawn(chart, room)
         case Dots():
             return dots_drawn(chart, room)
         case _:

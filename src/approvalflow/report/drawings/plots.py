@@ -6,7 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import assert_never
 
-from approvalflow.report.document import AnyChart, Bar, Bars, CurveChart, Dots, Series, Slopes
+from approvalflow.report.document import (
+    AnyChart,
+    Bar,
+    Bars,
+    CurveChart,
+    Dots,
+    Series,
+    Slopes,
+    Strips,
+    Tornado,
+)
 from approvalflow.report.drawings.scale import Scale
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
@@ -16,8 +26,8 @@ DOT_ROWS = 12
 MARGIN = 6  # cells before a curve
 
 
-def plotted(chart: AnyChart, width: int) -> Iterator[str]:
-    """Any of them."""
+def plotted(chart: AnyChart | Tornado, width: int) -> Iterator[str]:
+    """What can be drawn of any chart with characters, within so many cells."""
     match chart:
         case CurveChart():
             return curve(chart, width)
@@ -25,8 +35,12 @@ def plotted(chart: AnyChart, width: int) -> Iterator[str]:
             return bars(chart, width)
         case Slopes():
             return slopes(chart)
+        case Strips():
+            return strips(chart, width)
         case Dots():
             return dots(chart, width)
+        case Tornado():
+            return iter(())  # its table says it better
         case _:
             assert_never(chart)
 
@@ -122,6 +136,14 @@ def slopes(chart: Slopes) -> Iterator[str]:
         yield f"  {panel.mark}  {panel.head}"
         for slope in panel.slopes:
             yield f"     {slope.texts[0]} - {slope.texts[1]}  {slope.name}"
+
+
+def strips(chart: Strips, width: int) -> Iterator[str]:
+    """A bar a line; what is less than nothing has none."""
+    columns = min(width - 18, 72)
+    scale = Scale(0.0, max([*(row.value for row in chart.rows), 1e-9]), 0.0, float(columns - 1))
+    for row in chart.rows:
+        yield f"    {row.mark:<3}{'█' * round(scale(max(row.value, 0.0)))} {row.text}"
 
 
 def dots(chart: Dots, width: int) -> Iterator[str]:

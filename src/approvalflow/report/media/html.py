@@ -26,7 +26,7 @@ from approvalflow.report.document import (
     Section,
     Table,
 )
-from approvalflow.report.drawings import charts, dumbbells
+from approvalflow.report.drawings import charts, dumbbells, tornado
 from approvalflow.report.map import svg
 from approvalflow.report.media.spreadsheet import csv_text
 from approvalflow.study.result import Result
@@ -71,7 +71,8 @@ def sheet(document: Document, kind: str, downloads: Sequence[Download] = ()) -> 
 
 
 def _rendered(document: Document, kind: str, downloads: Sequence[Download], recorded: str) -> str:
-    style = "\n".join((_read("page.css"), charts.style(), svg.style(), _choosing(document)))
+    sheets = (_read("page.css"), charts.style(), tornado.style(), svg.style(), _choosing(document))
+    style = "\n".join(sheets)
     script = _read("replay.js")
     environment = _environment(document.language)
     sections = _ordered(document)
@@ -288,6 +289,7 @@ def _environment(language: str) -> Environment:
 
     environment.filters |= {"text": text, "block_kind": _kind, "lean": _lean}
     environment.globals |= {"say": words, "chart": charts.chart_svgs, "long": LONG}
+    environment.globals |= {"tornado": tornado.tornado}
     return environment
 
 

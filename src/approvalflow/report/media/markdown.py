@@ -20,7 +20,9 @@ from approvalflow.report.document import (
     Heading,
     Paragraph,
     Slopes,
+    Strips,
     Table,
+    Tornado,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
@@ -55,7 +57,7 @@ def _block(block: Block) -> Iterator[str]:
         case Code():
             fence = "`" * (3 + block.text.count("```"))
             yield f"{fence}{block.of}\n{block.text.rstrip()}\n{fence}"
-        case CurveChart() | Bars() | Slopes() | Dots():
+        case CurveChart() | Bars() | Slopes() | Strips() | Tornado() | Dots():
             yield f"**{_safe(block.title)}**"
             yield _safe(block.description)
             yield _table(block.data)

@@ -30,9 +30,11 @@ from approvalflow.report.document import (
     Heading,
     Paragraph,
     Slopes,
+    Strips,
     Table,
     TableRow,
     Tone,
+    Tornado,
 )
 from approvalflow.report.drawings import plots
 
@@ -262,7 +264,7 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text(block.text)
         case Table():
             yield from _tables(block, width)
-        case CurveChart() | Bars() | Slopes() | Dots():
+        case CurveChart() | Bars() | Slopes() | Strips() | Tornado() | Dots():
             yield Text(block.title)
             yield from map(Text, plots.plotted(block, width))
             if not isinstance(block, Dots):  # of which the table has what is not worth telling

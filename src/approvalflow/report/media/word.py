@@ -21,6 +21,7 @@ from approvalflow.report.document import (
     FlowMap,
     Heading,
     Paragraph,
+    Strips,
     Table,
     TableRow,
     Tone,
@@ -188,6 +189,8 @@ def _blocks(file: File, heading: str, blocks: Iterable[Block]) -> None:
                     _written(file.add_paragraph(style="List Bullet"), f"{name}: {text}", "plain")
             case Table():
                 _table(file, block, "" if block.caption == heading else block.caption)
+            case Strips():
+                _table(file, block.data, block.data.caption)
             case FlowMap():
                 for table in block.tables:
                     _table(file, table, table.caption)

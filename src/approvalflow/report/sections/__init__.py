@@ -16,6 +16,7 @@ from approvalflow.report.sections.diagnosis import diagnosis
 from approvalflow.report.sections.duration import days_curve
 from approvalflow.report.sections.glossary import glossary
 from approvalflow.report.sections.guardrails import guardrails
+from approvalflow.report.sections.guesses import guesses
 from approvalflow.report.sections.kinds import kinds
 from approvalflow.report.sections.ledger import ledger
 from approvalflow.report.sections.measures import before_after, further
@@ -29,6 +30,7 @@ from approvalflow.report.sections.spent import spent
 from approvalflow.report.sections.verdict import verdict
 from approvalflow.report.sections.warnings import warnings
 from approvalflow.report.sections.way import way
+from approvalflow.report.sections.worth import worth
 from approvalflow.report.view import View
 from approvalflow.study.result import Result
 
@@ -56,6 +58,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("curve", days_curve, detail=True),
     Entry("ledger", ledger),
     Entry("diagnosis", diagnosis),
+    Entry("worth", worth, brief=True),
     Entry("spent", spent, detail=True),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
@@ -66,6 +69,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("further", further, detail=True),
     Entry("checks", checks, detail=True),
     Entry("certainty", certainty, brief=True),
+    Entry("sensitivity", guesses),
     Entry("precision", precision, detail=True),
     Entry("warnings", warnings, detail=True),
     Entry("assumptions", assumptions, detail=True),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from approvalflow.measures.estimates import FEW
 from approvalflow.report.document import Block, Paragraph
 from approvalflow.report.sections.answer.redesigns import chance
+from approvalflow.report.sections.answer.sensitivity import in_short
 from approvalflow.report.sections.assumptions import reasons
 from approvalflow.report.sections.groups import group_words, hidden
 from approvalflow.report.sections.observed import observed
@@ -24,6 +25,7 @@ def _chance(view: View) -> Iterator[str]:
     """By how much the answer may be off by chance, and that this is not all."""
     yield _saving(view) if view.comparing else _mean(view)
     yield view.say("certainty.alone")
+    yield in_short(view)
     if view.result.inputs.replications < FEW:
         yield view.say("certainty.rough", count=view.result.inputs.replications)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from approvalflow.comparison.deciding import FEW_LATER
 from approvalflow.report.document import Paragraph
 from approvalflow.report.sections.groups import group_words, hidden
+from approvalflow.report.sections.together import together
 from approvalflow.report.view import View
 from approvalflow.study.result import Comparison, Design, Recommendation, Tie
 
@@ -24,6 +25,7 @@ def recommendation(view: View) -> Iterator[Paragraph]:
     yield Paragraph(_sentence(view, *view.advised), "good")
     for tie in found.ties:
         yield Paragraph(_tie(view, found, tie), "note")
+    yield from together(view)
 
 
 def _sentence(view: View, design: Design, comparison: Comparison) -> str:

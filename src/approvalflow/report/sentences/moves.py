@@ -76,6 +76,11 @@ def _parts(move: MoveTold, view: View, mood: str) -> tuple[str, ...]:
     return (sentence,) if sentence else ()
 
 
+def move_title(move: MoveTold, view: View) -> str:
+    """What it makes, by its name: a merged step, a box; "" where that has none."""
+    return _Moved(move.said, view, "move").made()
+
+
 class _Moved:
     """The values of one move, by their keys, and the mood in which they are told."""
 
@@ -83,6 +88,10 @@ class _Moved:
         self.said = said
         self.view = view
         self.mood = mood
+
+    def made(self) -> str:
+        """What the move gives a name to."""
+        return next((self._step(key) for key in ("into", "as") if self.said.get(key)), "")
 
     def delegate(self) -> str:
         to, steps = self._one("to"), self._steps(_OWN)

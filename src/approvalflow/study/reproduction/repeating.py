@@ -10,8 +10,6 @@ from approvalflow.brevity import in_short
 from approvalflow.language.reading import ReadProcess, process_from
 from approvalflow.notation.yamlsource import read_source
 from approvalflow.study.blocks import Help
-from approvalflow.study.compare import compare
-from approvalflow.study.diagnose import diagnose
 from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study, Written, readings_in, study_of
 from approvalflow.study.reproduction.deviations import (
@@ -21,12 +19,11 @@ from approvalflow.study.reproduction.deviations import (
     moved,
     numbers_in,
 )
+from approvalflow.study.reproduction.experiments import again_of, asked_more
 from approvalflow.study.reproduction.settings import require_bounded, settings_of
 from approvalflow.study.reproduction.world import Changed, changed
 from approvalflow.study.result import FileInput, Inputs, Result
 from approvalflow.study.runner import Progress, Settings, quiet
-from approvalflow.study.search import depth_again, search
-from approvalflow.study.simulate import simulate
 from approvalflow.study.storing import with_versions
 
 
@@ -63,25 +60,12 @@ def _process(file: FileInput) -> ReadProcess:
     return process_from(read_source(file.text, file.file), file.id)
 
 
-def _again(result: Result, study: Study, settings: Settings, aids: Aids) -> Result:
-    """By the experiment that made it, with what was asked of that."""
-    if result.diagnosis is not None:
-        asked = result.diagnosis
-        at_night = asked.nights is not None
-        return diagnose(study, settings, aids, at_night=at_night, again=asked)
-    if result.search is not None:
-        wanted, depth = result.search.asked, depth_again(result.search)
-        return search(study, settings, aids, minimise=wanted, depth=depth)
-    experiment = simulate if result.kind == "run" else compare
-    return experiment(study, settings, progress=aids.progress, executor=aids.executor)
-
-
 def prepared(result: Result, workers: int | None = None) -> tuple[Study, Settings]:
     """What is to be run for the same result. Raises ApprovalFlowError with all that is wrong with
     it by the rules of today.
     """
     inputs = result.inputs
-    if result.diagnosis is not None:  # what came before it was whole
+    if asked_more(result):  # what came before it was whole
         inputs = replace(inputs, interrupted=False)
     require_bounded(inputs)
     study = study_in(inputs)
@@ -99,7 +83,7 @@ def repeated(
     cache has a part in it: what was kept proves nothing.
     """
     study, settings = prepared(result, workers)
-    again = _again(result, study, settings, Aids(progress, executor))
+    again = again_of(result, study, settings, Aids(progress, executor))
     if result.versions:
         again = with_versions(again)
     found = deviations_of(result, again)

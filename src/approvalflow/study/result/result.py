@@ -15,6 +15,9 @@ from approvalflow.study.result.design import Design, Names
 from approvalflow.study.result.diagnosis import Diagnosis
 from approvalflow.study.result.inputs import Inputs
 from approvalflow.study.result.search import Search
+from approvalflow.study.result.sensitivity import Sensitivity
+from approvalflow.study.result.together import AdoptedTogether
+from approvalflow.study.result.worth import Worth
 
 Experiment = Literal["run", "compare"]  # by the command that makes it
 
@@ -158,5 +161,13 @@ class Result:
     """What the study is for, where the file says it."""
     diagnosis: Diagnosis | None = None
     """Why it takes so long; null where `diagnose` was not asked."""
+    together: AdoptedTogether | None = None
+    """What the redesigns give together that are to be adopted; null of fewer than two."""
+    worth: Worth | None = None
+    """What each move is worth, where that was asked."""
+    sensitivity: Sensitivity | None = None
+    """Which of the numbers that nobody knows for sure decides; null where there is none with a
+    range and it was not asked.
+    """
     search: Search | None = None
     """Which set of moves is the best, where it was asked."""

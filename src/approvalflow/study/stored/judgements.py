@@ -165,3 +165,26 @@ def _ties(path: Path, found: Recommendation) -> Flaws:
             facts = {"name": tie.design, "known": listed(others) or "-"}
             yield Flaw((*path, "ties", place, "design"), "result-no-such-design", facts)
         yield from in_interval((*path, "ties", place), tie.low, tie.difference, tie.high)
+
+
+def together_is_of_the_redesigns(result: Result) -> Flaws:
+    """Those that are made together, and those that do not fit, are redesigns of the result."""
+    found = result.together
+    if found is None:
+        return
+    path: Path = ("together",)
+    if result.kind == "run":
+        yield Flaw(path, "result-of-one")
+        return
+    yield from once((*path, "designs"), (*found.designs, *found.refused))
+    for name in ("designs", "refused"):
+        for place, id_ in enumerate(getattr(found, name)):
+            if id_ not in _ids(result)[1:]:
+                facts = {"name": id_, "known": listed(_ids(result)[1:])}
+                yield Flaw((*path, name, place), "result-no-such-design", facts)
+    if not found.designs and not found.refused:
+        yield Flaw((*path, "refused"), "result-empty")
+    if found.days is not None:
+        today = result.designs[0].measures.get("days_mean")
+        value = None if today is None else today.value
+        yield from same_as((*path, "days", "today"), found.days.today, value, result.designs[0].id)

@@ -11,8 +11,10 @@ from approvalflow.study.stored import (
     figures,
     judgements,
     searches,
+    sensitivities,
     sentences,
     whole,
+    worths,
 )
 from approvalflow.study.stored.flaws import Flaw
 
@@ -47,6 +49,13 @@ RULES: tuple[Rule, ...] = (
     diagnoses.causes_are_known,
     diagnoses.days_follow_from_the_sets,
     diagnoses.crisis_is_counted,
+    judgements.together_is_of_the_redesigns,
+    worths.worth_is_of_the_designs,
+    worths.shares_add_up,
+    sensitivities.guesses_are_of_the_designs,
+    sensitivities.guesses_are_in_their_range,
+    sensitivities.guesses_are_in_order,
+    sensitivities.points_add_up,
     searches.search_holds_together,
     whole.observations_are_of_today,
     whole.assumptions_are_of_the_files,

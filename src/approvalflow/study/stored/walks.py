@@ -42,3 +42,5 @@ def rows_of(result: Result) -> Iterator[tuple[Path, Compared, str]]:
             yield (*path, "others"), comparison.others, PRIMARY
         for place, group in enumerate(comparison.gaining):
             yield (*path, "gaining", place, "days"), group.days, PRIMARY
+    if result.together is not None and result.together.days is not None:
+        yield ("together", "days"), result.together.days, PRIMARY

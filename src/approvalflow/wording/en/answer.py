@@ -117,4 +117,9 @@ SENTENCES: dict[str, str] = {
     "answer.more": "Price and reach of {count} more",
     "answer.caption": "Redesigns beside today",
     "answer.full": "--full prints everything",
+    "answer.both": "{first} and {then}",
+    "answer.together": "{names} together: {days} {unit}, {saved} less (one by one {alone}).",
+    "answer.together.grows": "{names} together do not keep up with what comes in.",
+    "answer.together.none": "{names} exclude each other.",
+    "answer.together.refused": "{names} cannot be made with them.",
 }

@@ -22,6 +22,13 @@ SENTENCES: dict[str, str] = {
     "cli.diagnose.help": "Why it takes so long: the system, or too few people; days by cause, which"
     " add up, and the crisis in numbers.",
     "cli.nights.help": "Count closing at night and on days off as a cause, too.",
+    "cli.worth.help": "What each move of a REDESIGN is worth: alone, when all others are there, and"
+    " its share of what all save. Of several redesigns what each of them is worth, made together;"
+    " without a name all of the study are meant.",
+    "cli.measure.help": "Share this measure too; `approvalflow measures` lists them. Mean days and"
+    " cost are always shared.",
+    "cli.sensitivity.help": "Say which of the numbers that nobody knows decides: what turns, where"
+    " a redesign ceases to pay, what to measure first.",
     "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",
     "cli.top.help": "How many suggestions to show.",
     "cli.simulate.help": "Simulate each against today, and put those that gain most first.",

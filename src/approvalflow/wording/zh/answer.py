@@ -111,4 +111,9 @@ SENTENCES: dict[str, str] = {
     "answer.more": "显示另外{count}个方案的成本与影响",
     "answer.caption": "各方案与现状对比",
     "answer.full": "--full 显示全部",
+    "answer.both": "{first}和{then}",
+    "answer.together": "{names}一并实施：{days}{unit}，省{saved}{unit}（分别之和为{alone}）。",
+    "answer.together.grows": "{names}一并实施就跟不上收件。",
+    "answer.together.none": "{names}互相排斥，只能择一。",
+    "answer.together.refused": "{names}不能与之一并实施。",
 }

@@ -14,6 +14,10 @@ SENTENCES: dict[str, str] = {
     "cli.compare.help": "把现状与全部（或指名的）方案比较；也可对照已存的结果：before.json after.json。",
     "cli.diagnose.help": "为何这么久：是流程，还是人手不足；按成因分解、可以相加的天数，以及用数字说明的困局。",
     "cli.nights.help": "把夜间和休息日不办公也算作一个成因。",
+    "cli.worth.help": "一个方案（REDESIGN）的每项措施各值多少：单独实施、最后实施各省多少，以及在全部成效中的份额。"
+    "写出几个方案，则算它们一并实施时各占多少；不写方案，则指研究中的全部方案。",
+    "cli.measure.help": "另外分摊这项指标；全部指标见 `approvalflow measures`。平均天数与成本总在其内。",
+    "cli.sensitivity.help": "说明无人确知的数字中哪个起决定作用：何时结论改变、何时不再合算、应首先查明什么。",
     "cli.suggest.help": "值得一试的方案，各附理由和文本。",
     "cli.top.help": "显示多少条建议。",
     "cli.simulate.help": "逐项与现状对比模拟，收益最大的排在前面。",

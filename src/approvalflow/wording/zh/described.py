@@ -29,15 +29,6 @@ DESCRIPTIONS: dict[str, str] = {
     "The least saving of mean days that is worth the trouble: a share of the days of today (5% if nothing is said), or calendar days.": "平均天数至少节省多少才值得一试：现状天数的比例（不写则为5%），或自然日。",
     "What stands behind waits of which the file alone does not say why.": "仅凭文件看不出原因的等待，背后是什么。",
     "Why files lie on desks: resources (people lack the time) or system (nothing makes anybody take them up); with a `because`.": "文件为何积压在案头：resources（人手没有时间）或 system（无人督办）；须写明 `because`。",
-    # what can be chosen of redesigns
-    "What it costs beside the work of the office: {once: 200 000 CNY, per_year: 30 000 CNY}.": "除机关用工外的费用：{once: 200 000 CNY, per_year: 30 000 CNY}。",
-    "What it costs beside the work of the office.": "除机关用工外的费用。",
-    "Money that it takes, beside the work of the office.": "除机关用工外所需的资金。",
-    "What is paid once: software, building, training.": "一次性支出：软件、建设、培训。",
-    "What is paid every year from then on.": "此后每年的支出。",
-    "Redesigns that cannot be had with this one.": "不能与本方案同时实施的方案。",
-    "Redesigns that this one needs: it comes after them.": "本方案以哪些方案为前提：在其之后实施。",
-    "Values to choose from; the redesign has the first, `search` tries them all.": "可供选择的取值；方案本身取第一个，`search`逐一试算。",
     # arrivals
     "How many, on average, at random (a Poisson process), where nothing below says otherwise.": "平均多少件，随机到来（泊松过程），除非下面另有说明。",
     "min, h, open hour, working day, calendar day (of an office that is always open, or with arrivals at any time), week, month or year.": "min、h、open hour、working day、calendar day（限全天办公或随时收件的机关）、week、month 或 year。",
@@ -50,6 +41,9 @@ DESCRIPTIONS: dict[str, str] = {
     "Papers to hand in.": "要提交的材料份数。",
     "Fields of forms to fill in.": "要填写的表格项数。",
     "Times to come in person.": "要亲自到场的次数。",
+    # guesses
+    "Between what it could be: 60% to 90%; of a law, 50% to 200% of it.": "可能的范围：60% to 90%；分布则写其现值的多少：50% to 200%。",
+    "The name of a guess that several numbers share, in any of the files.": "几个数字共用的估计名称，可在任一文件中。",
     # calendar
     "The country, or part of it, whose public holidays are kept; `none`.": "遵循哪个国家或地区的公共节假日；或 `none`。",
     "Opening hours by weekday: Mon-Fri 09:00-12:00 and 13:30-17:30; or always.": "按星期几写办公时间：Mon-Fri 09:00-12:00 and 13:30-17:30；或 always。",
@@ -170,7 +164,7 @@ DESCRIPTIONS: dict[str, str] = {
     "The steps, in their order; the last is the decision.": "按先后列出环节；最后一个是决定。",
     "The role that decides instead.": "改由哪个角色决定。",
     "The cases for which; all, without it.": "适用于哪些事项；不写则为全部。",
-    "How long files lie on the delegate's desk, where the model does not say it yet.": "材料在受托人案头放多久（模型尚未写明时）。",
+    "How long files lie on the delegate's desk, where the model does not say it yet; or 150% of what it says.": "材料在受托人案头放多久（模型尚未写明时）；或原有时间的150%。",
     "The share of these decisions that the last role looks at afterwards.": "这些决定中由最后一个角色事后复核的比例。",
     "The arrows to a step lead on to where it passed cases; its roles may be released.": "通向该环节的路径直接接到它之后；其角色可以腾出来。",
     "Source: Li & Wu 4.1, too many approval items; Reijers & Limam Mansar 2005, no. 5.": "来源：Li & Wu 4.1，审批事项过多；Reijers & Limam Mansar 2005，第5条。",
@@ -225,7 +219,7 @@ DESCRIPTIONS: dict[str, str] = {
     "An amount of time with its unit: 15 min, 3 h, 5 working days, 2 weeks.": "带单位的时间：15 min、3 h、5 working days、2 weeks（15分钟、3小时、5个工作日、2周）。",
     "How cases come in.": "事项怎样到来。",
     "How long a file is on its way.": "材料流转用时多久。",
-    "How long files lie on that desk, where the model does not say it yet.": "材料在该岗位案头放多久（模型尚未写明时）。",
+    "How long files lie on that desk, where the model does not say it yet; or 150% of what it says.": "材料在该岗位案头放多久（模型尚未写明时）；或原有时间的150%。",
     "How long it lies on that desk.": "在该岗位案头放多久。",
     "How long that takes.": "用时多久。",
     "How long the decision may take.": "决定可以用多久。",

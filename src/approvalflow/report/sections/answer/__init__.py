@@ -8,11 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from approvalflow.report.answer import Answer, Told
-from approvalflow.report.sections.answer import alone, diagnose, redesigns, search
+from approvalflow.report.sections.answer import (
+    alone,
+    diagnose,
+    redesigns,
+    search,
+    sensitivity,
+    worth,
+)
 from approvalflow.report.view import View
 from approvalflow.study.result import Result
 
-QUESTIONS: tuple[Callable[[View], Told | None], ...] = (diagnose.told, search.told)
+QUESTIONS: tuple[Callable[[View], Told | None], ...] = (
+    diagnose.told, worth.told, sensitivity.told, search.told,
+)  # fmt: skip
 """None where it was not asked."""
 
 

@@ -17,8 +17,10 @@ from approvalflow.report.sections.answer.figures import (
     within,
 )
 from approvalflow.report.sections.answer.prices import price
+from approvalflow.report.sections.answer.sensitivity import in_short
 from approvalflow.report.sections.assumptions import assumed_of, inputs_of
 from approvalflow.report.sections.groups import group_words, hidden
+from approvalflow.report.sections.together import together
 from approvalflow.report.sections.verdict import rules_aside, silences
 from approvalflow.report.sentences.guardrails import guardrail_words
 from approvalflow.report.view import TONES, View
@@ -157,6 +159,7 @@ def _notes(view: View) -> Iterator[Paragraph]:
         if design.status != "measured"
     )
     yield from _groups(view)
+    yield from together(view)
     yield Paragraph(doubt(view))
 
 
@@ -177,6 +180,7 @@ def doubt(view: View) -> str:
     told = [chance(view)]
     if inputs:
         told.append(view.say("answer.assumed", assumed=len(assumed), count=len(inputs)))
+    told.append(in_short(view))
     if view.result.warnings:
         told.append(view.say("answer.warnings", count=len(view.result.warnings)))
     return view.sentences(*told)

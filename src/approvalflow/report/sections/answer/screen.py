@@ -23,6 +23,7 @@ from approvalflow.report.sections.answer.figures import (
 )
 from approvalflow.report.sections.answer.redesigns import doubt, judged, row_of
 from approvalflow.report.sections.groups import group_words, hidden
+from approvalflow.report.sections.together import together
 from approvalflow.report.sentences import asked_words, condition_words
 from approvalflow.report.view import View
 from approvalflow.seconds import DAY
@@ -52,7 +53,7 @@ def first_screen(view: View) -> FirstScreen | None:
         limit=_limit(view),
         heads=tuple(view.say(f"answer.head.{fact}") for fact in _FACTS),  # type: ignore[arg-type]
         rows=tuple(_row(view, design, comparison) for design, comparison in view.ranked()),
-        foot=(view.say("answer.legend"), doubt(view)),
+        foot=(view.say("answer.legend"), *(one.text for one in together(view)), doubt(view)),
     )
 
 

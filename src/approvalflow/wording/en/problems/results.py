@@ -270,4 +270,18 @@ PROBLEMS: dict[str, ProblemWords] = {
         " the counts of a crisis follow from one another. Example: three causes of 4, 2 and 1 days"
         " and 3 days that are left are 10 days of today.",
     ),
+    "result-shares": _changed(
+        "{path} is {found}, and its shares add up to {wanted}",
+        "Shares of what moves save together add up to that, over all replications and in each of"
+        " them.",
+    ),
+    "result-guess-order": _changed(
+        "{path} is not in its order",
+        "Guesses that turn a verdict or the recommendation stand first, then those that are worth"
+        " knowing, then those that move most.",
+    ),
+    "result-points": _changed(
+        "{path} is {points}, but those kept and left out are {found}",
+        "Every point of the guesses is kept, or left out for one reason: their numbers add up.",
+    ),
 }

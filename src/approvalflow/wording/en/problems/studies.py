@@ -468,6 +468,82 @@ PROBLEMS: dict[str, ProblemWords] = {
         "it lacks the others",
         "What is minimised must be measured: costs need wages, open cases a year with a backlog.",
     ),
+    "could-be-units": ProblemWords(
+        'the range "{text}" is in another unit than its value, "{value}"',
+        "write all three numbers in one unit, or in hours and minutes, or in days and weeks",
+        (
+            "What a number could be is compared with what it is. Working days and calendar days are"
+            " of different length. Example: `{is: 1 h, could_be: 30 min to 2 h}`."
+        ),
+    ),
+    "could-be-of-law": ProblemWords(
+        'the range "{text}" is of a law, which has several numbers',
+        "write how much of all of them it could be: 50% to 200%",
+        (
+            "A law, a range and values by kind of case are doubted as a whole: all their numbers"
+            " are multiplied alike. Example: `{is: 1 to 3 h, could_be: 50% to 200%}`."
+        ),
+    ),
+    "guess-without-range": ProblemWords(
+        "a guess has a name, but not between what it could be",
+        "write could_be beside it, or leave out guess",
+        (
+            "`guess` is the name that several doubted numbers share. Example: `{is: 100%, could_be:"
+            " 80% to 300%, guess: in-trays of merged desks}`."
+        ),
+    ),
+    "guess-differs": ProblemWords(
+        'the guess "{name}" is another number here than in line {line}, where it stands first',
+        "write the same value and the same range at both places, or give one of them another name",
+        (
+            "Numbers that share the name of a guess are one number that nobody knows: it has one"
+            " value and one range in all files of the study. Example: `guess: merged trays`."
+        ),
+    ),
+    "guess-no-redesign": ProblemWords(
+        "the study has no redesign whose saving could hang on a guess",
+        "write a redesign into redesigns/, or let approvalflow suggest propose one",
+        (
+            "Which guess decides is asked of what a redesign saves. Example: `approvalflow suggest"
+            " permit`, then `approvalflow sensitivity permit`."
+        ),
+    ),
+    "worth-no-redesign": ProblemWords(
+        "there is no redesign whose moves could be worth something",
+        "write one in the folder redesigns; approvalflow suggest proposes some",
+        "What a move is worth is what a redesign with it saves, less what it saves without it. "
+        "Example: `approvalflow suggest permit`.",
+    ),
+    "worth-no-moves": ProblemWords(
+        'the redesign "{name}" has no moves to share what it saves',
+        "see what it saves as a whole: approvalflow compare STUDY {name}",
+        "A redesign that is a process of its own, or says `moves: []`, is one piece: all that it "
+        "saves is its own. Example: `approvalflow compare permit one`.",
+    ),
+    "worth-excluded": ProblemWords(
+        'the redesigns "{first}" and "{second}" exclude each other: no order of them is accepted',
+        "see which is better: approvalflow compare STUDY {first} {second}; or what the moves of"
+        " one are worth: approvalflow worth STUDY {first}; or which set of moves is best:"
+        " approvalflow search STUDY",
+        "What several redesigns are worth together can only be shared where they can be made "
+        "together, one after the other. Two that drop the same step, or add the same role, are "
+        "alternatives. Example: `approvalflow worth permit one`.",
+    ),
+    "worth-never-together": ProblemWords(
+        "no order of the redesigns {names} is accepted",
+        "name fewer of them, or see which is best: approvalflow compare STUDY; or which set of"
+        " moves is: approvalflow search STUDY",
+        "Any two of them can be made one after the other, but not all. Example: `approvalflow"
+        " worth permit one two`.",
+    ),
+    "worth-no-order": ProblemWords(
+        "{first} and {second} wait for each other: neither is accepted before the other",
+        "write the two as redesigns of their own that can be made one after the other, or as one "
+        "move",
+        "What a move is worth is what it adds when it comes. Where two are only accepted together, "
+        "neither can come first, and there is no telling what either of them adds. Example: a move "
+        "that breaks a rule and one that mends it belong together.",
+    ),
     "causes-with-most-open": ProblemWords(
         "whoever comes while too many cases are open is turned away: causes have no days of their"
         " own",

@@ -325,6 +325,59 @@ PROBLEMS: dict[str, ProblemWords] = {
         "改用其他指标；`approvalflow measures STUDY`说明本研究有哪些指标，以及缺少的原因",
         "要压减的指标须能算出：费用需要工资，待办件数需要从积案开始的一年。",
     ),
+    "could-be-units": ProblemWords(
+        "区间“{text}”与其数值“{value}”的单位不同",
+        "三个数字用同一单位，或都用小时和分钟，或都用天和周",
+        "可能的范围要与数值相比较；工作日与日历日长短不同。例如：`{is: 1 h, could_be: 30 min to 2 h}`。",
+    ),
+    "could-be-of-law": ProblemWords(
+        "区间“{text}”针对的是含有多个数字的分布",
+        "写明整体可能是现值的多少：50% to 200%",
+        "分布、区间和按类别的数值作为整体存疑，其中各数按同一倍数变动。例如：`{is: 1 to 3 h, could_be: 50% to 200%}`。",
+    ),
+    "guess-without-range": ProblemWords(
+        "存疑的数字有名称，却没有可能的范围",
+        "在旁边写 could_be，或去掉 guess",
+        "`guess` 是几个存疑数字共用的名称。例如：`{is: 100%, could_be: 80% to 300%, guess: in-trays of merged desks}`。",
+    ),
+    "guess-differs": ProblemWords(
+        "存疑的数字“{name}”在此处与首次出现的第{line}行不同",
+        "两处写同样的数值和范围，或另起名称",
+        "名称相同的是同一个无人确知的数字：在全部文件中数值相同、范围相同。例如：`guess: keeps of merged desks`。",
+    ),
+    "guess-no-redesign": ProblemWords(
+        "案例没有方案，谈不上压减量取决于哪项估计",
+        "在 redesigns/ 中写一个方案，或由 approvalflow suggest 提出",
+        "哪项估计起决定作用，是就方案的压减量而言。例如：先 `approvalflow suggest permit`，再 `approvalflow sensitivity permit`。",
+    ),
+    "worth-no-redesign": ProblemWords(
+        "没有可以分摊成效的改革方案",
+        "请在 redesigns 文件夹中写一个；approvalflow suggest 会提出一些建议",
+        "一项措施的成效，是方案有它时所省，减去没有它时所省。例如：`approvalflow suggest permit`。",
+    ),
+    "worth-no-moves": ProblemWords(
+        "方案“{name}”没有可以分摊成效的措施",
+        "请看它整体省多少：approvalflow compare STUDY {name}",
+        "自成一体的流程，或写着 `moves: []` 的方案，是一个整体：所省的全归于它。例如：`approvalflow compare permit one`。",
+    ),
+    "worth-excluded": ProblemWords(
+        "方案“{first}”与“{second}”互相排斥：先后次序无论怎样排，都不能接受",
+        "请比较哪个更好：approvalflow compare STUDY {first} {second}；或看其中一个的各项措施："
+        "approvalflow worth STUDY {first}；或找最好的措施组合：approvalflow search STUDY",
+        "几个方案要一并分摊成效，必须能先后实施。两个方案取消同一步骤，或增设同一岗位，就是二者择一。"
+        "例如：`approvalflow worth permit one`。",
+    ),
+    "worth-never-together": ProblemWords(
+        "方案{names}无论怎样排先后，都不能全部接受",
+        "请少写几个；或比较哪个最好：approvalflow compare STUDY；或找最好的措施组合：approvalflow search STUDY",
+        "其中任意两个可以先后实施，但全部不行。例如：`approvalflow worth permit one two`。",
+    ),
+    "worth-no-order": ProblemWords(
+        "{first}与{second}互相等待：哪一项都不能先于另一项",
+        "请把两项写成可以先后实施的两个方案，或者写成一项措施",
+        "一项措施的成效，是它加入时所增加的。两项只能同时接受时，谁也不能在先，也就说不出各增加多少。"
+        "例如：一项违反规则、另一项又补上的，应写在一起。",
+    ),
     "causes-with-most-open": ProblemWords(
         "在办件过多时来者被拒之门外，各成因没有各自的天数",
         "在文件的副本中去掉 `most_open`，再对它运行 `diagnose`",

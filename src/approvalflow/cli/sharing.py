@@ -1,0 +1,25 @@
+"""`worth`: what each move of a redesign, or each of several redesigns, is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from approvalflow.cli.asking import ask
+from approvalflow.cli.wishes import Wishes
+from approvalflow.notation.shells import Word
+from approvalflow.study.many import Aids
+from approvalflow.study.reading import Study
+from approvalflow.study.result import Result
+from approvalflow.study.runner import Settings
+from approvalflow.study.worth.asking import worth as worth_of
+
+
+def worth(path: Path, redesigns: Sequence[str], measures: Sequence[str], wishes: Wishes) -> int:
+    """Asks for it, with these measures beside days and cost."""
+
+    def experiment(study: Study, settings: Settings, aids: Aids) -> Result:
+        return worth_of(study, settings, aids, measures)
+
+    further: list[Word] = ["worth", path, *redesigns, "--html", "report.html"]
+    return ask(path, redesigns, wishes, experiment, further)

@@ -1,0 +1,1 @@
+"""Which of the numbers that nobody knows decides."""

@@ -1,0 +1,150 @@
+"""The experiment with the guesses of a study: a comparison, and what it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from approvalflow.errors import ApprovalFlowError, Problem
+from approvalflow.study.compare import Ran, ran
+from approvalflow.study.many import Aids
+from approvalflow.study.reading import PROCESS_FILE, Study
+from approvalflow.study.result import Guessed, Result, Sensitivity, Untried
+from approvalflow.study.runner import Interrupted, Settings
+from approvalflow.study.sensitivity.at_once import AtOnce
+from approvalflow.study.sensitivity.guesses import TODAY, StudyGuess, guesses_of, in_whole
+from approvalflow.study.sensitivity.one_by_one import GRID, OneByOne
+from approvalflow.study.sensitivity.order import place
+from approvalflow.study.sensitivity.points import Points, known_point
+from approvalflow.study.sensitivity.values import refusal
+from approvalflow.study.settling import settled
+from approvalflow.study.summary.inputs import command_of, redesign_file
+from approvalflow.wording.codes import CODES
+
+NO_AIDS = Aids()
+QUICK = 2_000  # replications of designs at guesses, up to which a comparison looks at their ends
+ENDS = 2
+COARSE = 8  # parts of a range, between which a comparison draws a line
+_WORTH_IT = 0.1  # of what knowing all guesses is worth: less is not worth measuring
+_FRACTIONS = ("not-a-count", "half-post")  # what is said of 2.2 posts
+
+
+def sensitivity(
+    study: Study, settings: Settings, aids: Aids = NO_AIDS, again: Sensitivity | None = None
+) -> Result:
+    """Today against the redesigns of the study, and which of its guesses decides: each alone, then
+    all at once. `again`: an earlier one, which ended where somebody stopped it.
+    """
+    if not study.redesigns:
+        raise ApprovalFlowError([Problem("guess-no-redesign")])
+    guesses = guesses_of(study)
+    done = ran(study, settings, aids)
+    result, looked = done.result, _Looking(study, settings, done, aids)
+    end = len(guesses) - again.missing if again is not None else len(guesses)
+    told = looked.all(guesses[:end], at_once=again is None or not again.stopped)
+    told = replace(told, missing=told.missing + len(guesses) - end,
+                   stopped=told.stopped or (again is not None and again.stopped))  # fmt: skip
+    command = command_of("sensitivity", study, settings)
+    stopped = told.stopped or result.inputs.interrupted
+    inputs = replace(result.inputs, command=command, interrupted=stopped)
+    return replace(result, sensitivity=told, inputs=inputs)
+
+
+def with_guesses(study: Study, settings: Settings, aids: Aids = NO_AIDS) -> Result:
+    """A comparison that says whether it holds for all that was thought possible: where that is
+    quick, by the ends of the guesses that have a range.
+    """
+    done = ran(study, settings, aids, together=True)
+    result = done.result
+    said = [guess for guess in guesses_of(study) if guess.said]
+    runs = len(result.designs) * len(said) * result.inputs.replications
+    if not said or runs > QUICK or result.inputs.interrupted:
+        return result
+    return replace(result, sensitivity=_Looking(study, settings, done, aids).ends(said))
+
+
+class _Looking:
+    def __init__(self, study: Study, settings: Settings, done: Ran, aids: Aids) -> None:
+        self._settings = settled(study, settings)
+        self._study, self._ran, self._aids = study, done, aids
+        self._numbers = range(1, done.result.inputs.replications + 1)
+        self._now = known_point(done.result)
+        self._points = Points(done, self._settings, self._numbers, aids)
+        self._untried: list[Untried] = []
+
+    def all(self, guesses: Sequence[StudyGuess], *, at_once: bool) -> Sensitivity:
+        """Each guess, then all of them. What is stopped says how far it came."""
+        found: list[tuple[StudyGuess, Guessed]] = []
+        missing = 0
+        together, stopped = None, False
+        each = OneByOne(self._study, self._points, self._now)
+        try:
+            for number, guess in enumerate(guesses):
+                missing = len(guesses) - number
+                found += self._one(each, guess, GRID if guess.said else ENDS)
+            missing = 0
+            if at_once and found:
+                every = AtOnce(self._study, self._ran, self._settings, found, self._now)
+                together, worth = every.run(self._numbers, self._aids)
+                found = [
+                    (guess, _valued(told, one, together.worth))
+                    for (guess, told), one in zip(found, worth, strict=True)
+                ]
+        except Interrupted:
+            stopped = True
+        listed = sorted((told for _, told in found), key=place)
+        return Sensitivity(
+            True, tuple(listed), tuple(self._untried), together, self._money(), missing, stopped
+        )
+
+    def ends(self, guesses: Sequence[StudyGuess]) -> Sensitivity | None:
+        """The guesses by their ends alone; None where somebody stopped it."""
+        each = OneByOne(self._study, self._points, self._now, COARSE)
+        try:
+            found = [told for guess in guesses for _, told in self._one(each, guess, ENDS)]
+        except Interrupted:
+            return None
+        listed = tuple(sorted(found, key=place))
+        return Sensitivity(False, listed, tuple(self._untried), None, self._money())
+
+    def _one(
+        self, each: OneByOne, guess: StudyGuess, grid: int
+    ) -> list[tuple[StudyGuess, Guessed]]:
+        """Nothing where no other value of it is allowed."""
+        ready = self._ready(guess)
+        told = None if ready is None else each.guessed(ready, grid)
+        return [] if told is None or ready is None else [(ready, told)]
+
+    def _ready(self, guess: StudyGuess) -> StudyGuess | None:
+        """In whole numbers where the file has no others; ends that it does not allow are noted."""
+        keys = [refusal(self._study, [(guess, end)]) for end in guess.ends]
+        if any(key in _FRACTIONS for key in keys):
+            whole = in_whole(guess)
+            if whole is None:
+                self._note(guess, guess.doubt.high, keys[-1] or keys[0])
+                return None
+            guess = whole
+            keys = [refusal(self._study, [(guess, end)]) for end in guess.ends]
+        for end, key in zip(guess.ends, keys, strict=True):
+            if key:
+                self._note(guess, end, key)
+        return guess
+
+    def _note(self, guess: StudyGuess, value: float, key: str) -> None:
+        place = guess.places[0]
+        file = PROCESS_FILE if place.file == TODAY else redesign_file(place.file)
+        text = guess.doubt.text(place.text, value)
+        self._untried.append(Untried(file, ".".join(place.path), text, CODES.get(key, "")))
+
+    def _money(self) -> float | None:
+        """What a day less for every case of a year is worth."""
+        cost, today = self._study.today.process.delay_cost, self._ran.result.designs[0]
+        if cost is None or not cost.money.amount or today.arrivals_a_year is None:
+            return None
+        return cost.money.amount * today.arrivals_a_year
+
+
+def _valued(told: Guessed, worth: float | None, of_all: float | None) -> Guessed:
+    if worth is None or of_all is None:
+        return told
+    return replace(told, worth=worth, measure=worth > 0 and worth >= _WORTH_IT * of_all)
