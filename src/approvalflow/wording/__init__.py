@@ -53,6 +53,10 @@ DESCRIBED = ("described", "described_questions")
 """The files of `zh` with what the code itself says in English."""
 
 
+DESCRIBED = ("described", "described_search")
+"""The files of `zh` with what the code itself says in English."""
+
+
 @cache
 def sentences(language: str) -> Mapping[str, str]:
     """All but the problems, by key; English for a language that is not spoken."""
