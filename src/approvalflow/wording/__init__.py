@@ -45,8 +45,15 @@ ROOMS = {
 stands beside what it is said of.
 """
 
+DESCRIBED = ("described", "described_guesses")
+"""The files of every language but English with what the code says of keys, moves and results."""
+
 
 DESCRIBED = ("described", "described_questions")
+"""The files of `zh` with what the code itself says in English."""
+
+
+DESCRIBED = ("described", "described_search")
 """The files of `zh` with what the code itself says in English."""
 
 
