@@ -203,7 +203,6 @@ result-unknown-measure | searched | search.measures[0].measure | = "dais"
 result-no-such-design | searched | search.options[0].redesigns[0] | = "nobody"
 result-below | searched | search.chosen | = 0
 result-unfitting | searched | search.order | = [{"option": 9, "value": 1.0}]
-result-unfitting | searched | search.front[0].number | search.front[0].values | = [9e9, 9e9, 0]
 result-key-missing | compared | designs[1].measures.days_mean.low | -
 result-key-missing | compared | designs[1].measures.days_mean | -
 result-key-missing | year | comparisons[0].measures.days_mean | -
