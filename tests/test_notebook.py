@@ -59,7 +59,10 @@ def test_values_show_themselves_in_ipython() -> None:
 def test_a_run_and_a_comparison_are_reports() -> None:
     study = af.read_study(STUDY, ["parallel-review"])
     quick = af.Settings(replications=2)
-    for report, designs in ((af.run(study, quick), 1), (af.compare(study, quick), 2)):
+    short = af.Settings(replications=2, horizon=af.Horizon(start_up=1, weeks=3))
+    why = af.diagnose(study, short)
+    assert why.result.diagnosis is not None
+    for report, designs in ((af.run(study, quick), 1), (af.compare(study, quick), 2), (why, 2)):
         assert len(report.result.designs) == designs
         assert report.result.versions["approvalflow"]
         assert report._repr_html_().count("&lt;!doctype html&gt;") == 1

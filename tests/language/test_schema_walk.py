@@ -54,6 +54,7 @@ WORDS = {
     "decision": "what it serves, told there",
     "contact": "whom to ask, told there",
     "worthwhile": "the saving by which redesigns are judged; in tests/study/test_verdicts.py",
+    "too_dear": "a bar of the crisis; in tests/study/test_diagnose.py",
     "names": "what people call kinds of case",
     "levels": "declares the names that roles may use",
 }

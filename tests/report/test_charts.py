@@ -15,14 +15,12 @@ from approvalflow.report.document import (
     AnyChart,
     Bar,
     BarGroup,
-    BarPart,
     Bars,
     CurveChart,
     Document,
     Limit,
     Look,
     Series,
-    Slope,
     SlopePanel,
     Slopes,
     Table,
@@ -31,6 +29,7 @@ from approvalflow.report.drawings.charts import NARROW, WIDE, chart_file, chart_
 from approvalflow.report.drawings.pieces import apart
 from approvalflow.report.media.html import page
 from approvalflow.report.sections import document_of
+from approvalflow.report.strip import BarPart, Slope
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.result import Result

@@ -18,6 +18,8 @@ from approvalflow.report.media.markdown import markdown
 from approvalflow.report.media.terminal import text_of
 from approvalflow.report.sections import document_of
 from approvalflow.report.sections.answer import answer_of
+from approvalflow.report.sections.causes import bookings, by_group, digits, written
+from approvalflow.report.view import View
 from approvalflow.study.diagnose import diagnose
 from approvalflow.study.many import Aids
 from approvalflow.study.result import Booking, Result
@@ -139,6 +141,20 @@ def test_a_share_below_nothing_is_printed_and_explained() -> None:
     text = markdown(document_of(changed, "en"))
     assert "-0.3" in text
     assert "A share below 0" in text
+
+
+@pytest.mark.parametrize("name", STUDIES)
+def test_the_digits_that_are_written_add_up(name: str) -> None:
+    """Rows to the total, groups and both bookings too: a reader adds."""
+    found, view = result_of(name).diagnosis, View(result_of(name))
+    assert found is not None
+    assert found.today is not None
+    rows, left = written(view, found)
+    total = float(digits(view, found.today))
+    assert sum(rows.values()) + left == pytest.approx(total)
+    assert sum(by_group(view, found).values()) + left == pytest.approx(total)
+    for one in found.bookings:
+        assert sum(bookings(view, found, one).values()) + left == pytest.approx(total)
 
 
 def test_one_booking_may_give_people_nothing_and_is_never_below() -> None:

@@ -12,13 +12,14 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from approvalflow.report.document import Bar, BarGroup, BarPart, Bars, Document, Table
+from approvalflow.report.document import Bar, BarGroup, Bars, Document, Table
 from approvalflow.report.drawings import plots
 from approvalflow.report.media.html import page
 from approvalflow.report.media.markdown import markdown
 from approvalflow.report.media.spreadsheet import csv_text, ledger_text
 from approvalflow.report.media.terminal import show
 from approvalflow.report.sections import document_of
+from approvalflow.report.strip import BarPart
 from approvalflow.study.result import BranchAverage, Result
 from helpers import sample
 

@@ -151,7 +151,7 @@ def test_two_exponential_desks_merged_pay_up_to_six_less_the_root_of_28(tmp_path
 
 def alone(study: Study, settings: Settings, guess: StudyGuess) -> Guessed:
     """What hangs on one guess."""
-    done = ran(study, settings)
+    done = ran(study, settings, Aids())
     points = Points(done, settings, range(1, done.result.inputs.replications + 1), Aids())
     told = OneByOne(study, points, known_point(done.result)).guessed(guess, GRID)
     assert told is not None

@@ -74,8 +74,10 @@ def test_in_the_order_in_which_they_are_accepted(tmp_path: Path) -> None:
 def test_those_that_exclude_each_other(tmp_path: Path) -> None:
     result = compared(tmp_path / "two", a=DROPPED, b=DROPPED)
     assert result.together is not None
-    assert result.together.designs == ()
-    assert "A and B exclude each other." in text_of(answer_of(result))
+    assert (result.together.designs, result.together.refused) == (("a",), ("b",))
+    assert result.together.days is None
+    assert "B cannot be made with A." in text_of(answer_of(result))
+    assert "B不能与A一并实施" in text_of(answer_of(result, "zh"))
     three = compared(tmp_path / "three", a=DROPPED, b=DROPPED, c=FIRST)
     assert three.together is not None
     assert three.together.refused == ("b",)
@@ -112,6 +114,7 @@ def test_orders_of_any_of_them(tmp_path: Path) -> None:
     [
         (("designs",), ["a", "c"], "result-no-such-design"),
         (("refused",), ["b"], "result-twice"),
+        (("designs",), [], "result-empty"),
         (("days", "today"), 1.5, "result-of-design"),
         (("days", "difference"), 1.5, "result-difference"),
     ],

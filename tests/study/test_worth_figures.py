@@ -145,7 +145,7 @@ ONE_STOP, DELEGATION, MERGE, PARALLEL, MEETINGS = range(5)
 
 @pytest.mark.slow
 def test_a_toy_of_five_moves(tmp_path: Path) -> None:
-    """After methods.md 5.4: parallel checks have fewer transfers one after the other to be spared,
+    """Parallel checks have fewer transfers one after the other to be spared,
     and a board that sits twice as often nothing for those that no longer go there.
     """
     settings = Settings(replications=8, horizon=Horizon(start_up=8, weeks=26))

@@ -88,7 +88,7 @@ def process_schema() -> Schema:
     _write_as_people_do(definitions)
     for name in _LEAVES:
         definitions[f"varying_{name}"] = _varying(name)
-    for name in ("Part", "Datum", "Rule"):
+    for name in ("Part", "Datum", "Rule", "JudgedBy"):
         del definitions[name]
     definitions |= _data_of_cases()
     top["properties"]["steps"] = {"$ref": "#/definitions/Steps"}

@@ -22,6 +22,7 @@ TAKES = {
     "Process.observed": "figures by measure",
     "Process.causes": "[what stands behind waits](#causes)",
     "Process.study": "[why it is made](#studies)",
+    "StudyRules.too_dear": "money",
     "StudyRules.worthwhile": "a share or calendar days",
     "Process.time_limit": "a [limit](#time-limits), or two",
     "Process.delay_cost": "money per calendar day",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from approvalflow.report.strip import Strip
+from approvalflow.report.strip import BarPart, Dot, Slope, Strip, TornadoBar
 
 Tone = Literal["plain", "good", "bad", "unsure", "note"]
 RowKind = Literal["plain", "total", "part"]
@@ -100,14 +100,6 @@ class CurveChart:
 
 
 @dataclass(frozen=True, slots=True)
-class BarPart:
-    """What a piece of a bar stands for, in one of five strengths of the colour of the bar."""
-
-    name: str
-    strength: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Bar:
     """One bar: the letter it goes by, its name, a number for each part and their sum in words."""
 
@@ -139,16 +131,6 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
-    """Two measures of something; `mark`: what it goes by, "" of one of the crowd."""
-
-    x: float
-    y: float
-    mark: str = ""
-    now: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Dots:
     """Things by two measures; `kinds`: the names of those with a mark, of the others, of today."""
 
@@ -159,19 +141,6 @@ class Dots:
     dots: tuple[Dot, ...]
     kinds: tuple[str, str, str]
     data: Table
-
-
-@dataclass(frozen=True, slots=True)
-class Slope:
-    """What became of the days of some cases: two numbers, and both as they are written. `strong`:
-    the panel is about them.
-    """
-
-    name: str
-    today: float
-    design: float
-    texts: tuple[str, str]
-    strong: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,21 +293,6 @@ class Code:
 
     text: str
     of: str = "yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class TornadoBar:
-    """A guess, between what it could be, and what is saved at its lower and its upper end; None
-    where a queue grows there. `decides`: something turns within its range.
-    """
-
-    name: str
-    range: str
-    low: float | None
-    high: float | None
-    low_text: str
-    high_text: str
-    decides: bool
 
 
 @dataclass(frozen=True, slots=True)

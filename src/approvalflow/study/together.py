@@ -41,10 +41,12 @@ def adopted_together(
         if made.accepts((*taken, number)):
             taken.append(number)
     order, process = made.order(taken), made.process(taken)
-    if len(taken) < 2 or order is None or process is None:
-        return AdoptedTogether((), tuple(ids[number] for number in wanted))
+    assert order is not None
+    assert process is not None
     names = tuple(ids[number] for number in order)
     refused = tuple(ids[number] for number in wanted if number not in taken)
+    if len(taken) < 2:
+        return AdoptedTogether(names, refused)
     design = made_ready("+".join(names), process, today.simulation.plan.horizon)
     cards = _cards(design, settings, done, aids)
     if cards is None:

@@ -46,7 +46,7 @@ stands beside what it is said of.
 """
 
 
-DESCRIBED = ("described", "described_search")
+DESCRIBED = ("described", "described_questions", "described_search")
 """The files of `zh` with what the code itself says in English."""
 
 

@@ -9,7 +9,6 @@ from approvalflow.report.clocks import clock_of, clock_words, on_clock
 from approvalflow.report.document import (
     Bar,
     BarGroup,
-    BarPart,
     Bars,
     Block,
     Cell,
@@ -23,6 +22,7 @@ from approvalflow.report.document import (
 )
 from approvalflow.report.numbers import Figures, plain, unit_of
 from approvalflow.report.phrases import joined
+from approvalflow.report.strip import BarPart
 from approvalflow.report.view import TONES, in_language
 from approvalflow.study.sweep import Sweep, Swept
 from approvalflow.wording import say

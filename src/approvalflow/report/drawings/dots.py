@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from approvalflow.report.document import Dot, Dots, Look
+from approvalflow.report.document import Dots, Look
 from approvalflow.report.drawings.pieces import (
     GAP,
     SMALL,
@@ -24,6 +24,7 @@ from approvalflow.report.drawings.pieces import (
 )
 from approvalflow.report.drawings.scale import Scale
 from approvalflow.report.measuring import width, wrapped
+from approvalflow.report.strip import Dot
 
 _PLOT = 270.0  # high
 _TICKS = 5

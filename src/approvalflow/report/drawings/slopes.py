@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from approvalflow.report.document import Slope, SlopePanel, Slopes
+from approvalflow.report.document import SlopePanel, Slopes
 from approvalflow.report.drawings.pieces import (
     GAP,
     LINE,
@@ -26,6 +26,7 @@ from approvalflow.report.drawings.pieces import (
 )
 from approvalflow.report.drawings.scale import Scale
 from approvalflow.report.measuring import width, wrapped
+from approvalflow.report.strip import Slope
 
 _LEAST = 208.0  # wide: a panel
 _APART = 16.0  # two panels beside each other

@@ -11,8 +11,9 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from approvalflow.report.document import Tornado, TornadoBar
+from approvalflow.report.document import Tornado
 from approvalflow.report.drawings.scale import Scale
+from approvalflow.report.strip import TornadoBar
 
 STRIP, AXIS = 30, 20  # pixels high
 MARGIN = 18.0  # per cent on either side, for what stands at the ends of a bar

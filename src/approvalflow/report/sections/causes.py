@@ -8,7 +8,6 @@ from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import (
     Bar,
     BarGroup,
-    BarPart,
     Bars,
     Block,
     Cell,
@@ -19,8 +18,9 @@ from approvalflow.report.document import (
     TableRow,
 )
 from approvalflow.report.numbers import adding_up, plain
+from approvalflow.report.strip import BarPart
 from approvalflow.report.view import View
-from approvalflow.study.result import CauseShare, Design, Diagnosis
+from approvalflow.study.result import Booking, CauseShare, Design, Diagnosis
 
 FEWEST = 0.05  # of the unit: less is written as nothing
 _PARTS = ("desk", "system", "resources", "hours")  # of a bar, from the left
@@ -32,12 +32,11 @@ def causes(view: View) -> tuple[Block, ...]:
     if found is None:
         return ()
     if found.today is None:
-        return tuple(Paragraph(text) for text in (*overload(view, found), *_sets(view, found)))
+        return tuple(Paragraph(text) for text in overload(view, found))
     return (
         *(Paragraph(text) for text in overload(view, found)),
         _bars(view, found),
         *(Paragraph(text) for text in notes(view, found)),
-        *(Paragraph(text) for text in _sets(view, found) if found.above),
     )
 
 
@@ -48,19 +47,18 @@ def digits(view: View, days: float, places: int = 1) -> str:
 
 def table(view: View, found: Diagnosis) -> Table:
     """A row a cause, what is left, and their sum; each with its interval and the ledger's days."""
-    every = (*(on_clock(one.days, view.clock) for one in found.causes), _left(view, found))
-    *days, left = (plain(value, 1, view.language) for value in adding_up(every, 1))
+    days, left = written(view, found)
     rows = [
         _row(
             view.say(f"cause.{one.cause}"),
-            shown,
+            plain(days[one.cause], 1, view.language),
             _interval(view, one),
             view.say("number.none") if one.ledger is None else digits(view, one.ledger),
         )
-        for one, shown in zip(found.causes, days, strict=True)
+        for one in found.causes
         if not _never(one)
     ]
-    rows.append(_row(view.say("cause.left"), left, "", ""))
+    rows.append(_row(view.say("cause.left"), plain(left, 1, view.language), "", ""))
     total = digits(view, found.today or 0.0)
     rows.append(_row(view.say("cause.together", **view.words), total, "", "", "total"))
     heads = ("diagnose.head.cause", "diagnose.head.days", "diagnose.head.interval",
@@ -92,8 +90,29 @@ def _interval(view: View, one: CauseShare) -> str:
     return view.say("number.interval", low=digits(view, one.low), high=digits(view, one.high))
 
 
-def _left(view: View, found: Diagnosis) -> float:
-    return on_clock(found.left or 0.0, view.clock)
+def written(view: View, found: Diagnosis) -> tuple[dict[str, float], float]:
+    """The days of each cause and what is left, on the clock of the report, as they are written
+    everywhere: rounded so that they add up.
+    """
+    rows, left = _written(view, found)
+    return rows, sum(left.values())
+
+
+def _written(view: View, found: Diagnosis) -> tuple[dict[str, float], dict[str, float]]:
+    """The same, and what is left part by part."""
+    exact = [one.days for one in found.causes] + [one.days for one in found.remains]
+    days = iter(adding_up(tuple(on_clock(value, view.clock) for value in exact), 1))
+    rows = {one.cause: next(days) for one in found.causes}
+    return rows, {one.what: next(days) for one in found.remains}
+
+
+def by_group(view: View, found: Diagnosis) -> dict[str, float]:
+    """The same by group."""
+    days, _ = written(view, found)
+    return {
+        group.group: sum(days[one.cause] for one in found.causes if one.group == group.group)
+        for group in found.groups
+    }
 
 
 def _row(name: str, days: str, interval: str, ledger: str, kind: str = "plain") -> TableRow:
@@ -142,32 +161,42 @@ def booked(view: View, found: Diagnosis) -> str:
     """
     if found.booked:
         return view.say(f"diagnose.booked.{found.booked}", because=found.because)
-    if not found.bookings or not any(one.group == "desk" and digits(view, one.days).strip("-0.")
-                                     for one in found.groups):  # fmt: skip
+    if not found.bookings or not plain(by_group(view, found).get("desk", 0.0), 1).strip("-0."):
         return ""
     people, system = ends(view, found)
     return view.say("diagnose.between", people=people, system=system, **view.words)
 
 
 def ends(view: View, found: Diagnosis) -> tuple[str, str]:
-    """Between which days lies the lack of people, and between which the procedure: of both
-    bookings the less and the more.
+    """Between which days lies the lack of people, and between which the procedure."""
+    both = [bookings(view, found, one) for one in found.bookings]
+    people, system = ([one[group] for one in both] for group in ("resources", "system"))
+    return _between(view, min(people), max(people)), _between(view, min(system), max(system))
+
+
+def bookings(view: View, found: Diagnosis, one: Booking) -> dict[str, float]:
+    """The days of people and of the procedure in a booking, as they are written: together what
+    neither opening hours nor what is left have.
     """
-    told = []
-    for group in ("resources", "system"):
-        days = [max(0.0, getattr(one, group)) for one in found.bookings]
-        low, high = (digits(view, end) for end in (min(days), max(days)))
-        told.append(view.say("number.interval", low=low, high=high))
-    return told[0], told[1]
+    _, left = written(view, found)
+    hours = by_group(view, found).get("hours", 0.0)
+    whole = round(on_clock(found.today or 0.0, view.clock), 1) - left - hours
+    people = min(whole, round(on_clock(max(0.0, one.resources), view.clock), 1))
+    return {"resources": people, "system": whole - people, "hours": hours}
+
+
+def _between(view: View, *both: float) -> str:
+    low, high = (plain(max(0.0, end), 1, view.language) for end in both)
+    return view.say("number.interval", low=low, high=high)
 
 
 def remains(view: View, found: Diagnosis) -> str:
     """What is left, part by part; what is written as nothing is left out."""
-    exact = tuple(on_clock(one.days, view.clock) for one in found.remains)
-    shown = (plain(value, 1, view.language) for value in adding_up(exact, 1))
+    _, left = _written(view, found)
+    shown = {what: plain(value, 1, view.language) for what, value in left.items()}
     parts = [
-        view.say(f"diagnose.remains.{one.what}", days=days)
-        for one, days in zip(found.remains, shown, strict=True)
+        view.say(f"diagnose.remains.{what}", days=days)
+        for what, days in shown.items()
         if days.strip("-0.")
     ]
     return view.joined("parts", parts or [view.say("diagnose.remains.nothing")])
@@ -184,13 +213,14 @@ def overload(view: View, found: Diagnosis) -> Iterator[str]:
     if found.today is None:
         yield view.say("diagnose.never")
     else:
+        yield _cures(view, found)
         yield view.say("diagnose.above", causes=_named(view, found.above))
 
 
 def _missing(view: View, today: Design) -> str:
-    """The posts that several roles lack; "" where the sentence on the fullest has said it."""
-    full = [load for load in today.loads if load.role in today.why.split(", ")]
-    if len(full) < 2:
+    """The posts that roles lack; "" where the sentence on the fullest has said it."""
+    full = [load for load in today.loads if load.missing_staff and load.growth_per_month > 0]
+    if not full or (today.status == "overloaded" and len(full) == 1):
         return ""
     return view.joined("names", (
         view.say("people.post", role=view.role(load.role), count=load.missing_staff)
@@ -198,14 +228,13 @@ def _missing(view: View, today: Design) -> str:
     ))  # fmt: skip
 
 
-def _sets(view: View, found: Diagnosis) -> Iterator[str]:
+def _cures(view: View, found: Diagnosis) -> str:
     """The smallest sets of causes without which the office keeps up."""
     kept = [set(one.without) for one in found.sets if one.settles]
     least = [one for one in kept if not any(other < one for other in kept)]
-    if least and found.above:
-        order = [one.cause for one in found.causes] + list(found.above)
-        named = (_named(view, sorted(one, key=order.index)) for one in least)
-        yield view.say("diagnose.cures", sets=view.say("diagnose.or").join(named))
+    order = [*found.above, *(one.cause for one in found.causes)]
+    named = (_named(view, sorted(one, key=order.index)) for one in least)
+    return view.say("diagnose.cures", sets=view.say("diagnose.or").join(named))
 
 
 def _named(view: View, causes: Sequence[str]) -> str:
@@ -214,15 +243,12 @@ def _named(view: View, causes: Sequence[str]) -> str:
 
 def _bars(view: View, found: Diagnosis) -> Bars:
     """One bar as it is, and one for each booking of what lies on desks."""
-    groups = {one.group: one.days for one in found.groups}
+    groups = by_group(view, found)
     parts = [part for part in _PARTS if part in groups]
-    left = found.left or 0.0
     several = [("today", groups)]
     if booked(view, found):
-        several += [
-            (one.in_tray, {"resources": one.resources, "system": one.system})
-            for one in found.bookings
-        ]
+        several += [(one.in_tray, bookings(view, found, one)) for one in found.bookings]
+    _, left = written(view, found)
     marks = "123" if len(several) > 1 else " "
     bars = [
         _bar(view, mark.strip(), name, [days.get(part, 0.0) for part in parts], left)
@@ -237,8 +263,7 @@ def _bars(view: View, found: Diagnosis) -> Bars:
 
 
 def _bar(view: View, mark: str, name: str, values: Sequence[float], left: float) -> Bar:
-    exact = tuple(on_clock(value, view.clock) for value in (*values, left))
-    drawn = tuple(max(0.0, value) for value in adding_up(exact, 1))
-    total = plain(sum(exact), 1, view.language)
+    drawn = tuple(max(0.0, value) for value in (*values, left))
+    total = plain(sum((*values, left)), 1, view.language)
     look: Look = "view" if name == "today" else "other"
     return Bar(mark, view.say(f"diagnose.bar.{name}"), look, drawn, total)

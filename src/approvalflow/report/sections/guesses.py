@@ -12,11 +12,11 @@ from approvalflow.report.document import (
     Table,
     TableRow,
     Tornado,
-    TornadoBar,
 )
 from approvalflow.report.numbers import plain
 from approvalflow.report.sections.answer.sensitivity import ending, notes, swing_words
 from approvalflow.report.sentences.guesses import guess_words, range_words, turns_words
+from approvalflow.report.strip import TornadoBar
 from approvalflow.report.view import View, row
 from approvalflow.study.result import Design, Guessed, Sensitivity, Swing
 

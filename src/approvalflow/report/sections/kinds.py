@@ -11,7 +11,6 @@ from approvalflow.report.document import (
     Block,
     Cell,
     Paragraph,
-    Slope,
     SlopePanel,
     Slopes,
     Table,
@@ -19,6 +18,7 @@ from approvalflow.report.document import (
 )
 from approvalflow.report.numbers import Figures
 from approvalflow.report.sections.answer.figures import change
+from approvalflow.report.strip import Slope
 from approvalflow.report.view import View, compared_cell, row
 from approvalflow.study.result import Compared, Comparison, Design
 

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from approvalflow.report.document import (
-    Bar,
-    BarGroup,
-    BarPart,
-    Bars,
-    Block,
-    Table,
-    TableRow,
-)
+from approvalflow.report.document import Bar, BarGroup, Bars, Block, Table, TableRow
 from approvalflow.report.drawings.states import INSIDE, OUTSIDE, WORK, group_of
 from approvalflow.report.numbers import adding_up, plain
 from approvalflow.report.sections.mean_days import days_row, mean_of
+from approvalflow.report.strip import BarPart
 from approvalflow.report.view import View
 from approvalflow.study.result import Design
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from approvalflow.report.clocks import on_clock
-from approvalflow.report.document import Bar, BarGroup, BarPart, Bars, Block, Paragraph, Table
+from approvalflow.report.document import Bar, BarGroup, Bars, Block, Paragraph, Table
 from approvalflow.report.drawings.states import GROUPS, INSIDE, OUTSIDE, STATES, WORK, group_of
 from approvalflow.report.map.views import today_map
 from approvalflow.report.numbers import plain
 from approvalflow.report.sections.mean_days import days_by, days_of, days_row, with_ledger
+from approvalflow.report.strip import BarPart
 from approvalflow.report.view import View
 from approvalflow.study.result import Design, LedgerLine
 

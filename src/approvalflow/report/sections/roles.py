@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from approvalflow.report.document import (
-    Bar,
-    BarGroup,
-    BarPart,
-    Bars,
-    Block,
-    Cell,
-    Limit,
-    Paragraph,
-    Table,
-)
+from approvalflow.report.document import Bar, BarGroup, Bars, Block, Cell, Limit, Paragraph, Table
 from approvalflow.report.sections.hours import hours, roles_of, used
+from approvalflow.report.strip import BarPart
 from approvalflow.report.view import TONES, View, row
 from approvalflow.study.result import Design
 

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-from approvalflow.report.document import (
-    Block,
-    Column,
-    Dot,
-    Dots,
-    FactList,
-    Heading,
-    Paragraph,
-    Table,
-)
+from approvalflow.report.document import Block, Column, Dots, FactList, Heading, Paragraph, Table
 from approvalflow.report.sections.answer.search import (
     ending,
     findings,
@@ -29,6 +20,7 @@ from approvalflow.report.sentences.portfolios import (
     numbers_words,
     set_words,
 )
+from approvalflow.report.strip import Dot
 from approvalflow.report.view import View, row
 from approvalflow.study.result.search import FrontSet, Search, SoughtSet
 

@@ -156,6 +156,11 @@ class Shares:
 
     def head(self, measure: str) -> str:
         """The head of a column of shares of another measure."""
+        name = self._with_unit(measure)
+        weeks = self.view.result.inputs.weeks
+        return self.say("head.year", measure=name, weeks=weeks) if self.year else name
+
+    def _with_unit(self, measure: str) -> str:
         name = self.view.measure(measure)
         if unit_of(measure) == "money":
             currency = self.view.say(f"currency.{self.view.result.currency}")

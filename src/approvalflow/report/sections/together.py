@@ -15,10 +15,10 @@ def together(view: View) -> Iterator[Paragraph]:
     found = view.result.together
     if found is None:
         return
-    if not found.designs:
-        yield Paragraph(view.say("answer.together.none", names=_names(view, found.refused)))
+    names, others = _names(view, found.designs), _names(view, found.refused)
+    if len(found.designs) < 2:
+        yield Paragraph(view.say("answer.together.none", names=others, best=names))
         return
-    names = _names(view, found.designs)
     days = found.days
     if days is None or days.difference is None or found.one_by_one is None:
         yield Paragraph(view.say("answer.together.grows", names=names), "bad")
@@ -30,7 +30,6 @@ def together(view: View) -> Iterator[Paragraph]:
         }
         yield Paragraph(view.say("answer.together", names=names, **facts, **view.words))
     if found.refused:
-        others = _names(view, found.refused)
         yield Paragraph(view.say("answer.together.refused", names=others))
 
 
@@ -39,7 +38,8 @@ def _plain(view: View, days: float) -> str:
 
 
 def _names(view: View, ids: Sequence[str]) -> str:
-    *first, last = (view.mark(view.design(id_)) for id_ in ids)
-    if not first:
-        return last
+    marks = [view.mark(view.design(id_)) for id_ in ids]
+    if len(marks) < 2:
+        return "".join(marks)
+    *first, last = marks
     return view.say("answer.both", first=view.joined("names", first), then=last)

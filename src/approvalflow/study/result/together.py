@@ -16,7 +16,7 @@ class AdoptedTogether:
     __repr__ = in_short
 
     designs: tuple[str, ...]
-    """The ids of those that are made, in their order; empty where no two of them fit."""
+    """The ids of those that are made, in their order; the best alone where none fits with it."""
     refused: tuple[str, ...]
     """The ids of the others that are to be adopted, which do not fit: the best are taken first."""
     status: Status | None = None

@@ -23,7 +23,7 @@ Is = Callable[[Point], bool]
 
 
 @dataclass
-class Curve:
+class GuessCurve:
     """The points of a guess by its values, of which more are added as they are needed."""
 
     guess: StudyGuess
@@ -61,7 +61,7 @@ class OneByOne:
         """What hangs on a guess, looked at in so many places; None where no other value is allowed.
         Raises Interrupted.
         """
-        curve = Curve(guess, {guess.doubt.now: self._now})
+        curve = GuessCurve(guess, {guess.doubt.now: self._now})
         self._try(curve, _spread(guess, grid))
         if len(curve.found) == 1:
             return None
@@ -90,7 +90,7 @@ class OneByOne:
             swing=self._swing(curve),
         )
 
-    def _try(self, curve: Curve, values: Sequence[float]) -> None:
+    def _try(self, curve: GuessCurve, values: Sequence[float]) -> None:
         """Adds the points at these values, but for those that the files do not allow."""
         studies, allowed = [], []
         for value in dict.fromkeys(map(curve.guess.allowed, values)):
@@ -104,12 +104,12 @@ class OneByOne:
         made = self._points.of(studies)
         curve.found |= dict(zip(allowed, made, strict=True))
 
-    def _signs(self, curve: Curve) -> Iterator[tuple[str, Bracket]]:
+    def _signs(self, curve: GuessCurve) -> Iterator[tuple[str, Bracket]]:
         """Where a redesign begins or ceases to pay, of each in turn."""
         for number, name in enumerate(self._names):
             yield from ((name, b) for b in _changes(curve, _pays(number)))
 
-    def _turning(self, curve: Curve) -> Iterator[tuple[str, Bracket]]:
+    def _turning(self, curve: GuessCurve) -> Iterator[tuple[str, Bracket]]:
         """Where a verdict or the recommendation turns, nearest to what it is now on either side."""
         whole = [("", _best(self._now.best))]
         for design, holds in (*whole, *self._verdicts()):
@@ -122,7 +122,7 @@ class OneByOne:
         for number, name in enumerate(self._names):
             yield name, _verdict(number, self._now.verdicts[number])
 
-    def _narrowed(self, curve: Curve, brackets: Sequence[Bracket]) -> list[Bracket]:
+    def _narrowed(self, curve: GuessCurve, brackets: Sequence[Bracket]) -> list[Bracket]:
         """All of them bisected at the same time."""
         narrow = list(brackets)
         while True:
@@ -135,7 +135,7 @@ class OneByOne:
                 return narrow
             narrow = [_half(curve, b, inner[b]) if b in inner else b for b in narrow]
 
-    def _even(self, curve: Curve, name: str, bracket: Bracket) -> BreakEven:
+    def _even(self, curve: GuessCurve, name: str, bracket: Bracket) -> BreakEven:
         number = self._names.index(name)
         low, high = (curve.found[at].savings[number] for at in (bracket.low, bracket.high))
         pays = "below" if low.pays else "above"
@@ -145,7 +145,7 @@ class OneByOne:
         found = crossing(near, far)
         return BreakEven(name, found.at, found.low, found.high, pays)  # type: ignore[arg-type]
 
-    def _around(self, curve: Curve, number: int, bracket: Bracket) -> tuple[Line, Line]:
+    def _around(self, curve: GuessCurve, number: int, bracket: Bracket) -> tuple[Line, Line]:
         """The savings at both ends of a narrow bracket, and at places so far apart that chance does
         not tilt the line between them.
         """
@@ -160,7 +160,7 @@ class OneByOne:
 
         return line(bracket.low, bracket.high), line(low, high)
 
-    def _turn(self, curve: Curve, design: str, bracket: Bracket) -> TurnsAt:
+    def _turn(self, curve: GuessCurve, design: str, bracket: Bracket) -> TurnsAt:
         beyond = bracket.high if bracket.low >= curve.guess.doubt.now else bracket.low
         point = curve.found[beyond]
         if not design:
@@ -168,12 +168,12 @@ class OneByOne:
         number = self._names.index(design)
         return TurnsAt(beyond, design, self._now.verdicts[number], point.verdicts[number])
 
-    def _swings(self, curve: Curve) -> Iterator[Swing]:
+    def _swings(self, curve: GuessCurve) -> Iterator[Swing]:
         for value in (curve.values[0], curve.values[-1]):
             for name, saving in zip(self._names, curve.found[value].savings, strict=True):
                 yield Swing(name, value, saving.value, saving.low, saving.high, saving.full)
 
-    def _swing(self, curve: Curve) -> float | None:
+    def _swing(self, curve: GuessCurve) -> float | None:
         """None where a queue grows at one of the ends, and not at the other."""
         low, high = (curve.found[value].savings for value in (curve.values[0], curve.values[-1]))
         if any(bool(a.full) != bool(b.full) for a, b in zip(low, high, strict=True)):
@@ -193,7 +193,7 @@ def _spots(guess: StudyGuess) -> Iterator[Spot]:
         yield Spot(file, place.line, ".".join(place.path), place.text)
 
 
-def _changes(curve: Curve, holds: Is) -> Iterator[Bracket]:
+def _changes(curve: GuessCurve, holds: Is) -> Iterator[Bracket]:
     """Between neighbours of which one is so and the other not."""
     values = curve.values
     for low, high in pairwise(values):
@@ -201,7 +201,7 @@ def _changes(curve: Curve, holds: Is) -> Iterator[Bracket]:
             yield Bracket(low, high, holds)
 
 
-def _half(curve: Curve, bracket: Bracket, middle: float) -> Bracket:
+def _half(curve: GuessCurve, bracket: Bracket, middle: float) -> Bracket:
     """The half in which it changes; the whole where the middle is not allowed."""
     if middle not in curve.found:
         return bracket

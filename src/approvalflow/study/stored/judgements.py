@@ -182,8 +182,8 @@ def together_is_of_the_redesigns(result: Result) -> Flaws:
             if id_ not in _ids(result)[1:]:
                 facts = {"name": id_, "known": listed(_ids(result)[1:])}
                 yield Flaw((*path, name, place), "result-no-such-design", facts)
-    if not found.designs and not found.refused:
-        yield Flaw((*path, "refused"), "result-empty")
+    if not found.designs:
+        yield Flaw((*path, "designs"), "result-empty")
     if found.days is not None:
         today = result.designs[0].measures.get("days_mean")
         value = None if today is None else today.value

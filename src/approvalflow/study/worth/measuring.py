@@ -16,7 +16,7 @@ from approvalflow.measures.replicated import Replicated
 from approvalflow.measures.scorecard import Readings, Scorecard
 from approvalflow.measures.tails import pooled_quantile
 from approvalflow.measures.ways import NO_WAYS
-from approvalflow.office.loads import loads_of
+from approvalflow.office.loads import Loads, loads_of
 from approvalflow.office.office import Office
 from approvalflow.process.meaning import canonical
 from approvalflow.process.model.process import Process
@@ -51,7 +51,7 @@ class SetsSeen:
     interrupted: bool = False
     _cards: dict[Set, tuple[Scorecard, ...]] = field(default_factory=dict)
     _unsettled: dict[Set, bool] = field(default_factory=dict)
-    _gates: dict[str, bool] = field(default_factory=dict)
+    _loads: dict[str, Loads] = field(default_factory=dict)
     _processes: dict[Set, Process] = field(default_factory=dict)
 
     @property
@@ -107,11 +107,15 @@ class SetsSeen:
         """Whether it has no settled mean by its loads alone, which is known before any run."""
         if self.horizon.kind == "year":
             return False
+        return bool(self._loads_of(chosen).unsettled) or chosen in self.slow
+
+    def _loads_of(self, chosen: Set) -> Loads:
+        """Once for all sets of one meaning."""
         process = self.process(chosen)
         meaning = canonical(process)
-        if meaning not in self._gates:
-            self._gates[meaning] = bool(loads_of(Office(process), self.horizon).unsettled)
-        return self._gates[meaning] or chosen in self.slow
+        if meaning not in self._loads:
+            self._loads[meaning] = loads_of(Office(process), self.horizon)
+        return self._loads[meaning]
 
     def _unsettles(self, chosen: Set) -> bool:
         cards = self._cards[chosen]
@@ -119,7 +123,7 @@ class SetsSeen:
             return True
         if self.horizon.kind == "year":
             return False
-        full = too_full(loads_of(Office(self.process(chosen)), self.horizon), cards)
+        full = too_full(self._loads_of(chosen), cards)
         return bool(full) or drift(cards, self.horizon) is not None
 
     def settles(self, chosen: Set) -> bool:

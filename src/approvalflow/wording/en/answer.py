@@ -120,6 +120,6 @@ SENTENCES: dict[str, str] = {
     "answer.both": "{first} and {then}",
     "answer.together": "{names} together: {days} {unit}, {saved} less (one by one {alone}).",
     "answer.together.grows": "{names} together do not keep up with what comes in.",
-    "answer.together.none": "{names} exclude each other.",
+    "answer.together.none": "{names} cannot be made with {best}.",
     "answer.together.refused": "{names} cannot be made with them.",
 }

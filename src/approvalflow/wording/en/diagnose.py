@@ -65,9 +65,9 @@ SENTENCES: dict[str, str] = {
     "diagnose.cures": "It keeps up without: {sets}.",
     "diagnose.or": "; or ",
     "diagnose.part.desk": "{days} {unit} go by while files lie on desks",
-    "diagnose.part.resources": "{days} {unit} waiting for people who are busy or away",
-    "diagnose.part.system": "{days} {unit} by the way the procedure is built",
-    "diagnose.part.hours": "{days} {unit} because the office is closed",
+    "diagnose.part.resources": "{days} {unit} go by waiting for people who are busy or away",
+    "diagnose.part.system": "{days} {unit} come from the way the procedure is built",
+    "diagnose.part.hours": "{days} {unit} go by because the office is closed",
     "diagnose.part.left": "{days} {unit} would be left without all of this",
     "diagnose.ending": "Of {total} {unit}, {parts}.",
     "diagnose.ending.open": "Of {total} {unit} {desk} go by while files lie on desks, and nobody"

@@ -21,6 +21,9 @@ SENTENCES: dict[str, str] = {
     "worth.share": "{mark}: {share}",
     "worth.further.more": "{head} more: {shares}; all of them {whole}.",
     "worth.further": "{head} less: {shares}; all of them {whole}.",
+    "worth.head.year": "{measure}, of {weeks} weeks",
+    "worth.not-begun": "The worth of the moves was not begun: what it is measured against was not"
+    " simulated to the end.",
     "worth.points": "points",
     "worth.all": "all of them",
     "worth.needs": "needs {names}",

@@ -114,6 +114,6 @@ SENTENCES: dict[str, str] = {
     "answer.both": "{first}和{then}",
     "answer.together": "{names}一并实施：{days}{unit}，省{saved}{unit}（分别之和为{alone}）。",
     "answer.together.grows": "{names}一并实施就跟不上收件。",
-    "answer.together.none": "{names}互相排斥，只能择一。",
+    "answer.together.none": "{names}不能与{best}一并实施，只能择一。",
     "answer.together.refused": "{names}不能与之一并实施。",
 }

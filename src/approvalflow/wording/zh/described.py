@@ -27,6 +27,7 @@ DESCRIPTIONS: dict[str, str] = {
     "The decision that it serves, in one language or by language.": "研究为哪项决定服务，写一种语言，或按语言分别写。",
     "Whom to ask about it, in one language or by language.": "有疑问时找谁，写一种语言，或按语言分别写。",
     "The least saving of mean days that is worth the trouble: a share of the days of today (5% if nothing is said), or calendar days.": "平均天数至少节省多少才值得一试：现状天数的比例（不写则为5%），或自然日。",
+    "From which cost on a case is too dear for the office: a bar of the crisis in numbers.": "每件成本达到多少，对机关来说就算过高：用数字说明困局时的一条界线。",
     "What stands behind waits of which the file alone does not say why.": "仅凭文件看不出原因的等待，背后是什么。",
     "Why files lie on desks: resources (people lack the time) or system (nothing makes anybody take them up); with a `because`.": "文件为何积压在案头：resources（人手没有时间）或 system（无人督办）；须写明 `because`。",
     # arrivals

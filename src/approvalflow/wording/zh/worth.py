@@ -22,6 +22,8 @@ SENTENCES: dict[str, str] = {
     "worth.share": "{mark}：{share}",
     "worth.further.more": "{head}增加：{shares}；合计{whole}。",
     "worth.further": "{head}减少：{shares}；合计{whole}。",
+    "worth.head.year": "{weeks}周内的{measure}",
+    "worth.not-begun": "各项措施的成效尚未开始计算：作为基准的现状与方案没有模拟完。",
     "worth.points": "百分点",
     "worth.all": "合计",
     "worth.needs": "须有{names}",

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from approvalflow.report.answer import Told
 from approvalflow.report.document import Block, Paragraph
+from approvalflow.report.numbers import plain
 from approvalflow.report.sections.causes import (
     booked,
+    by_group,
     digits,
     ends,
     nothing,
     overload,
     remains,
     table,
+    written,
 )
 from approvalflow.report.sections.crisis import in_short
 from approvalflow.report.view import View
@@ -42,7 +45,8 @@ def _blocks(view: View, found: Diagnosis) -> Iterator[Block]:
     if found.booked:  # else the last sentence says it
         yield Paragraph(booked(view, found))
     left = view.say("diagnose.left", parts=remains(view, found), **view.words)
-    yield Paragraph(view.sentences(nothing(view, found), left))
+    year = view.say("diagnose.year", weeks=view.result.inputs.weeks) if view.year else ""
+    yield Paragraph(view.sentences(nothing(view, found), left, year))
     if found.side_by_side is None:
         yield Paragraph(view.say("diagnose.order.unsaid"))
     if found.crisis is not None:
@@ -53,18 +57,21 @@ def ending(view: View, found: Diagnosis) -> str:
     """What a leader may repeat: no number of it stands without the word that limits it."""
     if found.today is None or found.above:
         return view.say("diagnose.ending.grows")
-    total, left = digits(view, found.today), digits(view, found.left or 0.0)
+    _, left = written(view, found)
+    days = {group: _told(view, value) for group, value in by_group(view, found).items()}
+    said = {"total": digits(view, found.today), "left": _told(view, left), **view.words}
     if booked(view, found) and found.bookings:
         people, system = ends(view, found)
-        desk = digits(view, sum(one.days for one in found.groups if one.group == "desk"))
-        said = {"total": total, "desk": desk, "left": left, "people": people, "system": system}
-        return view.say("diagnose.ending.open", **said, **view.words)
-    days = {one.group: one.days for one in found.groups}
+        told = {"desk": days["desk"], "people": people, "system": system}
+        return view.say("diagnose.ending.open", **said, **told)
     parts = [
-        view.say(f"diagnose.part.{group}", days=digits(view, days[group]), **view.words)
-        for group in sorted(days, key=lambda group: -days[group])
-        if digits(view, days[group]).strip("-0.") and days[group] > 0
+        view.say(f"diagnose.part.{group}", days=days[group], **view.words)
+        for group, value in sorted(by_group(view, found).items(), key=lambda pair: -pair[1])
+        if value > 0
     ]
-    parts.append(view.say("diagnose.part.left", days=left, **view.words))
-    told = {"total": total, "parts": view.joined("names", parts)}
-    return view.say("diagnose.ending", **told, **view.words)
+    parts.append(view.say("diagnose.part.left", days=said["left"], **view.words))
+    return view.say("diagnose.ending", parts=view.joined("names", parts), **said)
+
+
+def _told(view: View, value: float) -> str:
+    return plain(value, 1, view.language)

@@ -264,17 +264,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "A warning or reason is stored by its key and the facts that fill its sentence. Example:"
         " `load-high` needs a role, its load and the posts that are missing.",
     ),
-    "result-days": _changed(
-        "{path} is {found}, which by the rest of the diagnosis is {wanted}",
-        "The days of causes follow from those of the sets of causes, and add up with what is left;"
-        " the counts of a crisis follow from one another. Example: three causes of 4, 2 and 1 days"
-        " and 3 days that are left are 10 days of today.",
-    ),
-    "result-shares": _changed(
-        "{path} is {found}, and its shares add up to {wanted}",
-        "Shares of what moves save together add up to that, over all replications and in each of"
-        " them.",
-    ),
     "result-guess-order": _changed(
         "{path} is not in its order",
         "Guesses that turn a verdict or the recommendation stand first, then those that are worth"
@@ -283,5 +272,16 @@ PROBLEMS: dict[str, ProblemWords] = {
     "result-points": _changed(
         "{path} is {points}, but those kept and left out are {found}",
         "Every point of the guesses is kept, or left out for one reason: their numbers add up.",
+    ),
+    "result-shares": _changed(
+        "{path} is {found}, and its shares add up to {wanted}",
+        "Shares of what moves save together add up to that, over all replications and in each of"
+        " them.",
+    ),
+    "result-days": _changed(
+        "{path} is {found}, which by the rest of the diagnosis is {wanted}",
+        "The days of causes follow from those of the sets of causes, and add up with what is left;"
+        " the counts of a crisis follow from one another. Example: three causes of 4, 2 and 1 days"
+        " and 3 days that are left are 10 days of today.",
     ),
 }

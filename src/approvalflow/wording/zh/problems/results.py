@@ -225,14 +225,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "缺少{path}，句子需要它",
         "警告和理由由一个词和填入句子的事实组成。例如：`load-high` 需要角色、负荷和所缺的岗位数。",
     ),
-    "result-days": _changed(
-        "{path}为{found}，按诊断的其余部分应为{wanted}",
-        "各成因的天数由各组成因的天数得出，加上所余等于现状；困局的各项计数也互相对应。例如：三个成因4、2、1天，所余3天，现状即为10天。",
-    ),
-    "result-shares": _changed(
-        "{path} 为{found}，而各份额之和为{wanted}",
-        "各项措施的份额之和等于一并实施所省，全部重复合计如此，每次重复也如此。",
-    ),
     "result-guess-order": _changed(
         "{path}的顺序不对",
         "能改变结论或建议的估计在前，其次是值得查明的，再次是影响大的。",
@@ -240,5 +232,13 @@ PROBLEMS: dict[str, ProblemWords] = {
     "result-points": _changed(
         "{path}为{points}，而保留的与略去的合计为{found}",
         "每个取值组合或保留，或因一种原因略去，各数之和应相符。",
+    ),
+    "result-shares": _changed(
+        "{path} 为{found}，而各份额之和为{wanted}",
+        "各项措施的份额之和等于一并实施所省，全部重复合计如此，每次重复也如此。",
+    ),
+    "result-days": _changed(
+        "{path}为{found}，按诊断的其余部分应为{wanted}",
+        "各成因的天数由各组成因的天数得出，加上所余等于现状；困局的各项计数也互相对应。例如：三个成因4、2、1天，所余3天，现状即为10天。",
     ),
 }
