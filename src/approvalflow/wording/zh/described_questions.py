@@ -53,4 +53,6 @@ DESCRIPTIONS: dict[str, str] = {
     "The days saved on the cases that are decided with and without them, where not as many are decided in every set; null where as many are.": "各组合办结件数不同时，实施前后都办结的事项所省天数；件数相同则为 null。",
     "Whether not as many cases are decided in every set.": "各组合办结的件数是否不同。",
     "Whether somebody stopped it before each set was simulated as often as asked for.": "是否有人在每种组合达到要求的模拟次数之前中止。",
+    "The mean days of the cases that the redesign does not concern; null where it concerns nearly all.":
+        "方案不涉及的事项的平均天数；方案几乎涉及全部事项时为空。",
 }  # fmt: skip
