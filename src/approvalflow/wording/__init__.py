@@ -46,7 +46,9 @@ stands beside what it is said of.
 """
 
 
-DESCRIBED = ("described", "described_questions")
+DESCRIBED = (
+    "described", "described_questions", "described_causes", "described_guesses", "described_search",
+)  # fmt: skip
 """The files of `zh` with what the code itself says in English."""
 
 

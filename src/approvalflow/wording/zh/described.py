@@ -30,15 +30,6 @@ DESCRIPTIONS: dict[str, str] = {
     "From which cost on a case is too dear for the office: a bar of the crisis in numbers.": "每件成本达到多少，对机关来说就算过高：用数字说明困局时的一条界线。",
     "What stands behind waits of which the file alone does not say why.": "仅凭文件看不出原因的等待，背后是什么。",
     "Why files lie on desks: resources (people lack the time) or system (nothing makes anybody take them up); with a `because`.": "文件为何积压在案头：resources（人手没有时间）或 system（无人督办）；须写明 `because`。",
-    # what can be chosen of redesigns
-    "What it costs beside the work of the office: {once: 200 000 CNY, per_year: 30 000 CNY}.": "除机关用工外的费用：{once: 200 000 CNY, per_year: 30 000 CNY}。",
-    "What it costs beside the work of the office.": "除机关用工外的费用。",
-    "Money that it takes, beside the work of the office.": "除机关用工外所需的资金。",
-    "What is paid once: software, building, training.": "一次性支出：软件、建设、培训。",
-    "What is paid every year from then on.": "此后每年的支出。",
-    "Redesigns that cannot be had with this one.": "不能与本方案同时实施的方案。",
-    "Redesigns that this one needs: it comes after them.": "本方案以哪些方案为前提：在其之后实施。",
-    "Values to choose from; the redesign has the first, `search` tries them all.": "可供选择的取值；方案本身取第一个，`search`逐一试算。",
     # arrivals
     "How many, on average, at random (a Poisson process), where nothing below says otherwise.": "平均多少件，随机到来（泊松过程），除非下面另有说明。",
     "min, h, open hour, working day, calendar day (of an office that is always open, or with arrivals at any time), week, month or year.": "min、h、open hour、working day、calendar day（限全天办公或随时收件的机关）、week、month 或 year。",
@@ -363,6 +354,7 @@ DESCRIPTIONS: dict[str, str] = {
     "The arrows of the map, and how many take each.": "流程图的箭头，以及各有多少事项走过。",
     "The attributes of a case.": "事项的各项属性。",
     "The cases that the redesign concerns; null where other cases come in.": "方案所涉的事项；来件不同则为空。",
+    "The mean days of the cases that the redesign does not concern; null where it concerns nearly all.": "方案不涉及的事项的平均天数；几乎全部涉及则为空。",
     "The command that made it.": "生成它的命令。",
     "The command that makes this result again.": "重做本结果的命令。",
     "The condition, as written.": "条件，照文件所写。",
