@@ -45,6 +45,7 @@ WORDS = {
     "source": "where numbers come from, told in reports",
     "because": "the reason for numbers, told in reports",
     "could_be": "how sure a number is; for the search for break-even, not for the simulation",
+    "guess": "the name of a number that nobody knows; in tests/language/test_doubt.py",
     "causes": "why files lie; `diagnose` books their days by it",
     "required_by": "the law that asks for it; what redesigns must keep",
     "needs": "what has to come before; what redesigns must keep",

@@ -305,7 +305,10 @@ def test_a_damaged_diagnosis_is_refused(told_once: str, what: str) -> None:
     holder[path[-1]] = value
     with pytest.raises(ApprovalFlowError) as refused:
         from_json(json.dumps(document).encode())
-    assert all(p.parameters["path"].startswith("diagnosis") for p in refused.value.problems)
+    problems = refused.value.problems
+    assert all(problem.parameters["path"].startswith("diagnosis") for problem in problems)
+    if what in ("a share", "a set", "today", "what is left", "points", "the least"):
+        assert "result-days" in {problem.key for problem in problems}
 
 
 ORDERED = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -140,6 +141,19 @@ def test_the_same_again_from_what_is_stored(result: Result) -> None:
     assert repeated(stored).same
     other = replace(stored, search=replace(stored.search, near=1))  # type: ignore[arg-type]
     assert not repeated(other).same
+
+
+def test_a_stored_front_that_is_none_is_refused(result: Result) -> None:
+    document = json.loads(as_json(result))
+    first, second, *_ = document["search"]["front"]
+    first["values"] = [value + 1 for value in second["values"][:-1]] + [second["values"][-1] - 1]
+    first["low"] = first["high"] = [None, None, None]
+    document["search"]["sets"][first["number"] - 1]["budget"] = 1e9
+    with pytest.raises(ApprovalFlowError) as error:
+        from_json(json.dumps(document).encode())
+    assert [problem.parameters["path"] for problem in error.value.problems] == [
+        "search.front[0].number"
+    ]
 
 
 def test_without_costs_there_is_no_curve(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from approvalflow.report.sections import document_of
 from approvalflow.study.compare import compare
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings
+from approvalflow.study.search import search
 from approvalflow.study.simulate import simulate
 from approvalflow.study.stored import opening, rules
 from approvalflow.study.stored.flaws import written
@@ -86,6 +87,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "year": compare(study_in(folder / "d", LATE, quicker=QUICKER), year),
         "meetings": compare(sitting, Settings(replications=2, horizon=Horizon(1, 8, 60))),
         "undecided": compare(sitting, Settings(replications=2, horizon=Horizon(1, 8, 2))),
+        "searched": search(study_in(folder / "s", dropped=DROPPED, helped=HELPED), SHORT),
         "once": compare(study_in(folder / "e", helped=HELPED), Settings(replications=1,
                         horizon=QUARTER, workers=1)),
     }  # fmt: skip
@@ -191,6 +193,16 @@ result-number-impossible | run | inputs.seed | = 1e90
 result-number-impossible | compared | designs[1].measures.days_mean.value | = NaN
 result-number-impossible | run | designs[0].curve.days[3] | = -Infinity
 result-key-missing | run | designs | -
+result-empty | searched | search.front | = []
+result-outside | searched | search.best | = 99
+result-outside | searched | search.sets[1].choice[1] | = 7
+result-outside | searched | search.options[0].needed_by[0] | search.options[0].needed_by | = [9]
+result-count | searched | search.sets[1].choice | *
+result-count | searched | search.taken | = []
+result-unknown-measure | searched | search.measures[0].measure | = "dais"
+result-no-such-design | searched | search.options[0].redesigns[0] | = "nobody"
+result-below | searched | search.chosen | = 0
+result-unfitting | searched | search.order | = [{"option": 9, "value": 1.0}]
 result-key-missing | compared | designs[1].measures.days_mean.low | -
 result-key-missing | compared | designs[1].measures.days_mean | -
 result-key-missing | year | comparisons[0].measures.days_mean | -
@@ -444,7 +456,8 @@ def test_of_very_many_the_first_are_told(inside: str, key: str) -> None:
 
 def test_every_problem_of_a_result_is_shown_above() -> None:
     told = {key for key, *_ in LINES} | {key for _, key in FILES.values()}
-    told |= {"result-no-gain", "result-too-large", "result-shares"}
+    told |= {"result-no-gain", "result-too-large"}
+    told |= {"result-days", "result-shares"}  # in the tests of these questions
     assert told == set(RESULT_CODES)
     assert RESULT_CODES.items() <= CODES.items()
     assert set(RESULT_CODES) <= set(problem_words("zh"))

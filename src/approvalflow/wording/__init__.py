@@ -45,11 +45,11 @@ ROOMS = {
 stands beside what it is said of.
 """
 
-
 DESCRIBED = (
-    "described", "described_questions", "described_causes", "described_guesses", "described_search",
+    "described", "described_diagnosis", "described_guesses", "described_questions",
+    "described_search",
 )  # fmt: skip
-"""The files of `zh` with what the code itself says in English."""
+"""The files of every language but English with what the code says of keys, moves and results."""
 
 
 @cache

@@ -57,7 +57,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("changes", changes, detail=True),
     Entry("curve", days_curve, detail=True),
     Entry("ledger", ledger),
-    Entry("diagnosis", diagnosis),
+    Entry("diagnosis", diagnosis, brief=True),
     Entry("worth", worth, brief=True),
     Entry("spent", spent, detail=True),
     Entry("kinds", kinds, otherwise_alone=True),

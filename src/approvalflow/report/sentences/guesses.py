@@ -18,15 +18,10 @@ def guess_words(view: View, guess: Guessed) -> str:
     """What is guessed; where several numbers are one, by the name they share or by the first."""
     if guess.name:
         return view.name(guess.name)
-    first = _spot_words(view, guess.spots[0])
-    alone = len({(spot.file, _stem(spot)) for spot in guess.spots}) == 1
-    if alone:
-        return first
-    return view.say("guess.several", first=first, count=len(guess.spots) - 1)
-
-
-def _stem(spot: Spot) -> str:
-    return ".".join(spot.path.split(".")[:4])
+    told = list(dict.fromkeys(_spot_words(view, spot) for spot in guess.spots))
+    if len(told) == 1:  # the numbers of one law
+        return told[0]
+    return view.say("guess.several", first=told[0], count=len(told) - 1)
 
 
 def _spot_words(view: View, spot: Spot) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from approvalflow.study.compare import ran
 from approvalflow.study.diagnose import diagnose
 from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study
@@ -32,6 +33,8 @@ def again_of(result: Result, study: Study, settings: Settings, aids: Aids) -> Re
         return simulate(study, settings, progress=aids.progress, executor=aids.executor)
     if (told := result.sensitivity) is not None and told.asked:
         return sensitivity(study, settings, aids, told)
+    if result.together is None and told is None:  # it says no more than the comparison
+        return ran(study, settings, aids).result
     return with_guesses(study, settings, aids)
 
 

@@ -80,6 +80,13 @@ class Looks:
         """The sets of the first look that have all measures, in its order."""
         return [c for c, kept in self.seen.items() if self.objectives.values(kept) is not None]
 
+    def told(self, choice: Choice) -> tuple[float, ...]:
+        """The measures of a set by fresh luck, or where there is none by the deepest look at it;
+        empty where one of them cannot be had.
+        """
+        by = self.fresh or self.seen | self.chosen
+        return self.objectives.values(by.get(choice, ())) or ()
+
     @property
     def lacking(self) -> str:
         """A measure that no set has; "" where each is had by some."""

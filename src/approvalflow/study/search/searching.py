@@ -24,7 +24,7 @@ from approvalflow.study.search.looks import (
     fresh_look,
 )
 from approvalflow.study.search.objectives import DAYS, objectives_of, weighed
-from approvalflow.study.search.orders import orders_of
+from approvalflow.study.search.orders import Introductions, orders_of
 from approvalflow.study.search.telling import Answers, told
 from approvalflow.study.settling import settled
 from approvalflow.study.summary.inputs import command_of
@@ -97,4 +97,12 @@ def _look(study: Study, looks: Looks, depth: Depth, worthwhile: Weighing) -> Ans
     wanted = dict.fromkeys((*alive, *orders.sets))
     fresh_look(looks, list(wanted), depth)
     looks.interrupted = looks.interrupted or depth.interrupted
-    return Answers(alive, chosen, orders)
+    told = [choice for choice in alive if looks.told(choice)]
+    if chosen.best in told and chosen.winner in told:
+        return Answers(told, chosen, orders)
+    if not told:
+        raise ApprovalFlowError(
+            [Problem("not-measured-here", None, {"measure": looks.objectives.measures[0]})]
+        )
+    chosen = best_of(looks, told)  # of those that have all measures with fresh luck too
+    return Answers(told, chosen, Introductions(chosen.best))

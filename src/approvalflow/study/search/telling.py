@@ -24,7 +24,7 @@ from approvalflow.study.search.best import Chosen, cheapness
 from approvalflow.study.search.effects import near_of, options_told
 from approvalflow.study.search.looks import Looks
 from approvalflow.study.search.objectives import Kept
-from approvalflow.study.search.orders import Orders
+from approvalflow.study.search.orders import Introductions
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Answers:
 
     alive: Sequence[Choice]
     chosen: Chosen
-    orders: Orders
+    orders: Introductions
 
 
 def told(study: Study, looks: Looks, answers: Answers, asked: Sequence[str]) -> Search:
@@ -80,7 +80,7 @@ class _Answering:
 
     def values(self, choice: Choice) -> tuple[float, ...]:
         """Empty of a set that has not all measures."""
-        return self.looks.objectives.values(self.by.get(choice, ())) or ()
+        return self.looks.told(choice)
 
     def measures(self) -> Iterator[SoughtMeasure]:
         objectives, nothing = self.looks.objectives, self.looks.space.nothing
@@ -103,7 +103,7 @@ class _Answering:
     def front(self, seed: int) -> Iterator[FrontSet]:
         """Of the sets that survive and are measured."""
         looks = self.looks
-        alive = [choice for choice in self.answers.alive if self.values(choice)]
+        alive = self.answers.alive
         signed = np.array([looks.objectives.signed(self.values(choice)) for choice in alive])
         exact = looks.exact(alive)
         whole = np.concatenate([signed, exact], axis=1)
@@ -161,7 +161,7 @@ class _Answering:
 
     def curve(self) -> Iterator[Purchase]:
         looks = self.looks
-        alive = [choice for choice in self.answers.alive if self.values(choice)]
+        alive = self.answers.alive
         values = [looks.objectives.signed(self.values(choice)) for choice in alive]
         cheap = [cheapness(looks, c, signed) for c, signed in zip(alive, values, strict=True)]
         before = looks.space.nothing
@@ -179,6 +179,7 @@ class _Answering:
 
     def introductions(self, order: tuple[int, ...]) -> Iterator[Introduction]:
         """What the first measure becomes, option by option."""
-        stages = self.answers.orders.stages(order)
-        for option, choice in zip(order, stages, strict=True):
-            yield Introduction(option + 1, self.values(choice)[0])
+        values = [self.values(choice) for choice in self.answers.orders.stages(order)]
+        if all(values):
+            for option, one in zip(order, values, strict=True):
+                yield Introduction(option + 1, one[0])

@@ -100,11 +100,12 @@ class _Looking:
     def ends(self, guesses: Sequence[StudyGuess]) -> Sensitivity | None:
         """The guesses by their ends alone; None where somebody stopped it."""
         each = OneByOne(self._study, self._points, self._now, COARSE)
+        ready = [one for one in map(self._ready, guesses) if one is not None]
         try:
-            found = [told for guess in guesses for _, told in self._one(each, guess, ENDS)]
+            told = [each.guessed(curve) for curve in each.curves(ready, ENDS)]
         except Interrupted:
             return None
-        listed = tuple(sorted(found, key=place))
+        listed = tuple(sorted((one for one in told if one is not None), key=place))
         return Sensitivity(False, listed, tuple(self._untried), None, self._money())
 
     def _one(
@@ -112,8 +113,11 @@ class _Looking:
     ) -> list[tuple[StudyGuess, Guessed]]:
         """Nothing where no other value of it is allowed."""
         ready = self._ready(guess)
-        told = None if ready is None else each.guessed(ready, grid)
-        return [] if told is None or ready is None else [(ready, told)]
+        if ready is None:
+            return []
+        (curve,) = each.curves([ready], grid)
+        told = each.guessed(curve)
+        return [] if told is None else [(ready, told)]
 
     def _ready(self, guess: StudyGuess) -> StudyGuess | None:
         """In whole numbers where the file has no others; ends that it does not allow are noted."""

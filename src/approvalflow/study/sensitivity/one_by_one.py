@@ -22,7 +22,7 @@ _SAME = 1e-9  # of a range: values that are one
 Is = Callable[[Point], bool]
 
 
-@dataclass
+@dataclass(eq=False)
 class GuessCurve:
     """The points of a guess by its values, of which more are added as they are needed."""
 
@@ -37,6 +37,10 @@ class GuessCurve:
     @property
     def width(self) -> float:
         return self.guess.doubt.high - self.guess.doubt.low
+
+    def knows(self, value: float) -> bool:
+        """Whether that value, or one that is the same, was tried."""
+        return any(abs(value - known) <= _SAME * self.width for known in self.found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,17 @@ class OneByOne:
         self._study, self._points, self._now, self._fine = study, points, now, fine
         self._names = [read.redesign.id for read in study.redesigns]
 
-    def guessed(self, guess: StudyGuess, grid: int) -> Guessed | None:
-        """What hangs on a guess, looked at in so many places; None where no other value is allowed.
+    def curves(self, guesses: Sequence[StudyGuess], grid: int) -> list[GuessCurve]:
+        """The guesses, each looked at in so many places, all of which are run at the same time.
         Raises Interrupted.
         """
-        curve = GuessCurve(guess, {guess.doubt.now: self._now})
-        self._try(curve, _spread(guess, grid))
+        made = [GuessCurve(guess, {guess.doubt.now: self._now}) for guess in guesses]
+        self._try([(curve, value) for curve in made for value in _spread(curve.guess, grid)])
+        return made
+
+    def guessed(self, curve: GuessCurve) -> Guessed | None:
+        """What hangs on a guess; None where no other value is allowed. Raises Interrupted."""
+        guess = curve.guess
         if len(curve.found) == 1:
             return None
         evens = list(self._signs(curve))
@@ -90,19 +99,21 @@ class OneByOne:
             swing=self._swing(curve),
         )
 
-    def _try(self, curve: GuessCurve, values: Sequence[float]) -> None:
+    def _try(self, wanted: Sequence[tuple[GuessCurve, float]]) -> None:
         """Adds the points at these values, but for those that the files do not allow."""
-        studies, allowed = [], []
-        for value in dict.fromkeys(map(curve.guess.allowed, values)):
-            if any(abs(value - known) <= _SAME * curve.width for known in curve.found):
+        studies: list[Study] = []
+        allowed: list[tuple[GuessCurve, float]] = []
+        for curve, value in wanted:
+            at = curve.guess.allowed(value)
+            if curve.knows(at) or (curve, at) in allowed:
                 continue
             try:
-                studies.append(study_with(self._study, [(curve.guess, value)]))
-                allowed.append(value)
+                studies.append(study_with(self._study, [(curve.guess, at)]))
+                allowed.append((curve, at))
             except ApprovalFlowError:
                 continue  # told by whoever looks which ends are allowed
-        made = self._points.of(studies)
-        curve.found |= dict(zip(allowed, made, strict=True))
+        for (curve, at), point in zip(allowed, self._points.of(studies), strict=True):
+            curve.found[at] = point
 
     def _signs(self, curve: GuessCurve) -> Iterator[tuple[str, Bracket]]:
         """Where a redesign begins or ceases to pay, of each in turn."""
@@ -130,7 +141,7 @@ class OneByOne:
             middles = {b: curve.guess.allowed((b.low + b.high) / 2) for b in wide}
             inner = {b: at for b, at in middles.items() if b.low < at < b.high}
             before = len(curve.found)
-            self._try(curve, list(inner.values()))
+            self._try([(curve, at) for at in inner.values()])
             if len(curve.found) == before and not any(at in curve.found for at in inner.values()):
                 return narrow
             narrow = [_half(curve, b, inner[b]) if b in inner else b for b in narrow]

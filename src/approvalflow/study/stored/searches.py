@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from approvalflow.measures.kpis import measure_named
 from approvalflow.study.result import Result
 from approvalflow.study.result.search import FrontSet, Search
 from approvalflow.study.stored.figures import in_interval, within
@@ -21,11 +22,27 @@ def search_holds_together(result: Result) -> Flaws:
         if not getattr(found, name):
             yield Flaw((*_PATH, name), "result-empty")
             return
-    flaws = [*_numbers(found), *_values(found)]
+    flaws = [*_names(result, found), *_numbers(found), *_lengths(found)]
     yield from flaws
     yield from _counts(found)
     if not flaws:
+        yield from _intervals(found)
         yield from _front(found)
+
+
+def _names(result: Result, found: Search) -> Flaws:
+    """Its measures are measures, its redesigns those of the result."""
+    for n, one in enumerate(found.measures):
+        if measure_named(one.measure) is None:
+            path = (*_PATH, "measures", n, "measure")
+            yield Flaw(path, "result-unknown-measure", {"name": one.measure})
+    redesigns = [design.id for design in result.designs[1:]]
+    for n, option in enumerate(found.options):
+        for m, name in enumerate(option.redesigns):
+            if name not in redesigns:
+                facts = {"name": name, "known": listed(redesigns) or "-"}
+                inside = (*_PATH, "options", n, "redesigns", m)
+                yield Flaw(inside, "result-no-such-design", facts)
 
 
 def _numbers(found: Search) -> Flaws:
@@ -40,6 +57,18 @@ def _numbers(found: Search) -> Flaws:
         yield from _as_many(path, one.choice, options, "search.options")
         for place, (level, option) in enumerate(zip(one.choice, found.options, strict=False)):
             yield from within((*path, place), level, 0, len(option.levels))
+    if 1 <= found.best <= sets:
+        yield from _introduced(found)
+
+
+def _introduced(found: Search) -> Flaws:
+    """An order is one of the options of the set to take."""
+    taken = [n for n, level in enumerate(found.sets[found.best - 1].choice, 1) if level]
+    for name in ("order", "greedy"):
+        options = sorted(one.option for one in getattr(found, name))
+        if options and options != taken:
+            facts = {"found": listed(map(str, options)), "allowed": listed(map(str, taken)) or "-"}
+            yield Flaw((*_PATH, name), "result-unfitting", facts)
 
 
 def _named_sets(found: Search) -> Iterator[tuple[Path, int]]:
@@ -72,10 +101,14 @@ def _as_many(path: Path, values: Sequence[object], wanted: int, other: str) -> F
         yield Flaw(path, "result-count", facts)
 
 
-def _values(found: Search) -> Flaws:
+def _lengths(found: Search) -> Flaws:
     """A value for each measure, or none."""
     for path, values in _rows(found):
         yield from _as_many((*_PATH, *path), values, len(found.measures), "search.measures")
+
+
+def _intervals(found: Search) -> Flaws:
+    """Each value of the front lies in its interval."""
     for n, front in enumerate(found.front):
         yield from within((*_PATH, "front", n, "chance"), front.chance, 0.0, 1.0)
         ends = zip(front.low, front.values, front.high, strict=False)
@@ -90,9 +123,9 @@ def _rows(found: Search) -> Iterator[tuple[Path, tuple[float, ...]]]:
             yield ("sets", n, "values"), one.values
     for n, front in enumerate(found.front):
         yield ("front", n, "values"), front.values
-    for name, values in (("today", found.today), ("taken", found.taken)):
-        if values:
-            yield (name,), values
+    yield ("taken",), found.taken
+    if found.today:
+        yield ("today",), found.today
 
 
 def _counts(found: Search) -> Flaws:
@@ -101,6 +134,7 @@ def _counts(found: Search) -> Flaws:
     yield from within((*_PATH, "chosen"), found.chosen, found.first)
     yield from within((*_PATH, "near"), found.near, 1, len(found.sets))
     yield from within((*_PATH, "tried"), found.tried, len(found.sets))
+    yield from within((*_PATH, "space"), found.space, len(found.sets))
     for name in ("fresh", "unsettled", "runs", "rounds"):
         yield from within((*_PATH, name), getattr(found, name), 0)
 

@@ -32,7 +32,7 @@ Shared = Mapping[int, Mapping[Set, Fraction]]  # by player or unit, of sets of u
 
 
 @dataclass(frozen=True, slots=True)
-class Orders:
+class OrdersSeen:
     """How players share, and how units do where those of a player share by themselves. `first`:
     those that must be there before there are shares; None where nothing helps. `count`: orders
     that are accepted, or were drawn.
@@ -45,7 +45,7 @@ class Orders:
     drawn: bool = False
 
 
-def all_orders(game: Game, looked: SetsSeen) -> Orders:
+def all_orders(game: Game, looked: SetsSeen) -> OrdersSeen:
     """Over all of them."""
     every = arrivals(game.players, game.accepts)
     reached = {frozenset[int](), *(one.after for one in every)}
@@ -53,10 +53,10 @@ def all_orders(game: Game, looked: SetsSeen) -> Orders:
     count = orders(game.players, game.accepts)
     first = _first(game, looked, reached)
     if first is None:
-        return Orders({}, {}, None, count)
+        return OrdersSeen({}, {}, None, count)
     later = [player for player in game.players if player not in first]
     among = arrivals(later, game.accepts, first)
-    return Orders(_of_units(game, among), _pieces(game, looked, among), first, count)
+    return OrdersSeen(_of_units(game, among), _pieces(game, looked, among), first, count)
 
 
 def _by_size(sets: set[Set]) -> list[Set]:
@@ -105,13 +105,13 @@ def _pieces(game: Game, looked: SetsSeen, among: Sequence[Arrival[int]]) -> Shar
     return sharing_weights(found)
 
 
-def drawn_orders(game: Game, looked: SetsSeen) -> Orders:
+def drawn_orders(game: Game, looked: SetsSeen) -> OrdersSeen:
     """Over orders drawn with the seed of the study."""
     luck = Random(looked.settings.seed)
     first = _first_by_loads(game, looked)
     if first is None:
         looked.look([game.units(())])
-        return Orders({}, {}, None, 0, drawn=True)
+        return OrdersSeen({}, {}, None, 0, drawn=True)
     later = [player for player in game.players if player not in first]
 
     def settles(players: Set) -> bool:
@@ -122,18 +122,18 @@ def drawn_orders(game: Game, looked: SetsSeen) -> Orders:
     while sum(len(draw.orders) for draw in draws) < MOST_ORDERS:
         some = _some(later, settles, first, luck)
         if not some:
-            return Orders({}, {}, None, 0, drawn=True)
+            return OrdersSeen({}, {}, None, 0, drawn=True)
         sets = {units for draw in some for one in arrivals_of(draw, first)
                 for units in (game.units(one.before), game.units(one.after))}  # fmt: skip
         if not looked.look(sorted(sets, key=sorted)):
             break
         draws += some
         if not all(map(looked.settles, sets)):
-            return Orders({}, {}, None, 0, drawn=True)
+            return OrdersSeen({}, {}, None, 0, drawn=True)
         if looked.stopped or _precise(game, looked, draws, first):
             break
     count = sum(len(draw.orders) for draw in draws)
-    return Orders(_of_units(game, arrivals_of_all(draws, first)), {}, first, count, drawn=True)
+    return OrdersSeen(_of_units(game, arrivals_of_all(draws, first)), {}, first, count, drawn=True)
 
 
 def _some(

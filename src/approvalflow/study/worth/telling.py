@@ -24,7 +24,7 @@ from approvalflow.study.result import Design, Mover, PairWorth, Share, SharedMea
 from approvalflow.study.runner import Interrupted
 from approvalflow.study.worth.games import Game, Set
 from approvalflow.study.worth.measuring import DAYS, SetsSeen
-from approvalflow.study.worth.orders import Orders, pairs_of
+from approvalflow.study.worth.orders import OrdersSeen, pairs_of
 
 MATTERS = 0.05  # of the smaller saving alone, that of a pair is worth a word from here on
 _LIMITS = ("within_promised", "within_statutory")
@@ -38,7 +38,7 @@ class Pairs(NamedTuple):
     seen: int
 
 
-def pairs_told(game: Game, looked: SetsSeen, orders: Orders) -> Pairs:
+def pairs_told(game: Game, looked: SetsSeen, orders: OrdersSeen) -> Pairs:
     """Those of which Holm over all pairs says that it is not chance, and that matter; the largest
     first.
     """
@@ -64,7 +64,7 @@ def pairs_told(game: Game, looked: SetsSeen, orders: Orders) -> Pairs:
 
 
 def shared(
-    movers: Sequence[Mover], looked: SetsSeen, orders: Orders, design: Design | None
+    movers: Sequence[Mover], looked: SetsSeen, orders: OrdersSeen, design: Design | None
 ) -> tuple[SharedMeasure, ...]:
     """Each measure; `design`: the redesign by its own limits."""
     return tuple(
@@ -89,7 +89,7 @@ def _own(looked: SetsSeen, measure: str, design: Design | None) -> float | None:
 class _Sharing:
     movers: Sequence[Mover]
     looked: SetsSeen
-    orders: Orders
+    orders: OrdersSeen
 
     def measure(self, name: str, own: float | None) -> SharedMeasure:
         values, why = self.looked.values(name)
@@ -134,7 +134,7 @@ class _Sharing:
         return as_value(combined(between(*sets), values))
 
 
-def both_decided(looked: SetsSeen, orders: Orders) -> Value | None:
+def both_decided(looked: SetsSeen, orders: OrdersSeen) -> Value | None:
     """The days saved on the cases that are decided without any of them and with all, where not as
     many are decided in every set; None where other cases come in, or it was interrupted.
     """

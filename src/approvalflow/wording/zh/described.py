@@ -354,7 +354,6 @@ DESCRIPTIONS: dict[str, str] = {
     "The arrows of the map, and how many take each.": "流程图的箭头，以及各有多少事项走过。",
     "The attributes of a case.": "事项的各项属性。",
     "The cases that the redesign concerns; null where other cases come in.": "方案所涉的事项；来件不同则为空。",
-    "The mean days of the cases that the redesign does not concern; null where it concerns nearly all.": "方案不涉及的事项的平均天数；几乎全部涉及则为空。",
     "The command that made it.": "生成它的命令。",
     "The command that makes this result again.": "重做本结果的命令。",
     "The condition, as written.": "条件，照文件所写。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 DESCRIPTIONS: dict[str, str] = {
     "What the redesigns give together that are to be adopted; null of fewer than two.": "建议采用的各方案一并实施的结果；不足两个则为 null。",
     "What each move is worth, where that was asked.": "各项措施的成效，在问到时才有。",
-    "One more design, of the redesigns that are to be adopted: made one after the other.": "另一个设计：把建议采用的各方案逐个实施而成。",
+    "One more design, of the redesigns that are to be adopted: made one after the other.": "另一个方案：把建议采用的各方案逐个实施而成。",
     "The ids of those that are made, in their order; the best alone where none fits with it.": "所实施方案的标识，按先后；最好的方案不能与其他方案一并实施时只有它。",
     "The ids of the others that are to be adopted, which do not fit: the best are taken first.": "其余建议采用而不能一并实施的方案的标识；先取最好的。",
     "Whether it settles; null where none is made.": "是否稳定；没有实施则为 null。",
@@ -13,7 +13,7 @@ DESCRIPTIONS: dict[str, str] = {
     "The days that those made save one by one, added up.": "所实施各方案分别实施时所省天数之和。",
     "Who shares: a move, with those that change nothing without it, or a redesign.": "参与分摊者：一项措施（连同没有它就不起作用的措施），或一个方案。",
     "The id of a redesign; of a move its number in the file, from 1.": "方案的标识；措施则为其在文件中的序号，从1起。",
-    "The positions of its moves in the design, from 0; empty of a redesign.": "其措施在该设计中的位置，从0起；方案则为空。",
+    "The positions of its moves in the design, from 0; empty of a redesign.": "其措施在该方案中的位置，从0起；方案则为空。",
     "The parts of a `set` that share by themselves; empty where it is one.": "一个 `set` 中各自分摊的部分；不分则为空。",
     "The positions of those without which it is refused.": "没有就不能接受它的各项的位置。",
     "The positions of those that are refused without it.": "没有它就不能接受的各项的位置。",
@@ -21,7 +21,7 @@ DESCRIPTIONS: dict[str, str] = {
     "The position of the one.": "其中一项的位置。",
     "The position of the other.": "另一项的位置。",
     "How many days more they save together; below 0 where they save less.": "一并实施多省的天数；少省则小于0。",
-    "The p of its being chance, for as many pairs as were looked at.": "纯属偶然的 p 值，已按所看的对数校正。",
+    "The p of its being chance, for as many pairs as were looked at.": "纯属偶然的p值，已按所看的对数校正。",
     "What one of them has of a measure; by how much the measure becomes less, below 0 where it becomes more.": "其中一项在一个指标上所占：该指标减少多少，增加则小于0。",
     "Its share of what all save; null where there are none.": "它在全部成效中的份额；无法分摊则为 null。",
     "What it saves alone; null where it is refused alone, or has no settled figures.": "单独实施所省；单独不能接受或没有稳定的数值则为 null。",
@@ -53,4 +53,6 @@ DESCRIPTIONS: dict[str, str] = {
     "The days saved on the cases that are decided with and without them, where not as many are decided in every set; null where as many are.": "各组合办结件数不同时，实施前后都办结的事项所省天数；件数相同则为 null。",
     "Whether not as many cases are decided in every set.": "各组合办结的件数是否不同。",
     "Whether somebody stopped it before each set was simulated as often as asked for.": "是否有人在每种组合达到要求的模拟次数之前中止。",
+    "The mean days of the cases that the redesign does not concern; null where it concerns nearly all.":
+        "方案不涉及的事项的平均天数；方案几乎涉及全部事项时为空。",
 }  # fmt: skip
