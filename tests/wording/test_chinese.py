@@ -17,7 +17,7 @@ from approvalflow.report.view import View
 from approvalflow.study.compare import compare
 from approvalflow.study.reading import read_study
 from approvalflow.study.runner import Settings
-from approvalflow.wording import say, sentences
+from approvalflow.wording import DESCRIBED, say, sentences
 from approvalflow.wording.catalogues import merged
 from approvalflow.wording.problem import problem_words
 
@@ -52,7 +52,7 @@ def said() -> dict[str, str]:
     for key, words in problem_words("zh").items():
         parts = (words.message, words.remedy, words.explanation)
         every |= {f"{key} {n}": part for n, part in enumerate(parts)}
-    described = merged("zh", ["described"], "DESCRIPTIONS")
+    described = merged("zh", DESCRIBED, "DESCRIPTIONS")
     return every | {english[:60]: text for english, text in described.items()}
 
 

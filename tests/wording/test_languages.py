@@ -275,6 +275,7 @@ def test_every_key_and_move_is_described_in_chinese() -> None:
     assert descriptions() - set(known) == set()
     assert set(known) - descriptions() == set()
     assert [text for text in known.values() if not CHINESE.search(text)] == []
+    assert sum(len(merged("zh", [room], "DESCRIPTIONS")) for room in DESCRIBED) == len(known)
 
 
 @pytest.mark.parametrize("thing", ["merge", "commitment", "sits", "work_time", "by_month"])

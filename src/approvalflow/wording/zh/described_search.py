@@ -13,7 +13,7 @@ DESCRIPTIONS: dict[str, str] = {
     "Redesigns that this one needs: it comes after them.": "本方案以哪些方案为前提：在其之后实施。",
     "Values to choose from; the redesign has the first, `search` tries them all.": "可供选择的取值；方案本身取第一个，`search`逐一试算。",
     # what is found
-    "Which set of moves is the best, where it was asked.": "哪些措施一起做最好，在问到时才有。",
+    "Which set of moves is the best, where it was asked.": "哪种措施组合最优，在问到时才有。",
     "Which sets of moves are the best.": "哪些措施组合最优。",
     "What is minimised.": "要压减的指标。",
     "Whether less of it is a loss: sign-offs, where nobody says what they find.": "是否越少越不利：签批，在无人写明其查出什么时。",
