@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from approvalflow.brevity import in_short
 from approvalflow.errors import ApprovalFlowError, Problem
@@ -22,6 +21,7 @@ from approvalflow.redesign.players import Player, players_of
 from approvalflow.redesign.redesign import Redesign
 from approvalflow.redesign.rules import Waiver
 
+Levels = tuple[tuple[Move, ...], ...]
 Choice = tuple[int, ...]  # of each option the level, counted from 1; 0 where it is not taken
 
 
@@ -33,7 +33,7 @@ class Option:
 
     __repr__ = in_short
 
-    levels: tuple[tuple[Move, ...], ...]
+    levels: Levels
     redesigns: tuple[str, ...]
 
     def budget(self, level: int) -> float:
@@ -133,30 +133,31 @@ def options_of(today: Process, redesigns: Sequence[Redesign]) -> Options:
     several-currencies, where the redesigns do not go together.
     """
     _require_known(redesigns)
-    found: dict[str, Option] = {}
+    found: list[tuple[Levels, Option]] = []
     problems: list[Problem] = []
     for redesign in redesigns:
         for player in players_of(today, redesign):
             levels = _levels(redesign, player)
-            key = repr([[_meaning(move) for move in level] for level in levels])
-            before = found.get(key)
-            if before is None:
-                found[key] = Option(levels, (redesign.id,))
-            else:
-                joined = _joined(before, levels)
-                if joined is None:
-                    told = {"first": before.redesigns[0], "second": redesign.id}
-                    problems.append(Problem("costs-differ", None, told))
-                names = (*before.redesigns, redesign.id)
-                found[key] = Option(joined or levels, names)
-    options = Options(tuple(found.values()), tuple(redesigns))
+            means = tuple(tuple(map(_meaning, level)) for level in levels)
+            place = next((n for n, (other, _) in enumerate(found) if other == means), len(found))
+            if place == len(found):
+                found.append((means, Option(levels, (redesign.id,))))
+                continue
+            before = found[place][1]
+            joined = _joined(before, levels)
+            if joined is None:
+                told = {"first": before.redesigns[0], "second": redesign.id}
+                problems.append(Problem("costs-differ", None, told))
+            names = (*before.redesigns, redesign.id)
+            found[place] = means, Option(joined or levels, names)
+    options = Options(tuple(option for _, option in found), tuple(redesigns))
     problems += _currencies(today, options)
     if problems:
         raise ApprovalFlowError(problems)
     return options
 
 
-def _levels(redesign: Redesign, player: Player) -> tuple[tuple[Move, ...], ...]:
+def _levels(redesign: Redesign, player: Player) -> Levels:
     """Every way to choose the values of its moves."""
     rows: list[tuple[Move, ...]] = [()]
     for number in player.numbers:
@@ -164,13 +165,12 @@ def _levels(redesign: Redesign, player: Player) -> tuple[tuple[Move, ...], ...]:
     return tuple(rows)
 
 
-def _meaning(move: Move) -> tuple[str, dict[str, Any]]:
-    return move.kind, move.model_dump(exclude={"because", "costs"})
+def _meaning(move: Move) -> Move:
+    """The move without what it costs and why."""
+    return move.model_copy(update={"because": None, "costs": None})
 
 
-def _joined(
-    option: Option, levels: tuple[tuple[Move, ...], ...]
-) -> tuple[tuple[Move, ...], ...] | None:
+def _joined(option: Option, levels: Levels) -> Levels | None:
     """The levels of two equal options with what either of them costs; None if they do not agree."""
     rows = []
     for one, other in zip(option.levels, levels, strict=True):

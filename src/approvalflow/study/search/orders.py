@@ -12,7 +12,7 @@ from approvalflow.study.search.looks import ALL_OF, Depth, Looks
 
 
 @dataclass(frozen=True, slots=True)
-class Introductions:
+class SearchOrders:
     """Options by number, from 0, in the order in which they come; empty where there are too many
     to look at, or no order can be had. `whole` is the set.
     """
@@ -37,11 +37,11 @@ def part_of(whole: Choice, had: Had) -> Choice:
     return tuple(level if number in had else 0 for number, level in enumerate(whole))
 
 
-def orders_of(looks: Looks, whole: Choice, depth: Depth) -> Introductions:
+def orders_of(looks: Looks, whole: Choice, depth: Depth) -> SearchOrders:
     """By the first look, which all sets of a few options have in common."""
     taken = [number for number, level in enumerate(whole) if level]
     if 2 ** len(taken) > ALL_OF:
-        return Introductions(whole)
+        return SearchOrders(whole)
     _look_at_parts(looks, whole, taken, depth)
 
     def value(had: Had) -> float | None:
@@ -50,7 +50,7 @@ def orders_of(looks: Looks, whole: Choice, depth: Depth) -> Introductions:
         return None if values is None else looks.objectives.signed(values)[0]
 
     best, greedy = best_order(taken, value), greedy_order(taken, value)
-    return Introductions(whole, best or (), greedy or ())
+    return SearchOrders(whole, best or (), greedy or ())
 
 
 def _look_at_parts(looks: Looks, whole: Choice, taken: list[int], depth: Depth) -> None:

@@ -24,7 +24,7 @@ from approvalflow.study.search.looks import (
     fresh_look,
 )
 from approvalflow.study.search.objectives import DAYS, objectives_of, weighed
-from approvalflow.study.search.orders import Introductions, orders_of
+from approvalflow.study.search.orders import SearchOrders, orders_of
 from approvalflow.study.search.telling import Answers, told
 from approvalflow.study.settling import settled
 from approvalflow.study.summary.inputs import command_of
@@ -105,4 +105,4 @@ def _look(study: Study, looks: Looks, depth: Depth, worthwhile: Weighing) -> Ans
             [Problem("not-measured-here", None, {"measure": looks.objectives.measures[0]})]
         )
     chosen = best_of(looks, told)  # of those that have all measures with fresh luck too
-    return Answers(told, chosen, Introductions(chosen.best))
+    return Answers(told, chosen, SearchOrders(chosen.best))

@@ -24,7 +24,7 @@ from approvalflow.study.search.best import Chosen, cheapness
 from approvalflow.study.search.effects import near_of, options_told
 from approvalflow.study.search.looks import Looks
 from approvalflow.study.search.objectives import Kept
-from approvalflow.study.search.orders import Introductions
+from approvalflow.study.search.orders import SearchOrders
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Answers:
 
     alive: Sequence[Choice]
     chosen: Chosen
-    orders: Introductions
+    orders: SearchOrders
 
 
 def told(study: Study, looks: Looks, answers: Answers, asked: Sequence[str]) -> Search:
