@@ -139,6 +139,7 @@ class MoveMaker:
             (StepsOrRole, lambda: self.role() if luck.randrange(2) else self.steps()),
             (Condition, lambda: luck.choice(CONDITIONS)),
             (Share, lambda: luck.choice(("20%", "80%"))),
+            (float, lambda: luck.choice(("50%", "150%"))),
             (VaryingShare, lambda: luck.choice(("5%", "80%"))),
             (VaryingTime, lambda: luck.choice(TIMES)),
             (VaryingMoney, lambda: luck.choice(("20 CNY", "20 CNY", "20 EUR"))),

@@ -165,7 +165,7 @@ steps:
       branches:
         never: {by: ann, work_time: 9 h, only_if: not urgent}
         always: {by: bob, work_time: 2 h}
-  - none:
+  - neither:
       does: parallel
       branches:
         never: {by: ann, work_time: 9 h, only_if: not urgent}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from math import sqrt
 from pathlib import Path
@@ -279,6 +280,15 @@ def test_made_again_from_what_is_stored(tmp_path: Path) -> None:
     assert stored == result
     assert repeated(stored).same
     assert result.inputs.command.startswith("approvalflow sensitivity")
+    document = json.loads(as_json(result))
+    document["sensitivity"]["together"]["points"] += 1
+    decides = document["sensitivity"]["guesses"][-1]
+    decides["turns"].append({"at": decides["high"], "design": "", "now": "", "then": ""})
+    (tmp_path / "result.json").write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(ApprovalFlowError) as refused:
+        read_result(tmp_path / "result.json")
+    problems = {problem.key for problem in refused.value.problems}
+    assert {"result-points", "result-guess-order"} <= problems
 
 
 @pytest.mark.usefixtures("few")

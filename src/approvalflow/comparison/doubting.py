@@ -12,8 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import f as law_of_f
-from scipy.stats import qmc
 
 from approvalflow.measures.statistics import estimate
 
@@ -27,6 +25,8 @@ def points_of(guesses: int, points: int, seed: int) -> list[list[float]]:
     """So many points, each with a place from 0 to 1 in the range of every guess."""
     if not guesses:
         return []
+    from scipy.stats import qmc  # it takes long to load, and few ask for it
+
     return [
         [float(at) for at in one] for one in qmc.LatinHypercube(guesses, seed=seed).random(points)
     ]
@@ -97,6 +97,8 @@ def _fitted(x: Floats, y: Floats) -> Floats:
     if explained <= 1e-12 * float((y**2).sum()):
         return flat
     ratio = explained / 2 / (left / (len(y) - 3)) if left else np.inf
+    from scipy.stats import f as law_of_f
+
     return fit if law_of_f.sf(ratio, 2, len(y) - 3) < _CERTAIN else flat
 
 

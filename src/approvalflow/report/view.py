@@ -36,6 +36,13 @@ TONES: dict[str, Tone] = {
     "yes": "good", "no": "bad", "unsure": "unsure",
 }  # fmt: skip
 
+VERDICTS = {
+    "adopt": "adopt", "works, but little": "little", "do not adopt": "reject",
+    "slower, but little": "slower", "changes nothing": "nothing", "makes no difference": "same",
+    "evidence insufficient": "unsure",
+}  # fmt: skip
+"""What the keys of sentences call each verdict."""
+
 
 def in_language(words: Names, language: str) -> str:
     """The name in the language, or in none, or in any."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from approvalflow.report.numbers import plain
 from approvalflow.report.sentences.amounts import quantity_words
-from approvalflow.report.view import View, step_name
+from approvalflow.report.view import VERDICTS, View, step_name
 from approvalflow.study.result import BreakEven, Design, Guessed, Spot, TurnsAt
 from approvalflow.wording import sentences
 
@@ -154,7 +154,7 @@ def _turn(view: View, guess: Guessed, turn: TurnsAt) -> str:
     }
     if turn.design:
         mark = view.mark(view.design(turn.design))
-        then = view.say(f"verdict.{turn.then}")
+        then = view.say(f"sensitivity.then.{VERDICTS[turn.then]}")
         return view.say("sensitivity.turn.verdict", mark=mark, then=then, **told)
     if not turn.then:
         return view.say("sensitivity.turn.today", **told)

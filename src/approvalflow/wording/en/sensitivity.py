@@ -63,4 +63,11 @@ SENTENCES: dict[str, str] = {
     "sensitivity.ending.turns": "Measure {guess} first: {turns}.",
     "sensitivity.compare.holds": "Holds for every value that was thought possible.",
     "sensitivity.compare.turns": "Turns with {guess}: {turns}.",
+    "sensitivity.then.adopt": "adopt",
+    "sensitivity.then.little": "works, but little",
+    "sensitivity.then.reject": "do not adopt",
+    "sensitivity.then.slower": "slower, but little",
+    "sensitivity.then.nothing": "changes nothing",
+    "sensitivity.then.same": "makes no difference to the days",
+    "sensitivity.then.unsure": "evidence insufficient",
 }

@@ -55,4 +55,11 @@ SENTENCES: dict[str, str] = {
     "sensitivity.ending.turns": "应首先查明{guess}：{turns}。",
     "sensitivity.compare.holds": "在认为可能的一切取值下都成立。",
     "sensitivity.compare.turns": "结论取决于{guess}：{turns}。",
+    "sensitivity.then.adopt": "建议采用",
+    "sensitivity.then.little": "压减有限",
+    "sensitivity.then.reject": "不建议采用",
+    "sensitivity.then.slower": "略慢",
+    "sensitivity.then.nothing": "没有变化",
+    "sensitivity.then.same": "天数持平",
+    "sensitivity.then.unsure": "证据不足",
 }

@@ -23,14 +23,9 @@ from approvalflow.report.sections.groups import group_words, hidden
 from approvalflow.report.sections.together import together
 from approvalflow.report.sections.verdict import rules_aside, silences
 from approvalflow.report.sentences.guardrails import guardrail_words
-from approvalflow.report.view import TONES, View
+from approvalflow.report.view import TONES, VERDICTS, View
 from approvalflow.study.result import Comparison, Design, Tie
 
-_WORDS = {
-    "adopt": "adopt", "works, but little": "little", "do not adopt": "reject",
-    "slower, but little": "slower", "changes nothing": "nothing", "makes no difference": "same",
-    "evidence insufficient": "unsure",
-}  # fmt: skip
 _MOVED = ("adopt", "works, but little")  # verdicts of a redesign that is quicker
 
 
@@ -111,7 +106,7 @@ def judged(view: View, design: Design, comparison: Comparison) -> str:
         return view.say("answer.reject", because=_because(view, design, comparison))
     if comparison.verdict == "adopt" and best is not None and _slower_than(design, best):
         return view.say("answer.less", best=view.mark(best))
-    return view.say(f"answer.{_WORDS[comparison.verdict]}")
+    return view.say(f"answer.{VERDICTS[comparison.verdict]}")
 
 
 def _is_best(view: View, design: Design) -> bool:
