@@ -208,7 +208,8 @@ class _Paper:
 
 
 def _look(mark: ET.Element) -> Look:
-    return LOOKS[f"{mark.tag}.{mark.attrib['class']}"]
+    # what stands over a line hides it on the page; here words have no ground to hide it with
+    return LOOKS[f"{mark.tag}.{mark.attrib['class'].removesuffix(' over')}"]
 
 
 def _solid(colour: str, clear: str = "") -> str:
