@@ -305,5 +305,5 @@ def test_today_and_the_recommended_one_are_printed_side_by_side(browser: Any, ad
     assert abs(boxes[0]["y"] - boxes[1]["y"]) < 60
     assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
     assert boxes[1]["x"] + boxes[1]["width"] <= 748
-    assert names == ["Today", "A Agency CIO decides below USD 250k"]
+    assert names == ["Today", "A Agency CIO decides below USD\u00a0250k"]
     assert not hidden

@@ -16,6 +16,7 @@ _LINE = 72  # characters of a reason that are told there
 _NO_INPUTS = ("guardrails", "observed")  # what is asked of a redesign, and what was measured
 _NAMED = {"steps": 3, "roles": 2, "moves": 2}  # parts of a path until the key is said
 _BARE = re.compile(r"^(?:assumptions?|假设)\b[\s,:;，：；–—-]*", re.IGNORECASE)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE = re.compile(r"[;；。]| [-–—] ")
 
 
@@ -38,7 +39,7 @@ def reasons(view: View) -> Iterator[Block]:
     title = view.say("assumptions.title", assumed=len(assumed), count=count)
     by: dict[str, list[Assumed]] = {}
     for one in assumed:
-        by.setdefault(one_line(view.said(one.words, one.said)), []).append(one)
+        by.setdefault(_reason(view, one), []).append(one)
     ranked = sorted(by.items(), key=lambda pair: -len(pair[1]))
     count_, *others = (view.say(f"assumptions.{head}") for head in ("count", "of", "why"))
     columns = (Column(count_, "right"), *map(Column, others))
@@ -53,6 +54,14 @@ def _grouped(view: View, words: str, some: list[Assumed]) -> TableRow:
     of = view.joined("names", list(dict.fromkeys(filter(None, (_of(view, a) for a in some))))[:2])
     why = words or view.say("assumptions.bare")
     return row(str(len(some)), of or view.say("number.none"), why)
+
+
+def _reason(view: View, one: Assumed) -> str:
+    """In a line; where the author says it in another language alone, that it is said elsewhere."""
+    words = view.said(one.words, one.said)
+    if words and bool(_CHINESE.search(words)) != (view.language == "zh"):
+        return view.say("assumptions.elsewhere")
+    return one_line(words)
 
 
 def one_line(words: str) -> str:

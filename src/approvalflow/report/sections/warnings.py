@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from approvalflow.report.document import Block, Paragraph
 from approvalflow.report.view import View
 from approvalflow.study.result import Warned
 
+_AMOUNT = re.compile(r"(?P<count>\S+) (?P<unit>h/week|d)")
+_UNITS = {"h/week": "hours", "d": "days"}
 _FEW = 2  # more stand in a section of their own
 
 
@@ -41,9 +44,13 @@ def _told(view: View, warned: Warned) -> str:
 
 
 def _named(view: View, text: str) -> str:
-    """What people call the role or step whose id it is; everything else as it is."""
+    """What people call the role or step whose id it is, and the unit of an amount; everything else
+    as it is.
+    """
     if any(text == load.role for design in view.designs for load in design.loads):
         return view.role(text)
     if any(text == step.id for design in view.designs for step in design.steps):
         return view.step_named(text)
+    if (amount := _AMOUNT.fullmatch(text)) is not None:
+        return view.say(f"warnings.{_UNITS[amount['unit']]}", count=amount["count"])
     return text

@@ -134,7 +134,10 @@ SENTENCES: dict[str, str] = {
     " cases as they are worth (Korn and Graubard).",
     "certainty.few": "{count} replications are few: intervals of shares are rough, and kinds of"
     " case have none. From {least} on they hold what they promise.",
+    "warnings.hours": "{count} h a week",
+    "warnings.days": "{count} d",
     "warnings.many": "{count} warnings stand under Details.",
+    "assumptions.elsewhere": "Said in Chinese, under Details",
     "assumptions.title": "What is assumed: {assumed} of {count} inputs",
     "assumptions.count": "Inputs",
     "assumptions.of": "What",

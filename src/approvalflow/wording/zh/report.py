@@ -120,7 +120,10 @@ SENTENCES: dict[str, str] = {
     "霍尔区间的并集），分位数亦然（伍德拉夫法）；事项占比采用与其相当的独立事项数的精确区间（科恩—"
     "格劳巴德法）。",
     "certainty.few": "{count}次运行偏少：占比的区间只是粗略的，各类事项不给区间。从{least}次起，区间才名副其实。",
+    "warnings.hours": "每周{count}小时",
+    "warnings.days": "{count}天",
     "warnings.many": "警告共{count}条，见“详细内容”。",
+    "assumptions.elsewhere": "另有说明，原文为英文，见详细内容",
     "assumptions.title": "哪些是假设：{count}项参数中的{assumed}项",
     "assumptions.count": "项数",
     "assumptions.of": "内容",
