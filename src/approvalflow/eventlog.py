@@ -30,7 +30,9 @@ BROKEN_OFF, BROKEN_OFF_NAME = -1, "broken off"  # its box decided without it, or
 PASSING = "approve"  # the outcome of a step that passes
 EXPIRED, EXPIRED_NAME = -3, "expired"  # its deadline let the file go on; nobody decided
 ESCALATED, ESCALATED_NAME = -4, "escalated"  # its deadline took the file to the level above
-DECISIVE = "#decisive "  # before a step: the cases in which its signature alone refused
+DECISIVE = (
+    "#decisive "  # before the number of a step: the cases in which its signature alone refused
+)
 IN_VAIN, IN_VAIN_NAME = -2, "in vain"  # work after the file had left: without effect on the case
 
 VISIT_COLUMNS = (

@@ -158,9 +158,10 @@ def test_who_decides_is_refused(study: str) -> None:
     log = simulation.log(1, 1)
     again = with_decisive(simulation.plan, Luck(simulation.office, simulation.plan, 1, 1), log)
     for name in refusing(read.today.process):
-        column = log.cases.attributes[f"{DECISIVE}{name}"]
+        key = f"{DECISIVE}{log.steps.index(name)}"
+        column = log.cases.attributes[key]
         assert (log.cases.result[column] == Ending.REFUSED).all()
-        assert (column == again.cases.attributes[f"{DECISIVE}{name}"]).all()
+        assert (column == again.cases.attributes[key]).all()
 
 
 @pytest.mark.long

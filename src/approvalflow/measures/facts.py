@@ -325,7 +325,7 @@ def _decisive(of: _Measured) -> Made:
     """On which step's signature alone a refusal hangs, where the log tells of it."""
     columns = of.cohort.attributes(of.log)
     return {
-        f"decisive {step}": columns.get(f"{DECISIVE}{step}", NOT_OBSERVED)
+        f"decisive {step}": columns.get(f"{DECISIVE}{of.log.steps.index(step)}", NOT_OBSERVED)
         for step in refusing(of.office.process)
     }
 

@@ -44,7 +44,7 @@ class Walked:
 
 def with_decisive(plan: Plan, luck: Luck, log: EventLog) -> EventLog:
     """The log with one attribute of its cases more for each step that can refuse, `DECISIVE` and
-    its name: whether its signature was decisive. So it was where the case is refused, and would
+    its number: whether its signature was decisive. So it was where the case is refused, and would
     have been granted had this signature alone said yes. Of cases submitted while is measured.
     """
     ways, cases = OwnWays(plan, luck), log.cases
@@ -58,7 +58,7 @@ def with_decisive(plan: Plan, luck: Luck, log: EventLog) -> EventLog:
     for case in np.flatnonzero(asked).tolist():
         for step in ways.decided_by(case, int(cases.decided[case])):
             found[step][case] = True
-    columns = {f"{DECISIVE}{plan.steps[step]}": column for step, column in found.items()}
+    columns = {f"{DECISIVE}{step}": column for step, column in found.items()}
     return replace(log, cases=replace(cases, attributes={**cases.attributes, **columns}))
 
 
