@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from approvalflow.calendar.calendar import Calendar
 from approvalflow.eventlog import (
     BROKEN_OFF,
+    DECISIVE,
     IN_VAIN,
     NOBODY,
     NOT_BEGUN,
@@ -500,7 +501,8 @@ def columns_of(log: EventLog) -> dict[str, NDArray[np.generic]]:
     }
     found |= {f"sittings {n}": getattr(log.sittings, n) for n in SITTING_COLUMNS}
     found |= {f"seats {n}": getattr(log.seats, n) for n in SEAT_COLUMNS}
-    return found | {f"data {name}": column for name, column in log.cases.attributes.items()}
+    data = {n: c for n, c in log.cases.attributes.items() if not n.startswith(DECISIVE)}
+    return found | {f"data {name}": column for name, column in data.items()}
 
 
 def same(one: EventLog, other: EventLog, *, but: frozenset[str] = frozenset()) -> bool:
