@@ -51,15 +51,7 @@ def arrivals(
 
     Counts orders over sets, so 2^n of them at most for n players.
     """
-    everyone = there | frozenset(players)
-
-    @cache
-    def after(present: frozenset[Player]) -> int:
-        """How many orders lead from here to everyone."""
-        if present == everyone:
-            return 1
-        return sum(after(larger) for _, larger in _larger(players, present, feasible))
-
+    after = _counting(players, feasible, there)
     every = after(there)
     if not every:
         raise NoOrder(_largest(players, feasible, there))
@@ -83,14 +75,7 @@ def orders(
     there: frozenset[Player] = frozenset(),
 ) -> int:
     """How many orders are feasible."""
-
-    @cache
-    def after(present: frozenset[Player]) -> int:
-        if len(present) == len(there) + len(players):
-            return 1
-        return sum(after(larger) for _, larger in _larger(players, present, feasible))
-
-    return after(there)
+    return _counting(players, feasible, there)(there)
 
 
 def arrivals_in_groups(
@@ -136,6 +121,21 @@ def rounded(exact: Mapping[Player, Fraction], places: int) -> dict[Player, Fract
     for player in by_remainder[:left]:
         whole[player] += 1
     return {player: share * unit for player, share in whole.items()}
+
+
+def _counting(
+    players: Sequence[Player], feasible: Feasible[Player], there: frozenset[Player]
+) -> Callable[[frozenset[Player]], int]:
+    """How many orders lead from a set to everyone."""
+    everyone = there | frozenset(players)
+
+    @cache
+    def after(present: frozenset[Player]) -> int:
+        if present == everyone:
+            return 1
+        return sum(after(larger) for _, larger in _larger(players, present, feasible))
+
+    return after
 
 
 def _larger(
