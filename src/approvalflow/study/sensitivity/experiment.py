@@ -13,7 +13,7 @@ from approvalflow.study.result import Guessed, Result, Sensitivity, Untried
 from approvalflow.study.runner import Interrupted, Settings
 from approvalflow.study.sensitivity.at_once import AtOnce
 from approvalflow.study.sensitivity.guesses import TODAY, StudyGuess, guesses_of, in_whole
-from approvalflow.study.sensitivity.one_by_one import GRID, OneByOne
+from approvalflow.study.sensitivity.one_by_one import GRID, GuessCurve, OneByOne
 from approvalflow.study.sensitivity.order import place
 from approvalflow.study.sensitivity.points import Points, known_point
 from approvalflow.study.sensitivity.values import refusal
@@ -25,6 +25,7 @@ NO_AIDS = Aids()
 QUICK = 2_000  # replications of designs at guesses, up to which a comparison looks at their ends
 ENDS = 2
 COARSE = 8  # parts of a range, between which a comparison draws a line
+FEW = 8  # replications after which an end is left at which nothing turns
 _WORTH_IT = 0.1  # of what knowing all guesses is worth: less is not worth measuring
 _FRACTIONS = ("not-a-count", "half-post")  # what is said of 2.2 posts
 
@@ -99,14 +100,35 @@ class _Looking:
 
     def ends(self, guesses: Sequence[StudyGuess]) -> Sensitivity | None:
         """The guesses by their ends alone; None where somebody stopped it."""
-        each = OneByOne(self._study, self._points, self._now, COARSE)
         ready = [one for one in map(self._ready, guesses) if one is not None]
         try:
-            told = [each.guessed(curve) for curve in each.curves(ready, ENDS)]
+            told = self._at_ends(ready)
         except Interrupted:
             return None
-        listed = tuple(sorted((one for one in told if one is not None), key=place))
-        return Sensitivity(False, listed, tuple(self._untried), None, self._money())
+        return Sensitivity(False, told, tuple(self._untried), None, self._money())
+
+    def _at_ends(self, guesses: Sequence[StudyGuess]) -> tuple[Guessed, ...]:
+        """What turns nothing after a few replications has no more; of what turns something after
+        all, the value of the first is looked for, since it is the one that is told.
+        """
+        few = Points(self._ran, self._settings, self._numbers[:FEW], self._aids)
+        seen = OneByOne(self._study, few, self._now, fine=1)
+        sure = OneByOne(self._study, self._points, self._now, fine=1)
+        quiet = [curve for curve in seen.curves(guesses, ENDS) if self._is_quiet(curve)]
+        calm = [curve.guess for curve in quiet]
+        loud = sure.curves([guess for guess in guesses if guess not in calm], ENDS)
+        told = [(curve, seen.guessed(curve)) for curve in quiet]
+        told += [(curve, sure.guessed(curve)) for curve in loud]
+        listed = sorted(((c, one) for c, one in told if one is not None), key=lambda p: place(p[1]))
+        if not listed or not listed[0][1].turns:
+            return tuple(one for _, one in listed)
+        closer = OneByOne(self._study, self._points, self._now, COARSE).guessed(listed[0][0])
+        assert closer is not None
+        return (closer, *(one for _, one in listed[1:]))
+
+    def _is_quiet(self, curve: GuessCurve) -> bool:
+        """Whether all that was found is what is said now."""
+        return all(point.said == self._now.said for value, point in curve.found.items())
 
     def _one(
         self, each: OneByOne, guess: StudyGuess, grid: int

@@ -66,6 +66,11 @@ class Point:
     best: str
     today: Mapping[str, float | None]
 
+    @property
+    def said(self) -> tuple[object, ...]:
+        """The recommendation, each verdict, and which redesigns save days."""
+        return self.best, self.verdicts, tuple(saving.pays for saving in self.savings)
+
 
 def known_point(result: Result) -> Point:
     """The point that a comparison has come to: the values as they are written."""
