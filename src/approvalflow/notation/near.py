@@ -28,9 +28,11 @@ _TRANSLATED = {
 }  # fmt: skip
 
 _SYNONYMS = {
-    "wage": "cost", "wages": "cost", "salary": "cost", "deadline": "due", "duration": "work_time",
-    "time": "work_time", "effort": "work_time", "people": "staff", "posts": "staff",
-    "headcount": "staff", "when": "only_if", "condition": "only_if", "next": "then",
+    "wage": "cost", "wages": "cost", "salary": "cost", "pay": "cost", "count": "staff",
+    "deadline": "due", "duration": "work_time", "time": "work_time", "effort": "work_time",
+    "people": "staff", "posts": "staff",
+    "headcount": "staff", "number": "staff", "fte": "staff",
+    "when": "only_if", "condition": "only_if", "next": "then",
     "goto": "then", "schedule": "sits", "reject": "refuse", "rejected": "refused",
     "deny": "refuse", "denied": "refused", "decline": "refuse", "approved": "granted",
     "end": "granted", "finish": "granted", "finished": "granted", "done": "granted",

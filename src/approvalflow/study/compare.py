@@ -74,7 +74,7 @@ def ran(study: Study, settings: Settings, aids: Aids, *, together: bool = False)
     said = judged(study, designs, done.cards)
     result = result_of("compare", study, settings, designs, done, said)
     if together:
-        found = adopted_together(study, settings, said, designs[0], done, aids)
+        found = adopted_together(study, settings, said, horizon, done, aids)
         result = replace(result, together=found)
     return Ran(result, tuple(designs), done)
 

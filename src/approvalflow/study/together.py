@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from approvalflow.comparison.comparing import Judged
 from approvalflow.comparison.rows import row
 from approvalflow.comparison.shown import PRIMARY, has_means
+from approvalflow.eventlog import Horizon
 from approvalflow.measures.replicated import Replicated
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.redesign.together import OneAfterOther
@@ -23,7 +24,7 @@ def adopted_together(
     study: Study,
     settings: Settings,
     judged: Judged,
-    today: ReadyDesign,
+    horizon: Horizon,
     done: Replications,
     aids: Aids,
 ) -> AdoptedTogether | None:
@@ -47,7 +48,7 @@ def adopted_together(
     refused = tuple(ids[number] for number in wanted if number not in taken)
     if len(taken) < 2:
         return AdoptedTogether(names, refused)
-    design = made_ready("+".join(names), process, today.simulation.plan.horizon)
+    design = made_ready("+".join(names), process, horizon)
     cards = _cards(design, settings, done, aids)
     if cards is None:
         return None

@@ -54,18 +54,25 @@ def strip(screen: FirstScreen, row: Contender) -> Markup:
     """One redesign beside today."""
     x, span, today = scale_of(screen), row.span, screen.today
     body = [*_across(screen, x)]
-    if span.p90 is not None and today.p90 is not None:
-        body.append(_between("ninety", x(span.p90), x(today.p90), 29))
+    if span.p90 is not None:
+        if today.p90 is not None:
+            body.append(_between("ninety", x(span.p90), x(today.p90), 29))
         body.append(_DOT.format(kind="ninety", x=x(span.p90), y=29, r=3.5))
-        body.append(_label(x(span.p90), 33, row.p90, "small", left=span.p90 <= today.p90))
-    if span.mean is not None and today.mean is not None:
-        body.append(_between("gain", x(span.mean), x(today.mean), 12))
-        body += _chance(span.low, span.high, x)
-        body.append(_DOT.format(kind="was", x=x(today.mean), y=12, r=4))
+        body.append(_label(x(span.p90), 33, row.p90, "small", left=_sooner(span.p90, today.p90)))
+    if span.mean is not None:
+        if today.mean is not None:
+            body.append(_between("gain", x(span.mean), x(today.mean), 12))
+            body += _chance(span.low, span.high, x)
+            body.append(_DOT.format(kind="was", x=x(today.mean), y=12, r=4))
         body.append(_DOT.format(kind="now", x=x(span.mean), y=12, r=5))
         text = _VALUE.format(value=row.days, change=row.change)
-        body.append(_label(x(span.mean), 17, text, "mean", left=span.mean <= today.mean))
+        body.append(_label(x(span.mean), 17, text, "mean", left=_sooner(span.mean, today.mean)))
     return _svg("strip", STRIP, body)
+
+
+def _sooner(design: float, today: float | None) -> bool:
+    """Whether there is a line from it to the right, where today is."""
+    return today is not None and design <= today
 
 
 def axis(screen: FirstScreen) -> Markup:

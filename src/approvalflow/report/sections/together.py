@@ -20,8 +20,12 @@ def together(view: View) -> Iterator[Paragraph]:
         yield Paragraph(view.say("answer.together.none", names=others, best=names))
         return
     days = found.days
-    if days is None or days.difference is None or found.one_by_one is None:
+    if days is None or days.design is None:
         yield Paragraph(view.say("answer.together.grows", names=names), "bad")
+    elif days.difference is None or found.one_by_one is None:
+        shown = view.figures.amount("days_mean", days.design)
+        said = view.say("answer.together.alone", names=names, days=shown, **view.words)
+        yield Paragraph(said)
     else:
         facts = {
             "days": view.figures.amount("days_mean", days.design, days.low, days.high),

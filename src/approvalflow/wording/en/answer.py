@@ -73,6 +73,9 @@ SENTENCES: dict[str, str] = {
     "answer.sentence": "Adopt {mark}, “{name}”: {design} {unit} instead of {today}.",
     "answer.sentence.reserve": "With a reserve, adopt {mark}, “{name}”: {design} {unit} instead of"
     " {today}.",
+    "answer.sentence.settles": "Adopt {mark}, “{name}”: {design} {unit}, and the queue no longer"
+    " grows.",
+    "answer.grows": "grows",
     "answer.sentence.plain": "Adopt {mark}, “{name}”.",
     "answer.sentence.concerned": "Adopt {mark}, “{name}”: for the {share} concerned,"
     " {design} {unit} instead of {today}.",
@@ -99,6 +102,7 @@ SENTENCES: dict[str, str] = {
     "answer.label.today": "today {days}",
     "answer.label.p90": "nine in ten {days}",
     "answer.label.limit": "{limit} {text}",
+    "answer.legend.rings": "Dot: average. Ring: nine in ten.",
     "answer.legend": "Dot: average. Bar: chance, 95 %.",
     "answer.price.none": "nothing",
     "answer.whom.all": "all sooner",
@@ -119,6 +123,7 @@ SENTENCES: dict[str, str] = {
     "answer.full": "--full prints everything",
     "answer.both": "{first} and {then}",
     "answer.together": "{names} together: {days} {unit}, {saved} less (one by one {alone}).",
+    "answer.together.alone": "{names} together: {days} {unit}.",
     "answer.together.grows": "{names} together do not keep up with what comes in.",
     "answer.together.none": "{names} cannot be made with {best}.",
     "answer.together.refused": "{names} cannot be made with them.",

@@ -44,10 +44,13 @@ def _places(share: float) -> int:
 
 def limit_of(view: View) -> str:
     """That which shares in time are of: the statutory one, where today has a share of it, then the
-    promised one; "" for none.
+    promised one, and where today has no mean, that of which a redesign has a share; "" for none.
     """
-    known = (limit for limit in _LIMITS if within_limit(view.designs[0], limit) is not None)
-    return next(known, "")
+    today, *others = view.designs
+    asked = (today,) if value_of(today, "days_mean") is not None else (today, *others)
+    return next(
+        (limit for limit in _LIMITS if any(within_limit(d, limit) is not None for d in asked)), ""
+    )
 
 
 def within(view: View, design: Design) -> str:

@@ -34,9 +34,9 @@ _FACTS = ("in-time", "price", "whom", "gives-up")
 
 
 def first_screen(view: View) -> FirstScreen | None:
-    """None of a run, and where today has no mean to stand against."""
+    """None of a run."""
     today = view.designs[0]
-    if not view.comparing or value_of(today, "days_mean") is None:
+    if not view.comparing:
         return None
     return FirstScreen(
         study=view.name(view.result.name) or view.result.inputs.process.id,
@@ -53,8 +53,13 @@ def first_screen(view: View) -> FirstScreen | None:
         limit=_limit(view),
         heads=tuple(view.say(f"answer.head.{fact}") for fact in _FACTS),  # type: ignore[arg-type]
         rows=tuple(_row(view, design, comparison) for design, comparison in view.ranked()),
-        foot=(view.say("answer.legend"), *(one.text for one in together(view)), doubt(view)),
+        foot=(_legend(view), *(one.text for one in together(view)), doubt(view)),
     )
+
+
+def _legend(view: View) -> str:
+    """What the marks are; nine in ten have a label of their own where today stands."""
+    return view.say("answer.legend" if _has_mean(view) else "answer.legend.rings")
 
 
 def _sentence(view: View) -> str:
@@ -70,8 +75,15 @@ def _sentence(view: View) -> str:
     if value_of(design, "days_mean") is None:
         return view.say("answer.sentence.plain", **names)
     said = {"design": days(view, design), "today": days(view, view.designs[0]), **view.words}
+    if not _has_mean(view):
+        return view.say("answer.sentence.settles", **names, **said)
     reserve = ".reserve" if _later(comparison) >= FEW_LATER or comparison.verdict != "adopt" else ""
     return view.say(f"answer.sentence{reserve}", **names, **said)
+
+
+def _has_mean(view: View) -> bool:
+    """Whether there is something of today to stand against."""
+    return value_of(view.designs[0], "days_mean") is not None
 
 
 def _later(comparison: Comparison) -> float:
@@ -79,7 +91,9 @@ def _later(comparison: Comparison) -> float:
 
 
 def _further(view: View) -> Iterator[str]:
-    """Which redesigns do as well."""
+    """Why today has no mean, and which redesigns do as well."""
+    if not _has_mean(view):
+        yield view.overload(view.designs[0])
     found = view.result.recommendation
     for tie in found.ties if found is not None else ():
         mark = view.mark(view.design(tie.design))
@@ -101,7 +115,7 @@ def _numbers(view: View) -> Iterator[Turned]:
         yield Turned(head, words["today"], words["design"], change(view, group.days))
     elif (row := comparison.measures.get("days_mean")) is not None:
         head = view.say("answer.number.days", head=view.words["head"])
-        today = days(view, view.designs[0])
+        today = days(view, view.designs[0]) if _has_mean(view) else view.say("answer.grows")
         yield Turned(head, today, days(view, design), change(view, row))
     limit = limit_of(view)
     if limit:
