@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from approvalflow.calendar.calendar import Calendar
 from approvalflow.chance.race import first_of
-from approvalflow.eventlog import Column, Ints
+from approvalflow.eventlog import BEFORE, Column, Ints
 from approvalflow.office.office import Office
 from approvalflow.office.timetable import Timetable
 from approvalflow.process.model.arrivals import BacklogFiles
@@ -89,7 +89,10 @@ class Luck:
         """
         columns = {name: column[places] for name, column in self.case_data(number).items()}
         count = len(_PLACES[places])
-        batch = CaseBatch(columns, self._types, visit, count, self.office.working_day)
+        batch = CaseBatch(
+            columns, self._types, visit, count, self.office.working_day,
+            lambda: self._instants(number)[places],
+        )  # fmt: skip
 
         def at(atom: str, purpose: str) -> NDArray[np.float64]:
             return self._of_cases((atom, purpose, visit), number)[places]
@@ -158,6 +161,17 @@ class Luck:
         names = [stream.name for stream in self._times.streams]
         lying = [names.index(step.partition(".")[0]) for _, step, files in self._lying
                  for _ in range(files.count)]  # fmt: skip
+        return self._of_submitted(lying, lambda block: self._submitted[block][1], number)
+
+    def _instants(self, number: int) -> Ints:
+        """When each case of a block is submitted, shape (1024,)."""
+        lying = [BEFORE] * sum(files.count for _, _, files in self._lying)
+        return self._of_submitted(lying, lambda block: np.array(self._submitted[block][0]), number)
+
+    def _of_submitted(self, lying: list[int], of: Callable[[int], Ints], number: int) -> Ints:
+        """Of a block of cases what is known of all of the backlog, which have the first numbers,
+        and by block of those submitted.
+        """
         start, end = number << BLOCK_BITS, (number + 1) << BLOCK_BITS
         known = np.array(lying[start:end], dtype=np.int64)
         first, last = max(0, start - len(lying)), end - len(lying)
@@ -166,7 +180,7 @@ class Luck:
         blocks = range(first >> BLOCK_BITS, ((last - 1) >> BLOCK_BITS) + 1)
         for block in blocks:
             self.submissions(block)
-        drawn = np.concatenate([self._submitted[block][1] for block in blocks])
+        drawn = np.concatenate([of(block) for block in blocks])
         offset = first - (blocks[0] << BLOCK_BITS)
         return np.concatenate([known, drawn[offset : offset + last - first]])
 

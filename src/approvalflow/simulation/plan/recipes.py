@@ -17,7 +17,7 @@ from approvalflow.notation.units import Clock
 from approvalflow.process import values
 from approvalflow.process.model.spreads import VaryingDuration, VaryingShare, VaryingTime
 from approvalflow.process.model.varying import ByAttempt, ByCase
-from approvalflow.seconds import DAY
+from approvalflow.seconds import DAY, WEEK
 
 # uniforms(atom, purpose) -> shape (cases,), for the visit and the cases at hand
 CaseUniforms = Callable[[str, str], NDArray[np.float64]]
@@ -25,13 +25,17 @@ CaseUniforms = Callable[[str, str], NDArray[np.float64]]
 
 @dataclass(frozen=True, slots=True)
 class CaseBatch:
-    """Some cases at a visit (from 1), with their data and what calendars count as a day."""
+    """Some cases at a visit (from 1), with their data and what calendars count as a day.
+
+    `submitted`: tells when they were, in seconds; files of a backlog BEFORE the start.
+    """
 
     columns: values.Columns
     types: values.Types
     visit: int
     cases: int
     working_day: float
+    submitted: Callable[[], Ints]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,34 @@ class WordNumbers:
         return found
 
 
-Recipe = Lasts | Works | Ends | Chooses | Sorts | Happens | Lengths | Spans | WordNumbers
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """1 where a case submitted from second `since` on is tried the other way, else 0.
+
+    By chance with `share`, each case for itself; or those of which `where` is true; or those
+    submitted in every second stretch of so many `weeks`, the first if `odd`.
+    """
+
+    since: int
+    share: float | None = None
+    where: Expression | None = None
+    weeks: int = 0
+    odd: bool = True
+
+    def draw(self, batch: CaseBatch, uniforms: CaseUniforms) -> Ints:
+        submitted = batch.submitted()
+        chosen = submitted >= self.since
+        if self.share is not None:
+            chosen &= uniforms("pilot", "arm") < self.share
+        if self.where is not None:
+            chosen &= expressions.evaluate(self.where, batch.columns, batch.types)
+        if self.weeks:
+            stretch = (submitted - self.since) // (self.weeks * WEEK)
+            chosen &= (stretch % 2 == 0) == self.odd
+        return chosen.astype(np.int64)
+
+
+Recipe = Lasts | Works | Ends | Chooses | Sorts | Happens | Lengths | Spans | WordNumbers | Tried
 _NOTHING = 1e-12  # below it a share is the rounding of a sum
 _CLOCKS = (Clock.WALL, Clock.CALENDAR, Clock.WORKING, Clock.OPEN)
 
