@@ -21,7 +21,7 @@ def test_a_page_is_up_to_date(page: str) -> None:
     assert (DOCS / page).read_text(encoding="utf-8") == QUICK[page](), "make docs"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("study", STUDIES)
 def test_the_gallery_tells_true_numbers(study: str) -> None:
     for language, page in GALLERIES.items():

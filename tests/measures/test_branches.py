@@ -229,7 +229,7 @@ def test_both_ledgers_of_a_random_process_add_up(tree: Tree, seed: int) -> None:
     both_add_up(simulation.log(seed, 1), simulation.office)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @settings(
     max_examples=1000,
     suppress_health_check=list(HealthCheck),

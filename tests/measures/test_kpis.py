@@ -93,6 +93,7 @@ def test_what_cannot_be_had_says_why() -> None:
         "within_statutory": "no-limit",
         "within_promised": "no-limit",
         "efficiency": "no-time-passed",
+        "undated": "no-time-passed",
         "levels": "no-levels",
         "departments": "no-departments",
         "handoffs": "no-departments",

@@ -30,12 +30,12 @@ _NEEDED = {
 }
 _OF_A_DESK = {
     "by", "work_time", "in_tray", "outcomes", "fee", "asks", "detects", "decided_at_least_by",
-    "only_if", "then", "lineage", "due", "not_same_as",
+    "only_if", "then", "lineage", "due", "not_same_as", "visible",
 }  # fmt: skip
 _ALLOWED = {
     "review": _OF_A_DESK,
     "approve": _OF_A_DESK,
-    "wait": {"takes", "only_if", "then", "lineage"},
+    "wait": {"takes", "only_if", "then", "lineage", "visible"},
     "parallel": {
         "branches",
         "join",
@@ -62,8 +62,9 @@ _ALLOWED = {
         "then",
         "lineage",
         "due",
+        "visible",
     },
-    "batch": {"runs", "cut_off", "only_if", "then", "due"},
+    "batch": {"runs", "cut_off", "only_if", "then", "due", "visible"},
     "issue": {"only_if", "then"},
     "end": set(),
 }

@@ -25,6 +25,7 @@ from approvalflow.measures.legal import (
     stays_of,
     waits_and_stays,
 )
+from approvalflow.measures.opacity import longest_silence, undated
 from approvalflow.measures.paths import handoffs_of, returns_of
 from approvalflow.measures.presence import work_seconds
 from approvalflow.measures.quality import wrongly_granted, wrongly_refused
@@ -272,6 +273,19 @@ def _wrong(of: _Measured) -> Made:
     }
 
 
+def _heard(of: _Measured) -> Made:
+    """How long the applicant heard nothing, and how long no date was known for what comes next."""
+    log, office, cohort = of.log, of.office, of.cohort
+    log.require("cases.submitted", "cases.decided")
+    log.require_visits("step", "ready", "started", "finished", "answered", "outcome")
+    with_office, without_date = undated(log, office, cohort)
+    return {
+        "silence": longest_silence(log, office, cohort),
+        "with_office": with_office,
+        "undated": without_date,
+    }
+
+
 def _asked(of: _Measured) -> Made:
     """What applicants had to bring, fill in and come for, at the steps where work began."""
     log, office, cohort = of.log, of.office, of.cohort
@@ -344,6 +358,7 @@ _MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], Made]], ...] = (
         _visits,
     ),
     (tuple(_ASKED), _asked),
+    (("silence", "with_office", "undated"), _heard),
     (("paid", "applicant"), _costs),
     ((), _taken),
     ((), _decisive),

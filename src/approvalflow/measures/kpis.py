@@ -136,6 +136,17 @@ def efficiency(facts: Facts, among: Bools) -> Parts:
     return Parts(float(_column(facts, "work")[decided].sum()), elapsed)
 
 
+def undated(facts: Facts, among: Bools) -> Parts:
+    """Sum of the time without a date for what comes next / sum of that in which the file is not
+    with the applicant.
+    """
+    decided = _decided(facts, among)
+    with_office = int(_column(facts, "with_office")[decided].sum())
+    if not with_office:
+        raise Empty("no-time-passed")
+    return Parts(float(_column(facts, "undated")[decided].sum()), with_office)
+
+
 def _open_cases(facts: Facts, _: Bools) -> Parts:
     return Parts(workload.open_cases(facts.log))
 
@@ -214,6 +225,8 @@ MEASURES: tuple[Measure, ...] = (
     _mean("handoffs", "count", "brief", "handoffs"),
     _mean("returns", "count", "rework", "returns"),
     _mean("applicant_contacts", "count", "applicant", "stays", plus=1),
+    _mean("longest_silence", "days", "applicant", "silence", scale=DAY),
+    Measure("undated", "share", "less", "applicant", undated, bounds="time"),
     _mean("documents", "count", "applicant", "documents"),
     _mean("form_fields", "count", "applicant", "form_fields"),
     _mean("office_visits", "count", "applicant", "office_visits"),

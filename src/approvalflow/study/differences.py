@@ -27,6 +27,7 @@ _OTHERWISE = (
 _FIRST = (
     "takes", "sits", "runs", "cut_off", "agenda", "quorum", "attendance", "only_if", "due", "fee",
     "asks", "not_same_as", "legal_basis", "required_by", "needs", "decided_at_least_by", "detects",
+    "visible",
 )  # fmt: skip
 _WRITTEN = (key for key, field in Step.model_fields.items() if field.alias is None)
 _PLAIN = (*_FIRST, *(key for key in _WRITTEN if key not in (*_OTHERWISE, *_FIRST)))

@@ -10,7 +10,7 @@ from pydantic import model_validator
 from approvalflow.process.model.fields import Frozen
 from approvalflow.process.model.routes import Route
 from approvalflow.process.model.spreads import VaryingDuration, VaryingShare, VaryingTime
-from approvalflow.process.model.texts import choice
+from approvalflow.process.model.texts import Visible, choice
 
 
 class Outcome(Frozen):
@@ -28,6 +28,8 @@ class Outcome(Frozen):
     """Of `withdraw`: how long an applicant waits for the work to begin before giving up."""
     clock: choice(("starts",), "starts: the legal clock starts here") | None = None  # type: ignore[valid-type]
     """starts: the legal clock starts when a visit ends so (acceptance), not at submission."""
+    visible: Visible = "no"
+    """yes: the applicant is told when a visit ends so."""
     then: Route | None = None
     """Where the case goes; said for `return`, else the fixed meaning of the name."""
 

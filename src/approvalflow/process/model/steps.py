@@ -24,7 +24,7 @@ from approvalflow.process.model.names import Needs
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.routes import Route
 from approvalflow.process.model.spreads import VaryingMoney, VaryingTime
-from approvalflow.process.model.texts import Condition, Count, HowMany, Words, choice
+from approvalflow.process.model.texts import Condition, Count, HowMany, Visible, Words, choice
 
 SitsText = Annotated[
     sittings.Sits,
@@ -138,6 +138,9 @@ class Step(Frozen):
     """What the applicant pays, once."""
     asks: Asks | None = None
     """What the applicant has to bring, fill in and come for, once."""
+    visible: Visible = "no"
+    """yes: the applicant is told when the step is done, as he always is of what is asked of him and
+    of the decision."""
     legal_basis: str | None = None
     """The rule that asks for the step."""
     required_by: str | None = None

@@ -133,6 +133,9 @@ def choice(allowed: tuple[str, ...], description: str) -> Any:
     return Annotated[str, ReadBy(read, ()), schema]
 
 
+Visible = choice(("yes", "no"), "yes: the applicant is told of it; no (default)")
+
+
 def _how_many(text: str) -> int:
     count = units.parse_count(text)
     if count < 1:

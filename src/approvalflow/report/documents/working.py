@@ -26,6 +26,10 @@ from approvalflow.wording import say
 _LONGEST = 72  # characters of a line of the division
 _PLACES = {"share": 1, "weeks": 0}  # digits of the value after the point; else two
 _OF_A_CASE = ("case", "submitted", "decided", "end")
+_OF_TIMES = {  # shares of seconds: what stands over both
+    "efficiency": ("seconds-work", "seconds-all"),
+    "undated": ("seconds-undated", "seconds-office"),
+}
 _SECONDS = {"open_hours": "seconds-open", "work_hours": "seconds-work"}
 
 
@@ -115,7 +119,7 @@ class Example:
 
     @property
     def _two_figures(self) -> bool:
-        return self._visits or self.worked.measure.id == "efficiency"
+        return self._visits or self.worked.measure.id in _OF_TIMES
 
     def _heads(self) -> list[str]:
         """What stands over the columns."""
@@ -138,8 +142,8 @@ class Example:
                 heads = [*_OF_A_CASE, "visits", "of-these"]
             case _ if self.beside is not None:
                 heads = ["case", "submitted", "today", "there", ""]
-            case _ if base == "efficiency":
-                heads = [*_OF_A_CASE, "seconds-work", "seconds-all"]
+            case _ if base in _OF_TIMES:
+                heads = [*_OF_A_CASE, *_OF_TIMES[base]]
             case _:
                 heads = [*_OF_A_CASE, ""]
         if self.worked.measure.of_cases and self.worked.measure.unit == "share":

@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "field.join": "passes with",
     "field.decides": "decides",
     "field.one_notice": "asks once",
+    "field.visible": "the applicant is told",
     "field.required_by": "required by",
     "field.needs": "needs before",
     "field.decided_at_least_by": "decided at least by",

@@ -149,6 +149,15 @@ SENTENCES: dict[str, str] = {
     "definition.applicant_contacts.of": "1 + stays with the applicant",
     "definition.applicant_contacts.counts": "The submission is one; each question that was"
     " answered is one more, that of a box for all its branches too. The decision is none.",
+    "definition.longest_silence.of": "longest time in which the applicant heard nothing",
+    "definition.longest_silence.counts": "He hears of the submission, of every question, of his"
+    " answer, of each step or outcome that says `visible: yes`, and of the decision. While he has"
+    " the file himself nobody is silent.",
+    "definition.undated.formula": "sum of seconds without a known date / sum of seconds in which"
+    " the file was not with the applicant",
+    "definition.undated.counts": "A date is that of what comes next, at most 15 working days"
+    " ahead: the end of a wait, or the sitting or run for which the file lies ready. The legal"
+    " limit is none: it says by when at the latest.",
     "definition.documents.of": "papers that the steps taken up ask for",
     "definition.documents.counts": "What `asks` says of a step, once a case, when work there"
     " first begins; not of steps that the case passes over.",
@@ -254,6 +263,8 @@ SENTENCES: dict[str, str] = {
     " Fundamentals of Business Process Management, ch. 7.",
     "definition.source.contacts": "Contact reduction: Reijers and Liman Mansar (2005), Best"
     " practices in business process redesign, Omega 33.",
+    "definition.source.silence-of": "Feedback on the state of a case: Maister (1985), The"
+    " psychology of waiting lines: waits that are not explained, and have no end, seem longer.",
     "definition.source.burden": "Information obligations and their data: SCM Network (2005),"
     " International Standard Cost Model Manual.",
     "definition.source.costing": "Cost by time: Kaplan and Anderson (2004), Time-driven"
@@ -303,6 +314,8 @@ SENTENCES: dict[str, str] = {
     "worked.head.end": "Result",
     "worked.head.seconds": "Seconds",
     "worked.head.seconds-all": "Seconds in all",
+    "worked.head.seconds-office": "Seconds at the office",
+    "worked.head.seconds-undated": "Without a date",
     "worked.head.seconds-open": "Seconds open",
     "worked.head.seconds-work": "Seconds of work",
     "worked.head.legal": "Legal days",

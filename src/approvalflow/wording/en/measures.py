@@ -56,6 +56,12 @@ SENTENCES: dict[str, str] = {
     "measure.applicant_contacts": "Contacts of the applicant",
     "measure.applicant_contacts.long": "The submission and every time the case went back to the"
     " applicant.",
+    "measure.longest_silence": "Longest silence",
+    "measure.longest_silence.long": "The longest time in which the applicant heard nothing of the"
+    " case and did not have it.",
+    "measure.undated": "Share of time without a date",
+    "measure.undated.long": "Share of the time at the office in which nobody could say when the"
+    " next thing happens.",
     "measure.documents": "Documents",
     "measure.documents.long": "Papers that the steps ask of the applicant, per decided case.",
     "measure.form_fields": "Form fields",

@@ -177,6 +177,8 @@ SENTENCES: dict[str, str] = {
     "method.base.asks.form_fields": "{count} form fields",
     "method.base.asks.visits.one": "{count} visit in person",
     "method.base.asks.visits": "{count} visits in person",
+    "method.base.visible": "the applicant is told when it is done",
+    "method.base.visible.outcome": "the applicant is told of: {outcome}",
     "method.base.lineage": "keeps the draws of {step}",
     "method.base.then": "next: {to}",
     "method.scenarios.none": "There is no scenario beside the base model.",

@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "field.join": "通过条件",
     "field.decides": "决定时机",
     "field.one_notice": "一次性告知",
+    "field.visible": "告知申请人",
     "field.required_by": "要求依据",
     "field.needs": "须先完成",
     "field.decided_at_least_by": "最低决定层级",

@@ -118,6 +118,12 @@ SENTENCES: dict[str, str] = {
     "definition.returns.counts": "申请人的答复回到询问的环节不算，延至下次会议不算，到期上交也不算。",
     "definition.applicant_contacts.of": "1 + 在申请人处的次数",
     "definition.applicant_contacts.counts": "提交算一次；每个得到答复的询问再算一次，并行环节的一次性告知也是。决定本身不算。",
+    "definition.longest_silence.of": "申请人最久得不到消息的时间",
+    "definition.longest_silence.counts": "申请人在以下时刻得到消息：提交、每次询问、作出答复、写有 `visible: yes`"
+    " 的环节或结果，以及决定。案件在申请人手中的时间不算。",
+    "definition.undated.formula": "没有已知日期的秒数之和 / 案件不在申请人手中的秒数之和",
+    "definition.undated.counts": "日期指下一步的日期，且不超过15个工作日：等待期的结束，或案件已备齐待审的会议或批次。"
+    "法定时限不算日期：它只说最迟何时。",
     "definition.documents.of": "所经办环节要求的材料份数",
     "definition.documents.counts": "环节的 `asks` 所列，每件只算一次，在该环节首次着手时；跳过的环节不算。",
     "definition.form_fields.of": "所经办环节要求的表格栏目数",
@@ -190,6 +196,8 @@ SENTENCES: dict[str, str] = {
     " Management，第7章。",
     "definition.source.contacts": "减少接触：Reijers 与 Liman Mansar（2005），Best practices in business process redesign，"
     "Omega 33。",
+    "definition.source.silence-of": "对案件进展的告知：Maister（1985），The psychology of waiting lines：没有说明、"
+    "看不到尽头的等待显得更长。",
     "definition.source.burden": "信息义务及其数据：SCM Network（2005），International Standard Cost Model Manual。",
     "definition.source.costing": "按时间计的成本：Kaplan 与 Anderson（2004），Time-driven activity-based costing，"
     "Harvard Business Review 82(11)。",
@@ -234,6 +242,8 @@ SENTENCES: dict[str, str] = {
     "worked.head.end": "结果",
     "worked.head.seconds": "秒",
     "worked.head.seconds-all": "全部秒数",
+    "worked.head.seconds-office": "在机关的秒数",
+    "worked.head.seconds-undated": "无日期秒数",
     "worked.head.seconds-open": "办公秒数",
     "worked.head.seconds-work": "办理秒数",
     "worked.head.legal": "法定天数",

@@ -131,6 +131,8 @@ DESCRIPTIONS: dict[str, str] = {
     "By when the step must have ended, and what happens otherwise.": "本环节须在何时之前结束，否则如何。",
     "What the applicant pays, once.": "申请人缴纳多少，只缴一次。",
     "What the applicant has to bring, fill in and come for, once.": "申请人要带什么、填什么、到场几次，只算一次。",
+    "yes: the applicant is told when a visit ends so.": "yes：以此结果结束时告知申请人。",
+    "yes: the applicant is told when the step is done, as he always is of what is asked of him and of the decision.": "yes：本环节办结时告知申请人；要求申请人做的事和最终决定总会告知。",
     "The rule that asks for the step.": "要求这一环节的规定。",
     "The law by which it must be done; a redesign that leaves it out has to waive it.": "规定必须办理的法律；省去它的方案必须写明免除。",
     "Steps that must have been done before, whichever way a case goes; none: it need not wait for any other.": "无论事项走哪条路线，之前必须办完的环节；none：不必等候其他环节。",

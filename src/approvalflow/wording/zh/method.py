@@ -164,6 +164,8 @@ SENTENCES: dict[str, str] = {
     "method.base.asks.form_fields": "{count}个表格项",
     "method.base.asks.visits.one": "到场{count}次",
     "method.base.asks.visits": "到场{count}次",
+    "method.base.visible": "办结时告知申请人",
+    "method.base.visible.outcome": "告知申请人：{outcome}",
     "method.base.lineage": "沿用{step}的抽样",
     "method.base.then": "下一步：{to}",
     "method.scenarios.none": "基础模型之外没有其他方案。",

@@ -97,6 +97,8 @@ def _beside(account: Account, step: Step) -> Iterator[str]:
     for part in step.merged or (step,):
         if len(part.detects):
             yield _said(account, "field.detects", in_words(part.detects, language))
+    if step.visible == "yes":
+        yield account.say("method.base.visible")
     if step.lineage is not None:
         yield account.say("method.base.lineage", step=step.lineage)
     if step.needs:
@@ -161,6 +163,8 @@ def _outcome(account: Account, step: Step, name: str, outcome: Outcome) -> Itera
         yield account.say("method.base.patience", outcome=called, after=after, to=to)
     if outcome.clock:
         yield account.say("method.base.clock")
+    if outcome.visible == "yes":
+        yield account.say("method.base.visible.outcome", outcome=called)
 
 
 def _deadline(account: Account, step: Step) -> Iterator[str]:
