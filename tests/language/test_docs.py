@@ -68,7 +68,7 @@ def test_its_other_examples_read(example: str) -> None:
     elif top in ("arrivals", "calendar", "transfers"):
         place = re.compile(f"^({top}: .*|{top.upper()})$", re.MULTILINE)
         process = place.sub(example.strip(), process)
-    elif top in ("time_limit", "causes", "study"):
+    elif top in ("time_limit", "causes", "favours", "study"):
         process = example + process
     elif top == "clerk":
         roles = "roles:\n" + "\n".join(f"  {line}" for line in lines)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from approvalflow.checks.findings import Finding
 from approvalflow.notation.near import near
 from approvalflow.office.office import Office
+from approvalflow.process.authority import refusing
 from approvalflow.process.duties import in_words, way_around
 
 _DECIDES = ("approve", "meeting")
+_OF_DECISIONS = ("published", "discretion", "audited")
 
 
 def needs_are_met(office: Office) -> Iterator[Finding]:
@@ -61,4 +63,16 @@ def defects_are_known(office: Office) -> Iterator[Finding]:
                     yield Finding("unknown-defect", path, parameters, on_key=True)
 
 
-CHECKS = (needs_are_met, deciders_are_competent, defects_are_known)
+def favours_can_be_done(office: Office) -> Iterator[Finding]:
+    """Where nobody can refuse there is nothing to decide, and no favour in it."""
+    process = office.process
+    refuse = refusing(process)
+    for name, step in process.steps.items():
+        for key in _OF_DECISIONS:
+            if getattr(step, key) is not None and name not in refuse:
+                parameters = {"key": key, "step": name}
+                path = ("steps", name, key)
+                yield Finding("nothing-to-decide", path, parameters, "warning", on_key=True)
+
+
+CHECKS = (needs_are_met, deciders_are_competent, defects_are_known, favours_can_be_done)

@@ -30,7 +30,8 @@ _NEEDED = {
 }
 _OF_A_DESK = {
     "by", "work_time", "in_tray", "outcomes", "fee", "asks", "detects", "decided_at_least_by",
-    "only_if", "then", "lineage", "due", "not_same_as", "visible",
+    "only_if", "then", "lineage", "due", "not_same_as", "visible", "published", "discretion",
+    "audited",
 }  # fmt: skip
 _ALLOWED = {
     "review": _OF_A_DESK,
@@ -63,6 +64,9 @@ _ALLOWED = {
         "lineage",
         "due",
         "visible",
+        "published",
+        "discretion",
+        "audited",
     },
     "batch": {"runs", "cut_off", "only_if", "then", "due", "visible"},
     "issue": {"only_if", "then"},

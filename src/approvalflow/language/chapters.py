@@ -205,6 +205,13 @@ CHAPTERS = (
         "causes: {in_tray: resources, because: two weeks of notes at five desks}",
     ),
     Chapter(
+        "Favours",
+        "Favours",
+        "What a favour is worth to whoever grants it, and what it costs whoever is found out: the "
+        "report says how many decisions must be looked at afterwards for it not to pay.",
+        "favours: {gain: 5 000 CNY, sanction: 40 000 CNY, found: 50%}",
+    ),
+    Chapter(
         "Calendar",
         "CalendarRules",
         "When the office is open.",

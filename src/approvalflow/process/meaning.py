@@ -18,8 +18,18 @@ from approvalflow.process.model.routes import Arm, Route
 from approvalflow.process.model.steps import Step
 
 # words, rules that a redesign must keep, and why files lie: they change neither days nor costs
-_OF_PROCESS = ("id", "name", "legal_basis", "observed", "causes", "study")
-_OF_STEPS = ("name", "legal_basis", "required_by", "needs", "decided_at_least_by", "group")
+_OF_PROCESS = ("id", "name", "legal_basis", "observed", "causes", "favours", "study")
+_OF_STEPS = (
+    "name",
+    "legal_basis",
+    "required_by",
+    "needs",
+    "decided_at_least_by",
+    "group",
+    "published",
+    "discretion",
+    "audited",
+)
 
 
 def canonical(process: Process) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 QUESTION_CODES: dict[str, str] = {
     "causes-with-most-open": "AF691",
     "cause-without-reason": "AF692",
+    "published-how": "AF791",
+    "nothing-to-decide": "AF792",
     "worth-no-redesign": "AF681",
     "worth-no-moves": "AF682",
     "worth-excluded": "AF683",

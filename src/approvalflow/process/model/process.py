@@ -12,6 +12,7 @@ from approvalflow.notation import units
 from approvalflow.process.model.arrivals import Arrivals, BacklogFiles
 from approvalflow.process.model.case_data import Datum
 from approvalflow.process.model.causes import Causes
+from approvalflow.process.model.favours import Favours
 from approvalflow.process.model.fields import Frozen, ReadBy, Share, text_schema
 from approvalflow.process.model.limits import JudgedBy, Limits
 from approvalflow.process.model.named import Listed, Named
@@ -93,6 +94,8 @@ class Process(Frozen):
     """What was measured in the office, by measure, set beside the simulation of today."""
     causes: Causes = Causes()
     """What stands behind waits of which the file alone does not say why."""
+    favours: Favours | None = None
+    """What a favour is worth, and what it costs whoever is found out."""
     study: StudyRules = StudyRules()
     """What the study is for, and what the office wants of redesigns, said before any number is
     known."""
@@ -177,6 +180,9 @@ def _amounts(process: Process) -> Iterator[tuple[tuple[str, ...], str]]:
             yield ("roles", name, "cost"), role.cost.money.currency
         for leaf in leaves(role.price):
             yield ("roles", name, "price"), leaf.currency
+    if process.favours is not None:
+        for key in ("gain", "sanction"):
+            yield ("favours", key), getattr(process.favours, key).currency
     if process.delay_cost is not None:
         yield ("delay_cost",), process.delay_cost.money.currency
     for name, step in process.steps.items():

@@ -18,6 +18,7 @@ from approvalflow.process.model.boxes import (
     OneNotice,
 )
 from approvalflow.process.model.dues import Due
+from approvalflow.process.model.favours import Published
 from approvalflow.process.model.fields import DurationText, Frozen, ReadBy, Share, text_schema
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.names import Needs
@@ -141,6 +142,13 @@ class Step(Frozen):
     visible: Visible = "no"
     """yes: the applicant is told when the step is done, as he always is of what is asked of him and
     of the decision."""
+    published: Published | None = None
+    """Whether the criteria by which it is decided are published: yes, no, or {except: what is
+    not}."""
+    discretion: Share | None = None
+    """The share of cases of which no rule says how they are to be decided."""
+    audited: Share | None = None
+    """The share of its decisions that somebody else looks at afterwards."""
     legal_basis: str | None = None
     """The rule that asks for the step."""
     required_by: str | None = None

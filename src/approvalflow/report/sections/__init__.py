@@ -14,6 +14,7 @@ from approvalflow.report.sections.changes import changes
 from approvalflow.report.sections.checks import checks
 from approvalflow.report.sections.diagnosis import diagnosis
 from approvalflow.report.sections.duration import days_curve
+from approvalflow.report.sections.favours import favours
 from approvalflow.report.sections.glossary import glossary
 from approvalflow.report.sections.guardrails import guardrails
 from approvalflow.report.sections.guesses import guesses
@@ -66,6 +67,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("roles", every_role, detail=True),
     Entry("quality", quality, detail=True),
     Entry("authority", authority, detail=True),
+    Entry("favours", favours, detail=True),
     Entry("further", further, detail=True),
     Entry("checks", checks, detail=True),
     Entry("certainty", certainty, brief=True),

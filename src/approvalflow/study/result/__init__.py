@@ -40,6 +40,7 @@ from approvalflow.study.result.diagnosis import (
 from approvalflow.study.result.inputs import FileInput, Inputs, Slow, StartUp
 from approvalflow.study.result.result import (
     Assumed,
+    Audits,
     Called,
     Experiment,
     Observed,
@@ -67,6 +68,7 @@ __all__ = [
     "Agenda",
     "AllAtOnce",
     "Assumed",
+    "Audits",
     "Beside",
     "Booking",
     "BranchAverage",

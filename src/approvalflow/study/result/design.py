@@ -160,6 +160,16 @@ class StepTold:
     """
     legal_basis: str = ""
     """The rule that asks for the step, as written; empty where none is named."""
+    published: str = ""
+    """Whether its criteria are published: `yes`, `no`, or `except` and what is not; empty where
+    nothing is said.
+    """
+    discretion: float | None = None
+    """The share of cases of which no rule says how to decide them; null where nothing is said."""
+    audited: float | None = None
+    """The share of its decisions that is looked at afterwards; null where nothing is said."""
+    in_person: int = 0
+    """How often the applicant comes in person for it."""
 
 
 @dataclass(frozen=True, slots=True)

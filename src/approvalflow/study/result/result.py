@@ -77,6 +77,22 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
+class Audits:
+    """How many decisions must be looked at afterwards for a favour not to pay."""
+
+    gain: float
+    """What is gained by one favour."""
+    sanction: float
+    """What it costs whoever is found out."""
+    found: float
+    """How likely somebody who looks finds it."""
+    share: float | None
+    """The share of decisions to look at: gain / (found x sanction), which may be more than all;
+    null where no share would do.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class WorthTelling:
     """The least saving of mean days that is worth the trouble."""
 
@@ -171,3 +187,7 @@ class Result:
     """
     search: Search | None = None
     """Which set of moves is the best, where it was asked."""
+    audits: Audits | None = None
+    """How many decisions must be looked at for a favour not to pay, where the file says what it is
+    worth.
+    """

@@ -78,6 +78,10 @@ def steps_of(office: Office, cards: Sequence[Scorecard] = ()) -> tuple[StepTold,
                 visits=round(often / cases, 4) if cases else 0.0,
                 waiting=round(waited[name] / often / DAY, 4) if often else None,
                 legal_basis=step.legal_basis or "",
+                published=step.published or "",
+                discretion=step.discretion,
+                audited=step.audited,
+                in_person=step.asks.visits if step.asks is not None else 0,
             )
         )
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import isfinite
 
 from approvalflow.comparison.comparing import Judged
 from approvalflow.errors import NotationError
@@ -13,6 +14,7 @@ from approvalflow.study.designs import ReadyDesign
 from approvalflow.study.reading import PROCESS_FILE, Study, observed_value
 from approvalflow.study.result import (
     Assumed,
+    Audits,
     Design,
     Experiment,
     Observed,
@@ -63,7 +65,17 @@ def result_of(
         recommendation=judged.recommendation if judged is not None else None,
         worthwhile=_worthwhile(today, judged) if judged is not None else None,
         study=_study(today),
+        audits=_audits(today),
     )
+
+
+def _audits(today: Process) -> Audits | None:
+    """None where the file does not say what a favour is worth."""
+    said = today.favours
+    if said is None:
+        return None
+    share = said.audited if isfinite(said.audited) else None
+    return Audits(said.gain.amount, said.sanction.amount, said.found, share)
 
 
 def _study(today: Process) -> StudyTold | None:

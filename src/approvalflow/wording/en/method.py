@@ -316,6 +316,8 @@ SENTENCES: dict[str, str] = {
     " branch has a copy.",
     "method.cases.none": "Nothing is known of a case but when it was submitted.",
     "method.cases.yes": "yes: {share}",
+    "method.cases.favours": "A favour brings {gain}; whoever is found out pays {sanction};"
+    " whoever looks finds it with {found}.",
     "method.cases.delay": "A calendar day of waiting costs the applicant {money}.",
     "method.cases.defects": "Defects that a case may have: {defects}. Each step keeps {diffusion}"
     " of its chance to find one for every other step that looks for it.",

@@ -77,6 +77,25 @@ SENTENCES: dict[str, str] = {
     "people.check.bunches": "files come several at once",
     "people.check.outside": "files come while it is closed",
     "people.check.unvisited": "no file came",
+    "favours.seen": "In an average case the applicant hears nothing for {days} {unit} on end;"
+    " in {share} of the time at the office nobody could name the next date.",
+    "favours.table": "Room for favours: three sides that are not one number",
+    "favours.step": "Who can refuse",
+    "favours.published": "Criteria published",
+    "favours.open": "Cases left open by the rules",
+    "favours.face": "Face to face, a case",
+    "favours.audited": "Looked at afterwards",
+    "favours.unsaid": "not said",
+    "favours.yes": "yes",
+    "favours.no": "no",
+    "favours.except": "except {what}",
+    "favours.none": "never",
+    "favours.visits": "comes {count} times",
+    "favours.asked": "asked {number} times",
+    "favours.audit": "A favour that brings {gain} does not pay if at least {share} of decisions"
+    " are looked at afterwards: found with {found}, it costs {sanction}.",
+    "favours.audit.never": "A favour that brings {gain} pays even if every decision is looked at"
+    " afterwards: found with {found}, it costs {sanction}.",
     "authority.whose": "Of 100 refusals, if their reasons have nothing to do with each other:"
     " {parts}.",
     "authority.rest": "{count} would have come anyway",

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "section.map.run": "Which way does a case go?",
     "section.roles": "Every role",
     "section.precision": "How it was measured",
+    "section.favours": "What does the applicant see, and where is there room for favours?",
     "section.authority": "Who decides, really?",
     "section.quality": "What the signatures find",
     "design.today": "Today",

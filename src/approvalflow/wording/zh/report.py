@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "section.map.run": "事项怎样流转？",
     "section.roles": "各角色",
     "section.precision": "如何测得",
+    "section.favours": "申请人看得到什么，哪里有人情空间？",
     "section.authority": "究竟谁说了算",
     "section.quality": "签批发现了什么",
     "section.guardrails": "不得变差的底线",

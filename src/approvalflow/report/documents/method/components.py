@@ -37,6 +37,11 @@ def cases(account: Account) -> Iterator[Block]:
         yield account.paragraph("cases.defects", defects=defects, diffusion=diffusion)
     if today.delay_cost is not None:
         yield account.paragraph("cases.delay", money=today.delay_cost.money)
+    if today.favours is not None:
+        worth = today.favours
+        found = account.view.figures.share(worth.found, 0)
+        facts = {"gain": worth.gain, "sanction": worth.sanction, "found": found}
+        yield account.paragraph("cases.favours", **facts)
 
 
 def _datum(account: Account, datum: Datum) -> str:

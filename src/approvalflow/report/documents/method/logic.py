@@ -15,6 +15,7 @@ from approvalflow.report.documents.method.values import in_words, length
 from approvalflow.report.map.mermaid import mermaid
 from approvalflow.report.map.views import today_map
 from approvalflow.report.sections.changes import changed_office, changed_steps
+from approvalflow.report.sections.favours import published_words
 
 
 def diagram(account: Account) -> Iterator[Block]:
@@ -97,16 +98,26 @@ def _beside(account: Account, step: Step) -> Iterator[str]:
     for part in step.merged or (step,):
         if len(part.detects):
             yield _said(account, "field.detects", in_words(part.detects, language))
-    if step.visible == "yes":
-        yield account.say("method.base.visible")
     if step.lineage is not None:
         yield account.say("method.base.lineage", step=step.lineage)
     if step.needs:
         needed = account.view.joined("names", map(account.place, step.needs))
         yield _said(account, "field.needs", needed)
+    yield from _open_to_view(account, step)
     for key in ("legal_basis", "required_by", "decided_at_least_by"):
         if (text := getattr(step, key)) is not None:
             yield _said(account, f"field.{key}", text)
+
+
+def _open_to_view(account: Account, step: Step) -> Iterator[str]:
+    """What the applicant is told, and what is said of how it is decided."""
+    if step.visible == "yes":
+        yield account.say("method.base.visible")
+    if step.published:
+        yield _said(account, "field.published", published_words(account.view, step.published))
+    for key in ("discretion", "audited"):
+        if (share := getattr(step, key)) is not None:
+            yield _said(account, f"field.{key}", account.view.figures.share(share, 0))
 
 
 def _does(account: Account, step: Step) -> str:

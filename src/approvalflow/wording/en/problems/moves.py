@@ -554,4 +554,14 @@ PROBLEMS: dict[str, ProblemWords] = {
         "Limits are counted from acceptance to the answer. Example: `outcomes: {approve: {clock: "
         "starts}}` at the step that accepts.",
     ),
+    "published-how": ProblemWords(
+        "criteria are published, not published, or published but for something",
+        "write yes, no, or {{except: secrets of a third party}}",
+        "Example: `published: {except: secrets of a third party}`.",
+    ),
+    "nothing-to-decide": ProblemWords(
+        'nobody can refuse at "{step}", so "{key}" says nothing there',
+        "delete it, or say how often it refuses: outcomes: {{refuse: 5%}}",
+        "Published criteria, discretion and audits are told of steps that decide something.",
+    ),
 }

@@ -411,4 +411,14 @@ PROBLEMS: dict[str, ProblemWords] = {
         "保留该环节，或在另一处说明；或写“waive: [{{rule: clock, step: {step}, because: ...}}]”",
         "时限从受理算到答复。例如：在受理的环节写 `outcomes: {approve: {clock: starts}}`。",
     ),
+    "published-how": ProblemWords(
+        "标准要么公开，要么不公开，要么除某些内容外公开",
+        "写 yes、no 或 {{except: 第三方的秘密}}",
+        "例如：`published: {except: 第三方的秘密}`。",
+    ),
+    "nothing-to-decide": ProblemWords(
+        "“{step}”不会不予批准，“{key}”在此毫无意义",
+        "删去，或写明多大比例不予批准：outcomes: {{refuse: 5%}}",
+        "公开标准、自由裁量和事后抽查只对有所决定的环节说明。",
+    ),
 }
