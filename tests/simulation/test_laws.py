@@ -33,6 +33,7 @@ def log_of(process: Process | Tree | str, *, seed: int = 1, replication: int = 1
     return simulation_of(read, MONTH).log(seed, replication)
 
 
+@pytest.mark.long
 @settings(max_examples=120, suppress_health_check=SLOW)
 @given(processes(), st.integers(0, 1000))
 def test_a_random_process_obeys_every_law(tree: Tree, seed: int) -> None:

@@ -96,7 +96,7 @@ def test_what_turns_comes_before_what_moves_most(tmp_path: Path, few: None) -> N
     assert in_order(found.guesses)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_chance_and_doubt(tmp_path: Path) -> None:
     """Saving = 10 p - 2 + what the look takes today: its variance is 100 * .5^2 / 12 + 1 / 12."""
     found = of(tmp_path, shares=DELEGATED).together
