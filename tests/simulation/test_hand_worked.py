@@ -50,6 +50,21 @@ steps:
   - copy: {by: typist, work_time: 30 min}
   - decide: {does: approve, by: head, work_time: 2 h, outcomes: {refuse: 100%}}
 """
+# The way to another jurisdiction is that of the border alone, whatever departments there are.
+OVER_THE_BORDER = """
+approvalflow: 1
+arrivals: {every: 15 h}
+levels: [town, county]
+transfers: {between_jurisdictions: 1 working day, between_levels: 2 weeks}
+roles:
+  clerk: {jurisdiction: North, department: Desk}
+  typist: {jurisdiction: North, department: Office, level: town}
+  head: {jurisdiction: South, department: Desk, level: county, in_tray: 0.5 working days}
+steps:
+  - intake: {by: clerk, work_time: 30 min}
+  - copy: {by: typist, work_time: 30 min}
+  - decide: {does: approve, by: head, work_time: 2 h, outcomes: {refuse: 100%}}
+"""
 ON_THE_WAY_LOG = """
 0 intake 1 -  Tue16:00  Tue16:00  Tue16:00  Tue16:30  Tue16:30  clerk  0 approve
 0 copy   1 0  Tue16:30  Tue16:30  Tue16:30  Tue17:00  Tue17:00  typist 0 approve
@@ -550,6 +565,7 @@ WORKED = {
     "one notice": (ONE_NOTICE, ONE_NOTICE_LOG, ONE_NOTICE_CASES),
     "pauses": (PAUSES, PAUSES_LOG, PAUSES_CASES),
     "on the way": (ON_THE_WAY, ON_THE_WAY_LOG, ON_THE_WAY_CASES),
+    "over the border": (OVER_THE_BORDER, ON_THE_WAY_LOG, ON_THE_WAY_CASES),
     "applicant": (APPLICANT, APPLICANT_LOG, APPLICANT_CASES),
     "join any": (JOIN_ANY, JOIN_ANY_LOG, JOIN_ANY_CASES),
     "refused box": (REFUSED_BOX, REFUSED_BOX_LOG, REFUSED_BOX_CASES),

@@ -58,6 +58,19 @@ def test_any_process_has_one_log(tree: Tree, seed: int) -> None:
     assert same(*logs(planned(tree), seed))
 
 
+@needs_numba
+@settings(max_examples=10)
+@given(ANY, st.integers(0, 10**6), st.sampled_from(("0 h", "3 h", "1 working day")))
+def test_over_borders_too(tree: Tree, seed: int, way: str) -> None:
+    """The people of the first, third ... role belong to one jurisdiction, the others to another."""
+    roles = {
+        name: {**role, "jurisdiction": ("east", "west")[number % 2]}
+        for number, (name, role) in enumerate(tree["roles"].items())
+    }
+    transfers = {**tree["transfers"], "between_jurisdictions": way}
+    assert same(*logs(planned({**tree, "roles": roles, "transfers": transfers}), seed))
+
+
 @pytest.mark.slow
 @settings(max_examples=max(EXAMPLES // 10, 10))
 @given(ANY, st.integers(0, 10**6))

@@ -156,10 +156,17 @@ def _most_posts(role: Role) -> int:
     return MOST_AWAY if away else MOST_POSTS
 
 
+_CARRIED = (
+    ("between_jurisdictions", "jurisdiction"),
+    ("between_departments", "department"),
+    ("between_levels", "level"),
+)
+
+
 def transfers_used(office: Office) -> Iterator[Finding]:
     """A transfer between departments or levels that nobody has would change nothing."""
     process = office.process
-    for key, attribute in (("between_departments", "department"), ("between_levels", "level")):
+    for key, attribute in _CARRIED:
         given = getattr(process.transfers, key) is not None
         names = {getattr(role, attribute) for role in process.roles.values()} - {None}
         if given and len(names) < 2:

@@ -122,8 +122,8 @@ def _failed(result: Result, conditions: Sequence[Guardrail], language: str) -> l
     for condition in conditions:
         alone = condition.of_today or not redesigns
         for design in [today] if alone else redesigns:
-            value = _value(design, condition.measure)
-            if fulfilled(condition, value, _value(today, condition.measure)):
+            value = _value(design, condition)
+            if fulfilled(condition, value, _value(today, condition)):
                 shown = ""
                 if value is not None:
                     shown = with_unit(condition.measure, value, result.currency)
@@ -137,6 +137,10 @@ def _failed(result: Result, conditions: Sequence[Guardrail], language: str) -> l
     return sentences
 
 
-def _value(design: Design, measure: str) -> float | None:
-    found = design.measures.get(measure)
+def _value(design: Design, condition: Guardrail) -> float | None:
+    measures = design.measures
+    if condition.kind:
+        datum, kind = condition.kind
+        measures = design.by.get(datum, {}).get(kind, {})
+    found = measures.get(condition.measure)
     return found.value if found else None

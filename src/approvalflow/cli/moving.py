@@ -28,7 +28,16 @@ def moves(name: str | None, language: str) -> int:
             for kind, move in known.items()
         ]
         screens.put(
-            "\n".join([say("moves.head", language), "", *lines, "", say("moves.signs", language)])
+            "\n".join(
+                [
+                    say("moves.head", language),
+                    "",
+                    *lines,
+                    "",
+                    say("moves.signs", language),
+                    screens.filled(say("moves.neighbours", language)),
+                ]
+            )
         )
         screens.following(("moves", "merge"), language)
         return OK

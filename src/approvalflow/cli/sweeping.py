@@ -73,6 +73,8 @@ def run(
         raise click.UsageError(say("sweep.no-ledger", language))
     if any(condition.relative or condition.of_today for condition in conditions):
         raise click.UsageError(say("sweep.no-today", language))
+    if any(condition.kind for condition in conditions):
+        raise click.UsageError(say("sweep.no-kind", language))
     outputs = wishes.outputs(inputs_of(path, _redesigns(wishes)))
     settings = wishes.settings_of(processes_of(designs_of(study, variants)))
     try:

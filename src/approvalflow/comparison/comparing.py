@@ -258,6 +258,11 @@ class _Comparing:
 
     def _held(self, guardrail: Guardrail) -> Held:
         today, design = self.values.get(guardrail.measure, (None, None))
+        if guardrail.kind and today is not None:
+            today, design = (
+                Gathered(one.cards, *guardrail.kind).replicated(guardrail.measure)
+                for one in (self.today, self.design)
+            )
         if today is None or design is None:
             return Held(guardrail.text, "unsure", None, None, None, None)
         return held(guardrail, design, today)

@@ -24,6 +24,7 @@ _CONDITION = re.compile(
     r"\s*(?P<operator><=|>=|<|>)\s*(?P<limit>[^<>=\s][^<>=]*)"
 )
 _EXAMPLES = ("days_mean", "days_p90", "refused", "utilisation(head)")
+_KIND = re.compile(r"(?P<datum>\S+)\s+is\s+(?P<kind>\S.*)")
 _RELATIVE = re.compile(r"today(?:\s*(?P<sign>[+-])\s*(?P<amount>\S.*))?")
 
 
@@ -63,7 +64,8 @@ class Guardrail:
     """A measure, and the limit on one side of which it has to be.
 
     `amount` is in the unit of the measure, added to today's value if `relative`. With `of_today`
-    the condition is about today and not about the redesign.
+    the condition is about today and not about the redesign. `kind`: of which cases alone, a case
+    datum and its kind; empty of all.
     """
 
     text: str
@@ -72,6 +74,7 @@ class Guardrail:
     amount: float
     relative: bool = False
     of_today: bool = False
+    kind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +138,12 @@ def parse_condition(text: str, process: Process) -> Guardrail:
     found = _CONDITION.fullmatch(text)
     if found is None:
         raise NotationError("guardrail-not-understood", text=text)
+    kind = kind_in(found.group("role"))
     with _told_at(found.start("name")):
-        measure = _measure(found.group("name"), found.group("role"), process)
+        measure = _measure(found.group("name"), None if kind else found.group("role"), process)
+    if kind:
+        with _told_at(found.start("role")):
+            _require_kind(kind, measure, process)
     if measure.id.startswith(f"{UTILISATION}("):
         with _told_at(found.start("role")):
             _require_use(found.group("role").strip(), process)
@@ -155,7 +162,28 @@ def parse_condition(text: str, process: Process) -> Guardrail:
         amount=amount,
         relative=relative is not None,
         of_today=of_today,
+        kind=kind,
     )
+
+
+def kind_in(brackets: str | None) -> tuple[str, ...]:
+    """The case datum and its kind in `home is east`; () of anything else."""
+    found = _KIND.fullmatch((brackets or "").strip())
+    return () if found is None else (found["datum"], found["kind"])
+
+
+def _require_kind(kind: tuple[str, ...], measure: Measure, process: Process) -> None:
+    """Raises NotationError where there is no such kind of case, or the office is measured."""
+    name, category = kind
+    known = {n: d.categories for n, d in process.case_data.items() if d.categories}
+    if not measure.of_cases:
+        raise NotationError("guardrail-of-office", name=measure.id)
+    if name not in known:
+        suggestion = near(name, known)
+        raise NotationError("guardrail-kind", kind=name, suggestion=suggestion)
+    if category not in known[name]:
+        suggestion = near(category, known[name])
+        raise NotationError("guardrail-kind", kind=category, suggestion=suggestion)
 
 
 @contextmanager

@@ -36,7 +36,7 @@ def silence_of(
     What is left unanswered is a share of what comes to its step; where today has no such deadline,
     nothing is left unanswered there.
     """
-    named = {guardrail.measure for guardrail in guardrails}
+    named = {guardrail.measure for guardrail in guardrails if not guardrail.kind}
     more: dict[str, float] = {}
     for name, (today, design) in values.items():
         of_step = name.startswith(f"{UNANSWERED}(")

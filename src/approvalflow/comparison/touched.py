@@ -24,7 +24,7 @@ _ITSELF = (
     "due", "join", "decides", "one_notice", "keeps", "starts", "members", "by",
 )  # fmt: skip
 _OF_ROLES = ("staff", "hours", "share_of_time", "absent", "deputy", "separate_by")
-_PLACE_OF_ROLES = ("level", "department")  # which say how far a file is carried
+_PLACE_OF_ROLES = ("level", "department", "jurisdiction")  # which say how far a file is carried
 _OF_OUTCOMES = ("takes", "reply_within", "gives_up", "clock")  # felt by whoever meets with it
 _OF_ALL = ("calendar", "transfers", "serve_first", "arrivals", "streams", "backlog")
 

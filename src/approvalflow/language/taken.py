@@ -9,6 +9,7 @@ TAKES = {
     **dict.fromkeys((f"StudyRules.{key}" for key in ("purpose", "decision", "contact")), _NAME),
     "Role.level": "one of the `levels`",
     "Role.department": "a name",
+    "Role.jurisdiction": "a name",
     "Step.lineage": "an id",
     "Arrivals.every": "a length of time",
     "CalendarRules.holidays": "a country or part of it: `CN`, `NL`, `GB-ENG`; `none`",

@@ -69,6 +69,17 @@ class Office:
         named = {str(r.department) for r in self.process.roles.values() if r.department}
         return tuple(sorted(named))
 
+    @cached_property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """The names of all, sorted."""
+        named = {str(r.jurisdiction) for r in self.process.roles.values() if r.jurisdiction}
+        return tuple(sorted(named))
+
+    def jurisdiction_of(self, step: str) -> int:
+        """The number of the jurisdiction that does a step; -1 without one."""
+        role = self.role_of(step)
+        return self.jurisdictions.index(role.jurisdiction) if role and role.jurisdiction else -1
+
     def department_of(self, step: str) -> int:
         """The number of the department that does a step; -1 without one."""
         role = self.role_of(step)

@@ -20,7 +20,7 @@ def varying(process: Process) -> Iterator[tuple[Path, Any]]:
             if value is not None:
                 yield ("case_data", name), value
     yield from _varying_in_limits(process)
-    for key in ("between_departments", "between_levels"):
+    for key in ("between_jurisdictions", "between_departments", "between_levels"):
         if (time := getattr(process.transfers, key)) is not None:
             yield ("transfers", key), time
     for name, role in process.roles.items():

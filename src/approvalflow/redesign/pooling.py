@@ -24,6 +24,8 @@ _OWN = (
     "separate_by",
 )  # not asked of the roles, or not whether they agree
 
+_OF_THE_HOST = ("department", "jurisdiction")  # are those of the role that takes in the others
+
 
 class MergedRoles(Role):
     """Which roles are merged into which, and what is said of it beside."""
@@ -35,7 +37,7 @@ class MergedRoles(Role):
 
     def pooled(self, process: Process) -> Moved:
         """The process with one pool; whatever of it the roles do not share has to be said, but for
-        the department of one that takes in the others.
+        the department and jurisdiction of one that takes in the others.
         """
         self._require(process)
         pool = self._pool(process)
@@ -89,8 +91,8 @@ class MergedRoles(Role):
             if key in self.model_fields_set:
                 values[key] = getattr(self, key)
                 continue
-            if key == "department" and self.into in self.roles:
-                values[key] = process.roles[self.into].department
+            if key in _OF_THE_HOST and self.into in self.roles:
+                values[key] = getattr(process.roles[self.into], key)
                 continue
             said = [_in_effect(process, role, key) for role in merged]
             if any(value != said[0] for value in said):

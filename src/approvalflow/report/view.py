@@ -263,6 +263,10 @@ class View:
         called = self.result.called.departments
         return self._called(called, name) if name in called else self.role(name)
 
+    def jurisdiction(self, name: str) -> str:
+        """What people call a city, county or other authority."""
+        return self._called(self.result.called.jurisdictions, name)
+
     def attribute(self, name: str) -> str:
         """What people call something known of a case."""
         return self._called(self.result.called.data, name)

@@ -22,7 +22,7 @@ ROOMS = {
     "measures": ("measure",),
     "definitions": ("definition", "worked"),
     "days": ("curve", "ladder", "ledger", "spent", "state"),
-    "people": ("authority", "favours", "kinds", "people"),
+    "people": ("authority", "favours", "kinds", "neighbours", "people"),
     "map": ("map", "outcome", "place", "replay", "step"),
     "changes": ("change", "changes", "does", "field", "phrase"),
     "page": ("csv", "page", "tone"),

@@ -7,6 +7,8 @@ QUESTION_CODES: dict[str, str] = {
     "cause-without-reason": "AF692",
     "published-how": "AF791",
     "nothing-to-decide": "AF792",
+    "guardrail-kind": "AF793",
+    "guardrail-of-office": "AF794",
     "worth-no-redesign": "AF681",
     "worth-no-moves": "AF682",
     "worth-excluded": "AF683",

@@ -31,6 +31,9 @@ PROCESS = "process"  # the case datum that tells the processes of one office apa
 class Transfers(Frozen):
     """How long a file is on its way."""
 
+    between_jurisdictions: VaryingTime | None = None
+    """From one jurisdiction to another: from that of the last desk that had one; if nothing is
+    said, as between departments."""
     between_departments: VaryingTime | None = None
     """From one department to another: from that of the last desk that had one, whatever lay
     between."""

@@ -96,6 +96,8 @@ class Role(Frozen):
     """Its level in the hierarchy."""
     department: CalledText | None = None
     """The department it belongs to."""
+    jurisdiction: CalledText | None = None
+    """The city, county or other authority whose official it is."""
     separate_by: str | None = None
     """A category of the case data: a pool of its own for each, which takes these cases only."""
     staff: VaryingStaff = 1

@@ -25,7 +25,11 @@ def moves_page(language: str) -> str:
     known = known_moves()
     rows = tuple((kind, _row(move, language)) for kind, move in known.items())
     opening = (
-        Section("all", say("moves.all", language), (_text("moves.page", language), FactList(rows))),
+        Section(
+            "all",
+            say("moves.all", language),
+            (_text("moves.page", language), FactList(rows), _text("moves.neighbours", language)),
+        ),
         Section("sample", say("moves.process", language), (Code(SAMPLE, "yaml"),)),
     )
     each = (Section(kind, kind, tuple(_blocks(move, language))) for kind, move in known.items())

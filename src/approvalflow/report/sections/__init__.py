@@ -21,6 +21,7 @@ from approvalflow.report.sections.guesses import guesses
 from approvalflow.report.sections.kinds import kinds
 from approvalflow.report.sections.ledger import ledger
 from approvalflow.report.sections.measures import before_after, further
+from approvalflow.report.sections.neighbours import neighbours
 from approvalflow.report.sections.people import people
 from approvalflow.report.sections.precision import precision
 from approvalflow.report.sections.quality import quality
@@ -63,6 +64,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("spent", spent, detail=True),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
+    Entry("neighbours", neighbours),
     Entry("search", search),
     Entry("roles", every_role, detail=True),
     Entry("quality", quality, detail=True),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from approvalflow.comparison.guardrails import ConditionParts, parts_of
+from approvalflow.comparison.guardrails import ConditionParts, kind_in, parts_of
 from approvalflow.errors import NotationError
 from approvalflow.measures.kpis import measure_named
 from approvalflow.notation.units import split_amount
 from approvalflow.report.sentences.amounts import number_words, quantity_words
+from approvalflow.report.sentences.conditions import condition_words
 from approvalflow.report.view import View
 from approvalflow.study.result import Held
 from approvalflow.wording import sentences
@@ -27,18 +28,23 @@ def guardrail_words(guardrail: Held | str, view: View) -> str:
 
 
 def _measure(written: ConditionParts) -> str:
-    return f"{written.name}({written.role})" if written.role else written.name
+    own = written.role and not kind_in(written.role)
+    return f"{written.name}({written.role})" if own else written.name
 
 
 def _told(written: ConditionParts, view: View) -> str:
     measure = _measure(written)
     amount = _amount(written, view)
-    role = view.role(written.role) if written.role else ""
-    named = {"measure": view.measure(measure), "amount": amount, "role": role}
+    role, name = view.role(written.role) if written.role else "", view.measure(measure)
+    kind = kind_in(written.role)
+    if kind:
+        cases = condition_words(f"{kind[0]} is {kind[1]}", view)
+        name = view.say("sentence.guardrail.kind", measure=name, cases=cases)
+    named = {"measure": name, "amount": amount, "role": role}
     if written.sign is None:
         side = _SIDES[written.operator]
         own = f"sentence.guardrail.{written.name}.{side}"
-        key = own if own in sentences(view.language) else f"sentence.guardrail.{side}"
+        key = own if own in sentences(view.language) and not kind else f"sentence.guardrail.{side}"
         return view.say(key, **named)
     if not written.sign:
         return view.say(f"sentence.guardrail.as-today.{_SIDES[written.operator]}", **named)

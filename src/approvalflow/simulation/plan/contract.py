@@ -102,10 +102,12 @@ class Node:
     rank: int  # how it sorts among events of one second and one case
     step: int = NONE
     pool: int = NONE
+    jurisdiction: int = NONE
     department: int = NONE
     level: int = NONE
     counter: int = NONE  # which visit counter it moves
     only_if: int = NONE
+    between_jurisdictions: int = NONE
     between_departments: int = NONE
     between_levels: int = NONE
     tray: int = NONE

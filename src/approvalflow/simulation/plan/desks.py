@@ -28,8 +28,10 @@ def plan_desk(draft: Draft, name: str, step: Step, node: Node, seat: str | int) 
     transfers = office.process.transfers
     node = replace(
         node,
+        jurisdiction=office.jurisdiction_of(name),
         department=office.department_of(name),
         level=office.level_of(name),
+        between_jurisdictions=draft.lasts(atom, "transfer", transfers.between_jurisdictions),
         between_departments=draft.lasts(atom, "transfer", transfers.between_departments),
         between_levels=draft.lasts(atom, "transfer", transfers.between_levels),
         tray=draft.lasts(step.tray_atom or atom, "in_tray", tray),
@@ -117,11 +119,12 @@ def _of_pool(draft: Draft, node: Node, step: Step, name: str, pool: str, above: 
     office, role = draft.office, draft.office.pools[pool].role
     atom = atoms_of(name, step)[0]
     tray = draft.lasts(atom, f"in_tray {above} up", role.in_tray)
+    jurisdiction = office.jurisdictions.index(role.jurisdiction) if role.jurisdiction else NONE
     department = office.departments.index(role.department) if role.department else NONE
     level = office.process.levels.index(role.level) if role.level else NONE
     outcome = _ends(draft, step.parts(name), but="defer")
-    node = replace(node, department=department, level=level, tray=tray, above=True,
-                   outcome=outcome, defers=NONE)  # fmt: skip
+    node = replace(node, jurisdiction=jurisdiction, department=department, level=level, tray=tray,
+                   above=True, outcome=outcome, defers=NONE)  # fmt: skip
     return _manned(draft, node, step, name, pool)
 
 

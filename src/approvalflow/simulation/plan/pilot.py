@@ -120,8 +120,8 @@ class _Renumbered:
 
     def _node(self, node: Node, pools: Callable[[int], int]) -> Node:
         numbers: dict[str, Any] = {name: self.recipe(getattr(node, name)) for name in (
-            "only_if", "between_departments", "between_levels", "tray", "lasts", "outcome",
-            "patience")}  # fmt: skip
+            "only_if", "between_jurisdictions", "between_departments", "between_levels", "tray",
+            "lasts", "outcome", "patience")}  # fmt: skip
         sorts = node.step != NONE or node.kind == NodeKind.NOTICE
         return replace(
             node,

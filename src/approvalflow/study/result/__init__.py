@@ -26,6 +26,7 @@ from approvalflow.study.result.design import (
     Load,
     MoveTold,
     Names,
+    Officials,
     Replayed,
     StepTold,
 )
@@ -104,6 +105,7 @@ __all__ = [
     "Mover",
     "Names",
     "Observed",
+    "Officials",
     "PairWorth",
     "Reason",
     "Recommendation",

@@ -210,6 +210,20 @@ class Replayed:
 
 
 @dataclass(frozen=True, slots=True)
+class Officials:
+    """The officials of one jurisdiction, and what a design asks of them."""
+
+    posts: int
+    """Their posts, without those of roles whose staff is unlimited."""
+    hours: float
+    """Hours a week that they work, sittings too."""
+    cost: float | None
+    """What a year of these hours costs; null where a role with work has no wage."""
+    load: float | None
+    """The highest use of hours among their roles; null where none has hours."""
+
+
+@dataclass(frozen=True, slots=True)
 class Design:
     """One design and what the simulation says of it; the first is today."""
 
@@ -273,5 +287,7 @@ class Design:
     """
     checks: tuple[CrossCheck, ...] = ()
     """Pools beside formulas, of a design with a settled mean."""
+    officials: Mapping[str, Officials] = field(default_factory=dict)
+    """By jurisdiction, where roles name one."""
     why: str = ""
     """Who is overloaded, or how many cases are undecided; else empty."""

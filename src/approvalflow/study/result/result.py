@@ -126,6 +126,8 @@ class Called:
     """The departments."""
     data: Mapping[str, Names] = field(default_factory=dict)
     """The attributes of a case."""
+    jurisdictions: Mapping[str, Names] = field(default_factory=dict)
+    """The cities, counties or other authorities."""
     kinds: Mapping[str, Mapping[str, Names]] = field(default_factory=dict)
     """By attribute, the kinds of case that it tells apart."""
 

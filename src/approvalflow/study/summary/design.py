@@ -24,6 +24,7 @@ from approvalflow.study.differences import changes, rules_touched
 from approvalflow.study.result import Agenda, Curve, Design, Load
 from approvalflow.study.summary.flows import flows_of, names_of, steps_of
 from approvalflow.study.summary.moves import move_told
+from approvalflow.study.summary.officials import officials_of
 from approvalflow.study.summary.replay import replay
 
 _LOADS = ("load", "kept", "answered", "measured")
@@ -44,13 +45,15 @@ def design_of(
     moves = read.redesign.moves if read else ()
     changed = changes(today, process) if read else ()
     flows = flows_of(process, cards)
+    measures = shown(Gathered(cards).values(), status)
+    worked = _rounded(pooled.worked(cards, ready.simulation.plan.horizon.weeks))
     return Design(
         id=ready.id,
         name=names_of(read.redesign.name if read else process.name, ready.id),
         status=status,
         cases=sum(card.size for card in cards),
         decided=sum(card.decided for card in cards),
-        measures=shown(Gathered(cards).values(), status),
+        measures=measures,
         by=_by_kind(cards) if means else {},
         ledger=pooled.ledger(cards) if whole else (),
         curve=pooled.curve(cards) if whole else Curve((), ()),
@@ -69,7 +72,8 @@ def design_of(
         replay=replay(cards[0].movements, flows, *replayed),
         agendas=tuple(_told(Agenda, agenda) for agenda in ready.loads.agendas),
         at_least=at_least(process),
-        worked=_rounded(pooled.worked(cards, ready.simulation.plan.horizon.weeks)),
+        worked=worked,
+        officials=officials_of(ready.simulation.office, worked, measures),
         arrivals_a_year=round(ready.simulation.timetable.arrivals_a_year, 4),
         branch_average=pooled.branch_average(cards) if whole else None,
         checks=cross_checks(ready, cards) if whole else (),

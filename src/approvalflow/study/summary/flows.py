@@ -35,11 +35,12 @@ def called_in(*processes: Process) -> Called:
     language.
     """
     levels = (level for process in processes for level in process.levels)
-    roles = (role for process in processes for role in process.roles.values())
+    roles = [role for process in processes for role in process.roles.values()]
     data = {n: d for process in reversed(processes) for n, d in process.case_data.items()}
     return Called(
         levels=_called(levels),
         departments=_called(role.department for role in roles),
+        jurisdictions=_called(role.jurisdiction for role in roles),
         data={name: dict(datum.name) for name, datum in sorted(data.items()) if datum.name},
         kinds={
             name: {kind: dict(words) for kind, words in datum.names.items()}

@@ -74,6 +74,8 @@ SENTENCES: dict[str, str] = {
     " takes one.",
     "sweep.no-closer": "--log, --cases and --follow tell of one run; here are several values.",
     "sweep.no-ledger": "A ledger is of one run; here are several values.",
+    "sweep.no-kind": "a condition on one kind of case needs one value of each key; leave the"
+    " brackets out, or give each key one value",
     "sweep.no-today": "--fail-if has no today to compare with where values are set: name a limit.",
     "sweep.twice": "{key} is set twice, and at least once to several values: set it once.",
     "sweep.too-many": "These values make {count} combinations, more than {most}: leave some out.",

@@ -322,6 +322,7 @@ SENTENCES: dict[str, str] = {
     "method.cases.defects": "Defects that a case may have: {defects}. Each step keeps {diffusion}"
     " of its chance to find one for every other step that looks for it.",
     "method.steps.routing": "Where files go next stands in 2.2.",
+    "method.steps.between_jurisdictions": "On the way from one jurisdiction to another: {value}.",
     "method.steps.between_departments": "On the way from one department to another: {value}.",
     "method.steps.between_levels": "On the way between levels of one department: {value}.",
     "method.people": "A role is a pool of people who can stand in for one another.",
@@ -384,6 +385,7 @@ SENTENCES: dict[str, str] = {
     "method.data.kind": "{what} ({kind})",
     "method.data.covered": "{covered}, {line}",
     "method.data.numbers": "{path} ({count} numbers)",
+    "method.transfer.between_jurisdictions": "way between jurisdictions",
     "method.transfer.between_departments": "way between departments",
     "method.transfer.between_levels": "way between levels",
     "method.cleaning": "The files hold values, not the observations that they were taken from.",

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "section.roles": "Every role",
     "section.precision": "How it was measured",
     "section.favours": "What does the applicant see, and where is there room for favours?",
+    "section.neighbours": "Whose applicants gain, and whose officials do the work?",
     "section.authority": "Who decides, really?",
     "section.quality": "What the signatures find",
     "design.today": "Today",

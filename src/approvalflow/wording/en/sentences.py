@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "sentence.condition.asked.yes": "{what} is yes",
     "sentence.condition.asked.no": "{what} is no",
     # what must not get worse
+    "sentence.guardrail.kind": "{measure} {cases}",
     "sentence.guardrail.today": "today: {told}",
     "sentence.guardrail.days_mean.most": "decided within {amount} on average",
     "sentence.guardrail.days_mean.below": "decided in less than {amount} on average",

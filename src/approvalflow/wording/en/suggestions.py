@@ -15,6 +15,9 @@ SENTENCES: dict[str, str] = {
     "moves.process": "The process of the examples",
     "moves.keys": "Its keys",
     "moves.signs": "+ improves, - worsens, ~ depends, 0 no change. How much, a simulation says.",
+    "moves.neighbours": "Between neighbours: to recognise the other's check is `drop`, with `if`"
+    " where only some cases are recognised; a joint office is `merge` of roles; one counter for"
+    " both is `one_window`.",
     "moves.unknown": "“{name}” is no move; there are: {known}.",
     "moves.expected": "Usually: time {time}, cost {cost}, quality {quality}, flexibility"
     " {flexibility}.",

@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
     "sweep.run-only": "{keys}的多个取值只用于 run（可加 --redesign）；compare 只接受一个取值。",
     "sweep.no-closer": "--log、--cases 与 --follow 说的是一次运行，而这里有多个取值。",
     "sweep.no-ledger": "分类账只属于一次运行，而这里有多个取值。",
+    "sweep.no-kind": "限于某类事项的条件要求每个键只有一个取值；请去掉括号，或每个键只给一个值",
     "sweep.no-today": "设置取值时，--fail-if 没有可对照的现状：请写出一个限值。",
     "sweep.twice": "{key}设置了两次，且至少一次有多个取值：请只设置一次。",
     "sweep.too-many": "这些取值共有{count}种组合，超过{most}种：请减少取值。",

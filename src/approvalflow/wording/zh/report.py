@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "section.roles": "各角色",
     "section.precision": "如何测得",
     "section.favours": "申请人看得到什么，哪里有人情空间？",
+    "section.neighbours": "谁的申请人受益，谁的工作人员出力？",
     "section.authority": "究竟谁说了算",
     "section.quality": "签批发现了什么",
     "section.guardrails": "不得变差的底线",

@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "sentence.condition.asked.yes": "{what}",
     "sentence.condition.asked.no": "不{what}",
     # what must not get worse
+    "sentence.guardrail.kind": "{cases}{measure}",
     "sentence.guardrail.today": "现状：{told}",
     "sentence.guardrail.days_mean.most": "平均在{amount}内办结",
     "sentence.guardrail.days_mean.below": "平均办结时间少于{amount}",

@@ -14,6 +14,8 @@ SENTENCES: dict[str, str] = {
     "moves.process": "示例所用的流程",
     "moves.keys": "关键字",
     "moves.signs": "+ 改善，- 变差，~ 视情况，0不变。影响多大，由模拟回答。",
+    "moves.neighbours": "邻近地区之间：互认对方的审查用 `drop`（只互认部分事项时加 `if`）；联合办公用 `merge` 合并角色；"
+    "共用一个窗口用 `one_window`。",
     "moves.unknown": "没有“{name}”这个措施；可用的有：{known}。",
     "moves.expected": "通常：时间{time}，成本{cost}，质量{quality}，灵活性{flexibility}。",
     "moves.better": "改善",

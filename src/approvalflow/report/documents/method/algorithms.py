@@ -64,7 +64,8 @@ def _lies_on_desks(process: Process) -> bool:
 
 
 def _is_moved(process: Process) -> bool:
-    return any((process.transfers.between_departments, process.transfers.between_levels))
+    said = process.transfers
+    return any((said.between_jurisdictions, said.between_departments, said.between_levels))
 
 
 def _has_days_off(process: Process) -> bool:

@@ -77,7 +77,7 @@ def activities(account: Account) -> Iterator[Block]:
     routed = account.say("method.steps.routing")
     moved = [
         account.say(f"method.steps.{key}", value=in_words(value, account.language))
-        for key in ("between_departments", "between_levels")
+        for key in ("between_jurisdictions", "between_departments", "between_levels")
         if (value := getattr(account.today.transfers, key)) is not None
     ]
     yield Paragraph(account.view.sentences(routed, *moved))
@@ -241,7 +241,9 @@ ITEMS = (
 
 
 def _place(view: View, role: Role) -> Iterator[str]:
-    """The level and the department of a role, where it has them."""
+    """The jurisdiction, level and department of a role, where it has them."""
+    if role.jurisdiction:
+        yield view.jurisdiction(role.jurisdiction)
     if role.level:
         yield view.level(role.level)
     if role.department:

@@ -43,8 +43,8 @@ from approvalflow.simulation.plan.contract import NodeKind
 # ---- a file: a case on its way, or its copy in a branch of a box; as `CaseToken` -------------
 
 (
-    CASE, BASE, COUNTS, PARENT, ROW, DEPARTMENT, LEVEL, MARK, NODE, VISIT, ARRIVED, READY, STARTED,
-    PERSON,
+    CASE, BASE, COUNTS, PARENT, ROW, JURISDICTION, DEPARTMENT, LEVEL, MARK, NODE, VISIT, ARRIVED,
+    READY, STARTED, PERSON,
     WAITS,  # for what
     NEXT, PREVIOUS, IN,  # in the queue whose list has the address IN
     BOX, PENDING, ENTERED, REFUSED,
@@ -52,7 +52,7 @@ from approvalflow.simulation.plan.contract import NodeKind
     CHILDREN, SIBLING, ASKING, NEXT_ASKING, TERM, SINCE, SINCE_VISIT, LAIN,
     NEXT_LEFT, NEXT_AT_WORK, OWN_COUNTS,
     FILE_SIZE,
-) = range(35)  # fmt: skip
+) = range(36)  # fmt: skip
 
 # what a file waits for, as `Running` says it
 NOTHING, FOR_READY, FOR_QUEUE, FOR_WAIT, FOR_ANSWER, FOR_HEARD, FOR_FINISH, FOR_CARE = range(8)
@@ -60,13 +60,14 @@ NOTHING, FOR_READY, FOR_QUEUE, FOR_WAIT, FOR_ANSWER, FOR_HEARD, FOR_FINISH, FOR_
 # ---- a node, as `Station` --------------------------------------------------------------------
 
 (
-    KIND, RANK, STEP, COUNTER, FINISH_KEY, AT_DEPARTMENT, AT_LEVEL, ONLY_IF, BETWEEN_DEPARTMENTS,
+    KIND, RANK, STEP, COUNTER, FINISH_KEY, AT_JURISDICTION, AT_DEPARTMENT, AT_LEVEL, ONLY_IF,
+    BETWEEN_JURISDICTIONS, BETWEEN_DEPARTMENTS,
     BETWEEN_LEVELS, TRAY, LASTS, OUTCOME, DEFERS, EARLY, RESULT, REFUSES, WATCHED, DUE,
     WORKED_ANYWAY, PATIENCE, WITHDRAWS, NOT_SAME_AS, REMEMBERS, ABOVE, TERM_BOUND, CARE, DIRECT,
     POOL, ARROWS, PASSES, BRANCHES, BRANCH_COUNT, NEEDED, HOME, RUNG, GOES_UP_TO, EXPIRES, VAIN,
     IS_VAIN, STAND_INS,
     NODE_SIZE,
-) = range(42)  # fmt: skip
+) = range(44)  # fmt: skip
 
 DESK, WAIT, ISSUE, BOX_NODE, END_NODE, ANSWER, NOTICE, STARTS, NOWHERE, SORT = map(int, NodeKind)
 

@@ -60,12 +60,15 @@ class Network:
         return first
 
     def _node(self, address: int, node: Node) -> None:
-        before = (node.only_if, node.between_departments, node.between_levels, node.tray)
-        direct = node.kind == NodeKind.DESK and set(before) == {NONE} and not node.watched
+        ways = (node.between_jurisdictions, node.between_departments, node.between_levels)
+        before = {node.only_if, *ways, node.tray}
+        direct = node.kind == NodeKind.DESK and before == {NONE} and not node.watched
         arrows = self._arrows(node.arrows) if node.arrows else 0
         self.cells.set(address, {
             at.KIND: node.kind, at.RANK: node.rank, at.STEP: node.step, at.COUNTER: node.counter,
             at.FINISH_KEY: _FINISH + node.rank,
+            at.AT_JURISDICTION: node.jurisdiction,
+            at.BETWEEN_JURISDICTIONS: node.between_jurisdictions,
             at.AT_DEPARTMENT: node.department, at.AT_LEVEL: node.level, at.ONLY_IF: node.only_if,
             at.BETWEEN_DEPARTMENTS: node.between_departments,
             at.BETWEEN_LEVELS: node.between_levels, at.TRAY: node.tray, at.LASTS: node.lasts,

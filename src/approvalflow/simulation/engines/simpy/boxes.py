@@ -54,7 +54,8 @@ class Boxes:
         token.pending -= 1
         token.refused += station.refuses
         # answers come in order of time: the file goes on from the branch that answers last
-        token.row, token.department, token.level = child.row, child.department, child.level
+        token.row, token.jurisdiction = child.row, child.jurisdiction
+        token.department, token.level = child.department, child.level
         child.station = station
         box = token.box
         if box.watched:

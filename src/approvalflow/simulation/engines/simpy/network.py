@@ -43,9 +43,8 @@ class CaseToken(Event):
 
     __slots__ = (
         "arrived", "asking", "base", "block", "box", "case", "children", "counts", "department",
-        "entered", "lain", "level", "mark", "parent", "pending", "person", "ready", "refused",
-        "row", "since", "slot", "started", "station", "term",
-        "visit",
+        "entered", "jurisdiction", "lain", "level", "mark", "parent", "pending", "person", "ready",
+        "refused", "row", "since", "slot", "started", "station", "term", "visit",
     )  # fmt: skip
 
     arrived: int
@@ -75,9 +74,10 @@ class CaseToken(Event):
         self.children = _NO_CHILDREN
         self.term: Any = None  # of `terms`, which is above
         if parent is None:
-            self.row = self.department = self.level = -1
+            self.row = self.jurisdiction = self.department = self.level = -1
         else:
-            self.row, self.department, self.level = parent.row, parent.department, parent.level
+            self.row, self.jurisdiction = parent.row, parent.jurisdiction
+            self.department, self.level = parent.department, parent.level
 
 
 def still_under_way(tokens: Iterable[CaseToken]) -> Iterator[CaseToken]:
@@ -255,12 +255,12 @@ class Station:
     """
 
     __slots__ = (
-        "above", "between_departments", "between_levels", "branches", "counter", "defers",
-        "department", "direct", "due", "early", "ends", "escalated", "expired", "finish",
-        "home", "kind", "lasts", "level", "located", "needed", "not_same_as", "on_finish",
-        "only_if", "outcome", "passing", "patience", "pool", "rank", "refuses", "result",
-        "rung", "stand_ins", "step", "term_bound", "transitions", "tray", "vain", "watched",
-        "withdraws", "worked_anyway", "works",
+        "above", "between_departments", "between_jurisdictions", "between_levels", "branches",
+        "counter", "defers", "department", "direct", "due", "early", "ends", "escalated",
+        "expired", "finish", "home", "jurisdiction", "kind", "lasts", "level", "located", "needed",
+        "not_same_as", "on_finish", "only_if", "outcome", "passing", "patience", "pool", "rank",
+        "refuses", "result", "rung", "stand_ins", "step", "term_bound", "transitions", "tray",
+        "vain", "watched", "withdraws", "worked_anyway", "works",
     )  # fmt: skip
 
     transitions: tuple[Transition, ...]
@@ -282,9 +282,11 @@ class Station:
         self.kind = int(node.kind)
         self.rank, self.step, self.counter = node.rank, node.step, node.counter
         self.finish = FINISH + node.rank
+        self.jurisdiction = node.jurisdiction
         self.department, self.level = node.department, node.level
-        self.located = node.department >= 0 or node.level >= 0
+        self.located = max(node.jurisdiction, node.department, node.level) >= 0
         self.only_if = drawn(node.only_if)
+        self.between_jurisdictions = drawn(node.between_jurisdictions)
         self.between_departments = drawn(node.between_departments)
         self.between_levels = drawn(node.between_levels)
         self.tray = drawn(node.tray)
@@ -299,7 +301,7 @@ class Station:
         self.defers = node.defers
         self.needed, self.refuses, self.result = node.needed, node.refuses, int(node.result)
         self.early = node.early
-        before = (self.only_if, self.between_departments, self.between_levels, self.tray)
+        ways = (self.between_jurisdictions, self.between_departments, self.between_levels)
         self.home: Station | None = self
         self.rung: Station | None = self
         self.above, self.escalated, self.term_bound = node.above, None, node.term_bound
@@ -307,10 +309,25 @@ class Station:
         self.patience = drawn(node.patience)
         self.due = None if node.due is None else draws[node.due.after]
         self.worked_anyway = node.due is not None and node.due.worked_anyway
-        self.direct = self.kind == DESK and before == (None, None, None, None) and not node.watched
+        before = (self.only_if, *ways, self.tray)
+        self.direct = self.kind == DESK and set(before) == {None} and not node.watched
+
+    def way_from(self, token: CaseToken) -> Draws | None:
+        """How long a file is on its way from the last desk; None where it is there at once."""
+        there, here = token.jurisdiction, self.jurisdiction
+        if here != there and min(here, there) >= 0 and self.between_jurisdictions is not None:
+            return self.between_jurisdictions
+        department, level = self.department, self.level
+        if department != token.department and department >= 0 and token.department >= 0:
+            return self.between_departments
+        if level != token.level and level >= 0 and token.level >= 0:
+            return self.between_levels
+        return None
 
     def locate(self, token: CaseToken) -> None:
-        """A file that was worked on here comes from this department and level."""
+        """A file that was worked on here comes from this jurisdiction, department and level."""
+        if self.jurisdiction >= 0:
+            token.jurisdiction = self.jurisdiction
         if self.department >= 0:
             token.department = self.department
         if self.level >= 0:

@@ -181,12 +181,7 @@ class Run:
         token.station = station
         counts, counter = token.counts, station.counter
         token.visit = visit = counts[counter] = counts[counter] + 1
-        transfer = None
-        department, end = station.department, self.open_time.end
-        if department != token.department and department >= 0 and token.department >= 0:
-            transfer = station.between_departments
-        elif station.level != token.level and station.level >= 0 and token.level >= 0:
-            transfer = station.between_levels
+        transfer, end = station.way_from(token), self.open_time.end
         arrived = now
         if transfer is not None:
             arrived = end(now, transfer.at(token.case, visit))

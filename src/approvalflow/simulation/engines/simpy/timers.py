@@ -229,8 +229,8 @@ class Timers:
         """The file goes on as another token; this one stays behind, for work in vain."""
         station, came_from = token.station, token.row
         heir = CaseToken(token.case, token.counts, token.parent)
-        heir.department, heir.level, heir.mark = token.department, token.level, token.mark
-        heir.term = token.term
+        heir.jurisdiction, heir.mark, heir.term = token.jurisdiction, token.mark, token.term
+        heir.department, heir.level = token.department, token.level
         if heir.term is not None:
             heir.term.token = heir
         if not begun:
@@ -239,8 +239,7 @@ class Timers:
         heir.row, heir.station, heir.visit = token.row, station, token.visit
         token.row, token.station, token.started = came_from, station.vain, now
         if begun:
-            heir.department = station.department if station.department >= 0 else heir.department
-            heir.level = station.level if station.level >= 0 else heir.level
+            station.locate(heir)
         if token.parent is None:
             self.cases[token.case].token = heir
         elif token in token.parent.children:

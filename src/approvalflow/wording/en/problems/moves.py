@@ -564,4 +564,15 @@ PROBLEMS: dict[str, ProblemWords] = {
         "delete it, or say how often it refuses: outcomes: {{refuse: 5%}}",
         "Published criteria, discretion and audits are told of steps that decide something.",
     ),
+    "guardrail-kind": ProblemWords(
+        'no kind of case is called "{kind}"',
+        "write a name of case_data with kinds, is, and one of them: days_mean(home is east)",
+        "A guardrail on some cases names one kind of them. Example: `days_mean(home is east) <= "
+        "today + 1 calendar day`.",
+    ),
+    "guardrail-of-office": ProblemWords(
+        "{name} is measured of the office as a whole, not of some cases",
+        "leave the brackets out, or take a measure of cases such as days_mean",
+        "How full hours are, and how many files lie open, cannot be told kind by kind.",
+    ),
 }

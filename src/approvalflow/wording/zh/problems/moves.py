@@ -421,4 +421,14 @@ PROBLEMS: dict[str, ProblemWords] = {
         "删去，或写明多大比例不予批准：outcomes: {{refuse: 5%}}",
         "公开标准、自由裁量和事后抽查只对有所决定的环节说明。",
     ),
+    "guardrail-kind": ProblemWords(
+        "没有名为“{kind}”的事项类别",
+        "写 case_data 中有类别的名称、is 和其中一类：days_mean(home is east)",
+        "限于部分事项的底线写明一类事项。例如：`days_mean(home is east) <= today + 1 calendar day`。",
+    ),
+    "guardrail-of-office": ProblemWords(
+        "{name}按整个机关统计，不能限于部分事项",
+        "去掉括号，或用按事项统计的指标，如 days_mean",
+        "工时饱和度和在办件数不能按类别说明。",
+    ),
 }

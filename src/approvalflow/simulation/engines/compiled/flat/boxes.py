@@ -30,6 +30,7 @@ from approvalflow.simulation.engines.compiled.layout import (
     FIRST,
     FREE_FILES,
     HEIGHT,
+    JURISDICTION,
     LEVEL,
     LIVE,
     MARK,
@@ -66,9 +67,10 @@ def file_of(run: FlatRun, case: int, counts: int, parent: int) -> int:
     m[file + COUNTS], m[file + PARENT] = counts, parent
     m[file + MARK] = 0
     m[file + LIVE] = 1
-    m[file + ROW] = m[file + DEPARTMENT] = m[file + LEVEL] = NONE
+    m[file + ROW] = m[file + JURISDICTION] = m[file + DEPARTMENT] = m[file + LEVEL] = NONE
     if parent:
         m[file + ROW] = m[parent + ROW]
+        m[file + JURISDICTION] = m[parent + JURISDICTION]
         m[file + DEPARTMENT] = m[parent + DEPARTMENT]
         m[file + LEVEL] = m[parent + LEVEL]
     return file
@@ -155,7 +157,7 @@ def answer(run: FlatRun, child: int, node: int, now: int) -> None:
     m[file + REFUSED] += m[node + REFUSES]
     # answers come in order of time: the file goes on from the branch that answers last
     m[file + ROW], m[file + DEPARTMENT] = m[child + ROW], m[child + DEPARTMENT]
-    m[file + LEVEL] = m[child + LEVEL]
+    m[file + LEVEL], m[file + JURISDICTION] = m[child + LEVEL], m[child + JURISDICTION]
     m[child + NODE] = node
     box = m[file + BOX]
     if m[box + WATCHED]:

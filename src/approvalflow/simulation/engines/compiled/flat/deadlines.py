@@ -50,6 +50,7 @@ from approvalflow.simulation.engines.compiled.layout import (
     HEIGHT,
     HOME,
     IS_EXTENDED,
+    JURISDICTION,
     KNOWN,
     KNOWN_FILE,
     LAIN,
@@ -168,6 +169,7 @@ def _parted(run: FlatRun, file: int, now: int, begun: bool) -> int:
     node, came_from, parent = m[file + NODE], m[file + ROW], m[file + PARENT]
     heir = file_of(run, m[file + CASE], m[file + COUNTS], parent)
     m[heir + DEPARTMENT], m[heir + LEVEL] = m[file + DEPARTMENT], m[file + LEVEL]
+    m[heir + JURISDICTION] = m[file + JURISDICTION]
     m[heir + MARK], m[heir + TERM] = m[file + MARK], m[file + TERM]
     if m[heir + TERM]:
         m[m[heir + TERM] + OF] = heir

@@ -24,6 +24,7 @@ from approvalflow.simulation.engines.compiled.layout import (
     ARROW_SIZE,
     ARROWS,
     AT_DEPARTMENT,
+    AT_JURISDICTION,
     AT_LEVEL,
     CASE,
     COMES,
@@ -32,6 +33,7 @@ from approvalflow.simulation.engines.compiled.layout import (
     DEPARTMENT,
     FOR_QUEUE,
     IS_VAIN,
+    JURISDICTION,
     LAIN,
     LAST_IN,
     LEVEL,
@@ -149,8 +151,10 @@ def _row(
 
 
 def locate(run: FlatRun, file: int, node: int) -> None:
-    """A file that was worked on here comes from this department and level."""
+    """A file that was worked on here comes from this jurisdiction, department and level."""
     m = run.memory
+    if m[node + AT_JURISDICTION] >= 0:
+        m[file + JURISDICTION] = m[node + AT_JURISDICTION]
     if m[node + AT_DEPARTMENT] >= 0:
         m[file + DEPARTMENT] = m[node + AT_DEPARTMENT]
     if m[node + AT_LEVEL] >= 0:

@@ -31,11 +31,13 @@ from approvalflow.simulation.engines.compiled.layout import (
     ANSWER,
     ARRIVED,
     AT_DEPARTMENT,
+    AT_JURISDICTION,
     AT_LEVEL,
     AWAITED,
     BASE,
     BEGINS,
     BETWEEN_DEPARTMENTS,
+    BETWEEN_JURISDICTIONS,
     BETWEEN_LEVELS,
     BOX_NODE,
     CASE,
@@ -56,6 +58,7 @@ from approvalflow.simulation.engines.compiled.layout import (
     FOR_WAIT,
     HEIGHT,
     ISSUE,
+    JURISDICTION,
     KIND,
     KNOWN,
     KNOWN_FILE,
@@ -158,7 +161,10 @@ def _set_off(run: FlatRun, file: int, node: int, now: int) -> None:
     visit = count_visit(run, file, m[node + COUNTER])
     m[file + VISIT] = visit
     transfer, department, level = -1, m[node + AT_DEPARTMENT], m[node + AT_LEVEL]
-    if department != m[file + DEPARTMENT] and department >= 0 and m[file + DEPARTMENT] >= 0:
+    there, here = m[file + JURISDICTION], m[node + AT_JURISDICTION]
+    if here != there and min(here, there) >= 0 and m[node + BETWEEN_JURISDICTIONS] >= 0:
+        transfer = m[node + BETWEEN_JURISDICTIONS]
+    elif department != m[file + DEPARTMENT] and department >= 0 and m[file + DEPARTMENT] >= 0:
         transfer = m[node + BETWEEN_DEPARTMENTS]
     elif level != m[file + LEVEL] and level >= 0 and m[file + LEVEL] >= 0:
         transfer = m[node + BETWEEN_LEVELS]
