@@ -21,6 +21,7 @@ from approvalflow.redesign.catalogue import known_moves
 from approvalflow.redesign.costs import CostText
 from approvalflow.redesign.move import Move
 from approvalflow.redesign.names import (
+    Bodies,
     DatumName,
     NewRole,
     NewStep,
@@ -133,6 +134,7 @@ class MoveMaker:
             (StepNames, self.steps),
             (NewStep, lambda: "made"),
             (RoleName, self.role),
+            (Bodies, lambda: self.role() if luck.randrange(4) else self.bodies()),
             (RoleNames, lambda: luck.sample(ROLES, 2)),
             (NewRole, lambda: luck.choice(("pool", *ROLES))),
             (DatumName, lambda: luck.choice(("urgent",) * 24 + ("area",))),
@@ -197,6 +199,11 @@ class MoveMaker:
 
     def role(self) -> str:
         return "nobody" if self.luck.randrange(40) == 0 else self.luck.choice(ROLES)
+
+    def bodies(self) -> Any:
+        """Two, of which one gets the rest."""
+        first, second = self.luck.sample(ROLES, 2)
+        return {first: self.luck.choice(("20%", "60%")), second: "rest"}
 
     def steps(self) -> Any:
         """Steps of one place in their order, mostly; or one, those of a series, or any."""

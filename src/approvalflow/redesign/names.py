@@ -7,14 +7,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
+from approvalflow.process.model.case_data import CategoryShares
 from approvalflow.process.model.names import Names
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.texts import NewId, Words, in_words
 from approvalflow.wording import say
 from approvalflow.wording.catalogues import LANGUAGES
 
+SENT_TO = "_sent_to"  # how the case datum ends that says which body outside gets it
 SAMPLED = "_sampled"  # how the case datum ends that says who is looked at later
 
 
@@ -31,6 +33,11 @@ StepNames = Annotated[_SomeNames, Naming("step")]
 NewStep = Annotated[NewId, Naming("new step")]
 RoleName = Annotated[str, Naming("role")]
 RoleNames = Annotated[_SomeNames, Naming("role")]
+Bodies = Annotated[
+    Annotated[RoleName, Tag("role")] | Annotated[CategoryShares, Tag("bodies")],
+    Discriminator(lambda given: "role" if isinstance(given, str) else "bodies"),
+]
+"""A role, or several with the share of the cases that each gets; one may have the rest."""
 NewRole = Annotated[str, Naming("new role")]
 DatumName = Annotated[str, Naming("case datum")]
 StepsOrRole = Annotated[_SomeNames, Naming("step or role")]

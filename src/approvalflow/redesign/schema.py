@@ -104,8 +104,9 @@ def _move(move: type[Move]) -> Schema:
     own = {f"#/definitions/{name}": part for name, part in raw.pop("$defs", {}).items()}
     for key, part in raw["properties"].items():
         if "oneOf" in part:  # what may be written instead, each in full
-            forms = [as_written(own[form["$ref"]]) for form in part["oneOf"]]
-            raw["properties"][key] = {"anyOf": forms}
+            forms = [as_written(own.get(form.get("$ref"), form)) for form in part["oneOf"]]
+            said = {"description": part["description"]} if "description" in part else {}
+            raw["properties"][key] = {"anyOf": forms, **said}
         elif part.get("$ref") in own and part["$ref"] not in shared:
             raw["properties"][key] = own[part["$ref"]] | {"description": part["description"]}
     written: Schema = as_written(raw)

@@ -9,6 +9,7 @@ QUESTION_CODES: dict[str, str] = {
     "nothing-to-decide": "AF792",
     "guardrail-kind": "AF793",
     "guardrail-of-office": "AF794",
+    "outsource-again": "AF795",
     "worth-no-redesign": "AF681",
     "worth-no-moves": "AF682",
     "worth-excluded": "AF683",

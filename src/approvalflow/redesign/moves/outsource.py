@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
+from pydantic import model_validator
+
+from approvalflow.process.model.case_data import Datum
 from approvalflow.process.model.fields import Frozen
-from approvalflow.process.model.named import Listed
+from approvalflow.process.model.named import Listed, Named
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import straight
 from approvalflow.process.model.spreads import VaryingMoney, VaryingTime
 from approvalflow.process.model.steps import Step
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
-from approvalflow.redesign.names import RoleName, StepNames, made
-from approvalflow.redesign.rewiring import members, require_role
+from approvalflow.redesign.moves.decentralise import Decentralise
+from approvalflow.redesign.names import SENT_TO, Bodies, RoleName, StepNames, made
+from approvalflow.redesign.rewiring import members, require_role, word_of
 
 _AT = ("outsource",)
 
@@ -47,8 +52,9 @@ class Outsource(Move):
 """
     outsource: StepNames
     """The reviews."""
-    to: RoleName
-    """The role outside: one of the process, or one added before."""
+    to: Bodies
+    """The role outside: one of the process, or one added before; or several, with the share of the
+    cases that each gets: {lab_a: 60%, lab_b: rest}."""
     acceptance: Acceptance
     """The step in which the office accepts what comes back: by whom, and how long it takes."""
     work_time: VaryingTime | None = None
@@ -60,26 +66,62 @@ class Outsource(Move):
     fee: VaryingMoney | None = None
     """What the applicant pays for it, once."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _bodies_in_a_list(cls, value: Any) -> Any:
+        """[{lab_a: 60%}, {lab_b: rest}] says the same as {lab_a: 60%, lab_b: rest}."""
+        to = value.get("to") if isinstance(value, Mapping) else None
+        if not isinstance(to, list) or not all(isinstance(one, Mapping) for one in to):
+            return value
+        return {**value, "to": {role: share for one in to for role, share in one.items()}}
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The roles outside; the first also does what no other gets."""
+        return (self.to,) if isinstance(self.to, str) else tuple(self.to)
+
     def new_steps(self) -> tuple[str, ...]:
-        return tuple(f"{name}.acceptance" for name in self.outsource)
+        others = (*self.bodies[1:], "")
+        return tuple(
+            f"{name}.by_{role}" if role else f"{name}.acceptance"
+            for name in self.outsource
+            for role in others
+        )
 
     def apply(self, process: Process) -> Moved:
         names = members(process, self.outsource, _AT)
-        for role, at in ((self.to, ("to",)), (self.acceptance.by, ("acceptance", "by"))):
-            require_role(process, role, at)
-        changed = self._priced(process)
+        for role in self.bodies:
+            require_role(process, role, ("to",) if isinstance(self.to, str) else ("to", role))
+        require_role(process, self.acceptance.by, ("acceptance", "by"))
+        changed = process
+        for role in self.bodies:
+            changed = self._priced(changed, role)
         for name in names:
             changed = self._done_outside(changed, name)
-        return Moved(changed)
+        return Moved(self._shared(changed, names))
 
-    def _priced(self, process: Process) -> Process:
-        role = process.roles[self.to]
+    def _priced(self, process: Process, name: str) -> Process:
+        role = process.roles[name]
         if self.price is None:
             return process
         if role.price is not None and role.price != self.price:
-            raise MoveRefused("outsource-price", ("price",), role=self.to)
+            raise MoveRefused("outsource-price", ("price",), role=name)
         priced = role.model_copy(update={"price": self.price})
-        return process.amended(roles=process.roles.having({self.to: priced}))
+        return process.amended(roles=process.roles.having({name: priced}))
+
+    def _shared(self, process: Process, names: tuple[str, ...]) -> Process:
+        """Each body gets its share of the cases, for all steps the same one."""
+        shares, (_, *others) = self.to, self.bodies
+        if isinstance(shares, str) or not others:
+            return process
+        sent = f"{word_of(names[0])}{SENT_TO}"
+        if sent in process.case_data:
+            raise MoveRefused("outsource-again", _AT, step=names[0])
+        process = process.amended(case_data=process.case_data.having({sent: Datum(kinds=shares)}))
+        local = Decentralise.model_construct(
+            decentralise=names, to=Named({role: role for role in others}), by=sent
+        )
+        return local.apply(process).process
 
     def _done_outside(self, process: Process, name: str) -> Process:
         step = process.steps[name]
@@ -88,13 +130,13 @@ class Outsource(Move):
             raise MoveRefused("outsource-decision", _AT, step=name)
         if step.merged:
             raise MoveRefused("outsource-merged", _AT, step=name)
-        if step.by == self.to:
-            raise MoveRefused("outsource-already", ("to",), step=name, role=self.to)
+        if step.by in self.bodies:
+            raise MoveRefused("outsource-already", ("to",), step=name, role=step.by)
         if accepted in process.steps:
             raise MoveRefused("step-exists", _AT, step=accepted)
         outside = step.model_copy(
             update={
-                "by": self.to,
+                "by": self.bodies[0],
                 "work_time": self.work_time or step.work_time,
                 "in_tray": self.in_tray,
                 "fee": self.fee or step.fee,

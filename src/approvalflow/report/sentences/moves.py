@@ -123,7 +123,9 @@ class _Moved:
 
     def outsource(self) -> str:
         steps = self._named(self._steps(_OWN))
-        return self._say("outsource", steps=steps, role=self.view.role(self._one("to")))
+        bodies = [key.removeprefix("to.") for key in self.said if key.startswith("to.")]
+        roles = map(self.view.role, bodies or [self._one("to")])
+        return self._say("outsource", steps=steps, role=self.view.joined("names", roles))
 
     def commitment(self) -> str:
         share = amount_words(self._one("take_up"), self.view.language)

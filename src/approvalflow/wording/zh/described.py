@@ -212,7 +212,7 @@ DESCRIPTIONS: dict[str, str] = {
     "Reviews are done by a role outside, with its people, price and delay; who decides stays.": "审查改由外部角色办理，用其人员、价格和周期；由谁决定不变。",
     "What the review finds it finds with the same luck; after it the office accepts the report. A decision cannot be outsourced. Source: Li & Wu 5.1, functions to third parties; Reijers & Limam Mansar 2005, no. 28 (outsourcing).": "审查所发现的，运气不变；之后由机关验收报告。决定不能外包。来源：Li & Wu 5.1，职能转移给第三方；Reijers & Limam Mansar 2005，第28条（外包）。",
     "The reviews.": "审查环节。",
-    "The role outside: one of the process, or one added before.": "外部角色：流程中已有的，或先前新增的。",
+    "The role outside: one of the process, or one added before; or several, with the share of the cases that each gets: {lab_a: 60%, lab_b: rest}.": "外部角色：流程中已有的，或先前新增的；也可以是几个，各写所得事项的比例：{lab_a: 60%, lab_b: rest}。",
     "The step in which the office accepts what comes back: by whom, and how long it takes.": "机关验收的环节：由谁、用多久。",
     "How long the work takes outside; without it as long as inside.": "在外部办理多久；不写则与内部相同。",
     "How long a file lies there before somebody takes it up; without it not at all.": "材料在那里放多久才有人办；不写则不放。",

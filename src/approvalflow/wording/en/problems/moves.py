@@ -575,4 +575,9 @@ PROBLEMS: dict[str, ProblemWords] = {
         "leave the brackets out, or take a measure of cases such as days_mean",
         "How full hours are, and how many files lie open, cannot be told kind by kind.",
     ),
+    "outsource-again": ProblemWords(
+        'the cases of "{step}" are shared among bodies outside already',
+        "name all bodies in one outsource: to: {{lab_a: 60%, lab_b: rest}}",
+        "Each body gets a share of the cases, and one may have the rest.",
+    ),
 }

@@ -431,4 +431,9 @@ PROBLEMS: dict[str, ProblemWords] = {
         "去掉括号，或用按事项统计的指标，如 days_mean",
         "工时饱和度和在办件数不能按类别说明。",
     ),
+    "outsource-again": ProblemWords(
+        "“{step}”的事项已分给外部机构",
+        "在一次 outsource 中写出所有机构：to: {{lab_a: 60%, lab_b: rest}}",
+        "每个机构得到一定比例的事项，其中一个可以得到其余。",
+    ),
 }
