@@ -10,6 +10,7 @@ QUESTION_CODES: dict[str, str] = {
     "guardrail-kind": "AF793",
     "guardrail-of-office": "AF794",
     "outsource-again": "AF795",
+    "transfer-no-desk": "AF796",
     "worth-no-redesign": "AF681",
     "worth-no-moves": "AF682",
     "worth-excluded": "AF683",

@@ -12,6 +12,7 @@ from approvalflow.redesign.moves.outsource import Outsource
 from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.moves.resequence import Resequence
 from approvalflow.redesign.moves.set import Set
+from approvalflow.redesign.moves.transfer import Transfer
 
 MOVES: tuple[type[Move], ...] = (
     Add,
@@ -25,4 +26,5 @@ MOVES: tuple[type[Move], ...] = (
     Parallelise,
     Resequence,
     Set,
+    Transfer,
 )

@@ -7,25 +7,20 @@ from typing import ClassVar
 from pydantic import Field
 
 from approvalflow.notation import expressions
-from approvalflow.notation.expressions import Expression
 from approvalflow.process.graph import outcomes_of
 from approvalflow.process.model.case_data import Datum
 from approvalflow.process.model.fields import Share
-from approvalflow.process.model.named import Listed, Named
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.process import Process
-from approvalflow.process.model.routes import arm_to, straight
 from approvalflow.process.model.spreads import VaryingShare
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.texts import Condition
+from approvalflow.redesign.later import checked_later
 from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
-from approvalflow.redesign.names import SAMPLED, StepNames, made
-from approvalflow.redesign.rewiring import members, redirected, spared, word_of
+from approvalflow.redesign.names import SAMPLED, StepNames
+from approvalflow.redesign.rewiring import members, spared, word_of
 
 _AT = ("commitment",)
-REVOKED = "revoked"
-
-
 COMMITS = "_commits"
 """How the case datum ends that says who commits himself."""
 
@@ -86,52 +81,10 @@ class Commitment(Move):
         )
         for name in names:
             changed = spared(changed, name, committed)
-        changed = self._checked_later(changed, names, committed, expressions.parse(sampled))
+        checks = {name: process.steps[name] for name in names}
+        sample = expressions.parse(sampled)
+        changed = checked_later(changed, checks, committed, sample, self.fails, _AT)
         return Moved(changed, (f"{', '.join(names)} if {committed}",))
-
-    def _checked_later(
-        self,
-        process: Process,
-        names: tuple[str, ...],
-        committed: Expression,
-        sampled: Expression,
-    ) -> Process:
-        """After the answer to the applicant: the checks of a sample, in their order."""
-        later = {name: f"{word_of(name)}_later" for name in names}
-        issue = f"{later[names[0]]}_issue"
-        new = {issue: _issue(later[names[0]], sampled)}
-        for number, name in enumerate(names):
-            onward = later[names[number + 1]] if number + 1 < len(names) else "granted"
-            new[later[name]] = self._later(process.steps[name], name, onward)
-        if REVOKED not in process.steps:
-            new[REVOKED] = Step.model_validate({"name": made("revoked"), "does": "end"})
-        taken = next((n for n in new if n in process.steps and n != REVOKED), None)
-        if taken is not None:
-            raise MoveRefused("step-exists", _AT, step=taken)
-        way = (arm_to(issue, committed), arm_to("granted"))
-        granting = redirected(process, {"granted": way})
-        return granting.amended(steps=Listed(dict(granting.steps.items()) | new))
-
-    def _later(self, step: Step, name: str, onward: str) -> Step:
-        """The same check afterwards, with the luck of its work."""
-        breach = Outcome.model_validate({"share": "1%", "then": straight(REVOKED)})
-        return step.model_copy(
-            update={
-                "name": made("later", step.name) if step.name else None,
-                "does": "review",
-                "lineage": step.lineage or name,
-                "only_if": None,
-                "outcomes": Named({"breach": breach.model_copy(update={"share": self.fails})}),
-                "then": straight(onward),
-                "group": None,
-                "inside": None,
-                "due": None,
-                "fee": None,
-                "asks": None,
-                "starts": False,
-                "not_same_as": None,
-            }
-        )
 
 
 def _leads_elsewhere(step: Step, name: str, outcome: Outcome) -> bool:
@@ -139,8 +92,3 @@ def _leads_elsewhere(step: Step, name: str, outcome: Outcome) -> bool:
     if name in ("refuse", "ask_applicant"):
         return False
     return outcome.then is not None and outcome.then != step.then
-
-
-def _issue(first: str, sampled: Expression) -> Step:
-    route = (arm_to(first, sampled), arm_to("granted"))
-    return Step.model_validate({"name": made("issue"), "does": "issue", "then": route})

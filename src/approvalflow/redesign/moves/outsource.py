@@ -60,7 +60,7 @@ class Outsource(Move):
     work_time: VaryingTime | None = None
     """How long the work takes outside; without it as long as inside."""
     in_tray: VaryingTime | None = None
-    """How long a file lies there before somebody takes it up; without it not at all."""
+    """How long a file lies there before somebody takes it up; without it as the role says."""
     price: VaryingMoney | None = None
     """What the office pays for each; without it the price of the role."""
     fee: VaryingMoney | None = None

@@ -17,7 +17,7 @@ _MOST = 3  # names in a row; more are counted
 _LONGEST = 80  # letters of a question, all that it names together
 _CHIEF = (
     "delegate", "drop", "merge", "commitment", "one_window", "parallelise", "outsource",
-    "decentralise", "resequence", "set", "add",
+    "transfer", "decentralise", "resequence", "set", "add",
 )  # fmt: skip
 """Moves in the order in which they are named where not all can be."""
 _LIMIT = "time_limit."
@@ -63,7 +63,7 @@ def _parts(move: MoveTold, view: View, mood: str) -> tuple[str, ...]:
     makers = {
         "delegate": told.delegate, "merge": told.merge, "parallelise": told.parallelise,
         "drop": told.drop, "resequence": told.resequence, "one_window": told.one_window,
-        "outsource": told.outsource, "commitment": told.commitment,
+        "outsource": told.outsource, "transfer": told.transfer, "commitment": told.commitment,
         "decentralise": told.decentralise, "add": told.add,
     }  # fmt: skip
     if not move.said:
@@ -126,6 +126,11 @@ class _Moved:
         bodies = [key.removeprefix("to.") for key in self.said if key.startswith("to.")]
         roles = map(self.view.role, bodies or [self._one("to")])
         return self._say("outsource", steps=steps, role=self.view.joined("names", roles))
+
+    def transfer(self) -> str:
+        share = amount_words(self._one("checks"), self.view.language)
+        role = self.view.role(self._one("to"))
+        return self._say("transfer", steps=self._named(self._steps(_OWN)), role=role, share=share)
 
     def commitment(self) -> str:
         share = amount_words(self._one("take_up"), self.view.language)

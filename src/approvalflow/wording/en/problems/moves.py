@@ -580,4 +580,9 @@ PROBLEMS: dict[str, ProblemWords] = {
         "name all bodies in one outsource: to: {{lab_a: 60%, lab_b: rest}}",
         "Each body gets a share of the cases, and one may have the rest.",
     ),
+    "transfer-no-desk": ProblemWords(
+        '"{step}" is no desk that somebody else could be',
+        "name a review or an approval that has not been merged",
+        "Example: `transfer: register`, `to: association`, `checks: 5%`, `found: 2%`.",
+    ),
 }

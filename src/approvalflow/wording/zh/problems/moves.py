@@ -436,4 +436,9 @@ PROBLEMS: dict[str, ProblemWords] = {
         "在一次 outsource 中写出所有机构：to: {{lab_a: 60%, lab_b: rest}}",
         "每个机构得到一定比例的事项，其中一个可以得到其余。",
     ),
+    "transfer-no-desk": ProblemWords(
+        "“{step}”不是可以交给他人办理的环节",
+        "写一个未经合并的审查或批准环节",
+        "例如：`transfer: register`、`to: association`、`checks: 5%`、`found: 2%`。",
+    ),
 }
