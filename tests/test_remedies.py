@@ -37,7 +37,7 @@ NOT_TYPED = {
         "patience-not-here", "reply-of-one-notice", "beside-not-under",
         "quotes-in-condition", "curly-quotes", "escalate-to-itself", "arrow-out-of-box",
         "outcome-not-here", "box-outcome-share", "end-inside-box", "takes-not-here",
-        "no-days-off",
+        "no-days-off", "asks-in-turn",
     },
     "names a means that fits only some writers": {
         "alias", "across-the-wall", "needs-not-met", "level-too-low", "not-same-as-alone",

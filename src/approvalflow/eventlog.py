@@ -39,6 +39,8 @@ VISIT_COLUMNS = (
     "case", "step", "visit", "previous", "arrived", "ready", "started", "finished", "answered",
     "role", "person", "outcome",
 )  # fmt: skip
+CHASE, COMPLAINT = 0, 1  # kinds of questions
+QUESTION_COLUMNS = ("case", "kind", "asked", "started", "finished", "role", "person", "upheld")
 SITTING_COLUMNS = ("step", "time", "until", "held", "taken", "left")
 SEAT_COLUMNS = ("sitting", "role", "person")
 CASE_COLUMNS = ("submitted", "decided", "ended", "result", "extended", "deemed")
@@ -261,6 +263,28 @@ class Seats:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Questions:
+    """One row a question or complaint of an applicant, in the order in which they were asked; empty
+    if observed.
+
+    `kind`: CHASE or COMPLAINT. `started` and `finished` by somebody of a role; -1 where the case
+    was decided, or the run over, before. `upheld`: 1 where a complaint was right.
+    """
+
+    case: Ints = field(default_factory=_nothing)
+    kind: Ints = field(default_factory=_nothing)
+    asked: Ints = field(default_factory=_nothing)
+    started: Ints = field(default_factory=_nothing)
+    finished: Ints = field(default_factory=_nothing)
+    role: Ints = field(default_factory=_nothing)
+    person: Ints = field(default_factory=_nothing)
+    upheld: Ints = field(default_factory=_nothing)
+
+    def __len__(self) -> int:
+        return len(self.case)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Duty:
     """When people were on duty: one row an interval [opens, closes) of one person.
 
@@ -300,6 +324,7 @@ class EventLog:
     seats: Seats = field(default_factory=Seats)
     differing: tuple[int, ...] = ()
     duty: Duty = field(default_factory=Duty)
+    questions: Questions = field(default_factory=Questions)
     observed: frozenset[str] = EVERYTHING
 
     def require(self, *columns: str) -> None:

@@ -21,6 +21,7 @@ from approvalflow.eventlog import (
     Ending,
     EventLog,
 )
+from approvalflow.measures.laws import require_laws
 from approvalflow.measures.ledger import ledgers_of
 from approvalflow.measures.presence import by_hours, on_duty, persons_of, queue_of
 from approvalflow.measures.seated import deferrals, sitting_of
@@ -88,15 +89,19 @@ def visits_count_up(log: EventLog, office: Office) -> None:
 
 
 def people_do_one_thing_at_a_time(log: EventLog, office: Office) -> None:
-    v = log.visits
-    order = np.lexsort((v.started, v.person, v.role))
-    order = order[v.person[order] != NOBODY]
-    role, person = v.role[order], v.person[order]
-    same = (role[1:] == role[:-1]) & (person[1:] == person[:-1])
-    assert np.all(v.started[order][1:][same] >= v.finished[order][:-1][same])
+    v, q = log.visits, log.questions
+    role, person, started, finished = (
+        np.append(getattr(v, name), getattr(q, name))
+        for name in ("role", "person", "started", "finished")
+    )
+    order = np.lexsort((finished, started, person, role))
+    order = order[person[order] != NOBODY]
+    same = role[order][1:] == role[order][:-1]
+    same &= person[order][1:] == person[order][:-1]
+    assert np.all(started[order][1:][same] >= finished[order][:-1][same])
     for number, name in enumerate(log.roles):
         staff = office.pools[name].staff
-        who = v.person[(v.role == number) & v.begun]
+        who = person[(role == number) & (started >= 0)]
         assert np.all(who == NOBODY if staff == UNLIMITED else (who >= 0) & (who < staff))
 
 
@@ -202,8 +207,11 @@ def queues_are_served_in_order(log: EventLog, office: Office) -> None:
     """By class, then by ready time; of those of one second, by case and then by step. A file that
     comes by escalation was ready before it came.
 
-    Where some files may not go to some people, others may pass them.
+    Where some files may not go to some people, others may pass them; so may those whose complaint
+    was upheld.
     """
+    if office.process.complains is not None:
+        return
     v, classes = log.visits, _classes(log, office)
     queue = queue_of(log, office, np.arange(len(v)))
     for number, name in enumerate(log.roles):
@@ -292,8 +300,28 @@ def nobody_waits_beside_a_free_official(log: EventLog, office: Office) -> None:
         own = v.role[waited] == number
         pools = [log.roles.index(pool) for pool in names]
         opens = [hours.opens for pool in pools for hours in _persons(log, office, pool)]
-        moments = np.concatenate([v.finished[np.isin(v.role, pools)], *opens])
+        answers = log.questions.finished[np.isin(log.questions.role, pools)]
+        moments = np.concatenate([v.finished[np.isin(v.role, pools)], answers, *opens])
         assert np.all(np.isin(v.started[waited][own], moments))
+
+
+def questions_are_answered_before_files(log: EventLog, office: Office) -> None:
+    """And asked of cases that are not decided, one at a time, of those who ask at all."""
+    require_laws(log)
+    q, v = log.questions, log.visits
+    chases = office.process.chases
+    if chases is None or chases.first != "yes":
+        return
+    for number, name in enumerate(log.roles):
+        if office.pools[name].of != chases.by or office.stand_ins.get(name):
+            continue
+        others = [n for n, found in office.stand_ins.items() if name in {s.pool for s in found}]
+        begun = np.sort(v.started[(v.role == number) & _begins(log)])
+        mine = np.flatnonzero((q.role == number) & (q.started > q.asked) & (not others))
+        passed = np.searchsorted(begun, q.started[mine]) - np.searchsorted(
+            begun, q.asked[mine], side="right"
+        )
+        assert np.all(passed <= 0)
 
 
 def _persons(log: EventLog, office: Office, role: int) -> tuple[Calendar, ...]:
@@ -484,6 +512,7 @@ LAWS = (
     work_in_two_pieces_is_that_of_one,
     queues_are_served_in_order,
     nobody_waits_beside_a_free_official,
+    questions_are_answered_before_files,
     deputies_act_while_everybody_is_away,
     four_eyes_are_four,
     every_case_ends,

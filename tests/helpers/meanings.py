@@ -475,3 +475,22 @@ def _(told: Told) -> None:
 def _(told: Told) -> None:
     doubts = [one.could_be for one in told.reading.assumptions if one.could_be]
     assert doubts == ["10% to 30%"]
+
+
+@says("ring up when they have heard nothing")
+def _(told: Told) -> None:
+    asked = told.log.questions.case
+    cases = np.flatnonzero(told.case("decided") - told.case("submitted") > 24 * DAY)
+    assert near(np.isin(cases, asked).mean(), 0.6)
+    assert told.measure("questions") > 1
+    assert told.measure("work_hours") > told.instead("share: 60%", "share: 0%").measure(
+        "work_hours"
+    )
+
+
+@says("complain when the limit has passed")
+def _(told: Told) -> None:
+    late = np.flatnonzero(told.case("decided") - told.case("submitted") > 30 * DAY)
+    assert near(np.isin(late, told.log.questions.case).mean(), 0.08, 0.5)
+    assert near(told.measure("complaints"), 0.08 * len(late) / told.measured, 0.5)
+    assert 0 < told.log.questions.upheld.mean() < 0.7

@@ -99,10 +99,16 @@ def process_of(text: str | Tree, name: str = "test") -> Process:
 
 @st.composite
 def processes(
-    draw: st.DrawFn, *, most: int = 7, backlog: bool = False, deadlines: bool = True
+    draw: st.DrawFn,
+    *,
+    most: int = 7,
+    backlog: bool = False,
+    deadlines: bool = True,
+    asking: bool = False,
 ) -> Tree:
     """A valid process of 2 to `most` entries: desks, waits, boxes in boxes, returns, the rest.
-    With a `backlog`, files lie at one to three of its desks.
+    With a `backlog`, files lie at one to three of its desks; with `asking`, applicants ask,
+    complain and see some steps.
 
     So small that every case ends within months, unless one pool has to do nearly everything.
     """
@@ -146,6 +152,9 @@ def processes(
     }
     if limit is not None:
         tree["time_limit"] = limit
+    if asking:
+        tree |= _asking(draw, tuple(roles), limited=limit is not None)
+        _let_see(draw, steps)
     if backlog:
         desks = [
             name
@@ -157,6 +166,43 @@ def processes(
             st.dictionaries(st.sampled_from(desks), counts, min_size=1, max_size=3)
         )
     return tree
+
+
+def _asking(draw: st.DrawFn, roles: tuple[str, ...], *, limited: bool) -> Tree:
+    def one_of(*choices: Any) -> Any:
+        return draw(st.sampled_from(choices))
+
+    asked: Tree = {
+        "chases": {
+            "after": one_of("1 working day", "6 h", "3 calendar days"),
+            "every": one_of("2 working days", "3 open hours", "1 calendar day"),
+            "by": one_of(*roles),
+            "work_time": one_of("0 min", "10 min", ["20 min", "5 min"], "5 to 30 min"),
+            "share": one_of("40%", "100%", {"depends_on": "urgent", "yes": "90%", "no": "20%"}),
+        }
+    }
+    if limited and one_of(False, True):
+        asked["complains"] = {
+            "after": "statutory",
+            "share": one_of("30%", "100%"),
+            "by": one_of(*roles),
+            "work_time": one_of("0 min", "1 h", "30 min to 2 h"),
+            "upheld": one_of("0%", "50%", "100%"),
+            "effect": one_of("first", "nothing"),
+        }
+    return asked
+
+
+def _let_see(draw: st.DrawFn, steps: list[Tree]) -> None:
+    """The applicant hears of some steps."""
+    for step in steps:
+        for body in step.values():
+            sees = isinstance(body, dict) and body.get("does", "review") not in (
+                "parallel",
+                "issue",
+            )
+            if sees and draw(st.booleans()):
+                body["visible"] = "yes"
 
 
 def _let_deputies_be(roles: Tree) -> None:

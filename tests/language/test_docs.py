@@ -33,7 +33,7 @@ calendar: {}
 transfers: {}
 levels: [county, city]
 roles: {clerk: 1, fire: 1, water: 1, fire_service: 1, water_board: 1,\
- head: 1, doctor: 1, councillor: 9, manager: 1, director: 1}
+ head: 1, doctor: 1, councillor: 9, manager: 1, director: 1, supervision: 1}
 case_data: {large: 10%, area: 1 to 900 m2}
 steps:
   - intake: {by: clerk, work_time: 1 h}
@@ -68,7 +68,7 @@ def test_its_other_examples_read(example: str) -> None:
     elif top in ("arrivals", "calendar", "transfers"):
         place = re.compile(f"^({top}: .*|{top.upper()})$", re.MULTILINE)
         process = place.sub(example.strip(), process)
-    elif top in ("time_limit", "causes", "favours", "study"):
+    elif top in ("time_limit", "causes", "favours", "study", "chases"):
         process = example + process
     elif top == "clerk":
         roles = "roles:\n" + "\n".join(f"  {line}" for line in lines)

@@ -77,6 +77,10 @@ def test_the_measures_of_a_case_worked_by_hand() -> None:
     }
     assert {name: card.measures[name] for name in worked} == pytest.approx(worked)
     assert card.why == {
+        "questions": "no-questions",
+        "days_to_answer": "no-questions",
+        "question_hours": "no-questions",
+        "complaints": "no-complaints",
         "weeks_to_clear": "no-backlog",
         "wrongful_approvals": "no-defects",
         "wrongful_refusals": "no-defects",
@@ -103,6 +107,10 @@ def test_what_cannot_be_had_says_why() -> None:
         "office_cost": "no-wages",
         "posts_cost": "no-wages",
         "applicant_cost": "no-applicant-costs",
+        "questions": "no-questions",
+        "days_to_answer": "no-questions",
+        "question_hours": "no-questions",
+        "complaints": "no-complaints",
         "weeks_to_clear": "no-backlog",
         "wrongful_approvals": "no-defects",
         "wrongful_refusals": "no-defects",

@@ -41,6 +41,14 @@ def test_a_random_process_obeys_every_law(tree: Tree, seed: int) -> None:
     check(simulation.log(seed, 1), simulation.office)
 
 
+@settings(max_examples=80, suppress_health_check=SLOW)
+@given(st.booleans().flatmap(lambda b: processes(backlog=b, asking=True)), st.integers(0, 1000))
+def test_a_random_process_of_which_applicants_ask_obeys_every_law(tree: Tree, seed: int) -> None:
+    horizon = FIRST_MONTH if "backlog" in tree else MONTH
+    simulation = simulation_of(process_of(tree), horizon)
+    check(simulation.log(seed, 1), simulation.office)
+
+
 @settings(max_examples=60, suppress_health_check=SLOW)
 @given(processes(backlog=True), st.integers(0, 1000))
 def test_a_random_backlog_obeys_every_law(tree: Tree, seed: int) -> None:

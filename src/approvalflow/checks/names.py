@@ -10,6 +10,7 @@ from approvalflow.checks.findings import Finding
 from approvalflow.notation import expressions, units
 from approvalflow.notation.near import near
 from approvalflow.office.office import Office
+from approvalflow.process.asking import asked_roles
 from approvalflow.process.model.case_data import CATEGORY_REST
 from approvalflow.process.model.named import Named
 from approvalflow.process.model.roles import Role
@@ -122,6 +123,7 @@ def roles_known(office: Office) -> Iterator[Finding]:
     used = {role for step in process.steps.values() for role in step.roles}
     used |= {role.deputy.role for role in process.roles.values() if role.deputy is not None}
     used |= {role for step in process.steps.values() for role in step.taking_over}
+    used |= {role for _, role in asked_roles(process)}
     if not process.roles:
         asked = next((name for name, step in process.steps.items() if step.roles), None)
         if asked is not None:

@@ -26,7 +26,9 @@ _ITSELF = (
 _OF_ROLES = ("staff", "hours", "share_of_time", "absent", "deputy", "separate_by")
 _PLACE_OF_ROLES = ("level", "department", "jurisdiction")  # which say how far a file is carried
 _OF_OUTCOMES = ("takes", "reply_within", "gives_up", "clock")  # felt by whoever meets with it
-_OF_ALL = ("calendar", "transfers", "serve_first", "arrivals", "streams", "backlog")
+_OF_ALL = (
+    "calendar", "transfers", "serve_first", "arrivals", "streams", "backlog", "chases", "complains",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

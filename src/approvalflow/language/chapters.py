@@ -87,6 +87,26 @@ CHAPTERS = (
         "asks: {documents: 14, form_fields: 70, visits: 1}",
     ),
     Chapter(
+        "Applicants who ask",
+        "Chases",
+        "Under `chases` at the left margin. Who hears nothing asks what has become of the case. "
+        "He hears at the submission, when he is asked, by his own answer, when a step ends that "
+        "says `visible: yes`. One question of a case is open at a time. What would be due at the "
+        "second of the decision is not asked, and what nobody has begun by then is dropped. An "
+        "answer is work, cost and use of hours; other files wait for it in the queue. Its number "
+        "follows from the days, so that `check` tells loads without it.",
+        "chases: {after: 15 working days, every: 5 working days, by: clerk, work_time: 10 min, "
+        "share: 60%}",
+    ),
+    Chapter(
+        "Applicants who complain",
+        "Complains",
+        "Under `complains` at the left margin: once a case, when its limit passes undecided. What "
+        "nobody has looked into at the decision is dropped.",
+        "time_limit: 20 working days\n"
+        "complains: {after: statutory, share: 8%, by: supervision, work_time: 3 h, upheld: 30%}",
+    ),
+    Chapter(
         "Arrows",
         "Arm",
         "`then` names a step, `next`, `previous` or an end; or a list, of which the first line "

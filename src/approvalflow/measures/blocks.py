@@ -10,7 +10,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from approvalflow.eventlog import VISIT_COLUMNS, Cases, EventLog, Ints, Visits
+from approvalflow.eventlog import (
+    QUESTION_COLUMNS,
+    VISIT_COLUMNS,
+    Cases,
+    EventLog,
+    Ints,
+    Questions,
+    Visits,
+)
 
 ROWS = 1 << 16  # of a piece, more or less
 # Bytes of an array that is never used. The C library of Linux keeps freed memory for the next array
@@ -71,4 +79,12 @@ def _block(log: EventLog, first: int, end: int, rows: Ints) -> EventLog:
     attributes = {name: column[here] for name, column in c.attributes.items()}
     part = Cases(c.submitted[here], c.decided[here], c.ended[here], c.result[here],
                  c.extended[here], c.deemed[here], attributes)  # fmt: skip
-    return replace(log, cases=part, visits=Visits(**columns))
+    return replace(log, cases=part, visits=Visits(**columns), questions=_asked(log, first, end))
+
+
+def _asked(log: EventLog, first: int, end: int) -> Questions:
+    """The questions of these cases."""
+    here = _between(log.questions.case, first, end)
+    columns = {name: getattr(log.questions, name)[here] for name in QUESTION_COLUMNS}
+    columns["case"] -= first
+    return Questions(**columns)

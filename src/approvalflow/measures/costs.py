@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -23,12 +23,19 @@ PARTS = ("desk ", "over ", "price ")  # how the names of what `paid` is made fro
 
 
 def parts_of(
-    log: EventLog, office: Office, cohort: Cohort, work: Ints, sitting: Ints, heard: Ints
+    log: EventLog,
+    office: Office,
+    cohort: Cohort,
+    work: Ints,
+    sitting: Ints,
+    heard: Ints,
+    answering: Callable[[int], Ints],
 ) -> dict[str, Ints | Floats]:
     """Of each role that is paid, for each case: seconds at the `desk`, those for which members sat
     `over` it, and 3,600 times the `price` of what was done.
 
-    `work` at desks, the `sitting` and the seconds `heard` in it are by row of the cohort.
+    `work` at desks, the `sitting` and the seconds `heard` in it are by row of the cohort;
+    `answering`: seconds of work on questions by the role of that number, for each case.
     """
     here = log.visits.role[cohort.rows]
     found: dict[str, Ints | Floats] = {}
@@ -36,7 +43,7 @@ def parts_of(
     for n, name in enumerate(log.roles):
         role = office.pools[name].role
         if role.cost is not None:
-            found[f"desk {name}"] = cohort.total(work * (here == n))
+            found[f"desk {name}"] = cohort.total(work * (here == n)) + answering(n)
             found[f"over {name}"] = cohort.total(heard * present_at(log, sitting, n))
         if role.price is not None:
             done = _visits_done(log, cohort) if done is None else done

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from approvalflow.eventlog import DECISIVE, Ending, EventLog, Ints, NotObserved
 from approvalflow.measures import costs
+from approvalflow.measures.asking import AskedOf
 from approvalflow.measures.blocks import blocks_of
 from approvalflow.measures.cohort import Cohort, by_step, cases_of, cohort_of, met
 from approvalflow.measures.counting import distinct
@@ -44,7 +45,7 @@ _SIGNS = ("approve", "meeting")
 # the reasons that say that the process has nothing to say of it
 UNSAID = frozenset({
     "no-limit", "no-levels", "no-departments", "no-wages", "no-applicant-costs", "no-backlog",
-    "no-asks", "no-defects", "always-open",
+    "no-asks", "no-defects", "always-open", "no-questions", "no-complaints",
 })  # fmt: skip
 NOT_OBSERVED = "not-observed"  # the reason, where the log lacks a column
 
@@ -85,6 +86,11 @@ class _Measured:
         """Seconds of work at desks, by row of the cohort."""
         self.log.require_visits("started", "finished", "role", "person")
         return work_seconds(self.log, self.office, self.cohort.rows)
+
+    @cached_property
+    def asked(self) -> AskedOf:
+        """What applicants asked."""
+        return AskedOf(self.log, self.office, self.cohort)
 
     @cached_property
     def sitting(self) -> Ints:
@@ -209,8 +215,23 @@ def _labour(of: _Measured) -> Made:
     present = present_at(of.log, of.sitting)
     return {
         "work": of.cohort.total(of.work + of.heard),
-        "labour": of.cohort.total(of.work + of.heard * present),
+        "labour": of.cohort.total(of.work + of.heard * present) + of.asked.worked(),
     }
+
+
+def _questions(of: _Measured) -> Made:
+    """What applicants ask and complain of, where they do."""
+    process = of.office.process
+    made: Made = dict.fromkeys(("questions", "answering", "answers"), "no-questions")
+    made |= {"complained": "no-complaints", "answer_work": "no-questions"}
+    if process.chases is not None:
+        answering, answers = of.asked.answered()
+        made |= {"questions": of.asked.questions(), "answering": answering, "answers": answers}
+    if process.complains is not None:
+        made["complained"] = of.asked.complained()
+    if process.chases is not None or process.complains is not None:
+        made["answer_work"] = of.asked.worked()
+    return made
 
 
 def _kept(of: _Measured, limits: Limits) -> Made:
@@ -328,7 +349,7 @@ def _costs(of: _Measured) -> Made:
     ):
         log.require_visits("step", "visit", "outcome")
         del made["paid"]
-        made |= costs.parts_of(log, office, cohort, of.work, of.sitting, of.heard)
+        made |= costs.parts_of(log, office, cohort, of.work, of.sitting, of.heard, of.asked.worked)
     steps = [office.process.steps[name] for name in log.steps]
     if any(step.fee is not None for step in steps) or office.process.delay_cost is not None:
         made["applicant"] = costs.applicant(log, office, cohort)
@@ -352,6 +373,7 @@ _MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], Made]], ...] = (
     (("office_time",), _office_time),
     (("late",), _late),
     (("work", "labour"), _labour),
+    (("questions", "answering", "answers", "complained", "answer_work"), _questions),
     (("wrongful", "wrongful_refusals"), _wrong),
     (
         ("signoffs", "reviews", "returns", "stays", "levels", "departments", "handoffs"),

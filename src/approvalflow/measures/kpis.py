@@ -180,6 +180,16 @@ def _utilisation(role: str, facts: Facts, _: Bools) -> Parts:
     return found
 
 
+def _days_to_answer(facts: Facts, among: Bools) -> Parts:
+    """From the questions of decided cases to their answers / how many were answered."""
+    seconds, answers = _column(facts, "answering"), _column(facts, "answers")
+    decided = _decided(facts, among)
+    number = int(answers[decided].sum())
+    if not number:
+        raise Empty("no-answer")
+    return Parts(float(seconds[decided].sum()), number, DAY)
+
+
 def _of_visits(names: tuple[str, str], facts: Facts, among: Bools) -> Parts:
     over, of = (int(_column(facts, name)[among].sum()) for name in names)
     if not of:
@@ -227,6 +237,10 @@ MEASURES: tuple[Measure, ...] = (
     _mean("applicant_contacts", "count", "applicant", "stays", plus=1),
     _mean("longest_silence", "days", "applicant", "silence", scale=DAY),
     Measure("undated", "share", "less", "applicant", undated, bounds="time"),
+    _mean("questions", "count", "applicant", "questions"),
+    Measure("days_to_answer", "days", "less", "applicant", _days_to_answer),
+    _share("complaints", "applicant", "less", "complained", "elapsed"),
+    _mean("question_hours", "hours", "work", "answer_work", scale=HOUR),
     _mean("documents", "count", "applicant", "documents"),
     _mean("form_fields", "count", "applicant", "form_fields"),
     _mean("office_visits", "count", "applicant", "office_visits"),

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from approvalflow.eventlog import IN_VAIN, Ending, EventLog
+from approvalflow.eventlog import CHASE, IN_VAIN, Ending, EventLog
+from approvalflow.measures.asking import answers_of
 from approvalflow.measures.blocks import stretches
 from approvalflow.measures.counting import grouped
 from approvalflow.measures.scorecard import Scorecard
@@ -19,7 +20,13 @@ class BrokenLaw(Exception):  # noqa: N818 - it says what happened
 
 def require_laws(log: EventLog) -> None:
     """Raises BrokenLaw, with everything that does not hold; before anything is measured."""
-    laws = (_flow_balance, _one_after_the_other, _littles_law, _one_thing_at_a_time)
+    laws = (
+        _flow_balance,
+        _one_after_the_other,
+        _littles_law,
+        _asked_in_order,
+        _one_thing_at_a_time,
+    )
     _require(told for law in laws for told in law(log))
 
 
@@ -84,22 +91,45 @@ def _littles_law(log: EventLog) -> Iterator[str]:
         yield f"the open cases come to {area} seconds, and their sojourns to {sojourns}"
 
 
+def _asked_in_order(log: EventLog) -> Iterator[str]:
+    """A question is asked of a case that has not been decided, and answered after it was asked, one
+    after the other.
+    """
+    q, cases = log.questions, log.cases
+    decided = np.where(cases.decided < 0, np.iinfo(np.int64).max, cases.decided)[q.case]
+    done = q.finished >= 0
+    if np.any((q.asked < cases.submitted[q.case]) | (q.asked >= decided)):
+        yield "a question is asked before its case is submitted, or after it is decided"
+    if np.any((q.started < q.asked)[done]) or np.any((q.finished < q.started)[done]):
+        yield "the times of a question are not in order"
+    chases = np.flatnonzero(q.kind == CHASE)
+    chases = chases[np.argsort(q.case[chases], kind="stable")]
+    again = q.case[chases[1:]] == q.case[chases[:-1]]
+    before = q.finished[chases[:-1]][again]
+    if np.any((before < 0) | (before > q.asked[chases[1:]][again])):
+        yield "a case has two questions open at a time"
+
+
 def _one_thing_at_a_time(log: EventLog) -> Iterator[str]:
     """The busy seconds of people = the sum of those of their visits: no two overlap."""
-    if _one_by_one(log):
+    if not len(log.questions) and _one_by_one(log):
         return
-    visits = log.visits
-    rows = np.flatnonzero((visits.person >= 0) & visits.begun)
-    who = visits.role[rows] * (int(visits.person.max(initial=0)) + 1) + visits.person[rows]
-    started, finished = visits.started[rows], visits.finished[rows]
+    columns = ("role", "person", "started", "finished")
+    role, person, started, finished = (
+        np.append(getattr(log.visits, name), getattr(answers_of(log).visits, name))
+        for name in columns
+    )
+    rows = np.flatnonzero((person >= 0) & (started >= 0))
+    who = role[rows] * (int(person.max(initial=0)) + 1) + person[rows]
+    started, finished = started[rows], finished[rows]
     order = np.lexsort((finished, started, who))
     who, started, finished = who[order], started[order], finished[order]
     overlaps = (who[1:] == who[:-1]) & (started[1:] < finished[:-1])
     if overlaps.any():
-        role = log.roles[visits.role[rows[order[np.flatnonzero(overlaps)[0]]]]]
+        name = log.roles[role[rows[order[np.flatnonzero(overlaps)[0]]]]]
         spent = int((finished - started).sum())
         busy = spent - int((finished[:-1] - started[1:])[overlaps].sum())
-        yield f"visits take {spent} seconds of people who are busy for {busy} ({role})"
+        yield f"visits take {spent} seconds of people who are busy for {busy} ({name})"
 
 
 def _one_by_one(log: EventLog) -> bool:

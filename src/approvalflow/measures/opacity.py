@@ -1,18 +1,18 @@
 """What the applicant hears of a case: how long nothing, and how long no date that comes next.
 
-He hears of it at submission, where he is asked, when he has answered, of what is `visible`, and of
-the decision. While he has the file himself nobody is silent.
+He hears of it at submission, where he is asked, when he has answered, of what is `visible`, when a
+question of his is answered, and of the decision. While he has the file himself nobody is silent.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from approvalflow.eventlog import EventLog, Ints
+from approvalflow.eventlog import CHASE, EventLog, Ints
 from approvalflow.measures.cohort import Bools, Cohort, by_step
 from approvalflow.measures.legal import Stays, stays_of, united
 from approvalflow.office.office import Office
-from approvalflow.process import graph
+from approvalflow.process.asking import told_outcomes
 
 AHEAD = 15  # working days: a date that is farther away is no date that one waits for
 _DATED = ("wait", "meeting", "batch")
@@ -25,14 +25,24 @@ def longest_silence(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     stays = stays_of(log, cohort)
     told = _told(log, office, cohort)
     told = told[cohort.decided[cohort.case[told]]]
-    times = log.visits.finished[cohort.rows[told]]
+    answered, answers = _answered(log, cohort)
+    times = np.append(log.visits.finished[cohort.rows[told]], answers)
     rows = np.flatnonzero(cohort.decided)
-    case = np.concatenate([rows, stays.case, cohort.case[told], rows])
+    case = np.concatenate([rows, stays.case, cohort.case[told], answered, rows])
     end = np.maximum(cohort.decided_at, cohort.submitted)[rows]
     start = np.concatenate([cohort.submitted[rows], stays.start, times, end])
     until = np.concatenate([cohort.submitted[rows], stays.end, times, end])
     start, until = (np.minimum(at, cohort.decided_at[case]) for at in (start, until))
     return _longest_between(case, start, until, cohort.size)
+
+
+def _answered(log: EventLog, cohort: Cohort) -> tuple[Ints, Ints]:
+    """The positions of the decided cases whose applicant asked and was answered, and when."""
+    q = log.questions
+    case = q.case - cohort.first
+    mine = (q.kind == CHASE) & (q.finished >= 0) & (case >= 0) & (case < cohort.size)
+    mine[mine] = cohort.decided[case[mine]]
+    return case[mine], q.finished[mine]
 
 
 def _told(log: EventLog, office: Office, cohort: Cohort) -> Ints:
@@ -41,10 +51,7 @@ def _told(log: EventLog, office: Office, cohort: Cohort) -> Ints:
     done = log.visits.done[cohort.rows]
     chosen = np.zeros(len(step), dtype=np.bool_)
     for number, name in enumerate(log.steps):
-        of = office.process.steps[name]
-        always = of.visible == "yes"
-        shown = [always, *(always or o.visible == "yes" for _, o in graph.outcomes_of(of))]
-        for ended in np.flatnonzero(shown).tolist():
+        for ended in told_outcomes(office.process, name):
             chosen |= (step == number) & (outcome == ended)
     return np.flatnonzero(chosen & done)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from approvalflow.eventlog import EXPIRED, IN_VAIN, NOT_BEGUN, EventLog, Ints
+from approvalflow.measures.asking import answers_of
 from approvalflow.measures.blocks import stretches
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.measures.presence import by_hours, persons_of
@@ -35,13 +36,14 @@ def services_of(log: EventLog, office: Office) -> dict[str, Service]:
     log.require_visits("started", "finished", "role", "person")
     begins, closes = log.horizon.begins, log.horizon.closes
     spent = np.zeros(len(log.roles), dtype=np.int64)
-    for begin, visits in stretches(log):
-        rows = np.flatnonzero((visits.finished > begins) & (visits.started < closes))
-        for here, own in by_hours(log, office, begin + rows):
-            taken = rows[here]
-            edges = (np.clip(column[taken], begins, closes) for column in
-                     (visits.started, visits.finished))  # fmt: skip
-            np.add.at(spent, visits.role[taken], own.open_between(*edges))
+    for done in (log, answers_of(log)):
+        for begin, visits in stretches(done):
+            rows = np.flatnonzero((visits.finished > begins) & (visits.started < closes))
+            for here, own in by_hours(done, office, begin + rows):
+                taken = rows[here]
+                edges = (np.clip(column[taken], begins, closes) for column in
+                         (visits.started, visits.finished))  # fmt: skip
+                np.add.at(spent, visits.role[taken], own.open_between(*edges))
     found = {}
     for number, name in enumerate(log.roles):
         came, held = given(log, office, number)

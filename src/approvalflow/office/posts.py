@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from approvalflow.eventlog import SETTLED
 from approvalflow.office.office import Office
+from approvalflow.process.asking import asked_roles
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.pools import Pool
 from approvalflow.process.wages import working_roles
@@ -54,6 +55,7 @@ def _only_sits(office: Office, role: str) -> bool:
     process = office.process
     at_desk = {step.by for step in process.steps.values()}
     at_desk |= {role for step in process.steps.values() for role in step.taking_over}
+    at_desk |= {role for _, role in asked_roles(process)}
     at_desk |= {r.deputy.role for r in process.roles.values() if r.deputy is not None}
     return role not in at_desk
 

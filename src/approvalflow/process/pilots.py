@@ -9,7 +9,9 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import Role
 
 Path = tuple[str, ...]  # the keys that lead to a value
-_OF_AN_OFFICE = ("calendar", "arrivals", "streams", "serve_first", "defects", "diffusion")
+_OF_AN_OFFICE = (
+    "calendar", "arrivals", "streams", "serve_first", "defects", "diffusion", "chases", "complains",
+)  # fmt: skip
 _OF_A_ROLE = ("staff", "separate_by", "hours", "share_of_time", "absent", "deputy")
 _OF_A_SITTING = ("does", "members", "sits", "runs", "cut_off", "agenda", "quorum", "attendance")
 _WRITTEN = {"members": "by"}  # as the key is called in a file
@@ -68,6 +70,9 @@ def _limits(today: Process, redesign: Process) -> Iterator[Path]:
         keys += [key for key in ("statutory",) if getattr(one, key) != getattr(other, key)]
         if has_start(today) != has_start(redesign):
             keys.append("statutory")
+    if today.complains is not None:
+        after = today.complains.after
+        keys += [after] if getattr(one, after) != getattr(other, after) else []
     for key in dict.fromkeys(keys):
         yield "time_limit", key
 

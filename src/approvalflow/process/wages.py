@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from approvalflow.process.asking import asked_roles
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import UNLIMITED
 from approvalflow.process.model.varying import leaves
@@ -9,11 +10,12 @@ from approvalflow.process.model.varying import leaves
 
 def working_roles(process: Process) -> tuple[str, ...]:
     """The roles that may have to do something, in code-point order: those of the steps, those to
-    which deadlines escalate, and their deputies.
+    which deadlines escalate, those who answer applicants, and their deputies.
     """
     steps = process.steps.values()
     asked = [role for step in steps for role in step.roles]
     asked += [role for step in steps for role in step.taking_over]
+    asked += [role for _, role in asked_roles(process)]
     found: set[str] = set()
     while asked:
         name = asked.pop()

@@ -20,6 +20,7 @@ def varying(process: Process) -> Iterator[tuple[Path, Any]]:
             if value is not None:
                 yield ("case_data", name), value
     yield from _varying_in_limits(process)
+    yield from _varying_in_questions(process)
     for key in ("between_jurisdictions", "between_departments", "between_levels"):
         if (time := getattr(process.transfers, key)) is not None:
             yield ("transfers", key), time
@@ -29,6 +30,13 @@ def varying(process: Process) -> Iterator[tuple[Path, Any]]:
                 yield ("roles", name, key), value
     for name, step in process.steps.items():
         yield from _varying_in_step(name, step)
+
+
+def _varying_in_questions(process: Process) -> Iterator[tuple[Path, Any]]:
+    for key, asking in (("chases", process.chases), ("complains", process.complains)):
+        for name in ("share", "work_time", "upheld"):
+            if (value := getattr(asking, name, None)) is not None:
+                yield (key, name), value
 
 
 def _varying_in_limits(process: Process) -> Iterator[tuple[Path, Any]]:

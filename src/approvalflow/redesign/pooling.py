@@ -44,7 +44,12 @@ class MergedRoles(Role):
         steps = {name: self._done_by(step) for name, step in process.steps.items()}
         kept = {n: self._deputised(r) for n, r in process.roles.items() if n not in self.roles}
         roles = Named(kept | {self.into: pool})
-        return Moved(process.amended(roles=roles, steps=Listed(steps)))
+        asked = {
+            key: said.model_copy(update={"by": self.into})
+            for key in ("chases", "complains")
+            if (said := getattr(process, key)) is not None and said.by in self.roles
+        }
+        return Moved(process.amended(roles=roles, steps=Listed(steps), **asked))
 
     def _done_by(self, step: Step) -> Step:
         """A step at which those merged work, sit, or take over what is late."""

@@ -33,6 +33,7 @@ _SOURCES: Mapping[str, str] = {
     "returns": "rework", "applicant_contacts": "contacts", "documents": "burden",
     "longest_silence": "silence-of", "undated": "silence-of", "form_fields": "burden",
     "office_visits": "burden", "office_cost": "costing",
+    "questions": "own", "days_to_answer": "own", "complaints": "own", "question_hours": "own",
     "posts_cost": "own", "applicant_cost": "fees", "open_cases": "little",
     "backlog_growth": "flow", "weeks_to_clear": "own", "granted": "own", "refused": "own",
     "withdrawn": "own", "lapsed": "own", "deemed": "silence", "wrongful_approvals": "errors",

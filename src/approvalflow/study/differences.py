@@ -33,7 +33,8 @@ _WRITTEN = (key for key, field in Step.model_fields.items() if field.alias is No
 _PLAIN = (*_FIRST, *(key for key in _WRITTEN if key not in (*_OTHERWISE, *_FIRST)))
 _OF_ADDED = ("by", "work_time", "in_tray", "takes", "sits", "then")
 _OF_ROLES = tuple(key for key in Role.model_fields if key != "name")
-_OFFICE = ("arrivals", "calendar", "transfers", "time_limit", "delay_cost", "serve_first")
+_OFFICE = ("arrivals", "calendar", "transfers", "time_limit", "delay_cost", "serve_first", "chases",
+           "complains")  # fmt: skip
 
 Facts = dict[str, str]
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from approvalflow.notation import units
 from approvalflow.process.model.arrivals import Arrivals, BacklogFiles
+from approvalflow.process.model.asking import Chases, Complains
 from approvalflow.process.model.case_data import Datum
 from approvalflow.process.model.causes import Causes
 from approvalflow.process.model.favours import Favours
@@ -93,6 +94,12 @@ class Process(Frozen):
         | None
     ) = None
     """What a calendar day of waiting costs the applicant."""
+    chases: Chases | None = None
+    """Applicants who hear nothing ask what has become of their case: {after: 15 working days,
+    every: 5 working days, by: clerk, work_time: 10 min, share: 60%}."""
+    complains: Complains | None = None
+    """Applicants who complain of a limit that has passed: {after: statutory, share: 8%, by:
+    supervision, work_time: 3 h, upheld: 30%}."""
     observed: Named[str] = Named()
     """What was measured in the office, by measure, set beside the simulation of today."""
     causes: Causes = Causes()

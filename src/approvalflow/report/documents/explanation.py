@@ -33,6 +33,7 @@ from approvalflow.report.document import (
     Table,
     TableRow,
 )
+from approvalflow.report.documents.asking import asking
 from approvalflow.report.documents.telling import Telling
 from approvalflow.report.numbers import share_words
 from approvalflow.report.view import called
@@ -111,6 +112,7 @@ def _frame(office: Office, told: Telling) -> Block:
             items.append(("time_limit", text))
     items += [("time_limit", text) for text in _at_the_limit(told)]
     items.append(("serve_first", _order(told)))
+    items += asking(told)
     default = say("explain.default", language)
     written = process.model_fields_set
     shown = ((k, t if k in written else f"{t} {default}") for k, t in items)
@@ -151,6 +153,7 @@ def _steps(told: Telling) -> Iterator[Block]:
                 "parts", [sentence, phrases.joined("names", outcomes, language)], language
             )
         sentence += say("explain.step.clock", language) if step.starts else ""
+        sentence += say("explain.step.visible", language) if step.visible == "yes" else ""
         if step.then is not None:
             sentence += say("explain.step.then", language, then=told.route(step.then))
         yield Paragraph(say("explain.step.ends", language, sentence=sentence))
@@ -170,6 +173,7 @@ def _outcome(name: str, outcome: Outcome, told: Telling) -> Iterator[str]:
         text = say("explain.step.outcome", language, share=told.value(outcome.share), **words)
         if reply or silent:
             text += say("explain.step.lapses", language, reply=reply, silent=silent)
+        text += say("explain.step.visible", language) if outcome.visible == "yes" else ""
         yield text + (say("explain.step.clock", language) if outcome.clock else "")
     if outcome.after is not None:
         yield say("explain.step.patience", language, after=told.value(outcome.after), **words)

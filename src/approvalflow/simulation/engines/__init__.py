@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from approvalflow.simulation.engines import compiled, simpy
-from approvalflow.simulation.engines.choosing import Chooser
+from approvalflow.simulation.engines.choosing import Chooser, compiled_if_it_can
 
 if TYPE_CHECKING:  # the help of a command asks for the names of engines, and reads nothing
     from approvalflow.eventlog import EventLog
@@ -25,7 +25,7 @@ OF_RECORD = "simpy"  # the one that says what is meant; the others have the same
 ENGINES: Mapping[str, Engine] = {
     USUAL: Chooser().run,
     OF_RECORD: simpy.run,
-    "compiled": compiled.run,
+    "compiled": compiled_if_it_can,
 }
 
 

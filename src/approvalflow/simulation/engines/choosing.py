@@ -19,6 +19,13 @@ _LOADING = 0.5
 _COMPILING = 25.0
 
 
+def compiled_if_it_can(plan: Plan, luck: Luck) -> EventLog:
+    """One replication by the compiled engine; by SimPy where it does not know what happens: the log
+    is the same. An `Engine`.
+    """
+    return compiled.run(plan, luck) if compiled.knows(plan) else simpy.run(plan, luck)
+
+
 @dataclass
 class Chooser:
     """Runs on SimPy until this process has spent with it what the compiled engine costs to begin
@@ -30,7 +37,7 @@ class Chooser:
 
     def run(self, plan: Plan, luck: Luck) -> EventLog:
         """One replication; an `Engine`."""
-        if self.compiles:
+        if compiled.knows(plan) and self.compiles:
             try:
                 return compiled.run(plan, luck)
             except ImportError:  # of a numba that does not go with this numpy

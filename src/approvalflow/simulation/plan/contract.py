@@ -130,6 +130,8 @@ class Node:
     not_same_as: int = NONE  # the step whose person does not do this one
     remembered: bool = False  # another step asks who did this one
     term_bound: bool = False  # in a branch that has a deadline as a whole
+    visible: tuple[int, ...] = ()  # the outcomes of which the applicant hears
+    ahead: bool = False  # what is done here goes before all files
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,33 @@ class PlannedMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedChases:
+    """Applicants who hear nothing ask: the node at which they are answered, recipes of times and
+    one that gives 1 where an applicant ever asks.
+    """
+
+    node: int
+    after: int
+    every: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedComplaints:
+    """Applicants complain of a limit that has passed: the node at which somebody looks into it,
+    recipes of the limit (`Spans`), of 1 where they do, of 1 where it is upheld.
+    """
+
+    node: int
+    limit: int
+    share: int
+    upheld: int
+    extended: bool = False  # the limit may be extended
+    goes_first: bool = True  # a case whose complaint is upheld goes before others
+    from_start: bool = True  # else the clock starts at an outcome
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything an engine needs to know. `calendars[0]` is that of the process.
 
@@ -217,5 +246,7 @@ class Plan:
     serve_first: int = NONE  # a recipe that gives the class of a case, the first served first
     classes: int = 1
     limit: PlannedLimit | None = None
+    chases: PlannedChases | None = None
+    complaints: PlannedComplaints | None = None
     most_open: int = NONE  # with so many open cases whoever comes is turned away
     timed: bool = False  # there are deadlines that stand still while the applicant answers

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from approvalflow.eventlog import Ending
+from approvalflow.process.asking import told_outcomes
 from approvalflow.process.deadlines import is_term_bound
 from approvalflow.process.model.steps import Step
 from approvalflow.simulation.plan.boxes import plan_box
@@ -20,7 +21,14 @@ def plan_node(draft: Draft, name: str, step: Step) -> Node:
     rank = draft.office.step_number.get(name, 0)
     number = draft.office.step_number.get(name, NONE)
     only_if = draft.unless(step.only_if)
-    node = Node(NodeKind.DESK, rank, number, counter=draft.counters[name], only_if=only_if)
+    node = Node(
+        NodeKind.DESK,
+        rank,
+        number,
+        counter=draft.counters[name],
+        only_if=only_if,
+        visible=told_outcomes(draft.office.process, name),
+    )
     passing = draft.way(step.then or (), inside=step.inside is not None)
     match step.does:
         case "end":

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from approvalflow.eventlog import Ending, Horizon
 from approvalflow.office.office import Office
 from approvalflow.process.model.routes import ENDS
+from approvalflow.simulation.plan.asking import plan_chases, plan_complaints
 from approvalflow.simulation.plan.backlog import plan_files
 from approvalflow.simulation.plan.contract import NONE, Node, NodeKind, Plan
 from approvalflow.simulation.plan.draft import draft_of
@@ -42,6 +43,7 @@ def plan_of(office: Office, horizon: Horizon) -> Plan:
     first = process.serve_first
     serve_first = draft.recipe(Chooses(first)) if first else NONE
     limit, pools = plan_limit(draft), plan_pools(draft)
+    chases, complaints = plan_chases(draft), plan_complaints(draft)
     nodes += draft.more
     return Plan(
         nodes=tuple(nodes),
@@ -59,6 +61,8 @@ def plan_of(office: Office, horizon: Horizon) -> Plan:
         serve_first=serve_first,
         classes=len(first) + 1,
         limit=limit,
+        chases=chases,
+        complaints=complaints,
         most_open=process.arrivals.most_open or NONE,
-        timed=limit is not None or any(node.due for node in nodes) or _terms(nodes),
+        timed=bool(limit or complaints or any(n.due for n in nodes) or _terms(nodes)),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from approvalflow.eventlog import (
+    QUESTION_COLUMNS,
     SEAT_COLUMNS,
     SITTING_COLUMNS,
     VISIT_COLUMNS,
@@ -16,6 +17,7 @@ from approvalflow.eventlog import (
     Duty,
     EventLog,
     Ints,
+    Questions,
     Seats,
     Sittings,
     Visits,
@@ -38,7 +40,7 @@ class Record:
 
     __slots__ = (
         "_begins", "_closed", "_closes", "_columns", "_open", "decided", "deemed", "ended",
-        "extended", "result", "rows", "seats", "sittings", "submitted", "undecided",
+        "extended", "questions", "result", "rows", "seats", "sittings", "submitted", "undecided",
     )  # fmt: skip
 
     def __init__(self, plan: Plan) -> None:
@@ -53,6 +55,7 @@ class Record:
         self.extended: set[int] = set()
         self.deemed: set[int] = set()
         self.sittings, self.seats = array("q"), array("q")  # row after row
+        self.questions = array("q")
 
     def submit(self, now: int) -> int:
         """The number of a new case."""
@@ -72,6 +75,16 @@ class Record:
         self.sittings.extend(row)
         for role, person in present:
             self.seats.extend((number, role, person))
+
+    def ask(self, case: int, kind: int, now: int) -> int:
+        """Somebody asks, or complains; the number of the row, as in QUESTION_COLUMNS."""
+        self.questions.extend((case, kind, now, -1, -1, -1, -1, 0))
+        return len(self.questions) // len(QUESTION_COLUMNS) - 1
+
+    def answered(self, number: int, row: tuple[int, ...]) -> None:
+        """From when until when by whom, and whether it was right."""
+        end = (number + 1) * len(QUESTION_COLUMNS)
+        self.questions[end - len(row) : end] = array("q", row)
 
     def decide(self, case: int, now: int) -> None:
         if self.decided[case] < 0:
@@ -117,17 +130,21 @@ class Record:
             cases=[*cases, _chosen(self.extended, size), _chosen(self.deemed, size)],
             sittings=_column(self.sittings).reshape(-1, len(SITTING_COLUMNS)),
             seats=_column(self.seats).reshape(-1, len(SEAT_COLUMNS)),
+            questions=_column(self.questions).reshape(-1, len(QUESTION_COLUMNS)),
         ))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What an engine has put down: columns of visits and cases, rows of sittings and seats."""
+    """What an engine has put down: columns of visits and cases, rows of sittings and seats, and of
+    questions where there are any.
+    """
 
     visits: Sequence[Ints]
     cases: Sequence[Ints]
     sittings: Ints
     seats: Ints
+    questions: Ints | None = None
 
 
 def log_of(plan: Plan, luck: Luck, columns: Columns) -> EventLog:
@@ -146,7 +163,12 @@ def log_of(plan: Plan, luck: Luck, columns: Columns) -> EventLog:
         seats=Seats(*map(np.ascontiguousarray, columns.seats.T)),
         differing=differing,
         duty=_duty(differing, luck),
+        questions=_questions(columns.questions),
     )
+
+
+def _questions(rows: Ints | None) -> Questions:
+    return Questions() if rows is None else Questions(*map(np.ascontiguousarray, rows.T))
 
 
 def _duty(roles: tuple[int, ...], luck: Luck) -> Duty:

@@ -97,4 +97,6 @@ SENTENCES: dict[str, str] = {
     "field.time_limit": "limits",
     "field.delay_cost": "cost of a day",
     "field.serve_first": "served first",
+    "field.chases": "questions of applicants",
+    "field.complains": "complaints of applicants",
 }

@@ -151,13 +151,26 @@ SENTENCES: dict[str, str] = {
     " answered is one more, that of a box for all its branches too. The decision is none.",
     "definition.longest_silence.of": "longest time in which the applicant heard nothing",
     "definition.longest_silence.counts": "He hears of the submission, of every question, of his"
-    " answer, of each step or outcome that says `visible: yes`, and of the decision. While he has"
+    " answer, of each step or outcome that says `visible: yes`, of the answer to a question"
+    " of his, and of the decision. While he has"
     " the file himself nobody is silent.",
     "definition.undated.formula": "sum of seconds without a known date / sum of seconds in which"
     " the file was not with the applicant",
     "definition.undated.counts": "A date is that of what comes next, at most 15 working days"
     " ahead: the end of a wait, or the sitting or run for which the file lies ready. The legal"
     " limit is none: it says by when at the latest.",
+    "definition.questions.of": "questions asked about the case",
+    "definition.questions.counts": "Those asked before the decision, whether or not they were"
+    " answered by then; what the office asks of the applicant is none.",
+    "definition.days_to_answer.formula": "sum of (answer - question) / (answers x 86400 s)",
+    "definition.days_to_answer.counts": "Each question that was answered, also after the decision"
+    " if somebody had begun by then; what was dropped at the decision is none.",
+    "definition.complaints.of": "of which somebody complained",
+    "definition.complaints.counts": "Once a case, whether or not the complaint was upheld.",
+    "definition.question_hours.of": "hours of work on its questions and its complaint",
+    "definition.question_hours.counts": "In the hours of the role that answers. It is part of"
+    " the work per case, of the cost and of the use of hours; in the days of other cases it is"
+    " waiting in the queue.",
     "definition.documents.of": "papers that the steps taken up ask for",
     "definition.documents.counts": "What `asks` says of a step, once a case, when work there"
     " first begins; not of steps that the case passes over.",

@@ -46,6 +46,14 @@ SENTENCES: dict[str, str] = {
     "explain.step.seats": "{count} {role}",
     "explain.step.end": "{name}: the end",
     "explain.step.only-if": ", only if {condition}",
+    "explain.chases": "{share} of the applicants ask when they have heard nothing for {after}, and"
+    " again {every} after each answer. {role} answers, in {work_time} a question, {order}.",
+    "explain.chases.yes": "before all files",
+    "explain.chases.no": "in turn",
+    "explain.complains": "{share} of the applicants whose {kind} limit passes undecided complain."
+    " {role} looks into it, for {work_time}; {upheld} of the complaints are upheld.{effect}",
+    "explain.complains.first": " Their cases then go before all others.",
+    "explain.step.visible": " (the applicant hears of it)",
     "explain.extension": "It is extended by {by} for {used} of the cases that reach it.",
     "explain.late": "Where it passes without a decision, the case is: {word}.",
     "explain.late.granted": "granted",

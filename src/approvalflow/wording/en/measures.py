@@ -62,6 +62,17 @@ SENTENCES: dict[str, str] = {
     "measure.undated": "Share of time without a date",
     "measure.undated.long": "Share of the time at the office in which nobody could say when the"
     " next thing happens.",
+    "measure.questions": "Questions of the applicant",
+    "measure.questions.long": "Times an applicant who heard nothing asked what had become of the"
+    " case, per decided case.",
+    "measure.days_to_answer": "Days to an answer",
+    "measure.days_to_answer.long": "From a question of the applicant to its answer, on average.",
+    "measure.complaints": "Complaints",
+    "measure.complaints.long": "Share of the submitted cases of which the applicant complained that"
+    " the limit had passed.",
+    "measure.question_hours": "Work on questions",
+    "measure.question_hours.long": "Hours of work on questions and complaints of applicants, per"
+    " decided case; in the work per case too.",
     "measure.documents": "Documents",
     "measure.documents.long": "Papers that the steps ask of the applicant, per decided case.",
     "measure.form_fields": "Form fields",
@@ -132,6 +143,9 @@ SENTENCES: dict[str, str] = {
     "no-departments": "no departments",
     "no-defects": "no defects",
     "always-open": "the office is always open",
+    "no-questions": "nothing said of applicants who ask",
+    "no-complaints": "nothing said of applicants who complain",
+    "no-answer": "no question answered",
     "no-asks": "nothing said of what applicants are asked",
     "no-bar": "no bar is set",
     "no-silence": "no case can end so",

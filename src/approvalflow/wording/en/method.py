@@ -54,6 +54,8 @@ SENTENCES: dict[str, str] = {
     "method.fact.waived": "Rule set aside",
     "method.fact.first": "Taken up first",
     "method.fact.leaves": "Leaves the queue",
+    "method.fact.chases": "Applicants who ask",
+    "method.fact.complains": "Applicants who complain",
     "method.fact.deputy": "Deputy",
     "method.fact.entry": "Entry",
     "method.fact.expected": "Expected",
@@ -304,6 +306,16 @@ SENTENCES: dict[str, str] = {
     "method.rule.refusal": "Refusals that lead on",
     "method.rule.refusal.how": "A case that goes on to other steps after a refusal ends as refused,"
     " unless a later approval passes it.",
+    "method.rule.chases": "Questions of applicants",
+    "method.rule.chases.how": "Whoever ever asks does so when he has heard nothing for so much time"
+    " since the submission, a question to him, his answer or a visible step, not while he has the"
+    " file; again so long after the answer. One question of a case is open at a time; what is due"
+    " at the second of the decision is not asked, what nobody has begun then is dropped. Answers"
+    " take the hours of the role before all files, unless it is said that they wait their turn.",
+    "method.rule.complaints": "Complaints of applicants",
+    "method.rule.complaints.how": "A share of the applicants whose limit passes undecided complain,"
+    " once a case. The role that is named looks into it before all files; from then on a case"
+    " whose complaint is upheld goes before all others, wherever it waits.",
     "method.rule.defects": "Defects",
     "method.rule.defects.how": "Whether a case has a defect, and whether a step finds it, are draws"
     " of the case; the more steps look, the less each finds by the share of diffusion. What is"

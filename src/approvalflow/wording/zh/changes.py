@@ -96,5 +96,7 @@ SENTENCES: dict[str, str] = {
     "field.transfers.between_levels": "层级间流转",
     "field.time_limit": "时限",
     "field.delay_cost": "每日延误成本",
+    "field.chases": "申请人的询问",
+    "field.complains": "申请人的投诉",
     "field.serve_first": "优先办理",
 }

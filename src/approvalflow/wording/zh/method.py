@@ -52,6 +52,8 @@ SENTENCES: dict[str, str] = {
     "method.fact.waived": "不适用的规则",
     "method.fact.first": "优先办理",
     "method.fact.leaves": "离开队列",
+    "method.fact.chases": "询问的申请人",
+    "method.fact.complains": "投诉的申请人",
     "method.fact.deputy": "代理",
     "method.fact.entry": "进入",
     "method.fact.expected": "预计来件",
@@ -249,6 +251,13 @@ SENTENCES: dict[str, str] = {
     "method.rule.silence.how": "到期仍未办结的事项即在到期时视为已办结；其案卷离开，正在办理的中止。",
     "method.rule.refusal": "拒绝的效力",
     "method.rule.refusal.how": "不予批准之后仍转往其他环节的事项，最后仍为不予批准，除非其后又通过签批。",
+    "method.rule.chases": "申请人询问",
+    "method.rule.chases.how": "会询问的申请人，自提交、机关询问、其答复或可见环节结束起，有这么久没有消息便询问，案卷在其本人手中时不计；"
+    "答复以后再过这么久仍无消息便再问。每件同时只有一个询问；在作出决定的那一秒到期的不再提出，届时无人着手的作罢。"
+    "答复占用该角色的工时，先于一切案卷，除非注明依次答复。",
+    "method.rule.complaints": "申请人投诉",
+    "method.rule.complaints.how": "到期未作决定的申请人中有一部分投诉，每件一次。由指定的角色先于一切案卷查处；"
+    "投诉成立的事项此后无论在何处等候，都先于其他事项办理。",
     "method.rule.defects": "缺陷",
     "method.rule.defects.how": "事项有无缺陷、环节能否查出，均按事项抽取；查的环节越多，每个环节按扩散比例查出的越少。查出与否不改变路线。",
     "method.rule.merged": "合并的环节",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from approvalflow.notation.units import Clock, Duration
+from approvalflow.process.asking import asked_roles
 from approvalflow.process.graph import outcomes_of
 from approvalflow.process.model.arrivals import Arrivals
 from approvalflow.process.model.outcomes import Outcome
@@ -36,6 +37,7 @@ def _role(holds: Callable[[Role], object]) -> Used:
 
     def used(process: Process) -> bool:
         busy = {r for s in process.steps.values() for r in (*s.roles, *s.taking_over)}
+        busy |= {role for _, role in asked_roles(process)}
         return any(holds(role) for name, role in process.roles.items() if name in busy)
 
     return used
@@ -126,6 +128,8 @@ RULES: tuple[tuple[str, Used], ...] = (
     ("limit", lambda p: bool(p.time_limit.statutory or p.time_limit.promised)),
     ("extension", lambda process: process.time_limit.extension is not None),
     ("silence", lambda p: any(late != "nothing" for late in leaves(p.time_limit.if_late))),
+    ("chases", lambda process: process.chases is not None),
+    ("complaints", lambda process: process.complains is not None),
     ("defects", lambda process: bool(len(process.defects))),
     ("merged", _step(lambda step: len(step.merged) > 1)),
 )

@@ -9,6 +9,7 @@ from approvalflow.notation.units import number_text
 from approvalflow.office.office import Office
 from approvalflow.process.graph import arrows, ends_of, outcomes_of
 from approvalflow.process.model.arrivals import Arrivals
+from approvalflow.process.model.asking import Chases, Complains
 from approvalflow.process.model.case_data import Datum
 from approvalflow.process.model.roles import Role
 from approvalflow.process.model.steps import Step
@@ -147,10 +148,33 @@ def queues(account: Account) -> Iterator[Block]:
     for name, role in today.roles.items():
         if role.deputy is not None:
             pairs.append(("deputy", _deputy(account, name, role)))
+    pairs += _asking(account)
     if pairs:
         yield account.facts(*pairs)
     else:
         yield account.paragraph("queues.plain")
+
+
+def _asking(account: Account) -> Iterator[tuple[str, str]]:
+    """Who asks and complains, and who answers before or between the files."""
+    today, language = account.today, account.language
+    for key, said in (("chases", today.chases), ("complains", today.complains)):
+        if said is not None:
+            told = {
+                name: in_words(getattr(said, name), language)
+                for name in ("share", "work_time", "upheld", "after", "every")
+                if hasattr(said, name) and not isinstance(getattr(said, name), str)
+            }
+            yield key, account.say(f"explain.{key}", **_order(account, said), **told)
+
+
+def _order(account: Account, said: Chases | Complains) -> dict[str, str]:
+    """Who answers, and what goes before what."""
+    role = account.view.role(said.by)
+    if isinstance(said, Chases):
+        return {"role": role, "order": account.say(f"explain.chases.{said.first}")}
+    effect = account.say("explain.complains.first") if said.effect == "first" else ""
+    return {"role": role, "kind": account.say(f"limit.{said.after}"), "effect": effect}
 
 
 def _leaving(account: Account, name: str, step: Step) -> Iterator[str]:

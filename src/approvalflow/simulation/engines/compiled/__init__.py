@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from approvalflow.simulation.luck import Luck
     from approvalflow.simulation.plan import Plan
 
-__all__ = ["is_at_hand", "is_installed", "run"]
+__all__ = ["is_at_hand", "is_installed", "knows", "run"]
+
+
+def knows(plan: Plan) -> bool:
+    """Whether it can run a plan: not where applicants ask or complain."""
+    return plan.chases is None and plan.complaints is None
 
 
 def run(plan: Plan, luck: Luck) -> EventLog:

@@ -20,6 +20,6 @@ if TYPE_CHECKING:
 def run(plan: Plan, luck: Luck) -> EventLog:
     """One replication; an `Engine`."""
     # SimPy is imported when something is run
-    from approvalflow.simulation.engines.simpy.replication import log_of
+    from approvalflow.simulation.engines.simpy.log import log_of
 
     return log_of(plan, luck)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from approvalflow.eventlog import NOBODY
+from approvalflow.simulation.engines.simpy.asking import Asking
 from approvalflow.simulation.engines.simpy.clock import ARRIVE
 from approvalflow.simulation.engines.simpy.network import CaseToken, Station, Transition
 from approvalflow.simulation.engines.simpy.running import Running
@@ -13,10 +14,10 @@ from approvalflow.simulation.plan.contract import NONE
 class Applicant:
     """Is asked, and answers; meanwhile the deadlines of the case stand still."""
 
-    __slots__ = ("run", "timers")
+    __slots__ = ("asking", "run", "timers")
 
-    def __init__(self, run: Running, timers: Timers) -> None:
-        self.run, self.timers = run, timers
+    def __init__(self, run: Running, timers: Timers, asking: Asking) -> None:
+        self.run, self.timers, self.asking = run, timers, asking
 
     def asked(self, token: CaseToken, transition: Transition, now: int) -> tuple[Transition, int]:
         """When he has answered, or is no longer waited for, and the transition then."""
@@ -37,6 +38,7 @@ class Applicant:
             rank, token.station = token.station.rank, goal
             token.callbacks = self.run.on_answer
             self.timers.stand_still((token,), now, answered)
+            self.asking.away((token,), now, answered)
             self.run.clock.schedule_at(token, ARRIVE + token.base + rank, answered)
         else:
             self.run.move(token, goal, now)
@@ -69,3 +71,4 @@ class Applicant:
             child.callbacks = run.on_answer
             run.clock.schedule_at(child, ARRIVE + child.base + rank, until)
         self.timers.stand_still(asking, now, until)
+        self.asking.away(asking, now, until)

@@ -11,6 +11,7 @@ from approvalflow.simulation.engines.simpy.network import (
     ANSWER,
     NOWHERE,
     BoxBranch,
+    Order,
     PriorityQueue,
     ServerPool,
     Station,
@@ -26,9 +27,18 @@ from approvalflow.simulation.tools.draws import Draws
 from approvalflow.simulation.tools.hours import always, hours_of
 
 
-def pools_of(plan: Plan, luck: Luck, draws: Sequence[Draws]) -> list[ServerPool]:
+def order_of(plan: Plan, draws: Sequence[Draws]) -> Order | None:
+    """In which order files are served, where it is not that of their coming."""
+    if plan.serve_first == NONE and plan.chases is None and plan.complaints is None:
+        return None
+    return Order(None if plan.serve_first == NONE else draws[plan.serve_first], plan.classes)
+
+
+def pools_of(
+    plan: Plan, luck: Luck, draws: Sequence[Draws], order: Order | None
+) -> list[ServerPool]:
     """The pools of roles by number, each knowing who else takes its queue."""
-    pools = [_pool(number, plan, luck, draws) for number in range(len(plan.pools))]
+    pools = [_pool(number, plan, luck, order) for number in range(len(plan.pools))]
     rosters = {pool.number: pool for pool in pools if isinstance(pool, Roster)}
     crews = {number: {number} for number in rosters}
     for number, roster in rosters.items():
@@ -45,29 +55,27 @@ def pools_of(plan: Plan, luck: Luck, draws: Sequence[Draws]) -> list[ServerPool]
     return pools
 
 
-def _pool(number: int, plan: Plan, luck: Luck, draws: Sequence[Draws]) -> ServerPool:
+def _pool(number: int, plan: Plan, luck: Luck, order: Order | None) -> ServerPool:
     pool = plan.pools[number]
     hours = always() if pool.calendar == NONE else hours_of(plan.calendars[pool.calendar])
     if not pool.differs:
-        return ServerPool(number, pool, hours, _lanes(plan, draws))
-    first = None if plan.serve_first == NONE else draws[plan.serve_first]
+        return ServerPool(number, pool, hours, _lanes(order))
     each = luck.person_calendars(number)
     people = [hours] * max(pool.staff, 1) if each is None else list(map(hours_of, each))
-    return Roster(number, pool, hours, people, first)
+    return Roster(number, pool, hours, people, order)
 
 
-def dockets_of(plan: Plan, luck: Luck, draws: Sequence[Draws]) -> list[Docket]:
+def dockets_of(plan: Plan, luck: Luck, order: Order | None) -> list[Docket]:
     """Those of the meetings, which as pools have the numbers after those of roles."""
     return [
-        Docket(len(plan.pools) + number, meeting, luck.present(number), _lanes(plan, draws))
+        Docket(len(plan.pools) + number, meeting, luck.present(number), _lanes(order))
         for number, meeting in enumerate(plan.meetings)
     ]
 
 
-def _lanes(plan: Plan, draws: Sequence[Draws]) -> PriorityQueue | None:
+def _lanes(order: Order | None) -> PriorityQueue | None:
     """For a queue of several classes."""
-    first = plan.serve_first
-    return None if first == NONE else PriorityQueue(draws[first], plan.classes)
+    return None if order is None else PriorityQueue(order)
 
 
 def stations_of(
@@ -84,7 +92,8 @@ def stations_of(
     for station, node in zip(stations, nodes, strict=True):
         if node.pool != NONE:
             station.pool = pools[node.pool]
-        station.on_finish = on_finish[node.remembered or node.above or node.term_bound]
+        careful = node.remembered or node.above or node.term_bound or node.visible
+        station.on_finish = on_finish[bool(careful)]
         station.transitions = tuple(Transition(arrow, draws, stations) for arrow in node.arrows)
         if station.transitions:
             station.passing = station.transitions[0]
@@ -135,7 +144,7 @@ def _with_people(station: Station, pool: ServerPool, lasts: Draws) -> Station:
 def _in_vain(station: Station, draws: Sequence[Draws], stations: Sequence[Station]) -> Station:
     nowhere = next(n for n, other in enumerate(stations) if other.kind == NOWHERE)
     vain = copy(station)
-    vain.ends, vain.stand_ins = _ALL_IN_VAIN, {}
+    vain.ends, vain.stand_ins, vain.visible = _ALL_IN_VAIN, {}, ()
     vain.home = vain.rung = None
     # the number of the outcome, counted from the end, is that of a transition
     to_nowhere = PlannedArrow(PlannedWay(NONE, (nowhere,)))

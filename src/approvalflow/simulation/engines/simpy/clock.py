@@ -11,7 +11,7 @@ from simpy.core import StopSimulation
 from approvalflow.simulation.plan.contract import NEVER
 
 _KIND = 1 << 52
-OPENING, FINISH, ARRIVE, SUBMIT, SITTING, EXPIRE, STOP = (kind * _KIND for kind in range(7))
+OPENING, FINISH, ARRIVE, SUBMIT, SITTING, EXPIRE, ASK, STOP = (kind * _KIND for kind in range(8))
 CASE = 1 << 12  # room for the ranks of steps below the case
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sys import maxsize
 
 from approvalflow.eventlog import Ending
+from approvalflow.simulation.engines.simpy.asking import Asking
 from approvalflow.simulation.engines.simpy.clock import CASE, SUBMIT, Event
 from approvalflow.simulation.engines.simpy.limits import CaseLimits
 from approvalflow.simulation.engines.simpy.network import CaseToken, Transition
@@ -21,8 +22,8 @@ class Intake:
     """Takes in cases. `entry` is the way that those submitted go first."""
 
     __slots__ = (
-        "ahead", "block", "counters", "entry", "limits", "luck", "most_open", "run", "source",
-        "timed", "timers",
+        "ahead", "asking", "block", "counters", "entry", "limits", "luck", "most_open", "run",
+        "source", "timed", "timers",
     )  # fmt: skip
 
     def __init__(
@@ -33,8 +34,10 @@ class Intake:
         entry: Transition,
         timers: Timers,
         limits: CaseLimits,
+        asking: Asking,
     ) -> None:
         self.run, self.luck, self.timers, self.limits = run, luck, timers, limits
+        self.asking = asking
         self.entry = entry
         self.counters = plan.counters
         self.timed = plan.timed
@@ -49,6 +52,7 @@ class Intake:
         if self.timed:
             self.timers.open(token)
             self.limits.open(case, now)
+        self.asking.open(token, now)
         return token
 
     def begin(self) -> None:

@@ -100,6 +100,27 @@ def _line_up(queue: deque[CaseToken], token: CaseToken) -> None:
     queue.insert(ahead, token)
 
 
+class Order:
+    """The class of what waits, the first served first: what goes before all files, cases whose
+    complaint was upheld, and then the classes that are drawn.
+    """
+
+    __slots__ = ("choose", "classes", "upheld")
+
+    _BEFORE = 2  # classes before those of ordinary files
+
+    def __init__(self, choose: Draws | None, classes: int) -> None:
+        self.choose, self.classes = choose, self._BEFORE + classes
+        self.upheld: set[int] = set()
+
+    def of(self, token: CaseToken) -> int:
+        if token.station.ahead:
+            return 0
+        if token.case in self.upheld:
+            return 1
+        return self._BEFORE + (0 if self.choose is None else self.choose.at(token.case, 0))
+
+
 class PriorityQueue:
     """A queue of several classes, the first served first; it is used like a deque.
 
@@ -107,11 +128,11 @@ class PriorityQueue:
     second, or was ready before, has to be lined up.
     """
 
-    __slots__ = ("choose", "lanes", "last")
+    __slots__ = ("lanes", "last", "order")
 
-    def __init__(self, choose: Draws, classes: int) -> None:
-        self.choose = choose
-        self.lanes: list[deque[CaseToken]] = [deque() for _ in range(classes)]
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.lanes: list[deque[CaseToken]] = [deque() for _ in range(order.classes)]
         self.last: CaseToken | None = None
 
     def __bool__(self) -> bool:
@@ -122,7 +143,7 @@ class PriorityQueue:
         return self.last
 
     def of(self, token: CaseToken) -> deque[CaseToken]:
-        return self.lanes[self.choose.at(token.case, 0)]
+        return self.lanes[self.order.of(token)]
 
     def append(self, token: CaseToken) -> None:
         self.last = token
@@ -190,6 +211,11 @@ class ServerPool(Event):
         else:
             _line_up(self.queue, token)
 
+    def waiting(self) -> list[CaseToken]:
+        """All that is in the queue, in its order."""
+        lanes = self.queue.lanes if isinstance(self.queue, PriorityQueue) else (self.queue,)
+        return [token for lane in lanes for token in lane]
+
     def ready_by(self, cut: int) -> Iterator[CaseToken]:
         """Who in the queue was ready at an instant, in its order."""
         lanes = self.queue.lanes if isinstance(self.queue, PriorityQueue) else (self.queue,)
@@ -251,16 +277,17 @@ class Station:
     `works` and `ends` are the tables of the draws of `lasts` and `outcome`. `early` is what the
     plan says of a box, `watched` of boxes and desks. `rung` is where a deadline looks for a file:
     the desk itself, or a level to which one took it (`above`); `home` where patience does: the
-    desk, whatever the level.
+    desk, whatever the level. `visible`: the outcomes of which the applicant hears; `ahead`: what
+    waits here goes before all files.
     """
 
     __slots__ = (
-        "above", "between_departments", "between_jurisdictions", "between_levels", "branches",
-        "counter", "defers", "department", "direct", "due", "early", "ends", "escalated",
-        "expired", "finish", "home", "jurisdiction", "kind", "lasts", "level", "located", "needed",
-        "not_same_as", "on_finish", "only_if", "outcome", "passing", "patience", "pool", "rank",
-        "refuses", "result", "rung", "stand_ins", "step", "term_bound", "transitions", "tray",
-        "vain", "watched", "withdraws", "worked_anyway", "works",
+        "above", "ahead", "between_departments", "between_jurisdictions", "between_levels",
+        "branches", "counter", "defers", "department", "direct", "due", "early", "ends",
+        "escalated", "expired", "finish", "home", "jurisdiction", "kind", "lasts", "level",
+        "located", "needed", "not_same_as", "on_finish", "only_if", "outcome", "passing",
+        "patience", "pool", "rank", "refuses", "result", "rung", "stand_ins", "step", "term_bound",
+        "transitions", "tray", "vain", "visible", "watched", "withdraws", "worked_anyway", "works",
     )  # fmt: skip
 
     transitions: tuple[Transition, ...]
@@ -300,7 +327,7 @@ class Station:
             self.ends = self.outcome.table
         self.defers = node.defers
         self.needed, self.refuses, self.result = node.needed, node.refuses, int(node.result)
-        self.early = node.early
+        self.early, self.visible, self.ahead = node.early, node.visible, node.ahead
         ways = (self.between_jurisdictions, self.between_departments, self.between_levels)
         self.home: Station | None = self
         self.rung: Station | None = self

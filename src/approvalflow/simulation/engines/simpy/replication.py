@@ -7,14 +7,14 @@ log is one extension of a list, and what happens at each finish is written out i
 
 from __future__ import annotations
 
-import gc
 from heapq import heappop, heappush, heappushpop
 
 from approvalflow.eventlog import NOBODY, Ending, EventLog
+from approvalflow.simulation.engines.simpy import building
 from approvalflow.simulation.engines.simpy.applicant import Applicant
+from approvalflow.simulation.engines.simpy.asking import Asking
 from approvalflow.simulation.engines.simpy.backlog import Backlog
 from approvalflow.simulation.engines.simpy.boxes import Boxes
-from approvalflow.simulation.engines.simpy.building import dockets_of, pools_of, stations_of
 from approvalflow.simulation.engines.simpy.clock import ARRIVE, OPENING, STOP, Event, EventClock
 from approvalflow.simulation.engines.simpy.departures import Departures
 from approvalflow.simulation.engines.simpy.intake import Intake
@@ -50,33 +50,14 @@ from approvalflow.simulation.tools.recording import Record
 _REFUSED = int(ResultMark.REFUSED)
 
 
-def log_of(plan: Plan, luck: Luck) -> EventLog:
-    """One replication.
-
-    The cyclic garbage collector rests meanwhile, as it was found: files on their way form no
-    cycles (but those in a watched box, until it decides), and to look for some costs the more the
-    more files there are. What does form a cycle is the run and its network; it is emptied at the
-    end, so that a run frees its memory at once.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    run = Run(plan, luck)
-    try:
-        return run.log()
-    finally:
-        run.dissolve()
-        if collects:
-            gc.enable()
-
-
 class Run:
     """A replication. Here are the ways and the desks; for all else it has services."""
 
     __slots__ = (
-        "applicant", "backlog", "boxes", "clock", "count", "departures", "dockets", "draws",
-        "extend", "intake", "limits", "luck", "meetings", "on_answer", "on_finishes", "on_heard",
-        "on_nothing", "on_queue", "on_ready", "on_wait", "on_wake", "open_time",
-        "plan", "pools", "queue", "record", "shifts", "stations", "timers",
+        "applicant", "asking", "backlog", "boxes", "clock", "count", "departures", "dockets",
+        "draws", "extend", "intake", "limits", "luck", "meetings", "on_answer", "on_finishes",
+        "on_heard", "on_nothing", "on_queue", "on_ready", "on_wait", "on_wake", "open_time",
+        "order", "plan", "pools", "queue", "record", "shifts", "stations", "timers",
     )  # fmt: skip
 
     on_answer: Callbacks
@@ -103,10 +84,11 @@ class Run:
         self.on_nothing = (self._nothing,)
         self.on_queue = (self._nothing,)  # told from `on_nothing` by being another
         self.draws = [Draws(luck, number) for number in range(len(plan.recipes))]
-        self.pools = pools_of(plan, luck, self.draws)
-        self.dockets = dockets_of(plan, luck, self.draws)
+        self.order = building.order_of(plan, self.draws)
+        self.pools = building.pools_of(plan, luck, self.draws, self.order)
+        self.dockets = building.dockets_of(plan, luck, self.order)
         served = [*self.pools, *self.dockets]
-        self.stations = stations_of(plan.nodes, self.draws, served, self.on_finishes)
+        self.stations = building.stations_of(plan.nodes, self.draws, served, self.on_finishes)
         self._serve()
 
     def _serve(self) -> None:
@@ -115,13 +97,15 @@ class Run:
         entry = Transition(PlannedArrow(plan.start), draws, self.stations)
         self.shifts = Shifts(self.clock, self.open_time)
         self.timers = Timers(self, plan)
-        self.departures = Departures(self, self.timers.stand_no_longer)
+        served = (*self.pools, *self.dockets)
+        self.asking = Asking(self, plan, draws, self.stations, self.timers, served, self.order)
+        self.departures = Departures(self, self.asking.back)
         self.limits = CaseLimits(self, self.timers, self.departures, plan, draws)
-        self.applicant = Applicant(self, self.timers)
+        self.applicant = Applicant(self, self.timers, self.asking)
         self.boxes = Boxes(self, self.applicant, self.departures)
-        self.meetings = Meetings(self, self.dockets, self.timers, self.applicant)
+        self.meetings = Meetings(self, self.dockets, self.timers, self.applicant, self.asking)
         self.on_heard = (self.meetings.heard,)
-        self.intake = Intake(self, plan, luck, entry, self.timers, self.limits)
+        self.intake = Intake(self, plan, luck, entry, self.timers, self.limits, self.asking)
         self.backlog = Backlog(self, self.intake, self.boxes, self.timers)
 
     def log(self) -> EventLog:
@@ -146,6 +130,7 @@ class Run:
             drawn.table.clear()
         self.timers.cases.clear()
         self.shifts.did.clear()
+        self.asking.cases.clear()
         del self.record, self.extend
 
     # the way of a token
@@ -166,6 +151,7 @@ class Run:
                 self._issue(token, station, now)
             elif kind == STARTS:
                 self.limits.start(token.case, now)
+                self.asking.start_clock(token.case, now)
             elif kind != SORT:
                 self._rest(token, station, now)
                 return
@@ -224,6 +210,8 @@ class Run:
     def _waited(self, token: CaseToken) -> None:
         station, now = token.station, self.clock.now
         self.record_alone(token, station, token.started, now)
+        if station.visible:
+            self.asking.told(token.case, now)
         self.move(token, station.passing.leads(token.case), now)
 
     def _answered(self, token: CaseToken) -> None:
@@ -236,6 +224,7 @@ class Run:
         token.visit = token.counts[station.counter] = token.counts[station.counter] + 1
         self.record_alone(token, station, now, now)
         self.record.decide(token.case, now)
+        self.asking.decided(token.case)
 
     def _end(self, token: CaseToken, station: Station, now: int) -> None:
         if token.parent is not None:
@@ -248,6 +237,7 @@ class Run:
 
     def end_case(self, case: int, now: int, result: int) -> None:
         self.record.end(case, now, result)
+        self.asking.decided(case)
         if self.record.complete:
             self.clock.stop()
 
@@ -330,11 +320,15 @@ class Run:
             self.move(token, goal, now)
 
     def _finished_with_care(self, token: CaseToken) -> None:
-        """By somebody whom another step is not to have again, or for a deadline."""
+        """By somebody whom another step is not to have again, for a deadline, or for the applicant
+        to hear of it.
+        """
         if token.station.above:
             token.ready = token.lain
         self.shifts.remember(token)
         bound = token.station.term_bound
+        if token.station.visible:
+            self.asking.sees(token, self.clock.now)
         self._finished(token)
         if bound:
             self.boxes.terms.look_again(token)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from approvalflow.eventlog import NOBODY
-from approvalflow.simulation.engines.simpy.network import CaseToken, ServerPool
+from approvalflow.simulation.engines.simpy.network import CaseToken, Order, ServerPool
 from approvalflow.simulation.plan.contract import NEVER, PlannedPool
 from approvalflow.simulation.tools.draws import Draws
 from approvalflow.simulation.tools.hours import Hours
@@ -55,15 +55,15 @@ class Takers:
 class Roster(ServerPool):
     """A pool of which each person has `people[person]` as his hours.
 
-    `queue` is in the order of service: by class (drawn by `serve_first`, where there are classes),
-    ready time, case and step.
+    `queue` is in the order of service: by class (of `classed`, where there are classes), ready
+    time, case and step.
 
     `takers`: who takes from its queue, its own people first. `crew`: the pools that are bound
     together by people who take several queues. `wakes`: the instants at which it will be looked
     whether somebody can begin; `next_wake`: when the next of all these people comes.
     """
 
-    __slots__ = ("crew", "next_wake", "people", "serve_first", "takers", "wakes")
+    __slots__ = ("classed", "crew", "next_wake", "people", "takers", "wakes")
 
     differs = True
 
@@ -73,11 +73,11 @@ class Roster(ServerPool):
         pool: PlannedPool,
         hours: Hours,
         people: Sequence[Hours],
-        serve_first: Draws | None,
+        classed: Order | None,
     ) -> None:
         super().__init__(number, pool, hours)
         self.people = people
-        self.serve_first = serve_first
+        self.classed = classed
         self.takers: list[Takers] = [Takers(self, people)]
         self.crew: tuple[Roster, ...] = (self,)
         self.wakes: set[int] = set()
@@ -90,8 +90,7 @@ class Roster(ServerPool):
 
     def order(self, token: CaseToken) -> tuple[int, int, int]:
         """How a file sorts among those that wait here."""
-        first = self.serve_first
-        kind = 0 if first is None else first.at(token.case, 0)
+        kind = 0 if self.classed is None else self.classed.of(token)
         return kind, token.ready, token.base + token.station.rank
 
     def line_up(self, token: CaseToken) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from approvalflow.eventlog import NOBODY
 from approvalflow.simulation.engines.simpy.applicant import Applicant
+from approvalflow.simulation.engines.simpy.asking import Asking
 from approvalflow.simulation.engines.simpy.clock import SITTING, Event
 from approvalflow.simulation.engines.simpy.network import CaseToken, PriorityQueue, ServerPool
 from approvalflow.simulation.engines.simpy.running import Callbacks, Running
@@ -108,12 +109,18 @@ class Turn(Event):
 class Meetings:
     """The sittings of all meetings and the runs of all batches."""
 
-    __slots__ = ("applicant", "dockets", "on_turn", "run", "timers")
+    __slots__ = ("applicant", "asking", "dockets", "on_turn", "run", "timers")
 
     def __init__(
-        self, run: Running, dockets: Sequence[Docket], timers: Timers, applicant: Applicant
+        self,
+        run: Running,
+        dockets: Sequence[Docket],
+        timers: Timers,
+        applicant: Applicant,
+        asking: Asking,
     ) -> None:
         self.run, self.dockets, self.timers, self.applicant = run, dockets, timers, applicant
+        self.asking = asking
         self.on_turn = (self._turn_ends,)
 
     def begin(self) -> None:
@@ -146,6 +153,8 @@ class Meetings:
         """
         run, station = self.run, token.station
         now = run.clock.now
+        if station.visible:
+            self.asking.sees(token, now)
         transition, outcome, answered = station.passing, 0, now
         if station.ends is not None:
             outcome = station.outcome.at(token.case, token.visit)

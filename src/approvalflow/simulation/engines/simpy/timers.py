@@ -49,14 +49,14 @@ class OpenCase:
     clock stood therefore, what will expire.
     """
 
-    __slots__ = ("extended", "started", "stays", "stops", "timers", "token")
+    __slots__ = ("complains", "extended", "started", "stays", "stops", "timers", "token")
 
     def __init__(self, token: CaseToken) -> None:
         self.token = token
         self.stays: list[tuple[int, int, CaseToken]] = []
         self.stops: list[Standstill] = []
         self.timers: list[Timer] = []
-        self.started = self.extended = False
+        self.started = self.extended = self.complains = False
 
 
 class BranchTimes(Protocol):

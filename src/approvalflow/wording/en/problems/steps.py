@@ -458,4 +458,29 @@ PROBLEMS: dict[str, ProblemWords] = {
         "Only refuse, return, ask_applicant, withdraw and defer lead elsewhere by themselves. "
         "Example: `outcomes: {refuse: 3%, appeal: {share: 1%, then: board}}`.",
     ),
+    "asks-in-turn": ProblemWords(
+        '"{role}" cannot answer in turn: the file that is asked about may lie at the same desk, and'
+        " always stands ahead of the question",
+        'delete "first", or let a role answer that does no step',
+        "A question that waits behind its own file is never answered before the file is done. "
+        "Example: `chases: {by: hotline, first: no, ...}` with `roles: {hotline: 1}`.",
+    ),
+    "answers-for-a-price": ProblemWords(
+        '"{role}" is paid by the piece, and an answer has no price',
+        "let a role answer that is paid by the hour, or that costs nothing",
+        "A `price` is that of a visit to a step. Example: `roles: {hotline: {staff: 1, cost: 60 "
+        "CNY/h}}`.",
+    ),
+    "asks-at-once": ProblemWords(
+        'with "{key}" of no time at all an applicant would ask without end',
+        "write how long applicants wait: `15 working days`",
+        "An applicant asks when he has heard nothing for some time. Example: `chases: {after: 15 "
+        "working days, every: 5 working days, ...}`.",
+    ),
+    "complains-of-no-limit": ProblemWords(
+        "there is no {kind} limit to complain of",
+        "add it: `time_limit: {{{kind}: 20 working days}}`",
+        "A complaint says that a limit has passed. Example: `time_limit: {statutory: 20 working "
+        "days}` with `complains: {after: statutory, ...}`.",
+    ),
 }

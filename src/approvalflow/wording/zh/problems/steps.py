@@ -311,4 +311,24 @@ PROBLEMS: dict[str, ProblemWords] = {
         "只有 refuse、return、ask_applicant、withdraw 和 defer 自行通向别处。例如：`outcomes: {refuse: 3%, "
         "appeal: {share: 1%, then: board}}`。",
     ),
+    "asks-in-turn": ProblemWords(
+        "“{role}”不能依次答复：所询问的案卷可能就在同一办理人处，而且总排在询问之前",
+        "删除“first”，或由不办理任何环节的角色答复",
+        "排在自己案卷之后的询问，要等案卷办完才得到答复。例如：`chases: {by: hotline, first: no, ...}`，并写 `roles: {hotline: 1}`。",
+    ),
+    "answers-for-a-price": ProblemWords(
+        "“{role}”按件付酬，而答复没有价格",
+        "由按小时付酬或不计成本的角色答复",
+        "`price` 是到某个环节办理一次的价格。例如：`roles: {hotline: {staff: 1, cost: 60 CNY/h}}`。",
+    ),
+    "asks-at-once": ProblemWords(
+        "“{key}”为零，申请人就会不停地询问",
+        "写明申请人等多久：`15 working days`",
+        "申请人有一段时间没有消息才会询问。例如：`chases: {after: 15 working days, every: 5 working days, ...}`。",
+    ),
+    "complains-of-no-limit": ProblemWords(
+        "没有可供投诉的时限：{kind}",
+        "加上时限：`time_limit: {{{kind}: 20 working days}}`",
+        "投诉是说某个时限已过。例如：`time_limit: {statutory: 20 working days}`，并写 `complains: {after: statutory, ...}`。",
+    ),
 }
