@@ -103,7 +103,7 @@ def test_no_words_are_left_over() -> None:
 def test_every_problem_has_one_code_and_every_code_a_problem() -> None:
     assert set(CODES) == set(PROBLEMS_EN)
     assert len(set(CODES.values())) == len(CODES)
-    assert all(re.fullmatch(r"AF[0-8]\d\d", code) for code in CODES.values())
+    assert all(re.fullmatch(r"AF[0-9]\d\d", code) for code in CODES.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,7 +5,6 @@ Help texts are read when a command is made, so the commands are made for a langu
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
@@ -15,7 +14,9 @@ from click import exceptions
 
 from approvalflow.cli import options, screens, usage
 from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
+from approvalflow.cli.imported import imported
 from approvalflow.cli.options import Existing, Writable
+from approvalflow.cli.trying import pilot_command
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.wording import say
 from approvalflow.wording.catalogues import LANGUAGES
@@ -60,21 +61,13 @@ def commands(language: str) -> click.Group:
         """The group of all commands."""
 
     for command in (
-        _init, _check, _explain, _run, _compare, _diagnose, _worth, _sensitivity, _search, _suggest,
+        _init, _check, _explain, _run, _compare, _diagnose, _worth, _sensitivity, _search,
+        pilot_command, _suggest,
         _moves, _measures, _watch, _map, _report, _reproduce, _validate, _cache, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
     usage.speak(cli, language)
     return cli
-
-
-def _imported() -> None:
-    """What a command has imported stays: from now on it is looked for what can be freed, not there.
-    Where this is not a program of its own nothing is changed.
-    """
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def _init(language: str) -> click.Command:
@@ -85,7 +78,7 @@ def _init(language: str) -> click.Command:
     def init(folder: Path | None, template: str | None) -> int:
         from approvalflow.cli import starting
 
-        _imported()
+        imported()
         into = folder or Path(template or "business-licence")
         return starting.init(into, template or options.TEMPLATES[0], language)
 
@@ -100,7 +93,7 @@ def _check(language: str) -> click.Command:
     def check(paths: tuple[Path, ...], strict: bool, form: str) -> int:
         from approvalflow.cli import checking
 
-        _imported()
+        imported()
         return checking.check(paths, language, strict=strict, form=form)
 
     return check
@@ -113,7 +106,7 @@ def _explain(language: str) -> click.Command:
     def explain(thing: str, study: Path | None) -> int:
         from approvalflow.cli import explaining
 
-        _imported()
+        imported()
         return explaining.explain(thing, study, language)
 
     return explain
@@ -129,7 +122,7 @@ def _run(language: str) -> click.Command:
         from approvalflow.cli import running
         from approvalflow.cli.wishes import Wishes
 
-        _imported()
+        imported()
         return running.run(path, Wishes(language, **wishes))
 
     return run_
@@ -146,7 +139,7 @@ def _compare(language: str) -> click.Command:
         from approvalflow.cli import pairing, running
         from approvalflow.cli.wishes import Wishes
 
-        _imported()
+        imported()
         if pairing.are_results(path):
             return pairing.pair(path, redesigns, Wishes(language, **wishes))
         return running.compare(path, redesigns, Wishes(language, **wishes))
@@ -165,7 +158,7 @@ def _search(language: str) -> click.Command:
         from approvalflow.cli import searching
         from approvalflow.cli.wishes import Wishes
 
-        _imported()
+        imported()
         return searching.search(path, redesigns, minimise, Wishes(language, **wishes))
 
     return search
@@ -180,7 +173,7 @@ def _diagnose(language: str) -> click.Command:
         from approvalflow.cli import diagnosing
         from approvalflow.cli.wishes import Wishes
 
-        _imported()
+        imported()
         return diagnosing.diagnose(path, Wishes(language, **wishes), at_night=nights)
 
     return diagnose
@@ -196,7 +189,7 @@ def _worth(language: str) -> click.Command:
         from approvalflow.cli import sharing
         from approvalflow.cli.wishes import Wishes
 
-        _imported()
+        imported()
         return sharing.worth(path, redesigns, asked, Wishes(language, **wishes))
 
     return worth
@@ -212,7 +205,7 @@ def _sensitivity(language: str) -> click.Command:
         from approvalflow.cli.wishes import Wishes
         from approvalflow.study.sensitivity import experiment
 
-        _imported()
+        imported()
         asked = experiment.sensitivity
         further = ("sensitivity", path, "--html", "report.html")
         return asking.ask(path, redesigns, Wishes(language, **wishes), asked, further)
@@ -234,7 +227,7 @@ def _suggest(language: str) -> click.Command:
     def suggest(path: Path, **wishes: Any) -> int:
         from approvalflow.cli import suggesting
 
-        _imported()
+        imported()
         return suggesting.suggest(path, language, **wishes)
 
     return suggest
@@ -246,7 +239,7 @@ def _moves(language: str) -> click.Command:
     def moves(name: str | None) -> int:
         from approvalflow.cli import moving
 
-        _imported()
+        imported()
         return moving.moves(name, language)
 
     return moves
@@ -259,7 +252,7 @@ def _measures(language: str) -> click.Command:
     def measures(study: Path | None, form: str) -> int:
         from approvalflow.cli import measuring
 
-        _imported()
+        imported()
         return measuring.measures(study, form, language)
 
     return measures
@@ -273,7 +266,7 @@ def _watch(language: str) -> click.Command:
         from approvalflow.cli import watching
         from approvalflow.cli.wishes import Wishes
 
-        _imported()
+        imported()
         return watching.watch(path, Wishes(language, **wishes))
 
     return watch
@@ -287,7 +280,7 @@ def _map(language: str) -> click.Command:
     def map_(path: Path, redesign: str | None, svg_file: Path | None) -> int:
         from approvalflow.cli import mapping
 
-        _imported()
+        imported()
         return mapping.show(path, redesign, svg_file, language)
 
     return map_
@@ -310,7 +303,7 @@ def _report(language: str) -> click.Command:
     ) -> int:
         from approvalflow.cli import reporting
 
-        _imported()
+        imported()
         if method and form in ("json", "csv"):
             raise click.UsageError(say("cli.method.form", language, form=form))
         return reporting.report(
@@ -333,7 +326,7 @@ def _reproduce(language: str) -> click.Command:
     ) -> int:
         from approvalflow.cli import reproducing
 
-        _imported()
+        imported()
         return reproducing.reproduce(result, study, workers, json_file, language)
 
     return reproduce
@@ -357,7 +350,7 @@ def _validate(language: str) -> click.Command:
     def validate(**asked: Any) -> int:
         from approvalflow.cli import validating
 
-        _imported()
+        imported()
         return validating.validate(validating.Wanted(language, **asked))
 
     return validate
@@ -384,7 +377,7 @@ def _schema(language: str) -> click.Command:
     def schema(which: str) -> int:
         from approvalflow.cli import starting
 
-        _imported()
+        imported()
         return starting.schema(which, language)
 
     return schema

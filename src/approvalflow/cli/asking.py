@@ -20,6 +20,7 @@ from approvalflow.study.runner import Interrupted, Settings
 from approvalflow.wording import say
 
 Experiment = Callable[[Study, Settings, Aids], Result]
+Looks = Callable[[Result, Study, Settings], Looked]
 
 
 def ask(
@@ -28,12 +29,15 @@ def ask(
     wishes: Wishes,
     experiment: Experiment,
     further: Sequence[Word],
+    looks: Looks = lambda *_: Looked(),
+    tables: Sequence[Path] = (),
 ) -> int:
     """The experiment with a study, its answer on the terminal and in the files that were asked for;
-    `further` is what may be typed next.
+    `further` is what may be typed next, `looks` gives what is written beside the result, and
+    `tables` are files that were read.
     """
     sweeping.require_one(path, wishes)
-    outputs = wishes.outputs(inputs_of(path, redesigns))
+    outputs = wishes.outputs((*inputs_of(path, redesigns), *tables))
     study = read_study(path, tuple(redesigns) or None, wishes.changes)
     conditions, settings = conditions_of(study, wishes.fail_if), wishes.settings(study)
     try:
@@ -45,4 +49,5 @@ def ask(
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
-    return finish(result, wishes, outputs, conditions, Looked(), further)
+    looked = looks(result, study, settings)
+    return finish(result, wishes, outputs, conditions, looked, further)

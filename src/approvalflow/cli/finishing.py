@@ -101,7 +101,7 @@ def _code(result: Result, conditions: Sequence[Guardrail], wishes: Wishes) -> in
     if result.search is not None and result.search.interrupted:
         return INTERRUPTED
     if result.inputs.interrupted:
-        done = result.inputs.replications if result.worth is None else result.worth.replications
+        done = next(one.replications for one in (result.worth, result.pilot, result.inputs) if one)
         screens.tell(say("interrupted", language, done=done))
         return INTERRUPTED
     undecided = [d for d in result.designs if d.status == "undecided"]

@@ -84,6 +84,25 @@ def measures(language: str) -> Option:
     return click.option("--measure", "asked", multiple=True, metavar="ID", help=said)
 
 
+def pilot(language: str) -> Option:
+    """What can be asked of a pilot."""
+
+    def said(name: str) -> str:
+        return say(f"cli.pilot.{name}.help", language)
+
+    return _all(
+        click.option("--share", callback=_percent, metavar="SHARE", help=said("share")),
+        click.option("--where", default="", metavar="CONDITION", help=said("where")),
+        click.option("--weeks-on", default="", metavar="odd|even", help=said("weeks-on")),
+        click.option("--offices", is_flag=True, help=said("offices")),
+        click.option("--recheck", callback=_percent, metavar="SHARE", help=said("recheck")),
+        click.option("--protocol", "protocol", type=Writable(language), help=said("protocol")),
+        click.option("--sample", "sample", type=Writable(language), help=said("sample")),
+        click.option("--read", "log", type=Existing(language), help=said("read")),
+        click.option("--spread", "spread", type=Existing(language), help=said("spread")),
+    )
+
+
 def kept(language: str) -> Option:
     """Where scorecards are kept, or that none are."""
     return _all(

@@ -54,6 +54,7 @@ class Wishes:
     design: str | None = None
     redesign: str | None = None
     hears: Callable[[Result], None] | None = None  # the result, once all is told of it
+    further_files: tuple[Path, ...] = ()  # that are written beside the result
 
     @property
     def closer(self) -> Closer:
@@ -92,7 +93,8 @@ class Wishes:
         """
         if self.json_file == "-" and self.form not in ("text", "json"):
             raise click.UsageError(say("two-on-output", self.language, form=self.form))
-        files = (self.stored, self.html_file, self.docx_file, self.log_file, self.cases_file)
+        files = (self.stored, self.html_file, self.docx_file, self.log_file, self.cases_file,
+                 *self.further_files)  # fmt: skip
         return writing.outputs_for(files, inputs, self.language)
 
     def settings(self, study: Study) -> Settings:

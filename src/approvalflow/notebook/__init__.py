@@ -34,14 +34,15 @@ from approvalflow.notebook.reports import (
     validate,
     worth,
 )
+from approvalflow.notebook.trying import pilot
 from approvalflow.process.model.process import Process
 from approvalflow.study.reading import Study
 
 __all__ = [
     "Chart", "OpenedStudy", "PairReport", "Report", "SimulatedLog", "SweepReport", "apply",
-    "beside", "compare", "diagnose", "log_of", "map_of", "measure", "process_from", "read_process",
-    "read_redesign", "read_result", "read_study", "reproduce", "run", "search", "sensitivity",
-    "sweep", "validate", "worth",
+    "beside", "compare", "diagnose", "log_of", "map_of", "measure", "pilot", "process_from",
+    "read_process", "read_redesign", "read_result", "read_study", "reproduce", "run", "search",
+    "sensitivity", "sweep", "validate", "worth",
 ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ _GROUPS = (
         "Redesign", "apply", "read_result",
     )),
     ("Running", (
-        "run", "compare", "diagnose", "worth", "sensitivity", "search", "sweep", "beside",
+        "run", "compare", "diagnose", "worth", "sensitivity", "search", "pilot", "sweep", "beside",
         "Settings", "Horizon", "Report", "SweepReport", "PairReport", "Chart", "reproduce",
         "validate",
     )),

@@ -215,7 +215,7 @@ class PairReport(Readable):
         return results_beside.as_json(self.pairs)
 
 
-def _report(
+def report_of(
     of: Callable[..., Result], study: Study, settings: Settings | None, language: str
 ) -> Report:
     require_study(study)
@@ -228,12 +228,12 @@ def _report(
 
 def run(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
     """Today's process simulated; raises Overloaded where it never settles."""
-    return _report(simulate, study, settings, language)
+    return report_of(simulate, study, settings, language)
 
 
 def compare(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
     """Today against the redesigns of the study, with the same applicants and the same luck."""
-    return _report(guesses.with_guesses, study, settings, language)
+    return report_of(guesses.with_guesses, study, settings, language)
 
 
 def worth(
@@ -253,7 +253,7 @@ def worth(
     def asked(study: Study, settings: Settings) -> Result:
         return worth_of(study, settings, measures=measures)
 
-    return _report(asked, study, settings, language)
+    return report_of(asked, study, settings, language)
 
 
 def diagnose(
@@ -269,7 +269,7 @@ def diagnose(
     def why(study: Study, settings: Settings) -> Result:
         return diagnosing.diagnose(study, settings, Aids(), at_night=nights)
 
-    return _report(why, study, settings, language)
+    return report_of(why, study, settings, language)
 
 
 def sensitivity(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
@@ -277,7 +277,7 @@ def sensitivity(study: Study, settings: Settings | None = None, language: str = 
     then all at once, as `report.result.sensitivity`. Numbers with `could_be` go through their
     range, all others without a source a tenth either way.
     """
-    return _report(guesses.sensitivity, study, settings, language)
+    return report_of(guesses.sensitivity, study, settings, language)
 
 
 def search(
@@ -293,7 +293,7 @@ def search(
     """
     require_kind("minimise", minimise, (list, tuple), 'a list of measures: ["days_mean"]')
     searched = partial(searching.search, minimise=tuple(minimise))
-    return _report(searched, study, settings, language)
+    return report_of(searched, study, settings, language)
 
 
 def sweep(

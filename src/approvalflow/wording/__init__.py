@@ -38,6 +38,7 @@ ROOMS = {
     "analysis": ("beside", "measures", "sweep"),
     "worth": ("worth",),
     "search": ("search",),
+    "pilot": ("pilot",),
     "cli": ("cache", "cases", "check", "cli", "cluster", "init", "interrupted", "output",
             "overloaded", "problem", "progress", "watch"),
 }  # fmt: skip
@@ -46,8 +47,8 @@ stands beside what it is said of.
 """
 
 DESCRIBED = (
-    "described", "described_diagnosis", "described_guesses", "described_questions",
-    "described_search",
+    "described", "described_diagnosis", "described_guesses", "described_pilot",
+    "described_questions", "described_search",
 )  # fmt: skip
 """The files of every language but English with what the code says of keys, moves and results."""
 

@@ -23,6 +23,7 @@ from approvalflow.report.sections.ledger import ledger
 from approvalflow.report.sections.measures import before_after, further
 from approvalflow.report.sections.neighbours import neighbours
 from approvalflow.report.sections.people import people
+from approvalflow.report.sections.pilot import pilot
 from approvalflow.report.sections.precision import precision
 from approvalflow.report.sections.quality import quality
 from approvalflow.report.sections.reproduce import reproduce
@@ -66,6 +67,7 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("people", people),
     Entry("neighbours", neighbours),
     Entry("search", search),
+    Entry("pilot", pilot),
     Entry("roles", every_role, detail=True),
     Entry("quality", quality, detail=True),
     Entry("authority", authority, detail=True),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from approvalflow.study.compare import ran
 from approvalflow.study.diagnose import diagnose
 from approvalflow.study.many import Aids
+from approvalflow.study.pilot.asked import asked_again
+from approvalflow.study.pilot.asking import pilot
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result, Worth
 from approvalflow.study.runner import Settings
@@ -16,7 +18,8 @@ from approvalflow.study.worth.asking import Stopped, worth
 
 def asked_more(result: Result) -> bool:
     """Whether more was asked than a run or a comparison, which then came first, and was whole."""
-    return any(told is not None for told in (result.diagnosis, result.worth, result.sensitivity))
+    asked = (result.diagnosis, result.worth, result.sensitivity, result.pilot)
+    return any(told is not None for told in asked)
 
 
 def again_of(result: Result, study: Study, settings: Settings, aids: Aids) -> Result:
@@ -26,14 +29,16 @@ def again_of(result: Result, study: Study, settings: Settings, aids: Aids) -> Re
         return diagnose(study, settings, aids, at_night=at_night, again=diagnosis)
     if result.worth is not None:
         return worth(study, settings, aids, result.worth.asked, _stopped(result.worth))
+    if (told := result.pilot) is not None:
+        return pilot(study, settings, aids, asked_again(told.asked), again=told)
     if result.search is not None:
         wanted, depth = result.search.asked, depth_again(result.search)
         return search(study, settings, aids, minimise=wanted, depth=depth)
     if result.kind == "run":
         return simulate(study, settings, progress=aids.progress, executor=aids.executor)
-    if (told := result.sensitivity) is not None and told.asked:
-        return sensitivity(study, settings, aids, told)
-    if result.together is None and told is None:  # it says no more than the comparison
+    if (guessed := result.sensitivity) is not None and guessed.asked:
+        return sensitivity(study, settings, aids, guessed)
+    if result.together is None and guessed is None:  # it says no more than the comparison
         return ran(study, settings, aids).result
     return with_guesses(study, settings, aids)
 

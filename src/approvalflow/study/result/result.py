@@ -14,6 +14,7 @@ from approvalflow.comparison.ranking import Recommendation
 from approvalflow.study.result.design import Design, Names
 from approvalflow.study.result.diagnosis import Diagnosis
 from approvalflow.study.result.inputs import Inputs
+from approvalflow.study.result.pilot import Pilot
 from approvalflow.study.result.search import Search
 from approvalflow.study.result.sensitivity import Sensitivity
 from approvalflow.study.result.together import AdoptedTogether
@@ -193,3 +194,5 @@ class Result:
     """How many decisions must be looked at for a favour not to pay, where the file says what it is
     worth.
     """
+    pilot: Pilot | None = None
+    """How a redesign is tried before it is spread, where that was asked."""

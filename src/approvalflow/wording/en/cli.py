@@ -15,6 +15,19 @@ SENTENCES: dict[str, str] = {
     ),
     "cli.run.help": "Simulate one process.",
     "cli.search.help": "Find the best sets of all moves: for which money, and in which order.",
+    "cli.pilot.help": "How a REDESIGN is tried before it is spread: ways to try it, their false"
+    " alarms, their power and the weeks that they need. --weeks is how long the pilot is (26).",
+    "cli.pilot.share.help": "Draw this share of the cases by lot; 20% if nothing is said.",
+    "cli.pilot.where.help": "Try it in a part of the office: district=A.",
+    "cli.pilot.weeks-on.help": "Try it in every other block of weeks, from the first (odd) or the"
+    " second (even).",
+    "cli.pilot.offices.help": "Try it in whole offices that share nobody.",
+    "cli.pilot.recheck.help": "The share of the granted cases that is re-checked; 20% if nothing is"
+    " said.",
+    "cli.pilot.protocol.help": "Write what is fixed beforehand into this Markdown file.",
+    "cli.pilot.sample.help": "Write a simulated log of the pilot into this CSV file, for --read.",
+    "cli.pilot.read.help": "Read the log of a pilot that was run: a CSV file, a line a case.",
+    "cli.pilot.spread.help": "In which order offices change: CSV with office, saving, weeks.",
     "cli.minimise.help": "Measures to minimise, with commas between them; days_mean,office_cost if"
     " nothing is said.",
     "cli.compare.help": "Compare today's process with its redesigns, or with those named; or stored"

@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "section.ledger": "Why does it take so long?",
     "section.diagnosis": "The system, or too few people?",
     "section.worth": "Which move brings how much?",
+    "section.pilot": "How is it tried before it is spread?",
     "section.spent": "Where the days go, in full",
     "section.kinds": "For whom?",
     "section.kinds.run": "By kind of case",

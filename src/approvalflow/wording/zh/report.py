@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "section.ledger": "为什么要这么久？",
     "section.diagnosis": "是流程，还是人手不足？",
     "section.worth": "哪项措施省得多？",
+    "section.pilot": "推广之前怎样试点？",
     "section.spent": "时间花在哪里（详表）",
     "section.kinds": "对谁有影响？",
     "section.kinds.run": "按事项类别",

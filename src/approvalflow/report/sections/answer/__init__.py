@@ -11,6 +11,7 @@ from approvalflow.report.answer import Answer, Told
 from approvalflow.report.sections.answer import (
     alone,
     diagnose,
+    pilot,
     redesigns,
     search,
     sensitivity,
@@ -20,7 +21,7 @@ from approvalflow.report.view import View
 from approvalflow.study.result import Result
 
 QUESTIONS: tuple[Callable[[View], Told | None], ...] = (
-    diagnose.told, worth.told, sensitivity.told, search.told,
+    diagnose.told, worth.told, sensitivity.told, search.told, pilot.told,
 )  # fmt: skip
 """None where it was not asked."""
 

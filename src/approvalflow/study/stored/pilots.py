@@ -1,0 +1,77 @@
+"""Rules of a pilot: it speaks of a redesign of the result, and its figures hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from approvalflow.study.pilot.asked import asked_again
+from approvalflow.study.result import Result
+from approvalflow.study.result.pilot import Pilot, PilotEffect
+from approvalflow.study.stored.figures import in_interval, within
+from approvalflow.study.stored.flaws import Flaw, Flaws, Path, listed
+
+_PATH: Path = ("pilot",)
+
+
+def pilot_holds_together(result: Result) -> Flaws:
+    """It tries a redesign, shares are shares, and values lie in their intervals."""
+    found = result.pilot
+    if found is None:
+        return
+    redesigns = [design.id for design in result.designs[1:]]
+    if found.redesign not in redesigns:
+        facts = {"name": found.redesign, "known": listed(redesigns) or "-"}
+        yield Flaw((*_PATH, "redesign"), "result-no-such-design", facts)
+    try:
+        asked_again(found.asked)
+    except ValueError:
+        facts = {"found": listed(found.asked), "allowed": "--share, --where, --weeks-on, --offices"}
+        yield Flaw((*_PATH, "asked"), "result-unfitting", facts)
+    for path, share in _shares(found):
+        yield from within((*_PATH, *path), share, 0.0, 1.0)
+    for path, number in _counts(found):
+        yield from within((*_PATH, *path), number, 0)
+    for path, effect in _effects(found):
+        yield from in_interval((*_PATH, *path), effect.low, effect.value, effect.high)
+    if sum(design.asked for design in found.designs) > 1:
+        facts = {"name": "asked"}
+        yield Flaw((*_PATH, "designs"), "result-twice", facts)
+
+
+def _shares(found: Pilot) -> Iterator[tuple[Path, float | None]]:
+    for n, design in enumerate(found.designs):
+        for name in ("share", "alarms", "power"):
+            yield ("designs", n, name), getattr(design, name)
+    if found.looks is not None:
+        yield ("looks", "alarms"), found.looks.alarms
+        yield ("looks", "power"), found.looks.power
+    for name in ("share", "wrong", "power", "at_most"):
+        yield ("safety", name), getattr(found.safety, name)
+    if found.read is not None:
+        for n, one in enumerate(found.read.narrowed):
+            for name in ("guessed", "measured", "low", "high"):
+                yield ("read", "narrowed", n, name), getattr(one, name)
+
+
+def _counts(found: Pilot) -> Iterator[tuple[Path, float | None]]:
+    for name in ("weeks", "replications", "trials", "spread_cost"):
+        yield (name,), getattr(found, name)
+    for n, design in enumerate(found.designs):
+        yield ("designs", n, "block"), design.block
+        yield ("designs", n, "weeks"), design.weeks
+    for n, queue in enumerate(found.queues):
+        yield ("queues", n, "load"), queue.load
+    for n, office in enumerate(found.spread):
+        for name in ("saving", "weeks", "done"):
+            yield ("spread", n, name), getattr(office, name)
+    if found.read is not None:
+        for name in ("cases", "undecided", "rechecked", "wrong"):
+            for place, count in enumerate(getattr(found.read, name)):
+                yield ("read", name, place), count
+
+
+def _effects(found: Pilot) -> Iterator[tuple[Path, PilotEffect]]:
+    told = [(("within",), found.within), (("all_in",), found.all_in)]
+    if found.read is not None:
+        told.append((("read", "effect"), found.read.effect))  # type: ignore[arg-type]
+    yield from ((path, effect) for path, effect in told if effect is not None)

@@ -1,0 +1,116 @@
+"""Problems with pilots: what is asked of one, and the log of one (AF901 on), in English."""
+
+from __future__ import annotations
+
+from approvalflow.wording.problem import ProblemWords
+
+PROBLEMS: dict[str, ProblemWords] = {
+    "pilot-one-redesign": ProblemWords(
+        "a pilot tries one redesign, and there are {count}",
+        "name it: approvalflow pilot STUDY REDESIGN",
+        "Two ways are compared: that of today and that of one redesign. Example:"
+        " `approvalflow pilot permit one-window`.",
+    ),
+    "pilot-shared": ProblemWords(
+        'the redesign "{redesign}" cannot be tried by case: it changes what all share: {keys}',
+        "try it in whole offices that share nobody: --offices",
+        "People, hours, sittings and arrivals are one for both ways, so that a case cannot have"
+        " others than its neighbour. Example: `approvalflow pilot permit more-posts --offices`.",
+    ),
+    "pilot-ways": ProblemWords(
+        "several ways to try it were asked for",
+        "give one of --share, --where, --weeks-on and --offices",
+        "The table shows the others too. Example: `approvalflow pilot permit one --share 20%`.",
+    ),
+    "pilot-share": ProblemWords(
+        "a share of {share} leaves one of the two ways without cases",
+        "give a share between 0 % and 100 %: --share 20%",
+        "Both ways need cases to be compared. Example: `--share 50%`.",
+    ),
+    "pilot-weeks-on": ProblemWords(
+        '"{text}" are no weeks to try it in',
+        "write odd or even: --weeks-on odd",
+        "The first weeks of the pilot are odd. Example: `--weeks-on odd`.",
+    ),
+    "pilot-weeks": ProblemWords(
+        "a pilot cannot last {weeks} weeks",
+        "give {least} to {most} weeks: --weeks 26",
+        "Fewer weeks have no blocks, and after ten years the office is another. Example:"
+        " `--weeks 26`.",
+    ),
+    "pilot-recheck": ProblemWords(
+        "{share} of the granted cases cannot be re-checked",
+        "give a share between 0 % and 100 %: --recheck 20%",
+        "It is the share of the granted cases that somebody looks at again. Example:"
+        " `--recheck 20%`.",
+    ),
+    "pilot-where": ProblemWords(
+        'where it is to be tried cannot be read: "{text}"',
+        "write a condition on the case data: --where district=A",
+        'A part of the office is told by its case data. Example: `--where "district is A"`.',
+    ),
+    "pilot-log-columns": ProblemWords(
+        "the table lacks columns: {columns}; it has {found}",
+        "write the columns into the first line; the protocol lists them",
+        "The planned analysis needs them: what is not in the log cannot be compared. Example:"
+        " `arm,submitted,decided,recheck,kind`.",
+    ),
+    "pilot-log-word": ProblemWords(
+        '"{text}" is not known in the column {column}',
+        "write one of {words}",
+        "Each word has one meaning. Example: `arm` is `today` or `redesign`.",
+    ),
+    "pilot-log-number": ProblemWords(
+        '"{text}" in the column {column} is no amount',
+        "write a number that is not below 0: 12.5",
+        "Days, hours and savings are numbers. Example: `12.5`.",
+    ),
+    "pilot-log-date": ProblemWords(
+        '"{text}" in the column {column} is no date',
+        "write it as 2026-03-31 or 2026-03-31 14:05",
+        "A date is written year, month, day. Example: `2026-03-31`.",
+    ),
+    "pilot-log-before": ProblemWords(
+        'decided "{text}", before it was submitted',
+        "correct one of the two dates",
+        "A case is decided after it is submitted. Example: `2026-03-02,2026-03-31`.",
+    ),
+    "pilot-log-text": ProblemWords(
+        "the table is no text in UTF-8",
+        "save it as CSV in UTF-8",
+        "A table is a CSV file. Example: in a spreadsheet, Save as, CSV UTF-8.",
+    ),
+    "pilot-log-empty": ProblemWords(
+        "the table has no rows",
+        "write a line for each below the heads",
+        "The first line holds the heads. Example: `arm,submitted,decided` and below it"
+        " `today,2026-03-02,2026-03-31`.",
+    ),
+    "pilot-log-row": ProblemWords(
+        "this line has not {columns} cells, as the first line has",
+        "write as many as there are heads, empty ones too",
+        "Each cell stands below its head. Example: `today,2026-03-02,` has three.",
+    ),
+    "pilot-log-one-arm": ProblemWords(
+        "all cases of the log went one way",
+        "keep the cases of both ways in one table",
+        "Both ways are compared week by week. Example: `today` in some lines and `redesign` in"
+        " others of the column `arm`.",
+    ),
+    "pilot-log-offices": ProblemWords(
+        "the log has not two offices",
+        "write two names in the column office: the one that changed and the one beside it",
+        "The office that changes is compared with one that does not. Example: `office` is `A` or"
+        " `B`.",
+    ),
+    "pilot-offices-name": ProblemWords(
+        'the office "{text}" has no name of its own',
+        "give each office one line and a name",
+        "Each office changes once. Example: `Northtown,120,6`.",
+    ),
+    "pilot-sample-offices": ProblemWords(
+        "whole offices have no common log to be simulated",
+        "ask for a sample of another way: --share 20%",
+        "Each office writes a log of its own. Example: `--share 20% --sample pilot.csv`.",
+    ),
+}
