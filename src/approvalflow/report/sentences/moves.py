@@ -20,6 +20,7 @@ _CHIEF = (
     "transfer", "decentralise", "resequence", "set", "add",
 )  # fmt: skip
 """Moves in the order in which they are named where not all can be."""
+_ASKED = {"documents": "documents", "form_fields": "form_fields", "visits": "office_visits"}
 _LIMIT = "time_limit."
 _OWN = ""  # the key of what a move is about
 
@@ -193,6 +194,8 @@ class _Moved:
         if rest[0] == "outcomes" and len(rest) == 3 and rest[2] == "share":
             outcome = f"outcome.{rest[1]}"
             name = words(outcome) if outcome in known else rest[1]
+        elif rest[0] == "asks" and len(rest) == 2 and rest[1] in _ASKED:
+            name = words(f"measure.{_ASKED[rest[1]]}")
         elif len(rest) == 1 and field in known:
             name = words(field)
         else:
