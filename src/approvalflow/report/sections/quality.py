@@ -18,14 +18,14 @@ def quality(view: View) -> tuple[Block, ...]:
     blocks: list[Block] = [Table(view.say("quality.table"), heads, rows)]
     for design in view.designs:
         if design.empty_signatures:
-            steps = view.joined("names", design.empty_signatures)
+            steps = view.joined("names", map(view.step_named, design.empty_signatures))
             text = view.say("quality.none", design=view.head(design), steps=steps)
             blocks.append(Paragraph(text, "note"))
     return tuple(blocks)
 
 
 def _row(view: View, step: str, defect: str) -> TableRow:
-    return row(step, defect, *(_cell(view, d, step, defect) for d in view.designs))
+    return row(view.step_named(step), defect, *(_cell(view, d, step, defect) for d in view.designs))
 
 
 def _cell(view: View, design: Design, step: str, defect: str) -> Cell:
