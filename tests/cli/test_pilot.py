@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from approvalflow.cli import exit_code
+from approvalflow.cli.codes import INTERRUPTED
 from approvalflow.report.media.terminal import text_of
 from approvalflow.report.sections.answer import answer_of
 from approvalflow.study.pilot import designs
+from approvalflow.study.pilot.cases import PilotCases
+from approvalflow.study.pilot.running import PilotRun
+from approvalflow.study.pilot.tables import read_log
 from approvalflow.study.storing import read_result
 from helpers.studies import study_in
 
@@ -137,6 +141,39 @@ def test_a_log_that_cannot_be_read_is_told_with_its_place(
         assert code == 3
         assert said in told
         assert "Traceback" not in told
+
+
+def test_a_table_of_a_spreadsheet_with_semicolons_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "log.csv"
+    text = "arm;submitted;decided\ntoday;2026-01-01;2026-01-03\n1;2026/01/02 06:00;\n"
+    file.write_text(text, "utf-8-sig")
+    rows = read_log(file).rows
+    assert [(row.arm, row.days) for row in rows] == [(0, 2.0), (1, None)]
+    assert rows[1].submitted - rows[0].submitted == pytest.approx(1.25)
+
+
+def test_ctrl_c_leaves_what_is_known(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = PilotRun.cases
+
+    def stopped(run: PilotRun, seed: int, replication: int) -> PilotCases:
+        if replication == 4:
+            raise KeyboardInterrupt
+        return made(run, seed, replication)
+
+    monkeypatch.setattr(PilotRun, "cases", stopped)
+    file = folder.parent / "r.json"
+    code, out, told = asked(capsys, "pilot", folder, "prompt", "--json", file)
+    assert code == INTERRUPTED
+    assert "Stopped: fewer replications" in " ".join(out.split())
+    assert "3" in told
+    result = read_result(file)
+    assert result.pilot is not None
+    assert (result.pilot.interrupted, result.pilot.replications) == (True, 3)
+    assert result.inputs.interrupted
+    monkeypatch.undo()
+    assert exit_code(["reproduce", str(file), "--workers", "1"]) == 0
 
 
 def test_several_ways_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -88,7 +88,7 @@ class Planning:
         kept = self._run([None, *(self._tried(share=share) for share in shares)])
         self.null = kept[0]
         self.planned += [self._by_case(share, p) for share, p in zip(shares, kept[1:], strict=True)]
-        if self.here.one_office:
+        if self.here.one_office and not (self.interrupted or self.again):
             self._second()
         self.planned.append(self._offices())
 
@@ -98,17 +98,19 @@ class Planning:
         tried = [self._tried(weeks=block)] if trials is not None else []
         if self.here.where is not None:
             tried.append(self._tried())
-        kept = [] if self.interrupted else self._run(tried)
+        kept = self._run(tried)
+        if self.interrupted:  # then all that is told has as many replications
+            return
         if trials is None:
             self.planned.append(self._not_offered("weeks", self.measure))
-        elif kept:
+        else:
             self.planned.append(self._told("weeks", kept.pop(0), block, trials, in_weeks))
-        if self.here.where is not None and (kept or self.interrupted):
-            block, of_part = self._shortest(1, trials_in_parts, kept[0] if kept else ())
-            if of_part is None or not kept:
+        for pilots in kept:
+            block, trials = self._shortest(1, trials_in_parts, pilots)
+            if trials is None:
                 self.planned.append(self._not_offered("where", self.measure))
             else:
-                self.planned.append(self._told("where", kept[0], block, of_part, in_parts))
+                self.planned.append(self._told("where", pilots, block, trials, in_parts))
 
     @property
     def horizon(self) -> Horizon:
@@ -168,8 +170,7 @@ class Planning:
         wanted = self.done or self.again or max(self.settings.replications or 0, REPLICATIONS)
         kept, stopped = run_offices(offices, self.settings, wanted, self.aids)
         self.interrupted |= stopped
-        self.done = min(map(len, kept))
-        self.null = self.null[: self.done]
+        self.done = self.done or min(map(len, kept))
         return kept
 
     def _by_case(self, share: float, pilots: Sequence[PilotCases]) -> Planned:

@@ -168,7 +168,11 @@ def _table(path: Path, wanted: Sequence[str]) -> tuple[tuple[str, ...], Iterator
         text = contents(path, LARGEST).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ApprovalFlowError([Problem("pilot-log-text", Where(str(path), 1, 1))]) from None
-    reader = csv.reader(StringIO(text))
+    first = text.partition("\n")[0]
+    mark = (
+        ";" if ";" in first and "," not in first else ","
+    )  # as spreadsheets of many lands have it
+    reader = csv.reader(StringIO(text), delimiter=mark)
     heads = tuple(cell.strip().lower() for cell in next(reader, []))
     missing = [name for name in wanted if name not in heads]
     if missing:
