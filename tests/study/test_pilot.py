@@ -178,7 +178,7 @@ def test_the_interval_covers_what_the_arms_show(study: Path) -> None:
     covered = np.abs(values - values.mean()) <= halves
     assert 0.92 <= covered.mean() <= 0.98
     alarms = np.concatenate([one.alarms for one in found])
-    power = power_of(float(values.mean()), float(values.std()), 80)
+    power = power_of(float(values.mean()), float(values.std()), float(np.median(halves)))
     assert 0.2 < power < 0.95
     assert alarms.mean() == pytest.approx(power, abs=0.08)
 
@@ -269,9 +269,9 @@ def test_evidence_has_mean_one_and_stops_seldom() -> None:
 
 
 def test_power_and_weeks() -> None:
-    assert power_of(2.8016, 1.0, 10**6) == pytest.approx(0.8, abs=0.001)
-    assert weeks_for(1.0, 1.0, 26) == pytest.approx(26 * 2.8016**2, rel=1e-3)
-    assert weeks_for(0.0, 1.0, 26) == float("inf")
+    assert power_of(2.8016, 1.0, 1.96) == pytest.approx(0.8, abs=0.001)
+    assert weeks_for(1.0, 1.0, 1.96, 26) == pytest.approx(26 * 2.8016**2, rel=1e-3)
+    assert weeks_for(0.0, 1.0, 1.96, 26) == float("inf")
 
 
 @given(st.lists(st.tuples(st.integers(1, 50), st.integers(1, 20)), min_size=1, max_size=6))

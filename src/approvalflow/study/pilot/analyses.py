@@ -5,7 +5,6 @@ Each is planned before the pilot, and its false alarms are counted on logs witho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -161,23 +160,21 @@ def stops(differences: Floats) -> Ints:
     return np.where(crossed.any(axis=1), crossed.argmax(axis=1), -1)
 
 
-def power_of(effect: float, error: float, freedom: float) -> float:
-    """How likely an effect is seen by a test whose estimates scatter with an error."""
+def power_of(effect: float, error: float, half: float) -> float:
+    """How likely an effect is seen, where estimates scatter with an error, and one is told from
+    nothing that is larger than half of its interval.
+    """
     if not error or not np.isfinite(error):
         return float("nan")
-    bar = t_quantile(max(1, int(freedom)), 1 - LEVEL / 2)
-    shift = abs(effect) / error
-    return float(normal_cdf(shift - bar) + normal_cdf(-shift - bar))
+    size = abs(effect)
+    return float(normal_cdf((size - half) / error) + normal_cdf((-size - half) / error))
 
 
-def weeks_for(effect: float, error: float, weeks: int) -> float:
-    """Weeks until an effect is seen with POWER, where so many weeks give an error."""
+def weeks_for(effect: float, error: float, half: float, weeks: int) -> float:
+    """Weeks until an effect is seen with POWER, where so many weeks give this error and half of
+    an interval: both shrink with the root of the weeks.
+    """
     if not effect:
         return float("inf")
-    wanted = float(normal_quantile(1 - LEVEL / 2) + normal_quantile(POWER))
-    return weeks * (wanted * error / abs(effect)) ** 2
-
-
-def share_of(alarms: Sequence[bool] | Bools) -> float:
-    """How many of the trials gave an alarm."""
-    return float(np.mean(alarms)) if len(alarms) else float("nan")
+    wanted = float(normal_quantile(POWER)) * error + half
+    return weeks * (wanted / abs(effect)) ** 2

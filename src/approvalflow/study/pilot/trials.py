@@ -33,12 +33,12 @@ _NONE = np.zeros(0)
 @dataclass(frozen=True, slots=True)
 class Trials:
     """What came of all trials without an effect: how many gave an alarm, how the estimates scatter,
-    and the freedom of their t.
+    and half of the usual interval.
     """
 
     alarms: float
     error: float
-    freedom: int
+    half: float
 
 
 def told_of(estimates: Sequence[Estimates]) -> Trials:
@@ -46,10 +46,10 @@ def told_of(estimates: Sequence[Estimates]) -> Trials:
     value = np.concatenate([one.value for one in estimates])
     known = np.isfinite(value)
     alarms = np.concatenate([one.alarms for one in estimates])[known]
-    freedom = np.concatenate([one.freedom for one in estimates])[known]
+    half = np.concatenate([one.half for one in estimates])[known]
     if known.mean() < _MOST_KNOWN:
-        return Trials(float("nan"), float("nan"), 0)
-    return Trials(float(alarms.mean()), float(value[known].std()), int(np.median(freedom)))
+        return Trials(float("nan"), float("nan"), float("nan"))
+    return Trials(float(alarms.mean()), float(value[known].std()), float(np.median(half)))
 
 
 def known_cases(cases: PilotCases, measure: str) -> PilotCases:
