@@ -246,11 +246,11 @@ class Planning:
         offered = trials.alarms <= MOST_ALARMS
         known = isfinite(effect) and isfinite(trials.error) and offered
         least = max(FEWEST_WEEKS, FEWEST_BLOCKS * block * (2 if way == "weeks" else 1))
-        weeks = (
-            weeks_for(effect, trials.error, trials.half, self.asked.weeks) if known else _NOTHING
-        )
-        weeks = max(weeks, float(least)) if isfinite(weeks) else weeks
-        power = power_of(*about) if known else _NOTHING
+        weeks = power = _NOTHING
+        if known:
+            about = effect, trials.error, trials.half
+            weeks = max(weeks_for(*about, self.asked.weeks), float(least))
+            power = power_of(*about)
         return PilotDesign(
             way=way,
             share=share,
