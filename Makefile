@@ -64,6 +64,7 @@ schema: $(READY_DEV) ## write the schemas, the compiled catalogue and docs/ anew
 	$(BIN)/pybabel --quiet compile -D approvalflow -d src/approvalflow/cli/locale
 	$(BIN)/approvalflow --lang en schema process > processes/approvalflow.schema.json
 	$(BIN)/approvalflow --lang en schema redesign > processes/approvalflow.redesign.schema.json
+	$(BIN)/approvalflow --lang en schema values > processes/approvalflow.values.schema.json
 	$(BIN)/approvalflow --lang en schema result > reports/approvalflow.result.schema.json
 	$(MAKE) docs
 

@@ -30,6 +30,7 @@ def test_the_sample_report_has_not_drifted(tmp_path: Path) -> None:
     [
         ("process", "processes/approvalflow.schema.json"),
         ("redesign", "processes/approvalflow.redesign.schema.json"),
+        ("values", "processes/approvalflow.values.schema.json"),
         ("result", "reports/approvalflow.result.schema.json"),
     ],
 )

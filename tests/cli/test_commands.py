@@ -255,7 +255,7 @@ def test_a_process_is_explained_with_its_defaults(tmp_path: Path, printed: Captu
     assert exit_code(["explain", "no such thing"]) == 2
 
 
-@pytest.mark.parametrize("which", ["process", "redesign", "result"])
+@pytest.mark.parametrize("which", ["process", "redesign", "values", "result"])
 def test_schemas_are_printed(which: str, printed: Capture) -> None:
     assert exit_code(["schema", which]) == 0
     assert json.loads(printed()[0])["$schema"].startswith("http://json-schema.org/draft-07")

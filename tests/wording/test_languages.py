@@ -230,7 +230,7 @@ def descriptions() -> set[str]:
     paragraphs = [part for move in known_moves().values() for part in paragraphs_of(move)]
     beside = [
         text
-        for which in ("process", "redesign", "result")
+        for which in ("process", "redesign", "values", "result")
         for text in said_in(as_schema(which))
         if not any(text.startswith(" ".join(part.split())) for part in paragraphs)
     ]
@@ -251,7 +251,7 @@ def said_in(node: object) -> Iterator[str]:
                 yield from said_in(part)
 
 
-@pytest.mark.parametrize("which", ["process", "redesign", "result"])
+@pytest.mark.parametrize("which", ["process", "redesign", "values", "result"])
 def test_a_schema_is_described_in_the_language(which: str) -> None:
     """It allows the same in every language."""
     english, chinese = as_schema(which), as_schema(which, "zh")

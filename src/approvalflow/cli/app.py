@@ -16,6 +16,7 @@ from approvalflow.cli import options, screens, usage
 from approvalflow.cli.codes import INTERRUPTED, INVALID, OK
 from approvalflow.cli.imported import imported
 from approvalflow.cli.options import Existing, Writable
+from approvalflow.cli.questions import QUESTIONS
 from approvalflow.cli.trying import pilot_command
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.wording import say
@@ -61,9 +62,8 @@ def commands(language: str) -> click.Group:
         """The group of all commands."""
 
     for command in (
-        _init, _check, _explain, _run, _compare, _diagnose, _worth, _sensitivity, _search,
-        pilot_command, _suggest,
-        _moves, _measures, _watch, _map, _report, _reproduce, _validate, _cache, _schema,
+        _init, _check, _explain, _run, _compare, *QUESTIONS, pilot_command, _moves, _measures,
+        _watch, _map, _report, _reproduce, _validate, _cache, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
     usage.speak(cli, language)
@@ -145,92 +145,6 @@ def _compare(language: str) -> click.Command:
         return running.compare(path, redesigns, Wishes(language, **wishes))
 
     return compare
-
-
-def _search(language: str) -> click.Command:
-    @click.command(help=say("cli.search.help", language))
-    @click.argument("path", type=Existing(language))
-    @click.argument("redesigns", nargs=-1)
-    @options.running(language)
-    @click.option("--minimise", default="", metavar="MEASURES",
-                  help=say("cli.minimise.help", language))  # fmt: skip
-    def search(path: Path, redesigns: tuple[str, ...], minimise: str, **wishes: Any) -> int:
-        from approvalflow.cli import searching
-        from approvalflow.cli.wishes import Wishes
-
-        imported()
-        return searching.search(path, redesigns, minimise, Wishes(language, **wishes))
-
-    return search
-
-
-def _diagnose(language: str) -> click.Command:
-    @click.command(help=say("cli.diagnose.help", language))
-    @click.argument("path", type=Existing(language))
-    @options.running(language)
-    @click.option("--nights", is_flag=True, help=say("cli.nights.help", language))
-    def diagnose(path: Path, nights: bool, **wishes: Any) -> int:
-        from approvalflow.cli import diagnosing
-        from approvalflow.cli.wishes import Wishes
-
-        imported()
-        return diagnosing.diagnose(path, Wishes(language, **wishes), at_night=nights)
-
-    return diagnose
-
-
-def _worth(language: str) -> click.Command:
-    @click.command(help=say("cli.worth.help", language))
-    @click.argument("path", type=Existing(language))
-    @click.argument("redesigns", nargs=-1)
-    @options.measures(language)
-    @options.running(language)
-    def worth(path: Path, redesigns: tuple[str, ...], asked: tuple[str, ...], **wishes: Any) -> int:
-        from approvalflow.cli import sharing
-        from approvalflow.cli.wishes import Wishes
-
-        imported()
-        return sharing.worth(path, redesigns, asked, Wishes(language, **wishes))
-
-    return worth
-
-
-def _sensitivity(language: str) -> click.Command:
-    @click.command(help=say("cli.sensitivity.help", language))
-    @click.argument("path", type=Existing(language))
-    @click.argument("redesigns", nargs=-1)
-    @options.running(language)
-    def sensitivity(path: Path, redesigns: tuple[str, ...], **wishes: Any) -> int:
-        from approvalflow.cli import asking
-        from approvalflow.cli.wishes import Wishes
-        from approvalflow.study.sensitivity import experiment
-
-        imported()
-        asked = experiment.sensitivity
-        further = ("sensitivity", path, "--html", "report.html")
-        return asking.ask(path, redesigns, Wishes(language, **wishes), asked, further)
-
-    return sensitivity
-
-
-def _suggest(language: str) -> click.Command:
-    top, simulate = (say(f"cli.{name}.help", language) for name in ("top", "simulate"))
-
-    @click.command(help=say("cli.suggest.help", language))
-    @click.argument("path", type=Existing(language))
-    @click.option("--top", type=click.IntRange(1), default=10, help=top)
-    @click.option("--simulate", "simulated", is_flag=True, help=simulate)
-    @options.replications(language, 10)
-    @options.seed(language)
-    @options.kept(language)
-    @options.form(language, "text", "json")
-    def suggest(path: Path, **wishes: Any) -> int:
-        from approvalflow.cli import suggesting
-
-        imported()
-        return suggesting.suggest(path, language, **wishes)
-
-    return suggest
 
 
 def _moves(language: str) -> click.Command:
@@ -370,7 +284,7 @@ def _cache(language: str) -> click.Command:
 
 
 def _schema(language: str) -> click.Command:
-    kinds = click.Choice(["process", "redesign", "result"])
+    kinds = click.Choice(["process", "redesign", "values", "result"])
 
     @click.command(help=say("cli.schema.help", language))
     @click.argument("which", type=kinds, default="process")

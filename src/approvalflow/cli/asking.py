@@ -31,10 +31,11 @@ def ask(
     further: Sequence[Word],
     looks: Looks = lambda *_: Looked(),
     tables: Sequence[Path] = (),
+    then: Callable[[Result], Result] | None = None,
 ) -> int:
     """The experiment with a study, its answer on the terminal and in the files that were asked for;
     `further` is what may be typed next, `looks` gives what is written beside the result, and
-    `tables` are files that were read.
+    `tables` are files that were read. `then` adds to the result once nothing runs any more.
     """
     sweeping.require_one(path, wishes)
     outputs = wishes.outputs((*inputs_of(path, redesigns), *tables))
@@ -49,5 +50,7 @@ def ask(
     except Interrupted:
         screens.tell(say("interrupted.nothing", wishes.language))
         return INTERRUPTED
+    if then is not None:
+        result = then(result)
     looked = looks(result, study, settings)
     return finish(result, wishes, outputs, conditions, looked, further)

@@ -103,6 +103,16 @@ def pilot(language: str) -> Option:
     )
 
 
+def values(language: str) -> Option:
+    """By whose values."""
+    profile, ask, save = (say(f"cli.{name}.help", language) for name in ("profile", "ask", "save"))
+    return _all(
+        click.option("--profile", "profiles", multiple=True, metavar="NAME", help=profile),
+        click.option("--ask", is_flag=True, help=ask),
+        click.option("--save", metavar="NAME", help=save),
+    )
+
+
 def kept(language: str) -> Option:
     """Where scorecards are kept, or that none are."""
     return _all(

@@ -15,7 +15,7 @@ from random import Random
 
 from approvalflow.comparison.sharing import Arrival, Feasible
 
-Order = tuple[int, ...]
+ValueOrder = tuple[int, ...]
 _TRIES = 200  # of an order that leads to all players, before there seems to be none
 
 
@@ -23,7 +23,7 @@ _TRIES = 200  # of an order that leads to all players, before there seems to be 
 class Draw:
     """One order, or one and its reverse, and for how many it stands."""
 
-    orders: tuple[Order, ...]
+    orders: tuple[ValueOrder, ...]
     stands_for: int
 
 
@@ -42,7 +42,7 @@ def drawn(
 
 def _order(
     players: Sequence[int], feasible: Feasible[int], there: frozenset[int], luck: Random
-) -> tuple[Order, int]:
+) -> tuple[ValueOrder, int]:
     order: list[int] = []
     ways, present = 1, there
     while len(order) < len(players):
@@ -55,7 +55,7 @@ def _order(
     return tuple(order), ways
 
 
-def _leads(order: Order, feasible: Feasible[int], there: frozenset[int]) -> bool:
+def _leads(order: ValueOrder, feasible: Feasible[int], there: frozenset[int]) -> bool:
     return all(feasible(there | set(order[: n + 1])) for n in range(len(order)))
 
 

@@ -18,21 +18,18 @@ from approvalflow.notebook.opening import (
     read_redesign,
     read_study,
 )
+from approvalflow.notebook.questions import diagnose, rank, search, sensitivity, worth
 from approvalflow.notebook.reports import (
     PairReport,
     Report,
     SweepReport,
     beside,
     compare,
-    diagnose,
     read_result,
     reproduce,
     run,
-    search,
-    sensitivity,
     sweep,
     validate,
-    worth,
 )
 from approvalflow.notebook.trying import pilot
 from approvalflow.process.model.process import Process
@@ -40,7 +37,7 @@ from approvalflow.study.reading import Study
 
 __all__ = [
     "Chart", "OpenedStudy", "PairReport", "Report", "SimulatedLog", "SweepReport", "apply",
-    "beside", "compare", "diagnose", "log_of", "map_of", "measure", "pilot", "process_from",
+    "beside", "compare", "diagnose", "log_of", "map_of", "measure", "pilot", "process_from", "rank",
     "read_process", "read_redesign", "read_result", "read_study", "reproduce", "run", "search",
     "sensitivity", "sweep", "validate", "worth",
 ]  # fmt: skip

@@ -16,7 +16,8 @@ _GROUPS = (
         "Redesign", "apply", "read_result",
     )),
     ("Running", (
-        "run", "compare", "diagnose", "worth", "sensitivity", "search", "pilot", "sweep", "beside",
+        "run", "compare", "diagnose", "worth", "sensitivity", "search", "rank", "pilot", "sweep",
+        "beside",
         "Settings", "Horizon", "Report", "SweepReport", "PairReport", "Chart", "reproduce",
         "validate",
     )),

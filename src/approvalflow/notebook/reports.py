@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import product
 from math import prod
 from pathlib import Path
@@ -33,12 +33,9 @@ from approvalflow.report.documents.sweeping import sweep_document
 from approvalflow.report.media import html, markdown, spreadsheet, terminal, word
 from approvalflow.report.sections.answer import answer_of
 from approvalflow.study import beside as results_beside
-from approvalflow.study import diagnose as diagnosing
-from approvalflow.study import search as searching
 from approvalflow.study import storing
 from approvalflow.study import sweep as sweeping
 from approvalflow.study.beside import NamedResult, ResultPair, beside_rows
-from approvalflow.study.many import Aids
 from approvalflow.study.reading import Study
 from approvalflow.study.reproduction.repeating import Reproduction, repeated
 from approvalflow.study.result import Result
@@ -51,7 +48,6 @@ from approvalflow.study.sweep import Sweep, sweep_rows
 from approvalflow.study.validation.certificate import Certificate
 from approvalflow.study.validation.running import certify, chosen
 from approvalflow.study.variants import MOST, Variant, Variants
-from approvalflow.study.worth.asking import worth as worth_of
 from approvalflow.wording import say
 
 _MORE = 2  # lines below what is shown of a report
@@ -234,66 +230,6 @@ def run(study: Study, settings: Settings | None = None, language: str = "en") ->
 def compare(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
     """Today against the redesigns of the study, with the same applicants and the same luck."""
     return report_of(guesses.with_guesses, study, settings, language)
-
-
-def worth(
-    study: Study,
-    settings: Settings | None = None,
-    language: str = "en",
-    measures: Sequence[str] = (),
-) -> Report:
-    """What each move of the only redesign of the study is worth, or each of several redesigns.
-
-    `study` as `read_study(path, ["merge-levels"])` gives it; `measures`: ids to be shared beside
-    mean days and cost. The shares are in `.result.worth`. Raises ApprovalFlowError where there is
-    nothing to share.
-    """
-    require_names("measures", measures)
-
-    def asked(study: Study, settings: Settings) -> Result:
-        return worth_of(study, settings, measures=measures)
-
-    return report_of(asked, study, settings, language)
-
-
-def diagnose(
-    study: Study, settings: Settings | None = None, language: str = "en", *, nights: bool = False
-) -> Report:
-    """Why it takes so long: days by cause, which add up, and the crisis in numbers; with all
-    redesigns of the study beside today. `nights`: closing hours are a cause too.
-
-    Raises ApprovalFlowError where cases are turned away (`most_open`).
-    """
-    require_kind("nights", nights, bool, "True or False")
-
-    def why(study: Study, settings: Settings) -> Result:
-        return diagnosing.diagnose(study, settings, Aids(), at_night=nights)
-
-    return report_of(why, study, settings, language)
-
-
-def sensitivity(study: Study, settings: Settings | None = None, language: str = "en") -> Report:
-    """The same, and which of the numbers that nobody knows for sure decides: each of them alone,
-    then all at once, as `report.result.sensitivity`. Numbers with `could_be` go through their
-    range, all others without a source a tenth either way.
-    """
-    return report_of(guesses.sensitivity, study, settings, language)
-
-
-def search(
-    study: Study,
-    minimise: Sequence[str] = (),
-    settings: Settings | None = None,
-    language: str = "en",
-) -> Report:
-    """The best sets of the moves of all redesigns: `report.result.search` has every set.
-
-    `minimise`: ids of measures, such as ["days_p90", "office_cost"]; the mean days and the cost of
-    the office without it. `settings.replications` are those of the sets that survive a first look.
-    """
-    require_kind("minimise", minimise, (list, tuple), 'a list of measures: ["days_mean"]')
-    searched = partial(searching.search, minimise=tuple(minimise))
-    return report_of(searched, study, settings, language)
 
 
 def sweep(

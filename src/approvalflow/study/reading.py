@@ -32,6 +32,9 @@ from approvalflow.study import misplaced
 from approvalflow.study.horizons import horizon_for
 from approvalflow.study.setting import with_changes
 from approvalflow.study.shared import differing
+from approvalflow.study.values import NO_VALUES, Values, values_from
+from approvalflow.study.values import problems_alone as values_alone
+from approvalflow.study.values.values import VALUES_FILE
 
 PROCESS_FILE = "process.yaml"
 REDESIGNS = "redesigns"
@@ -40,12 +43,15 @@ MOST_REDESIGNS = 100
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """Today's process, its redesigns, and the changes made to it on the command line."""
+    """Today's process, its redesigns, the changes made to it on the command line, and the values by
+    which the redesigns are judged: their floors are among the guardrails of each.
+    """
 
     today: ReadProcess
     redesigns: tuple[ReadRedesign, ...]
     guardrails: tuple[tuple[Guardrail, ...], ...]
     changes: tuple[str, ...] = ()
+    values: Values = NO_VALUES
 
     @property
     def usual_horizon(self) -> Horizon:
@@ -58,12 +64,12 @@ class Study:
         """
         known = [read.redesign.id for read in self.redesigns]
         if redesign is None:
-            return Study(self.today, (), (), self.changes)
+            return replace(self, redesigns=(), guardrails=())
         if redesign not in known:
             told = {"name": redesign, "known": ", ".join(known) or "none"}
             raise ApprovalFlowError([Problem("no-such-redesign", None, told)])
         n = slice(known.index(redesign), known.index(redesign) + 1)
-        return Study(self.today, self.redesigns[n], self.guardrails[n], self.changes)
+        return replace(self, redesigns=self.redesigns[n], guardrails=self.guardrails[n])
 
 
 def process_file(path: Path) -> Path:
@@ -74,6 +80,11 @@ def process_file(path: Path) -> Path:
 def redesign_files(path: Path) -> tuple[Path, ...]:
     """The redesigns beside a process file, by name."""
     return tuple(sorted((process_file(path).parent / REDESIGNS).glob("*.yaml")))
+
+
+def values_file(path: Path) -> Path:
+    """Where the values of a study stand, if it has any."""
+    return process_file(path).parent / VALUES_FILE
 
 
 def _required(path: Path) -> Path:
@@ -105,7 +116,8 @@ def _misnamed(path: Path) -> list[Problem]:
 def inputs_of(path: Path, redesigns: Sequence[str] = ()) -> tuple[Path, ...]:
     """Every file that a study is read from, with the redesigns that were named by their files."""
     named = (file for file in map(Path, redesigns) if files.is_there(file))
-    return (process_file(path), *redesign_files(path), *named)
+    values = [file for file in (values_file(path),) if files.is_there(file)]
+    return (process_file(path), *values, *redesign_files(path), *named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +127,7 @@ class ReadFiles:
     today: ReadProcess | None
     redesigns: tuple[tuple[ReadRedesign, tuple[Guardrail, ...]], ...]
     problems: tuple[Problem, ...]
+    values: Values = NO_VALUES
 
 
 def read_study(
@@ -134,7 +147,14 @@ def with_further_changes(study: Study, changes: Sequence[str], origin: str) -> S
     process = with_changes(study.today.process, changes, origin)
     chosen = [Written(read.redesign.id, partial(_source_of, read)) for read in study.redesigns]
     today = replace(study.today, process=process)
-    return study_of(readings_in(lambda: today, chosen), (*study.changes, *changes))
+    read = readings_in(lambda: today, chosen, values=opened_values(study))
+    return study_of(read, (*study.changes, *changes))
+
+
+def opened_values(study: Study) -> Callable[[], Source] | None:
+    """What opens the values of a study again; None where it has none."""
+    source = study.values.source
+    return None if source is None else lambda: source
 
 
 def _source_of(read: ReadRedesign) -> Source:
@@ -147,7 +167,7 @@ def study_of(readings: ReadFiles, changes: Sequence[str] = ()) -> Study:
         raise ApprovalFlowError(readings.problems)
     read = tuple(redesign for redesign, _ in readings.redesigns)
     guardrails = tuple(guardrail for _, guardrail in readings.redesigns)
-    return Study(readings.today, read, guardrails, tuple(changes))
+    return Study(readings.today, read, guardrails, tuple(changes), readings.values)
 
 
 def readings_of(
@@ -160,7 +180,9 @@ def readings_of(
     chosen = redesign_files(path) if redesigns is None else _named(path, redesigns)
     misnamed = _misnamed(path) if redesigns is None else []
     written = [Written(one.stem, partial(load, one)) for one in chosen]
-    return readings_in(partial(read_process, file), written, changes, misnamed)
+    values = values_file(path)
+    opened = partial(load, values) if files.is_there(values) else None
+    return readings_in(partial(read_process, file), written, changes, misnamed, opened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +198,12 @@ def readings_in(
     chosen: Sequence[Written],
     changes: Sequence[str] = (),
     misnamed: Sequence[Problem] = (),
+    values: Callable[[], Source] | None = None,
 ) -> ReadFiles:
-    """The same of what is written anywhere, with what is wrong with the names of its files."""
+    """The same of what is written anywhere, with what is wrong with the names of its files.
+
+    `values` opens those of the study, where it has any.
+    """
     if len(chosen) > MOST_REDESIGNS:
         told = {"count": number_text(len(chosen)), "most": str(MOST_REDESIGNS)}
         raise ApprovalFlowError([Problem("too-many-redesigns", None, told)])
@@ -185,19 +211,46 @@ def readings_in(
         today = process()
     except ApprovalFlowError as error:
         alone = [problem for one in chosen for problem in _alone(one)]
+        alone += _problems_of(values)
         return ReadFiles(None, (), in_order([*error.problems, *misnamed, *alone]))
     today = replace(today, process=with_changes(today.process, changes))
     problems: list[Problem] = [*misnamed, *_observed_problems(today)]
+    judged_by = NO_VALUES
+    try:
+        judged_by = NO_VALUES if values is None else values_from(values(), today.process)
+    except ApprovalFlowError as error:
+        problems += error.problems
     read: list[tuple[ReadRedesign, tuple[Guardrail, ...]]] = []
     for one in chosen:
         try:
             redesign = redesign_from(one.opened(), one.id, today.process)
-            read.append((redesign, _guardrails(redesign, today.process)))
+            own = _guardrails(redesign, today.process)
+            floors = [_floor(floor, redesign.process) for floor in judged_by.floors]
+            said = {guardrail.text for guardrail in own}
+            read.append((redesign, (*own, *(one for one in floors if one.text not in said))))
         except ApprovalFlowError as error:
             problems += [*error.problems, *_unmeasured(one, error, today.process)]
     numbers = [(made.source, made.assumptions) for made, _ in read]
     problems += differing([(today.source, today.assumptions), *numbers])
-    return ReadFiles(today, tuple(read), in_order(problems))
+    return ReadFiles(today, tuple(read), in_order(problems), judged_by)
+
+
+def _floor(floor: Guardrail, process: Process) -> Guardrail:
+    """A floor of the study as a guardrail of a redesign. One whose measure the redesign does not
+    have, or only a least amount of, is of nothing, and so never known to hold.
+    """
+    try:
+        return parse_guardrail(floor.text, process)
+    except NotationError:
+        return replace(floor, measure="")
+
+
+def _problems_of(values: Callable[[], Source] | None) -> tuple[Problem, ...]:
+    """What is wrong with values whatever today is."""
+    try:
+        return () if values is None else values_alone(values())
+    except ApprovalFlowError as error:
+        return error.problems
 
 
 def _alone(written: Written) -> tuple[Problem, ...]:

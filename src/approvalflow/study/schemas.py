@@ -7,18 +7,21 @@ from typing import Any
 from approvalflow.language.schema import process_schema
 from approvalflow.redesign.schema import redesign_schema
 from approvalflow.study.storing import json_schema
+from approvalflow.study.values.model import values_schema
 from approvalflow.wording import described
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def schema(which: str, language: str = "en") -> dict[str, Any]:
-    """The schema of a process, a redesign or a result, described in the language; draft 7."""
+    """The schema of a process, a redesign, values or a result, told in the language; draft 7."""
     match which:
         case "process":
             made = process_schema()
         case "redesign":
             made = redesign_schema()
+        case "values":
+            made = values_schema()
         case _:
             made = result_schema()
     said: dict[str, Any] = made if language == "en" else _said(made, language)

@@ -39,6 +39,7 @@ ROOMS = {
     "worth": ("worth",),
     "search": ("search",),
     "pilot": ("pilot",),
+    "rank": ("rank",),
     "cli": ("cache", "cases", "check", "cli", "cluster", "init", "interrupted", "output",
             "overloaded", "problem", "progress", "watch"),
 }  # fmt: skip
@@ -48,7 +49,7 @@ stands beside what it is said of.
 
 DESCRIBED = (
     "described", "described_diagnosis", "described_guesses", "described_pilot",
-    "described_questions", "described_search",
+    "described_questions", "described_search", "described_rank",
 )  # fmt: skip
 """The files of every language but English with what the code says of keys, moves and results."""
 

@@ -26,6 +26,7 @@ from approvalflow.report.sections.people import people
 from approvalflow.report.sections.pilot import pilot
 from approvalflow.report.sections.precision import precision
 from approvalflow.report.sections.quality import quality
+from approvalflow.report.sections.rank import rank, weightings
 from approvalflow.report.sections.reproduce import reproduce
 from approvalflow.report.sections.roles import every_role
 from approvalflow.report.sections.search import search
@@ -62,12 +63,14 @@ SECTIONS: tuple[Entry, ...] = (
     Entry("ledger", ledger),
     Entry("diagnosis", diagnosis, brief=True),
     Entry("worth", worth, brief=True),
+    Entry("rank", rank, brief=True),
     Entry("spent", spent, detail=True),
     Entry("kinds", kinds, otherwise_alone=True),
     Entry("people", people),
     Entry("neighbours", neighbours),
     Entry("search", search),
     Entry("pilot", pilot),
+    Entry("weightings", weightings, detail=True),
     Entry("roles", every_role, detail=True),
     Entry("quality", quality, detail=True),
     Entry("authority", authority, detail=True),

@@ -7,6 +7,7 @@ from approvalflow.study.diagnose import diagnose
 from approvalflow.study.many import Aids
 from approvalflow.study.pilot.asked import asked_again
 from approvalflow.study.pilot.asking import pilot
+from approvalflow.study.rank.experiment import rank
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result, Worth
 from approvalflow.study.runner import Settings
@@ -31,6 +32,8 @@ def again_of(result: Result, study: Study, settings: Settings, aids: Aids) -> Re
         return worth(study, settings, aids, result.worth.asked, _stopped(result.worth))
     if (told := result.pilot) is not None:
         return pilot(study, settings, aids, asked_again(told.asked), again=told)
+    if result.rank is not None:
+        return rank(study, settings, aids, again=result.rank)
     if result.search is not None:
         wanted, depth = result.search.asked, depth_again(result.search)
         return search(study, settings, aids, minimise=wanted, depth=depth)

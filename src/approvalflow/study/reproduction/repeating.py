@@ -52,7 +52,9 @@ def study_in(inputs: Inputs) -> Study:
     """The study in the texts of a result; raises ApprovalFlowError where they are no longer one."""
     chosen = [Written(file.id, partial(read_source, file.text, file.file))
               for file in inputs.redesigns]  # fmt: skip
-    read = readings_in(partial(_process, inputs.process), chosen, inputs.changes)
+    values = inputs.values
+    opened = None if values is None else partial(read_source, values.text, values.file)
+    read = readings_in(partial(_process, inputs.process), chosen, inputs.changes, values=opened)
     return study_of(read, inputs.changes)
 
 

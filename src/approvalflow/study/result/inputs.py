@@ -103,3 +103,5 @@ class Inputs:
     """The precision that was asked for, as a share of today's mean days."""
     asked: int | None = None
     """The replications that were asked for; null where the precision decides how many."""
+    values: FileInput | None = None
+    """The floors, anchors and profiles of the study; null where it has no `values.yaml`."""

@@ -172,3 +172,6 @@ class Search:
     """
     interrupted: bool = False
     """Whether somebody stopped it before it was as deep as asked for."""
+    broken: int = 0
+    """How many of the sets are left out, since a floor of the study is broken or not known to hold.
+    """

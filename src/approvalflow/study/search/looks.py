@@ -60,7 +60,9 @@ def depth_again(search: Search) -> Depth:
 
 @dataclass
 class Looks:
-    """What was seen: by set, one entry a replication. `stable`: the sets with all measures."""
+    """What was seen: by set, one entry a replication. `stable`: the sets with all measures;
+    `broken`: those of which a floor is broken, or in the end not known to hold.
+    """
 
     space: Space
     objectives: Objectives
@@ -71,14 +73,19 @@ class Looks:
     chosen: dict[Choice, tuple[Kept, ...]] = field(default_factory=dict)
     fresh: dict[Choice, tuple[Kept, ...]] = field(default_factory=dict)
     unsettled: int = 0
+    broken: set[Choice] = field(default_factory=set)
     runs: int = 0
     rounds: int = 0
     interrupted: bool = False
 
     @property
     def stable(self) -> list[Choice]:
-        """The sets of the first look that have all measures, in its order."""
-        return [c for c, kept in self.seen.items() if self.objectives.values(kept) is not None]
+        """The sets of the first look that have all measures and break no floor, in its order."""
+        return [
+            c
+            for c, kept in self.seen.items()
+            if c not in self.broken and self.objectives.values(kept) is not None
+        ]
 
     def told(self, choice: Choice) -> tuple[float, ...]:
         """The measures of a set by fresh luck, or where there is none by the deepest look at it;
@@ -152,6 +159,8 @@ class Looks:
         self, choices: Sequence[Choice], seen: dict[Choice, tuple[Kept, ...]]
     ) -> list[Choice]:
         """Those that no other beats beyond doubt in everything; today in any case."""
+        if not choices:
+            return []
         if len(next(iter(seen.values()))) < 2:
             return list(choices)
         values = np.stack([self.objectives.by_replication(seen[choice]) for choice in choices])
@@ -160,6 +169,26 @@ class Looks:
             c for c, stays in zip(choices, stay, strict=True) if stays or c == self.space.nothing
         )
         return list(kept)
+
+    def within_floors(
+        self,
+        choices: Sequence[Choice],
+        seen: dict[Choice, tuple[Kept, ...]],
+        *,
+        known: bool,
+    ) -> list[Choice]:
+        """Those that break no floor, or where all has to be `known` that surely keep all; today in
+        any case.
+        """
+        if not self.objectives.floors:
+            return list(choices)
+        nothing = self.space.nothing
+        today = seen.get(nothing, ())
+        for choice in choices:
+            holds = self.objectives.holds(seen[choice], today)
+            if choice != nothing and (holds == "no" or (known and holds != "yes")):
+                self.broken.add(choice)
+        return [choice for choice in choices if choice not in self.broken]
 
     def exact(self, choices: Sequence[Choice]) -> Floats:
         """What the sets cost, where anything does: a column, or none."""
@@ -212,7 +241,7 @@ def _judged(looks: Looks, worthwhile: Weighing) -> list[Choice]:
         by_set = {c: looks.objectives.values(looks.seen[c]) or () for c in stable}
         usual = by_set.get(looks.space.nothing) or [*map(min, zip(*by_set.values(), strict=True))]
         looks.worthwhile = tuple(map(worthwhile, usual))
-    return looks.screened(stable, looks.seen)
+    return looks.screened(looks.within_floors(stable, looks.seen, known=False), looks.seen)
 
 
 def closer_look(looks: Looks, alive: Sequence[Choice], depth: Depth) -> list[Choice]:
@@ -221,7 +250,8 @@ def closer_look(looks: Looks, alive: Sequence[Choice], depth: Depth) -> list[Cho
     """
     further = looks.look(alive, range(depth.first + 1, depth.chosen + 1))
     looks.chosen = {c: (*looks.seen[c], *further.get(c, ())) for c in alive}
-    return looks.screened(alive, looks.chosen)
+    kept = looks.within_floors(alive, looks.chosen, known=True)
+    return looks.screened(kept, looks.chosen)
 
 
 def fresh_look(looks: Looks, choices: Sequence[Choice], depth: Depth) -> None:

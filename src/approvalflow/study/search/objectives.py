@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from approvalflow.comparison.guardrails import Guardrail, held
 from approvalflow.comparison.rows import measure_of
 from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.measures.kpis import measure_named
@@ -19,21 +21,26 @@ from approvalflow.process.model.study import Worthwhile
 from approvalflow.process.wages import unpaid, working_roles
 
 Floats = NDArray[np.float64]
-Kept = tuple[Parts | None, ...]  # by measure, of one replication
+Kept = tuple[Parts | None, ...]  # by measure, of one replication; then by floor
+Holds = Literal["yes", "no", "unsure"]
 
 DAYS, COST, WORK, SIGNOFFS = "days_mean", "office_cost", "work_hours", "signoffs"
 
 
 @dataclass(frozen=True, slots=True)
 class Objectives:
-    """The measures by id; of the last one less is a loss where sign-offs are (`lost`)."""
+    """The measures by id; of the last one less is a loss where sign-offs are (`lost`). `floors` are
+    what no set may break.
+    """
 
     measures: tuple[str, ...]
     lost: bool
+    floors: tuple[Guardrail, ...] = ()
 
     def keep(self, card: Scorecard) -> Kept:
         """What is kept of a replication."""
-        return tuple(card.overall.parts.get(name) for name in self.measures)
+        names = (*self.measures, *(floor.measure for floor in self.floors))
+        return tuple(card.overall.parts.get(name) for name in names)
 
     def sign(self, number: int) -> int:
         """-1 of what is better the more there is."""
@@ -41,8 +48,17 @@ class Objectives:
 
     def replicated(self, kept: Sequence[Kept], number: int) -> Replicated:
         """One measure over replications."""
-        parts = tuple(one[number] for one in kept)
-        return Replicated(parts, measure_of(self.measures[number]).bounds)
+        return _of_parts(kept, number, self.measures[number])
+
+    def holds(self, kept: Sequence[Kept], today: Sequence[Kept]) -> Holds:
+        """Whether every floor is known to hold of a set, or one is surely broken."""
+        found = []
+        for number, floor in enumerate(self.floors, len(self.measures)):
+            design, base = (_of_parts(one, number, floor.measure) for one in (kept, today))
+            found.append(held(floor, design, base).holds)
+        if all(one == "yes" for one in found):
+            return "yes"
+        return "no" if "no" in found else "unsure"
 
     def estimates(self, kept: Sequence[Kept]) -> tuple[Estimate, ...] | None:
         """The measures over replications; None where one of them cannot be had."""
@@ -72,7 +88,14 @@ class Objectives:
         return np.array(rows)
 
 
-def objectives_of(today: Process, asked: Sequence[str]) -> Objectives:
+def _of_parts(kept: Sequence[Kept], number: int, name: str) -> Replicated:
+    parts = tuple(one[number] for one in kept)
+    return Replicated(parts, measure_of(name).bounds)
+
+
+def objectives_of(
+    today: Process, asked: Sequence[str], floors: tuple[Guardrail, ...] = ()
+) -> Objectives:
     """The measures asked for, or days and money; and the sign-offs that are lost, where nobody says
     what they find: else to leave one out would always be free. Raises ApprovalFlowError.
     """
@@ -81,7 +104,7 @@ def objectives_of(today: Process, asked: Sequence[str]) -> Objectives:
     usual = (DAYS, COST if _has_wages(today) else WORK)
     measures = tuple(dict.fromkeys(asked or usual))
     lost = not finds_anything(today) and SIGNOFFS not in measures
-    return Objectives((*measures, SIGNOFFS) if lost else measures, lost)
+    return Objectives((*measures, SIGNOFFS) if lost else measures, lost, floors)
 
 
 def finds_anything(process: Process) -> bool:

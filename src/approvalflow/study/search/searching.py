@@ -48,7 +48,7 @@ def search(
     """
     settings = settled(study, settings)
     options = _options(study)
-    objectives = objectives_of(study.today.process, minimise)
+    objectives = objectives_of(study.today.process, minimise, study.values.floors)
     looks = Looks(Space(study.today.process, options), objectives, settings, aids)
     result = compare(
         study, settings, progress=aids.progress, executor=aids.executor, cache=aids.cache
@@ -88,10 +88,12 @@ def _look(study: Study, looks: Looks, depth: Depth, worthwhile: Weighing) -> Ans
         horizon = looks.settings.horizon
         assert horizon is not None
         raise Overloaded(today_of(study, horizon).loads.unsettled)
-    if not alive:
+    if not alive and not looks.broken:
         lacking = looks.lacking or looks.objectives.measures[0]
         raise ApprovalFlowError([Problem("not-measured-here", None, {"measure": lacking})])
-    alive = closer_look(looks, alive, depth)
+    alive = closer_look(looks, alive, depth) if alive else []
+    if not alive:
+        raise ApprovalFlowError([Problem("floors-leave-nothing", None, {})])
     chosen = best_of(looks, alive)
     orders = orders_of(looks, chosen.best, depth)
     wanted = dict.fromkeys((*alive, *orders.sets))

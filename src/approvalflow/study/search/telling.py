@@ -48,6 +48,7 @@ def told(study: Study, looks: Looks, answers: Answers, asked: Sequence[str]) -> 
         space=looks.space.size,
         tried=looks.space.tried,
         unsettled=looks.unsettled,
+        broken=len(looks.broken),
         runs=looks.runs,
         first=done.first,
         chosen=done.chosen,

@@ -9,7 +9,7 @@ from approvalflow.errors import ApprovalFlowError
 from approvalflow.language.reading import ReadProcess, process_from
 from approvalflow.language.rewriting import Path, with_values
 from approvalflow.notation.yamlsource import Source
-from approvalflow.study.reading import Study, Written, readings_in, study_of
+from approvalflow.study.reading import Study, Written, opened_values, readings_in, study_of
 from approvalflow.study.sensitivity.guesses import TODAY, StudyGuess
 from approvalflow.study.setting import with_changes
 
@@ -33,7 +33,8 @@ def study_with(study: Study, values: Values) -> Study:
         for name, source in sources.items()
         if TODAY in texts or name in texts
     ]
-    read = study_of(readings_in(lambda: today, chosen), study.changes)
+    found = readings_in(lambda: today, chosen, values=opened_values(study))
+    read = study_of(found, study.changes)
     new = dict(zip((one.id for one in chosen), zip(read.redesigns, read.guardrails, strict=True),
                    strict=True))  # fmt: skip
     every = [

@@ -135,7 +135,7 @@ def _counts(found: Search) -> Flaws:
     yield from within((*_PATH, "near"), found.near, 1, len(found.sets))
     yield from within((*_PATH, "tried"), found.tried, len(found.sets))
     yield from within((*_PATH, "space"), found.space, len(found.sets))
-    for name in ("fresh", "unsettled", "runs", "rounds"):
+    for name in ("fresh", "unsettled", "runs", "rounds", "broken"):
         yield from within((*_PATH, name), getattr(found, name), 0)
 
 

@@ -18,6 +18,8 @@ def _files(result: Result) -> Iterator[tuple[Path, FileInput]]:
     yield ("inputs", "process"), result.inputs.process
     for n, file in enumerate(result.inputs.redesigns):
         yield ("inputs", "redesigns", n), file
+    if result.inputs.values is not None:
+        yield ("inputs", "values"), result.inputs.values
 
 
 def files_are_those_read(result: Result) -> Flaws:
@@ -26,7 +28,7 @@ def files_are_those_read(result: Result) -> Flaws:
         wanted = sha256(file.text.encode()).hexdigest()
         if file.sha256 != wanted:
             yield Flaw((*path, "sha256"), "result-digest", {"wanted": wanted})
-    names = [file.id for _, file in _files(result)]
+    names = [file.id for path, file in _files(result) if path[-1] != "values"]
     designs = [design.id for design in result.designs]
     if (names[:1] if result.kind == "run" else names) != designs:
         facts = {"found": listed(names), "known": listed(designs)}

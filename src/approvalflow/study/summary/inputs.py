@@ -13,6 +13,9 @@ from approvalflow.study.designs import horizon_of
 from approvalflow.study.reading import PROCESS_FILE, REDESIGNS, Study
 from approvalflow.study.result import FileInput, Inputs
 from approvalflow.study.runner import PRECISION, Replications, Settings
+from approvalflow.study.values.values import VALUES_FILE
+
+VALUES = "values"
 
 
 def inputs_of(kind: str, study: Study, settings: Settings, done: Replications) -> Inputs:
@@ -39,7 +42,13 @@ def inputs_of(kind: str, study: Study, settings: Settings, done: Replications) -
         engine=OF_RECORD,
         wanted=settings.precision,
         asked=settings.replications,
+        values=_values(study),
     )
+
+
+def _values(study: Study) -> FileInput | None:
+    source = study.values.source
+    return None if source is None else _digest(source, VALUES, VALUES_FILE)
 
 
 def redesign_file(identity: str) -> str:

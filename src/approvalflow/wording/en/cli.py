@@ -42,6 +42,14 @@ SENTENCES: dict[str, str] = {
     " cost are always shared.",
     "cli.sensitivity.help": "Say which of the numbers that nobody knows decides: what turns, where"
     " a redesign ceases to pay, what to measure first.",
+    "cli.rank.help": "Which REDESIGN is the best by which values: floors first, then who beats"
+    " whom in"
+    " everything, what is given for what, and what comes first by each profile.",
+    "cli.profile.help": "By this profile, or by an order such as 'in_time >= control >= rest'; may"
+    " be"
+    " repeated. All profiles without it.",
+    "cli.ask.help": "Asks which improvement is worth more; the answers are a profile.",
+    "cli.save.help": "Keeps the answers as a profile of this name in values.yaml.",
     "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",
     "cli.top.help": "How many suggestions to show.",
     "cli.simulate.help": "Simulate each against today, and put those that gain most first.",

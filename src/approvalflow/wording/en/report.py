@@ -14,6 +14,8 @@ SENTENCES: dict[str, str] = {
     "section.diagnosis": "The system, or too few people?",
     "section.worth": "Which move brings how much?",
     "section.pilot": "How is it tried before it is spread?",
+    "section.rank": "Which redesign by whose values?",
+    "section.weightings": "Values: orders, anchors, shares of weightings",
     "section.spent": "Where the days go, in full",
     "section.kinds": "For whom?",
     "section.kinds.run": "By kind of case",

@@ -28,6 +28,8 @@ SENTENCES = {
     "search.never": "Had by none of these: {options}.",
     "search.curse": "By the luck of choosing, the best set seemed better by {curse}.",
     "search.curse.none": "The choice did not flatter the best set.",
+    "search.broken": "{count} sets are left out: they break a floor of values.yaml, or are not"
+    " known to keep it.",
     "search.interrupted": "It was stopped: fewer replications than asked for.",
     "search.ending": "With {count} of {options} moves: {measure} {best} instead of {today}, the"
     " best of {sets} sets; begin with this: {first}.",

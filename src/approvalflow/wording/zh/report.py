@@ -15,6 +15,8 @@ SENTENCES: dict[str, str] = {
     "section.diagnosis": "是流程，还是人手不足？",
     "section.worth": "哪项措施省得多？",
     "section.pilot": "推广之前怎样试点？",
+    "section.rank": "按谁的取向选哪项改革？",
+    "section.weightings": "价值取向：次序、锚点与权重占比",
     "section.spent": "时间花在哪里（详表）",
     "section.kinds": "对谁有影响？",
     "section.kinds.run": "按事项类别",

@@ -27,6 +27,7 @@ SENTENCES = {
     "search.never": "这些组合都没有：{options}。",
     "search.curse": "选优时的运气使最优组合看似多好{curse}。",
     "search.curse.none": "选优时的运气没有使最优组合显得更好。",
+    "search.broken": "{count}种组合突破values.yaml所设底线或无从得知是否守住，未计入。",
     "search.interrupted": "运行中止，模拟次数少于要求。",
     "search.ending": "{options}项措施取{count}项即可：{measure}由{today}变为{best}，"
     "在{sets}种组合中最优；先做这一项：{first}。",

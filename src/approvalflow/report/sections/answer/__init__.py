@@ -12,6 +12,7 @@ from approvalflow.report.sections.answer import (
     alone,
     diagnose,
     pilot,
+    rank,
     redesigns,
     search,
     sensitivity,
@@ -21,7 +22,7 @@ from approvalflow.report.view import View
 from approvalflow.study.result import Result
 
 QUESTIONS: tuple[Callable[[View], Told | None], ...] = (
-    diagnose.told, worth.told, sensitivity.told, search.told, pilot.told,
+    diagnose.told, worth.told, rank.told, sensitivity.told, search.told, pilot.told,
 )  # fmt: skip
 """None where it was not asked."""
 

@@ -131,6 +131,8 @@ def findings(view: View, search: Search) -> Iterator[str]:
     """What else was found, in a sentence each, what matters most first."""
     if search.interrupted:
         yield view.say("search.interrupted")
+    if search.broken:
+        yield view.say("search.broken", count=search.broken)
     yield from curve_words(view, search)
     yield from order_words(view, search)
     yield from core_words(view, search)
