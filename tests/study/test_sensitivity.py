@@ -14,7 +14,7 @@ from approvalflow.eventlog import Horizon
 from approvalflow.study.cache.store import Cache
 from approvalflow.study.compare import ran
 from approvalflow.study.many import Aids
-from approvalflow.study.reading import Study
+from approvalflow.study.reading import Study, read_study
 from approvalflow.study.reproduction.repeating import repeated
 from approvalflow.study.result import Guessed, Sensitivity
 from approvalflow.study.runner import Interrupted, Settings
@@ -347,3 +347,22 @@ def test_the_cache_changes_nothing(tmp_path: Path) -> None:
         for _ in range(2):
             assert sensitivity(study, SHORT, Aids(cache=cache)) == whole
         assert cache.read
+
+
+@pytest.mark.long
+def test_where_merging_it_acquisition_ceases_to_pay() -> None:
+    """2.38 times the trays of the other desks, by a prototype; here within a tenth of it, and the
+    interval that is told holds it.
+    """
+    study = read_study(
+        Path(__file__).parents[2] / "processes" / "it-acquisition", ("merge-levels",)
+    )
+    horizon = Horizon(start_up=8, weeks=52, run_out=60)
+    trays = next(g for g in guesses_of(study) if g.said and "in_tray" in g.places[0].path)
+    found = alone(study, Settings(replications=10, horizon=horizon, workers=1), trays)
+    (even,) = found.break_evens
+    assert even.low is not None
+    assert even.high is not None
+    assert even.pays == "below"
+    assert even.at == pytest.approx(238, abs=10)
+    assert even.low - 5 <= 238 <= even.high + 5
