@@ -37,7 +37,8 @@ NOT_TYPED = {
         "patience-not-here", "reply-of-one-notice", "beside-not-under",
         "quotes-in-condition", "curly-quotes", "escalate-to-itself", "arrow-out-of-box",
         "outcome-not-here", "box-outcome-share", "end-inside-box", "takes-not-here",
-        "no-days-off", "asks-in-turn",
+        "no-days-off", "asks-in-turn", "appeal-not-here",
+        "appeal-in-a-branch",
     },
     "names a means that fits only some writers": {
         "alias", "across-the-wall", "needs-not-met", "level-too-low", "not-same-as-alone",

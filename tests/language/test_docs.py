@@ -33,7 +33,7 @@ calendar: {}
 transfers: {}
 levels: [county, city]
 roles: {clerk: 1, fire: 1, water: 1, fire_service: 1, water_board: 1,\
- head: 1, doctor: 1, councillor: 9, manager: 1, director: 1, supervision: 1}
+ head: 1, doctor: 1, councillor: 9, manager: 1, director: 1, supervision: 1, panel: 1}
 case_data: {large: 10%, area: 1 to 900 m2}
 steps:
   - intake: {by: clerk, work_time: 1 h}

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from approvalflow.checks.findings import Finding
+from approvalflow.notation import units
 from approvalflow.notation.near import near
 from approvalflow.office.office import Office
+from approvalflow.process.appeals import appeals_in, can_be_appealed
 from approvalflow.process.asking import asked_roles
 from approvalflow.process.model.process import Process
+from approvalflow.process.model.varying import leaves
 
 
 def asking_fits(office: Office) -> Iterator[Finding]:
@@ -32,6 +35,32 @@ def asking_fits(office: Office) -> Iterator[Finding]:
         kind = process.complains.after
         if getattr(process.time_limit, kind) is None:
             yield Finding("complains-of-no-limit", ("complains", "after"), {"kind": kind})
+
+
+def appeals_fit(office: Office) -> Iterator[Finding]:
+    """Against refusals of a case, before somebody who is there."""
+    process = office.process
+    for path, step, outcome, appeal in appeals_in(process):
+        if not can_be_appealed(step, outcome):
+            key = "appeal-in-a-branch" if step.inside is not None else "appeal-not-here"
+            yield Finding(key, path, {"outcome": outcome}, on_key=True)
+        elif appeal.by not in process.roles:
+            parameters = {"name": appeal.by, "suggestion": near(appeal.by, process.roles)}
+            yield Finding("unknown-role", (*path, "by"), parameters)
+
+
+def delay_fits(office: Office) -> Iterator[Finding]:
+    """A share of what is known of each case, in money."""
+    process = office.process
+    of = None if process.delay_cost is None else process.delay_cost.of_value
+    if of is None:
+        return
+    datum = process.case_data.get(of.datum)
+    if datum is None:
+        parameters = {"name": of.datum, "suggestion": near(of.datum, process.case_data)}
+        yield Finding("unknown-datum", ("delay_cost",), parameters)
+    elif datum.number is None or not units.is_currency(leaves(datum.number)[0].unit):
+        yield Finding("delay-of-no-money", ("delay_cost",), {"name": of.datum})
 
 
 def _at_desks(process: Process) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from approvalflow.checks import duties, meetings, staffing
 from approvalflow.checks.amounts import one_currency, times_fit
 from approvalflow.checks.arrivals import arrivals_fit, days_fit, factors_fit, intake_is_one
-from approvalflow.checks.asking import asking_fits
+from approvalflow.checks.asking import appeals_fit, asking_fits, delay_fits
 from approvalflow.checks.backlog import backlog_fits
 from approvalflow.checks.case_data import (
     case_data_ordered,
@@ -57,6 +57,8 @@ CHECKS: tuple[Callable[[Office], Iterator[Finding]], ...] = (
     times_fit,
     deadlines_fit,
     asking_fits,
+    appeals_fit,
+    delay_fits,
     *meetings.CHECKS,
     *duties.CHECKS,
     one_currency,

@@ -75,7 +75,7 @@ _ALLOWED = {
 }
 _ALWAYS = {
     "name", "does", "legal_basis", "required_by", "needs", "inside", "group", "merged", "keeps",
-    "tray_atom", "starts",
+    "tray_atom", "starts", "appealed",
 }  # fmt: skip
 _WRITTEN = {"members": "by"}
 MOST_POSTS = 10_000

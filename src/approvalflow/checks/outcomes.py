@@ -26,7 +26,7 @@ def outcomes_fit(office: Office) -> Iterator[Finding]:
                 yield Finding("defer-not-here", here, {"step": name}, on_key=True)
             elif outcome_name == "defer" and graph.targets(outcome.then) != (name,):
                 yield Finding("defer-then", (*here, "then"), {"step": name}, on_key=True)
-            elif box and outcome.model_fields_set - {"then"}:
+            elif box and outcome.model_fields_set - {"then", "appeal"}:
                 yield Finding("box-outcome-share", here, {"outcome": outcome_name}, on_key=True)
             elif not box and outcome.share is None and outcome.after is None:
                 yield Finding("outcome-needs-share", here, {"outcome": outcome_name}, on_key=True)
@@ -84,8 +84,8 @@ def attempts_fit(office: Office) -> Iterator[Finding]:
     """By attempt only what a case can meet more than once."""
     process = office.process
     for path, value in varying(process):
-        once = path[0] in ("case_data", "time_limit") or "due" in path
-        once = once or path[0] == "complains" or path == ("chases", "share")
+        once = path[0] in ("case_data", "time_limit", "complains") or "due" in path
+        once = once or path[-2:] in (("appeal", "share"), ("chases", "share"))
         once = once or path[-1] in ("fee", "price", "reply_within", "staff")
         if once and values.attempts(value) > 1:
             yield Finding("attempts-not-here", path, {})

@@ -87,6 +87,18 @@ CHAPTERS = (
         "asks: {documents: 14, form_fields: 70, visits: 1}",
     ),
     Chapter(
+        "Appeals",
+        "Appeal",
+        "Under `refuse`, of a step or of a box, outside branches: who is refused may appeal, and "
+        "the case is open until the panel has decided. An appeal that succeeds leads where the "
+        "step would have led had it passed the case. The step of the panel is called "
+        "`decision.appeal`; moves see only what stands here.",
+        "outcomes:\n"
+        "  refuse:\n"
+        "    share: 6%\n"
+        "    appeal: {share: 12%, by: panel, work_time: 4 h, takes: 6 weeks, overturned: 20%}",
+    ),
+    Chapter(
         "Applicants who ask",
         "Chases",
         "Under `chases` at the left margin. Who hears nothing asks what has become of the case. "

@@ -19,6 +19,7 @@ _EXAMPLES = {
     "detects": "{structural: 80%}",
     "levels": "[county, city]",
     "transfers": "{between_departments: 1 working day}",
+    "appeal": "{share: 12%, by: clerk, work_time: 4 h, overturned: 20%}",
     "chases": "{after: 15 working days, every: 1 week, by: clerk, work_time: 10 min, share: 60%}",
     "complains": "{after: statutory, share: 8%, by: clerk, work_time: 3 h, upheld: 30%}",
     "study": "{purpose: Why permits take a quarter, worthwhile: 5%}",

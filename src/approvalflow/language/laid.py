@@ -9,7 +9,7 @@ from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequen
 
 Report = Callable[..., None]  # report(key, mark, **parameters)
 INTERNAL = (
-    "inside", "group", "merged", "keeps", "tray_atom", "starts", "members",
+    "inside", "group", "merged", "keeps", "tray_atom", "starts", "appealed", "members",
 )  # the model's own  # fmt: skip
 
 

@@ -31,6 +31,7 @@ from approvalflow.notation import yamlsource
 from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mark, Node, Source
 from approvalflow.process import walking
+from approvalflow.process.appeals import with_appeals
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ENDS
 
@@ -120,6 +121,7 @@ def _process_from(source: Source, identity: str) -> ReadProcess:
     blind = consequences.Blind.of(_unread(*pair) for pair in told).meaning(_meant(told))
     found += _once(problem for error, problem in told if not blind.missing(error))
     if process is not None:
+        process = with_appeals(process)
         findings = tuple(checks.findings(process))
         kept = consequences.roots(findings, blind, layout, wrong=bool(found))
         found += [_located(source, tree, finding) for finding in kept]

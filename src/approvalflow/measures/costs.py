@@ -104,14 +104,24 @@ def _visits_done(log: EventLog, cohort: Cohort) -> Bools:
 def applicant(log: EventLog, office: Office, cohort: Cohort) -> Floats:
     """What each applicant pays: the fees, and the cost of the days. Shape (cohort.size,)."""
     process = office.process
-    delay = process.delay_cost.money.amount if process.delay_cost else 0.0
-    cost = delay * cohort.elapsed / DAY
+    cost = _a_day(log, office, cohort) * cohort.elapsed / DAY
     for number, name in enumerate(log.steps):
         fee = process.steps[name].fee
         if fee is not None:  # once, when the case was first taken up there
             paying = met(number, log, cohort)
             cost[paying] += _amounts(fee, log, office, cohort)[paying]
     return np.asarray(cost, dtype=np.float64)
+
+
+def _a_day(log: EventLog, office: Office, cohort: Cohort) -> Floats:
+    """What a calendar day costs each applicant."""
+    delay, cost = office.process.delay_cost, np.zeros(cohort.size)
+    if delay is not None and delay.fixed is not None:
+        cost += delay.fixed.money.amount
+    if delay is not None and delay.of_value is not None:
+        amounts = cohort.attributes(log)[delay.of_value.datum]
+        cost += delay.of_value.share * amounts.astype(np.float64)
+    return cost
 
 
 def _amounts(money: Any, log: EventLog, office: Office, cohort: Cohort) -> Floats:

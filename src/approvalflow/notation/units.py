@@ -298,7 +298,12 @@ def _in_currency(number: float, unit: str) -> str:
     return f"{number_text(number)} {unit if re.fullmatch('[A-Z]{3}', unit) else 'EUR'}"
 
 
+def is_currency(unit: str) -> bool:
+    """Whether amounts in a unit are money."""
+    return re.fullmatch(r"[A-Z]{3}", unit) is not None
+
+
 def _currency(unit: str, text: str) -> str:
-    if not re.fullmatch(r"[A-Z]{3}", unit):
+    if not is_currency(unit):
         raise NotationError("currency-missing", text=text, unit=unit)
     return unit

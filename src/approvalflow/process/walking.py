@@ -7,6 +7,7 @@ from typing import Any
 
 from approvalflow.notation.expressions import Expression
 from approvalflow.process import graph
+from approvalflow.process.appeals import appeals_in
 from approvalflow.process.model.process import Process, routes
 from approvalflow.process.model.steps import Step
 
@@ -15,10 +16,7 @@ Path = tuple[str | int, ...]
 
 def varying(process: Process) -> Iterator[tuple[Path, Any]]:
     """Every value that may vary, with its path."""
-    for name, datum in process.case_data.items():
-        for value in (datum.yes, datum.kinds, datum.number):
-            if value is not None:
-                yield ("case_data", name), value
+    yield from _varying_in_case_data(process)
     yield from _varying_in_limits(process)
     yield from _varying_in_questions(process)
     for key in ("between_jurisdictions", "between_departments", "between_levels"):
@@ -29,10 +27,23 @@ def varying(process: Process) -> Iterator[tuple[Path, Any]]:
             if (value := getattr(role, key)) is not None and not isinstance(value, int):
                 yield ("roles", name, key), value
     for name, step in process.steps.items():
-        yield from _varying_in_step(name, step)
+        if step.appealed is None:
+            yield from _varying_in_step(name, step)
+
+
+def _varying_in_case_data(process: Process) -> Iterator[tuple[Path, Any]]:
+    appealing = {step.appealed for step in process.steps.values()}  # told of where it is written
+    for name, datum in process.case_data.items():
+        for value in (datum.yes, datum.kinds, datum.number):
+            if value is not None and name not in appealing:
+                yield ("case_data", name), value
 
 
 def _varying_in_questions(process: Process) -> Iterator[tuple[Path, Any]]:
+    for path, _, _, appeal in appeals_in(process):
+        for key in ("share", "takes", "work_time", "overturned"):
+            if (value := getattr(appeal, key)) is not None:
+                yield (*path, key), value
     for key, asking in (("chases", process.chases), ("complains", process.complains)):
         for name in ("share", "work_time", "upheld"):
             if (value := getattr(asking, name, None)) is not None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from approvalflow.brevity import in_short
 from approvalflow.checks import checks
 from approvalflow.checks.findings import Finding
 from approvalflow.errors import ApprovalFlowError, Problem, Where
 from approvalflow.language.reading import finding_of
+from approvalflow.process.appeals import with_appeals, without_appeals
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words
 from approvalflow.redesign import rules
@@ -190,7 +191,8 @@ def _sound(
 
 def _moved(number: int, move: Move, process: Process) -> Moved:
     try:
-        return move.apply(process)
+        moved = move.apply(without_appeals(process))
+        return replace(moved, process=with_appeals(moved.process))
     except (MoveRefused, ValuesRefused) as refusal:
         refusals: tuple[MoveRefused | ValuesRefused, ...] = (refusal,)
     except SeveralRefused as several:

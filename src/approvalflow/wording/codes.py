@@ -259,10 +259,6 @@ CODES: dict[str, str] = {
     "limit-in-open-hours": "AF469",
     "intake-of-several": "AF470",
     "outcome-meant": "AF471",
-    "asks-in-turn": "AF472",
-    "answers-for-a-price": "AF473",
-    "asks-at-once": "AF474",
-    "complains-of-no-limit": "AF475",
     # redesigns and their moves: problems/moves.py
     "unknown-move": "AF501",
     "moves-not-a-list": "AF502",

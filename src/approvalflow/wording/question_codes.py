@@ -62,4 +62,12 @@ QUESTION_CODES: dict[str, str] = {
     "no-such-profile": "AF939",
     "rank-no-redesign": "AF940",
     "floors-leave-nothing": "AF941",
+    "asks-in-turn": "AF472",
+    "answers-for-a-price": "AF473",
+    "asks-at-once": "AF474",
+    "complains-of-no-limit": "AF475",
+    "appeal-not-here": "AF476",
+    "appeal-in-a-branch": "AF477",
+    "delay-of-no-money": "AF478",
+    "delay-twice": "AF479",
 }

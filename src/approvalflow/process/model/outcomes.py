@@ -13,6 +13,21 @@ from approvalflow.process.model.spreads import VaryingDuration, VaryingShare, Va
 from approvalflow.process.model.texts import Visible, choice
 
 
+class Appeal(Frozen):
+    """What those do who are refused and do not put up with it, once the office has decided."""
+
+    share: VaryingShare
+    """The share of those refused here who appeal."""
+    by: str
+    """The role that hears appeals."""
+    takes: VaryingTime | None = None
+    """How long an appeal lies until somebody takes it up although the role is free."""
+    work_time: VaryingTime
+    """How long somebody works on it, in the hours of the role."""
+    overturned: VaryingShare
+    """The share of appeals that succeed: these cases go on as if they had not been refused."""
+
+
 class Outcome(Frozen):
     """One way in which a step can end."""
 
@@ -30,6 +45,8 @@ class Outcome(Frozen):
     """starts: the legal clock starts when a visit ends so (acceptance), not at submission."""
     visible: Visible = "no"
     """yes: the applicant is told when a visit ends so."""
+    appeal: Appeal | None = None
+    """Of `refuse`: who appeals, and what comes of it; the case is open until then."""
     then: Route | None = None
     """Where the case goes; said for `return`, else the fixed meaning of the name."""
 

@@ -8,13 +8,13 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from approvalflow.notation import units
 from approvalflow.process.model.arrivals import Arrivals, BacklogFiles
 from approvalflow.process.model.asking import Chases, Complains
 from approvalflow.process.model.case_data import Datum
 from approvalflow.process.model.causes import Causes
+from approvalflow.process.model.delays import DelayText
 from approvalflow.process.model.favours import Favours
-from approvalflow.process.model.fields import Frozen, ReadBy, Share, text_schema
+from approvalflow.process.model.fields import Frozen, Share
 from approvalflow.process.model.limits import JudgedBy, Limits
 from approvalflow.process.model.named import Listed, Named
 from approvalflow.process.model.office_hours import CalendarRules
@@ -85,15 +85,9 @@ class Process(Frozen):
         ),
     ] = Named()
     """How many files lie ready at a step on the first day, by step: {review: 8, sign: 3}."""
-    delay_cost: (
-        Annotated[
-            units.Rate,
-            ReadBy(lambda t: units.parse_rate(t, ("calendar day",)), units.Rate),
-            text_schema("Money per calendar day: 600 CNY per calendar day."),
-        ]
-        | None
-    ) = None
-    """What a calendar day of waiting costs the applicant."""
+    delay_cost: DelayText | None = None
+    """What a calendar day of waiting costs the applicant: an amount, or a share of what the case is
+    about, 0.02% of value per calendar day."""
     chases: Chases | None = None
     """Applicants who hear nothing ask what has become of their case: {after: 15 working days,
     every: 5 working days, by: clerk, work_time: 10 min, share: 60%}."""
@@ -193,8 +187,12 @@ def _amounts(process: Process) -> Iterator[tuple[tuple[str, ...], str]]:
     if process.favours is not None:
         for key in ("gain", "sanction"):
             yield ("favours", key), getattr(process.favours, key).currency
-    if process.delay_cost is not None:
-        yield ("delay_cost",), process.delay_cost.money.currency
+    delay = process.delay_cost
+    if delay is not None and delay.fixed is not None:
+        yield ("delay_cost",), delay.fixed.money.currency
+    if delay is not None and delay.of_value is not None:
+        datum = process.case_data.get(delay.of_value.datum)
+        yield from ((("delay_cost",), leaf.unit) for leaf in leaves(datum and datum.number)[:1])
     for name, step in process.steps.items():
         for leaf in leaves(step.fee):
             yield ("steps", name, "fee"), leaf.currency

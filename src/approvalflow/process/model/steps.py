@@ -170,6 +170,7 @@ class Step(Frozen):
     keeps: float = Field(default=1.0, alias="#keeps")
     tray_atom: str | None = Field(default=None, alias="#tray_atom")
     starts: bool = Field(default=False, alias="#starts")  # the legal clock, on passing
+    appealed: str | None = Field(default=None, alias="#appealed")  # the datum of who appeals
     members: Annotated[Named[HowMany], BeforeValidator(_seats)] = Field(
         default=Named(), alias="#members"
     )

@@ -43,7 +43,17 @@ _INSTEAD: dict[type[BaseModel], tuple[tuple[str, tuple[str, ...]], ...]] = {
 }
 """Of two ways to say the same, what a new one takes the place of."""
 _NOT_HERE = ("approvalflow", "id", "name", "observed", "study", "start", "levels")
-_INTERNAL = ("inside", "group", "merged", "keeps", "tray_atom", "members", "branches", "hidden")
+_INTERNAL = (
+    "inside",
+    "group",
+    "merged",
+    "keeps",
+    "tray_atom",
+    "appealed",
+    "members",
+    "branches",
+    "hidden",
+)
 
 
 class Set(Move):

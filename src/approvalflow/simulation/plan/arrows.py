@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from approvalflow.process.appeals import OVERTURNED
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.steps import Step
 from approvalflow.simulation.plan.contract import (
@@ -41,6 +42,8 @@ def _arrow(draft: Draft, atom: str, name: str, outcome: Outcome, step_id: str) -
         return PlannedArrow(PlannedWay(NONE, (draft.add(notice),)))
     refuses = name == "refuse" and not inside
     mark = ResultMark.REFUSED if refuses else ResultMark.NOTHING
+    if step.appealed is not None and name == OVERTURNED:
+        mark = ResultMark.APPROVED
     if outcome.reply_within is None and outcome.gives_up is None:
         return PlannedArrow(way, takes, mark)
     reply = gives_up = NONE

@@ -165,9 +165,10 @@ class _Looking:
     def _money(self) -> float | None:
         """What a day less for every case of a year is worth."""
         cost, today = self._study.today.process.delay_cost, self._ran.result.designs[0]
-        if cost is None or not cost.money.amount or today.arrivals_a_year is None:
+        fixed = None if cost is None else cost.fixed  # of what differs by case no sum is known
+        if fixed is None or not fixed.money.amount or today.arrivals_a_year is None:
             return None
-        return cost.money.amount * today.arrivals_a_year
+        return fixed.money.amount * today.arrivals_a_year
 
 
 def _valued(told: Guessed, worth: float | None, of_all: float | None) -> Guessed:

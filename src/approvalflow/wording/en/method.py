@@ -330,6 +330,7 @@ SENTENCES: dict[str, str] = {
     "method.cases.yes": "yes: {share}",
     "method.cases.favours": "A favour brings {gain}; whoever is found out pays {sanction};"
     " whoever looks finds it with {found}.",
+    "method.cases.delay.share": "A calendar day of waiting costs the applicant {share} of {datum}.",
     "method.cases.delay": "A calendar day of waiting costs the applicant {money}.",
     "method.cases.defects": "Defects that a case may have: {defects}. Each step keeps {diffusion}"
     " of its chance to find one for every other step that looks for it.",

@@ -267,6 +267,7 @@ SENTENCES: dict[str, str] = {
     "method.cases.none": "除提交时刻外，事项没有其他已知情况。",
     "method.cases.yes": "是：{share}",
     "method.cases.favours": "一次人情得利{gain}；查出者付出{sanction}；复查者查出的可能性为{found}。",
+    "method.cases.delay.share": "申请人每等一天的代价：{datum}的{share}。",
     "method.cases.delay": "申请人每等一天的代价：{money}。",
     "method.cases.defects": "事项可能有的缺陷：{defects}。另有环节也查同一缺陷时，每多一个，各环节的查出机会保留{diffusion}。",
     "method.steps.routing": "案卷的去向见2.2。",

@@ -11,6 +11,7 @@ from approvalflow.process.graph import arrows, ends_of, outcomes_of
 from approvalflow.process.model.arrivals import Arrivals
 from approvalflow.process.model.asking import Chases, Complains
 from approvalflow.process.model.case_data import Datum
+from approvalflow.process.model.delays import DelayCost
 from approvalflow.process.model.roles import Role
 from approvalflow.process.model.steps import Step
 from approvalflow.process.model.varying import leaves
@@ -37,12 +38,20 @@ def cases(account: Account) -> Iterator[Block]:
         diffusion = share_text(today.diffusion, account.language)
         yield account.paragraph("cases.defects", defects=defects, diffusion=diffusion)
     if today.delay_cost is not None:
-        yield account.paragraph("cases.delay", money=today.delay_cost.money)
+        yield from _delay(account, today.delay_cost)
     if today.favours is not None:
         worth = today.favours
         found = account.view.figures.share(worth.found, 0)
         facts = {"gain": worth.gain, "sanction": worth.sanction, "found": found}
         yield account.paragraph("cases.favours", **facts)
+
+
+def _delay(account: Account, delay: DelayCost) -> Iterator[Block]:
+    if delay.fixed is not None:
+        yield account.paragraph("cases.delay", money=delay.fixed.money)
+    if delay.of_value is not None:
+        share = share_text(delay.of_value.share, account.language)
+        yield account.paragraph("cases.delay.share", share=share, datum=delay.of_value.datum)
 
 
 def _datum(account: Account, datum: Datum) -> str:

@@ -483,4 +483,28 @@ PROBLEMS: dict[str, ProblemWords] = {
         "A complaint says that a limit has passed. Example: `time_limit: {statutory: 20 working "
         "days}` with `complains: {after: statutory, ...}`.",
     ),
+    "appeal-not-here": ProblemWords(
+        '"appeal" means nothing for the outcome "{outcome}"',
+        'write it under "refuse", or delete it',
+        "Only who is refused appeals. Example: `refuse: {share: 5%, appeal: {share: 12%, "
+        "by: panel, work_time: 4 h, overturned: 20%}}`.",
+    ),
+    "appeal-in-a-branch": ProblemWords(
+        "in a branch a refusal is a vote, and no decision to appeal against",
+        'write "appeal" at the step that refuses the case, or under "refuse" of the box',
+        "An appeal is against the decision of the case. Example: after the box a step with "
+        "`outcomes: {refuse: {share: 5%, appeal: {...}}}`.",
+    ),
+    "delay-of-no-money": ProblemWords(
+        '"{name}" is no amount of money',
+        "name a number of the case data that is in money",
+        "A share of an amount that waits: the amount has to be known of each case. Example: "
+        "`delay_cost: 0.02% of value per calendar day`.",
+    ),
+    "delay-twice": ProblemWords(
+        "a day of waiting costs two amounts of one kind",
+        "add them up: `delay_cost: 30 CNY per calendar day`",
+        "In a list stand an amount for every case and a share of what it is about. Example: "
+        "`delay_cost: [20 CNY per calendar day, 0.02% of value per calendar day]`.",
+    ),
 }

@@ -331,4 +331,24 @@ PROBLEMS: dict[str, ProblemWords] = {
         "加上时限：`time_limit: {{{kind}: 20 working days}}`",
         "投诉是说某个时限已过。例如：`time_limit: {statutory: 20 working days}`，并写 `complains: {after: statutory, ...}`。",
     ),
+    "appeal-not-here": ProblemWords(
+        "“appeal”对结果“{outcome}”没有意义",
+        "写在“refuse”之下，或删除",
+        "只有被拒绝的人才会申请复议。例如：`refuse: {share: 5%, appeal: {share: 12%, by: panel, work_time: 4 h, overturned: 20%}}`。",
+    ),
+    "appeal-in-a-branch": ProblemWords(
+        "在分支里不同意只是一票，不是可以申请复议的决定",
+        "把“appeal”写在作出拒绝决定的环节，或写在框的“refuse”之下",
+        "复议针对的是对事项的决定。例如：在框之后的环节写 `outcomes: {refuse: {share: 5%, appeal: {...}}}`。",
+    ),
+    "delay-of-no-money": ProblemWords(
+        "“{name}”不是金额",
+        "写事项数据中以货币计的数",
+        "等待的金额的一个比例：每件的金额须已知。例如：`delay_cost: 0.02% of value per calendar day`。",
+    ),
+    "delay-twice": ProblemWords(
+        "每等一天的代价写了两个同类的数额",
+        "把两者相加：`delay_cost: 30 CNY per calendar day`",
+        "列表中可以写每件相同的金额和事项价值的一个比例。例如：`delay_cost: [20 CNY per calendar day, 0.02% of value per calendar day]`。",
+    ),
 }
