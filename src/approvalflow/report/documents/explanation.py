@@ -174,6 +174,12 @@ def _outcome(name: str, outcome: Outcome, told: Telling) -> Iterator[str]:
         if reply or silent:
             text += say("explain.step.lapses", language, reply=reply, silent=silent)
         text += say("explain.step.visible", language) if outcome.visible == "yes" else ""
+        if outcome.appeal is not None:
+            appeal = {
+                "share": told.value(outcome.appeal.share),
+                "role": told.role(outcome.appeal.by),
+            }
+            text += say("explain.step.appeal", language, **appeal)
         yield text + (say("explain.step.clock", language) if outcome.clock else "")
     if outcome.after is not None:
         yield say("explain.step.patience", language, after=told.value(outcome.after), **words)

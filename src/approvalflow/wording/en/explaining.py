@@ -53,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "explain.complains": "{share} of the applicants whose {kind} limit passes undecided complain."
     " {role} looks into it, for {work_time}; {upheld} of the complaints are upheld.{effect}",
     "explain.complains.first": " Their cases then go before all others.",
+    "explain.step.appeal": " ({share} of these appeal to {role})",
     "explain.step.visible": " (the applicant hears of it)",
     "explain.extension": "It is extended by {by} for {used} of the cases that reach it.",
     "explain.late": "Where it passes without a decision, the case is: {word}.",

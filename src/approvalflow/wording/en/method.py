@@ -180,6 +180,7 @@ SENTENCES: dict[str, str] = {
     "method.base.asks.visits.one": "{count} visit in person",
     "method.base.asks.visits": "{count} visits in person",
     "method.base.visible": "the applicant is told when it is done",
+    "method.base.appeal": "{share} of those refused appeal to {role}",
     "method.base.visible.outcome": "the applicant is told of: {outcome}",
     "method.base.lineage": "keeps the draws of {step}",
     "method.base.then": "next: {to}",

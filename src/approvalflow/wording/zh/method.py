@@ -167,6 +167,7 @@ SENTENCES: dict[str, str] = {
     "method.base.asks.visits.one": "到场{count}次",
     "method.base.asks.visits": "到场{count}次",
     "method.base.visible": "办结时告知申请人",
+    "method.base.appeal": "被拒绝者中{share}向{role}申请复议",
     "method.base.visible.outcome": "告知申请人：{outcome}",
     "method.base.lineage": "沿用{step}的抽样",
     "method.base.then": "下一步：{to}",

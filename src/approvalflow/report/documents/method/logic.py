@@ -176,6 +176,9 @@ def _outcome(account: Account, step: Step, name: str, outcome: Outcome) -> Itera
         yield account.say("method.base.clock")
     if outcome.visible == "yes":
         yield account.say("method.base.visible.outcome", outcome=called)
+    if outcome.appeal is not None:
+        share, role = in_words(outcome.appeal.share, account.language), outcome.appeal.by
+        yield account.say("method.base.appeal", share=share, role=account.view.role(role))
 
 
 def _deadline(account: Account, step: Step) -> Iterator[str]:
