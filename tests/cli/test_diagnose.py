@@ -62,3 +62,28 @@ def test_where_cases_are_turned_away_it_says_why_not(
     assert "AF691" in said
     assert word in said
     assert "Traceback" not in said
+
+
+ASKED = """
+approvalflow: 1
+calendar: {hours: Mon-Fri 09:00-17:00, holidays: none}
+arrivals: 9 per week
+roles: {clerk: 1}
+chases: {after: 15 working days, every: 5 working days, by: clerk, work_time: 10 min, share: 60%}
+steps: [{review: {by: clerk, work_time: {mean: 4 h, shape: exponential}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "beyond 67 open files (37 working days) answering eats"), ("zh", "在办超过67件")],
+)
+def test_from_when_on_answering_eats_all_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, said: str
+) -> None:
+    folder = tmp_path / "office"
+    folder.mkdir()
+    (folder / "process.yaml").write_text(ASKED, encoding="utf-8")
+    short = ["--replications", "2", "--start-up", "10", "--weeks", "20"]
+    exit_code(["--lang", language, "diagnose", str(folder), *short])
+    assert said in " ".join(capsys.readouterr().out.split())

@@ -133,7 +133,7 @@ def _tell_files(
     if today is not None and counted is not None:
         counts = {"steps": len(today.process.steps), "roles": len(today.process.roles)}
         _tell_file(today.source.file, "process", about, counts, language)
-        _tell_loads(counted, language)
+        _tell_loads(counted, today.process, language)
     for redesign, _ in readings.redesigns:
         moves = joined("names", (move.kind for move in redesign.redesign.moves), language)
         kind = "redesign" if moves else "instead"
@@ -147,7 +147,7 @@ def _tell_file(
     screens.put(say(key, language, file=file, size=say(f"check.{kind}", language, **size)))
 
 
-def _tell_loads(counted: _Counted, language: str) -> None:
+def _tell_loads(counted: _Counted, process: Process, language: str) -> None:
     """Every pool and meeting, with its fullest month where months differ."""
     loads = counted.loads
     fullest = {month.load.name: month_words(month) for month in counted.months}
@@ -156,6 +156,8 @@ def _tell_loads(counted: _Counted, language: str) -> None:
     for name, line in told:
         month = fullest.get(name)
         screens.put("  " + (line if month is None else _with_month(line, month, language)))
+    if process.chases is not None or process.complains is not None:
+        screens.put(say("explain.unasked", language))
 
 
 def _with_month(line: str, words: Mapping[str, str], language: str) -> str:

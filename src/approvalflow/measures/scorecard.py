@@ -37,6 +37,7 @@ from approvalflow.measures.replicated import Parts
 from approvalflow.measures.tallies import Tally, tallies
 from approvalflow.measures.troubles import NO_TROUBLES, Troubles, troubles_of
 from approvalflow.measures.ways import NO_WAYS, CaseWays, joined_ways, ways_of
+from approvalflow.measures.workload import most_open_cases
 from approvalflow.office.office import Office
 from approvalflow.process import values
 from approvalflow.process.model.process import PROCESS
@@ -86,6 +87,7 @@ class Scorecard:
     deputies move files, the loads of the work that nothing else takes from its queue.
     `first_case`: the number of the first, among those submitted. `ways`: where each case went.
     `movements`: of the first cases of replication 1. `troubles`: what went wrong with each case.
+    `most_open`: as many cases were open at a time in the measured weeks.
     """
 
     __repr__ = in_short
@@ -109,6 +111,7 @@ class Scorecard:
     clocks: Mapping[str, Ints] = field(default_factory=dict)
     movements: Movements = NO_MOVEMENTS
     troubles: Troubles = NO_TROUBLES
+    most_open: int = 0
 
     @property
     def measures(self) -> dict[str, float | None]:
@@ -162,6 +165,7 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         undecided=int((cohort.decided_at < 0).sum()),
         ways=joined_ways([part.ways for part in parts]),
         troubles=troubles_of(facts),
+        most_open=most_open_cases(log),
         clocks={n: facts.columns[n].astype(np.int32) for n in _CLOCKS if n in facts.columns},
     )
 

@@ -140,6 +140,19 @@ def _mean_open(log: EventLog, begins: int, closes: int) -> float:
     return float(spent.sum() / (closes - begins))
 
 
+def most_open_cases(log: EventLog) -> int:
+    """The largest number of open cases at a time in the measured weeks."""
+    cases, begins, closes = log.cases, log.horizon.begins, log.horizon.closes
+    over = np.where(cases.decided < 0, closes, cases.decided)
+    there = (cases.submitted < closes) & (over > begins)
+    came = np.sort(np.maximum(cases.submitted[there], begins))
+    gone = np.sort(over[there])
+    if not len(came):
+        return 0
+    open_then = np.arange(1, len(came) + 1) - np.searchsorted(gone, came, side="right")
+    return int(open_then.max())
+
+
 def _open_at(log: EventLog, time: int) -> int:
     """How many cases are open at an instant."""
     cases = log.cases

@@ -33,6 +33,7 @@ from approvalflow.redesign.causes.catalogue import (
 )
 from approvalflow.seconds import DAY
 from approvalflow.study import crisis
+from approvalflow.study.asking import questions_limit
 from approvalflow.study.compare import compare
 from approvalflow.study.crisis import CrisisTally, tally
 from approvalflow.study.designs import horizon_of
@@ -77,6 +78,8 @@ class _Kept:
     decided: int
     ledger: Mapping[tuple[str, str], int]  # seconds by state and passage
     tally: CrisisTally
+    open_cases: float
+    most_open: int
 
 
 def _keep(card: Scorecard) -> _Kept:
@@ -85,7 +88,8 @@ def _keep(card: Scorecard) -> _Kept:
     for state, _, passage, _, _, spent in card.ledger:
         lines[state, passage] += spent
     seconds = int(days.over) if days is not None and days.of else None
-    return _Kept(seconds, card.decided, lines, tally(card))
+    lying = card.measures["open_cases"] or 0.0
+    return _Kept(seconds, card.decided, lines, tally(card), lying, card.most_open)
 
 
 def diagnose(
@@ -123,6 +127,9 @@ def diagnose(
         tallies = {name: [one.tally for one in kept]
                    for name, kept in zip(judged, beside, strict=True)}  # fmt: skip
         told = replace(told, crisis=crisis.crisis(tallies, today))
+    horizon = horizon_of(study, settings)
+    lying = [(one.open_cases, one.most_open) for one in found.kept.get(frozenset(), ())]
+    told = replace(told, questions=questions_limit(today, horizon, lying))
     options = (NIGHTS,) if at_night else ()
     command = command_of("diagnose", study, settings, *options)
     stopped = told.interrupted or (again is not None and again.interrupted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from approvalflow.report.document import Block, Paragraph
 from approvalflow.report.documents.telling import Telling
 from approvalflow.wording import say
 
@@ -38,3 +39,9 @@ def asking(told: Telling) -> Iterator[tuple[str, str]]:
             effect=say("explain.complains.first", language) if first else "",
         )
         yield "complains", text
+
+
+def unasked(told: Telling) -> Iterator[Block]:
+    """That loads are told without the work on questions."""
+    if told.process.chases is not None or told.process.complains is not None:
+        yield Paragraph(say("explain.unasked", told.language))

@@ -33,7 +33,7 @@ from approvalflow.report.document import (
     Table,
     TableRow,
 )
-from approvalflow.report.documents.asking import asking
+from approvalflow.report.documents.asking import asking, unasked
 from approvalflow.report.documents.telling import Telling
 from approvalflow.report.numbers import share_words
 from approvalflow.report.view import called
@@ -53,7 +53,7 @@ def explained(study: Study, language: str) -> Document:
         ("process", (_frame(office, told), *_steps(told))),
         ("ladder", (_ladder(office, loads, told),)),
         ("times", (_times(office, language),)),
-        ("loads", (_loads(loads, language), *_agendas(loads, language))),
+        ("loads", (_loads(loads, language), *_agendas(loads, language), *unasked(told))),
         ("assumptions", (_assumptions(study, language),)),
     )
     title = say("explain.title", language, name=in_words(process.name, language, process.id))
@@ -143,7 +143,7 @@ def _steps(told: Telling) -> Iterator[Block]:
     language = told.language
     for name, step in told.process.steps.items():
         sentence = _sentence(told, name, step)
-        if step.only_if is not None:
+        if step.only_if is not None and step.appealed is None:
             sentence += say(
                 "explain.step.only-if", language, condition=told.condition(step.only_if)
             )
@@ -175,11 +175,8 @@ def _outcome(name: str, outcome: Outcome, told: Telling) -> Iterator[str]:
             text += say("explain.step.lapses", language, reply=reply, silent=silent)
         text += say("explain.step.visible", language) if outcome.visible == "yes" else ""
         if outcome.appeal is not None:
-            appeal = {
-                "share": told.value(outcome.appeal.share),
-                "role": told.role(outcome.appeal.by),
-            }
-            text += say("explain.step.appeal", language, **appeal)
+            share, role = told.value(outcome.appeal.share), told.role(outcome.appeal.by)
+            text += say("explain.step.appeal", language, share=share, role=role)
         yield text + (say("explain.step.clock", language) if outcome.clock else "")
     if outcome.after is not None:
         yield say("explain.step.patience", language, after=told.value(outcome.after), **words)

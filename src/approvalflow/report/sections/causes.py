@@ -120,6 +120,20 @@ def _row(name: str, days: str, interval: str, ledger: str, kind: str = "plain") 
     return TableRow(cells, kind)  # type: ignore[arg-type]
 
 
+def questions(view: View, found: Diagnosis) -> str:
+    """From when on answering eats all time; "" where nobody asks."""
+    limit = found.questions
+    if limit is None:
+        return ""
+    key = "diagnose.questions" if limit.today < limit.files else "diagnose.questions.beyond"
+    files, today, most, days = (
+        plain(value, 0, view.language)
+        for value in (limit.files, limit.today, limit.most, limit.days)
+    )
+    words = {"files": files, "today": today, "most": most, "days": days}
+    return view.say(key, role=view.role(limit.role), **words)
+
+
 def notes(view: View, found: Diagnosis) -> Iterator[str]:
     """What is to be known beside the table, a sentence or two each."""
     if said := booked(view, found):
@@ -127,6 +141,8 @@ def notes(view: View, found: Diagnosis) -> Iterator[str]:
     yield view.sentences(
         nothing(view, found), view.say("diagnose.left", parts=remains(view, found), **view.words)
     )
+    if asked := questions(view, found):
+        yield asked
     yield view.say("diagnose.why-not-equal")
     if any(digits(view, one.days).startswith("-") for one in found.causes):
         yield view.say("diagnose.negative")

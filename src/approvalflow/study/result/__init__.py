@@ -36,6 +36,7 @@ from approvalflow.study.result.diagnosis import (
     CauseShare,
     Diagnosis,
     GroupShare,
+    QuestionsLimit,
     Remaining,
 )
 from approvalflow.study.result.inputs import FileInput, Inputs, Slow, StartUp
@@ -141,6 +142,7 @@ __all__ = [
     "PilotRead",
     "PilotSafety",
     "ProfileTold",
+    "QuestionsLimit",
     "Rank",
     "RankCriterion",
     "Reason",

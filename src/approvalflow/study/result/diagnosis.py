@@ -85,6 +85,22 @@ class CauseSet:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionsLimit:
+    """From when on answering applicants eats all the time that is left."""
+
+    role: str
+    """The role that answers."""
+    days: float
+    """The wait in working days beyond which it only answers."""
+    files: float
+    """How many cases are open then."""
+    today: float
+    """How many are open today, on average."""
+    most: float
+    """How many are open at the peak of the measured weeks, on average over replications."""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnosis:
     """Why it takes so long."""
 
@@ -120,5 +136,7 @@ class Diagnosis:
     """Meetings and batches that a law requires, which no cause takes away."""
     crisis: Crisis | None = None
     """The crisis in numbers; null where no design has means."""
+    questions: QuestionsLimit | None = None
+    """From when on answering eats all time; null where nobody asks, or always enough answer."""
     interrupted: bool = False
     """Whether somebody stopped it before it had as many replications as the result."""

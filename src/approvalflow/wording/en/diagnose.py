@@ -54,6 +54,10 @@ SENTENCES: dict[str, str] = {
     " steps has no number.",
     "diagnose.required": "A law requires {steps}: these sit as they do.",
     "diagnose.nights": "Open day and night would be {times} times the working hours.",
+    "diagnose.questions": "Those who ask: beyond {files} open files ({days} working days) answering"
+    " eats all spare time of {role}; today {today}, at most {most} in a usual year.",
+    "diagnose.questions.beyond": "Those who ask: beyond {files} open files ({days} working days)"
+    " answering eats all spare time of {role}, and today {today} are open.",
     "diagnose.gave-up": "Who gives up today when asked stays where nobody is asked.",
     "diagnose.year": "All of it is of {weeks} weeks from the first day on, with the backlog.",
     "diagnose.interrupted": "It was stopped: the causes are of {count} replications, not of"

@@ -54,6 +54,8 @@ SENTENCES: dict[str, str] = {
     " {role} looks into it, for {work_time}; {upheld} of the complaints are upheld.{effect}",
     "explain.complains.first": " Their cases then go before all others.",
     "explain.step.appeal": " ({share} of these appeal to {role})",
+    "explain.unasked": "Loads are without the questions and complaints of applicants: their number"
+    " follows from the days.",
     "explain.step.visible": " (the applicant hears of it)",
     "explain.extension": "It is extended by {by} for {used} of the cases that reach it.",
     "explain.late": "Where it passes without a decision, the case is: {word}.",

@@ -71,6 +71,7 @@ SENTENCES: dict[str, str] = {
     "outcome.defer": "defer",
     "outcome.withdraw": "withdraw",
     "outcome.approve": "approve",
+    "outcome.overturned": "overturned",
     "outcome.breach": "breach",
     "outcome.broken off": "broken off",
     "outcome.in vain": "in vain",

@@ -50,6 +50,8 @@ SENTENCES: dict[str, str] = {
     "diagnose.order.unsaid": "尚无人说明哪一步必须等哪一步（needs），因此环节先后没有数字。",
     "diagnose.required": "{steps}为法律所要求，照旧召开。",
     "diagnose.nights": "昼夜办公相当于现有办公时间的{times}倍。",
+    "diagnose.questions": "询问的申请人：在办超过{files}件（即等{days}个工作日）时，答复询问会占满{role}的全部空余时间；现在平均{today}件，常年最多{most}件。",
+    "diagnose.questions.beyond": "询问的申请人：在办超过{files}件（即等{days}个工作日）时，答复询问会占满{role}的全部空余时间，而现在有{today}件在办。",
     "diagnose.gave-up": "如今因补正而放弃的申请人，在不再要求补正时会留下来。",
     "diagnose.year": "以上均指从第一天起的{weeks}周，含积压件。",
     "diagnose.interrupted": "运行被中断：成因只据{count}次重复，而不是{wanted}次。",

@@ -52,6 +52,7 @@ SENTENCES: dict[str, str] = {
     "explain.complains": "{kind}时限已过而未作决定的申请人中有{share}投诉。由{role}查处，用时{work_time}；其中{upheld}成立。{effect}",
     "explain.complains.first": "成立的，该事项此后先于其他事项办理。",
     "explain.step.appeal": "（其中{share}向{role}申请复议）",
+    "explain.unasked": "负荷不含答复询问和查处投诉的工作：其多少取决于天数。",
     "explain.step.visible": "（申请人得知结果）",
     "explain.extension": "到期的事项中有{used}延长{by}。",
     "explain.late": "逾期未作决定的，视为：{word}。",

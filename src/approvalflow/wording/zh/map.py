@@ -71,6 +71,7 @@ SENTENCES: dict[str, str] = {
     "outcome.defer": "延期审议",
     "outcome.withdraw": "撤回",
     "outcome.approve": "同意",
+    "outcome.overturned": "撤销原决定",
     "outcome.breach": "未履行承诺",
     "outcome.broken off": "中止",
     "outcome.in vain": "未起作用",

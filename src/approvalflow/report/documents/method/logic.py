@@ -63,7 +63,7 @@ def _said(account: Account, key: str, text: object) -> str:
 
 def _sentence(account: Account, step: Step) -> str:
     parts = [_does(account, step)]
-    if step.only_if is not None:
+    if step.only_if is not None and step.appealed is None:
         parts.append(account.say("method.base.only-if", condition=step.only_if))
     if step.not_same_as is not None:
         parts.append(account.say("method.base.not-same-as", step=account.place(step.not_same_as)))

@@ -14,6 +14,7 @@ from approvalflow.report.sections.causes import (
     ends,
     nothing,
     overload,
+    questions,
     remains,
     table,
     written,
@@ -47,6 +48,8 @@ def _blocks(view: View, found: Diagnosis) -> Iterator[Block]:
     left = view.say("diagnose.left", parts=remains(view, found), **view.words)
     year = view.say("diagnose.year", weeks=view.result.inputs.weeks) if view.year else ""
     yield Paragraph(view.sentences(nothing(view, found), left, year))
+    if asked := questions(view, found):
+        yield Paragraph(asked)
     if found.side_by_side is None:
         yield Paragraph(view.say("diagnose.order.unsaid"))
     if found.crisis is not None:
