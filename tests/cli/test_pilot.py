@@ -11,7 +11,7 @@ from approvalflow.cli import exit_code
 from approvalflow.cli.codes import INTERRUPTED
 from approvalflow.report.media.terminal import text_of
 from approvalflow.report.sections.answer import answer_of
-from approvalflow.study.pilot import designs
+from approvalflow.study.pilot import designs, trials
 from approvalflow.study.pilot.cases import PilotCases
 from approvalflow.study.pilot.running import PilotRun
 from approvalflow.study.pilot.tables import read_log
@@ -41,6 +41,7 @@ HEADS = "arm,submitted,decided,size,recheck\n"
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(designs, "REPLICATIONS", 6)
+    monkeypatch.setattr(trials, "TRIALS", 100)
     monkeypatch.setattr(designs, "MOST_ALARMS", 0.3)  # of so few logs
 
 
@@ -172,7 +173,7 @@ def test_ctrl_c_leaves_what_is_known(
     assert result.pilot is not None
     assert (result.pilot.interrupted, result.pilot.replications) == (True, 3)
     assert result.inputs.interrupted
-    monkeypatch.undo()
+    monkeypatch.setattr(PilotRun, "cases", made)
     assert exit_code(["reproduce", str(file), "--workers", "1"]) == 0
 
 

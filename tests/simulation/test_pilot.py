@@ -59,7 +59,7 @@ def alike(log: EventLog, other: EventLog) -> bool:
     return names and same(log, other)
 
 
-@settings(max_examples=15, suppress_health_check=SLOW)
+@settings(max_examples=10, suppress_health_check=SLOW)
 @given(st.booleans().flatmap(lambda lying: processes(backlog=lying)), st.integers(0, 1000))
 def test_a_redesign_that_changes_nothing_is_todays_log(tree: Tree, seed: int) -> None:
     process = process_of(tree)
@@ -100,7 +100,7 @@ def read_as(log: EventLog, plain: EventLog) -> EventLog:
     )
 
 
-@settings(max_examples=15, suppress_health_check=[*SLOW, HealthCheck.filter_too_much])
+@settings(max_examples=10, suppress_health_check=[*SLOW, HealthCheck.filter_too_much])
 @given(st.integers(0, 2**32))
 def test_all_or_none_tried_is_the_log_of_the_one_or_the_other(seed: int) -> None:
     """The sittings that the other way has beside it go on, so they are not compared."""

@@ -130,7 +130,8 @@ def test_where_people_queue_the_days_of_the_arms_are_no_effect(tmp_path: Path) -
         "utf-8",
     )
     study = read_study(ROOT / "processes/planning-committee", [str(redesign)])
-    found = pilot(study, Settings(replications=12)).pilot
+    settings = Settings(replications=8, horizon=Horizon(104, 104, 156))
+    found = pilot(study, settings).pilot
     assert found is not None
     assert [queue.name for queue in found.queues] == ["case_officer"]
     assert found.queues[0].load == pytest.approx(0.93, abs=0.02)
