@@ -17,12 +17,14 @@ STUDIES = {
     "it-acquisition": ("delegate-under-250k", "merge-levels", "parallel-review"),
     "planning-committee": ("every-fortnight", "officers-decide-more", "valid-at-once"),
     "social-investment": ("parallel", "seven-into-three", "three-tracks"),
+    "two-cities": ("joint-inspectorate", "recognition"),
 }
 GUARDED = {
     "convenience-store": ({"days_p90", "granted"}, 3),
     "it-acquisition": ({"days_p90", "granted"}, 3),
     "planning-committee": ({"granted"}, 1),
     "social-investment": ({"within_statutory", "granted"}, 3),
+    "two-cities": ({"days_mean"}, 2),
 }
 """Which measures the guardrails of each redesign name, and how many at least."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from approvalflow.report.document import Block, Cell, Column, Table, TableRow
+from approvalflow.report.document import Block, Cell, Column, Paragraph, Table, TableRow
 from approvalflow.report.sections.answer.figures import sure
 from approvalflow.report.sections.hours import hours_text, money_text
 from approvalflow.report.view import View
-from approvalflow.study.result import Design, Value
+from approvalflow.study.result import Design
 
 _FEWEST = 2  # jurisdictions
 _HEADS = ("posts", "hours", "cost", "load")
@@ -20,7 +20,33 @@ def neighbours(view: View) -> tuple[Block, ...]:
     if len(names) < _FEWEST:
         return ()
     homes = tuple(_homes(view, names))
-    return (*(_applicants(view, home) for home in homes), _officials(view, names))
+    answer = Paragraph(view.sentences(*_answer(view, names, homes)))
+    return (answer, *(_applicants(view, home) for home in homes), _officials(view, names))
+
+
+def _answer(view: View, names: Sequence[str], homes: Sequence[str]) -> Iterator[str]:
+    """Of the redesign in view: what becomes of the days of each, and of the work of each."""
+    today, design = view.designs[0], view.in_view
+    for home in homes:
+        days = [
+            view.say("neighbours.days", name=view.category(home, kind), today=before, design=after)
+            for kind in today.by[home]
+            for before, after in [[_of_kind(view, d, home, kind) for d in (today, design)]]
+        ]
+        said = {"mark": view.mark(design), "days": view.joined("names", days), **view.words}
+        yield view.say("neighbours.answer.days" if view.comparing else "neighbours.answer", **said)
+    if view.comparing:
+        hours = [
+            view.say("neighbours.work", name=view.jurisdiction(name), today=before, design=after)
+            for name in names
+            for before, after in [[_hours(view, d, name) for d in (today, design)]]
+        ]
+        yield view.say("neighbours.answer.work", hours=view.joined("names", hours))
+
+
+def _hours(view: View, design: Design, name: str) -> str:
+    found = design.officials.get(name)
+    return hours_text(found.hours if found is not None else 0.0, view.language)
 
 
 def _homes(view: View, names: Sequence[str]) -> Iterator[str]:
@@ -36,8 +62,7 @@ def _applicants(view: View, home: str) -> Table:
     columns += [Column(_name(view, design), "right") for design in view.designs]
     rows = []
     for kind in view.designs[0].by[home]:
-        days = (_days(view, design.by.get(home, {}).get(kind, {}).get("days_mean"))
-                for design in view.designs)  # fmt: skip
+        days = (_of_kind(view, design, home, kind) for design in view.designs)
         rows.append(TableRow((Cell(view.category(home, kind)), *map(Cell, days))))
     return Table(view.say("neighbours.applicants", **view.words), tuple(columns), tuple(rows))
 
@@ -48,7 +73,8 @@ def _name(view: View, design: Design) -> str:
     return view.short(design) if today else view.mark(design)
 
 
-def _days(view: View, value: Value | None) -> str:
+def _of_kind(view: View, design: Design, home: str, kind: str) -> str:
+    value = design.by.get(home, {}).get(kind, {}).get("days_mean")
     if value is None or value.value is None:
         return view.say("number.none")
     return view.figures.amount("days_mean", value.value, value.low, value.high)
@@ -60,9 +86,8 @@ def _officials(view: View, names: Sequence[str]) -> Table:
     columns += [Column(view.say(f"neighbours.{head}"), "right") for head in _HEADS]
     rows = []
     for name in names:
-        for number, design in enumerate(view.designs):
-            called = "" if number else view.jurisdiction(name)
-            cells = (called, _name(view, design), *_figures(view, design, name))
+        for design in view.designs:
+            cells = (view.jurisdiction(name), _name(view, design), *_figures(view, design, name))
             rows.append(TableRow(tuple(map(Cell, cells))))
     return Table(view.say("neighbours.officials"), tuple(columns), tuple(rows))
 
