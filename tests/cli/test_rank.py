@@ -177,6 +177,11 @@ def test_refused(
 
 
 def test_check_reads_values_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "values.yaml").write_text("approvalflow: 1\nfloors: [dayz <= 3]\n", "utf-8")
+    file = folder / "values.yaml"
+    file.write_text("approvalflow: 1\nfloors: [granted >= 0%]\n", "utf-8")
+    assert exit_code(["check", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert "values.yaml: no problems; floors: 1, anchors: 0, profiles: 0." in out
+    file.write_text("approvalflow: 1\nfloors: [dayz <= 3]\n", "utf-8")
     assert exit_code(["check", str(folder)]) == 3
     assert "values.yaml:2:10: AF534" in capsys.readouterr().err

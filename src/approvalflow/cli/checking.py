@@ -138,6 +138,11 @@ def _tell_files(
         moves = joined("names", (move.kind for move in redesign.redesign.moves), language)
         kind = "redesign" if moves else "instead"
         _tell_file(redesign.source.file, kind, about, {"moves": moves}, language)
+    values = readings.values
+    if values.source is not None:
+        counts = {"floors": len(values.floors), "anchors": len(values.anchors),
+                  "profiles": len(values.profiles)}  # fmt: skip
+        _tell_file(values.source.file, "values", about, counts, language)
 
 
 def _tell_file(

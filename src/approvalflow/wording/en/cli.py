@@ -135,6 +135,7 @@ SENTENCES: dict[str, str] = {
     "check.fine": "{file}: no problems; {size}.",
     "check.usable": "{file}: {size}.",
     "check.process": "{steps} steps, {roles} roles",
+    "check.values": "floors: {floors}, anchors: {anchors}, profiles: {profiles}",
     "check.redesign": "a redesign ({moves})",
     "check.instead": "a process of its own",
     "check.load": "{role}: {load} of its hours",

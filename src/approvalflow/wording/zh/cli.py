@@ -98,6 +98,7 @@ SENTENCES: dict[str, str] = {
     "check.fine": "{file}：没有问题；{size}。",
     "check.usable": "{file}：{size}。",
     "check.process": "{steps}个环节，{roles}个角色",
+    "check.values": "底线{floors}条、锚点{anchors}个、取向{profiles}种",
     "check.redesign": "改革方案（{moves}）",
     "check.instead": "自成一体的流程",
     "check.load": "{role}：占其工时的{load}",
