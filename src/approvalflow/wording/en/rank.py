@@ -72,7 +72,7 @@ SENTENCES: dict[str, str] = {
     "rank.floors.broken": "{name} breaks a floor: {text}.",
     "rank.floors.unknown": "{name}: it is not known whether it keeps a floor, so it cannot be"
     " adopted: {text}.",
-    "rank.floors.today": "Today does not keep a floor either: {text}.",
+    "rank.floors.more": "{text} (and {count} more)",
     "rank.beaten": "In everything {first} beats {seconds}.",
     "rank.table": "What each has",
     "rank.head.design": "Redesign",

@@ -67,7 +67,7 @@ SENTENCES: dict[str, str] = {
     "rank.floors.hold": "底线全部守住。",
     "rank.floors.broken": "{name}突破底线：{text}。",
     "rank.floors.unknown": "{name}是否守住底线无从得知，不能采纳：{text}。",
-    "rank.floors.today": "现状也未守住底线：{text}。",
+    "rank.floors.more": "{text}（另有{count}条）",
     "rank.beaten": "{first}全面优于{seconds}。",
     "rank.table": "各方案数值",
     "rank.head.design": "方案",

@@ -55,7 +55,7 @@ def _lines(text: str) -> int:
 
 def _blocks(ranked: Ranked) -> Iterator[_Piece]:
     view = ranked.view
-    yield from _said(view.sentences(control_told(ranked), *floors_told(ranked)))
+    yield from _said(view.sentences(control_told(ranked), *floors_told(ranked, short=True)))
     names = [name for name in _SHOWN if ranked.has(name).state == "differs"][:_COLUMNS]
     if ranked.rank.designs and names:
         table = ranked.table(names, _NAME)
@@ -100,8 +100,8 @@ def _beats(ranked: Ranked, names: Sequence[str]) -> str:
     return ranked.say(key, names=ranked.marks(names))
 
 
-def floors_told(ranked: Ranked) -> Iterator[str]:
-    """Which floors are broken, and of which it is not known."""
+def floors_told(ranked: Ranked, *, short: bool = False) -> Iterator[str]:
+    """Which floors are broken, and of which it is not known; with `short` the first of each."""
     view = ranked.view
     found = [(d, held) for d, c in view.compared() for held in c.guardrails]
     if not found:
@@ -114,6 +114,8 @@ def floors_told(ranked: Ranked) -> Iterator[str]:
                      if d is design and held.holds == holds]  # fmt: skip
             if texts:
                 text = view.joined("parts", texts)
+                if short and len(texts) > 1:
+                    text = ranked.say("floors.more", text=texts[0], count=len(texts) - 1)
                 yield ranked.say(f"floors.{key}", name=ranked.mark(design.id), text=text)
 
 
