@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields, replace
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -10,10 +12,20 @@ import pytest
 from approvalflow.eventlog import CHASE, COMPLAINT, EventLog, Horizon
 from approvalflow.measures.laws import BrokenLaw, require_laws
 from approvalflow.seconds import DAY, HOUR
+from approvalflow.simulation.engines import ENGINES, OF_RECORD, USUAL, compiled
+from approvalflow.simulation.luck import Luck
 from approvalflow.study.runner import Simulation, simulation_of
 from helpers.lawful import same
 from helpers.strategies import process_of
 from helpers.theory import agrees
+
+
+@pytest.fixture(scope="module", autouse=True)
+def engine() -> Iterator[str]:
+    """The one that knows of questions: the compiled engine leaves such plans to it."""
+    with mock.patch.dict(ENGINES, {USUAL: ENGINES[OF_RECORD]}):
+        yield OF_RECORD
+
 
 OFFICE = """
 approvalflow: 1
@@ -278,3 +290,39 @@ def test_the_laws_notice_questions_that_are_not_right() -> None:
     assert {f.name for f in fields(q)} == {
         "case", "kind", "asked", "started", "finished", "role", "person", "upheld"
     }  # fmt: skip
+
+
+TIPS = (
+    OFFICE
+    + """
+arrivals: 9 per week
+roles: {clerk: 1}
+chases: {after: 15 working days, every: 5 working days, by: clerk, work_time: 10 min, share: 60%}
+steps: [{review: {by: clerk, work_time: {mean: 4 h, shape: exponential}}}]
+"""
+)
+
+
+@pytest.mark.long
+def test_an_office_tips_beyond_the_point_of_no_return_and_not_well_below_it() -> None:
+    """67 files (`office.asking`): a year begun with half as many, as many, and 1.6 times as many;
+    it has tipped where more than 67 are open at its end. Files of a backlog have heard nothing
+    since the first day only, so that a start at 67 tips less often than not.
+    """
+    year, tipped = Horizon(start_up=0, weeks=52, run_out=0, kind="year"), []
+    for files in (34, 67, 107):
+        simulation = simulated(f"{TIPS}backlog: {{review: {files}}}\n", year)
+        logs = [simulation.log(1, number) for number in range(1, 41)]
+        lying = [int((log.cases.decided < 0).sum()) for log in logs]
+        tipped.append(float(np.mean([n > 67 for n in lying])))
+    assert tipped[0] <= 0.15
+    assert 0.15 <= tipped[1] <= 0.75
+    assert tipped[2] >= 0.9
+
+
+def test_the_compiled_engine_leaves_such_plans_to_simpy() -> None:
+    asked, quiet = (simulated(text) for text in (BUSY, BUSY.replace("share: 100%", "share: 0%")))
+    assert not compiled.knows(asked.plan)
+    assert compiled.knows(quiet.plan)
+    log = ENGINES["compiled"](asked.plan, Luck(asked.office, asked.plan, 1, 1))
+    assert len(log.questions) == len(asked.log(1, 1).questions) > 0
