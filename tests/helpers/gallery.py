@@ -133,7 +133,8 @@ def _lines(study: str, result: Result, language: str) -> Iterator[str]:
         yield f"| {_name(design.name, language, design.id)} | {_days(design)} | {verdict} |"
     yield ""
     sources = dict.fromkeys(one.words for one in result.assumptions if one.kind == "source")
-    yield words.sources + "\n"
+    if sources:
+        yield words.sources + "\n"
     yield from (f"- {' '.join(one.split())}" for one in sources)
     yield "\n" + words.more.format(up=words.up, study=study) + "\n"
 

@@ -67,6 +67,19 @@ def test_both_together_have_a_mean_though_today_has_none(tmp_path: Path) -> None
     assert "do not keep up" not in text_of(answer_of(result))
 
 
+def test_an_office_in_which_nobody_has_hours_has_a_page(tmp_path: Path) -> None:
+    process = PROCESS.replace("{staff: 4, cost: 40 CNY/h}", "unlimited")
+    process = process.replace("{staff: STAFF, cost: 60 CNY/h}", "unlimited")
+    horizon = Horizon(start_up=0, weeks=4, run_out=8)
+    result = compare(
+        study_in(tmp_path, process, quick=QUICK),
+        Settings(replications=2, horizon=horizon, workers=1),
+    )
+    document = document_of(result)
+    assert "roles" not in [section.id for section in document.sections]
+    assert page(document, result)
+
+
 def test_where_nothing_cures_it_says_so(tmp_path: Path) -> None:
     screen = document_of(compared(tmp_path, 3, slower=SLOWER)).first
     assert screen is not None

@@ -12,10 +12,12 @@ FULL = 0.85  # above it a queue grows quickly with every further case
 
 
 def every_role(view: View) -> tuple[Block, ...]:
-    """The use of everybody's hours, and the posts that are left without a step."""
+    """The use of everybody's hours, where anybody has any, and the posts that are left without a
+    step.
+    """
     roles = roles_of(view)
     blocks: list[Block] = []
-    if roles:
+    if any(used(design, role) is not None for design in view.designs for role in roles):
         blocks += [_use(view, roles), Paragraph(view.say("people.note")), *hours(view)]
     for design in view.designs:
         if design.released:
