@@ -43,6 +43,16 @@ def test_a_redesign_that_is_called_otherwise(study: Path, name: str, better: str
     assert {p.key for p in readings_of(study, None).problems} >= {"redesign-ending"}
 
 
+@pytest.mark.parametrize("name", ["values.yml", "Values.YML", "values.yaml.txt"])
+def test_values_that_are_called_otherwise(study: Path, name: str) -> None:
+    (study / name).write_text("approvalflow: 1\nfloors: [granted >= today]\n")
+    (problem,) = readings_of(study, None).problems
+    assert problem.key == "values-ending"
+    assert name in message_of(problem, "en")
+    (study / "values.yaml").write_text("approvalflow: 1\nfloors: [granted >= today]\n")
+    assert readings_of(study, None).problems == ()
+
+
 @pytest.mark.parametrize("name", ["README.md", "notes.txt", ".x.yml", "x.yaml~", "~x.yml", "#x#"])
 def test_what_is_no_redesign_is_left_alone(study: Path, name: str) -> None:
     (study / "redesigns" / name).write_text("Redesigns that move things: a, b")

@@ -28,6 +28,14 @@ def misnamed(folder: Path) -> Iterator[tuple[Path, str]]:
             yield file, f"{_stem(file)}.yaml"
 
 
+def called_otherwise(folder: Path, name: str) -> Iterator[Path]:
+    """The files of a folder that are meant as the one of that name, where it is not there."""
+    if files.is_there(folder / name) or not files.is_folder(folder):
+        return
+    meant = {f"{Path(name).stem}{ending}" for ending in (*_ENDINGS, ".yaml.txt", ".yml.txt")}
+    yield from (file for file in sorted(folder.iterdir()) if file.name.lower() in meant)
+
+
 def _stem(file: Path) -> str:
     """The name without its endings, of which some systems add one and do not show it."""
     stem = Path(file.stem)

@@ -98,15 +98,19 @@ def _required(path: Path) -> Path:
 
 
 def _misnamed(path: Path) -> list[Problem]:
-    """The files beside the redesigns that would be redesigns too if they were called so; a folder
-    that cannot be looked into would seem to hold none.
+    """The files beside the redesigns that would be redesigns too if they were called so, and those
+    beside the process that would be its values; a folder that cannot be looked into would seem to
+    hold none.
     """
     folder = process_file(path).parent / REDESIGNS
     try:
         listed = list(misplaced.misnamed(folder))
+        values = list(misplaced.called_otherwise(folder.parent, VALUES_FILE))
     except OSError:
         return [Problem("not-permitted", None, {"file": str(folder)})]
-    found = []
+    found = [
+        Problem("values-ending", None, {"file": characters.escaped(str(file))}) for file in values
+    ]
     for file, name in listed:
         told = {"file": characters.escaped(str(file)), "name": characters.escaped(name)}
         found.append(Problem("redesign-ending", None, told))

@@ -62,6 +62,7 @@ QUESTION_CODES: dict[str, str] = {
     "no-such-profile": "AF939",
     "rank-no-redesign": "AF940",
     "floors-leave-nothing": "AF941",
+    "values-ending": "AF942",
     "asks-in-turn": "AF472",
     "answers-for-a-price": "AF473",
     "asks-at-once": "AF474",

@@ -75,4 +75,10 @@ PROBLEMS: dict[str, ProblemWords] = {
         "A set that breaks a floor is never taken, nor one of which it is not known. Example:"
         " `floors: [granted >= today - 1 point]`.",
     ),
+    "values-ending": ProblemWords(
+        '"{file}" is not read: the values of a study stand in values.yaml',
+        'rename it to "values.yaml", or move it to another folder',
+        "Beside process.yaml the file values.yaml is read, in small letters; one that is called"
+        " otherwise would be left out without a word.",
+    ),
 }

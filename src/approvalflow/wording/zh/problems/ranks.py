@@ -70,4 +70,9 @@ PROBLEMS: dict[str, ProblemWords] = {
         "查看values.yaml中的底线；approvalflow compare STUDY会列出哪些被突破",
         "突破底线的组合不会被采纳，无从得知是否守住的也不会。例：`floors: [granted >= today - 1 point]`。",
     ),
+    "values-ending": ProblemWords(
+        "“{file}”没有读取：研究的价值取向写在 values.yaml 中",
+        "请改名为“values.yaml”，或移到别的文件夹",
+        "与 process.yaml 并列的小写 values.yaml 才会读取；名称不同的文件会不声不响地被忽略。",
+    ),
 }
