@@ -31,6 +31,7 @@ class Criterion:
 
 IN_TIME, DAYS, SILENCE, CONTROL = "in_time", "days", "silence", "control"
 POSTS, SAME_FOR_ALL, ROOM = "posts", "same_for_all", "room"
+DEFECTS = "defects"  # of which there are few in a hundred
 
 CRITERIA: tuple[Criterion, ...] = (
     Criterion(IN_TIME, "more", "within_promised", ("within_promised", "within_statutory"), 1.0),
@@ -44,14 +45,14 @@ CRITERIA: tuple[Criterion, ...] = (
     Criterion(SAME_FOR_ALL, "less", "days_mean"),
     Criterion(CONTROL, "more", "within_promised", most=1.0),
     Criterion(ROOM, "more", "within_promised", most=1.0),
-    Criterion("defects", "less", "wrongful_approvals", ("wrongful_approvals",), 1.0),
+    Criterion(DEFECTS, "less", "wrongful_approvals", ("wrongful_approvals",), 1.0),
 )
 NAMED: Mapping[str, Criterion] = {one.id: one for one in CRITERIA}
 
 CHINESE: Mapping[str, str] = {
     "按时办结": IN_TIME, "办理天数": DAYS, "九成天数": "nine_in_ten", "成本": "cost",
     "岗位": POSTS, "跑动": "visits", "材料": "documents", "静默": SILENCE,
-    "同事同标准": SAME_FOR_ALL, "把关": CONTROL, "余量": ROOM, "差错": "defects",
+    "同事同标准": SAME_FOR_ALL, "把关": CONTROL, "余量": ROOM, "差错": DEFECTS,
     "其余": "rest",
 }  # fmt: skip
 """What files in Chinese may call them in an order."""

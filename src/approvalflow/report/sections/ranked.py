@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import east_asian_width
 
-from approvalflow.comparison.criteria import CONTROL, DAYS, IN_TIME, NAMED, POSTS, SILENCE
+from approvalflow.comparison.criteria import CONTROL, DAYS, DEFECTS, IN_TIME, NAMED, POSTS, SILENCE
 from approvalflow.measures.kpis import measure_named
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Cell, Column, Table, TableRow
@@ -109,7 +109,7 @@ class Ranked:
         if low is None and NAMED[name].id == POSTS:
             low = high = value
         if NAMED[name].most == 1:
-            nearly = 0 < abs(value - round(value)) < _NEARLY
+            nearly = 0 < abs(value - round(value)) < _NEARLY or NAMED[name].id == DEFECTS
             return self.view.figures.share(value, 1 if nearly else 0)
         return self.view.figures.amount(NAMED[name].like, value, low, high)
 
