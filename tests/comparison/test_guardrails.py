@@ -117,7 +117,7 @@ def test_mistakes(process: Process, text: str, key: str, parameters: dict[str, s
     ("name", "examples", "suggestion"),
     [
         ("cost", "office_cost, posts_cost, applicant_cost", ""),
-        ("days", "days_mean, days_median, days_p90, legal_days_mean, legal_days_p90", ""),
+        ("legal", "legal_days_mean, legal_days_p90", ""),
         ("Approvals", "wrongful_approvals", "wrongful_approvals"),
         ("signof", "days_mean, days_p90, refused, utilisation(head)", "signoffs"),
         ("x", "days_mean, days_p90, refused, utilisation(head)", ""),

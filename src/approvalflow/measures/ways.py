@@ -63,9 +63,11 @@ def ways_of(log: EventLog, office: Office, cohort: Cohort) -> CaseWays:
     places = _Numbered(log, office.process)
     case, codes = _legs(log, cohort, places)
     kinds, column = combinations(*codes)
-    legs = tuple(places.leg(*code) for code in kinds.T.tolist())
+    told = [places.leg(*code) for code in kinds.T.tolist()]
+    legs = tuple(dict.fromkeys(told))  # two parts of a merged step may end alike
+    place = np.array([legs.index(leg) for leg in told], dtype=np.int64)
     taken = np.zeros((cohort.size, len(legs)), dtype=np.uint8)
-    np.add.at(taken.reshape(-1), case * len(legs) + column, np.uint8(1))
+    np.add.at(taken.reshape(-1), case * len(legs) + place[column], np.uint8(1))
     counts, which = alike(taken)
     return CaseWays(legs, counts, which.astype(np.int32))
 
