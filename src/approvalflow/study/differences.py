@@ -106,8 +106,11 @@ def _facts(process: Process, name: str, step: Step) -> Facts:
     }
     facts |= {key: "" if value is None else text_of(value) for key, value in values.items()}
     for outcome_name, outcome in graph.outcomes_of(step):
-        said = {key: getattr(outcome, key) for key in type(outcome).model_fields if key != "then"}
-        words = [f"{k} {text_of(v)}" for k, v in said.items() if v is not None]
+        fields = {key: field for key, field in type(outcome).model_fields.items() if key != "then"}
+        values = {key: getattr(outcome, key) for key in fields}
+        words = [
+            f"{k} {text_of(v)}" for k, v in values.items() if v not in (None, fields[k].default)
+        ]
         leads = [f"then {route_text(outcome.then)}"] if outcome.then else []
         facts[f"outcome {outcome_name}"] = ", ".join(words + leads)
     return facts

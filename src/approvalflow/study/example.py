@@ -40,8 +40,18 @@ roles:
   reviewer: {staff: 2, level: town, department: Permits, cost: 80 CNY/h}
   adviser:
     {staff: 1, level: town, department: Fire, cost: 90 CNY/h, hours: Mon-Fri 09:00-12:00}
+  information: {staff: 1, level: counter, department: Counter, cost: 50 CNY/h}
   head: {staff: 1, level: city, department: Permits, cost: 120 CNY/h, share_of_time: 50%}
   member: {staff: 3, level: city, department: Council, cost: 100 CNY/h}
+chases:
+  {after: 1 working day, every: 2 working days, by: information, work_time: 5 to 20 min, share: 80%}
+complains:
+  after: promised
+  share: 60%
+  by: information
+  work_time: 30 min
+  upheld: 30%
+  effect: nothing
 steps:
   - intake:
       by: clerk

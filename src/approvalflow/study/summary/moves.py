@@ -47,7 +47,7 @@ def _leaves(path: tuple[str, ...], given: Any) -> Iterator[tuple[str, tuple[str,
             if not str(key).startswith("#"):
                 yield from _leaves((*path, str(key)), value)
         return
-    several = isinstance(given, tuple | list)
+    several = isinstance(given, tuple | list) and not _are_words(tuple(given))
     yield ".".join(path), tuple(map(_written, given)) if several else (_written(given),)
 
 
@@ -59,6 +59,9 @@ def _written(given: Any) -> str:
             return _written({"depends_on": given.depends_on, **dict(given.options), **rest})
         case ByAttempt():
             return f"[{_row(given.attempts)}]"
+        case tuple() if _are_words(given):
+            said = dict(given)
+            return said[""] if "" in said else _written(said)
         case tuple() | list():
             return _row(given) if len(given) == 1 else f"[{_row(given)}]"
         case Mapping() | Named():
@@ -72,6 +75,14 @@ def _written(given: Any) -> str:
             return f"{round(100 * given, 4):g}%"
         case _:
             return str(given)
+
+
+def _are_words(given: tuple[Any, ...]) -> bool:
+    """Whether they are what something is called, by language."""
+    return bool(given) and all(
+        isinstance(one, tuple) and len(one) == 2 and all(isinstance(part, str) for part in one)
+        for one in given
+    )
 
 
 def _row(given: tuple[Any, ...] | list[Any]) -> str:
