@@ -135,8 +135,9 @@ def _lines(study: str, result: Result, language: str) -> Iterator[str]:
     sources = dict.fromkeys(one.words for one in result.assumptions if one.kind == "source")
     if sources:
         yield words.sources + "\n"
-    yield from (f"- {' '.join(one.split())}" for one in sources)
-    yield "\n" + words.more.format(up=words.up, study=study) + "\n"
+        yield from (f"- {' '.join(one.split())}" for one in sources)
+        yield ""
+    yield words.more.format(up=words.up, study=study) + "\n"
 
 
 def _name(names: Names, language: str, otherwise: str) -> str:
