@@ -73,10 +73,10 @@ def test_every_section_is_there_and_the_contents_lead_to_it(browser: Any, addres
     opened.close()
     document = document_of(sample.compared())
     assert titles == {section.id: section.title for section in document.sections}
-    # no defects are declared, no pools checked, nobody refuses, warnings are few, and what may be
-    # asked beyond a comparison was not
-    empty = {"quality", "checks", "authority", "warnings"}
-    empty |= {"diagnosis", "worth", "search", "sensitivity"}
+    # no defects are declared, no pools checked, nobody refuses, warnings are few, silence was not
+    # measured, roles belong to no jurisdiction, and what may be asked beyond a comparison was not
+    empty = {"quality", "checks", "authority", "warnings", "favours", "neighbours"}
+    empty |= {"diagnosis", "worth", "rank", "weightings", "search", "pilot", "sensitivity"}
     assert {entry.id for entry in SECTIONS} - titles.keys() == empty
 
 
