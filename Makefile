@@ -12,7 +12,7 @@ SECONDS ?= 3600
 PYTEST := -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo validate quick test fuzz lint check bench schema docs pictures clean
+.PHONY: help demo validate quick test coverage fuzz lint check bench schema docs pictures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -36,12 +36,14 @@ validate: $(READY) ## simulate what is known exactly, print and write the certif
 quick: lint ## what to run while working: lint, and the tests that are quick and need no browser
 	$(BIN)/python $(PYTEST) -m "not long and not slow and not browser"
 
-test: $(READY_DEV) ## set up and run every test, measuring coverage except where theory is simulated
+test: $(READY_DEV) ## set up and run every test
+	$(BIN)/python $(PYTEST)
+
+coverage: $(READY_DEV) ## how much of the code the quick tests run; it takes nearly twice their time
 	$(BIN)/coverage erase
-	$(BIN)/coverage run $(PYTEST) -m "not long"
+	$(BIN)/coverage run $(PYTEST) -m "not long and not slow and not browser"
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered
-	$(BIN)/python $(PYTEST) -m long
 
 fuzz: $(READY_DEV) ## inputs of every kind for an hour, or for SECONDS=60, with SEED=7; what fails in faults-found/
 	PYTHONPATH=tests $(BIN)/python -m faults --seed $(SEED) --seconds $(SECONDS)
