@@ -7,3 +7,4 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 WEEK = 7 * DAY
 YEAR = 365 * DAY
+WEEKS_A_YEAR = 365.25 / 7  # on average, leap years too

@@ -16,6 +16,7 @@ from approvalflow.process.asking import told_outcomes
 
 AHEAD = 15  # working days: a date that is farther away is no date that one waits for
 _DATED = ("wait", "meeting", "batch")
+_COLUMNS = ("case", "start", "end")  # of stays
 
 
 def longest_silence(log: EventLog, office: Office, cohort: Cohort) -> Ints:
@@ -85,9 +86,6 @@ def undated(log: EventLog, office: Office, cohort: Cohort) -> tuple[Ints, Ints]:
     elapsed = np.where(decided, np.maximum(cohort.decided_at - cohort.submitted, 0), 0)
     with_office = elapsed - stays.total(stays.end - stays.start, cohort.size)
     return with_office, elapsed - both.total(both.end - both.start, cohort.size)
-
-
-_COLUMNS = ("case", "start", "end")
 
 
 def _dated(log: EventLog, office: Office, cohort: Cohort) -> Stays:

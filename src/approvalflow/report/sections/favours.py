@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from approvalflow.process.model.favours import EXCEPT
 from approvalflow.report.document import Block, Column, Paragraph, Table, TableRow
 from approvalflow.report.numbers import plain
 from approvalflow.report.sentences.portfolios import money
@@ -12,7 +13,6 @@ from approvalflow.study.result import Audits, Design, StepTold
 
 _HEADS = ("step", "published", "open", "face", "audited")
 _ASKS = "ask_applicant"
-_EXCEPT = "except "
 
 
 def favours(view: View) -> tuple[Block, ...]:
@@ -64,8 +64,8 @@ def published_words(view: View, text: str) -> str:
     """Whether the criteria are published, and what of them is not."""
     if not text:
         return view.say("favours.unsaid")
-    if text.startswith(_EXCEPT):
-        return view.say("favours.except", what=text.removeprefix(_EXCEPT))
+    if text.startswith(EXCEPT):
+        return view.say("favours.except", what=text.removeprefix(EXCEPT))
     return view.say(f"favours.{text}")
 
 

@@ -8,9 +8,8 @@ from math import floor, log10
 from approvalflow.report.document import Block, Cell, Heading, RowKind, Table, TableRow
 from approvalflow.report.numbers import plain, shows_nothing
 from approvalflow.report.view import View
+from approvalflow.seconds import WEEKS_A_YEAR
 from approvalflow.study.result import Design
-
-WEEKS = 365.25 / 7  # of a year
 
 
 def roles_of(view: View) -> list[str]:
@@ -52,7 +51,7 @@ def cost_a_year(view: View, design: Design) -> float | None:
     if each is None or each.value is None:
         return None
     weeks = inputs.weeks * inputs.replications
-    return each.value * design.decided / weeks * WEEKS
+    return each.value * design.decided / weeks * WEEKS_A_YEAR
 
 
 def at_least(view: View, design: Design, cost: str) -> str:

@@ -9,7 +9,6 @@ from approvalflow.report.numbers import shows_nothing
 from approvalflow.report.sections.answer.figures import sure
 from approvalflow.report.sections.answer.prices import price
 from approvalflow.report.sections.hours import (
-    WEEKS,
     at_least,
     cost_a_year,
     cost_words,
@@ -23,6 +22,7 @@ from approvalflow.report.sections.hours import (
 )
 from approvalflow.report.sentences.amounts import number_words, quantity_words
 from approvalflow.report.view import View
+from approvalflow.seconds import WEEKS_A_YEAR
 from approvalflow.study.result import Design
 
 BUSY = 0.6  # of the hours: who has more to do is told, whatever changes
@@ -63,7 +63,7 @@ def _today(view: View) -> str:
     hours = worked_by_all(view.designs[0], roles) if roles else None
     if hours is None:
         return ""
-    words = {"hours": number_words(sure(hours * WEEKS, 0.0), view.language)}
+    words = {"hours": number_words(sure(hours * WEEKS_A_YEAR, 0.0), view.language)}
     cost = cost_a_year(view, view.designs[0])
     if cost is None:
         return view.say("people.year", **words)

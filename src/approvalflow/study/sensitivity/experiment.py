@@ -128,7 +128,7 @@ class _Looking:
 
     def _is_quiet(self, curve: GuessCurve) -> bool:
         """Whether all that was found is what is said now."""
-        return all(point.said == self._now.said for value, point in curve.found.items())
+        return all(point.said == self._now.said for point in curve.found.values())
 
     def _one(
         self, each: OneByOne, guess: StudyGuess, grid: int

@@ -8,9 +8,8 @@ from approvalflow.measures.estimates import Value
 from approvalflow.measures.kpis import UTILISATION
 from approvalflow.office.office import Office
 from approvalflow.process.model.roles import UNLIMITED
+from approvalflow.seconds import WEEKS_A_YEAR
 from approvalflow.study.result import Officials
-
-WEEKS = 365.25 / 7  # of a year
 
 
 def officials_of(
@@ -31,6 +30,6 @@ def _of(
     return Officials(
         posts=sum(pool.staff for pool in pools.values() if pool.staff != UNLIMITED),
         hours=round(sum(worked.values()), 4),
-        cost=None if unpaid else round(WEEKS * sum(costs), 2),
+        cost=None if unpaid else round(WEEKS_A_YEAR * sum(costs), 2),
         load=max((v.value for v in used if v is not None and v.value is not None), default=None),
     )
