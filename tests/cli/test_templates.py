@@ -38,7 +38,7 @@ def test_it_checks_without_a_word_and_has_one_or_two_redesigns(written: Path) ->
     for one in study.redesigns:
         assert one.warnings == ()
         assert all(move.because for move in one.redesign.moves)
-    assert len({schema.name for schema in written.glob("*.schema.json")}) == 2
+    assert len({schema.name for schema in written.glob("*.schema.json")}) == 3
 
 
 @pytest.mark.slow

@@ -258,7 +258,7 @@ def test_a_result_that_fits_nowhere_is_said_to_be_lost(
 @pytest.mark.parametrize(
     "there",
     ["process.yaml", "redesigns/reviewer-decides.yaml", "approvalflow.schema.json",
-     "approvalflow.redesign.schema.json"],
+     "approvalflow.redesign.schema.json", "approvalflow.values.schema.json"],
 )  # fmt: skip
 def test_init_writes_nothing_where_one_of_its_files_is(
     there: str, tmp_path: Path, capsys: Capture

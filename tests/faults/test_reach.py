@@ -50,7 +50,8 @@ COMMANDS = [
      {"v.html", "m", "m/V-30", "m/V-30/process.yaml"}),
     (["init", "new"], 0,
      {"new", "new/redesigns", "new/process.yaml", "new/redesigns/reviewer-decides.yaml",
-      "new/approvalflow.schema.json", "new/approvalflow.redesign.schema.json"}),
+      "new/approvalflow.schema.json", "new/approvalflow.redesign.schema.json",
+      "new/approvalflow.values.schema.json"}),
 ]  # fmt: skip
 
 

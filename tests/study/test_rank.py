@@ -137,6 +137,36 @@ def test_only_what_is_anchored_has_weight(tmp_path: Path) -> None:
     assert found.accepted == ("quick",)
 
 
+def test_what_differs_and_has_no_weight_is_named(tmp_path: Path) -> None:
+    """A profile none of whose own criteria counts is not weighed, though others do."""
+    days = "{days: {worst: 8 calendar days, target: 1 calendar day, source: a}}"
+    study = study_of(tmp_path, f"approvalflow: 1\nanchors: {days}", cheap=CHEAP, quick=QUICK)
+    result = rank(study, BRIEF, asked=("interest", "room >= rest"))
+    assert result.rank is not None
+    interest, room = result.rank.profiles
+    assert (interest.winner, interest.groups) == ("quick", (("days",),))
+    assert room.refused in ("rank.refused.none-named", "rank.refused.first-no-anchor")
+    text = " ".join(told(result).split())
+    assert "Weighed: days; without an anchor, and so without weight:" in text
+    assert text.endswith("what is weighed is days alone.")
+
+
+def test_named_criteria_that_do_not_differ_leave_nothing_of_a_profile(tmp_path: Path) -> None:
+    """In time nobody differs here, checks have no anchor: what is left is not unity."""
+    file = (
+        "approvalflow: 1\nanchors:\n"
+        "  days: {worst: 8 calendar days, target: 1 calendar day, source: a}\n"
+        "  in_time: {worst: 0%, target: 100%, source: a}\n"
+    )
+    late = OFFICE.replace("promised: 6 calendar days", "promised: 60 calendar days")
+    study_in(tmp_path, late, cheap=CHEAP, quick=QUICK)
+    (tmp_path / "values.yaml").write_text(file, "utf-8")
+    found = asked(read_study(tmp_path, None), "unity", "interest")
+    unity, interest = found.profiles
+    assert unity.refused == "rank.refused.none-named"
+    assert interest.weightings
+
+
 def test_a_family_whose_first_criterion_is_empty_is_refused(tmp_path: Path) -> None:
     found = asked(study_of(tmp_path, ANCHORS, quick=QUICK, cheap=CHEAP), "visits >= days >= rest")
     assert found.profiles[0].refused == "rank.refused.first-empty"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,49 @@ def test_planning_committee() -> None:
     assert all(keeps_all_checks(found, name) for name in beaters(found, control=True))
     assert not keeps_all_checks(found, "officers-decide-more")
     assert "officers-decide-more" in beaters(found, control=False)
+
+
+ANCHORED = {
+    "convenience-store": {"days": (133, 7), "documents": (53, 10), "visits": (5, 1)},
+    "planning-committee": {"in_time": (0.76, 1), "days": (56, 21)},
+}
+_PLACE = re.compile(r"\b(?:[a-z]+-?[a-z]+\.)+(?:com|cn|cc|org|gov)(?:\.cn)?\b|\b\d{8,}\b")
+
+
+@pytest.mark.parametrize("name", ANCHORED)
+def test_anchors_are_published_figures(name: str) -> None:
+    """In both languages, from sources of which the README says what they are."""
+    values = read_study(STUDIES / name, None).values
+    assert {a.criterion: (a.worst, a.target) for a in values.anchors} == ANCHORED[name]
+    known = (STUDIES / name / "README.md").read_text("utf-8")
+    for anchor in values.anchors:
+        source = dict(anchor.source)
+        assert set(source) == {"en", "zh"}
+        assert set(_PLACE.findall(source["en"])) == set(_PLACE.findall(source["zh"]))
+        assert all(place in known for place in _PLACE.findall(source["en"]))
+    assert not values.floors
+
+
+def test_the_share_in_time_of_2002_is_that_of_the_kinds() -> None:
+    """60 % of the major applications, 65 % of the minor ones and dwellings, 80 % of others."""
+    kinds = read_study(STUDIES / "planning-committee").today.process.case_data["kind"].kinds
+    minor = kinds["minor"] + kinds["dwellings"]
+    rest = 1 - minor - kinds["major"]
+    found = 0.6 * kinds["major"] + 0.65 * minor + 0.8 * rest
+    assert found == pytest.approx(0.76, abs=0.005)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ANCHORED)
+def test_what_comes_first_by_published_anchors(name: str) -> None:
+    """Named only as far as anything named by the profile counts."""
+    _, found = ranked(name)
+    winners = {one.id: one.winner for one in found.profiles}
+    if name == "convenience-store":
+        assert winners == {
+            "unity": "",
+            "interest": "on-commitment",
+            "comprehensive": "on-commitment",
+        }
+    else:
+        assert set(winners.values()) <= {"officers-decide-more", ""}

@@ -16,7 +16,7 @@ from approvalflow.study.reproduction.repeating import repeated
 from approvalflow.study.runner import Settings
 from approvalflow.study.search import search
 from approvalflow.study.values import Anchor, Profile, values_from
-from approvalflow.study.values.writing import with_profile
+from approvalflow.study.values.writing import new_values, with_profile
 from helpers.studies import OFFICE, QUARTER, study_in
 
 BRIEF = Settings(replications=4, horizon=QUARTER, workers=1)
@@ -167,7 +167,6 @@ MINE = Profile("mine", order_of("days >= cost"), (), (("", "us"),))
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (None, "approvalflow: 1\nprofiles:\n  mine:\n"),
         ("approvalflow: 1\nfloors: []  # none\n", "floors: []  # none\nprofiles:\n  mine:\n"),
         (
             "approvalflow: 1\nprofiles:\n    us: {set_by: us, order: days}\n",
@@ -175,16 +174,27 @@ MINE = Profile("mine", order_of("days >= cost"), (), (("", "us"),))
         ),
     ],
 )
-def test_a_profile_is_added_and_all_else_stays(
-    tmp_path: Path, before: str | None, after: str
-) -> None:
+def test_a_profile_is_added_and_all_else_stays(tmp_path: Path, before: str, after: str) -> None:
     text = with_profile(before, MINE, lambda _, value: str(value))
     assert text is not None
     assert after in text
-    assert all(line in text for line in (before or "").split("\n"))
-    study = study_in(tmp_path, OFFICE)
+    assert all(line in text for line in before.split("\n"))
+    assert mine_in(text, tmp_path) == "days >= cost"
+
+
+def mine_in(text: str, folder: Path) -> str:
+    """The order of that profile, read from a file of values."""
+    study = study_in(folder, OFFICE)
     values = values_from(read_source(text, "values.yaml"), study.today.process)
-    assert str(next(one for one in values.profiles if one.id == "mine").order) == "days >= cost"
+    return str(next(one for one in values.profiles if one.id == "mine").order)
+
+
+@pytest.mark.parametrize("schema", [True, False])
+def test_a_new_file_names_the_schema_that_lies_beside(tmp_path: Path, schema: bool) -> None:
+    text = new_values(MINE, lambda _, value: str(value), schema=schema)
+    head = "# yaml-language-server: $schema=./approvalflow.values.schema.json\n" if schema else ""
+    assert text.startswith(f"{head}approvalflow: 1\nprofiles:\n  mine:\n")
+    assert mine_in(text, tmp_path) == "days >= cost"
 
 
 def test_nothing_is_added_to_what_stands_in_braces() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from approvalflow.cli import screens, writing
 from approvalflow.cli.codes import OK, USAGE
 from approvalflow.study import schemas
+from approvalflow.study.values.writing import VALUES_SCHEMA
 from approvalflow.wording import say
 
 
@@ -22,6 +23,7 @@ def init(folder: Path, template: str, language: str) -> int:
     contents = {folder / name: text for name, text in _texts(root)}
     contents[folder / "approvalflow.schema.json"] = as_text("process", language)
     contents[folder / "approvalflow.redesign.schema.json"] = as_text("redesign", language)
+    contents[folder / VALUES_SCHEMA] = as_text("values", language)
     outputs = writing.new_outputs(folder, contents, language)
     if outputs is None or not writing.put(outputs, contents, language):
         return USAGE

@@ -30,7 +30,7 @@ from approvalflow.study.rank.swings import ANSWERS, Improvement, profile_from, s
 from approvalflow.study.reading import values_file
 from approvalflow.study.result import Result
 from approvalflow.study.values import Profile
-from approvalflow.study.values.writing import profile_text, with_profile
+from approvalflow.study.values.writing import VALUES_SCHEMA, new_values, profile_text, with_profile
 from approvalflow.wording import say
 from approvalflow.wording.catalogues import LANGUAGES
 
@@ -148,9 +148,12 @@ def _line() -> str:
 def _keep(profile: Profile, path: Path, currency: str, language: str) -> None:
     """Adds the profile to the values of the study; says what to add where that cannot be done."""
     file = values_file(path)
-    before = "\n".join(load(file).lines) if files.is_there(file) else None
     amount = partial(_written, currency=currency)
-    text = with_profile(before, profile, amount)
+    if files.is_there(file):
+        text = with_profile("\n".join(load(file).lines), profile, amount)
+    else:
+        beside = files.is_there(file.parent / VALUES_SCHEMA)
+        text = new_values(profile, amount, schema=beside)
     if text is None:
         screens.tell(say("rank.save.form", language, path=file))
         screens.tell(profile_text(profile, amount))

@@ -38,6 +38,7 @@ MOST = 0.5 + 3.5 * (0.25 / DRAWS) ** 0.5  # more than half by more than chance o
 SURE = 0.9  # of the weightings in which a design is better than today, for it to be accepted
 NO_ANCHOR, FIRST_EMPTY = "rank.refused.no-anchor", "rank.refused.first-empty"
 FIRST_BARE, NOTHING_TO_CHOOSE = "rank.refused.first-no-anchor", "rank.refused.nothing-to-choose"
+NONE_NAMED = "rank.refused.none-named"
 
 
 def told_anchor(anchor: Anchor) -> AnchorTold:
@@ -105,7 +106,10 @@ class _Judge:
         bare = [name for name in first if name not in weighed]
         if first and len(bare) == len(first) and any(self._differs(name) for name in bare):
             return FIRST_BARE
-        return "" if groups else NO_ANCHOR
+        if not groups:
+            return NO_ANCHOR
+        named = profile.order.named
+        return NONE_NAMED if named and not weighed & set(named) else ""
 
     def _differs(self, name: str) -> bool:
         return self.known[name].state == "differs"

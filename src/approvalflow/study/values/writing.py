@@ -11,6 +11,7 @@ from approvalflow.process.model.texts import Words
 from approvalflow.study.values.values import VALUES_FILE, Profile
 
 Amount = Callable[[str, float], str]  # a figure of a criterion, as one writes it
+VALUES_SCHEMA = "approvalflow.values.schema.json"
 
 
 def profile_text(profile: Profile, amount: Amount, indent: str = "  ") -> str:
@@ -30,12 +31,18 @@ def profile_text(profile: Profile, amount: Amount, indent: str = "  ") -> str:
     return "\n".join(lines) + "\n"
 
 
-def with_profile(text: str | None, profile: Profile, amount: Amount) -> str | None:
-    """The text of the file with the profile, a new file where there is none; None where what is
-    written has a form to which nothing can be added.
+def new_values(profile: Profile, amount: Amount, *, schema: bool) -> str:
+    """The text of a new file with the profile; its first line names the schema for editors where
+    that lies beside it.
     """
-    if text is None:
-        return f"approvalflow: 1\nprofiles:\n{profile_text(profile, amount)}"
+    head = f"# yaml-language-server: $schema=./{VALUES_SCHEMA}\n" if schema else ""
+    return f"{head}approvalflow: 1\nprofiles:\n{profile_text(profile, amount)}"
+
+
+def with_profile(text: str, profile: Profile, amount: Amount) -> str | None:
+    """The text of the file with the profile; None where what is written has a form to which nothing
+    can be added.
+    """
     root = read_source(text, VALUES_FILE).root
     assert isinstance(root, Mapping)
     key, held = root.key_node("profiles"), root.get("profiles")

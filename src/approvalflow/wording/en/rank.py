@@ -103,10 +103,11 @@ SENTENCES: dict[str, str] = {
     "rank.refused.no-anchor": "no criterion that differs has an anchor with a source",
     "rank.refused.first-empty": "there is nothing to tell its first criterion by",
     "rank.refused.first-no-anchor": "its first criterion has no anchor with a source",
+    "rank.refused.none-named": "nothing that it names has weight here",
     "rank.refused.nothing-to-choose": "no redesign may be taken",
     "rank.not-weighed": "Nothing is weighed: only a criterion with an anchor and its source has"
     " weight (docs/rank.md), or one that you are asked: --ask.",
-    "rank.left-out": "{profile} leaves out {names}: no difference, or no anchor.",
+    "rank.weightless": "Weighed: {names}; without an anchor, and so without weight: {others}.",
     "rank.accepted": "All profiles prefer {names} to today.",
     "rank.accepted.none": "No redesign is preferred to today by all profiles.",
     "rank.gives-up.one": "With {name}, {profile} gives up {amounts}.",
@@ -116,6 +117,8 @@ SENTENCES: dict[str, str] = {
     "rank.circle.then": " before ",
     "rank.interrupted": "Interrupted: the share in time by today's limit is left out.",
     "rank.ending.winner": "{name} comes first by every profile that is weighed ({profiles}).",
+    "rank.ending.winner.by": "{name} comes first by every profile that is weighed ({profiles});"
+    " what is weighed is {names} alone.",
     "rank.ending.winners": "{parts}.",
     "rank.ending.part": "who holds to {profile} takes {name}",
     "rank.ending.none-allowed": "No redesign is known to keep all floors: today stays.",

@@ -157,9 +157,29 @@ def profiles_told(ranked: Ranked, *, short: bool = False) -> Iterator[str]:
         yield ranked.say("winner", **told)
     if none := [ranked.profile(one) for one in weighed if not one.winner]:
         yield ranked.say("no-winner", profile=_either(ranked, none))
+    yield from _weightless(ranked, weighed)
     yield from _refused(ranked)
     if len(weighed) > 1:
         yield from accepted_told(ranked, weighed)
+
+
+def _weightless(ranked: Ranked, weighed: Sequence[ProfileTold]) -> Iterator[str]:
+    """In what designs differ, and nobody has said between what it counts."""
+    names = _in_scale(ranked, weighed)
+    others = [one.id for one in ranked.differing if one.id not in names]
+    if names and others:
+        told = {"names": _joint(ranked, names), "others": ranked.criteria(others)}
+        yield ranked.say("weightless", **told)
+
+
+def _in_scale(ranked: Ranked, weighed: Sequence[ProfileTold]) -> list[str]:
+    """The criteria that have any weight, in their order."""
+    known = {name for one in weighed for group in one.groups for name in group}
+    return [one.id for one in ranked.differing if one.id in known]
+
+
+def _joint(ranked: Ranked, names: Sequence[str]) -> str:
+    return ranked.joint([ranked.criterion(name) for name in names])
 
 
 def _refused(ranked: Ranked) -> Iterator[str]:
@@ -205,7 +225,11 @@ def ending(ranked: Ranked) -> str:
     winners = {one.winner for one in weighed if one.winner}
     if len(winners) == 1 and all(one.winner for one in weighed):
         names = ranked.view.joined("names", map(ranked.profile, weighed))
-        return ranked.say("ending.winner", name=ranked.title(winners.pop()), profiles=names)
+        facts = {"name": ranked.title(winners.pop()), "profiles": names}
+        scale = _in_scale(ranked, weighed)
+        if len(scale) == len(ranked.differing):
+            return ranked.say("ending.winner", **facts)
+        return ranked.say("ending.winner.by", names=_joint(ranked, scale), **facts)
     if len(winners) > 1:
         parts = [
             ranked.say("ending.part", profile=_either(ranked, names), name=ranked.title(winner))
