@@ -87,7 +87,7 @@ def test_the_report_says_first_what_is_waived_and_what_signatures_find(tmp_path,
     document = document_of(result)
     advice, waived = document.sections[0].blocks[:2]
     assert advice.text.startswith("Recommended: A")  # type: ignore[union-attr]
-    assert "sets the rule required_by aside for check: section 3 was repealed" in waived.text  # type: ignore[union-attr]
+    assert "sets aside what the law requires (“check”): section 3 was repealed" in waived.text  # type: ignore[union-attr]
     today, trust = (d.measures["wrongful_approvals"].value for d in result.designs)
     assert trust == pytest.approx(5 * (today or 0), rel=0.35)
     assert result.designs[0].empty_signatures == ("sign",)

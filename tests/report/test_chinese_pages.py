@@ -13,6 +13,8 @@ from approvalflow.report.documents.explanation import explained
 from approvalflow.report.sections import document_of
 from approvalflow.report.view import View
 from approvalflow.study.compare import compare
+from approvalflow.study.diagnose import diagnose
+from approvalflow.study.many import Aids
 from approvalflow.study.reading import read_study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings
@@ -57,18 +59,23 @@ def test_above_the_details_all_is_chinese(name: str) -> None:
 
 OFFICE = """
 approvalflow: 1
+causes: {in_tray: system, because: {en: notes of two weeks, zh: 两周记录}}
 arrivals: {count: 5, per: working day, source: {en: the register, zh: 收件登记簿}}
 roles: {clerk: 2}
 observed:
   days_mean: {is: 4 calendar days, because: {zh: 估计, en: an estimate}}
 steps:
   - look: {by: clerk, work_time: 1 h, in_tray: {is: 2 h, source: {zh: 抽样}}}
+  - hear: {by: clerk, work_time: 1 h, required_by: 条例}
 """
 QUICK = """
 approvalflow: 1
 moves:
   - set: {steps: {look: {in_tray: 0 min}}}
     because: {en: nothing lies there, zh: 随到随办}
+  - drop: hear
+waive:
+  - {rule: required_by, step: hear, because: {en: the Act was repealed, zh: 条例已废止}}
 """
 
 
@@ -93,10 +100,25 @@ def test_sources_and_reasons_are_told_in_the_language(told: Result) -> None:
     assert "抽样" in english  # said in no other language
 
 
+def test_a_waived_rule_is_told_on_the_first_screen_in_words(told: Result) -> None:
+    said = {lang: "\n".join(texts(document_of(told, lang).first)) for lang in ("en", "zh")}
+    assert "sets aside what the law requires (“hear”): the Act was repealed." in said["en"]
+    assert "在“hear”处不再执行法定审查：条例已废止。" in said["zh"]
+    assert not [text for text in said.values() if "required_by" in text]
+
+
+def test_why_files_lie_is_told_in_the_language(tmp_path: Path) -> None:
+    result = diagnose(study_in(tmp_path / "s", OFFICE), SHORT, Aids())
+    said = {lang: everything(from_json(as_json(result).encode()), lang) for lang in ("en", "zh")}
+    assert "notes of two weeks" in said["en"]
+    assert "notes of two weeks" not in said["zh"]
+    assert "两周记录" in said["zh"]
+
+
 def test_a_stored_result_keeps_them(told: Result) -> None:
     again = from_json(as_json(told).encode())
     assert again == told
-    (move,) = again.designs[1].moves
+    move, _ = again.designs[1].moves
     assert (move.because, View(again, "zh").said(move.because, move.why)) == (
         "nothing lies there", "随到随办",
     )  # fmt: skip

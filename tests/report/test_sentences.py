@@ -78,7 +78,7 @@ def test_a_condition_of_another_form_stays_as_it_is(text: str) -> None:
         ("days_mean < 1 calendar day", "decided in less than 1 day on average",
          "平均办结时间少于1天"),
         ("days_p90 <= 8 weeks", "nine in ten decided within 8 weeks", "九成在8周内办结"),
-        ("within_statutory >= 95%", "at least 95 % decided in the statutory time",
+        ("within_statutory >= 95%", "at least 95 % in the statutory time",
          "法定时限内办结率不低于95%"),
         ("granted >= today - 1 point", "Granted: at most 1 point less than today",
          "“批准”比现状减少不超过1个百分点"),
@@ -191,8 +191,8 @@ def test_steps_of_one_name_are_told_once_with_who_does_them() -> None:
     two, many = (MoveTold("parallelise", "", "", {"": tuple(s.id for s in steps[:n])})
                  for n in (2, 5))  # fmt: skip
     roles = ", ".join(english.role(step.role) for step in steps[:2])
-    assert asked_words((two,), english) == f"Shall Sign-off ({roles}) be done at the same time?"
-    assert asked_words((many,), english) == "Shall Sign-off (5 desks) be done at the same time?"
+    assert asked_words((two,), english) == f"Shall Sign-off ({roles}) run in parallel?"
+    assert asked_words((many,), english) == "Shall Sign-off (5 desks) run in parallel?"
     assert move_words(many, chinese) == "并联办理：签批（5处）"
 
 

@@ -77,11 +77,11 @@ def statements_in(node: Node, path: tuple[str, ...] = ()) -> Iterator[Statement]
         for key, value in node.items:
             if key.text not in WORDS:
                 yield from statements_in(value, (*path, key.text or ""))
-            elif said := _words(value):
+            elif said := reason_in(value):
                 yield Statement(key.text, said, path, value.mark)
 
 
-def _words(node: Node | None) -> str:
+def reason_in(node: Node | None) -> str:
     """What is said, in one language or by language; "" where that is nothing, or no text."""
     if isinstance(node, Scalar):
         return node.text or ""
@@ -152,7 +152,7 @@ class _Walk:
     ) -> tuple[str, str]:
         for word in WORDS:
             said = node.get(word)
-            if words := _words(said):
+            if words := reason_in(said):
                 cover = (word, words)
             elif said is not None:
                 self._problem("words-expected", said.mark, key=word)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 
+from pydantic import Field
+
 from approvalflow.checks.findings import Finding
 from approvalflow.office.office import atoms_of
 from approvalflow.process.cells import possible_kinds
@@ -44,6 +46,8 @@ class Waiver(Frozen):
     """The step or the defect."""
     because: str
     """Why, as the redesign says it."""
+    why: Mapping[str, str] = Field(default_factory=dict)
+    """Why, by language; empty where the redesign says it in one."""
 
     def holds_for(self, finding: Finding) -> bool:
         named = finding.parameters.get("step", "")

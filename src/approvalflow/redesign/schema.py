@@ -7,6 +7,7 @@ from typing import Any
 from approvalflow.docstrings import WithDocstrings, docstring_of
 from approvalflow.language.provenance import WORDS
 from approvalflow.language.schema import as_written, process_schema, sourced
+from approvalflow.process.model.texts import WORDS_SCHEMA
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.redesign.costs import Costs
 from approvalflow.redesign.move import Move
@@ -45,7 +46,7 @@ def redesign_schema() -> Schema:
                 "properties": {
                     "rule": text | {"enum": sorted(RULES.values())},
                     "step": text,
-                    "because": text,
+                    "because": WORDS_SCHEMA,
                 },
                 "required": ["rule", "step", "because"],
                 "additionalProperties": False,

@@ -20,6 +20,7 @@ from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
 from approvalflow.process.meaning import canonical
 from approvalflow.process.model.process import Process
+from approvalflow.process.model.texts import words_of
 from approvalflow.redesign.causes import meetings, nights, order
 from approvalflow.redesign.causes.catalogue import (
     DESK,
@@ -239,11 +240,13 @@ def _settling(processes: Mapping[Causes, Process], horizon: Horizon) -> dict[Cau
 def _diagnosis(study: Study, causes: Sequence[Cause], sets: _Sets, at_night: bool) -> Diagnosis:
     today = study.today.process
     known = next(iter(sets.kept.values()), ())
+    because = _because(study)
     said = Diagnosis(
         replications=len(known),
         nights=round(nights.times_the_hours(today), PLACES) if at_night else None,
         booked=today.causes.in_tray or "",
-        because=_because(study),
+        because=because,
+        why=dict(words_of(because)),
         above=(),
         today=None,
         left=None,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from approvalflow.language.laid import Report
+from approvalflow.language.provenance import reason_in
 from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mapping, Mark, Node, Scalar, Sequence, Source
+from approvalflow.process.model.texts import words_of
 from approvalflow.redesign.rules import RULES, Waiver
 
 _KEYS = ("rule", "step", "because")
@@ -31,7 +35,7 @@ def _as_written(source: Source) -> tuple[Node, ...]:
 
 
 def _waiver(node: Node, report: Report) -> Waiver | None:
-    said = _texts_of(node)
+    said = dict(_texts_of(node))
     missing = next((key for key in _KEYS if not said.get(key)), None)
     unknown = next((key for key in said if key not in _KEYS), None)
     if missing is not None:
@@ -42,12 +46,12 @@ def _waiver(node: Node, report: Report) -> Waiver | None:
         known = ", ".join(sorted(RULES.values()))
         report("unknown-rule", node.mark, rule=said["rule"], known=known)
     else:
-        return Waiver(**said)
+        return Waiver(**said, why=dict(words_of(said["because"])))
     return None
 
 
-def _texts_of(node: Node) -> dict[str, str]:
-    """The keys of a mapping with the texts that they have."""
-    items = node.items if isinstance(node, Mapping) else ()
-    texts = ((k.text or "", v.text if isinstance(v, Scalar) else "") for k, v in items)
-    return {key: text or "" for key, text in texts}
+def _texts_of(node: Node) -> Iterator[tuple[str, str]]:
+    """The keys of a mapping with the texts that they have; a reason may be said by language."""
+    for key, value in node.items if isinstance(node, Mapping) else ():
+        text = value.text if isinstance(value, Scalar) else ""
+        yield key.text or "", reason_in(value) if key.text == "because" else text or ""

@@ -176,7 +176,8 @@ def booked(view: View, found: Diagnosis) -> str:
     where nothing lies.
     """
     if found.booked:
-        return view.say(f"diagnose.booked.{found.booked}", because=found.because)
+        because = view.said(found.because, found.why)
+        return view.say(f"diagnose.booked.{found.booked}", because=because)
     if not found.bookings or not plain(by_group(view, found).get("desk", 0.0), 1).strip("-0."):
         return ""
     people, system = ends(view, found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from approvalflow.comparison.shown import PRIMARY, primary_of
 from approvalflow.measures.kpis import UNANSWERED
@@ -32,7 +32,8 @@ def verdict(view: View) -> tuple[Block, ...]:
     qualifies it.
     """
     advised = tuple(recommendation(view))  # the ties last
-    first: list[Block] = [*advised[:1], *rules_aside(view), *advised[1:], *silences(view)]
+    aside = rules_aside(view, view.designs)
+    first: list[Block] = [*advised[:1], *aside, *advised[1:], *silences(view)]
     if view.comparing:
         first += [_sentence(view, d, c) for d, c in view.ranked()]
     else:
@@ -47,11 +48,15 @@ def verdict(view: View) -> tuple[Block, ...]:
     return tuple(first)
 
 
-def rules_aside(view: View) -> Iterator[Paragraph]:
-    """The rules that designs do not keep, and why they need not."""
-    for design in view.designs:
+def rules_aside(view: View, designs: Iterable[Design]) -> Iterator[Paragraph]:
+    """The rules that these do not keep, and why they need not."""
+    for design in designs:
         for waiver in design.waivers:
-            words = {"rule": waiver.rule, "step": waiver.step, "because": waiver.because}
+            words = {
+                "rule": view.say(f"verdict.rule.{waiver.rule}"),
+                "step": view.step_named(waiver.step),
+                "because": view.said(waiver.because, waiver.why),
+            }
             yield Paragraph(view.say("verdict.waiver", design=view.head(design), **words), "bad")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from approvalflow.brevity import in_short
 from approvalflow.redesign.causes.catalogue import Group
 from approvalflow.study.result.crisis import Crisis
+from approvalflow.study.result.design import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +141,5 @@ class Diagnosis:
     """From when on answering eats all time; null where nobody asks, or always enough answer."""
     interrupted: bool = False
     """Whether somebody stopped it before it had as many replications as the result."""
+    why: Names = field(default_factory=dict)
+    """Why there, by language; empty where the file says it in one."""

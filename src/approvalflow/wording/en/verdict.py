@@ -55,7 +55,15 @@ SENTENCES: dict[str, str] = {
     "verdict.days": "Mean {noun} to decision with {mark}: {difference}; today {today}.",
     "verdict.unanswered": "{design}: {share} of what comes to “{step}” is never answered: the"
     " deadline passes before anybody has begun.",
-    "verdict.waiver": "{design} sets the rule {rule} aside for {step}: {because}.",
+    "verdict.waiver": "{design} sets aside {rule} (“{step}”): {because}.",
+    "verdict.rule.needs": "what must come before",
+    "verdict.rule.decided_at_least_by": "the level that must decide",
+    "verdict.rule.required_by": "what the law requires",
+    "verdict.rule.not_same_as": "that two persons do it",
+    "verdict.rule.four_eyes": "four eyes on a case",
+    "verdict.rule.refusal": "the power to refuse",
+    "verdict.rule.detects": "that every case is checked",
+    "verdict.rule.clock": "the legal clock",
     "verdict.bought": "{design}: the time is bought with work; a case {difference} of work.",
     "verdict.surprise.time": "{design}: unexpected. Such moves usually shorten the days; here they"
     " lengthen them.",

@@ -60,6 +60,7 @@ DESCRIPTIONS: dict[str, str] = {
     "Why it takes so long.": "为何这么久。",
     "Why it takes so long; null where `diagnose` was not asked.": "为何这么久；未问 `diagnose` 则为 null。",
     "Why there, as the file says it.": "为何算在那里，照文件所写。",
+    "Why there, by language; empty where the file says it in one.": "为何算在那里，按语言列出；文件只写一种语言则为空。",
     "Work; nights and days off around it; waits that pass by themselves and bodies outside; the applicant; sittings that a law requires; anything else.": "办理；其间的夜间和休息日；自行届满的等候及外单位；申请人；法律要求的会议；其他。",
     "From when on answering applicants eats all the time that is left.": "从何时起答复询问会占满全部空余时间。",
     "The wait in working days beyond which it only answers.": "等待超过多少个工作日，该角色就只能答复询问。",

@@ -107,8 +107,13 @@ def _aim(account: Account, design: Design) -> Iterator[Block]:
         yield account.paragraph("aims.whole")
     guardrails = view.joined("parts", read.redesign.guardrails)
     waived = (
-        account.say("method.aims.waived", rule=w.rule, step=account.place(w.step), words=w.because)
-        for w in design.waivers
+        account.say(
+            "method.aims.waived",
+            rule=view.say(f"verdict.rule.{waiver.rule}"),
+            step=account.place(waiver.step),
+            words=view.said(waiver.because, waiver.why),
+        )
+        for waiver in design.waivers
     )
     yield account.facts(
         *((s.kind, account.behind(s.words)) for s in said if not s.path),

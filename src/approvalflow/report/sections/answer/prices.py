@@ -86,7 +86,8 @@ def _each(view: View, comparison: Comparison) -> Iterator[str]:
         row = _seen(view, comparison, measure)
         if row is not None and row.word == "worse" and row.difference is not None:
             more = plain(row.difference, 1).removesuffix(".0")
-            yield view.say(f"answer.price.more.{measure}", more=more)
+            key = f"answer.price.more.{measure}"
+            yield view.say(f"{key}.one" if more == "1" else key, more=more)
 
 
 def _seen(view: View, comparison: Comparison, measure: str) -> Compared | None:

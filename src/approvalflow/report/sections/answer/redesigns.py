@@ -146,7 +146,7 @@ def _because(view: View, design: Design, comparison: Comparison) -> str:
 
 
 def _notes(view: View) -> Iterator[Paragraph]:
-    yield from rules_aside(view)
+    yield from rules_aside(view, view.designs)
     yield from silences(view)
     yield from (
         Paragraph(view.overload(design), "bad")

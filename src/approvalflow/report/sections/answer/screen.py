@@ -24,6 +24,7 @@ from approvalflow.report.sections.answer.figures import (
 from approvalflow.report.sections.answer.redesigns import doubt, judged, row_of
 from approvalflow.report.sections.groups import group_words, hidden
 from approvalflow.report.sections.together import together
+from approvalflow.report.sections.verdict import rules_aside
 from approvalflow.report.sentences import asked_words, condition_words
 from approvalflow.report.view import View
 from approvalflow.seconds import DAY
@@ -91,13 +92,17 @@ def _later(comparison: Comparison) -> float:
 
 
 def _further(view: View) -> Iterator[str]:
-    """Why today has no mean, and which redesigns do as well."""
+    """Why today has no mean, which redesigns do as well, and the rules that these do not keep."""
     if not _has_mean(view):
         yield view.overload(view.designs[0])
     found = view.result.recommendation
-    for tie in found.ties if found is not None else ():
+    ties = found.ties if found is not None else ()
+    for tie in ties:
         mark = view.mark(view.design(tie.design))
         yield view.say("answer.as-quick" if tie.word == "as quick" else "answer.open", mark=mark)
+    best = [view.advised[0]] if view.advised is not None else []
+    offered = (*best, *(view.design(tie.design) for tie in ties))
+    yield from (told.text for told in rules_aside(view, offered))
 
 
 def _numbers(view: View) -> Iterator[Turned]:
