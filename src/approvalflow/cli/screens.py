@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from approvalflow.notation.characters import escaped
@@ -14,8 +14,6 @@ from approvalflow.wording import say
 
 WIDTH = 80  # cells
 NARROWEST = 40  # below, a table has no room for a name beside a figure
-_CLOSING = "，。；：、）”！？》"
-_PIECES = re.compile(r"\s+|[\u3000-\u9fff\uff00-\uffef“”]|[^\s\u3000-\u9fff\uff00-\uffef“”]+")
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -66,22 +64,13 @@ def following(command: Sequence[Word], language: str, more: str = "") -> None:
 
 
 def filled(text: str, before: str = "", margin: str = "") -> str:
-    """In lines of WIDTH cells, after `before` on the first and `margin` on the others: broken at
-    blanks, and between Chinese signs, of which a closing one stays with the sign before it.
-    """
-    from rich.cells import cell_len
+    """In lines of WIDTH cells, after `before` on the first and `margin` on the others."""
+    from approvalflow.report.media.prose import breaks
 
-    lines, blank = [before], ""
-    for piece in _PIECES.findall(text):
-        if piece.isspace():
-            blank = piece
-        elif cell_len(lines[-1] + blank + piece) <= WIDTH or piece in _CLOSING:
-            lines[-1] += blank + piece
-            blank = ""
-        else:
-            lines.append(margin + piece)
-            blank = ""
-    return "\n".join(lines)
+    whole = before + text
+    starts = [0, *breaks(whole, WIDTH, len(margin)), len(whole)]
+    lines = (whole[at:end].rstrip() for at, end in pairwise(starts))
+    return f"\n{margin}".join(lines)
 
 
 def put(text: str) -> None:

@@ -12,7 +12,6 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
-from rich.text import Text
 
 from approvalflow.report.answer import Answer, AnswerRow, Told
 from approvalflow.report.document import (
@@ -37,6 +36,7 @@ from approvalflow.report.document import (
     Tornado,
 )
 from approvalflow.report.drawings import plots
+from approvalflow.report.media.prose import Prose
 
 WIDEST = 118  # lines longer than this are hard to read, however wide the window
 STYLES: dict[Tone, str] = {
@@ -78,24 +78,24 @@ def verdicts(answer: Answer | Told, console: Console) -> None:
     """Prints what is said of each redesign alone, or the sentence to repeat."""
     width = min(console.width, WIDEST)
     if isinstance(answer, Told):
-        console.print(Text(answer.ending), width=width, highlight=False, overflow="fold")
+        console.print(Prose(answer.ending), width=width, highlight=False, overflow="fold")
         return
     for row in answer.rows:
-        line = Text(f"{row.mark}  {row.name}: ")
+        line = Prose(f"{row.mark}  {row.name}: ")
         line.append(row.verdict, style=STYLES[row.tone])
         console.print(line, width=width, highlight=False, overflow="fold")
 
 
 def _told(told: Told, width: int) -> Iterator[RenderableType]:
-    yield Text(told.title, style="bold")
+    yield Prose(told.title, style="bold")
     for block in told.blocks:
         yield from _block(block, width)
-    yield Text(told.ending, style="bold")
+    yield Prose(told.ending, style="bold")
 
 
 def _answer(answer: Answer, width: int) -> Iterator[RenderableType]:
-    yield Text(answer.title, style="bold")
-    yield from map(Text, answer.today)
+    yield Prose(answer.title, style="bold")
+    yield from map(Prose, answer.today)
     if answer.rows:
         yield _redesigns(answer, width)
     yield from map(_paragraph, answer.notes)
@@ -120,11 +120,11 @@ def _stacked(answer: Answer) -> RenderableType:
     grid.add_column(overflow="fold")
     for row in answer.rows:
         heads = zip(row.figures, answer.heads[:-1], strict=True)
-        grid.add_row(Text(row.mark, style="bold"), Text(row.name))
+        grid.add_row(Prose(row.mark, style="bold"), Prose(row.name))
         grid.add_row("", "  ".join(f"{figure} {head}".rstrip() for figure, head in heads))
         for text, style in ((row.price, ""), (row.verdict, STYLES[row.tone])):
             if text:
-                grid.add_row("", Text(text, style=style))
+                grid.add_row("", Prose(text, style=style))
     return grid
 
 
@@ -155,12 +155,12 @@ def _compact(answer: Answer, named: int, priced: int) -> RenderableType:
     for _ in answer.heads[:-1]:
         grid.add_column(justify="right", no_wrap=True)
     grid.add_column(width=priced)
-    grid.add_row("", "", *(Text(head, style="dim") for head in answer.heads))
+    grid.add_row("", "", *(Prose(head, style="dim") for head in answer.heads))
     for row in answer.rows:
-        last = Text(f"{_fold(row.price, priced)}\n" if row.price else "")
+        last = Prose(f"{_fold(row.price, priced)}\n" if row.price else "")
         last.append(_fold(row.verdict, priced), style=STYLES[row.tone])
-        name = Text(_fold(row.name, named))
-        grid.add_row(Text(row.mark, style="bold"), name, *map(Text, row.figures), last)
+        name = Prose(_fold(row.name, named))
+        grid.add_row(Prose(row.mark, style="bold"), name, *map(Prose, row.figures), last)
     return grid
 
 
@@ -174,9 +174,9 @@ def _paired(answer: Answer, width: int) -> RenderableType:
     *heads, last = answer.heads
     grid.add_row("", _in_columns(widths, heads, last, priced, "dim"))
     for row in answer.rows:
-        named = Text(_fold(_with_verdict(row), room))
+        named = Prose(_fold(_with_verdict(row), room))
         named.stylize(STYLES[row.tone], len(row.name))
-        grid.add_row(Text(row.mark, style="bold"), named)
+        grid.add_row(Prose(row.mark, style="bold"), named)
         grid.add_row("", _in_columns(widths, row.figures, row.price, priced))
     return grid
 
@@ -188,7 +188,7 @@ def _in_columns(
     for width in widths:
         grid.add_column(justify="right", no_wrap=True, width=width)
     grid.add_column(width=priced)
-    grid.add_row(*(Text(text, style=style) for text in (*figures, _fold(price, priced))))
+    grid.add_row(*(Prose(text, style=style) for text in (*figures, _fold(price, priced))))
     return grid
 
 
@@ -236,37 +236,37 @@ def _folded(text: str, width: int) -> int:
 
 def _fold(text: str, width: int) -> str:
     """In lines of so many cells, a number whole."""
-    lines = Text(_GROUPED.sub(_KEPT, text)).wrap(MEASURED, width)
+    lines = Prose(_GROUPED.sub(_KEPT, text)).wrap(MEASURED, width)
     return "\n".join(line.plain.rstrip() for line in lines).replace(_KEPT, " ")
 
 
 def _lines(document: Document, width: int) -> Iterator[RenderableType]:
-    yield Text(document.title, style="bold")
+    yield Prose(document.title, style="bold")
     for section in document.sections:
-        yield Text()
-        yield Text(section.title, style="bold underline")
+        yield Prose()
+        yield Prose(section.title, style="bold underline")
         for number, block in enumerate(section.blocks):
             if number and isinstance(block, CurveChart | Bars | Slopes | Dots):
-                yield Text()
+                yield Prose()
             yield from _block(block, width)
 
 
 def _block(block: Block, width: int) -> Iterator[RenderableType]:
     match block:
         case Heading():
-            yield Text()
-            yield Text(block.text, style="bold")
+            yield Prose()
+            yield Prose(block.text, style="bold")
         case Paragraph():
             yield _paragraph(block)
         case FactList():
             yield _facts(block)
         case Code():
-            yield Text(block.text)
+            yield Prose(block.text)
         case Table():
             yield from _tables(block, width)
         case CurveChart() | Bars() | Slopes() | Strips() | Tornado() | Dots():
-            yield Text(block.title)
-            yield from map(Text, plots.plotted(block, width))
+            yield Prose(block.title)
+            yield from map(Prose, plots.plotted(block, width))
             if not isinstance(block, Dots):  # of which the table has what is not worth telling
                 yield from _tables(block.data, width)
         case FlowMap():
@@ -282,12 +282,12 @@ def _paragraph(paragraph: Paragraph) -> RenderableType:
     """A sign before a judged sentence, which hangs beside it."""
     sign = SIGNS[paragraph.tone]
     if not sign:
-        return Text(paragraph.text)
+        return Prose(paragraph.text)
     grid = RichTable.grid(padding=(0, 1))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     style = STYLES[paragraph.tone]
-    grid.add_row(Text(sign, style=f"bold {style}"), Text(paragraph.text, style=style))
+    grid.add_row(Prose(sign, style=f"bold {style}"), Prose(paragraph.text, style=style))
     return grid
 
 
@@ -296,7 +296,7 @@ def _facts(facts: FactList) -> RenderableType:
     grid.add_column(min_width=12, max_width=28, overflow="fold")
     grid.add_column(overflow="fold")
     for name, text in facts.items:
-        grid.add_row(Text(name, style="bold"), Text(text))
+        grid.add_row(Prose(name, style="bold"), Prose(text))
     return grid
 
 
@@ -364,7 +364,7 @@ def _table(table: Table, piece: tuple[int, ...], width: int) -> RenderableType:
     for index in piece:
         column = table.columns[index]
         made.add_column(
-            Text(column.title, style="bold"),
+            Prose(column.title, style="bold"),
             justify=column.align,
             vertical="top",
             overflow="fold",
@@ -384,10 +384,10 @@ def _row_style(row: TableRow) -> str:
     return {"plain": "", "total": "bold", "part": "dim"}[row.kind]
 
 
-def _cell(row: TableRow, cell: Cell) -> Text:
+def _cell(row: TableRow, cell: Cell) -> Prose:
     """The number, under it what explains it, under that its word."""
     indent = "  " if row.kind == "part" and cell is row.cells[0] else ""
-    text = Text(indent + cell.text, style=STYLES[cell.tone] if not cell.word else "")
+    text = Prose(indent + cell.text, style=STYLES[cell.tone] if not cell.word else "")
     if cell.detail:
         text.append(f"\n{cell.detail}", style="dim")
     if cell.word:
