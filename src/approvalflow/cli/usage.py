@@ -6,7 +6,7 @@ from gettext import gettext
 
 import rich_click as click
 
-from approvalflow.wording import say
+from approvalflow.wording import say, sentences
 
 
 class UsageFormatter(click.RichHelpFormatter):
@@ -26,7 +26,17 @@ def speak(command: click.Command, language: str) -> None:
     """Lets a command, and those below it, say in the language how it is used."""
     command.context_class = UsageContext
     command.options_metavar = say("cli.usage.options", language)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and (metavar := _value_of(parameter, language)):
+            parameter.metavar = metavar
     if isinstance(command, click.Group):
         command.subcommand_metavar = say("cli.usage.commands", language)
         for below in command.commands.values():
             speak(below, language)
+
+
+def _value_of(option: click.Option, language: str) -> str:
+    """What kind of value it takes; "" where the library says that."""
+    whole = "number" if isinstance(option.type, click.IntRange) else ""
+    key = f"cli.value.{(option.metavar or whole).lower()}"
+    return say(key, language) if key in sentences(language) else option.metavar or ""
