@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from approvalflow.comparison.deciding import FEW_LATER
 from approvalflow.report.document import Paragraph
 from approvalflow.report.sections.groups import group_words, hidden
+from approvalflow.report.sections.own_values import own_values
 from approvalflow.report.sections.together import together
 from approvalflow.report.view import View
 from approvalflow.study.result import Comparison, Design, Recommendation, Tie
@@ -21,11 +22,18 @@ def recommendation(view: View) -> Iterator[Paragraph]:
         return
     if view.advised is None:
         yield Paragraph(view.say("verdict.recommend.today"), "unsure")
+        yield from _values(view)
         return
     yield Paragraph(_sentence(view, *view.advised), "good")
+    yield from _values(view)
     for tie in found.ties:
         yield Paragraph(_tie(view, found, tie), "note")
     yield from together(view)
+
+
+def _values(view: View) -> Iterator[Paragraph]:
+    if said := view.sentences(*own_values(view)):
+        yield Paragraph(said, "note")
 
 
 def _sentence(view: View, design: Design, comparison: Comparison) -> str:

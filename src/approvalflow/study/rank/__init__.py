@@ -1,1 +1,1 @@
-"""Which redesign is the best by which values: criteria, who beats whom, prices, weightings."""
+"""Which redesign is the best by which values: the question, and those that make a profile."""

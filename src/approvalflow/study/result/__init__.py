@@ -54,6 +54,7 @@ from approvalflow.study.result.pilot import (
 from approvalflow.study.result.rank import (
     AnchorTold,
     Beaten,
+    ByValues,
     Exchange,
     GapTold,
     ProfileTold,
@@ -100,6 +101,7 @@ __all__ = [
     "BranchAverage",
     "BreakEven",
     "ByKind",
+    "ByValues",
     "Called",
     "Caught",
     "CauseSet",

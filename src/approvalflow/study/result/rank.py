@@ -136,6 +136,26 @@ class ProfileTold:
 
 
 @dataclass(frozen=True, slots=True)
+class ByValues:
+    """What the office's own profile makes of a recommendation."""
+
+    profile: str
+    """Its name in the file."""
+    name: Names
+    """What people call it, by language; empty where nothing."""
+    set_by: Names
+    """Whose values these are, by language; empty of those that need no file."""
+    winner: str
+    """The design that comes first by it under all three sets of anchors; empty if none."""
+    instead: str = ""
+    """The redesign that would be recommended without it; empty where it changes nothing."""
+    refused: str = ""
+    """The key of the reason why nothing is weighed; empty where it is."""
+    left_out: tuple[str, ...] = ()
+    """Criteria in which the designs differ and that have no weight."""
+
+
+@dataclass(frozen=True, slots=True)
 class SwingTold:
     """A question that was put, and the answer."""
 

@@ -15,7 +15,7 @@ from approvalflow.study.result.design import Design, Names
 from approvalflow.study.result.diagnosis import Diagnosis
 from approvalflow.study.result.inputs import Inputs
 from approvalflow.study.result.pilot import Pilot
-from approvalflow.study.result.rank import Rank
+from approvalflow.study.result.rank import ByValues, Rank
 from approvalflow.study.result.search import Search
 from approvalflow.study.result.sensitivity import Sensitivity
 from approvalflow.study.result.together import AdoptedTogether
@@ -197,5 +197,7 @@ class Result:
     """
     pilot: Pilot | None = None
     """How a redesign is tried before it is spread, where that was asked."""
+    by_values: ByValues | None = None
+    """What the office's own values make of the recommendation; null where no profile decides."""
     rank: Rank | None = None
     """Which redesign is the best by which values, where that was asked."""

@@ -14,8 +14,8 @@ from approvalflow.comparison.doubting import (
     worth_of_one,
 )
 from approvalflow.errors import ApprovalFlowError
-from approvalflow.study.compare import Ran
 from approvalflow.study.many import Aids
+from approvalflow.study.ran import Ran
 from approvalflow.study.reading import Study, observed_value
 from approvalflow.study.result import AllAtOnce, Doubted, Guessed
 from approvalflow.study.runner import Settings

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from approvalflow.errors import ApprovalFlowError, Problem
-from approvalflow.study.compare import Ran, ran
+from approvalflow.study.compare import ran
 from approvalflow.study.many import Aids
+from approvalflow.study.ran import Ran
 from approvalflow.study.reading import PROCESS_FILE, Study
 from approvalflow.study.result import Guessed, Result, Sensitivity, Untried
 from approvalflow.study.runner import Interrupted, Settings

@@ -15,9 +15,9 @@ from approvalflow.measures.estimates import Gathered
 from approvalflow.measures.movements import NO_MOVEMENTS
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.process.model.process import Process
-from approvalflow.study.compare import Ran, judged
 from approvalflow.study.designs import ReadyDesign, among, redesigned, today_of
 from approvalflow.study.many import Aids, many
+from approvalflow.study.ran import Ran, judged
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Interrupted, Settings
@@ -81,11 +81,14 @@ def known_point(result: Result) -> Point:
         numbers = [() if value is None else value.by_replication for value in days]
         full = _full(standing_of(today.status), standing_of(design.status))
         savings.append(_saving(comparison, _less(*numbers), full))
-    told = result.recommendation
+    told, values = result.recommendation, result.by_values
+    by_days = "" if told is None else told.design  # values are not weighed anew at each point
+    if values is not None and values.instead:
+        by_days = values.instead
     return Point(
         tuple(savings),
         tuple(comparison.verdict for comparison in result.comparisons),
-        "" if told is None else told.design,
+        by_days,
         {name: value.value for name, value in today.measures.items()},
     )
 

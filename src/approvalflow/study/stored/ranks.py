@@ -48,6 +48,31 @@ def rank_is_of_the_designs(result: Result) -> Flaws:
         yield from among((*_PATH, "accepted", n), name, rank.allowed, "rank.allowed")
 
 
+def values_are_obeyed(result: Result) -> Flaws:
+    """What the office's values put first is a design of the result, and recommended if it comes in
+    the place of another.
+    """
+    found = result.by_values
+    if found is None:
+        return
+    path: Path = ("by_values",)
+    if result.kind == "run":
+        yield Flaw(path, "result-of-one")
+        return
+    known = [design.id for design in result.designs]
+    for name in ("winner", "instead"):
+        if said := getattr(found, name):
+            yield from among((*path, name), said, known, "designs")
+    for n, name in enumerate(found.left_out):
+        yield from among((*path, "left_out", n), name, list(NAMED), "criteria")
+    advised = result.recommendation.design if result.recommendation is not None else ""
+    if found.instead and (found.winner != advised or found.instead == advised):
+        facts = {"found": told(found.winner), "allowed": told(advised)}
+        yield Flaw((*path, "winner"), "result-unfitting", facts)
+    if found.winner or found.refused:
+        yield from _reason((*path, "refused"), found.refused, given=not found.winner)
+
+
 def _named(rank: Rank) -> Iterator[tuple[Path, str]]:
     for n, name in enumerate(rank.allowed):
         yield (*_PATH, "allowed", n), name

@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     searches.search_holds_together,
     pilots.pilot_holds_together,
     ranks.rank_is_of_the_designs,
+    ranks.values_are_obeyed,
     ranks.criteria_hold_together,
     ranks.profiles_hold_together,
     whole.observations_are_of_today,

@@ -57,6 +57,10 @@ class ValuesFile(Frozen):
     """The case data that says which office has a case: how far the same kind of case takes longer
     at one than at another is then the criterion `same_for_all`.
     """
+    decide_by: str | None = None
+    """The profile that is the office's own: among redesigns that are as good by the table of
+    verdicts, `compare` takes what comes first by it under all three sets of anchors.
+    """
     profiles: dict[str, ProfileText] = Field(default_factory=dict)
     """Profiles by name, beside `unity`, `interest` and `comprehensive`."""
 

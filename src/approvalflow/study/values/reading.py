@@ -17,7 +17,7 @@ from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mark, Source
 from approvalflow.process.model.process import Process
 from approvalflow.study.values.model import AnchorText, ProfileText, ValuesFile
-from approvalflow.study.values.values import Anchor, Profile, Values
+from approvalflow.study.values.values import Anchor, Profile, Values, built_in
 
 Path = tuple[str | int, ...]
 _INSIDE = {"anchors": AnchorText, "profiles": ProfileText}
@@ -29,11 +29,15 @@ def values_from(source: Source, today: Process) -> Values:
     written = reader.written()
     if written is None:
         raise ApprovalFlowError(reader.problems)
+    floors = tuple(reader.floors(written.floors))
+    anchors = tuple(reader.anchors(written.anchors, ("anchors",)))
+    profiles = tuple(reader.profiles(written.profiles))
     values = Values(
-        floors=tuple(reader.floors(written.floors)),
-        anchors=tuple(reader.anchors(written.anchors, ("anchors",))),
-        profiles=tuple(reader.profiles(written.profiles)),
+        floors=floors,
+        anchors=anchors,
+        profiles=profiles,
         offices=reader.offices(written.offices),
+        decide_by=reader.decide_by(written, profiles),
         source=source,
     )
     if reader.problems:
@@ -46,7 +50,7 @@ def problems_alone(source: Source) -> tuple[Problem, ...]:
     reader = _Reader(source, None)
     written = reader.written()
     if written is not None:
-        list(reader.profiles(written.profiles))
+        reader.decide_by(written, tuple(reader.profiles(written.profiles)))
     return in_order(reader.problems)
 
 
@@ -94,6 +98,15 @@ class _Reader:
             told["suggestion"] = near(name, known)
             self.report(NotationError("offices-unknown", **told), ("offices",))
         return name
+
+    def decide_by(self, written: ValuesFile, profiles: Sequence[Profile]) -> Profile | None:
+        """The profile of that name; None where none is named, or it has been told as wrong."""
+        name = written.decide_by
+        known = {one.id: one for one in (*built_in(), *profiles)}
+        if name is not None and name not in (*known, *written.profiles):
+            told = {"name": name, "known": ", ".join(known), "suggestion": near(name, known)}
+            self.report(NotationError("no-such-profile", **told), ("decide_by",))
+        return None if name is None else known.get(name)
 
     def anchors(self, written: Mapping[str, AnchorText], path: Path) -> Iterator[Anchor]:
         for name, text in written.items():

@@ -39,14 +39,16 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """All of a study. `offices`: the case data whose categories are offices; "" if none. `source`:
-    the file; None where there is none.
+    """All of a study. `offices`: the case data whose categories are offices; "" if none.
+    `decide_by`: the profile by which `compare` and `search` decide, if any. `source`: the file;
+    None where there is none.
     """
 
     floors: tuple[Guardrail, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     profiles: tuple[Profile, ...] = ()
     offices: str = ""
+    decide_by: Profile | None = None
     source: Source | None = None
 
 

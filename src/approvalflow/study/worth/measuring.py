@@ -22,10 +22,10 @@ from approvalflow.process.meaning import canonical
 from approvalflow.process.model.process import Process
 from approvalflow.process.wages import at_least
 from approvalflow.study.fullness import drift, too_full
+from approvalflow.study.limits import judged_by
 from approvalflow.study.many import Aids, many
 from approvalflow.study.runner import Interrupted, Settings
 from approvalflow.study.worth.games import Game, Set
-from approvalflow.study.worth.judging import judged_by
 
 GROWTH = "backlog_growth"
 DAYS = "days_mean"

@@ -90,6 +90,19 @@ SENTENCES: dict[str, str] = {
     " {design} {unit} instead of {today}.",
     "answer.sentence.today": "Stay with today: no redesign keeps what it must and is surely"
     " quicker.",
+    "answer.behind": "before {best} but for your own values",
+    "answer.values.instead": "By the office's own values, {profile}, whatever the anchors; without"
+    " them it would be {mark}.",
+    "answer.values.agree": "By the office's own values, {profile}, it comes first too, whatever the"
+    " anchors.",
+    "answer.values.today": "By the office's own values, {profile}, today comes first, whatever the"
+    " anchors; values decide only between redesigns.",
+    "answer.values.lower": "By the office's own values, {profile}, {mark} comes first, whatever the"
+    " anchors; its verdict stands below, and values do not override that.",
+    "answer.values.none": "The office's own values, {profile}, decide nothing: no design comes"
+    " first under all three sets of anchors.",
+    "answer.values.refused": "The office's own values, {profile}, decide nothing: {why}.",
+    "answer.values.weightless": "Without weight there: {names}.",
     "answer.as-quick": "{mark} is as quick.",
     "answer.open": "{mark} cannot be told apart from it.",
     "answer.number.days": "{head} to decision, on average",

@@ -20,6 +20,13 @@ DESCRIPTIONS: dict[str, str] = {
     "Anchors that hold for this profile in the place of those of the study.": "只用于本取向、代替研究锚点的锚点。",
     # the choice by values
     "Which redesign is the best by which values, where that was asked.": "按何种价值取向哪项方案最优，在问到时才有。",
+    "What the office's own values make of the recommendation; null where no profile decides.": "本单位的价值取向对推荐的影响；未指明由何种取向定夺则为 null。",
+    "What the office's own profile makes of a recommendation.": "本单位的取向对推荐的影响。",
+    "Its name in the file.": "它在文件中的名称。",
+    "The design that comes first by it under all three sets of anchors; empty if none.": "按它在三组锚点下都居首的设计；没有则为空。",
+    "The redesign that would be recommended without it; empty where it changes nothing.": "不计它时推荐的方案；没有改变推荐则为空。",
+    "Criteria in which the designs differ and that have no weight.": "各设计有差别而不计权重的指标。",
+    "The profile that is the office's own: among redesigns that are as good by the table of verdicts, `compare` takes what comes first by it under all three sets of anchors.": "本单位自己的取向：在结论表中同一等级的方案之间，`compare`取在三组锚点下都按它居首的方案。",
     "Which redesign is the best by which values.": "按何种价值取向哪项方案最优。",
     "Between what a criterion counts, in its unit: nothing at the worst, all at the target.": "指标的计分范围，用其单位：最差处不得分，目标处得满分。",
     "The id of the criterion.": "指标的代号。",

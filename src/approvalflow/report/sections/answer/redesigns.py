@@ -20,6 +20,7 @@ from approvalflow.report.sections.answer.prices import price
 from approvalflow.report.sections.answer.sensitivity import in_short
 from approvalflow.report.sections.assumptions import assumed_of, inputs_of
 from approvalflow.report.sections.groups import group_words, hidden
+from approvalflow.report.sections.own_values import own_values
 from approvalflow.report.sections.together import together
 from approvalflow.report.sections.verdict import rules_aside, silences
 from approvalflow.report.sentences.guardrails import guardrail_words
@@ -99,6 +100,9 @@ def judged(view: View, design: Design, comparison: Comparison) -> str:
     if _is_best(view, design):
         return _advised(view, comparison)
     best = view.advised[0] if view.advised is not None else None
+    by_values = view.result.by_values
+    if best is not None and by_values is not None and by_values.instead == design.id:
+        return view.say("answer.behind", best=view.mark(best))
     if tie is not None and best is not None:
         key = "answer.tie" if tie.word == "as quick" else "answer.tie.open"
         return view.say(key, best=view.mark(best))
@@ -146,6 +150,8 @@ def _because(view: View, design: Design, comparison: Comparison) -> str:
 
 
 def _notes(view: View) -> Iterator[Paragraph]:
+    if said := view.sentences(*own_values(view)):
+        yield Paragraph(said)
     yield from rules_aside(view, view.designs)
     yield from silences(view)
     yield from (

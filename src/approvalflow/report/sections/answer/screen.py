@@ -23,6 +23,7 @@ from approvalflow.report.sections.answer.figures import (
 )
 from approvalflow.report.sections.answer.redesigns import doubt, judged, row_of
 from approvalflow.report.sections.groups import group_words, hidden
+from approvalflow.report.sections.own_values import own_values
 from approvalflow.report.sections.together import together
 from approvalflow.report.sections.verdict import rules_aside
 from approvalflow.report.sentences import asked_words, condition_words
@@ -92,9 +93,12 @@ def _later(comparison: Comparison) -> float:
 
 
 def _further(view: View) -> Iterator[str]:
-    """Why today has no mean, which redesigns do as well, and the rules that these do not keep."""
+    """Why today has no mean, what values make of it, which redesigns do as well, and the rules that
+    these do not keep.
+    """
     if not _has_mean(view):
         yield view.overload(view.designs[0])
+    yield from own_values(view)
     found = view.result.recommendation
     ties = found.ties if found is not None else ()
     for tie in ties:

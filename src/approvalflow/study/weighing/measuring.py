@@ -22,13 +22,13 @@ from approvalflow.measures.scorecard import Scorecard
 from approvalflow.process.meaning import canonical
 from approvalflow.process.model.process import Process
 from approvalflow.process.wages import at_least
-from approvalflow.study.compare import Ran
 from approvalflow.study.designs import ReadyDesign
+from approvalflow.study.limits import judged_by
 from approvalflow.study.many import Aids, many
-from approvalflow.study.rank.checks_kept import checks_kept
-from approvalflow.study.rank.offices import between_offices
+from approvalflow.study.ran import Ran
 from approvalflow.study.runner import Interrupted, Settings
-from approvalflow.study.worth.judging import judged_by
+from approvalflow.study.weighing.checks_kept import checks_kept
+from approvalflow.study.weighing.offices import between_offices
 
 NO_MEASURE, NO_OFFICES = "rank.why.no-measure", "rank.why.no-offices"
 NO_LIMIT, OTHER_CASES, NO_ROOM = "no-limit", "rank.why.other-cases", "rank.why.no-posts"

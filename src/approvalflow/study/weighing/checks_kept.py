@@ -14,8 +14,8 @@ from approvalflow.measures.ways import END, CaseWays
 from approvalflow.office.office import atoms_of
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.steps import Step
-from approvalflow.study.compare import waived_in
 from approvalflow.study.designs import ReadyDesign
+from approvalflow.study.ran import waived_in
 
 Bools = NDArray[np.bool_]
 
