@@ -1,7 +1,7 @@
 """What the product itself says between the values of a file, in one language.
 
 A result keeps facts as a file would write them ("share 10%, then board if urgent, else refused"),
-so that one stored long ago can still be read. Values and names stay as they are written; the words
+so that one stored long ago can still be read. Names stay as they are written; values, the words
 that join them, the ends of a case, the kinds of limits and of steps are said in the language.
 """
 
@@ -13,12 +13,15 @@ from math import floor, log10
 from typing import Literal
 
 from approvalflow.notation.chinese import times_said
-from approvalflow.notation.units import number_text
+from approvalflow.notation.units import duration_unit, number_text
 from approvalflow.process.model.routes import ENDS
 from approvalflow.seconds import DAY, HOUR, MINUTE
 from approvalflow.wording import say
 
 _LIMITS = re.compile(r"(?:^|(?<=, ))(statutory|promised): ")
+_AMOUNT = re.compile(r"(\d[\d.]*) (calendar days?|working days?|open hours?|weeks?|min|h)\b")
+_WORD = re.compile(r"\b(low|likely|high|mean|median|p90|sd|share|takes|gives_up) (?=[\d[])")
+_TO, _YEAR = re.compile(r"(?<=\S) to (?=\d)"), re.compile(r"([^ ,]+) a year")
 _UNITS = (("d", DAY), ("h", HOUR), ("min", MINUTE), ("s", 1))
 
 
@@ -29,17 +32,34 @@ def fact(key: str, text: str, language: str) -> str:
     match key.partition(" ")[0]:
         case "outcome":
             head, then, to = text.rpartition("then ")
-            return head + then_to(to, language) if then else text
+            said = values(head if then else text, language)
+            return said + then_to(to, language) if then else said
         case "then":
             return route(text, language)
         case "time_limit":
-            return _LIMITS.sub(lambda kind: _limit(kind[1], language), text)
+            return _LIMITS.sub(lambda kind: _limit(kind[1], language), values(text, language))
         case "sits" | "runs" | "hours" if language == "zh":
             return times_said(text)
         case "does":
             return say(f"does.{text}", language)
-        case _:
+        case "only_if":
             return text
+        case _:
+            return values(text, language)
+
+
+def values(text: str, language: str) -> str:
+    """Lengths of time, laws and shares as written: "low 5 min, likely 12 min, high 40 min"."""
+    if language == "en":
+        return text
+    told = _AMOUNT.sub(lambda found: _length(found[1], found[2], language), text)
+    told = _YEAR.sub(lambda found: say("phrase.a-year", language, amount=found[1]), told)
+    told = _TO.sub(say("phrase.to", language), told)
+    return _WORD.sub(lambda found: say(f"phrase.law.{found[1]}", language), told)
+
+
+def _length(number: str, unit: str, language: str) -> str:
+    return say(f"duration.{duration_unit(unit, '')}", language, number=number)
 
 
 def route(text: str, language: str) -> str:

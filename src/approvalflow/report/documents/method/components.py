@@ -18,7 +18,7 @@ from approvalflow.process.model.varying import leaves
 from approvalflow.report.document import Block, FactList, Paragraph
 from approvalflow.report.documents.method.account import Account, Item
 from approvalflow.report.documents.method.values import in_words, length, share_text
-from approvalflow.report.phrases import intake
+from approvalflow.report.phrases import fact, intake, values
 from approvalflow.report.view import View
 
 
@@ -112,7 +112,7 @@ def people(account: Account) -> Iterator[Block]:
     calendar = today.calendar
     days = account.view.joined("names", map(str, calendar.closed))
     yield account.facts(
-        ("hours", str(calendar.hours)),
+        ("hours", fact("hours", str(calendar.hours), account.language)),
         ("holidays", str(calendar.holidays)),
         *((("closed", days),) if days else ()),
     )
@@ -122,12 +122,14 @@ def people(account: Account) -> Iterator[Block]:
 
 def _role(account: Account, role: Role) -> tuple[str, ...]:
     language, none = account.language, account.say("none")
-    there = [] if role.hours is None else [str(role.hours)]
+    there = [] if role.hours is None else [fact("hours", str(role.hours), language)]
     if role.share_of_time is not None:
         share = share_text(role.share_of_time, language)
         there.append(account.say("method.people.share", share=share))
     if role.absent is not None:
-        there.append(account.say("method.people.absent", days=str(role.absent).strip("[]")))
+        there.append(
+            account.say("method.people.absent", days=values(str(role.absent).strip("[]"), language))
+        )
     staff = in_words(role.staff, language)
     if role.separate_by is not None:
         staff = account.say("method.people.separate", staff=staff, datum=role.separate_by)

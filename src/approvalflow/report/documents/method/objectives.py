@@ -11,6 +11,7 @@ from approvalflow.report.document import Block, FactList, Paragraph
 from approvalflow.report.documents.method.account import Account, Item
 from approvalflow.report.sections.glossary import defined, definition_in, known_measures
 from approvalflow.report.sections.precision import worthwhile_words
+from approvalflow.report.sentences import amount_words
 from approvalflow.report.view import listing, row
 from approvalflow.study.result import Design, StudyTold
 
@@ -41,7 +42,11 @@ def outputs(account: Account) -> Iterator[Block]:
         yield account.paragraph("outputs.differences", **view.words)
     if view.result.observed:
         figures = (
-            view.say("method.outputs.figure", measure=view.measure(o.measure), figure=o.text)
+            view.say(
+                "method.outputs.figure",
+                measure=view.measure(o.measure),
+                figure=amount_words(o.text, view.language),
+            )
             for o in view.result.observed
         )
         yield account.paragraph("outputs.observed", measures=view.joined("parts", figures))
