@@ -38,7 +38,7 @@ NOT_TYPED = {
         "quotes-in-condition", "curly-quotes", "escalate-to-itself", "arrow-out-of-box",
         "outcome-not-here", "box-outcome-share", "end-inside-box", "takes-not-here",
         "no-days-off", "asks-in-turn", "appeal-not-here",
-        "appeal-in-a-branch",
+        "appeal-in-a-branch", "if-found-not-here",
     },
     "names a means that fits only some writers": {
         "alias", "across-the-wall", "needs-not-met", "level-too-low", "not-same-as-alone",

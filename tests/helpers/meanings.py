@@ -463,6 +463,12 @@ def _(told: Told) -> None:
     assert near(told.measure("wrongful_approvals"), 0.05 * 0.2, 0.7)
 
 
+@says("refuses what it finds", weeks=YEAR)
+def _(told: Told) -> None:
+    assert near(told.measure("refused"), 0.2 * (1 - 0.5 * 0.4 * 0.5), 0.3)
+    assert near(told.measure("wrongful_refusals"), 0, 1e-9)
+
+
 @says("no redesign may lose it")
 def _(told: Told) -> None:
     moves = read_source("approvalflow: 1\nmoves: [{drop: visit}]\n", "without.yaml")

@@ -134,6 +134,34 @@ def test_no_signature_is_called_empty_without_evidence(steps: str) -> None:
     assert "empty" not in moves_for(steps)
 
 
+def silent(steps: str) -> list[str]:
+    return moves_for(steps).get("silent", [])
+
+
+def test_signatures_that_never_say_no_are_one_list_with_their_days() -> None:
+    """Two and three working days in the tray, and half an hour and an hour of work: 7 1/16 days."""
+    asking = "outcomes: {ask_applicant: {share: 5%, takes: 1 week}}"
+    one = "  - one: {does: approve, by: water, in_tray: 2 working days, work_time: 30 min, ASKS}\n"
+    two = "  - two: {does: approve, by: idle, in_tray: 3 working days, work_time: 1 h, ASKS}\n"
+    steps = (one + two).replace("ASKS", asking) + END
+    (found,) = (s for s in suggestions_of(read(steps)) if s.idea.reason == "suggest.silent")
+    assert found.text.endswith("- drop: one\n  - drop: two\n")
+    assert set(found.redesign.process.steps) == {"intake", "sign"}
+    assert found.idea.parameters["other"] == "sign"
+    assert float(found.idea.parameters["days"]) == pytest.approx(7 + 1.5 / 24)
+
+
+@pytest.mark.parametrize("key", ["legal_basis: Water Act", "required_by: Water Act"])
+def test_a_signature_that_says_no_or_that_a_law_asks_for_is_not_silent(key: str) -> None:
+    asking = "outcomes: {return: {share: 5%, then: intake}}}\n"
+    stamp = STAMP + ", " + asking
+    assert silent(stamp + END) == ["drop: stamp"]
+    assert silent(stamp + SILENT_END) == []  # nobody says no, as far as the file says
+    assert silent(STAMP + f", {key}, " + asking + END) == []
+    assert silent(STAMP + ", outcomes: {refuse: 1%}}\n" + END) == []
+    assert silent(STAMP + "}\n" + END) == []  # which is empty
+
+
 def test_a_signature_that_finds_nothing_beside_one_that_does_is_empty() -> None:
     head = HEAD.replace("roles:", "case_data: {defects: {wrong: 10%}}\nroles:")
     signs = SILENT_END.replace("10 min", "10 min, detects: {wrong: 80%}")

@@ -56,6 +56,27 @@ def test_an_assumed_share_is_not_echoed(tmp_path: Path) -> None:
     assert table.rows[1].cells[2].text == "—"
 
 
+def test_what_is_found_has_common_causes(tmp_path: Path) -> None:
+    """A fifth is bad, and three find it with .5, .6 and .5: .02, .03 and .02 of .18 hang on one of
+    them alone, and 61 of 100 would have come anyway. Nothing of it is typed as a share.
+    """
+    text = OFFICE.partition("steps:")[0] + "case_data: {defects: {bad: 20%}}\nsteps:\n"
+    for name, share in (("x", "50%"), ("y", "60%"), ("z", "50%")):
+        text += (
+            f"  - {name}: {{does: approve, by: head, work_time: 5 min, detects: {{bad: {share}}},"
+        )
+        text += " outcomes: {refuse: {if_found: yes}}}\n"
+    result = compare(study_in(tmp_path, text, nothing=NOTHING), SHORT)
+    whose, without, table = authority(View(result, "en"))
+    assert isinstance(whose, Paragraph)
+    assert whose.text.startswith("Of 100 refusals, by the defects of the file and by who finds")
+    counts = [int(word) for word in whose.text.split() if word.isdigit()][1:]
+    assert counts == [pytest.approx(share, abs=6) for share in (17, 11, 11, 61)]
+    assert isinstance(without, Paragraph)
+    assert isinstance(table, Table)
+    assert all(row.cells[2].text != "—" for row in table.rows)
+
+
 def test_in_chinese_too(tmp_path: Path) -> None:
     (whose, without), _ = told(tmp_path, "{share: {is: 10%, source: 2023年台账}}", "zh")
     assert "件只取决于" in whose

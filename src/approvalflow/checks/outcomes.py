@@ -9,12 +9,15 @@ from approvalflow.checks.findings import Finding
 from approvalflow.notation import units
 from approvalflow.office.office import Office
 from approvalflow.process import graph, values
+from approvalflow.process.found import without_found
+from approvalflow.process.model.outcomes import REFUSE, Outcome
+from approvalflow.process.model.steps import Step
 from approvalflow.process.walking import Path, varying
 
 
 def outcomes_fit(office: Office) -> Iterator[Finding]:
     """Shares are said and leave room; only the applicant takes time to answer."""
-    process = office.process
+    process = without_found(office.process)
     for name, step in process.steps.items():
         path: Path = ("steps", name, "outcomes")
         for outcome_name, outcome in step.outcomes.items():
@@ -28,6 +31,8 @@ def outcomes_fit(office: Office) -> Iterator[Finding]:
                 yield Finding("defer-then", (*here, "then"), {"step": name}, on_key=True)
             elif box and outcome.model_fields_set - {"then", "appeal"}:
                 yield Finding("box-outcome-share", here, {"outcome": outcome_name}, on_key=True)
+            elif outcome.if_found is not None:
+                yield from _found_there(here, step, outcome)
             elif not box and outcome.share is None and outcome.after is None:
                 yield Finding("outcome-needs-share", here, {"outcome": outcome_name}, on_key=True)
             if outcome_name == "ask_applicant" and outcome.takes is None:
@@ -36,6 +41,17 @@ def outcomes_fit(office: Office) -> Iterator[Finding]:
                 yield Finding("takes-not-here", (*here, "takes"), {"outcome": outcome_name})
         for part in step.merged or (step,):
             yield from _room_for_all(path, name, part.outcomes)
+
+
+def _found_there(here: Path, step: Step, outcome: Outcome) -> Iterator[Finding]:
+    """Only a refusal follows from what is found, and only where somebody looks for it."""
+    path = (*here, "if_found")
+    if here[-1] != REFUSE:
+        yield Finding("if-found-not-here", path, {"outcome": str(here[-1])}, on_key=True)
+    elif outcome.share is not None:
+        yield Finding("if-found-and-share", path, {"step": str(here[1])}, on_key=True)
+    elif not len(step.detects):
+        yield Finding("if-found-finds-nothing", path, {"step": str(here[1])}, on_key=True)
 
 
 def joins_fit(office: Office) -> Iterator[Finding]:

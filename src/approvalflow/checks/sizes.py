@@ -8,6 +8,7 @@ from approvalflow.checks.findings import Finding
 from approvalflow.eventlog import CALENDAR_ONLY
 from approvalflow.notation import units
 from approvalflow.office.office import Office
+from approvalflow.process.found import ties_any
 from approvalflow.process.kinds import Kind
 from approvalflow.process.model.process import Process
 from approvalflow.process.values import categories_of
@@ -21,6 +22,7 @@ MOST_OUTCOMES = 50  # of one step
 MOST_BRANCHES = 100  # of one box
 MOST_PROCESSES = 50
 MOST_CONDITIONS = 500  # that differ: each is asked of thousands of cases
+MOST_FINDERS = 10  # steps that refuse what they find, in a thousand combinations
 MOST_WAYS = 100_000  # kinds of case times steps, each of which is followed
 MOST_CASES = 2_000_000  # a year, four a minute: half a minute and 2 GB a replication
 
@@ -32,6 +34,11 @@ def entries_fit(process: Process) -> Iterator[Finding]:
             key = "processes" if path == ("#streams",) else str(path[-1])
             told = {"key": key, "count": _count(len(entries)), "most": _count(most)}
             yield Finding("too-many-entries", path, told, on_key=True)
+    found = sum(1 for datum in process.case_data.values() if datum.finds)
+    if found > MOST_FINDERS:
+        last = [name for name, step in process.steps.items() if ties_any(step)][-1]
+        told = {"count": _count(found), "most": _count(MOST_FINDERS)}
+        yield Finding("if-found-too-many", ("steps", last, "outcomes"), told, on_key=True)
     asked = {condition: path for path, condition in conditions(process)}
     if len(asked) > MOST_CONDITIONS:
         told = {"key": "if", "count": _count(len(asked)), "most": _count(MOST_CONDITIONS)}

@@ -17,6 +17,7 @@ from approvalflow.process.model.process import Process, Transfers
 from approvalflow.process.model.roles import Role
 from approvalflow.process.model.routes import Route
 from approvalflow.process.model.steps import Step
+from approvalflow.process.model.varying import ByCase
 
 # what of a step changes the stay of whoever visits it; outcomes, arrows and its condition apart
 _ITSELF = (
@@ -118,7 +119,7 @@ class _Comparer:
             self.forks.add(place)
             return
         led = shortened(then.then or ()), self._route(now.then or ())
-        if then.share != now.share or led[0] != led[1]:
+        if then.share != now.share or led[0] != led[1] or self._found_otherwise(then):
             self.forks.add(place)
         if any(getattr(then, key) != getattr(now, key) for key in _OF_OUTCOMES):
             self.met.add((step, name))
@@ -140,6 +141,11 @@ class _Comparer:
         parts = tuple((part.atom, part.work_time) for part in step.parts(name))
         plain = tuple(getattr(step, key) for key in _ITSELF)
         return (*plain, tray, box, apart, parts)
+
+    def _found_otherwise(self, outcome: Outcome) -> bool:
+        """Whether the share hangs on what is found, and that is found in other cases."""
+        datum = outcome.share.depends_on if isinstance(outcome.share, ByCase) else ""
+        return self.before.case_data.get(datum) != self.after.case_data.get(datum)
 
     def _former(self, process: Process, name: str) -> str:
         return self.names.get(name, name) if process is self.after else name
@@ -206,6 +212,6 @@ def _all_differ(today: Process, design: Process) -> bool:
         return True
     limits = (p.time_limit.model_copy(update={"promised": None}) for p in (today, design))
     first, second = limits
-    shared = [name for name in today.case_data if name in design.case_data]
+    shared = [n for n, d in today.case_data.items() if n in design.case_data and not d.finds]
     data = any(today.case_data[name] != design.case_data[name] for name in shared)
     return first != second or data

@@ -50,9 +50,10 @@ CHAPTERS = (
         "Outcomes",
         "Outcome",
         "Under `outcomes`, by name; a share alone is enough: `{refuse: 3%}`. Six names have a "
-        "meaning: `approve` (what the others leave), `refuse` (to `refused`), `return` (needs "
-        "`then`), `ask_applicant` (needs `takes`; the clock stands still, the file comes back to "
-        "the step; who does not answer in time has `lapsed`), `defer` (in a meeting: to its next "
+        "meaning: `approve` (what the others leave), `refuse` (to `refused`; with `if_found` what "
+        "the step `detects` is refused, instead of a share), `return` (needs `then`), "
+        "`ask_applicant` (needs `takes`; the clock stands still, the file comes back to the step; "
+        "who does not answer in time has `lapsed`), `defer` (in a meeting: to its next "
         "sitting, before new cases), `withdraw` (to `withdrawn`; `after` says how long applicants "
         "wait for the work to begin). Any other name goes on, or where `then` says.",
         "outcomes:\n"
@@ -261,7 +262,8 @@ CHAPTERS = (
         "Datum",
         "What is known of each case, under `case_data`: yes or no as a share, kinds with their "
         "shares, a number with its unit, or rules over the others. Under `defects` stand the "
-        "defects that a case can have, each with its share; steps find them (`detects`).",
+        "defects that a case can have, each with its share; steps find them (`detects`) "
+        "and may refuse what they find (`refuse: {if_found: yes}`).",
         "urgent: 4%\n"
         "kind: {residential: 70%, industrial: 20%, public: rest}\n"
         "area: {median: 1 800 m2, p90: 9 000 m2}\n"

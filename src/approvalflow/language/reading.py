@@ -32,6 +32,7 @@ from approvalflow.notation.near import near
 from approvalflow.notation.yamlsource import Mark, Node, Source
 from approvalflow.process import walking
 from approvalflow.process.appeals import with_appeals
+from approvalflow.process.found import with_found
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ENDS
 
@@ -121,7 +122,7 @@ def _process_from(source: Source, identity: str) -> ReadProcess:
     blind = consequences.Blind.of(_unread(*pair) for pair in told).meaning(_meant(told))
     found += _once(problem for error, problem in told if not blind.missing(error))
     if process is not None:
-        process = with_appeals(process)
+        process = with_appeals(with_found(process))
         findings = tuple(checks.findings(process))
         kept = consequences.roots(findings, blind, layout, wrong=bool(found))
         found += [_located(source, tree, finding) for finding in kept]

@@ -55,6 +55,7 @@ TAKES = {
     "Step.published": "`yes`, `no` or `{except: ...}`",
     "Step.discretion": "a share",
     "Step.audited": "a share",
+    "Outcome.if_found": "`yes`",
     "Outcome.appeal": "an [appeal](#appeals)",
     "Appeal.by": "a role",
     "Process.chases": "[applicants who ask](#applicants-who-ask)",

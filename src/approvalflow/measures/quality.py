@@ -15,6 +15,7 @@ import numpy as np
 from approvalflow.eventlog import Ending, EventLog
 from approvalflow.measures.cohort import Bools, Cohort
 from approvalflow.office.office import Office
+from approvalflow.process.model.process import defect_column, look_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def wrongly_granted(log: EventLog, office: Office, cohort: Cohort) -> Bools:
     wrong = np.zeros(cohort.size, dtype=np.bool_)
     for defect in office.process.defects:
         found = [hits for _, _, hits in _looks(log, office, cohort, defect)]
-        missed = np.asarray(columns[f"#defect {defect}"], dtype=np.bool_) & ~np.any(
+        missed = np.asarray(columns[defect_column(defect)], dtype=np.bool_) & ~np.any(
             [wrong & False, *found], axis=0
         )
         wrong |= missed
@@ -48,7 +49,7 @@ def wrongly_refused(log: EventLog, cohort: Cohort, defects: Iterable[str]) -> Bo
     columns = cohort.attributes(log)
     none = np.ones(cohort.size, dtype=np.bool_)
     for defect in defects:
-        none &= ~np.asarray(columns[f"#defect {defect}"], dtype=np.bool_)
+        none &= ~np.asarray(columns[defect_column(defect)], dtype=np.bool_)
     return np.asarray(none & (cohort.result == Ending.REFUSED))
 
 
@@ -60,7 +61,7 @@ def catches(log: EventLog, office: Office, cohort: Cohort) -> tuple[Catch, ...]:
     made: list[Catch] = []
     columns = cohort.attributes(log)
     for defect in office.process.defects:
-        has = np.asarray(columns[f"#defect {defect}"], dtype=np.bool_)
+        has = np.asarray(columns[defect_column(defect)], dtype=np.bool_)
         looks = list(_looks(log, office, cohort, defect))
         for number, (step, met, hits) in enumerate(looks):
             others = [h for n, (_, _, h) in enumerate(looks) if n != number]
@@ -92,7 +93,7 @@ def _looks(
     columns = cohort.attributes(log)
     for name, step in office.process.steps.items():
         drawn = [
-            columns[f"#detects {part.atom} {defect}"]
+            columns[look_column(part.atom, defect)]
             for part in step.parts(name)
             if defect in part.detects
         ]

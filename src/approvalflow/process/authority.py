@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from approvalflow.process import graph
+from approvalflow.process.model.outcomes import REFUSE
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.steps import Step
-
-REFUSE = "refuse"
 
 
 def refusing(process: Process) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import numpy as np
 from approvalflow.eventlog import Ints
 from approvalflow.notation import expressions
 from approvalflow.process import graph, values
+from approvalflow.process.found import found_together
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import ANSWERED, Route
 from approvalflow.process.model.steps import Step
@@ -60,12 +61,22 @@ def kinds_of(process: Process) -> Iterator[tuple[Kind, float]]:
 
     Whom to serve first changes nobody's way, and prices nobody's time.
     """
+    chances = list(found_together(process))
+    for kind, weight in _kinds_of_data(process):
+        for found, chance in chances:
+            yield Kind(kind.holds, {**kind.category, **found}), weight * chance
+
+
+def _kinds_of_data(process: Process) -> Iterator[tuple[Kind, float]]:
+    """The same by what is known of a case, whatever is found in it."""
+    found = {name: np.zeros(KINDS, np.bool_) for name, d in process.case_data.items() if d.finds}
     types = values.types_of(process.case_data)
-    columns = _spread_out(process)
+    known = [name for name in process.case_data if name not in found]
+    columns = values.draw_case_data(process, _Lattice(known), KINDS, found)
     asked = sorted({c for path, c in conditions(process) if path[0] != "serve_first"}, key=str)
     depended = {b.depends_on for _, v in varying(process) for b in branches(v)}
     separated = {role.separate_by for role in process.roles.values() if role.separate_by}
-    named = sorted(depended | separated)
+    named = sorted((depended | separated) - set(found))
     told = (expressions.evaluate(c, columns, types) for c in asked)
     table = [np.broadcast_to(t, (KINDS,)).astype(np.int64) for t in told]  # `never` is one value
     table += [values.category_codes(columns[name]) for name in named]
@@ -80,10 +91,6 @@ def kinds_of(process: Process) -> Iterator[tuple[Kind, float]]:
             n: values.category_names(types[n])[int(v)] for n, v in zip(named, codes, strict=True)
         }
         yield Kind(holds, category), float(count) / KINDS
-
-
-def _spread_out(process: Process) -> dict[str, Any]:
-    return values.draw_case_data(process, _Lattice(list(process.case_data)), KINDS)
 
 
 class _Lattice:

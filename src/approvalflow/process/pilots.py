@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from approvalflow.process.deadlines import has_start
-from approvalflow.process.model.process import Process
+from approvalflow.process.found import found_by, ties
+from approvalflow.process.model.process import Process, look_column
 from approvalflow.process.model.roles import Role
 
 Path = tuple[str, ...]  # the keys that lead to a value
@@ -46,14 +47,30 @@ def _differing(today: Process, redesign: Process) -> Iterator[Path]:
     for name in _OF_AN_OFFICE:
         if getattr(today, name) != getattr(redesign, name):
             yield (name,)
-    for name in today.case_data:
-        if name in redesign.case_data and today.case_data[name] != redesign.case_data[name]:
+    for name, datum in today.case_data.items():
+        if not datum.finds and name in redesign.case_data and datum != redesign.case_data[name]:
             yield "case_data", name
+    yield from _looks(today, redesign)
     for name, role in today.roles.items():
         if name in redesign.roles:
             yield from _of_a_role(name, role, redesign.roles[name])
     yield from _limits(today, redesign)
     yield from _sittings(today, redesign)
+
+
+def _looks(today: Process, redesign: Process) -> Iterator[Path]:
+    """Only where cases are refused for what is found: the looks of both ways are one draw."""
+    known, chances = today.quality_data, redesign.quality_data
+    for name, step in redesign.steps.items():
+        tied = [part for part in step.parts(name) if ties(part.outcomes)]
+        looks = (look_column(part.atom, defect) for part in tied for defect in part.detects)
+        others = any(
+            today.case_data[datum] != redesign.case_data[datum]
+            for datum in (found_by(part.outcomes) for part in tied)
+            if datum in today.case_data
+        )
+        if others or any(known.get(look) != chances[look] for look in looks):
+            yield "steps", name, "detects"
 
 
 def _of_a_role(name: str, role: Role, other: Role) -> Iterator[Path]:

@@ -106,6 +106,9 @@ def _by_rules(datum: Datum, columns: Columns, types: Types, cases: int) -> Colum
 def _drawn(
     name: str, datum: Datum, columns: Columns, types: Types, chance: CaseChance, cases: int
 ) -> Column:
+    if datum.finds:
+        hits = [np.asarray(columns[d]) & np.asarray(columns[look]) for d, look in datum.finds]
+        return np.asarray(np.any(hits, axis=0))
     if datum.yes is not None:
         yes: Column = chance.uniforms(name) < numbers(datum.yes, columns, types, 1, cases)
         return yes

@@ -35,7 +35,7 @@ def _varying_in_case_data(process: Process) -> Iterator[tuple[Path, Any]]:
     appealing = {step.appealed for step in process.steps.values()}  # told of where it is written
     for name, datum in process.case_data.items():
         for value in (datum.yes, datum.kinds, datum.number):
-            if value is not None and name not in appealing:
+            if value is not None and name not in appealing and not datum.finds:
                 yield ("case_data", name), value
 
 

@@ -11,6 +11,7 @@ from approvalflow.checks.findings import Finding
 from approvalflow.errors import ApprovalFlowError, Problem, Where
 from approvalflow.language.reading import finding_of
 from approvalflow.process.appeals import with_appeals, without_appeals
+from approvalflow.process.found import with_found, without_found
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words
 from approvalflow.redesign import rules
@@ -191,8 +192,8 @@ def _sound(
 
 def _moved(number: int, move: Move, process: Process) -> Moved:
     try:
-        moved = move.apply(without_appeals(process))
-        return replace(moved, process=with_appeals(moved.process))
+        moved = move.apply(without_found(without_appeals(process)))
+        return replace(moved, process=with_appeals(with_found(moved.process)))
     except (MoveRefused, ValuesRefused) as refusal:
         refusals: tuple[MoveRefused | ValuesRefused, ...] = (refusal,)
     except SeveralRefused as several:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from approvalflow.eventlog import DECISIVE, Ending, EventLog
-from approvalflow.process.authority import REFUSE
+from approvalflow.process.model.outcomes import REFUSE
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.plan import Plan
 from approvalflow.simulation.plan.contract import (

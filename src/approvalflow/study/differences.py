@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from approvalflow.language.writing import route_text, text_of
 from approvalflow.office.office import atoms_of
 from approvalflow.process import graph
+from approvalflow.process.found import without_found
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.roles import Role
 from approvalflow.process.model.steps import Step
@@ -41,7 +42,8 @@ Facts = dict[str, str]
 
 def changes(today: Process, design: Process) -> tuple[Change, ...]:
     """What becomes of each step of today, which are new, and what changes in the office."""
-    return (*_steps(today, design), *_roles(today, design), *_office(today, design))
+    said = without_found(today), without_found(design)
+    return (*_steps(*said), *_roles(today, design), *_office(today, design))
 
 
 def rules_touched(today: Process, made: Iterable[Change]) -> tuple[str, ...]:

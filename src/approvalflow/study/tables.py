@@ -16,7 +16,7 @@ from approvalflow.measures.facts import Facts, facts_of
 from approvalflow.measures.spent import APPLICANT, EXTERNAL, critical_path, decided_cases, spans_of
 from approvalflow.office.office import Office
 from approvalflow.process import values
-from approvalflow.process.model.process import PROCESS
+from approvalflow.process.model.process import PROCESS, defect_column
 from approvalflow.process.wages import at_least
 from approvalflow.seconds import DAY, HOUR
 
@@ -82,7 +82,7 @@ def attributes_of(log: EventLog, office: Office, beside: Sequence[str]) -> list[
         DataColumn(CASE_DATA + name if name in beside else name, *_known(name, log, office))
         for name in office.process.case_data
     ]
-    defects = ((name, log.cases.attributes[f"#defect {name}"]) for name in office.process.defects)
+    defects = ((name, log.cases.attributes[defect_column(name)]) for name in office.process.defects)
     return known + [DataColumn(DEFECT + name, "yes", has.tolist()) for name, has in defects]
 
 

@@ -71,4 +71,8 @@ QUESTION_CODES: dict[str, str] = {
     "appeal-in-a-branch": "AF477",
     "delay-of-no-money": "AF478",
     "delay-twice": "AF479",
+    "if-found-not-here": "AF480",
+    "if-found-and-share": "AF481",
+    "if-found-finds-nothing": "AF482",
+    "if-found-too-many": "AF483",
 }

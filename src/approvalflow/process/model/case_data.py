@@ -92,6 +92,7 @@ class Datum(Frozen):
     number: VaryingNumber | None = None
     rules: tuple[Rule, ...] = ()
     hidden: bool = False
+    finds: tuple[tuple[str, str], ...] = ()  # columns of a defect and of a look: both are yes
     name: Words | None = None
     """What people call it."""
     names: Named[Words] = Named()

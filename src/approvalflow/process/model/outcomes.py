@@ -12,6 +12,8 @@ from approvalflow.process.model.routes import Route
 from approvalflow.process.model.spreads import VaryingDuration, VaryingShare, VaryingTime
 from approvalflow.process.model.texts import Visible, choice
 
+REFUSE = "refuse"  # the name of a no
+
 
 class Appeal(Frozen):
     """What those do who are refused and do not put up with it, once the office has decided."""
@@ -33,6 +35,9 @@ class Outcome(Frozen):
 
     share: VaryingShare | None = None
     """The share of visits that end so, by attempt or by kind of case; none for `approve`: rest."""
+    if_found: choice(("yes",), "yes: what the step detects is refused there") | None = None  # type: ignore[valid-type]
+    """yes: of `refuse`, instead of a share: the cases in which the step finds one of the defects
+    that it `detects` are refused, and no others; its other shares are of the rest."""
     takes: VaryingTime | None = None
     """How long the applicant takes to answer; the legal clock stands still meanwhile."""
     reply_within: VaryingDuration | None = None

@@ -29,6 +29,16 @@ from approvalflow.process.model.varying import leaves
 PROCESS = "process"  # the case datum that tells the processes of one office apart
 
 
+def defect_column(defect: str) -> str:
+    """The column of the cases that says which have a defect."""
+    return f"#defect {defect}"
+
+
+def look_column(atom: str, defect: str) -> str:
+    """The column of the cases that says in which a step would find a defect, were it there."""
+    return f"#detects {atom} {defect}"
+
+
 class Transfers(Frozen):
     """How long a file is on its way."""
 
@@ -130,7 +140,7 @@ class Process(Frozen):
         The more look, the less each feels responsible: share x diffusion^(others), after the
         problem of redundancy (Sagan 2004; without it independent, Landau 1969).
         """
-        found = {f"#defect {name}": share for name, share in self.defects.items()}
+        found = {defect_column(name): share for name, share in self.defects.items()}
         looks = [
             (part.atom, defect, share)
             for name, step in self.steps.items()
@@ -139,7 +149,7 @@ class Process(Frozen):
         ]
         for atom, defect, share in looks:
             others = len({a for a, d, _ in looks if d == defect}) - 1
-            found[f"#detects {atom} {defect}"] = share * self.diffusion**others
+            found[look_column(atom, defect)] = share * self.diffusion**others
         return found
 
     def amended(self, **changes: Any) -> Self:

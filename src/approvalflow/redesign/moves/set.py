@@ -39,6 +39,7 @@ _ALONE: dict[type[BaseModel], str] = {
     BacklogFiles: "count",
 }
 _INSTEAD: dict[type[BaseModel], tuple[tuple[str, tuple[str, ...]], ...]] = {
+    Outcome: (("if_found", ("share",)), ("share", ("if_found",))),
     Arrivals: (("every", ("count", "per", "by_month", "by_weekday")), ("count", ("every",))),
 }
 """Of two ways to say the same, what a new one takes the place of."""
@@ -53,6 +54,7 @@ _INTERNAL = (
     "members",
     "branches",
     "hidden",
+    "finds",
 )
 
 

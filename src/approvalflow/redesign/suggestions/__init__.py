@@ -10,7 +10,7 @@ from approvalflow.errors import ApprovalFlowError
 from approvalflow.notation import yamlsource
 from approvalflow.process.model.process import Process
 from approvalflow.redesign.reading import ReadRedesign, redesign_from
-from approvalflow.redesign.suggestions import meetings, staffing, steps
+from approvalflow.redesign.suggestions import meetings, signatures, staffing, steps
 from approvalflow.redesign.suggestions.idea import Found, Idea
 
 FINDERS: tuple[Callable[[Found], Iterator[Idea]], ...] = (
@@ -25,7 +25,8 @@ FINDERS: tuple[Callable[[Found], Iterator[Idea]], ...] = (
     steps.boxes,
     staffing.deputies,
     staffing.pools,
-    steps.empty_signatures,
+    signatures.empty_signatures,
+    signatures.silent_signatures,
 )
 
 

@@ -22,8 +22,7 @@ def sittings(found: Found) -> Iterator[Idea]:
         timetable = step.timetable
         if timetable is None:
             continue
-        schedule = found.office.timetable(SETTLED).schedules[name]
-        days = float(schedule.opens[-1] - schedule.opens[0]) / DAY / max(len(schedule) - 1, 1)
+        days = days_between(found, name)
         oftener = twice_as_often(timetable)
         if oftener and days > 1.5:
             key = "sits" if step.sits is not None else "runs"
@@ -44,6 +43,12 @@ def agendas(found: Found) -> Iterator[Idea]:
                 {"step": name, "load": percent(load.load), "wanted": str(load.wanted)},
                 f"set: {{steps: {{{quoted(name)}: {{agenda: {load.wanted}}}}}}}",
             )
+
+
+def days_between(found: Found, name: str) -> float:
+    """Calendar days from one sitting or run to the next, on average."""
+    schedule = found.office.timetable(SETTLED).schedules[name]
+    return float(schedule.opens[-1] - schedule.opens[0]) / DAY / max(len(schedule) - 1, 1)
 
 
 def twice_as_often(sits: Sits) -> str:

@@ -1,4 +1,4 @@
-"""Ideas about steps: neighbours to merge, rows to review together, signatures to do without."""
+"""Ideas about steps: neighbours to merge, rows to review together, signatures to hand down."""
 
 from __future__ import annotations
 
@@ -7,17 +7,13 @@ from itertools import chain, count
 
 import networkx as nx
 
-from approvalflow.process import values
 from approvalflow.process.graph import graph_of, is_box, outcomes_of
 from approvalflow.process.model.roles import Role
-from approvalflow.process.model.steps import Step
-from approvalflow.process.model.varying import leaves
 from approvalflow.redesign.suggestions.idea import Found, Idea, listed, quoted
+from approvalflow.redesign.suggestions.signatures import by_law, work_at
 from approvalflow.seconds import HOUR
 
 _DESKS = ("review", "approve")
-_SIGNATURE = HOUR  # seconds: who takes longer does more than sign
-_CATCHES = ("refuse", "return", "ask_applicant", "withdraw")
 
 
 def neighbours(found: Found) -> Iterator[Idea]:
@@ -46,46 +42,13 @@ def neighbours(found: Found) -> Iterator[Idea]:
         )
 
 
-def empty_signatures(found: Found) -> Iterator[Idea]:
-    """Sign-offs with little work that never refuse, return or ask, though the file says of others
-    that they do, or what they find: as far as it says, they catch nothing.
-    """
-    signs = {n: s for n, s in found.process.steps.items() if s.does == "approve" and not s.inside}
-    watchful = next((n for n, s in found.process.steps.items() if _catches(n, s)), "")
-    for name, step in signs.items():
-        if _catches(name, step) or _by_law(step) or not watchful or not found.follower(name):
-            continue
-        if name == found.process.start[0].to or _work(found, step) > _SIGNATURE:
-            continue
-        words = {"step": name, "role": step.by or "", "other": watchful}
-        yield Idea("suggest.empty", words, f"drop: {quoted(name)}")
-
-
-def _catches(name: str, step: Step) -> bool:
-    """Whether the file says that something is found or refused there."""
-    found = any(part.detects for part in step.parts(name))
-    return found or any(outcome in _CATCHES for outcome, _ in outcomes_of(step))
-
-
-def _by_law(step: Step) -> bool:
-    """Whether the file names a rule that asks for the step, or for who decides there."""
-    return bool(step.legal_basis or step.required_by or step.decided_at_least_by)
-
-
-def _work(found: Found, step: Step) -> float:
-    """The most seconds that the work takes on average for some kind of case."""
-    day = found.office.working_day
-    times = (part.work_time for part in step.parts(""))
-    return max((values.mean_seconds(leaf, day) for t in times for leaf in leaves(t)), default=0.0)
-
-
 def signatures_above(found: Found) -> Iterator[Idea]:
     """Decisions of the level above somebody who has worked on the case before: he could decide,
     where no rule that the file names asks for the decision or the level.
     """
     way = graph_of(found.process)
     for name, step in found.process.steps.items():
-        if step.does not in ("approve", "meeting") or name not in way or _by_law(step):
+        if step.does not in ("approve", "meeting") or name not in way or by_law(step):
             continue
         before = nx.ancestors(way, name)
         role = found.office.role_of(name)
@@ -201,7 +164,7 @@ def _yield(found: Found, name: str) -> float:
     """The share refused for an hour of work; 0 where it depends on the case or attempt."""
     step = found.process.steps[name]
     shares = [o.share for n, o in outcomes_of(step) if n == "refuse"]
-    work = _work(found, step) / HOUR
+    work = work_at(found, step) / HOUR
     return sum(share for share in shares if isinstance(share, float)) / work if work else 0.0
 
 

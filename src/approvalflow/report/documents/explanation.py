@@ -15,6 +15,7 @@ from approvalflow.notation.units import Clock, number_text
 from approvalflow.office.loads import Loads, loads_of
 from approvalflow.office.office import Office
 from approvalflow.process import graph, values
+from approvalflow.process.found import without_found
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.spreads import Time
 from approvalflow.process.model.steps import Step
@@ -141,7 +142,7 @@ def _at_the_limit(told: Telling) -> Iterator[str]:
 
 def _steps(told: Telling) -> Iterator[Block]:
     language = told.language
-    for name, step in told.process.steps.items():
+    for name, step in without_found(told.process).steps.items():
         sentence = _sentence(told, name, step)
         if step.only_if is not None and step.appealed is None:
             sentence += say(
@@ -174,12 +175,21 @@ def _outcome(name: str, outcome: Outcome, told: Telling) -> Iterator[str]:
         if reply or silent:
             text += say("explain.step.lapses", language, reply=reply, silent=silent)
         text += say("explain.step.visible", language) if outcome.visible == "yes" else ""
-        if outcome.appeal is not None:
-            share, role = told.value(outcome.appeal.share), told.role(outcome.appeal.by)
-            text += say("explain.step.appeal", language, share=share, role=role)
+        text += _appealed(outcome, told)
         yield text + (say("explain.step.clock", language) if outcome.clock else "")
+    if outcome.if_found is not None:
+        text = say("explain.step.found", language, **words)
+        text += say("explain.step.visible", language) if outcome.visible == "yes" else ""
+        yield text + _appealed(outcome, told)
     if outcome.after is not None:
         yield say("explain.step.patience", language, after=told.value(outcome.after), **words)
+
+
+def _appealed(outcome: Outcome, told: Telling) -> str:
+    if outcome.appeal is None:
+        return ""
+    share, role = told.value(outcome.appeal.share), told.role(outcome.appeal.by)
+    return say("explain.step.appeal", told.language, share=share, role=role)
 
 
 def _sentence(told: Telling, name: str, step: Step) -> str:

@@ -39,16 +39,17 @@ def _blocks(view: View, today: Design, signing: list[StepTold]) -> Iterator[Bloc
 
 def _of_hundred(view: View, today: Design) -> Mapping[str, float]:
     """Of 100 refusals, those that hang on each step alone. Where a share rests on no source it
-    would only say again what was typed, so it is left out.
+    would only say again what was typed, so it is left out; what is found follows from more.
     """
     refused = today.measures.get("refused")
     if refused is None or not refused.value:
         return {}
     found = {step.id: _decides(today, step.id) for step in today.steps}
+    tied = {step.id for step in today.steps if step.if_found}
     return {
         step: 100 * share / refused.value
         for step, share in found.items()
-        if share is not None and _sourced(view, step)
+        if share is not None and (step in tied or _sourced(view, step))
     }
 
 
@@ -60,7 +61,9 @@ def _sourced(view: View, step: str) -> bool:
 
 
 def _whose(view: View, today: Design, hundred: Mapping[str, float]) -> str:
-    """On whom they hang, and how many would have come anyway, where that is known of all steps."""
+    """On whom they hang, and how many would have come anyway, where that is known of all steps.
+    Shares have reasons that nothing ties to each other; what is found has the same defects.
+    """
     told = [
         view.say("authority.hangs", count=plain(count, 0), step=view.step_named(step))
         for step, count in sorted(hundred.items(), key=lambda one: -one[1])
@@ -69,7 +72,9 @@ def _whose(view: View, today: Design, hundred: Mapping[str, float]) -> str:
     left = round(100 - sum(hundred.values()))
     if left > 0 and not any(_decides(today, s.id) for s in today.steps if s.id not in hundred):
         told.append(view.say("authority.rest", count=left))
-    return view.say("authority.whose", parts=view.joined("parts", told))
+    deciding = [step for step in today.steps if _decides(today, step.id) is not None]
+    key = "authority.found" if all(step.if_found for step in deciding) else "authority.whose"
+    return view.say(key, parts=view.joined("parts", told))
 
 
 def _table(view: View, signing: list[StepTold], hundred: Mapping[str, float]) -> Table:

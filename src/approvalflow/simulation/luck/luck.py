@@ -145,15 +145,18 @@ class Luck:
             known: dict[str, Column] = {}
             if len(self._times.streams) > 1:
                 known[PROCESS] = self._processes(number)
-            self._data[number] = draw_case_data(
-                self.office.process,
-                _CaseLuck(lambda key: self._of_cases(("case data", *key), number)),
-                BLOCK,
-                known,
-            ) | {
+            looks = {
                 name: self._of_cases(("case data", name), number) < share
                 for name, share in self.office.process.quality_data.items()
             }
+            drawn = draw_case_data(
+                self.office.process,
+                _CaseLuck(lambda key: self._of_cases(("case data", *key), number)),
+                BLOCK,
+                known | looks,
+            )
+            data = {name: column for name, column in drawn.items() if name not in looks}
+            self._data[number] = data | looks
         return self._data[number]
 
     def _processes(self, number: int) -> Ints:

@@ -170,6 +170,8 @@ class StepTold:
     """The share of its decisions that is looked at afterwards; null where nothing is said."""
     in_person: int = 0
     """How often the applicant comes in person for it."""
+    if_found: bool = False
+    """Whether the cases in which it finds a defect are refused, instead of a share."""
 
 
 @dataclass(frozen=True, slots=True)

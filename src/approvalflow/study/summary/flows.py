@@ -9,6 +9,7 @@ from approvalflow.measures.movements import joined_traffic
 from approvalflow.measures.scorecard import Scorecard
 from approvalflow.notation.expressions import Expression, always, conjunction, opposite
 from approvalflow.office.office import Office
+from approvalflow.process.found import ties_any
 from approvalflow.process.graph import Arrow, connections
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.texts import Words, words_of
@@ -79,6 +80,7 @@ def steps_of(office: Office, cards: Sequence[Scorecard] = ()) -> tuple[StepTold,
                 visits=round(often / cases, 4) if cases else 0.0,
                 waiting=round(waited[name] / often / DAY, 4) if often else None,
                 legal_basis=step.legal_basis or "",
+                if_found=ties_any(step),
                 published=step.published or "",
                 discretion=step.discretion,
                 audited=step.audited,

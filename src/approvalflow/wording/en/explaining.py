@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     "explain.step.lapses.silent": ", {silent} never answer",
     "explain.step.clock": " (the legal clock starts)",
     "explain.step.outcome": "{share} {outcome}{then}",
+    "explain.step.found": "{outcome} if a defect is found{then}",
     "explain.step.outcome.then": ", then {then}",
     "explain.step.then": "; then {then}",
     "explain.join.all": "all",

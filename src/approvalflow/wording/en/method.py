@@ -160,6 +160,7 @@ SENTENCES: dict[str, str] = {
     "method.base.not-same-as": "not by the person of {step}",
     "method.base.to": ", then to {to}",
     "method.base.outcome": "{outcome} ({share}){to}",
+    "method.base.found": "{outcome} (if it finds a defect){to}",
     "method.base.takes": "the applicant answers after: {value}",
     "method.base.reply_within": "lapsed after {value}",
     "method.base.gives_up": "{value} never answer",

@@ -112,6 +112,8 @@ SENTENCES: dict[str, str] = {
     " afterwards: found with {found}, it costs {sanction}.",
     "authority.whose": "Of 100 refusals, if their reasons have nothing to do with each other:"
     " {parts}.",
+    "authority.found": "Of 100 refusals, by the defects of the file and by who finds them:"
+    " {parts}.",
     "authority.rest": "{count} would have come anyway",
     "authority.hangs": "{count} hang on “{step}” alone",
     "authority.without": "{count} of {all} signatures name no legal basis; a case waits {days}"

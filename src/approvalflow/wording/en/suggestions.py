@@ -41,7 +41,11 @@ SENTENCES: dict[str, str] = {
     "suggest.neighbours": "Merge “{first}” and “{second}”: two desks of {department}, one after the"
     " other. No work is taken as saved; say with keeps how much is.",
     "suggest.empty": "Drop “{step}”: the file says what “{other}” refuses, returns, asks or finds,"
-    " but nothing of the kind of this signature of {role}; as far as it says, it catches nothing.",
+    " but nothing of the kind of this signature of {role}; as far as it says, it catches nothing."
+    " It costs {wait} a case.",
+    "suggest.silent": "Drop {steps}: no legal basis is named, and unlike “{other}” nobody there"
+    " ever says no. It costs {wait} a case. What is found, returned or asked there would be lost:"
+    " look at that first.",
     "suggest.above": "Let {to} decide “{step}” instead of {role}, who stands above. Add if: to"
     " do so for some cases only.",
     "suggest.row": "Review at the same time: {steps}. These {count} wait for one another, and none"

@@ -70,6 +70,7 @@ SENTENCES: dict[str, str] = {
     "explain.step.lapses.silent": "，{silent}从不答复",
     "explain.step.clock": "（法定时限开始计算）",
     "explain.step.outcome": "{share}{outcome}{then}",
+    "explain.step.found": "查出缺陷即{outcome}{then}",
     "explain.step.outcome.then": "，然后{then}",
     "explain.step.then": "；然后{then}",
     "explain.join.all": "所有分支均",

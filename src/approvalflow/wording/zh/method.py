@@ -147,6 +147,7 @@ SENTENCES: dict[str, str] = {
     "method.base.not-same-as": "不得由办理“{step}”的同一人办理",
     "method.base.to": "，然后到：{to}",
     "method.base.outcome": "{outcome}（{share}）{to}",
+    "method.base.found": "{outcome}（查出缺陷即如此）{to}",
     "method.base.takes": "申请人答复历时：{value}",
     "method.base.reply_within": "超过{value}即失效",
     "method.base.gives_up": "{value}从不答复",

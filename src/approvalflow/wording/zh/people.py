@@ -104,6 +104,7 @@ SENTENCES: dict[str, str] = {
     "favours.audit": "一次人情得利{gain}；查出的可能性为{found}，代价为{sanction}。事后抽查至少{share}的决定，人情才不划算。",
     "favours.audit.never": "一次人情得利{gain}；查出的可能性为{found}，代价为{sanction}。即使全部决定都复查，人情仍然划算。",
     "authority.whose": "每100件不予批准的事项（假定各环节的理由互不相关）：{parts}。",
+    "authority.found": "每100件不予批准的事项（按文件所述的缺陷和各环节查出的比例）：{parts}。",
     "authority.rest": "{count}件无论如何都会不予批准",
     "authority.hangs": "{count}件只取决于“{step}”",
     "authority.without": "{all}个签批环节中有{count}个未注明法定依据；每件事项为此等候{days}{unit}。",

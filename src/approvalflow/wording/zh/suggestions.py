@@ -35,7 +35,8 @@ SENTENCES: dict[str, str] = {
     "suggest.more": "还有{count}条未显示；--top 可以显示。",
     "suggest.neighbours": "合并“{first}”和“{second}”：同属{department}的前后两个岗位。这里不假定节省"
     "任何工作；请用 keeps 说明保留多少。",
-    "suggest.empty": "取消“{step}”：文件写明了“{other}”会拒绝、退回、询问或发现什么，而{role}的这一签批没有；就文件所述，它发现不了什么。",
+    "suggest.empty": "取消“{step}”：文件写明了“{other}”会拒绝、退回、询问或发现什么，而{role}的这一签批没有；就文件所述，它发现不了什么。每件事项为此多等{wait}。",
+    "suggest.silent": "取消{steps}：未注明法定依据，而且不像“{other}”那样会不同意，从不否决。每件事项为此多等{wait}。在那里发现、退回或询问的也会随之失去，请先看是否需要。",
     "suggest.above": "让{to}代替其上级{role}决定“{step}”。若只针对部分事项，请加 if:。",
     "suggest.row": "同时审查：{steps}。这{count}个环节互相等候，而就文件所述，谁也不需要别人的结果。",
     "suggest.order": "“{first}”放在最前：每小时工作中拒绝最多（{share}），被拒绝的就不再耗费其他环节。",

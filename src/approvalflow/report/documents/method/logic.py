@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from approvalflow.process.found import without_found
 from approvalflow.process.graph import outcomes_of
 from approvalflow.process.model.outcomes import Outcome
 from approvalflow.process.model.steps import Step
@@ -26,7 +27,7 @@ def diagram(account: Account) -> Iterator[Block]:
 
 def base(account: Account) -> Iterator[Block]:
     """Where a case begins, then what every step does with it and where it goes."""
-    today = account.today
+    today = without_found(account.today)
     start = account.say("method.base.start", to=account.route(today.start))
     sentences = [(account.say("place.start"), start)]
     for name, step in today.steps.items():
@@ -169,6 +170,8 @@ def _outcome(account: Account, step: Step, name: str, outcome: Outcome) -> Itera
             if (value := getattr(outcome, key)) is not None:
                 told = in_words(value, account.language)
                 yield account.say(f"method.base.{key}", value=told)
+    if outcome.if_found is not None:
+        yield account.say("method.base.found", outcome=called, to=to)
     if outcome.after is not None:
         after = in_words(outcome.after, account.language)
         yield account.say("method.base.patience", outcome=called, after=after, to=to)

@@ -507,4 +507,28 @@ PROBLEMS: dict[str, ProblemWords] = {
         "In a list stand an amount for every case and a share of what it is about. Example: "
         "`delay_cost: [20 CNY per calendar day, 0.02% of value per calendar day]`.",
     ),
+    "if-found-not-here": ProblemWords(
+        '"if_found" means nothing for the outcome "{outcome}"',
+        'write it under "refuse", or give "{outcome}" a share',
+        "Only a refusal follows from what is found. Example: `detects: {structural: 80%}` with "
+        "`outcomes: {refuse: {if_found: yes}}`.",
+    ),
+    "if-found-and-share": ProblemWords(
+        'how often "{step}" refuses is said twice, by "if_found" and by a share',
+        "keep one of the two",
+        "With `if_found` the share follows from the defects and from how many of them are found. "
+        "Example: `refuse: {if_found: yes}`.",
+    ),
+    "if-found-finds-nothing": ProblemWords(
+        '"{step}" refuses what it finds, but looks for nothing',
+        "say what it `detects`, or how often it refuses: {{refuse: 3%}}",
+        "What is found follows from the defects of the case and from what the step detects. "
+        "Example: `case_data: {defects: {structural: 6%}}` and `detects: {structural: 80%}`.",
+    ),
+    "if-found-too-many": ProblemWords(
+        "{count} steps refuse what they find; at most {most} can be followed together",
+        "say of the others how often they refuse: {{refuse: 3%}}",
+        "Steps that look for the same defect hang together, and every combination of them is "
+        "followed. Example: `outcomes: {refuse: 3%}`.",
+    ),
 }

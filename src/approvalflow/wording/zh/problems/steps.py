@@ -351,4 +351,24 @@ PROBLEMS: dict[str, ProblemWords] = {
         "把两者相加：`delay_cost: 30 CNY per calendar day`",
         "列表中可以写每件相同的金额和事项价值的一个比例。例如：`delay_cost: [20 CNY per calendar day, 0.02% of value per calendar day]`。",
     ),
+    "if-found-not-here": ProblemWords(
+        "“if_found”对结果“{outcome}”没有意义",
+        "写在“refuse”之下，或给“{outcome}”写比例",
+        "只有拒绝取决于是否查出问题。例如：`detects: {structural: 80%}`，并写 `outcomes: {refuse: {if_found: yes}}`。",
+    ),
+    "if-found-and-share": ProblemWords(
+        "“{step}”拒绝的频率写了两次：“if_found”和比例",
+        "两者只留其一",
+        "写了 `if_found`，比例就由缺陷和查出的比例得出。例如：`refuse: {if_found: yes}`。",
+    ),
+    "if-found-finds-nothing": ProblemWords(
+        "“{step}”查出问题就拒绝，却没有写明查什么",
+        "用 `detects` 写明查什么，或写明拒绝的频率：{{refuse: 3%}}",
+        "查出什么，取决于事项的缺陷和环节查什么。例如：`case_data: {defects: {structural: 6%}}` 和 `detects: {structural: 80%}`。",
+    ),
+    "if-found-too-many": ProblemWords(
+        "有{count}个环节查出问题就拒绝；最多能一并推算{most}个",
+        "写明其余环节拒绝的频率：{{refuse: 3%}}",
+        "查同一缺陷的环节彼此相关，要推算它们的每一种组合。例如：`outcomes: {refuse: 3%}`。",
+    ),
 }
