@@ -303,6 +303,11 @@ def test_the_progress_line_tells_by_a_clock_that_suits(
     [
         (Progress(1, None, None), "replication 1", "第1次重复"),
         (
+            Progress(0, None, None, 1024, made=350),
+            "350 of 1024 sets made",
+            "已生成350个组合，共1024个",
+        ),
+        (
             Progress(7, None, None, 1, 20, certain=True),
             "replication 7 of 20",
             "第7次重复，共20次",

@@ -173,7 +173,7 @@ def test_killed_and_resumed(study: Study, result: Result, tmp_path: Path) -> Non
     done: list[Progress] = []
 
     def dies(progress: Progress) -> None:
-        done.append(progress)
+        done.extend([progress] * (not progress.made))
         if len(done) == 30:
             raise Killed
 
@@ -193,7 +193,7 @@ def test_stopped_it_tells_what_is_known(
     told: list[Progress] = []
 
     def stopping(progress: Progress) -> None:
-        told.append(progress)
+        told.extend([progress] * (not progress.made))
         if len(told) == stops:
             raise KeyboardInterrupt
 
@@ -206,12 +206,14 @@ def test_stopped_it_tells_what_is_known(
     assert again.same
 
 
-def test_stopped_at_once_it_tells_nothing(study: Study) -> None:
+@pytest.mark.parametrize("making", [True, False])
+def test_stopped_at_once_it_tells_nothing(study: Study, making: bool) -> None:
+    """While its sets are made, or after the first replications of them."""
     told: list[Progress] = []
 
     def stopping(progress: Progress) -> None:
-        told.append(progress)
-        if len(told) == 14:
+        told.extend([progress] * (bool(progress.made) == making))
+        if len(told) == (3 if making else 14):
             raise KeyboardInterrupt
 
     with pytest.raises(Interrupted):

@@ -114,6 +114,8 @@ def reached(state: Progress, language: str) -> str:
 
 
 def _done(state: Progress, language: str) -> str:
+    if state.made:
+        return say("progress.made", language, made=state.made, designs=state.designs)
     if state.expected is None:
         return say("progress.start", language, done=state.replications)
     sure = "exactly" if state.certain else "about"

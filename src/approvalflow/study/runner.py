@@ -75,7 +75,8 @@ class Settings:
 class Progress:
     """How far a run is: replications done of each design, and the half-width beside the one wanted,
     in days. `expected`: how many it will be, or about (unless `certain`), in about so many
-    `seconds_left`; `read`: the scorecards that an earlier run had made.
+    `seconds_left`; `read`: the scorecards that an earlier run had made; `made`: of the designs,
+    how many are ready to be run, where making them is part of the work and still goes on.
     """
 
     replications: int
@@ -86,6 +87,7 @@ class Progress:
     certain: bool = False
     seconds_left: float | None = None
     read: int = 0
+    made: int = 0
 
 
 @dataclass(frozen=True, slots=True)

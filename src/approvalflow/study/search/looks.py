@@ -21,7 +21,7 @@ from approvalflow.process.wages import unpaid
 from approvalflow.redesign.portfolio import Choice, Space, sampled
 from approvalflow.study.many import Aids, many
 from approvalflow.study.result.search import Search
-from approvalflow.study.runner import Interrupted, Settings
+from approvalflow.study.runner import Interrupted, Progress, Settings
 from approvalflow.study.search.objectives import COST, Kept, Objectives
 
 Floats = NDArray[np.float64]
@@ -136,20 +136,29 @@ class Looks:
         assert found is not None
         return found
 
-    def settled(self, choices: Iterable[Choice]) -> list[Choice]:
-        """Those that can be had and have a settled mean, by their loads."""
-        horizon = self.settings.horizon
-        assert horizon is not None
+    def settled(self, choices: Sequence[Choice]) -> list[Choice]:
+        """Those that can be had and have a settled mean, by their loads; none where the user stops
+        it.
+        """
         found = []
-        for choice in choices:
-            process = self.space.process(choice)
-            if process is None:
-                continue
-            if _fits(process, horizon) and not self._cheated(process):
-                found.append(choice)
-            else:
-                self.unsettled += 1
+        try:
+            for number, choice in enumerate(choices, 1):
+                self.aids.progress(Progress(0, None, None, designs=len(choices), made=number))
+                if self._settles(choice):
+                    found.append(choice)
+        except KeyboardInterrupt:
+            self.interrupted = True
+            return []
         return found
+
+    def _settles(self, choice: Choice) -> bool:
+        horizon, process = self.settings.horizon, self.space.process(choice)
+        assert horizon is not None
+        if process is None:
+            return False
+        settles = _fits(process, horizon) and not self._cheated(process)
+        self.unsettled += not settles
+        return settles
 
     def _cheated(self, process: Process) -> bool:
         """Whether somebody works there whose work has no price: the set would seem cheap."""
@@ -202,7 +211,7 @@ def first_look(looks: Looks, depth: Depth, worthwhile: Weighing) -> list[Choice]
     """
     space, numbers = looks.space, range(1, depth.first + 1)
     if space.size <= ALL_OF:
-        looks.seen = looks.look(looks.settled(space.every()), numbers)
+        looks.seen = looks.look(looks.settled([*space.every()]), numbers)
         return _judged(looks, worthwhile)
     asked = set(further := list(sampled(space, SAMPLE, looks.settings.seed)))
     alive: list[Choice] = []

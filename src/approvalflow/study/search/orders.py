@@ -60,6 +60,6 @@ def _look_at_parts(looks: Looks, whole: Choice, taken: list[int], depth: Depth) 
         for count in range(len(taken) + 1)
         for some in combinations(taken, count)
     )
-    missing = looks.settled(part for part in parts if part not in looks.seen)
+    missing = looks.settled([part for part in parts if part not in looks.seen])
     found = looks.look(missing, range(1, depth.first + 1))
     looks.seen |= {} if looks.interrupted else found

@@ -166,6 +166,7 @@ SENTENCES: dict[str, str] = {
     "progress.start": "replication {done}",
     "progress.one": "replication {done} of {all}",
     "progress.designs": "replication {done} of {all}, each of {designs} designs",
+    "progress.made": "{made} of {designs} sets made",
     "progress.exactly": "{count}",
     "progress.about": "about {count}",
     "progress.left": "about {left} left",

@@ -128,6 +128,7 @@ SENTENCES: dict[str, str] = {
     "progress.start": "第{done}次重复",
     "progress.one": "第{done}次重复，共{all}次",
     "progress.designs": "第{done}次重复，共{all}次，{designs}个方案各一次",
+    "progress.made": "已生成{made}个组合，共{designs}个",
     "progress.exactly": "{count}",
     "progress.about": "约{count}",
     "progress.left": "约剩{left}",
