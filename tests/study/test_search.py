@@ -11,6 +11,8 @@ import pytest
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import Horizon
 from approvalflow.redesign.portfolio import Choice
+from approvalflow.report.media.terminal import text_of
+from approvalflow.report.sections.answer import answer_of
 from approvalflow.study.cache.store import Cache
 from approvalflow.study.compare import compare
 from approvalflow.study.designs import Overloaded
@@ -276,3 +278,30 @@ def test_an_office_that_drowns_is_helped_by_sets_that_settle(tmp_path: Path) -> 
     worse = PAID.replace("5 per working day", "90 per working day")
     with pytest.raises(Overloaded):
         search(study_in(tmp_path / "worse", worse, less=LESS), BRIEF)
+
+
+def test_a_set_is_told_whose_guardrail_it_breaks(tmp_path: Path) -> None:
+    """Of the redesigns that it takes moves from; it is taken all the same."""
+    less = LESS + "guardrails: [work_hours >= today - 1 min, granted >= today - 1 point]\n"
+    hire = HIRE + "guardrails: [work_hours >= today - 1 min]\n"
+    study = study_in(tmp_path, PAID, hire=hire, less=less)
+    result = search(study, BRIEF)
+    found = result.search
+    assert found is not None
+    drop = next(n for n, o in enumerate(found.options) if o.levels[0][0].kind == "drop")
+    assert found.sets[found.best - 1].choice[drop]
+    assert {one.redesign for one in found.breaks} <= {"less", "hire"}
+    assert {one.text for one in found.breaks} == {"work_hours >= today - 1 min"}
+    for one in found.breaks:
+        choice = found.sets[one.number - 1].choice
+        assert choice[drop]
+        taken = [o.redesigns for o, level in zip(found.options, choice, strict=True) if level]
+        assert any(one.redesign in names for names in taken)
+    assert (found.best, "less") in {(one.number, one.redesign) for one in found.breaks}
+    text = " ".join(text_of(answer_of(result)).split())
+    assert "The set to take breaks a guardrail of a redesign that it takes moves from" in text
+    assert from_json(as_json(result).encode()) == result
+    changed = json.loads(as_json(result))
+    changed["search"]["breaks"][0]["redesign"] = "nobody"
+    with pytest.raises(ApprovalFlowError):
+        from_json(json.dumps(changed).encode())

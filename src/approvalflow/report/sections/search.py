@@ -7,6 +7,7 @@ from string import ascii_lowercase
 
 from approvalflow.report.document import Block, Column, Dots, FactList, Heading, Paragraph, Table
 from approvalflow.report.sections.answer.search import (
+    broken_words,
     ending,
     findings,
     front_of,
@@ -43,8 +44,19 @@ def _blocks(view: View, found: Search) -> Iterator[Block]:
     yield FactList(every_level(view, found))
     yield Heading(view.say("search.findings"))
     yield from (Paragraph(text) for text in findings(view, found))
+    if found.breaks:
+        yield _broken(view, found)
     if found.curve:
         yield _purchases(view, found)
+
+
+def _broken(view: View, found: Search) -> Table:
+    """Set by set the guardrails that it breaks."""
+    columns = tuple(Column(view.say(f"search.head.{key}")) for key in ("set", "breaks"))
+    rows = (
+        row(set_words(view, found, one.number), broken_words(view, one)) for one in found.breaks
+    )
+    return Table(view.say("search.breaks"), columns, tuple(rows))
 
 
 def _marks(front: tuple[FrontSet, ...]) -> dict[int, str]:

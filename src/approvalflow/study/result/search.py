@@ -75,6 +75,18 @@ class FrontSet:
 
 
 @dataclass(frozen=True, slots=True)
+class SetBreaks:
+    """A guardrail that a set surely breaks, of a redesign that it takes a move from."""
+
+    number: int
+    """The place of the set among the sets, counted from 1."""
+    redesign: str
+    """The id of the redesign whose guardrail it is."""
+    text: str
+    """The condition, as written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Winner:
     """A set with what it gains on today in the first measure, look by look."""
 
@@ -175,3 +187,5 @@ class Search:
     broken: int = 0
     """How many of the sets are left out, since a floor of the study is broken or not known to hold.
     """
+    breaks: tuple[SetBreaks, ...] = ()
+    """The guardrails that the set to take and those of the front break."""

@@ -30,17 +30,18 @@ DAYS, COST, WORK, SIGNOFFS = "days_mean", "office_cost", "work_hours", "signoffs
 @dataclass(frozen=True, slots=True)
 class Objectives:
     """The measures by id; of the last one less is a loss where sign-offs are (`lost`). `floors` are
-    what no set may break.
+    what no set may break, `guardrails` what is told of a set that breaks it.
     """
 
     measures: tuple[str, ...]
     lost: bool
     floors: tuple[Guardrail, ...] = ()
+    guardrails: tuple[Guardrail, ...] = ()
 
     def keep(self, card: Scorecard) -> Kept:
         """What is kept of a replication."""
-        names = (*self.measures, *(floor.measure for floor in self.floors))
-        return tuple(card.overall.parts.get(name) for name in names)
+        told = (_part(card, one) for one in (*self.floors, *self.guardrails))
+        return (*(card.overall.parts.get(name) for name in self.measures), *told)
 
     def sign(self, number: int) -> int:
         """-1 of what is better the more there is."""
@@ -52,13 +53,16 @@ class Objectives:
 
     def holds(self, kept: Sequence[Kept], today: Sequence[Kept]) -> Holds:
         """Whether every floor is known to hold of a set, or one is surely broken."""
-        found = []
-        for number, floor in enumerate(self.floors, len(self.measures)):
-            design, base = (_of_parts(one, number, floor.measure) for one in (kept, today))
-            found.append(held(floor, design, base).holds)
+        places = enumerate(self.floors, len(self.measures))
+        found = [_held(floor, number, kept, today) for number, floor in places]
         if all(one == "yes" for one in found):
             return "yes"
         return "no" if "no" in found else "unsure"
+
+    def breaks(self, kept: Sequence[Kept], today: Sequence[Kept]) -> tuple[Guardrail, ...]:
+        """The guardrails that a set surely breaks."""
+        places = enumerate(self.guardrails, len(self.measures) + len(self.floors))
+        return tuple(one for number, one in places if _held(one, number, kept, today) == "no")
 
     def estimates(self, kept: Sequence[Kept]) -> tuple[Estimate, ...] | None:
         """The measures over replications; None where one of them cannot be had."""
@@ -88,13 +92,31 @@ class Objectives:
         return np.array(rows)
 
 
+def _part(card: Scorecard, guardrail: Guardrail) -> Parts | None:
+    """Its measure in a replication, of all cases or of its kind."""
+    if not guardrail.kind:
+        return card.overall.parts.get(guardrail.measure)
+    name, category = guardrail.kind
+    readings = card.by.get(name, {}).get(category)
+    return None if readings is None else readings.parts.get(guardrail.measure)
+
+
+def _held(guardrail: Guardrail, number: int, kept: Sequence[Kept], today: Sequence[Kept]) -> Holds:
+    """Judged by the parts that are kept at this place."""
+    design, base = (_of_parts(one, number, guardrail.measure) for one in (kept, today))
+    return held(guardrail, design, base).holds
+
+
 def _of_parts(kept: Sequence[Kept], number: int, name: str) -> Replicated:
     parts = tuple(one[number] for one in kept)
     return Replicated(parts, measure_of(name).bounds)
 
 
 def objectives_of(
-    today: Process, asked: Sequence[str], floors: tuple[Guardrail, ...] = ()
+    today: Process,
+    asked: Sequence[str],
+    floors: tuple[Guardrail, ...] = (),
+    guardrails: tuple[Guardrail, ...] = (),
 ) -> Objectives:
     """The measures asked for, or days and money; and the sign-offs that are lost, where nobody says
     what they find: else to leave one out would always be free. Raises ApprovalFlowError.
@@ -104,7 +126,7 @@ def objectives_of(
     usual = (DAYS, COST if _has_wages(today) else WORK)
     measures = tuple(dict.fromkeys(asked or usual))
     lost = not finds_anything(today) and SIGNOFFS not in measures
-    return Objectives((*measures, SIGNOFFS) if lost else measures, lost, floors)
+    return Objectives((*measures, SIGNOFFS) if lost else measures, lost, floors, guardrails)
 
 
 def finds_anything(process: Process) -> bool:

@@ -25,7 +25,7 @@ from approvalflow.study.search.looks import (
 )
 from approvalflow.study.search.objectives import DAYS, objectives_of, weighed
 from approvalflow.study.search.orders import SearchOrders, orders_of
-from approvalflow.study.search.telling import Answers, told
+from approvalflow.study.search.telling import Answers, all_guardrails, told
 from approvalflow.study.settling import settled
 from approvalflow.study.summary.inputs import command_of
 
@@ -48,7 +48,8 @@ def search(
     """
     settings = settled(study, settings)
     options = _options(study)
-    objectives = objectives_of(study.today.process, minimise, study.values.floors)
+    floors, guardrails = study.values.floors, all_guardrails(study)
+    objectives = objectives_of(study.today.process, minimise, floors, guardrails)
     looks = Looks(Space(study.today.process, options), objectives, settings, aids)
     result = compare(
         study, settings, progress=aids.progress, executor=aids.executor, cache=aids.cache

@@ -9,6 +9,7 @@ import numpy as np
 
 from approvalflow.comparison.budgets import curve
 from approvalflow.comparison.fronts import chances, thinned, undominated
+from approvalflow.comparison.guardrails import Guardrail
 from approvalflow.redesign.portfolio import Choice
 from approvalflow.study.reading import Study
 from approvalflow.study.result.search import (
@@ -16,6 +17,7 @@ from approvalflow.study.result.search import (
     Introduction,
     Purchase,
     Search,
+    SetBreaks,
     SoughtMeasure,
     SoughtSet,
     Winner,
@@ -36,10 +38,25 @@ class Answers:
     orders: SearchOrders
 
 
+def guardrails_by(study: Study) -> dict[str, tuple[Guardrail, ...]]:
+    """By redesign its own guardrails: the floors of the study are no part of them."""
+    floors = {floor.text for floor in study.values.floors}
+    return {
+        read.redesign.id: tuple(one for one in kept if one.text not in floors)
+        for read, kept in zip(study.redesigns, study.guardrails, strict=True)
+    }
+
+
+def all_guardrails(study: Study) -> tuple[Guardrail, ...]:
+    """Those of all redesigns, each once."""
+    return tuple(dict.fromkeys(one for some in guardrails_by(study).values() for one in some))
+
+
 def told(study: Study, looks: Looks, answers: Answers, asked: Sequence[str]) -> Search:
     """Everything that is told of a search."""
     telling = _Answering(looks, answers)
     near, done = near_of(looks), looks.done
+    front = tuple(telling.front(looks.settings.seed))
     return Search(
         measures=tuple(telling.measures()),
         asked=tuple(asked),
@@ -54,7 +71,7 @@ def told(study: Study, looks: Looks, answers: Answers, asked: Sequence[str]) -> 
         chosen=done.chosen,
         fresh=done.fresh,
         sets=tuple(telling.sets()),
-        front=tuple(telling.front(looks.settings.seed)),
+        front=front,
         today=telling.values(looks.space.nothing),
         best=telling.number(answers.chosen.best),
         taken=telling.values(answers.chosen.best),
@@ -65,6 +82,7 @@ def told(study: Study, looks: Looks, answers: Answers, asked: Sequence[str]) -> 
         greedy=tuple(telling.introductions(answers.orders.greedy)),
         rounds=looks.rounds,
         interrupted=looks.interrupted,
+        breaks=tuple(telling.breaks(study, front)),
     )
 
 
@@ -124,6 +142,23 @@ class _Answering:
                 chance=share,
                 alike=tuple(self.number(alive[places[n]]) for n in group.others),
             )
+
+    def breaks(self, study: Study, front: Sequence[FrontSet]) -> Iterator[SetBreaks]:
+        """Which guardrails of the redesigns that they take moves from the sets break that are
+        told.
+        """
+        by_redesign, options = guardrails_by(study), self.looks.space.options.every
+        today = self.by.get(self.looks.space.nothing, ())
+        choices = {number: choice for choice, number in self._numbers.items()}
+        best = self.number(self.answers.chosen.best)
+        for number in dict.fromkeys((best, *(one.number for one in front))):
+            choice = choices[number]
+            broken = self.looks.objectives.breaks(self.by.get(choice, ()), today)
+            taken = (o.redesigns for o, level in zip(options, choice, strict=True) if level)
+            for name in dict.fromkeys(name for names in taken for name in names):
+                for guardrail in broken:
+                    if guardrail in by_redesign[name]:
+                        yield SetBreaks(number, name, guardrail.text)
 
     def _chances(self, alive: Sequence[Choice], some: Sequence[int], seed: int) -> Sequence[float]:
         """None is by chance where a single replication tells nothing of it."""

@@ -43,6 +43,10 @@ def _names(result: Result, found: Search) -> Flaws:
                 facts = {"name": name, "known": listed(redesigns) or "-"}
                 inside = (*_PATH, "options", n, "redesigns", m)
                 yield Flaw(inside, "result-no-such-design", facts)
+    for n, broken in enumerate(found.breaks):
+        if broken.redesign not in redesigns:
+            facts = {"name": broken.redesign, "known": listed(redesigns) or "-"}
+            yield Flaw((*_PATH, "breaks", n, "redesign"), "result-no-such-design", facts)
 
 
 def _numbers(found: Search) -> Flaws:

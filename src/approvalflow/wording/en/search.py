@@ -30,6 +30,12 @@ SENTENCES = {
     "search.curse.none": "The choice did not flatter the best set.",
     "search.broken": "{count} sets are left out: they break a floor of values.yaml, or are not"
     " known to keep it.",
+    "search.breaks": "Guardrails that sets break",
+    "search.breaks.best": "The set to take breaks a guardrail of a redesign that it takes moves"
+    " from: {broken}; floors alone shut a set out.",
+    "search.breaks.others": "Such a guardrail is broken too by {sets}.",
+    "search.breaks.one": "{guardrail} ({mark})",
+    "search.head.breaks": "Breaks",
     "search.interrupted": "It was stopped: fewer replications than asked for.",
     "search.ending": "With {count} of {options} moves: {measure} {best} instead of {today}, the"
     " best of {sets} sets; begin with this: {first}.",

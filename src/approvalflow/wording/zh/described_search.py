@@ -75,4 +75,8 @@ DESCRIPTIONS: dict[str, str] = {
     "The order that always takes what helps most at once.": "每步取当下见效最大者的次序。",
     "Where there were too many sets to look at all: how often the neighbours of the survivors of a sample were looked at, that look among them; 0 where all were.": "组合太多而不能全看时：看了几轮样本中保留者的相邻组合，样本那一轮在内；全部看过则为0。",
     "Whether somebody stopped it before it was as deep as asked for.": "是否在达到要求的次数之前被中止。",
+    "A guardrail that a set surely breaks, of a redesign that it takes a move from.": "组合确定突破的守线条件，属于其措施所出自的方案。",
+    "The place of the set among the sets, counted from 1.": "该组合在各组合中的位置，从1数起。",
+    "The id of the redesign whose guardrail it is.": "守线条件所属方案的代号。",
+    "The guardrails that the set to take and those of the front break.": "所取组合和前沿各组合突破的守线条件。",
 }

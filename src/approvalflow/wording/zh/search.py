@@ -28,6 +28,11 @@ SENTENCES = {
     "search.curse": "选优时的运气使最优组合看似多好{curse}。",
     "search.curse.none": "选优时的运气没有使最优组合显得更好。",
     "search.broken": "{count}种组合突破values.yaml所设底线或无从得知是否守住，未计入。",
+    "search.breaks": "各组合突破的守线条件",
+    "search.breaks.best": "所取组合突破了其措施所属方案的守线条件：{broken}；只有底线会排除组合。",
+    "search.breaks.others": "同样突破此类守线条件的还有{sets}。",
+    "search.breaks.one": "{guardrail}（{mark}）",
+    "search.head.breaks": "突破",
     "search.interrupted": "运行中止，模拟次数少于要求。",
     "search.ending": "{options}项措施取{count}项即可：{measure}由{today}变为{best}，"
     "在{sets}种组合中最优；先做这一项：{first}。",

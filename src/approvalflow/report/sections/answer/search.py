@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 from approvalflow.report.answer import Told
 from approvalflow.report.document import Block, Cell, Column, Paragraph, Table
 from approvalflow.report.numbers import shows_nothing
+from approvalflow.report.sentences.guardrails import guardrail_words
 from approvalflow.report.sentences.portfolios import (
     amount,
     legend,
@@ -18,7 +19,13 @@ from approvalflow.report.sentences.portfolios import (
     taken,
 )
 from approvalflow.report.view import View, row
-from approvalflow.study.result.search import FrontSet, Introduction, Search, SoughtMeasure
+from approvalflow.study.result.search import (
+    FrontSet,
+    Introduction,
+    Search,
+    SetBreaks,
+    SoughtMeasure,
+)
 
 _LINES, _CELLS = 24, 80  # a screen
 _FEW = 3  # sets at least, if there are so many
@@ -133,6 +140,7 @@ def findings(view: View, search: Search) -> Iterator[str]:
         yield view.say("search.interrupted")
     if search.broken:
         yield view.say("search.broken", count=search.broken)
+    yield from breaks_words(view, search)
     yield from curve_words(view, search)
     yield from order_words(view, search)
     yield from core_words(view, search)
@@ -142,6 +150,25 @@ def findings(view: View, search: Search) -> Iterator[str]:
         seen = amount(view, search, 0, max(curse, 0.0))
         flattered = curse > 0 and not shows_nothing(seen)
         yield view.say("search.curse" if flattered else "search.curse.none", curse=seen)
+
+
+def breaks_words(view: View, search: Search) -> Iterator[str]:
+    """Which guardrails the set to take breaks, and which other sets break any."""
+    mine = [one for one in search.breaks if one.number == search.best]
+    if mine:
+        told = view.joined("parts", (broken_words(view, one) for one in mine))
+        yield view.say("search.breaks.best", broken=told)
+    others = dict.fromkeys(one.number for one in search.breaks if one.number != search.best)
+    if others:
+        sets = view.joined("names", (set_words(view, search, number) for number in others))
+        yield view.say("search.breaks.others", sets=sets)
+
+
+def broken_words(view: View, broken: SetBreaks) -> str:
+    """A guardrail, and whose it is."""
+    words = guardrail_words(broken.text, view)
+    mark = view.mark(view.design(broken.redesign))
+    return view.say("search.breaks.one", guardrail=words, mark=mark)
 
 
 def ties(view: View, search: Search) -> Iterator[str]:
