@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from approvalflow.study.reading import Study, read_study
 from approvalflow.study.reproduction.repeating import repeated
 from approvalflow.study.result import ByValues, Result
 from approvalflow.study.runner import Settings
+from approvalflow.study.search import search
 from approvalflow.study.storing import as_json, from_json
 from helpers.studies import study_in
 
@@ -155,3 +157,44 @@ def test_a_result_that_does_not_hold_together_is_refused(
     changed["by_values"][key] = value
     with pytest.raises(ApprovalFlowError):
         from_json(json.dumps(changed).encode())
+
+
+DEAR = """approvalflow: 1
+moves:
+  - set: {steps: {wait: {takes: 1 calendar day}, check: {work_time: 5 h}}}
+"""
+
+
+@pytest.mark.parametrize("order", ["cost", "days"])
+def test_search_takes_what_values_put_first(tmp_path: Path, order: str) -> None:
+    """The quickest set costs more work; by money alone it is not taken."""
+    cheap = "approvalflow: 1\nmoves: [drop: sign]\n"
+    study = study_of(tmp_path, order, cheap=cheap, dear=DEAR)
+    result = search(study, BRIEF)
+    plain = search(replace(study, values=replace(study.values, decide_by=None)), BRIEF).search
+    found = result.search
+    assert found is not None
+    assert found.by_values is not None
+    assert plain is not None
+    assert plain.by_values is None
+    taken, usual = found.sets[found.best - 1].choice, plain.sets[plain.best - 1].choice
+    assert usual[1]
+    if order == "cost":
+        assert taken == (1, 0)
+        assert (found.by_values.number, found.by_values.instead) == (found.best, plain.best)
+        assert "by the office's own values the first of" in said(result)
+        assert "without them it would be" in said(result)
+    else:
+        assert (taken, found.by_values.instead) == (usual, 0)
+    assert from_json(as_json(result).encode()) == result
+
+
+def test_search_by_what_sets_are_not_measured_by(tmp_path: Path) -> None:
+    """Checks kept are counted case by case; sets are not."""
+    control = "  control: {worst: 0%, target: 100%, source: the audit office}\n"
+    values = VALUES.replace("decide_by", control + "decide_by", 1)
+    result = search(study_of(tmp_path, "control", values, quick=QUICK, cheap=CHEAP), BRIEF)
+    assert result.search is not None
+    assert result.search.by_values is not None
+    assert result.search.by_values.unmeasured == ("control",)
+    assert "sets are not measured by checks kept" in said(result)

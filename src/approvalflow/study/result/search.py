@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from approvalflow.study.result.design import MoveTold
+from approvalflow.study.result.design import MoveTold, Names
 
 Effect = Literal["", "none", "little"]
 
@@ -87,6 +87,26 @@ class SetBreaks:
 
 
 @dataclass(frozen=True, slots=True)
+class SetByValues:
+    """What the office's own profile makes of the sets that no other beats."""
+
+    profile: str
+    """Its name in the file."""
+    name: Names
+    """What people call it, by language; empty where nothing."""
+    set_by: Names
+    """Whose values these are, by language; empty of those that need no file."""
+    number: int
+    """The set that comes first by it under all three sets of anchors; 0 if none."""
+    instead: int = 0
+    """The set that would be taken without it; 0 where it changes nothing."""
+    refused: str = ""
+    """The key of the reason why nothing is weighed; empty where it is."""
+    unmeasured: tuple[str, ...] = ()
+    """Criteria that it would weigh and that sets are not measured by: then it decides nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Winner:
     """A set with what it gains on today in the first measure, look by look."""
 
@@ -164,7 +184,7 @@ class Search:
     """Today by the same replications, by minimised measure; empty where it does not settle."""
     best: int
     """The set to take, by its place among the sets: the cheapest of those that are as good as the
-    best in the first measure.
+    best in the first measure, or what the office's own values put first.
     """
     taken: tuple[float, ...]
     """The set to take by the same replications, by minimised measure."""
@@ -189,3 +209,5 @@ class Search:
     """
     breaks: tuple[SetBreaks, ...] = ()
     """The guardrails that the set to take and those of the front break."""
+    by_values: SetByValues | None = None
+    """What the office's own values make of it; null where no profile decides."""

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from approvalflow.comparison.fronts import preferred
 from approvalflow.redesign.portfolio import Choice
+from approvalflow.study.search.chosen import Chosen
 from approvalflow.study.search.looks import Looks
 from approvalflow.study.search.objectives import COST, WORK
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The set with the best first measure, and the one to take."""
-
-    winner: Choice
-    best: Choice
 
 
 def best_of(looks: Looks, alive: Sequence[Choice]) -> Chosen:

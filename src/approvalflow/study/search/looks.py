@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from approvalflow.comparison.screening import survivors
 from approvalflow.eventlog import Horizon
+from approvalflow.measures.replicated import Replicated
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
 from approvalflow.process.model.process import Process
@@ -93,6 +94,10 @@ class Looks:
         """
         by = self.fresh or self.seen | self.chosen
         return self.objectives.values(by.get(choice, ())) or ()
+
+    def weighed(self, choice: Choice) -> dict[str, Replicated]:
+        """By criterion what a set has of what the profile weighs, by what chooses."""
+        return self.objectives.criteria(self.chosen.get(choice) or self.seen[choice])
 
     @property
     def lacking(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -30,18 +30,22 @@ DAYS, COST, WORK, SIGNOFFS = "days_mean", "office_cost", "work_hours", "signoffs
 @dataclass(frozen=True, slots=True)
 class Objectives:
     """The measures by id; of the last one less is a loss where sign-offs are (`lost`). `floors` are
-    what no set may break, `guardrails` what is told of a set that breaks it.
+    what no set may break, `guardrails` what is told of a set that breaks it;
+    `weighed` the measures, by criterion, of the profile that decides.
     """
 
     measures: tuple[str, ...]
     lost: bool
     floors: tuple[Guardrail, ...] = ()
     guardrails: tuple[Guardrail, ...] = ()
+    weighed: Mapping[str, str] = field(default_factory=dict)
 
     def keep(self, card: Scorecard) -> Kept:
         """What is kept of a replication."""
         told = (_part(card, one) for one in (*self.floors, *self.guardrails))
-        return (*(card.overall.parts.get(name) for name in self.measures), *told)
+        parts = card.overall.parts
+        values = (parts.get(name) for name in self.weighed.values())
+        return (*(parts.get(name) for name in self.measures), *told, *values)
 
     def sign(self, number: int) -> int:
         """-1 of what is better the more there is."""
@@ -63,6 +67,12 @@ class Objectives:
         """The guardrails that a set surely breaks."""
         places = enumerate(self.guardrails, len(self.measures) + len(self.floors))
         return tuple(one for number, one in places if _held(one, number, kept, today) == "no")
+
+    def criteria(self, kept: Sequence[Kept]) -> dict[str, Replicated]:
+        """What the profile weighs, by criterion."""
+        begin = len(self.measures) + len(self.floors) + len(self.guardrails)
+        places = enumerate(self.weighed.items(), begin)
+        return {one: _of_parts(kept, number, name) for number, (one, name) in places}
 
     def estimates(self, kept: Sequence[Kept]) -> tuple[Estimate, ...] | None:
         """The measures over replications; None where one of them cannot be had."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from approvalflow.errors import ApprovalFlowError, Problem
-from approvalflow.redesign.portfolio import Options, Space, options_of
+from approvalflow.redesign.portfolio import Choice, Options, Space, options_of
 from approvalflow.study.compare import compare
 from approvalflow.study.designs import Overloaded, today_of
 from approvalflow.study.many import Aids
@@ -14,6 +14,7 @@ from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.runner import Settings
 from approvalflow.study.search.best import best_of
+from approvalflow.study.search.chosen import Chosen
 from approvalflow.study.search.looks import (
     Depth,
     Looks,
@@ -26,6 +27,7 @@ from approvalflow.study.search.looks import (
 from approvalflow.study.search.objectives import DAYS, objectives_of, weighed
 from approvalflow.study.search.orders import SearchOrders, orders_of
 from approvalflow.study.search.telling import Answers, all_guardrails, told
+from approvalflow.study.search.valued import measures_weighed, valued
 from approvalflow.study.settling import settled
 from approvalflow.study.summary.inputs import command_of
 
@@ -50,6 +52,7 @@ def search(
     options = _options(study)
     floors, guardrails = study.values.floors, all_guardrails(study)
     objectives = objectives_of(study.today.process, minimise, floors, guardrails)
+    objectives = replace(objectives, weighed=measures_weighed(study))
     looks = Looks(Space(study.today.process, options), objectives, settings, aids)
     result = compare(
         study, settings, progress=aids.progress, executor=aids.executor, cache=aids.cache
@@ -95,7 +98,7 @@ def _look(study: Study, looks: Looks, depth: Depth, worthwhile: Weighing) -> Ans
     alive = closer_look(looks, alive, depth) if alive else []
     if not alive:
         raise ApprovalFlowError([Problem("floors-leave-nothing", None, {})])
-    chosen = best_of(looks, alive)
+    chosen = _chosen(study, looks, alive)
     orders = orders_of(looks, chosen.best, depth)
     wanted = dict.fromkeys((*alive, *orders.sets))
     fresh_look(looks, list(wanted), depth)
@@ -107,5 +110,17 @@ def _look(study: Study, looks: Looks, depth: Depth, worthwhile: Weighing) -> Ans
         raise ApprovalFlowError(
             [Problem("not-measured-here", None, {"measure": looks.objectives.measures[0]})]
         )
-    chosen = best_of(looks, told)  # of those that have all measures with fresh luck too
+    chosen = _chosen(study, looks, told)  # of those that have all measures with fresh luck too
     return Answers(told, chosen, SearchOrders(chosen.best))
+
+
+def _chosen(study: Study, looks: Looks, alive: Sequence[Choice]) -> Chosen:
+    """The best by measures; in its place what the office's own values put first, if that takes
+    anything.
+    """
+    found = best_of(looks, alive)
+    by_values = valued(study, looks, alive)
+    if by_values is None or by_values.first in (None, looks.space.nothing, found.best):
+        return replace(found, valued=by_values)
+    assert by_values.first is not None
+    return Chosen(found.winner, by_values.first, by_values, found.best)

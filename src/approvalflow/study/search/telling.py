@@ -18,11 +18,13 @@ from approvalflow.study.result.search import (
     Purchase,
     Search,
     SetBreaks,
+    SetByValues,
     SoughtMeasure,
     SoughtSet,
     Winner,
 )
-from approvalflow.study.search.best import Chosen, cheapness
+from approvalflow.study.search.best import cheapness
+from approvalflow.study.search.chosen import Chosen
 from approvalflow.study.search.effects import near_of, options_told
 from approvalflow.study.search.looks import Looks
 from approvalflow.study.search.objectives import Kept
@@ -83,6 +85,7 @@ def told(study: Study, looks: Looks, answers: Answers, asked: Sequence[str]) -> 
         rounds=looks.rounds,
         interrupted=looks.interrupted,
         breaks=tuple(telling.breaks(study, front)),
+        by_values=telling.by_values(),
     )
 
 
@@ -142,6 +145,20 @@ class _Answering:
                 chance=share,
                 alike=tuple(self.number(alive[places[n]]) for n in group.others),
             )
+
+    def by_values(self) -> SetByValues | None:
+        chosen = self.answers.chosen
+        if (found := chosen.valued) is None:
+            return None
+        return SetByValues(
+            profile=found.profile.id,
+            name=dict(found.profile.name),
+            set_by=dict(found.profile.set_by),
+            number=0 if found.first is None else self.number(found.first),
+            instead=0 if chosen.instead is None else self.number(chosen.instead),
+            refused=found.refused,
+            unmeasured=found.unmeasured,
+        )
 
     def breaks(self, study: Study, front: Sequence[FrontSet]) -> Iterator[SetBreaks]:
         """Which guardrails of the redesigns that they take moves from the sets break that are

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from approvalflow.comparison.criteria import NAMED
 from approvalflow.measures.kpis import measure_named
 from approvalflow.study.result import Result
 from approvalflow.study.result.search import FrontSet, Search
 from approvalflow.study.stored.figures import in_interval, within
 from approvalflow.study.stored.flaws import Flaw, Flaws, Path, listed
+from approvalflow.wording import sentences
 
 _PATH: Path = ("search",)
 
@@ -25,6 +27,7 @@ def search_holds_together(result: Result) -> Flaws:
     flaws = [*_names(result, found), *_numbers(found), *_lengths(found)]
     yield from flaws
     yield from _counts(found)
+    yield from _by_values(found)
     if not flaws:
         yield from _intervals(found)
         yield from _front(found)
@@ -47,6 +50,24 @@ def _names(result: Result, found: Search) -> Flaws:
         if broken.redesign not in redesigns:
             facts = {"name": broken.redesign, "known": listed(redesigns) or "-"}
             yield Flaw((*_PATH, "breaks", n, "redesign"), "result-no-such-design", facts)
+
+
+def _by_values(found: Search) -> Flaws:
+    """Sets that values name are there, and what comes in the place of another is taken."""
+    told = found.by_values
+    if told is None:
+        return
+    path: Path = (*_PATH, "by_values")
+    for name in ("number", "instead"):
+        yield from within((*path, name), getattr(told, name), 0, len(found.sets))
+    if told.instead and told.number != found.best:
+        facts = {"found": str(told.number), "allowed": str(found.best)}
+        yield Flaw((*path, "number"), "result-unfitting", facts)
+    for n, name in enumerate(told.unmeasured):
+        if name not in NAMED:
+            yield Flaw((*path, "unmeasured", n), "result-unknown-word", {"name": name})
+    if told.refused and told.refused not in sentences("en"):
+        yield Flaw((*path, "refused"), "result-unknown-word", {"name": told.refused})
 
 
 def _numbers(found: Search) -> Flaws:

@@ -59,7 +59,8 @@ class ValuesFile(Frozen):
     """
     decide_by: str | None = None
     """The profile that is the office's own: among redesigns that are as good by the table of
-    verdicts, `compare` takes what comes first by it under all three sets of anchors.
+    verdicts, `compare` takes what comes first by it under all three sets of anchors; `search`
+    among sets that no other beats.
     """
     profiles: dict[str, ProfileText] = Field(default_factory=dict)
     """Profiles by name, beside `unity`, `interest` and `comprehensive`."""

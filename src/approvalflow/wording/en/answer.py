@@ -102,6 +102,8 @@ SENTENCES: dict[str, str] = {
     "answer.values.none": "The office's own values, {profile}, decide nothing: no design comes"
     " first under all three sets of anchors.",
     "answer.values.refused": "The office's own values, {profile}, decide nothing: {why}.",
+    "answer.values.unmeasured": "The office's own values, {profile}, decide nothing here: sets are"
+    " not measured by {names}.",
     "answer.values.weightless": "Without weight there: {names}.",
     "answer.as-quick": "{mark} is as quick.",
     "answer.open": "{mark} cannot be told apart from it.",

@@ -37,13 +37,15 @@ SENTENCES = {
     "search.breaks.one": "{guardrail} ({mark})",
     "search.head.breaks": "Breaks",
     "search.interrupted": "It was stopped: fewer replications than asked for.",
-    "search.ending": "With {count} of {options} moves: {measure} {best} instead of {today}, the"
-    " best of {sets} sets; begin with this: {first}.",
+    "search.ending": "With {count} of {options} moves: {measure} {best} instead of {today},"
+    " {which} of {sets} sets; begin with this: {first}.",
     "search.move": "{number}: {words}.",
-    "search.ending.days": "With {count} of {options} moves {today} {unit} become {best}, the best"
+    "search.ending.days": "With {count} of {options} moves {today} {unit} become {best}, {which}"
     " of {sets} sets; begin with this: {first}.",
-    "search.ending.unsettled": "With {count} of {options} moves: {measure} {best}, the best"
+    "search.ending.unsettled": "With {count} of {options} moves: {measure} {best}, {which}"
     " of {sets} sets; begin with this: {first}.",
+    "search.which.best": "the best",
+    "search.which.values": "by the office's own values the first",
     "search.ending.today": "No set of moves is worth the trouble.",
     "search.option": "{words} ({redesigns})",
     "search.options": "The moves, and the redesigns that have them",

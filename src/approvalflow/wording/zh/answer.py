@@ -91,6 +91,7 @@ SENTENCES: dict[str, str] = {
     "answer.values.lower": "按本单位的价值取向（{profile}），无论取哪组锚点，{mark}居首；但其结论靠后，价值取向不能推翻结论。",
     "answer.values.none": "本单位的价值取向（{profile}）未能定夺：没有方案在三组锚点下都居首。",
     "answer.values.refused": "本单位的价值取向（{profile}）未能定夺：{why}。",
+    "answer.values.unmeasured": "本单位的价值取向（{profile}）在此未能定夺：组合不计{names}。",
     "answer.values.weightless": "其中不计权重的有：{names}。",
     "answer.as-quick": "{mark}同样快。",
     "answer.open": "{mark}与其差异不显著。",

@@ -26,7 +26,7 @@ DESCRIPTIONS: dict[str, str] = {
     "The design that comes first by it under all three sets of anchors; empty if none.": "按它在三组锚点下都居首的设计；没有则为空。",
     "The redesign that would be recommended without it; empty where it changes nothing.": "不计它时推荐的方案；没有改变推荐则为空。",
     "Criteria in which the designs differ and that have no weight.": "各设计有差别而不计权重的指标。",
-    "The profile that is the office's own: among redesigns that are as good by the table of verdicts, `compare` takes what comes first by it under all three sets of anchors.": "本单位自己的取向：在结论表中同一等级的方案之间，`compare`取在三组锚点下都按它居首的方案。",
+    "The profile that is the office's own: among redesigns that are as good by the table of verdicts, `compare` takes what comes first by it under all three sets of anchors; `search` among sets that no other beats.": "本单位自己的取向：在结论表中同一等级的方案之间，`compare`取在三组锚点下都按它居首的方案；`search`则在不被其他组合全面超过的组合之间。",
     "Which redesign is the best by which values.": "按何种价值取向哪项方案最优。",
     "Between what a criterion counts, in its unit: nothing at the worst, all at the target.": "指标的计分范围，用其单位：最差处不得分，目标处得满分。",
     "The id of the criterion.": "指标的代号。",

@@ -66,7 +66,7 @@ DESCRIPTIONS: dict[str, str] = {
     "Every set that can be had, nothing taken first.": "全部可行的组合，什么都不采用的在前。",
     "The sets that no other beats in everything, one for each group of those that are as good; the best in the first measure first.": "不被其他组合全面超过的组合，彼此相当的取一个；第一项指标最优者在前。",
     "Today by the same replications, by minimised measure; empty where it does not settle.": "同样模拟下的现状，按要压减的指标；不能稳定则为空。",
-    "The set to take, by its place among the sets: the cheapest of those that are as good as the best in the first measure.": "应取的组合的序号：在第一项指标上与最优相当者中费用最低的。",
+    "The set to take, by its place among the sets: the cheapest of those that are as good as the best in the first measure, or what the office's own values put first.": "应取的组合的序号：在第一项指标上与最优相当者中费用最低的，或按本单位的价值取向居首的。",
     "The set to take by the same replications, by minimised measure.": "同样模拟下应取的组合，按要压减的指标。",
     "The set with the best first measure, and how far that was luck.": "第一项指标最优的组合，以及其中有多少是运气。",
     "How many sets are as good as the best in the first measure.": "在第一项指标上与最优相当的有多少种。",
@@ -79,4 +79,9 @@ DESCRIPTIONS: dict[str, str] = {
     "The place of the set among the sets, counted from 1.": "该组合在各组合中的位置，从1数起。",
     "The id of the redesign whose guardrail it is.": "守线条件所属方案的代号。",
     "The guardrails that the set to take and those of the front break.": "所取组合和前沿各组合突破的守线条件。",
+    "What the office's own profile makes of the sets that no other beats.": "本单位的取向对不被其他组合全面超过的各组合的影响。",
+    "The set that comes first by it under all three sets of anchors; 0 if none.": "按它在三组锚点下都居首的组合；没有则为0。",
+    "The set that would be taken without it; 0 where it changes nothing.": "不计它时所取的组合；没有改变则为0。",
+    "Criteria that it would weigh and that sets are not measured by: then it decides nothing.": "它要计而组合不计的指标：此时它不作定夺。",
+    "What the office's own values make of it; null where no profile decides.": "本单位的价值取向对此的影响；未指明由何种取向定夺则为 null。",
 }

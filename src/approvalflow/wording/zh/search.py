@@ -35,12 +35,14 @@ SENTENCES = {
     "search.head.breaks": "突破",
     "search.interrupted": "运行中止，模拟次数少于要求。",
     "search.ending": "{options}项措施取{count}项即可：{measure}由{today}变为{best}，"
-    "在{sets}种组合中最优；先做这一项：{first}。",
+    "在{sets}种组合中{which}；先做这一项：{first}。",
     "search.move": "{number}：{words}。",
     "search.ending.days": "{options}项措施取{count}项，平均办理时间由{today}{unit}压减至{best}{unit}，"
-    "在{sets}种组合中最优；先做这一项：{first}。",
+    "在{sets}种组合中{which}；先做这一项：{first}。",
     "search.ending.unsettled": "{options}项措施取{count}项即可：{measure}为{best}，"
-    "在{sets}种组合中最优；先做这一项：{first}。",
+    "在{sets}种组合中{which}；先做这一项：{first}。",
+    "search.which.best": "最优",
+    "search.which.values": "按本单位的价值取向居首",
     "search.ending.today": "没有值得实施的措施组合。",
     "search.option": "{words}（{redesigns}）",
     "search.options": "各项措施及其所属方案",

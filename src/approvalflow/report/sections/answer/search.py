@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 from approvalflow.report.answer import Told
 from approvalflow.report.document import Block, Cell, Column, Paragraph, Table
 from approvalflow.report.numbers import shows_nothing
+from approvalflow.report.sections.own_values import values_of_sets
 from approvalflow.report.sentences.guardrails import guardrail_words
 from approvalflow.report.sentences.portfolios import (
     amount,
@@ -140,6 +141,7 @@ def findings(view: View, search: Search) -> Iterator[str]:
         yield view.say("search.interrupted")
     if search.broken:
         yield view.say("search.broken", count=search.broken)
+    yield from values_of_sets(view, search)
     yield from breaks_words(view, search)
     yield from curve_words(view, search)
     yield from order_words(view, search)
@@ -171,10 +173,15 @@ def broken_words(view: View, broken: SetBreaks) -> str:
     return view.say("search.breaks.one", guardrail=words, mark=mark)
 
 
+def _by_values(search: Search) -> bool:
+    """Whether the office's own values take another set than the measures would."""
+    return search.by_values is not None and search.by_values.instead > 0
+
+
 def ties(view: View, search: Search) -> Iterator[str]:
     """Which sets are as good as the one to take, or as others of the front."""
     facts = {"best": set_words(view, search, search.best)}
-    if search.winner.number != search.best:
+    if search.winner.number != search.best and not _by_values(search):
         yield view.say("search.tie", other=set_words(view, search, search.winner.number), **facts)
     alike = sum(len(one.alike) for one in search.front)
     if alike:
@@ -244,6 +251,7 @@ def ending(view: View, search: Search) -> str:
         "count": len(chosen), "options": len(search.options), "sets": len(search.sets),
         "measure": view.measure(search.measures[0].measure),
         "best": amount(view, search, 0, search.taken[0]),
+        "which": view.say("search.which.values" if _by_values(search) else "search.which.best"),
         "first": option_words(view, search.options[first[0] - 1], first[1]),
         **view.words,
     }  # fmt: skip
