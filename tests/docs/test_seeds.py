@@ -13,6 +13,7 @@ from approvalflow.language.schema import process_schema
 from approvalflow.measures.kpis import FAMILIES, MEASURES
 from approvalflow.redesign.catalogue import known_moves
 from approvalflow.redesign.schema import redesign_schema
+from approvalflow.study.values.model import values_schema
 from helpers.gallery import STUDIES
 
 COMMANDS = commands("en").commands
@@ -30,7 +31,7 @@ def named(page: str) -> list[list[str]]:
 
 def keys() -> set[str]:
     """All keys of process and redesign files."""
-    text = json.dumps([process_schema(), redesign_schema()])
+    text = json.dumps([process_schema(), redesign_schema(), values_schema()])
     return set(re.findall(r'"([a-z_]+)": \{', text))
 
 
