@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from approvalflow.eventlog import DECISIVE, Ending, EventLog, Horizon
+from approvalflow.measures.scorecard import Scorecard, scorecard_of
 from approvalflow.process.authority import refusing
+from approvalflow.process.model.process import Process
 from approvalflow.simulation.engines import ENGINES
 from approvalflow.simulation.luck import Luck
 from approvalflow.simulation.ownway import OwnWays, with_decisive
@@ -180,3 +182,46 @@ def test_shipped_studies(study: str, step: str, share: float) -> None:
     found = [simulation.scorecard(1, n).measures[f"decisive({step})"] for n in range(1, 9)]
     sample = np.array(found, dtype=np.float64)
     assert abs(sample.mean() - share) < 3.5 * max(sample.std(ddof=1) / 8**0.5, 0.0005)
+
+
+def test_a_log_says_for_certain_of_the_last_and_of_a_box_that_answered() -> None:
+    """Of z nothing comes later; of x and y the case never met what would have."""
+    process = process_of(HEAD + SERIES)
+    found, told = as_observed(process)
+    for step, share in found.items():
+        exact = told.measures[f"decisive({step})"]
+        assert (share[0] == exact) == (step == "z")
+        assert share[0] >= exact
+    assert set(found["z"][1]) == {"decisive(x)", "decisive(y)"}
+
+
+@pytest.mark.parametrize("join", ["all", "any", "majority", "{at_least: 2}"])
+def test_a_box_in_which_all_answered_is_known(join: str) -> None:
+    found, told = as_observed(process_of(HEAD + box(join)))
+    for step, (share, at_most) in found.items():
+        assert share == told.measures[f"decisive({step})"]
+        assert at_most == ()
+        assert share > 0
+
+
+def test_a_log_never_says_less_than_the_own_way() -> None:
+    found, told = as_observed(process_of(RETURNS))
+    for step, (share, at_most) in found.items():
+        exact = told.measures[f"decisive({step})"]
+        assert share == exact or (share > exact and f"decisive({step})" in at_most)
+
+
+def as_observed(process: Process) -> tuple[dict[str, tuple[float, tuple[str, ...]]], Scorecard]:
+    """What a log alone says of each step, with what it says only at most; and what the own ways of
+    the same cases say.
+    """
+    simulation = simulation_of(process, Horizon(0, 1, 1))
+    log = simulation.log(1, 1)
+    kept = {n: c for n, c in log.cases.attributes.items() if not n.startswith(DECISIVE)}
+    bare = replace(log, cases=replace(log.cases, attributes=kept))
+    card = scorecard_of(bare, simulation.office)
+    steps = refusing(process)
+    return (
+        {step: (card.measures[f"decisive({step})"] or 0.0, card.at_most) for step in steps},
+        scorecard_of(log, simulation.office),
+    )

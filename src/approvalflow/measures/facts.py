@@ -17,6 +17,7 @@ from approvalflow.measures.asking import AskedOf
 from approvalflow.measures.blocks import blocks_of
 from approvalflow.measures.cohort import Cohort, by_step, cases_of, cohort_of, met
 from approvalflow.measures.counting import distinct
+from approvalflow.measures.deciding import decided_at
 from approvalflow.measures.legal import (
     Stays,
     after,
@@ -357,12 +358,20 @@ def _costs(of: _Measured) -> Made:
 
 
 def _decisive(of: _Measured) -> Made:
-    """On which step's signature alone a refusal hangs, where the log tells of it."""
-    columns = of.cohort.attributes(of.log)
-    return {
-        f"decisive {step}": columns.get(f"{DECISIVE}{of.log.steps.index(step)}", NOT_OBSERVED)
-        for step in refusing(of.office.process)
-    }
+    """On which step's signature alone a refusal hangs: by the own way of the case, else as far as
+    visits tell; `unsure`: of which of these they do not.
+    """
+    columns, process = of.cohort.attributes(of.log), of.office.process
+    made: Made = {}
+    for step in refusing(process):
+        known = columns.get(f"{DECISIVE}{of.log.steps.index(step)}")
+        try:
+            if known is None:
+                known, made[f"unsure {step}"] = decided_at(of.log, process, of.cohort, step)
+            made[f"decisive {step}"] = known
+        except NotObserved:
+            made[f"decisive {step}"] = NOT_OBSERVED
+    return made
 
 
 _MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], Made]], ...] = (

@@ -15,7 +15,7 @@ from approvalflow.measures.blocks import blocks_of
 from approvalflow.measures.brought import kept_loads, moves_work
 from approvalflow.measures.cohort import Bools, Cohort, cohort_of
 from approvalflow.measures.facts import NOT_OBSERVED, Facts, Made, facts_from, made_of
-from approvalflow.measures.kpis import Empty, Measure, Missing, measures_of
+from approvalflow.measures.kpis import Empty, Measure, Missing, decisive_at, measures_of
 from approvalflow.measures.ledger import (
     NO_LINES,
     NOT_AVERAGED,
@@ -40,6 +40,7 @@ from approvalflow.measures.ways import NO_WAYS, CaseWays, joined_ways, ways_of
 from approvalflow.measures.workload import most_open_cases
 from approvalflow.office.office import Office
 from approvalflow.process import values
+from approvalflow.process.authority import refusing
 from approvalflow.process.model.process import PROCESS
 
 _CLOCKS = ("legal_days", "opened")  # whose quantiles are measured, beside `elapsed`
@@ -87,6 +88,7 @@ class Scorecard:
     deputies move files, the loads of the work that nothing else takes from its queue.
     `first_case`: the number of the first, among those submitted. `ways`: where each case went.
     `movements`: of the first cases of replication 1. `troubles`: what went wrong with each case.
+    `at_most`: measures of which the log does not tell more, since cases never met what came later.
     `most_open`: as many cases were open at a time in the measured weeks.
     """
 
@@ -112,6 +114,7 @@ class Scorecard:
     movements: Movements = NO_MOVEMENTS
     troubles: Troubles = NO_TROUBLES
     most_open: int = 0
+    at_most: tuple[str, ...] = ()
 
     @property
     def measures(self) -> dict[str, float | None]:
@@ -166,6 +169,11 @@ def scorecard_of(log: EventLog, office: Office) -> Scorecard:
         ways=joined_ways([part.ways for part in parts]),
         troubles=troubles_of(facts),
         most_open=most_open_cases(log),
+        at_most=tuple(
+            decisive_at(step).id
+            for step in refusing(office.process)
+            if np.any(facts.columns.get(f"unsure {step}", False))
+        ),
         clocks={n: facts.columns[n].astype(np.int32) for n in _CLOCKS if n in facts.columns},
     )
 
