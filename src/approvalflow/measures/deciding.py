@@ -25,7 +25,7 @@ def decided_at(log: EventLog, process: Process, cohort: Cohort, name: str) -> tu
     log.require("cases.result")
     log.require_visits("step", "outcome")
     refusals = {step: cohort.count(rows) for step, rows in _refusing(log, process, cohort)}
-    mine = refusals[name]
+    mine = refusals.get(name, np.zeros(cohort.size, dtype=np.int64))
     hangs = (cohort.result == Ending.REFUSED) & (mine > 0)
     beside = _beside(process, name)
     votes = np.sum([refusals[step] for step in beside if step in refusals], axis=0)
