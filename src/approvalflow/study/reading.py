@@ -236,7 +236,19 @@ def readings_in(
             problems += [*error.problems, *_unmeasured(one, error, today.process)]
     numbers = [(made.source, made.assumptions) for made, _ in read]
     problems += differing([(today.source, today.assumptions), *numbers])
+    today = _without_idle(today, [made.process for made, _ in read])
     return ReadFiles(today, tuple(read), in_order(problems), judged_by)
+
+
+def _without_idle(today: ReadProcess, redesigned: Sequence[Process]) -> ReadProcess:
+    """Without the warning that a role does nothing where a redesign gives it something to do."""
+    steps = (step for process in redesigned for step in process.steps.values())
+    used = {role for step in steps for role in step.roles}
+    warnings = (
+        warning for warning in today.warnings
+        if warning.key != "unused-role" or warning.parameters["role"] not in used
+    )  # fmt: skip
+    return replace(today, warnings=tuple(warnings))
 
 
 def _floor(floor: Guardrail, process: Process) -> Guardrail:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from approvalflow.report import phrases
 from approvalflow.report.document import Block, Heading, Paragraph
-from approvalflow.report.view import View, listing, row, step_names
+from approvalflow.report.view import View, listing, row
 from approvalflow.study.result import Change, Design, Fact
 
 _OUTCOME = "outcome "
@@ -37,7 +37,7 @@ def _of(view: View, design: Design, what: str) -> str:
 
 def changed_steps(view: View, design: Design) -> list[Block]:
     """What becomes of every step of today, and what is new."""
-    names = _names(view)
+    names = view.step_names()
     told = [c for c in design.changes if c.of == "step"]
     changed = tuple(
         row(names.get(c.id, c.id), view.say(f"change.{c.kind}"), _how(view, c, names))
@@ -54,12 +54,6 @@ def changed_steps(view: View, design: Design) -> list[Block]:
     if kept:
         blocks.append(Paragraph(view.say("changes.kept", steps=view.joined("names", kept))))
     return blocks
-
-
-def _names(view: View) -> dict[str, str]:
-    return step_names(
-        (step for d in view.designs for step in d.steps), view.result.roles, view.language
-    )
 
 
 def changed_office(view: View, design: Design) -> list[Block]:

@@ -143,6 +143,12 @@ def _of_kind(view: View, found: Crisis, one: DesignCrisis, attribute: str, kind:
     return _number(view, _part(cases.points, cases.cases * _most(found)))
 
 
+def _mark(view: View, id_: str) -> str:
+    """The letter of a design; of today the word."""
+    design = view.design(id_)
+    return view.say("crisis.today") if design is view.designs[0] else view.mark(design)
+
+
 def in_short(view: View, found: Crisis) -> str:
     """The rows of today that are not empty, and behind them the share of cases in a crisis, of
     every design.
@@ -158,7 +164,7 @@ def in_short(view: View, found: Crisis) -> str:
         share = view.figures.share(_poor(today, 0), 0)
         return view.say("crisis.short.alone", share=share, **said)
     poor = (
-        view.say("crisis.share", trouble=view.mark(view.design(one.design)),
+        view.say("crisis.share", trouble=_mark(view, one.design),
                  share=view.figures.share(_poor(one.all, 0), 0))
         for one in found.designs
     )  # fmt: skip

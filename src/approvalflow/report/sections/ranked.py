@@ -119,8 +119,10 @@ class Ranked:
 
     def amount(self, found: GapTold, *, about: bool = False) -> str:
         """By how much a criterion differs, in words."""
-        key = f"gap.{found.criterion}" + (".own" if found.own_limit else "")
-        return self.say(key, amount=self._number(found, about=about), **self.view.words)
+        amount = self._number(found, about=about)
+        one = ".one" if found.criterion == "posts" and amount == "1" else ""
+        key = f"gap.{found.criterion}{one}" + (".own" if found.own_limit else "")
+        return self.say(key, amount=amount, **self.view.words)
 
     def _number(self, found: GapTold, *, about: bool) -> str:
         measure = measure_named(NAMED[found.criterion].like)

@@ -79,6 +79,7 @@ SENTENCES: dict[str, str] = {
     " and {left} would be left without either.",
     "diagnose.ending.grows": "More comes in than this office gets done: until that changes, its"
     " days only say how long one has looked.",
+    "crisis.today": "today",
     "crisis.title": "The crisis in numbers",
     "crisis.table": "Share of cases with each trouble, by today's limits for all designs",
     "crisis.head": "Trouble",

@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "rank.gap.nine_in_ten": "{amount} {unit} for nine in ten",
     "rank.gap.cost": "{amount} a case",
     "rank.gap.posts": "{amount} posts",
+    "rank.gap.posts.one": "one post",
     "rank.gap.visits": "{amount} visits",
     "rank.gap.documents": "{amount} documents",
     "rank.gap.silence": "{amount} {unit} of silence",

@@ -70,6 +70,7 @@ SENTENCES: dict[str, str] = {
     "diagnose.ending.open": "平均{total}{unit}中有{desk}{unit}是案头积压，原因尚无人查明：属于人手不足的可能"
     "是{people}{unit}，出自办理流程的可能是{system}{unit}，两者都消除后仍有{left}{unit}。",
     "diagnose.ending.grows": "来件多于办结：在此改变之前，办理天数只反映观察了多久。",
+    "crisis.today": "现状",
     "crisis.title": "用数字说明的困局",
     "crisis.table": "各种问题所占件数，各方案一律按现行时限衡量",
     "crisis.head": "问题",

@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "rank.gap.nine_in_ten": "九成办结时间{amount}{unit}",
     "rank.gap.cost": "单件成本{amount}",
     "rank.gap.posts": "{amount}个岗位",
+    "rank.gap.posts.one": "1个岗位",
     "rank.gap.visits": "{amount}次跑动",
     "rank.gap.documents": "{amount}份材料",
     "rank.gap.silence": "最长静默{amount}{unit}",
