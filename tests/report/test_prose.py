@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 
-from approvalflow.report.media.prose import Prose, breaks
+from approvalflow.report.media.prose import Prose, breaks, put
 
 SIGNS = st.text(alphabet="审批，。；：“”（）《 ab1.5%-", max_size=120)
 
@@ -48,13 +48,14 @@ def test_nothing_is_lost_and_no_line_is_too_long(text: str, width: int, hang: in
 
 
 @given(SIGNS.map(lambda text: re.sub(r"\s+", " ", text).strip()), st.integers(20, 60))
-def test_a_cell_of_a_table_is_broken_so_too(text: str, width: int) -> None:
+def test_a_line_and_a_cell_of_a_table_are_printed_so(text: str, width: int) -> None:
     table = Table.grid()
     table.add_column(overflow="fold")
     table.add_row(Prose(text))
-    console = Console(file=io.StringIO(), width=width, color_system=None)
-    console.print(table)
-    printed = [line.rstrip() for line in console.file.getvalue().splitlines()]  # type: ignore[attr-defined]
-    assert [line for line in printed if line] == [
-        stripped for line in broken(text, width) if (stripped := line.rstrip())
-    ]
+    for shown in (Prose(text), table):
+        console = Console(file=io.StringIO(), width=width, color_system=None)
+        put(shown, console, width)
+        printed = [line.rstrip() for line in console.file.getvalue().splitlines()]  # type: ignore[attr-defined]
+        assert [line for line in printed if line] == [
+            stripped for line in broken(text, width) if (stripped := line.rstrip())
+        ]

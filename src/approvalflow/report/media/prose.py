@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rich.cells import cell_len, chop_cells
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.containers import Lines
 from rich.text import Text
 
@@ -48,3 +48,8 @@ class Prose(Text):
             for part in line.divide([*breaks(line.plain, width)]):
                 lines.extend(part.wrap(console, width, **asked))
         return lines
+
+
+def put(line: RenderableType, console: Console, width: int) -> None:
+    """Prints it in a group, since the library makes a text of its own of one that is alone."""
+    console.print(Group(line), width=width, highlight=False, overflow="fold")

@@ -36,7 +36,7 @@ from approvalflow.report.document import (
     Tornado,
 )
 from approvalflow.report.drawings import plots
-from approvalflow.report.media.prose import Prose
+from approvalflow.report.media.prose import Prose, put
 
 WIDEST = 118  # lines longer than this are hard to read, however wide the window
 STYLES: dict[Tone, str] = {
@@ -56,14 +56,14 @@ def show(document: Document, console: Console) -> None:
     """Prints the document, wrapped to the console's width and never cut."""
     width = min(console.width, WIDEST)
     for line in _lines(document, width):
-        console.print(line, width=width, highlight=False, overflow="fold")
+        put(line, console, width)
 
 
 def tell(answer: Answer | Told, console: Console) -> None:
     """Prints the answer in as few lines as it has."""
     width = min(console.width, WIDEST)
     for line in _told(answer, width) if isinstance(answer, Told) else _answer(answer, width):
-        console.print(line, width=width, highlight=False, overflow="fold")
+        put(line, console, width)
 
 
 def text_of(answer: Answer | Told, width: int = 80) -> str:
@@ -78,12 +78,12 @@ def verdicts(answer: Answer | Told, console: Console) -> None:
     """Prints what is said of each redesign alone, or the sentence to repeat."""
     width = min(console.width, WIDEST)
     if isinstance(answer, Told):
-        console.print(Prose(answer.ending), width=width, highlight=False, overflow="fold")
+        put(Prose(answer.ending), console, width)
         return
     for row in answer.rows:
         line = Prose(f"{row.mark}  {row.name}: ")
         line.append(row.verdict, style=STYLES[row.tone])
-        console.print(line, width=width, highlight=False, overflow="fold")
+        put(line, console, width)
 
 
 def _told(told: Told, width: int) -> Iterator[RenderableType]:
