@@ -7,27 +7,33 @@ from collections.abc import Iterator, Sequence
 from approvalflow.report.numbers import plain
 from approvalflow.report.sentences.amounts import quantity_words
 from approvalflow.report.view import VERDICTS, View, step_name
-from approvalflow.study.result import BreakEven, Design, Guessed, Spot, TurnsAt
+from approvalflow.study.result import BreakEven, Design, Guessed, LearntGuess, Spot, TurnsAt
 from approvalflow.wording import sentences
 
 _OF_FILE = "redesigns/"
 _DIGITS = 2  # of how many times as much
 
 
-def guess_words(view: View, guess: Guessed) -> str:
-    """What is guessed; where several numbers are one, by the name they share or by the first."""
+AnyGuess = Guessed | LearntGuess
+
+
+def guess_words(view: View, guess: AnyGuess, *, marked: bool = True) -> str:
+    """What is guessed; where several numbers are one, by the name they share or by the first.
+    `marked`: of a redesign with its letter.
+    """
     if guess.name:
         return view.name(guess.name)
-    told = list(dict.fromkeys(_spot_words(view, spot) for spot in guess.spots))
+    told = list(dict.fromkeys(spot_words(view, spot, marked=marked) for spot in guess.spots))
     if len(told) == 1:  # the numbers of one law
         return told[0]
     return view.say("guess.several", first=told[0], count=len(told) - 1)
 
 
-def _spot_words(view: View, spot: Spot) -> str:
+def spot_words(view: View, spot: Spot, *, marked: bool = True) -> str:
+    """What stands at a place in a file."""
     path = spot.path.split(".")
     if path[0] == "moves":
-        return _move_words(view, spot, path)
+        return _move_words(view, spot, path, marked=marked)
     return _value_words(view, path) or view.say("guess.unnamed", path=spot.path)
 
 
@@ -82,7 +88,7 @@ def _known(view: View, key: str) -> bool:
     return key in sentences(view.language)
 
 
-def _move_words(view: View, spot: Spot, path: Sequence[str]) -> str:
+def _move_words(view: View, spot: Spot, path: Sequence[str], *, marked: bool) -> str:
     """Of a number of a move: that of the desk which the move makes, or of what it sets."""
     design = _design(view, spot)
     number = int(path[1]) - 1
@@ -96,7 +102,7 @@ def _move_words(view: View, spot: Spot, path: Sequence[str]) -> str:
         at = move.said.get("into") or move.said.get("to") or move.said.get("") or ()
         what = view.role(at[0]) if "into" not in move.said and "to" in move.said else ""
         told = _field(view, key, what or (_step(view, at[0]) if at else move.kind))
-    mark = "" if design is None else view.mark(design)
+    mark = "" if design is None or not marked else view.mark(design)
     words = told or view.say("guess.unnamed", path=spot.path)
     return view.say("design.said", design=mark, text=words) if mark else words
 
@@ -107,7 +113,7 @@ def _design(view: View, spot: Spot) -> Design | None:
     return next((design for design in view.designs[1:] if design.id == name), None)
 
 
-def value_words(view: View, guess: Guessed, value: float) -> str:
+def value_words(view: View, guess: AnyGuess, value: float) -> str:
     """A value of a guess; how many times as long, where that is how a desk is told."""
     if _is_scaled(guess):
         return view.say("guess.times", number=_times(view, guess, value))
@@ -116,13 +122,13 @@ def value_words(view: View, guess: Guessed, value: float) -> str:
     return quantity_words(round(value, places), guess.unit, view.language)
 
 
-def _is_scaled(guess: Guessed) -> bool:
+def _is_scaled(guess: AnyGuess) -> bool:
     """Whether it is told as how many times as much: a law, or the in-tray of a new desk."""
     trays = all(spot.path.endswith("in_tray") for spot in guess.spots)
     return guess.times or (guess.unit == "%" and trays)
 
 
-def _times(view: View, guess: Guessed, value: float) -> str:
+def _times(view: View, guess: AnyGuess, value: float) -> str:
     number = f"{value if guess.times else value / 100:.{_DIGITS}f}"
     return plain(float(number), _DIGITS, view.language).rstrip("0").rstrip(".")
 

@@ -10,12 +10,18 @@ from math import ceil
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Column, Table, TableRow
 from approvalflow.report.numbers import plain
+from approvalflow.report.sentences.guesses import guess_words, spot_words, value_words
 from approvalflow.report.view import View, row
+from approvalflow.study.result import Spot
 from approvalflow.study.result.pilot import (
+    ENOUGH,
+    LearntGuess,
     MeasuredGuess,
     Pilot,
     PilotDesign,
     PilotEffect,
+    PilotLearnt,
+    PilotOutlook,
     PilotRead,
 )
 
@@ -198,10 +204,47 @@ class Trying:
             for one in found.narrowed
         )  # fmt: skip
         guesses = self.view.joined("parts", told)
-        yield self.say("read.narrowed" if guesses else "read.not-narrowed", guesses=guesses)
+        if guesses:
+            yield self.say("read.measured", guesses=guesses)
+        if found.learnt is not None:
+            yield from self._learnt(found.learnt)
+        if found.unfinished:
+            yield self.say("read.unfinished")
+
+    def _learnt(self, found: PilotLearnt) -> Iterator[str]:
+        """What a pilot says of the other guesses; what is said of all in before and after it."""
+        facts = {"effective": plain(found.effective, 0, self.view.language), "kept": found.kept}
+        if found.found != "weighed":
+            yield self.say(f"read.{found.found}", enough=ENOUGH, **facts)
+        elif found.guesses:
+            said = self.view.joined("parts", map(self._learnt_of, found.guesses))
+            some = any(one.narrowed for one in found.guesses)
+            yield self.say("read.learnt" if some else "read.learnt.none", guesses=said, **facts)
+        before = self._outlook(found.before)
+        if found.after is None:
+            yield self.say("read.outlook.same", before=before)
+        else:
+            yield self.say("read.outlook", before=before, after=self._outlook(found.after))
+
+    def _learnt_of(self, one: LearntGuess) -> str:
+        name = guess_words(self.view, one, marked=False)
+        if not one.narrowed:
+            return self.say("read.learnt.same", guess=name)
+        ends = ("mean", "least", "most", "low", "high")
+        told = {end: value_words(self.view, one, getattr(one, end)) for end in ends}
+        return self.say("read.learnt.one", guess=name, **told)
+
+    def _outlook(self, one: PilotOutlook) -> str:
+        better = self.view.figures.share(one.better, 0)
+        if one.effect is None:
+            return self.say("read.outlook.full", better=better)
+        effect = self.effect("days", one.effect)
+        return self.say("read.outlook.one", effect=effect, better=better)
 
     def _called(self, one: MeasuredGuess) -> str:
-        """A kind of case, and what it is a kind of."""
+        """A kind of case, and what it is a kind of; of any other share what it is of."""
+        if not one.category:
+            return spot_words(self.view, Spot(one.file, 1, one.path, ""), marked=False)
         attribute = one.path.split(".")[1]
         kind = self.view.category(attribute, one.category)
         return self.say("read.kind", attribute=self.view.attribute(attribute), kind=kind)

@@ -9,20 +9,24 @@ from approvalflow.chance.quantiles import normal_cdf, normal_quantile
 from approvalflow.eventlog import Horizon
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
-from approvalflow.study.compare import compare
+from approvalflow.study.compare import ran
 from approvalflow.study.many import Aids
 from approvalflow.study.pilot.analyses import LEVEL
 from approvalflow.study.pilot.asked import PilotAsked, TriedHere, tried_here
 from approvalflow.study.pilot.designs import Planning
+from approvalflow.study.pilot.learning import learnt_from
+from approvalflow.study.pilot.measured import require_answers
 from approvalflow.study.pilot.reading import read_pilot
 from approvalflow.study.pilot.spreading import SpreadOffice, cost_of, smith
 from approvalflow.study.pilot.tables import PilotLog
 from approvalflow.study.pilot.trials import TRIALS
+from approvalflow.study.ran import Ran
 from approvalflow.study.reading import Study
 from approvalflow.study.result import Result
 from approvalflow.study.result.pilot import (
     Pilot,
     PilotEffect,
+    PilotRead,
     PilotSafety,
     SharedQueue,
     SpreadTo,
@@ -65,8 +69,10 @@ def pilot(
     """
     here = tried_here(study, asked)
     settings = settled(study, settings)
-    base = compare(study, settings, progress=aids.progress, executor=aids.executor,
-                   cache=aids.cache)  # fmt: skip
+    if files.log is not None:
+        require_answers(files.log, study)
+    done = ran(study, settings, aids)
+    base = done.result
     if base.inputs.interrupted:
         return base
     assert settings.horizon is not None
@@ -90,16 +96,30 @@ def pilot(
         safety=_safety(planning, base),
         replications=planning.done,
         trials=TRIALS,
-        read=None if files.log is None else read_pilot(files.log, planning, study),
+        read=_read(study, done, planning, files.log, again),
         spread=tuple(_spread(order)),
         spread_cost=cost_of(order) if order else None,
         interrupted=planning.interrupted or stopped is not None,
     )
     if again is not None:
-        found = replace(found, read=again.read, spread=again.spread, spread_cost=again.spread_cost)
+        found = replace(found, spread=again.spread, spread_cost=again.spread_cost)
     command = command_of("pilot", study, settings, *asked.options)
-    inputs = replace(base.inputs, command=command, interrupted=found.interrupted)
+    stopped_later = found.read is not None and found.read.unfinished
+    inputs = replace(base.inputs, command=command, interrupted=found.interrupted or stopped_later)
     return replace(base, inputs=inputs, pilot=found)
+
+
+def _read(
+    study: Study, done: Ran, planning: Planning, log: PilotLog | None, again: Pilot | None
+) -> PilotRead | None:
+    """What the log says is taken from an earlier result; what follows from it is found anew."""
+    read = again.read if again is not None else None
+    if log is not None:
+        read = read_pilot(log, planning, study)
+    if read is None or read.unfinished or planning.interrupted or planning.again is not None:
+        return read
+    learnt, stopped = learnt_from(study, done, planning, read)
+    return replace(read, learnt=learnt, unfinished=stopped)
 
 
 def _all_in(base: Result) -> PilotEffect | None:

@@ -153,6 +153,14 @@ class Planning:
             return None
         return PilotEffect(value, value - 2 * error, value + 2 * error)
 
+    @property
+    def tried(self) -> Tried:
+        """How it is tried in the one that was asked for."""
+        share = self.here.share if self.here.way == "share" else None
+        chosen = self.chosen
+        block = chosen.design.block if chosen is not None and self.here.way == "weeks" else 0
+        return self._tried(share=share, weeks=block)
+
     def _tried(self, share: float | None = None, weeks: int = 0) -> Tried:
         where = self.here.where if share is None and not weeks else None
         odd = self.asked.weeks_on != "even"

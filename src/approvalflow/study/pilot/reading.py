@@ -7,19 +7,17 @@ from math import floor, isfinite
 
 import numpy as np
 
-from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
+from approvalflow.errors import ApprovalFlowError, Problem, Where
 from approvalflow.eventlog import Ints
-from approvalflow.measures.statistics import beta_quantile
-from approvalflow.notation import units
-from approvalflow.process.values import YES
-from approvalflow.study.pilot.analyses import LEVEL, stops
+from approvalflow.study.pilot.analyses import Estimates, stops
 from approvalflow.study.pilot.cases import Bools, PilotCases
 from approvalflow.study.pilot.designs import Planning
+from approvalflow.study.pilot.figures import further_figures, mean_of
+from approvalflow.study.pilot.measured import measured_in
 from approvalflow.study.pilot.tables import PilotLog, PilotRow
 from approvalflow.study.pilot.trials import known_cases, weekly_differences
 from approvalflow.study.reading import Study
-from approvalflow.study.result.pilot import MeasuredGuess, PilotEffect, PilotRead, PilotWay
-from approvalflow.study.sensitivity.guesses import guesses_of
+from approvalflow.study.result.pilot import PilotEffect, PilotFigure, PilotRead, PilotWay
 
 _WEEK = 7.0  # days
 
@@ -35,15 +33,17 @@ def read_pilot(log: PilotLog, planning: Planning, study: Study) -> PilotRead:
     late = ~np.isfinite(cases.days) & (cases.week >= 0)
     looked = [[row.right for row in log.rows if row.right is not None and row.arm == arm]
               for arm in (0, 1)]  # fmt: skip
+    found = _estimates(cases, planning)
     return PilotRead(
         cases=_both(decided, arms),
         undecided=_both(late, arms),
         weeks=int(during.week.max(initial=0)) + 1,
-        effect=_effect(cases, planning),
+        effect=_effect(found),
         stopped=_stopped(during, measure) if way == "share" else None,
         rechecked=(len(looked[0]), len(looked[1])),
         wrong=(looked[0].count(False), looked[1].count(False)),
-        narrowed=tuple(_narrowed(log, study)),
+        narrowed=tuple(one for _, one in measured_in(log, study)),
+        figures=tuple(_figures(cases, found, planning, log)),
     )
 
 
@@ -88,16 +88,40 @@ def _kind(row: PilotRow, strata: Sequence[str]) -> tuple[str, ...]:
     return tuple(row.data[name] for name in strata)
 
 
-def _effect(cases: PilotCases, planning: Planning) -> PilotEffect | None:
+def _estimates(cases: PilotCases, planning: Planning) -> Estimates | None:
     """None where the analysis is not offered, or there are too few cases or blocks."""
     chosen = planning.chosen
     if chosen is None or not chosen.design.offered or chosen.analysis is None:
         return None
     found = chosen.analysis(cases)
-    value, half = float(found.value[0]), float(found.half[0])
-    if not isfinite(value) or not isfinite(half):
+    return found if isfinite(found.value[0]) and isfinite(found.half[0]) else None
+
+
+def _effect(found: Estimates | None) -> PilotEffect | None:
+    if found is None:
         return None
+    value, half = float(found.value[0]), float(found.half[0])
     return PilotEffect(value, value - half, value + half)
+
+
+def _figures(
+    cases: PilotCases, found: Estimates | None, planning: Planning, log: PilotLog
+) -> Iterator[PilotFigure]:
+    """The difference with the error of its analysis; each mean with its scatter from one simulated
+    pilot to the next, since cases that wait together are no sample.
+    """
+    chosen = planning.chosen
+    if found is None or chosen is None or not found.error[0] > 0:
+        return
+    yield PilotFigure("effect", float(found.value[0]), float(found.error[0]))
+    planned = planning.asked.weeks
+    weeks = max(1, min(planned, int(cases.week.max(initial=0)) + 1))
+    for name in further_figures("work" in log.columns, planning.measure):
+        value = mean_of(cases, name, planned)
+        scatter = np.array([mean_of(pilot, name, planned) for pilot in chosen.pilots])
+        error = float(np.nanstd(scatter, ddof=1)) * (planned / weeks) ** 0.5
+        if isfinite(value) and isfinite(error) and error > 0:
+            yield PilotFigure(name, value, error)
 
 
 def _stopped(cases: PilotCases, measure: str) -> int | None:
@@ -108,28 +132,3 @@ def _stopped(cases: PilotCases, measure: str) -> int | None:
     weeks = int(own.week.max()) + 1
     week = int(stops(weekly_differences(own, arms, measure, weeks))[0])
     return None if week < 0 else week + 1
-
-
-def _narrowed(log: PilotLog, study: Study) -> Iterator[MeasuredGuess]:
-    """Guesses of shares of kinds of case, of which the log says what they are."""
-    for guess in guesses_of(study):
-        for place in guess.places:
-            head, *keys = place.path
-            if head != "case_data" or not keys or keys[0] not in log.columns or len(keys) > 2:
-                continue
-            category = keys[1] if len(keys) > 1 else YES
-            cells = [row.data[keys[0]] for row in log.rows if row.data[keys[0]]]
-            seen, count = cells.count(category), len(cells)
-            if not count or category in ("is", "otherwise"):
-                continue
-            low = beta_quantile(seen, count - seen + 1, LEVEL / 2) if seen else 0.0
-            high = beta_quantile(seen + 1, count - seen, 1 - LEVEL / 2) if seen < count else 1.0
-            yield MeasuredGuess(".".join(place.path), category, _share(place.text), seen / count,
-                                low, high)  # fmt: skip
-
-
-def _share(text: str) -> float | None:
-    try:
-        return units.parse_share(text)
-    except NotationError:
-        return None

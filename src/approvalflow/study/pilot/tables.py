@@ -23,6 +23,10 @@ ARMS: Mapping[str, int] = {
 }  # fmt: skip
 CHECKS: Mapping[str, bool] = {"ok": True, "wrong": False, "正确": True, "错误": False}
 """What is found when a granted case is re-checked."""
+ANSWERS: Mapping[str, bool] = {
+    "yes": True, "no": False, "1": True, "0": False, "是": True, "否": False,
+}  # fmt: skip
+"""Whether something is so of a case."""
 _DAY = 86_400.0
 Meaning = TypeVar("Meaning")
 
@@ -31,6 +35,7 @@ Meaning = TypeVar("Meaning")
 class PilotRow:
     """A case: when it was submitted, in days of the calendar; its days until decided, and hours of
     work, None where not known; whether what was re-checked of it was right, None where it was not.
+    `line`: that of the file.
     """
 
     submitted: float
@@ -40,6 +45,7 @@ class PilotRow:
     office: str
     right: bool | None
     data: Mapping[str, str]
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,7 @@ def _case(row: _Row, data: Sequence[str]) -> PilotRow:
         office=row.cells.get("office", ""),
         right=_among(row, "recheck", CHECKS) if row.cells.get("recheck") else None,
         data={name: row.cells[name] for name in data},
+        line=row.line,
     )
 
 

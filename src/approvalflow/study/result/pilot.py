@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from approvalflow.brevity import in_short
+from approvalflow.study.result.design import Names
+from approvalflow.study.result.sensitivity import Spot
 
+ENOUGH = 20  # points in effect, of which guesses are told
 PilotWay = Literal["share", "where", "weeks", "offices"]
 PilotMeasure = Literal["days", "work"]
+PilotSeen = Literal["effect", "days", "work", "more_work"]
+PilotFound = Literal["weighed", "contradicted", "few"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +100,12 @@ class PilotSafety:
 class MeasuredGuess:
     """A guess of the study that a log of a pilot measures directly."""
 
+    file: str
+    """The file in which it stands."""
     path: str
     """The keys that lead to it."""
     category: str
-    """The kind of case whose share it is."""
+    """The kind of case whose share it is; empty of a share of answers in a column of its own."""
     guessed: float | None
     """The share as the study has it; null where it depends on something else."""
     measured: float
@@ -107,6 +114,84 @@ class MeasuredGuess:
     """Lower end of its 95 % interval."""
     high: float
     """Its upper end."""
+
+
+@dataclass(frozen=True, slots=True)
+class PilotFigure:
+    """A figure of a log to which simulated pilots are held."""
+
+    name: PilotSeen
+    """The difference of the planned analysis; days and hours of work a case of today's way; how
+    many more hours the new way takes.
+    """
+    value: float
+    """In the log."""
+    error: float
+    """Its standard error: that of the analysis; of a mean, its scatter from one simulated pilot to
+    the next.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class LearntGuess:
+    """What a guess could be before a pilot and after it."""
+
+    name: Names
+    """What its file calls it, by language; empty where it has no name."""
+    spots: tuple[Spot, ...]
+    """Where it stands."""
+    unit: str
+    """The unit of its values; empty of a bare number, and of what is scaled."""
+    times: bool
+    """Whether the values are how many times as much as is written."""
+    now: float
+    """What the files take it for."""
+    low: float
+    """The least that it could be before."""
+    high: float
+    """The most."""
+    mean: float
+    """Its weighted mean after the pilot."""
+    least: float
+    """Lower end of its 95 % interval then."""
+    most: float
+    """Upper end."""
+    narrowed: bool
+    """Whether its weighted values scatter by a fifth less than before, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class PilotOutlook:
+    """What the redesign does all in, with all that the guesses could be."""
+
+    effect: PilotEffect | None
+    """The mean difference in days, with the interval of doubt: 95 % of the weight. Null where its
+    queue grows at every point.
+    """
+    better: float
+    """The chance that it is quicker than today."""
+
+
+@dataclass(frozen=True, slots=True)
+class PilotLearnt:
+    """What a log says of guesses that it does not measure directly: a weighted sample of them."""
+
+    points: int
+    """How many points were drawn."""
+    kept: int
+    """Those that can be: the files allow them, and today is the office that was observed."""
+    effective: float
+    """How many points of equal weight say as much."""
+    replications: int
+    """How often each was simulated."""
+    found: PilotFound
+    """Whether the points are weighed, the log contradicts them all, or too few have the weight."""
+    guesses: tuple[LearntGuess, ...]
+    """The guesses with a range that are not measured directly; empty where none is weighed."""
+    before: PilotOutlook
+    """What was to be said before the pilot."""
+    after: PilotOutlook | None
+    """What is to be said after it; null where no points are weighed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +214,12 @@ class PilotRead:
     """Those of them that were wrongly granted, likewise."""
     narrowed: tuple[MeasuredGuess, ...] = ()
     """What the log measures of the guesses of the study."""
+    figures: tuple[PilotFigure, ...] = ()
+    """The figures to which simulated pilots are held."""
+    learnt: PilotLearnt | None = None
+    """What they say of the other guesses; null where none has a range or there is no difference."""
+    unfinished: bool = False
+    """Whether somebody stopped it before the guesses were narrowed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,21 +13,20 @@ from approvalflow.comparison.doubting import (
     worth_of_all,
     worth_of_one,
 )
-from approvalflow.errors import ApprovalFlowError
 from approvalflow.study.many import Aids
 from approvalflow.study.ran import Ran
-from approvalflow.study.reading import Study, observed_value
+from approvalflow.study.reading import Study
 from approvalflow.study.result import AllAtOnce, Doubted, Guessed
 from approvalflow.study.runner import Settings
+from approvalflow.study.sensitivity.agreed import Agreed
 from approvalflow.study.sensitivity.guesses import StudyGuess
 from approvalflow.study.sensitivity.points import Point, Points
-from approvalflow.study.sensitivity.values import study_with
+from approvalflow.study.sensitivity.values import study_at
 from approvalflow.study.settling import YEAR
 
 POINTS = 64
 REPLICATIONS = 10  # of a point, at most
-_MISSED = 0.1  # of a figure of the office
-_SEED = 1  # of the places of the points, whatever the seed of chance is
+SEED = 1  # of the places of the points, whatever the seed of chance is
 
 Ranges = Sequence[tuple[StudyGuess, Guessed]]
 
@@ -39,8 +38,7 @@ class AtOnce:
         self, study: Study, ran: Ran, settings: Settings, ranges: Ranges, now: Point
     ) -> None:
         self._study, self._ran, self._settings, self._ranges = study, ran, settings, ranges
-        self._now = now
-        self._agreed = tuple(self._agreeing())
+        self._agreed = Agreed(study, now)
 
     def run(self, numbers: Sequence[int], aids: Aids) -> tuple[AllAtOnce, list[float | None]]:
         """What all do together, and what knowing each of them is worth. Raises Interrupted."""
@@ -48,7 +46,7 @@ class AtOnce:
         places, studies = self._drawn()
         every = list(Points(self._ran, self._settings, some, aids).of(studies))
         standing = [one for one in every if not any(s.full == "today" for s in one.savings)]
-        kept = [n for n, one in enumerate(every) if one in standing and self._agrees(one)]
+        kept = [n for n, one in enumerate(every) if one in standing and self._agreed.holds(one)]
         chosen = [every[n] for n in kept]
         worth, each = self._worth([places[n] for n in kept], chosen)
         told = AllAtOnce(
@@ -57,7 +55,7 @@ class AtOnce:
             missed=len(standing) - len(kept),
             refused=POINTS - len(every),
             overloaded=len(every) - len(standing),
-            agreed=self._agreed,
+            agreed=self._agreed.names,
             replications=len(some),
             designs=tuple(self._doubted(number, chosen) for number in range(len(self._names))),
             worth=worth,
@@ -70,33 +68,10 @@ class AtOnce:
 
     def _drawn(self) -> tuple[list[list[float]], list[Study]]:
         """The points that the files allow, each with the values of all guesses."""
-        places, studies = [], []
-        for drawn in points_of(len(self._ranges), POINTS, _SEED):
-            values = [
-                guess.allowed(told.low + at * (told.high - told.low))
-                for (guess, told), at in zip(self._ranges, drawn, strict=True)
-            ]
-            chosen = [
-                (guess, value) for (guess, _), value in zip(self._ranges, values, strict=True)
-            ]
-            try:
-                studies.append(study_with(self._study, chosen))
-                places.append(values)
-            except ApprovalFlowError:
-                continue  # counted: the files do not allow these together
-        return places, studies
-
-    def _agreeing(self) -> list[str]:
-        return [name for name in self._study.today.process.observed if self._near(self._now, name)]
-
-    def _agrees(self, point: Point) -> bool:
-        return all(self._near(point, name) for name in self._agreed)
-
-    def _near(self, point: Point, name: str) -> bool:
-        process = self._study.today.process
-        stated = observed_value(name, process.observed[name], process)
-        found = point.today.get(name)
-        return found is not None and abs(found - stated) <= _MISSED * abs(stated)
+        ranges = [(guess, told.low, told.high) for guess, told in self._ranges]
+        drawn = points_of(len(ranges), POINTS, SEED)
+        found = [one for one in (study_at(self._study, ranges, at) for at in drawn) if one]
+        return [values for values, _ in found], [study for _, study in found]
 
     def _doubted(self, number: int, chosen: Sequence[Point]) -> Doubted:
         savings = [point.savings[number] for point in chosen]

@@ -13,11 +13,11 @@ from approvalflow.study.reading import PROCESS_FILE, Study
 from approvalflow.study.result import Guessed, Result, Sensitivity, Untried
 from approvalflow.study.runner import Interrupted, Settings
 from approvalflow.study.sensitivity.at_once import AtOnce
-from approvalflow.study.sensitivity.guesses import TODAY, StudyGuess, guesses_of, in_whole
+from approvalflow.study.sensitivity.guesses import TODAY, StudyGuess, guesses_of
 from approvalflow.study.sensitivity.one_by_one import GRID, GuessCurve, OneByOne
 from approvalflow.study.sensitivity.order import place
 from approvalflow.study.sensitivity.points import Points, known_point
-from approvalflow.study.sensitivity.values import refusal
+from approvalflow.study.sensitivity.values import ready
 from approvalflow.study.settling import settled
 from approvalflow.study.summary.inputs import command_of, redesign_file
 from approvalflow.wording.codes import CODES
@@ -28,7 +28,6 @@ ENDS = 2
 COARSE = 8  # parts of a range, between which a comparison draws a line
 FEW = 8  # replications after which an end is left at which nothing turns
 _WORTH_IT = 0.1  # of what knowing all guesses is worth: less is not worth measuring
-_FRACTIONS = ("not-a-count", "half-post")  # what is said of 2.2 posts
 
 
 def sensitivity(
@@ -144,18 +143,14 @@ class _Looking:
 
     def _ready(self, guess: StudyGuess) -> StudyGuess | None:
         """In whole numbers where the file has no others; ends that it does not allow are noted."""
-        keys = [refusal(self._study, [(guess, end)]) for end in guess.ends]
-        if any(key in _FRACTIONS for key in keys):
-            whole = in_whole(guess)
-            if whole is None:
-                self._note(guess, guess.doubt.high, keys[-1] or keys[0])
-                return None
-            guess = whole
-            keys = [refusal(self._study, [(guess, end)]) for end in guess.ends]
-        for end, key in zip(guess.ends, keys, strict=True):
+        made, keys = ready(self._study, guess)
+        if made is None:
+            self._note(guess, guess.doubt.high, keys[-1] or keys[0])
+            return None
+        for end, key in zip(made.ends, keys, strict=True):
             if key:
-                self._note(guess, end, key)
-        return guess
+                self._note(made, end, key)
+        return made
 
     def _note(self, guess: StudyGuess, value: float, key: str) -> None:
         place = guess.places[0]

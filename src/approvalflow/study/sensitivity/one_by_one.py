@@ -79,7 +79,7 @@ class OneByOne:
         narrowed = self._narrowed(curve, [bracket for _, bracket in (*evens, *turns)])
         return Guessed(
             name=dict(guess.name),
-            spots=tuple(_spots(guess)),
+            spots=tuple(spots_of(guess)),
             unit=guess.doubt.unit,
             times=guess.doubt.times,
             now=guess.doubt.now,
@@ -198,7 +198,8 @@ def _spread(guess: StudyGuess, grid: int) -> list[float]:
     return [low + (high - low) * number / (grid - 1) for number in range(grid)]
 
 
-def _spots(guess: StudyGuess) -> Iterator[Spot]:
+def spots_of(guess: StudyGuess) -> Iterator[Spot]:
+    """Where it stands in the files of a study."""
     for place in guess.places:
         file = PROCESS_FILE if place.file == TODAY else redesign_file(place.file)
         yield Spot(file, place.line, ".".join(place.path), place.text)

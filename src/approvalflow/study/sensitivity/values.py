@@ -10,10 +10,12 @@ from approvalflow.language.reading import ReadProcess, process_from
 from approvalflow.language.rewriting import Path, with_values
 from approvalflow.notation.yamlsource import Source
 from approvalflow.study.reading import Study, Written, opened_values, readings_in, study_of
-from approvalflow.study.sensitivity.guesses import TODAY, StudyGuess
+from approvalflow.study.sensitivity.guesses import TODAY, StudyGuess, in_whole
 from approvalflow.study.setting import with_changes
 
 Values = Sequence[tuple[StudyGuess, float]]
+Range = tuple[StudyGuess, float, float]  # a guess, and between what it is looked at
+_FRACTIONS = ("not-a-count", "half-post")  # what is said of 2.2 posts
 
 
 def study_with(study: Study, values: Values) -> Study:
@@ -56,6 +58,36 @@ def _today(study: Study, texts: dict[Path, str]) -> ReadProcess:
 
 def _opened(source: Source) -> Callable[[], Source]:
     return lambda: source
+
+
+def study_at(
+    study: Study, ranges: Sequence[Range], places: Sequence[float]
+) -> tuple[list[float], Study] | None:
+    """The value of each guess at a place from 0 to 1 in its range, and the study with them; None
+    where the files do not allow these together.
+    """
+    values = [
+        guess.allowed(low + at * (high - low))
+        for (guess, low, high), at in zip(ranges, places, strict=True)
+    ]
+    chosen = [(guess, value) for (guess, _, _), value in zip(ranges, values, strict=True)]
+    try:
+        return values, study_with(study, chosen)
+    except ApprovalFlowError:
+        return None
+
+
+def ready(study: Study, guess: StudyGuess) -> tuple[StudyGuess | None, list[str]]:
+    """A guess in whole numbers where the file has no others, None where it then has no other value;
+    and the keys of the problems that its ends would be, "" of one that is none.
+    """
+    keys = [refusal(study, [(guess, end)]) for end in guess.ends]
+    if not any(key in _FRACTIONS for key in keys):
+        return guess, keys
+    whole = in_whole(guess)
+    if whole is None:
+        return None, keys
+    return whole, [refusal(study, [(whole, end)]) for end in whole.ends]
 
 
 def refusal(study: Study, values: Values) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from approvalflow.study.pilot.asked import asked_again
 from approvalflow.study.result import Result
-from approvalflow.study.result.pilot import Pilot, PilotEffect
+from approvalflow.study.result.pilot import Pilot, PilotEffect, PilotOutlook
 from approvalflow.study.stored.figures import in_interval, within
 from approvalflow.study.stored.flaws import Flaw, Flaws, Path, listed
 
 _PATH: Path = ("pilot",)
+_SLACK = 1e-9  # of a sum of weights
 
 
 def pilot_holds_together(result: Result) -> Flaws:
@@ -33,9 +34,30 @@ def pilot_holds_together(result: Result) -> Flaws:
         yield from within((*_PATH, *path), number, 0)
     for path, effect in _effects(found):
         yield from in_interval((*_PATH, *path), effect.low, effect.value, effect.high)
+    yield from _learnt(found)
     if sum(design.asked for design in found.designs) > 1:
         facts = {"name": "asked"}
         yield Flaw((*_PATH, "designs"), "result-twice", facts)
+
+
+def _learnt(found: Pilot) -> Flaws:
+    """Something is said of guesses where points were weighed, and nothing where they were not."""
+    learnt = None if found.read is None else found.read.learnt
+    if learnt is None:
+        return
+    path = (*_PATH, "read", "learnt")
+    if (learnt.found == "weighed") != (learnt.after is not None):
+        allowed = "contradicted, few" if learnt.after is None else "weighed"
+        yield Flaw(
+            (*path, "found"), "result-unfitting", {"found": learnt.found, "allowed": allowed}
+        )
+    yield from within((*path, "kept"), learnt.kept, 0, learnt.points)
+    yield from within((*path, "effective"), learnt.effective, 0, learnt.kept * (1 + _SLACK))
+    for n, guess in enumerate(learnt.guesses):
+        here = (*path, "guesses", n)
+        yield from in_interval((*here, "mean"), guess.least, guess.mean, guess.most)
+        for name in ("now", "mean", "least", "most"):
+            yield from within((*here, name), getattr(guess, name), guess.low, guess.high)
 
 
 def _shares(found: Pilot) -> Iterator[tuple[Path, float | None]]:
@@ -51,6 +73,8 @@ def _shares(found: Pilot) -> Iterator[tuple[Path, float | None]]:
         for n, one in enumerate(found.read.narrowed):
             for name in ("guessed", "measured", "low", "high"):
                 yield ("read", "narrowed", n, name), getattr(one, name)
+        for place, outlook in _outlooks(found):
+            yield (*place, "better"), outlook.better
 
 
 def _counts(found: Pilot) -> Iterator[tuple[Path, float | None]]:
@@ -68,10 +92,24 @@ def _counts(found: Pilot) -> Iterator[tuple[Path, float | None]]:
         for name in ("cases", "undecided", "rechecked", "wrong"):
             for place, count in enumerate(getattr(found.read, name)):
                 yield ("read", name, place), count
+        for n, figure in enumerate(found.read.figures):
+            yield ("read", "figures", n, "error"), figure.error
+
+
+def _outlooks(found: Pilot) -> Iterator[tuple[Path, PilotOutlook]]:
+    learnt = None if found.read is None else found.read.learnt
+    if learnt is None:
+        return
+    yield ("read", "learnt", "before"), learnt.before
+    if learnt.after is not None:
+        yield ("read", "learnt", "after"), learnt.after
 
 
 def _effects(found: Pilot) -> Iterator[tuple[Path, PilotEffect]]:
-    told = [(("within",), found.within), (("all_in",), found.all_in)]
+    told: list[tuple[Path, PilotEffect | None]] = [
+        (("within",), found.within), (("all_in",), found.all_in),
+    ]  # fmt: skip
     if found.read is not None:
-        told.append((("read", "effect"), found.read.effect))  # type: ignore[arg-type]
+        told.append((("read", "effect"), found.read.effect))
+        told += [((*place, "effect"), one.effect) for place, one in _outlooks(found)]
     yield from ((path, effect) for path, effect in told if effect is not None)

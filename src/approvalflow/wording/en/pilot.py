@@ -62,8 +62,24 @@ SENTENCES: dict[str, str] = {
     " the new way.",
     "pilot.read.kind": "{attribute} {kind}",
     "pilot.read.guess": "{guess} {measured} ({low} to {high}; the file has {guessed})",
-    "pilot.read.narrowed": "Measured directly: {guesses}. All other guesses: not narrowed.",
-    "pilot.read.not-narrowed": "Guesses: not narrowed.",
+    "pilot.read.measured": "Measured directly: {guesses}.",
+    "pilot.read.learnt": "Guesses after the pilot, from {kept} simulated ones of which {effective}"
+    " have the weight: {guesses}.",
+    "pilot.read.learnt.one": "{guess} {mean} ({least} to {most}; before {low} to {high})",
+    "pilot.read.learnt.same": "{guess} not narrowed",
+    "pilot.read.learnt.none": "Guesses: not narrowed. They show little in such a pilot ({kept}"
+    " simulated, {effective} have the weight).",
+    "pilot.read.contradicted": "Guesses: not narrowed. The log contradicts every value that was"
+    " thought possible.",
+    "pilot.read.few": "Guesses: not narrowed. Of {kept} simulated pilots only {effective} have the"
+    " weight; {enough} are needed.",
+    "pilot.read.unfinished": "Stopped before the guesses were narrowed.",
+    "pilot.read.outlook": "All in, with all that the guesses could be: before the pilot {before};"
+    " after it {after}.",
+    "pilot.read.outlook.same": "All in, with all that the guesses could be: before the pilot"
+    " {before}; after it nothing else.",
+    "pilot.read.outlook.one": "{effect}, {better} sure that it is quicker",
+    "pilot.read.outlook.full": "its queue grows, {better} sure that it is quicker",
     "pilot.spread": "Spread in this order: {offices}. What waiting costs: {cost}.",
     "pilot.spread.one": "{office} (done in week {done})",
     "pilot.not-begun": "The pilot was not planned: the comparison before it was not simulated to"

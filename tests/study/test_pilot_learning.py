@@ -1,0 +1,269 @@
+"""What the log of a pilot says of guesses: told nearer to the truth, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from approvalflow.errors import ApprovalFlowError
+from approvalflow.eventlog import Horizon
+from approvalflow.report.media.terminal import text_of
+from approvalflow.report.sections.answer import answer_of
+from approvalflow.study.pilot import asking, learning, trials
+from approvalflow.study.pilot import designs as designing
+from approvalflow.study.pilot.asked import PilotAsked
+from approvalflow.study.pilot.asking import PilotFiles, pilot
+from approvalflow.study.pilot.learning import Learning
+from approvalflow.study.pilot.measured import (
+    answers_column,
+    by_place,
+    measured_in,
+    measured_range,
+    require_answers,
+)
+from approvalflow.study.pilot.sampling import sample_of
+from approvalflow.study.pilot.tables import read_log
+from approvalflow.study.reading import Study
+from approvalflow.study.reproduction.repeating import repeated
+from approvalflow.study.result import Pilot, PilotEffect, PilotLearnt, PilotRead, Result
+from approvalflow.study.runner import Interrupted, Settings
+from approvalflow.study.sensitivity.guesses import GuessPlace
+from approvalflow.study.stored.rules import broken
+from helpers.studies import study_in
+
+OFFICE = """
+approvalflow: 1
+calendar: {hours: always, holidays: none}
+case_data: {size: {small: 70%, large: rest}}
+arrivals: 30 per week
+roles: {clerk: {staff: 3, cost: 40 EUR/h}}
+steps:
+  - lies:
+      does: wait
+      takes: {depends_on: size, small: 2 to 6 calendar days, large: 4 to 12 calendar days}
+  - sign: {does: approve, by: clerk, work_time: 1 h}
+"""
+PROMPT = """
+approvalflow: 1
+moves:
+  - set:
+      steps:
+        lies:
+          takes: {is: 2 calendar days, could_be: 0.5 calendar days to 6.5 calendar days, source: a}
+"""
+WEEKS, SHARE = 8, 0.5
+BRIEF = Settings(replications=3, horizon=Horizon(2, 12, 8), workers=1)
+ASKED = PilotAsked(share=SHARE, weeks=WEEKS)
+
+
+def brief(patch: pytest.MonkeyPatch) -> None:
+    """Few replications, trials and points."""
+    patch.setattr(designing, "REPLICATIONS", 8)
+    patch.setattr(designing, "MOST_ALARMS", 0.3)  # of so few logs
+    for module in (trials, asking):
+        patch.setattr(module, "TRIALS", 100)
+    patch.setattr(learning, "POINTS", 12)
+    patch.setattr(learning, "ENOUGH", 8)
+    patch.setattr(learning, "REPLICATIONS", 3)
+
+
+def log_of(folder: Path, process: str, redesign: str, seed: int = 7) -> Path:
+    """The log of a pilot in an office of which all is known, with a seed of its own."""
+    study = study_in(folder / "true", process, prompt=redesign)
+    settings = replace(BRIEF, seed=seed)
+    planned = cast(Pilot, SimpleNamespace(designs=(), replications=0))
+    file = folder / "log.csv"
+    file.write_text(sample_of(study, settings, ASKED, planned), "utf-8")
+    return file
+
+
+def written(folder: Path) -> Path:
+    """A log of 8 weeks, in which the new way takes two days less."""
+    lines = [f"{arm},2026-01-{day:02},{5 - 2 * arm + day % 3},small"
+             for day in range(1, 29) for arm in (0, 1) for _ in range(3)]  # fmt: skip
+    file = folder / "log.csv"
+    file.write_text("arm,submitted,days,size\n" + "\n".join(lines) + "\n", "utf-8")
+    return file
+
+
+def read_of(study: Study, log: Path) -> tuple[Result, PilotRead]:
+    result = pilot(study, BRIEF, asked=ASKED, files=PilotFiles(read_log(log)))
+    assert result.pilot is not None
+    assert result.pilot.read is not None
+    return result, result.pilot.read
+
+
+def learnt_in(read: PilotRead) -> PilotLearnt:
+    assert read.learnt is not None
+    return read.learnt
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, PilotRead]:
+    """A log drawn with 1.5 days where the file has 2, and thinks of 0.5 to 6.5."""
+    with pytest.MonkeyPatch.context() as patch:
+        brief(patch)
+        folder = tmp_path_factory.mktemp("learning")
+        log = log_of(folder, OFFICE, PROMPT.replace("is: 2 cal", "is: 1.5 cal"))
+        return read_of(study_in(folder / "office", OFFICE, prompt=PROMPT), log)
+
+
+@pytest.mark.long
+def test_a_guess_is_nearer_to_the_truth_after_a_pilot(known: tuple[Result, PilotRead]) -> None:
+    """All in it is 5.2 - 1.5 days; before 5.2 less anything from 0.5 to 6.5."""
+    learnt = learnt_in(known[1])
+    assert learnt.found == "weighed"
+    assert learnt.effective >= 8
+    (guess,) = learnt.guesses
+    assert guess.narrowed
+    assert abs(guess.mean - 1.5) < abs((guess.low + guess.high) / 2 - 1.5) / 4
+    assert guess.least <= 1.5 <= guess.most
+    assert guess.most - guess.least < (guess.high - guess.low) / 4
+    assert learnt.before.effect is not None
+    assert learnt.after is not None
+    assert learnt.after.effect is not None
+    assert learnt.before.effect.low < -4
+    assert learnt.before.effect.high > 1
+    assert learnt.after.effect.low <= -3.7 <= learnt.after.effect.high
+    assert (learnt.before.better < 0.9, learnt.after.better) == (True, 1.0)
+
+
+@pytest.mark.long
+def test_it_is_told_in_one_sentence(known: tuple[Result, PilotRead]) -> None:
+    told = {lang: " ".join(text_of(answer_of(known[0], lang)).split()) for lang in ("en", "zh")}
+    assert "All in, with all that the guesses could be: before the pilot" in told["en"]
+    assert "100 % sure that it is quicker" in told["en"]
+    assert "Guesses after the pilot, from" in told["en"]
+    assert "试点后的估计" in told["zh"]
+    assert "比现状快的把握100%" in told["zh"].replace(" ", "")
+
+
+@pytest.mark.long
+def test_a_result_that_learnt_is_made_again(
+    known: tuple[Result, PilotRead], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By what the log said, which the result has; the log itself is not needed."""
+    brief(monkeypatch)
+    assert repeated(known[0], workers=1).deviations == ()
+
+
+@pytest.mark.long
+def test_what_is_learnt_holds_together(known: tuple[Result, PilotRead]) -> None:
+    result, read = known
+    learnt = learnt_in(read)
+    assert list(broken(result)) == []
+    (guess,) = learnt.guesses
+    assert learnt.after is not None
+    wrong = {
+        "found": replace(learnt, found="few"),
+        "kept": replace(learnt, kept=learnt.points + 1),
+        "effective": replace(learnt, effective=learnt.kept + 1.0),
+        "better": replace(learnt, before=replace(learnt.before, better=1.5)),
+        "mean": replace(learnt, guesses=(replace(guess, mean=guess.high + 1),)),
+        "effect": replace(
+            learnt, after=replace(learnt.after, effect=PilotEffect(0.0, 1.0, 2.0))),
+    }  # fmt: skip
+    assert result.pilot is not None
+    for name, one in wrong.items():
+        changed = replace(result, pilot=replace(result.pilot, read=replace(read, learnt=one)))
+        assert any(name in flaw.path for flaw in broken(changed)), name
+
+
+@pytest.mark.long
+def test_a_log_that_contradicts_every_value_narrows_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the new way 20 days, where 6.5 were thought possible."""
+    brief(monkeypatch)
+    monkeypatch.setattr(learning, "POINTS", 8)
+    monkeypatch.setattr(learning, "ROUNDS", 1)
+    log = log_of(tmp_path, OFFICE, PROMPT.replace("2 calendar days, could_be: 0.5 calendar days"
+                 " to 6.5 calendar days", "20 calendar days, could_be: 10 calendar days to 30"
+                 " calendar days"))  # fmt: skip
+    result, read = read_of(study_in(tmp_path / "office", OFFICE, prompt=PROMPT), log)
+    learnt = learnt_in(read)
+    assert (learnt.found, learnt.guesses, learnt.after) == ("contradicted", (), None)
+    assert learnt.before.effect is not None
+    for language, words in (("en", "contradicts every value"), ("zh", "都不相符")):
+        assert words in " ".join(text_of(answer_of(result, language)).split())
+    assert list(broken(result)) == []
+
+
+def test_without_guesses_nothing_is_said_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief(monkeypatch)
+    sure = PROMPT.replace("could_be: 0.5 calendar days to 6.5 calendar days, ", "")
+    study = study_in(tmp_path / "office", OFFICE, prompt=sure)
+    result, read = read_of(study, written(tmp_path))
+    assert read.learnt is None
+    assert "uesses" not in text_of(answer_of(result, "en"))
+    assert "估计" not in text_of(answer_of(result, "zh"))
+
+
+def test_who_is_stopped_while_it_learns_keeps_what_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief(monkeypatch)
+
+    def stopped(_: Learning) -> None:
+        raise Interrupted
+
+    monkeypatch.setattr(Learning, "learnt", stopped)
+    study = study_in(tmp_path / "office", OFFICE, prompt=PROMPT)
+    result, read = read_of(study, written(tmp_path))
+    assert (read.unfinished, read.learnt, result.inputs.interrupted) == (True, None, True)
+    assert "Stopped before the guesses were narrowed" in text_of(answer_of(result, "en"))
+    assert repeated(result, workers=1).deviations == ()
+
+
+ANSWERED = OFFICE.replace(
+    "work_time: 1 h}", "work_time: 1 h, outcomes: {refuse: {is: 8%, could_be: 5% to 20%}}}"
+)
+HEADS = "arm,submitted,days,sign.refuse\n"
+
+
+def test_a_column_of_answers_measures_a_share(tmp_path: Path) -> None:
+    """Of today's way, since it stands in the file of today; exact interval of 3 of 12."""
+    study = study_in(tmp_path / "office", ANSWERED, prompt=PROMPT)
+    file = tmp_path / "log.csv"
+    rows = [("today", "yes")] * 3 + [("today", "no")] * 9 + [("today", ""), ("redesign", "yes")]
+    file.write_text(HEADS + "".join(f"{a},2026-01-05,3,{b}\n" for a, b in rows), "utf-8")
+    log = read_log(file)
+    require_answers(log, study)
+    ((guess, one),) = measured_in(log, study)
+    assert (one.path, one.category, one.guessed) == ("steps.2.sign.outcomes.refuse", "", 0.08)
+    assert (one.measured, one.low, one.high) == pytest.approx((0.25, 0.0549, 0.5719), abs=1e-4)
+    told = measured_range(guess, by_place((one,)))
+    assert told is not None
+    assert told[1:] == pytest.approx((5.49, 20), abs=0.01)  # no more than its file thinks possible
+
+
+def test_an_answer_that_is_none_is_told_with_its_place(tmp_path: Path) -> None:
+    study = study_in(tmp_path / "office", ANSWERED, prompt=PROMPT)
+    file = tmp_path / "log.csv"
+    file.write_text(HEADS + "today,2026-01-05,3,no\n1,2026-01-06,3,perhaps\n", "utf-8")
+    with pytest.raises(ApprovalFlowError) as told:
+        pilot(study, BRIEF, asked=ASKED, files=PilotFiles(read_log(file)))
+    (problem,) = told.value.problems
+    assert problem.key == "pilot-log-word"
+    assert problem.where is not None
+    assert (problem.where.line, problem.where.column) == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("path", "column"),
+    [
+        ("moves.4.take_up", "take_up"),
+        ("moves.1.set.steps.check.outcomes.send_back.share", "check.send_back"),
+        ("steps.2.sign.outcomes.refuse", "sign.refuse"),
+        ("steps.2.sign.outcomes.ask_applicant.takes", ""),
+        ("moves.1.merge.keeps", ""),
+    ],
+)
+def test_which_column_measures_a_share(path: str, column: str) -> None:
+    assert answers_column(GuessPlace("", tuple(path.split(".")), "5%", 1)) == column
