@@ -8,6 +8,7 @@ import pytest
 
 from approvalflow.report.document import Paragraph, Table
 from approvalflow.report.sections.authority import authority
+from approvalflow.report.sections.quality import quality
 from approvalflow.report.view import View
 from approvalflow.study.compare import compare
 from approvalflow.study.runner import Settings
@@ -75,6 +76,9 @@ def test_what_is_found_has_common_causes(tmp_path: Path) -> None:
     assert isinstance(without, Paragraph)
     assert isinstance(table, Table)
     assert all(row.cells[2].text != "—" for row in table.rows)
+    (catches,) = quality(View(result, "en"))
+    assert isinstance(catches, Table)
+    assert [row.cells[2].detail for row in catches.rows] == ["", "", ""]  # nobody looks after a no
 
 
 def test_in_chinese_too(tmp_path: Path) -> None:

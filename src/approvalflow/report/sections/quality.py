@@ -29,8 +29,13 @@ def _row(view: View, step: str, defect: str) -> TableRow:
 
 
 def _cell(view: View, design: Design, step: str, defect: str) -> Cell:
+    """The share found, and that which nobody else finds: not of a step that refuses what it finds,
+    since whoever comes later never looks at these.
+    """
     found: list[Caught] = [c for c in design.catches if (c.step, c.defect) == (step, defect)]
     if not found or found[0].found is None:
         return Cell(view.say("number.none"))
+    if any(told.if_found for told in design.steps if told.id == step):
+        return Cell(view.figures.share(found[0].found))
     alone = f"{view.say('quality.alone')}: {view.figures.share(found[0].alone)}"
     return Cell(view.figures.share(found[0].found), alone)
