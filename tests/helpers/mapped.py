@@ -53,6 +53,14 @@ def maps_of(
     read = read_study(study, sorted(p.stem for p in (study / "redesigns").glob("*.yaml")))
     today = read.today.process
     found = [("T", today)] + [(r.redesign.id, r.process) for r in read.redesigns]
+    return maps_of_designs(found, language, measured=measured)
+
+
+def maps_of_designs(
+    found: list[tuple[str, Process]], language: str, *, measured: bool = True
+) -> list[tuple[Process, DesignMap]]:
+    """The same of processes by their names, of which the first is today."""
+    today = found[0][1]
     designs = [
         Drawn(
             n, name, name, as_measured(steps_of(Office(p))), with_shares(flows_of(p)),

@@ -1,5 +1,9 @@
-"""Maps by geometry: random processes of up to 60 steps, and every study in both languages."""
+"""Maps by geometry: random processes of up to 60 steps, and every study in both languages.
 
+APPROVALFLOW_MAPS=200 pytest tests/report/test_layout.py -k random_processes looks at more of them.
+"""
+
+import os
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -25,9 +29,10 @@ from approvalflow.study.result import Change, Fact, Flow, StepTold
 from approvalflow.study.summary.flows import flows_of
 from helpers import drawn
 from helpers.geometry import faults
-from helpers.mapped import PROCESSES, drawings, maps_of
+from helpers.mapped import PROCESSES, drawings, maps_of, maps_of_designs
 from helpers.strategies import Tree, process_of, processes
 
+SOME = int(os.environ.get("APPROVALFLOW_MAPS", "40"))  # random processes
 STUDIES = sorted(path.parent for path in PROCESSES.glob("*/process.yaml"))
 
 
@@ -48,15 +53,18 @@ def test_on_random_maps_nothing_covers_anything(
 
 
 @pytest.mark.slow
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=SOME, suppress_health_check=list(HealthCheck))
 @given(processes(most=40), st.sampled_from(["en", "zh"]))
 def test_on_the_maps_of_random_processes_nothing_covers_anything(tree: Tree, language: str) -> None:
+    """And each condition has its way past, and widths are the shares of the cases."""
     process = process_of(tree)
     assume(len(process.steps) <= 60)
     shown = unmeasured(process, None, process, language).maps[0]
     assert drawn.all_faults(shown) == []
     assert set(process.steps) <= set(placed_wide([shown])[0].drawn.boxes)
     expect_conditions_told(process, shown)
+    [(_, measured)] = maps_of_designs([("T", process)], "en")
+    expect_widths(measured)
 
 
 def expect_conditions_told(process: Process, shown: DesignMap) -> None:
@@ -148,21 +156,25 @@ def test_numbers_and_their_units_stay_on_one_line(text: str) -> None:
 
 @pytest.mark.parametrize("study", STUDIES, ids=lambda path: path.name)
 def test_widths_are_the_shares_of_the_cases(study: Path) -> None:
-    """A line is 1 + 5 times the share wide, at most 6; what few take is not drawn."""
     for _, shown in maps_of(study, "en"):
-        arrows = {arrow.flow: arrow for arrow in shown.arrows}
-        for svg in next(map_svgs([shown], "a")):
-            found = re.findall(r'class="way" stroke-width="([\d.]+)"[^>]* data-f="(\d+)"', svg)
-            assert {int(flow) for _, flow in found} == {f for f, a in arrows.items() if a.drawn}
-            for wide, flow in found:
-                share = arrows[int(flow)].share
-                assert share is not None
-                assert 0.02 <= share <= 1.0
-                assert float(wide) == pytest.approx(1 + 5 * share, abs=0.01)
-        said = " ".join(shown.notes)
-        ends = {a.target for a in arrows.values() if a.drawn}
-        assert all(f"{100 * a.share:.1f} %" in said for a in arrows.values()
-                   if not a.drawn and a.target not in ends and a.target not in ENDS)  # fmt: skip
+        expect_widths(shown)
+
+
+def expect_widths(shown: DesignMap) -> None:
+    """A line is 1 + 5 times the share wide, at most 6; what few take is not drawn."""
+    arrows = {arrow.flow: arrow for arrow in shown.arrows}
+    for svg in next(map_svgs([shown], "a")):
+        found = re.findall(r'class="way" stroke-width="([\d.]+)"[^>]* data-f="(\d+)"', svg)
+        assert {int(flow) for _, flow in found} == {f for f, a in arrows.items() if a.drawn}
+        for wide, flow in found:
+            share = arrows[int(flow)].share
+            assert share is not None
+            assert 0.02 <= share <= 1.0
+            assert float(wide) == pytest.approx(1 + 5 * share, abs=0.01)
+    said = " ".join(shown.notes)
+    ends = {a.target for a in arrows.values() if a.drawn}
+    assert all(f"{100 * a.share:.1f} %" in said for a in arrows.values()
+               if not a.drawn and a.target not in ends and a.target not in ENDS)  # fmt: skip
 
 
 def test_the_longest_waits_are_days_times_visits() -> None:
