@@ -281,14 +281,15 @@ class View:
     def _called(self, names: Mapping[str, Names], name: str) -> str:
         return called(names, name, self.language)
 
-    def step_names(self) -> dict[str, str]:
+    @cached_property
+    def step_names(self) -> Mapping[str, str]:
         """The names of the steps of all designs, as they are called in the first that has them."""
         steps = (step for design in reversed(self.designs) for step in design.steps)
         return step_names(steps, self.result.roles, self.language)
 
     def step_named(self, id_: str) -> str:
         """The name of a step of whichever design; its id in words where none has it."""
-        return self.step_names().get(id_, id_.rpartition(".")[2].replace("_", " "))
+        return self.step_names.get(id_, id_.rpartition(".")[2].replace("_", " "))
 
     def measure(self, id_: str) -> str:
         """The short name of a measure."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from approvalflow.report import phrases
 from approvalflow.report.document import Block, Heading, Paragraph
 from approvalflow.report.view import View, listing, row
@@ -37,7 +39,7 @@ def _of(view: View, design: Design, what: str) -> str:
 
 def changed_steps(view: View, design: Design) -> list[Block]:
     """What becomes of every step of today, and what is new."""
-    names = view.step_names()
+    names = view.step_names
     told = [c for c in design.changes if c.of == "step"]
     changed = tuple(
         row(names.get(c.id, c.id), view.say(f"change.{c.kind}"), _how(view, c, names))
@@ -73,7 +75,7 @@ def changed_office(view: View, design: Design) -> list[Block]:
     return [listing(_of(view, design, "people"), heads, rows)]
 
 
-def _how(view: View, change: Change, names: dict[str, str]) -> str:
+def _how(view: View, change: Change, names: Mapping[str, str]) -> str:
     if change.kind == "moved":
         into = (names.get(name, name) for name in change.into.split(", "))
         return view.say("change.into", steps=view.joined("names", into))
