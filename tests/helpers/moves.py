@@ -22,9 +22,11 @@ from approvalflow.redesign.costs import CostText
 from approvalflow.redesign.move import Move
 from approvalflow.redesign.names import (
     Bodies,
+    ChosenBy,
     DatumName,
     NewRole,
     NewStep,
+    PostsByRole,
     RoleName,
     RoleNames,
     StepName,
@@ -135,6 +137,8 @@ class MoveMaker:
             (NewStep, lambda: "made"),
             (RoleName, self.role),
             (Bodies, lambda: self.role() if luck.randrange(4) else self.bodies()),
+            (PostsByRole, lambda: dict.fromkeys(luck.sample(ROLES, 2), "1")),
+            (ChosenBy, lambda: luck.choice(("applicant", "office"))),
             (RoleNames, lambda: luck.sample(ROLES, 2)),
             (NewRole, lambda: luck.choice(("pool", *ROLES))),
             (DatumName, lambda: luck.choice(("urgent",) * 24 + ("area",))),
@@ -201,8 +205,10 @@ class MoveMaker:
         return "nobody" if self.luck.randrange(40) == 0 else self.luck.choice(ROLES)
 
     def bodies(self) -> Any:
-        """Two, of which one gets the rest."""
+        """Two, of which one gets the rest; or without shares."""
         first, second = self.luck.sample(ROLES, 2)
+        if self.luck.randrange(2):
+            return [first, second]
         return {first: self.luck.choice(("20%", "60%")), second: "rest"}
 
     def steps(self) -> Any:

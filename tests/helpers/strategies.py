@@ -108,7 +108,7 @@ def processes(
 ) -> Tree:
     """A valid process of 2 to `most` entries: desks, waits, boxes in boxes, returns, the rest.
     With a `backlog`, files lie at one to three of its desks; with `asking`, applicants ask,
-    complain and see some steps.
+    complain, appeal and see some steps.
 
     So small that every case ends within months, unless one pool has to do nearly everything.
     """
@@ -155,6 +155,7 @@ def processes(
     if asking:
         tree |= _asking(draw, tuple(roles), limited=limit is not None)
         _let_see(draw, steps)
+        _let_appeal(draw, steps, tuple(roles))
     if backlog:
         desks = [
             name
@@ -203,6 +204,26 @@ def _let_see(draw: st.DrawFn, steps: list[Tree]) -> None:
             )
             if sees and draw(st.booleans()):
                 body["visible"] = "yes"
+
+
+def _let_appeal(draw: st.DrawFn, steps: list[Tree], roles: tuple[str, ...]) -> None:
+    """Some of those whom a desk or a meeting refuses appeal."""
+
+    def one_of(*choices: Any) -> Any:
+        return draw(st.sampled_from(choices))
+
+    for body in _bodies(steps):
+        refused = (body.get("outcomes") or {}).get("refuse")
+        if "by" in body and refused is not None and one_of(False, True):
+            appeal: Tree = {
+                "share": one_of("30%", "100%", {"depends_on": "urgent", "yes": "90%", "no": "20%"}),
+                "by": one_of(*roles),
+                "takes": one_of(None, *WAITS[:3]),
+                "work_time": one_of("0 min", "30 min", "10 to 60 min"),
+                "overturned": one_of("0%", "40%", "100%"),
+            }
+            appeal = {key: value for key, value in appeal.items() if value is not None}
+            body["outcomes"]["refuse"] = {"share": refused, "appeal": appeal}
 
 
 def _let_deputies_be(roles: Tree) -> None:

@@ -11,6 +11,8 @@ import pytest
 
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import Horizon
+from approvalflow.report.documents.protocol import protocol_of
+from approvalflow.report.media.markdown import markdown
 from approvalflow.report.media.terminal import text_of
 from approvalflow.report.sections.answer import answer_of
 from approvalflow.study.pilot import asking, learning, trials
@@ -267,3 +269,66 @@ def test_an_answer_that_is_none_is_told_with_its_place(tmp_path: Path) -> None:
 )
 def test_which_column_measures_a_share(path: str, column: str) -> None:
     assert answers_column(GuessPlace("", tuple(path.split(".")), "5%", 1)) == column
+
+
+WORKED = OFFICE.replace("work_time: 1 h}", "work_time: {is: 1 h, could_be: 30 min to 3 h}}")
+
+
+def test_a_column_of_hours_measures_the_work_of_a_step(tmp_path: Path) -> None:
+    """Of today's way, whose file has it: 1.5 and 2.5 hours, so 2 +- 12.706 x .5 (Student)."""
+    study = study_in(tmp_path / "office", WORKED, prompt=PROMPT)
+    file = tmp_path / "log.csv"
+    rows = [("today", "1.5"), ("today", "2.5"), ("today", ""), ("redesign", "9")]
+    file.write_text(
+        "arm,submitted,days,sign.work\n" + "".join(f"{a},2026-01-05,3,{b}\n" for a, b in rows),
+        "utf-8",
+    )
+    log = read_log(file)
+    require_answers(log, study)
+    ((guess, one),) = measured_in(log, study)
+    assert (one.path, one.unit, one.guessed) == ("steps.2.sign.work_time", "h", 1.0)
+    assert (one.measured, one.low, one.high) == pytest.approx((2.0, 0.0, 8.3531), abs=1e-4)
+    told = measured_range(guess, by_place((one,)))
+    assert told is not None
+    assert told[1:] == pytest.approx((0.5, 3.0))  # hours, within what its file thinks possible
+
+
+def test_a_law_of_work_is_measured_by_its_mean(tmp_path: Path) -> None:
+    """It could be 50 to 300 % of that: what the mean in the log is of that of the law."""
+    law = "work_time: {is: {median: 30 min, p90: 60 min}, could_be: 50% to 300%}}"
+    study = study_in(tmp_path / "office", OFFICE.replace("work_time: 1 h}", law), prompt=PROMPT)
+    file = tmp_path / "log.csv"
+    hours = (0.9, 1.0, 1.1) * 20
+    file.write_text(
+        "arm,submitted,days,sign.work\n" + "".join(f"today,2026-01-05,3,{h}\n" for h in hours),
+        "utf-8",
+    )
+    ((guess, one),) = measured_in(read_log(file), study)
+    told = measured_range(guess, by_place((one,)))
+    assert told is not None
+    assert one.guessed is not None
+    assert sum(told[1:]) / 2 == pytest.approx(1 / one.guessed, abs=1e-6)
+    assert told[2] - told[1] < 0.1
+
+
+def test_hours_that_are_no_number_are_told_with_their_place(tmp_path: Path) -> None:
+    study = study_in(tmp_path / "office", WORKED, prompt=PROMPT)
+    file = tmp_path / "log.csv"
+    file.write_text("arm,submitted,days,sign.work\ntoday,2026-01-05,3,long\n", "utf-8")
+    with pytest.raises(ApprovalFlowError) as told:
+        require_answers(read_log(file), study)
+    (problem,) = told.value.problems
+    assert problem.key == "pilot-log-number"
+
+
+def test_the_protocol_names_the_columns_that_measure_guesses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief(monkeypatch)
+    both = ANSWERED.replace("work_time: 1 h,", "work_time: {is: 1 h, could_be: 1 h to 3 h},")
+    study = study_in(tmp_path / "office", both, prompt=PROMPT)
+    result = pilot(study, BRIEF, asked=ASKED)
+    told = {lang: markdown(protocol_of(result, lang)) for lang in ("en", "zh")}
+    assert "no question: sign.refuse." in told["en"]
+    assert "at a visit of the step: sign.work." in told["en"]
+    assert "sign.refuse" in told["zh"]

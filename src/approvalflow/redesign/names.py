@@ -4,15 +4,18 @@ there, so that any move can be made from its fields.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from functools import reduce
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
 from approvalflow.process.model.case_data import CategoryShares
+from approvalflow.process.model.named import Named
 from approvalflow.process.model.names import Names
 from approvalflow.process.model.steps import Step
-from approvalflow.process.model.texts import NewId, Words, in_words
+from approvalflow.process.model.texts import HowMany, NewId, Words, choice, in_words
 from approvalflow.wording import say
 from approvalflow.wording.catalogues import LANGUAGES
 
@@ -33,12 +36,26 @@ StepNames = Annotated[_SomeNames, Naming("step")]
 NewStep = Annotated[NewId, Naming("new step")]
 RoleName = Annotated[str, Naming("role")]
 RoleNames = Annotated[_SomeNames, Naming("role")]
+
+
+def _which_bodies(given: Any) -> str:
+    """By its form: one role, several, or several with shares."""
+    if isinstance(given, str):
+        return "role"
+    return "roles" if isinstance(given, tuple | list) else "bodies"
+
+
 Bodies = Annotated[
-    Annotated[RoleName, Tag("role")] | Annotated[CategoryShares, Tag("bodies")],
-    Discriminator(lambda given: "role" if isinstance(given, str) else "bodies"),
+    Annotated[RoleName, Tag("role")]
+    | Annotated[RoleNames, Tag("roles")]
+    | Annotated[CategoryShares, Tag("bodies")],
+    Discriminator(_which_bodies),
 ]
-"""A role, or several with the share of the cases that each gets; one may have the rest."""
+"""A role, or several; these with the share of the cases that each gets, where it is not the office
+that chooses; one may have the rest."""
+ChosenBy = choice(("applicant", "office"), "applicant or office")
 NewRole = Annotated[str, Naming("new role")]
+PostsByRole = Annotated[Named[HowMany], Naming("role")]
 DatumName = Annotated[str, Naming("case datum")]
 StepsOrRole = Annotated[_SomeNames, Naming("step or role")]
 
@@ -51,8 +68,24 @@ def made(what: str, of: Words | None = None) -> Words:
     )
 
 
+def either(called: Sequence[Words]) -> Words:
+    """What people call a pool of several: one or the other, in every language."""
+    return tuple((language, _either(called, language)) for language in sorted(LANGUAGES))
+
+
+def _either(called: Sequence[Words], language: str) -> str:
+    names = [in_words(words, language, "") for words in called]
+    return reduce(lambda name, other: say("step.made.either", language, name=name, other=other),
+                  names)  # fmt: skip
+
+
 def name_kept(step: Step, name: str) -> Words:
     """What people call a step that another does in its place: as it was called, its id in words
     where it was called nothing.
     """
-    return step.name or (("", name.rpartition(".")[2].replace("_", " ")),)
+    return step.name or words_of_id(name)
+
+
+def words_of_id(name: str) -> Words:
+    """An id in words."""
+    return (("", name.rpartition(".")[2].replace("_", " ")),)

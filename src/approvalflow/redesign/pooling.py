@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from approvalflow.process.model.dues import with_roles
@@ -12,7 +12,7 @@ from approvalflow.process.model.roles import UNLIMITED, Role
 from approvalflow.process.model.routes import usable_name
 from approvalflow.process.model.steps import Step
 from approvalflow.process.pools import pools_of
-from approvalflow.redesign.move import Moved, MoveRefused
+from approvalflow.redesign.move import Moved, MoveRefused, Place
 from approvalflow.redesign.names import NewRole, RoleNames
 from approvalflow.redesign.rewiring import require_role
 
@@ -24,6 +24,7 @@ _OWN = (
     "separate_by",
 )  # not asked of the roles, or not whether they agree
 
+_NAMED, _INTO = ("merge", "roles"), ("merge", "into")
 _OF_THE_HOST = ("department", "jurisdiction")  # are those of the role that takes in the others
 
 
@@ -35,12 +36,13 @@ class MergedRoles(Role):
     into: NewRole
     """The role that they become: one of them, or a new one."""
 
-    def pooled(self, process: Process) -> Moved:
+    def pooled(self, process: Process, at: Place = _INTO) -> Moved:
         """The process with one pool; whatever of it the roles do not share has to be said, but for
-        the department and jurisdiction of one that takes in the others.
+        the department and jurisdiction of one that takes in the others. What they become is named
+        at the key `at` of the move.
         """
-        self._require(process)
-        pool = self._pool(process)
+        self._require(process, at)
+        pool = self._pool(process, at)
         steps = {name: self._done_by(step) for name, step in process.steps.items()}
         kept = {n: self._deputised(r) for n, r in process.roles.items() if n not in self.roles}
         roles = Named(kept | {self.into: pool})
@@ -72,44 +74,31 @@ class MergedRoles(Role):
         deputy = role.deputy.model_copy(update={"role": self.into})
         return role.model_copy(update={"deputy": deputy})
 
-    def _require(self, process: Process) -> None:
-        at = ("merge", "roles")
+    def _require(self, process: Process, at: Place) -> None:
+        named = _NAMED if at == _INTO else at
         for number, name in enumerate(self.roles):
-            require_role(process, name, (*at, number) if len(self.roles) > 1 else at)
+            require_role(process, name, (*named, number) if len(self.roles) > 1 else named)
         repeated = next((n for n in self.roles if self.roles.count(n) > 1), None)
         if repeated is not None:
-            raise MoveRefused("role-twice", at, role=repeated)
+            raise MoveRefused("role-twice", named, role=repeated)
         alone = len(self.roles) == 1
         if alone and process.roles[self.roles[0]].separate_by is None:
-            raise MoveRefused("merge-roles-needs-two", at, role=self.roles[0])
+            raise MoveRefused("merge-roles-needs-two", named, role=self.roles[0])
         if self.into in process.roles and self.into not in self.roles:
-            raise MoveRefused("role-exists", ("merge", "into"), role=self.into)
+            raise MoveRefused("role-exists", at, role=self.into)
         if not usable_name(self.into):
-            raise MoveRefused("bad-role-name", ("merge", "into"), name=self.into)
+            raise MoveRefused("bad-role-name", at, name=self.into)
 
-    def _pool(self, process: Process) -> Role:
-        merged = [process.roles[name] for name in self.roles]
-        values: dict[str, Any] = {"staff": self._staff(process)}
+    def _pool(self, process: Process, at: Place) -> Role:
+        values = agreed(process, self.roles, self, self.into, at)
         if "separate_by" in self.model_fields_set:
             values["separate_by"] = self.separate_by
-        for key in (n for n in Role.model_fields if n not in _OWN):
-            if key in self.model_fields_set:
-                values[key] = getattr(self, key)
-                continue
-            if key in _OF_THE_HOST and self.into in self.roles:
-                values[key] = getattr(process.roles[self.into], key)
-                continue
-            said = [_in_effect(process, role, key) for role in merged]
-            if any(value != said[0] for value in said):
-                raise MoveRefused(
-                    "merge-roles-differ", ("merge", "into"), key=key, roles=", ".join(self.roles)
-                )
-            values[key] = getattr(merged[0], key)
         names = {"name": process.roles[self.into].name} if self.into in self.roles else {}
         stated = {"name": self.name} if "name" in self.model_fields_set else names
-        return Role.model_validate({k: v for k, v in (values | stated).items() if v is not None})
+        values |= stated | {"staff": self._staff(process, at)}
+        return Role.model_validate({k: v for k, v in values.items() if v is not None})
 
-    def _staff(self, process: Process) -> Any:
+    def _staff(self, process: Process, at: Place) -> Any:
         """The posts stated, else those of all the pools that become one."""
         if "staff" in self.model_fields_set:
             return self.staff
@@ -118,8 +107,30 @@ class MergedRoles(Role):
             return sum(posts)
         if set(posts) != {UNLIMITED}:
             names = ", ".join(self.roles)
-            raise MoveRefused("merge-roles-differ", ("merge", "into"), key="staff", roles=names)
+            raise MoveRefused("merge-roles-differ", at, key="staff", roles=names)
         return UNLIMITED
+
+
+def agreed(
+    process: Process, names: Sequence[str], stated: Role, into: str, at: Place
+) -> dict[str, Any]:
+    """What holds for people of several roles at one desk: what is stated, else that in which the
+    roles agree. Raises MoveRefused at the key `at` where they do not.
+    """
+    roles = [process.roles[name] for name in names]
+    values: dict[str, Any] = {}
+    for key in (n for n in Role.model_fields if n not in _OWN):
+        if key in stated.model_fields_set:
+            values[key] = getattr(stated, key)
+            continue
+        if key in _OF_THE_HOST and into in names:
+            values[key] = getattr(process.roles[into], key)
+            continue
+        said = [_in_effect(process, role, key) for role in roles]
+        if any(value != said[0] for value in said):
+            raise MoveRefused("merge-roles-differ", at, key=key, roles=", ".join(names))
+        values[key] = getattr(roles[0], key)
+    return values
 
 
 def _in_effect(process: Process, role: Role, key: str) -> Any:
@@ -132,7 +143,7 @@ def united(moves: Iterable[object]) -> Mapping[str, str]:
     """The role that each merged one is in the end."""
     found: dict[str, str] = {}
     for move in moves:
-        merged = getattr(move, "merge", None)
+        merged = getattr(move, "merge", None) or getattr(move, "one_queue", None)
         if isinstance(merged, MergedRoles):
             into = dict.fromkeys(merged.roles, merged.into)
             found = {name: into.get(last, last) for name, last in found.items()}
@@ -140,4 +151,4 @@ def united(moves: Iterable[object]) -> Mapping[str, str]:
     return found
 
 
-__all__ = ["MergedRoles", "united"]
+__all__ = ["MergedRoles", "agreed", "united"]

@@ -97,6 +97,12 @@ def _or_choice(part: Schema) -> Schema:
     return {"anyOf": [part, _CHOICE]} | said
 
 
+def _ref_in(part: Schema) -> str:
+    """What a property refers to, which may be left out; "" where it says itself what it is."""
+    forms = [form for form in part.get("anyOf", [part]) if form.get("type") != "null"]
+    return str(forms[0].get("$ref", "")) if len(forms) == 1 else ""
+
+
 def _move(move: type[Move]) -> Schema:
     raw = move.model_json_schema(
         by_alias=True, ref_template="#/definitions/{model}", schema_generator=WithDocstrings
@@ -108,8 +114,8 @@ def _move(move: type[Move]) -> Schema:
             forms = [as_written(own.get(form.get("$ref"), form)) for form in part["oneOf"]]
             said = {"description": part["description"]} if "description" in part else {}
             raw["properties"][key] = {"anyOf": forms, **said}
-        elif part.get("$ref") in own and part["$ref"] not in shared:
-            raw["properties"][key] = own[part["$ref"]] | {"description": part["description"]}
+        elif (ref := _ref_in(part)) in own and ref not in shared:
+            raw["properties"][key] = own[ref] | {"description": part["description"]}
     written: Schema = as_written(raw)
     if move.in_process_shape:
         head = docstring_of(move).split("\n")[0]

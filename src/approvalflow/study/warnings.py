@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from approvalflow.measures.estimates import Gathered
+from approvalflow.measures.scorecard import Scorecard
+from approvalflow.office.asking import no_return
 from approvalflow.office.loads import high
 from approvalflow.office.months import busiest_months
 from approvalflow.study.crosschecks import beyond_reason
@@ -49,6 +51,7 @@ def warnings_of(
         if design.status(cards) == "growing":
             growth = Gathered(cards).replicated("backlog_growth").value
             yield Warned("year-grows", {"design": design.id, "growth": f"{growth or 0.0:.1f}"})
+        yield from _tips(design, cards)
         yield from _beyond_reason(result)
         if not design.year and len(design.process.backlog):
             yield Warned("backlog-unused", {"design": design.id})
@@ -65,6 +68,16 @@ def _settles_late(settings: Settings) -> Iterator[Warned]:
     for one in late:
         words = {"design": one.design, "years": f"{one.years:.0f}", "slowest": one.slowest}
         yield Warned("settles-late", words)
+
+
+def _tips(design: ReadyDesign, cards: Sequence[Scorecard]) -> Iterator[Warned]:
+    """Where at some time more cases were open than leave time for anything but answering."""
+    horizon = design.simulation.plan.horizon
+    limit = no_return(design.simulation.office, horizon, design.loads.pools)
+    most = max((card.most_open for card in cards), default=0)
+    if limit is not None and most > limit.files:
+        files = {"files": f"{limit.files:.0f}", "most": str(most)}
+        yield Warned("questions-tip", {"design": design.id, "role": limit.role} | files)
 
 
 def _beyond_reason(design: Design) -> Iterator[Warned]:

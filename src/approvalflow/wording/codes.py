@@ -362,6 +362,7 @@ CODES: dict[str, str] = {
     "year-grows": "AF621",
     "backlog-unused": "AF622",
     "load-part": "AF623",
+    "questions-tip": "AF624",
     "agenda-high": "AF631",
     "agenda-full": "AF632",
     "agenda-part": "AF633",

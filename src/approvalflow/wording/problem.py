@@ -10,7 +10,7 @@ from approvalflow.wording.catalogues import merged
 
 ROOMS = {
     "file": "0", "values": "1", "names": "2", "ways": "3", "steps": "4", "moves": "57",
-    "studies": "6", "results": "8", "pilots": "9", "ranks": "9",
+    "outside": "7", "studies": "6", "results": "8", "pilots": "9", "ranks": "9",
 }  # fmt: skip
 """The files of `en/problems` and `zh/problems`, and with which digits the codes in each begin."""
 

@@ -14,12 +14,24 @@ from approvalflow.process.model.process import Process
 from approvalflow.process.model.routes import straight
 from approvalflow.process.model.spreads import VaryingMoney, VaryingTime
 from approvalflow.process.model.steps import Step
-from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused
+from approvalflow.redesign.move import Expected, Move, Moved, MoveRefused, Place
 from approvalflow.redesign.moves.decentralise import Decentralise
-from approvalflow.redesign.names import SENT_TO, Bodies, RoleName, StepNames, made
+from approvalflow.redesign.names import (
+    SENT_TO,
+    Bodies,
+    ChosenBy,
+    RoleName,
+    StepNames,
+    either,
+    made,
+    words_of_id,
+)
+from approvalflow.redesign.pooling import MergedRoles
 from approvalflow.redesign.rewiring import members, require_role, word_of
 
 _AT = ("outsource",)
+OFFICE = "office"
+EITHER = "_or_"  # between the names of bodies that serve one queue
 
 
 class Acceptance(Frozen):
@@ -54,7 +66,10 @@ class Outsource(Move):
     """The reviews."""
     to: Bodies
     """The role outside: one of the process, or one added before; or several, with the share of the
-    cases that each gets: {lab_a: 60%, lab_b: rest}."""
+    cases that each gets: {lab_a: 60%, lab_b: rest}; or [lab_a, lab_b] where the office chooses."""
+    chosen_by: ChosenBy | None = None
+    """Who chooses among several: `applicant`, in the shares that `to` says; or `office`, which
+    gives a file to whoever is free first, so that the people of all of them serve one queue."""
     acceptance: Acceptance
     """The step in which the office accepts what comes back: by whom, and how long it takes."""
     work_time: VaryingTime | None = None
@@ -80,8 +95,16 @@ class Outsource(Move):
         """The roles outside; the first also does what no other gets."""
         return (self.to,) if isinstance(self.to, str) else tuple(self.to)
 
+    @property
+    def one_queue(self) -> MergedRoles | None:
+        """Those that become one pool, where the office chooses among several."""
+        if self.chosen_by != OFFICE:
+            return None
+        return MergedRoles.model_construct({"roles", "into"}, roles=self.bodies,
+                                           into=EITHER.join(self.bodies))  # fmt: skip
+
     def new_steps(self) -> tuple[str, ...]:
-        others = (*self.bodies[1:], "")
+        others = (*(self.bodies[1:] if isinstance(self.to, Listed) else ()), "")
         return tuple(
             f"{name}.by_{role}" if role else f"{name}.acceptance"
             for name in self.outsource
@@ -90,15 +113,36 @@ class Outsource(Move):
 
     def apply(self, process: Process) -> Moved:
         names = members(process, self.outsource, _AT)
-        for role in self.bodies:
-            require_role(process, role, ("to",) if isinstance(self.to, str) else ("to", role))
+        self._require_bodies(process)
         require_role(process, self.acceptance.by, ("acceptance", "by"))
         changed = process
         for role in self.bodies:
             changed = self._priced(changed, role)
         for name in names:
             changed = self._done_outside(changed, name)
+        if self.one_queue is not None:
+            return Moved(self._united(changed, self.one_queue))
         return Moved(self._shared(changed, names))
+
+    def _require_bodies(self, process: Process) -> None:
+        for number, role in enumerate(self.bodies):
+            place: dict[type, Place] = {Listed: ("to", role), tuple: ("to", number)}
+            require_role(process, role, place.get(type(self.to), ("to",)))
+        shared = isinstance(self.to, Listed)
+        if len(self.bodies) < 2:
+            if self.chosen_by is not None:
+                raise MoveRefused("outsource-nothing-to-choose", ("chosen_by",))
+        elif self.chosen_by == OFFICE and shared:
+            raise MoveRefused("outsource-shares-of-office", ("to",), roles=", ".join(self.bodies))
+        elif self.chosen_by != OFFICE and not shared:
+            raise MoveRefused("outsource-without-shares", ("to",), roles=", ".join(self.bodies))
+
+    def _united(self, process: Process, pool: MergedRoles) -> Process:
+        """The bodies as one pool, with a name that says who they are."""
+        called = [process.roles[name].name or words_of_id(name) for name in self.bodies]
+        united = pool.pooled(process, ("to",)).process
+        role = united.roles[pool.into].model_copy(update={"name": either(called)})
+        return united.amended(roles=united.roles.having({pool.into: role}))
 
     def _priced(self, process: Process, name: str) -> Process:
         role = process.roles[name]
@@ -112,7 +156,7 @@ class Outsource(Move):
     def _shared(self, process: Process, names: tuple[str, ...]) -> Process:
         """Each body gets its share of the cases, for all steps the same one."""
         shares, (_, *others) = self.to, self.bodies
-        if isinstance(shares, str) or not others:
+        if not isinstance(shares, Listed) or not others:
             return process
         sent = f"{word_of(names[0])}{SENT_TO}"
         if sent in process.case_data:

@@ -92,6 +92,9 @@ def _log(trying: Trying) -> Iterator[str]:
         columns.append("office")
     columns += trying.pilot.strata
     yield trying.say("protocol.log.text", columns=", ".join(columns))
+    for key, further in (("answers", trying.pilot.answers), ("hours", trying.pilot.hours)):
+        if further:
+            yield trying.say(f"protocol.log.{key}", columns=", ".join(further))
 
 
 def _cannot(trying: Trying) -> Iterator[str]:

@@ -125,10 +125,15 @@ class _Moved:
     def outsource(self) -> str:
         steps = self._named(self._steps(_OWN))
         bodies = [key.removeprefix("to.") for key in self.said if key.startswith("to.")]
-        roles = map(self.view.role, bodies or [self._one("to")])
+        roles = map(self.view.role, bodies or self.said.get("to", ()))
         return self._say("outsource", steps=steps, role=self.view.joined("names", roles))
 
     def transfer(self) -> str:
+        posts = "joint.posts."
+        seated = [key.removeprefix(posts) for key in self.said if key.startswith(posts)]
+        if seated:
+            steps = self._named(self._steps(_OWN))
+            return self._say("joint", steps=steps, roles=self._row(seated, "roles"))
         share = amount_words(self._one("checks"), self.view.language)
         role = self.view.role(self._one("to"))
         return self._say("transfer", steps=self._named(self._steps(_OWN)), role=role, share=share)

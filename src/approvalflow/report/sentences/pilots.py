@@ -10,6 +10,7 @@ from math import ceil
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Column, Table, TableRow
 from approvalflow.report.numbers import plain
+from approvalflow.report.sentences.amounts import quantity_words
 from approvalflow.report.sentences.guesses import guess_words, spot_words, value_words
 from approvalflow.report.view import View, row
 from approvalflow.study.result import Spot
@@ -196,20 +197,25 @@ class Trying:
         return self.say(key, effect=self.effect(measure, found.effect))
 
     def _narrowed(self, found: PilotRead) -> Iterator[str]:
-        share = self.view.figures.share
-        told = (
-            self.say("read.guess", guess=self._called(one), measured=share(one.measured),
-                     low=share(one.low), high=share(one.high),
-                     guessed="?" if one.guessed is None else share(one.guessed))
-            for one in found.narrowed
-        )  # fmt: skip
-        guesses = self.view.joined("parts", told)
+        guesses = self.view.joined("parts", map(self._measured, found.narrowed))
         if guesses:
             yield self.say("read.measured", guesses=guesses)
         if found.learnt is not None:
             yield from self._learnt(found.learnt)
         if found.unfinished:
             yield self.say("read.unfinished")
+
+    def _measured(self, one: MeasuredGuess) -> str:
+        names = ("guessed", "measured", "low", "high")
+        told = {name: self._amount(getattr(one, name), one.unit) for name in names}
+        return self.say("read.guess", guess=self._called(one), **told)
+
+    def _amount(self, value: float | None, unit: str) -> str:
+        if value is None:
+            return "?"
+        if not unit:
+            return self.view.figures.share(value)
+        return quantity_words(round(value, 2), unit, self.view.language)
 
     def _learnt(self, found: PilotLearnt) -> Iterator[str]:
         """What a pilot says of the other guesses; what is said of all in before and after it."""

@@ -15,7 +15,7 @@ from approvalflow.study.pilot.analyses import LEVEL
 from approvalflow.study.pilot.asked import PilotAsked, TriedHere, tried_here
 from approvalflow.study.pilot.designs import Planning
 from approvalflow.study.pilot.learning import learnt_from
-from approvalflow.study.pilot.measured import require_answers
+from approvalflow.study.pilot.measured import columns_of, require_answers
 from approvalflow.study.pilot.reading import read_pilot
 from approvalflow.study.pilot.spreading import SpreadOffice, cost_of, smith
 from approvalflow.study.pilot.tables import PilotLog
@@ -82,6 +82,7 @@ def pilot(
                         None if all_in is None else all_in.value, stopped)  # fmt: skip
     planning.plan()
     order = smith(files.offices)
+    answers, hours = columns_of(study)
     found = Pilot(
         redesign=here.name,
         asked=asked.options,
@@ -100,6 +101,8 @@ def pilot(
         spread=tuple(_spread(order)),
         spread_cost=cost_of(order) if order else None,
         interrupted=planning.interrupted or stopped is not None,
+        answers=answers,
+        hours=hours,
     )
     if again is not None:
         found = replace(found, spread=again.spread, spread_cost=again.spread_cost)

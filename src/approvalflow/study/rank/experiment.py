@@ -23,7 +23,7 @@ from approvalflow.study.settling import settled
 from approvalflow.study.summary.inputs import command_of
 from approvalflow.study.values import Profile, built_in
 from approvalflow.study.weighing.judging import profile_again, with_profiles
-from approvalflow.study.weighing.measuring import Measuring
+from approvalflow.study.weighing.measuring import measuring_of
 from approvalflow.study.weighing.ranking import ranked
 
 ALONE = Aids()  # without any
@@ -49,7 +49,7 @@ def rank(
         profiles = tuple(map(profile_again, again.profiles))
     settings = settled(study, settings)
     run = ran(study, settings, aids)
-    measuring = Measuring(run, settings, aids, study.values.offices)
+    measuring = measuring_of(run, settings, aids, study.values.offices)
     found = with_profiles(ranked(study, measuring, run.result), profiles, settings.seed)
     found = replace(found, asked=tuple(asked), interrupted=measuring.interrupted)
     if again is not None:

@@ -105,15 +105,17 @@ class MeasuredGuess:
     path: str
     """The keys that lead to it."""
     category: str
-    """The kind of case whose share it is; empty of a share of answers in a column of its own."""
+    """The kind of case whose share it is; empty of answers and of hours in their own column."""
     guessed: float | None
-    """The share as the study has it; null where it depends on something else."""
+    """The share as the study has it, null where it depends on something else; or the mean hours."""
     measured: float
-    """The share in the log."""
+    """The share in the log, or the mean hours."""
     low: float
     """Lower end of its 95 % interval."""
     high: float
     """Its upper end."""
+    unit: Literal["", "h"] = ""
+    """h of hours of work at a visit of the step; empty of a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,3 +280,7 @@ class Pilot:
     """What it costs that not all change at once, in the unit of the file; null where not asked."""
     interrupted: bool = False
     """Whether somebody stopped it before the office was simulated as often as asked for."""
+    answers: tuple[str, ...] = ()
+    """Columns of yes and no with which a log measures guesses that have a range."""
+    hours: tuple[str, ...] = ()
+    """Columns of hours with which it does: of the work of a visit of the step."""

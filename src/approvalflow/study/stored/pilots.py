@@ -71,6 +71,8 @@ def _shares(found: Pilot) -> Iterator[tuple[Path, float | None]]:
         yield ("safety", name), getattr(found.safety, name)
     if found.read is not None:
         for n, one in enumerate(found.read.narrowed):
+            if one.unit:  # hours, which may be more than one
+                continue
             for name in ("guessed", "measured", "low", "high"):
                 yield ("read", "narrowed", n, name), getattr(one, name)
         for place, outlook in _outlooks(found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from approvalflow.brevity import in_short
 from approvalflow.comparison.criteria import (
     CONTROL,
     CRITERIA,
@@ -55,33 +56,20 @@ class Had:
 
 @dataclass
 class Measuring:
-    """A comparison that was run, from which criteria are read. `ranked`: the designs that have
-    figures to be ranked by, by their position; `interrupted`: somebody stopped it.
+    """Designs that were run, from which criteria are read. `before`: the scorecards of `today`,
+    which need not be one of them; `interrupted`: somebody stopped it.
     """
 
-    ran: Ran
+    __repr__ = in_short
+
+    today: Process
+    before: Sequence[Scorecard]
+    ready: Sequence[ReadyDesign]
+    cards: Sequence[Sequence[Scorecard]]
     settings: Settings
     aids: Aids
     offices: str
     interrupted: bool = False
-
-    def __post_init__(self) -> None:
-        told = zip(self.ran.designs, self.ran.result.designs, strict=True)
-        self.ranked = [n for n, (_, design) in enumerate(told)
-                       if not hidden("days_mean", design.status)
-                       and design.measures["days_mean"].value is not None]  # fmt: skip
-
-    @property
-    def today(self) -> Process:
-        return self.ran.designs[0].process
-
-    @property
-    def ready(self) -> list[ReadyDesign]:
-        return [self.ran.designs[n] for n in self.ranked]
-
-    @property
-    def cards(self) -> list[Sequence[Scorecard]]:
-        return [self.ran.done.cards[n] for n in self.ranked]
 
     def criteria(self) -> Iterator[Had]:
         """All criteria, in their order."""
@@ -119,7 +107,7 @@ class Measuring:
         if not others:
             return Had(criterion, name, tuple(found))
         own = [found[n] if n in others else None for n in range(len(found))]
-        numbers = range(1, len(self.ran.done.cards[0]) + 1)
+        numbers = range(1, len(self.before) + 1)
         try:
             seen = many(list(others.values()), self.settings, numbers, lambda card: card, self.aids)
         except Interrupted:
@@ -146,12 +134,11 @@ class Measuring:
 
     def _exact(self, criterion: Criterion, numbers: Sequence[float]) -> Had:
         """What does not vary."""
-        replications = len(self.ran.done.cards[0])
+        replications = len(self.before)
         return Had(criterion, "", tuple(means([number] * replications) for number in numbers))
 
     def _control(self, criterion: Criterion) -> Had:
-        before = self.ran.done.cards[0]
-        found = [checks_kept(self.today, ready, before, cards)
+        found = [checks_kept(self.today, ready, self.before, cards)
                  for ready, cards in zip(self.ready, self.cards, strict=True)]  # fmt: skip
         if any(one is None for one in found):
             return Had(criterion, "", (), OTHER_CASES)
@@ -163,6 +150,21 @@ class Measuring:
         return Had(
             criterion, "", tuple(between_offices(cards, self.offices) for cards in self.cards)
         )
+
+
+def ranked_in(ran: Ran) -> list[int]:
+    """The designs of a comparison that have figures to be ranked by, by their position."""
+    told = zip(ran.designs, ran.result.designs, strict=True)
+    return [n for n, (_, design) in enumerate(told)
+            if not hidden("days_mean", design.status)
+            and design.measures["days_mean"].value is not None]  # fmt: skip
+
+
+def measuring_of(ran: Ran, settings: Settings, aids: Aids, offices: str) -> Measuring:
+    """The designs of a comparison that can be ranked."""
+    at, cards = ranked_in(ran), ran.done.cards
+    return Measuring(ran.designs[0].process, cards[0], [ran.designs[n] for n in at],
+                     [cards[n] for n in at], settings, aids, offices)  # fmt: skip
 
 
 def _complete(had: Had) -> Had:

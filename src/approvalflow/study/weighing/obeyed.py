@@ -11,7 +11,7 @@ from approvalflow.study.reading import Study
 from approvalflow.study.result import ByValues, ProfileTold, Rank, Result
 from approvalflow.study.runner import Settings
 from approvalflow.study.weighing.judging import with_profiles
-from approvalflow.study.weighing.measuring import Measuring
+from approvalflow.study.weighing.measuring import measuring_of
 from approvalflow.study.weighing.ranking import ranked
 
 
@@ -22,7 +22,7 @@ def obeyed(study: Study, ran: Ran, settings: Settings, aids: Aids) -> Ran:
     profile, result = study.values.decide_by, ran.result
     if profile is None or result.recommendation is None or result.inputs.interrupted:
         return ran
-    measuring = Measuring(ran, settings, aids, study.values.offices)
+    measuring = measuring_of(ran, settings, aids, study.values.offices)
     rank = with_profiles(ranked(study, measuring, result), (profile,), settings.seed)
     if measuring.interrupted:
         return ran

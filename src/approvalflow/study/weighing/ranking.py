@@ -35,7 +35,7 @@ ByDesign = dict[str, dict[str, Replicated]]
 def ranked(study: Study, measuring: Measuring, result: Result) -> Rank:
     """Criteria, who beats whom, and prices; no profile yet."""
     criteria = list(measuring.criteria())
-    names = tuple(result.designs[n].id for n in measuring.ranked)
+    names = tuple(ready.id for ready in measuring.ready)
     designs: ByDesign = {
         name: {had.criterion.id: had.by_design[n] for had in criteria if not had.empty}
         for n, name in enumerate(names)

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "step.made.review": "Later review",
     "step.made.later": "{name}, after the grant",
     "step.made.acceptance": "Acceptance: {name}",
+    "step.made.either": "{name} or {other}",
     "step.made.revoked": "Revoked",
     "step.of": "{name} ({role})",
     "outcome.refuse": "refuse",

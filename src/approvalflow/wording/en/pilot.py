@@ -131,6 +131,10 @@ SENTENCES: dict[str, str] = {
     "pilot.protocol.log": "What is written down",
     "pilot.protocol.log.text": "A line a case in a CSV file, with the columns: {columns}. The"
     " column arm is today or redesign; recheck is ok, wrong or empty.",
+    "pilot.protocol.log.answers": "Further columns measure what is only guessed so far, with yes,"
+    " no, or nothing where it was no question: {columns}.",
+    "pilot.protocol.log.hours": "Further columns measure work that is only guessed so far, in"
+    " hours at a visit of the step: {columns}.",
     "pilot.protocol.cannot": "What it cannot tell",
     "pilot.protocol.cannot.hot": "What all would wait if all went the new way: both ways share"
     " queues ({queues}). The simulation says it: {effect}.",

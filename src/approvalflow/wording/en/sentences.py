@@ -81,6 +81,7 @@ SENTENCES: dict[str, str] = {
     "sentence.move.one_window": "One window, {role}, for {steps}",
     "sentence.move.outsource": "{role} does this outside: {steps}",
     "sentence.move.transfer": "{role} does this itself, {share} checked later: {steps}",
+    "sentence.move.joint": "{roles} do this at a joint desk: {steps}",
     "sentence.move.commitment": "After the grant, on a promise ({share} give it): {steps}",
     "sentence.move.commitment.if": "After the grant, on a promise ({share}), {condition}: {steps}",
     "sentence.move.decentralise": "Each place for itself ({roles}): {steps}",
@@ -106,6 +107,7 @@ SENTENCES: dict[str, str] = {
     "sentence.asked.one_window": "one window, {role}, do {steps}",
     "sentence.asked.outsource": "{role} do this outside: {steps}",
     "sentence.asked.transfer": "{role} do this itself, {share} checked later: {steps}",
+    "sentence.asked.joint": "{roles} do this at a joint desk: {steps}",
     "sentence.asked.commitment": "{steps} come after the grant, on a promise ({share} give it)",
     "sentence.asked.commitment.if": "{steps} come after the grant, on a promise ({share}),"
     " {condition}",

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "step.made.review": "事后复核",
     "step.made.later": "{name}（事后核查）",
     "step.made.acceptance": "{name}（验收）",
+    "step.made.either": "{name}或{other}",
     "step.made.revoked": "撤销",
     "step.of": "{name}（{role}）",
     "outcome.refuse": "不予批准",

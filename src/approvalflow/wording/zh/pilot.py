@@ -97,6 +97,8 @@ SENTENCES: dict[str, str] = {
     "pilot.protocol.safety.stop": "如抽查发现新办法错误准予多于旧办法（比例之差超过误差的两倍），试点停止，所有件恢复现行办法。",
     "pilot.protocol.log": "记录什么",
     "pilot.protocol.log.text": "用CSV文件一件一行，列为：{columns}。列arm写today（现行）或redesign（改革）；列recheck写 ok（正确）、wrong（错误）或留空。",
+    "pilot.protocol.log.answers": "再记以下各列，即可直接测得目前只是估计的比例；填“是”或“否”，不涉及的留空：{columns}。",
+    "pilot.protocol.log.hours": "再记以下各列，即可直接测得目前只是估计的工作量；填该环节每次办理的工时（小时）：{columns}。",
     "pilot.protocol.cannot": "不能说明什么",
     "pilot.protocol.cannot.hot": "全部走新办法时大家等多久：两组共用队列（{queues}）。由模拟说明：{effect}。",
     "pilot.protocol.cannot.cold": "其他单位的情形，以及{weeks}周以后的情形。",

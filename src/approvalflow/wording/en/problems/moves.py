@@ -396,27 +396,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "Some checks of these files are done, others are not; in another order that cannot be said "
         "by where they lie.",
     ),
-    "outsource-decision": ProblemWords(
-        '"{step}" decides, and a decision cannot be given outside',
-        "outsource a review and leave the decision where it is",
-        "Somebody outside can examine; the office answers for what it decides. Example: "
-        "`outsource: fire_advice`.",
-    ),
-    "outsource-merged": ProblemWords(
-        '"{step}" is made of several steps',
-        "outsource them before they are merged",
-        "Each part of a merged step has its own work. Example: `outsource` comes before `merge`.",
-    ),
-    "outsource-already": ProblemWords(
-        '"{step}" is done by "{role}" already',
-        "name the role outside under to",
-        "Example: `outsource: fire_advice`, `to: regional_service`.",
-    ),
-    "outsource-price": ProblemWords(
-        'the role "{role}" has another price already',
-        "leave out price, or change that of the role",
-        "A role has one price a visit. Example: `set: {roles: {service: {price: 350 EUR}}}`.",
-    ),
     "decentralise-no-places": ProblemWords(
         '"{name}" is no kind of case, so it does not say the place',
         "name a datum with kinds, such as district: {{east: 40%, west: rest}}",
@@ -574,15 +553,5 @@ PROBLEMS: dict[str, ProblemWords] = {
         "{name} is measured of the office as a whole, not of some cases",
         "leave the brackets out, or take a measure of cases such as days_mean",
         "How full hours are, and how many files lie open, cannot be told kind by kind.",
-    ),
-    "outsource-again": ProblemWords(
-        'the cases of "{step}" are shared among bodies outside already',
-        "name all bodies in one outsource: to: {{lab_a: 60%, lab_b: rest}}",
-        "Each body gets a share of the cases, and one may have the rest.",
-    ),
-    "transfer-no-desk": ProblemWords(
-        '"{step}" is no desk that somebody else could be',
-        "name a review or an approval that has not been merged",
-        "Example: `transfer: register`, `to: association`, `checks: 5%`, `found: 2%`.",
     ),
 }

@@ -161,6 +161,15 @@ PROBLEMS: dict[str, ProblemWords] = {
             "asked of it is not done. Add posts, or ask for less."
         ),
     ),
+    "questions-tip": ProblemWords(
+        "{design}: {most} cases were open at a time; beyond {files} {role} has no time left but "
+        "for answering those who ask",
+        "let answers take less time or come before somebody asks, or give {role} more; `diagnose` "
+        "says from how long a wait on",
+        "Applicants who hear nothing ask, and answers go before files. Where many cases are open, "
+        "answering takes all the time that work leaves, and still more cases are open. An office "
+        "can work well for years and get into this in one bad month.",
+    ),
     "agenda-high": ProblemWords(
         '"{step}" gets {arriving} cases a sitting and has room for {room} ({load})',
         "expect long and unsteady waits; with room for {wanted} the load is at most 85 %",

@@ -276,26 +276,6 @@ PROBLEMS: dict[str, ProblemWords] = {
         "让积压在这一串之前，或对没有积压的一串重新排序",
         "这些案卷有的检查已做，有的未做；换了顺序就不能由所在位置看出。",
     ),
-    "outsource-decision": ProblemWords(
-        "“{step}”作出决定，而决定不能外包",
-        "外包审查，决定留在原处",
-        "外部可以审查，决定由机关负责。例如：`outsource: fire_advice`。",
-    ),
-    "outsource-merged": ProblemWords(
-        "“{step}”由几个环节合并而成",
-        "在合并之前外包",
-        "合并环节的各部分各有其工作。例如：`outsource` 写在 `merge` 之前。",
-    ),
-    "outsource-already": ProblemWords(
-        "“{step}”已经由“{role}”办理",
-        "在 to 之下写外部的角色",
-        "例如：`outsource: fire_advice`，`to: regional_service`。",
-    ),
-    "outsource-price": ProblemWords(
-        "角色“{role}”已有另一个价格",
-        "不写 price，或改角色的价格",
-        "一个角色每次办理只有一个价格。例如：`set: {roles: {service: {price: 350 EUR}}}`。",
-    ),
     "decentralise-no-places": ProblemWords(
         "“{name}”不是类别，不能表示地点",
         "写有类别的数据，例如 district: {{east: 40%, west: rest}}",
@@ -430,15 +410,5 @@ PROBLEMS: dict[str, ProblemWords] = {
         "{name}按整个机关统计，不能限于部分事项",
         "去掉括号，或用按事项统计的指标，如 days_mean",
         "工时饱和度和在办件数不能按类别说明。",
-    ),
-    "outsource-again": ProblemWords(
-        "“{step}”的事项已分给外部机构",
-        "在一次 outsource 中写出所有机构：to: {{lab_a: 60%, lab_b: rest}}",
-        "每个机构得到一定比例的事项，其中一个可以得到其余。",
-    ),
-    "transfer-no-desk": ProblemWords(
-        "“{step}”不是可以交给他人办理的环节",
-        "写一个未经合并的审查或批准环节",
-        "例如：`transfer: register`、`to: association`、`checks: 5%`、`found: 2%`。",
     ),
 }
