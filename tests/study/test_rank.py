@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from approvalflow.errors import ApprovalFlowError
@@ -14,12 +16,14 @@ from approvalflow.eventlog import Horizon
 from approvalflow.report.media.terminal import text_of
 from approvalflow.report.sections.answer import answer_of
 from approvalflow.study.many import Aids
+from approvalflow.study.rank import doubt, experiment
 from approvalflow.study.rank.experiment import rank
 from approvalflow.study.rank.swings import swings_of
 from approvalflow.study.reading import Study, read_study
 from approvalflow.study.reproduction.repeating import repeated
 from approvalflow.study.result import Rank, Result
-from approvalflow.study.runner import Settings
+from approvalflow.study.runner import Interrupted, Settings
+from approvalflow.study.stored.rules import broken
 from approvalflow.study.storing import as_json, from_json
 from helpers.studies import Inline, study_in
 
@@ -302,3 +306,90 @@ def test_what_is_asked_differs_and_is_at_most_five(tmp_path: Path) -> None:
     assert (swings["days"].worst, swings["days"].target) == (8, 1)
     assert not swings["same_for_all"].anchored
     assert swings["same_for_all"].worst > swings["same_for_all"].target
+
+
+LONG = "wait: {does: wait, takes: {depends_on: district, east: EAST, west: 20 calendar days}}"
+GUESSED = re.sub("wait: {does.*}}", LONG, OFFICE).replace(
+    "EAST", "{is: 20 calendar days, could_be: 10 calendar days to 80 calendar days}"
+)
+SIXTEEN = QUICK.replace("1 calendar day", "16 calendar days")
+TWO_ANCHORS = """approvalflow: 1
+anchors:
+  days: {worst: 60 calendar days, target: 0 calendar days, source: the charter}
+  cost: {worst: 500 CNY, target: 100 CNY, source: the budget}
+"""
+
+
+@pytest.fixture(scope="module")
+def doubted(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    """How long files lie in the east today nobody knows; the quick one takes 16 days for all."""
+    folder = tmp_path_factory.mktemp("doubted") / "office"
+    study_in(folder, GUESSED, quick=SIXTEEN, cheap=CHEAP)
+    (folder / "values.yaml").write_text(TWO_ANCHORS, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doubt, "POINTS", 12)
+        return rank(read_study(folder, None), BRIEF, doubted=True, asked=("days = cost",))
+
+
+def test_weightings_are_drawn_over_what_guesses_could_be(doubted: Result) -> None:
+    """Half of the cases take 25 days more on average, in which the cheap one is no better."""
+    assert doubted.rank is not None
+    found = doubted.rank.doubt
+    assert found is not None
+    assert (found.guesses, found.points, found.replications) == (1, 12, 4)
+    days = found.shifts["days"]
+    assert len(days) == 12
+    todays, cheaps, quicks = zip(*days, strict=True)  # in the order of the designs
+    assert list(doubted.rank.designs[1:]) == ["cheap", "quick"]
+    assert sum(todays) / 12 == pytest.approx(25 / 2, rel=0.15)
+    assert sum(cheaps) / 12 == pytest.approx(25 / 2, rel=0.15)
+    assert quicks == pytest.approx([0.0] * 12, abs=1e-9)
+    assert found.shifts["cost"] == pytest.approx(np.zeros((12, 3)), abs=1e-9)
+
+
+def test_a_winner_by_the_guesses_as_written_alone_is_told(doubted: Result) -> None:
+    """As written 4 days less weigh little beside 60 CNY; up to 34 days less would not."""
+    assert doubted.rank is not None
+    (told,) = doubted.rank.profiles
+    assert (told.as_written, told.winner) == ("cheap", "")
+    said = {lang: " ".join(text_of(answer_of(doubted, lang)).split()) for lang in ("en", "zh")}
+    assert "over what a guess could be, at 12 of 12 points" in said["en"]
+    assert "With the guesses as written" in said["en"]
+    assert "各项估计按所写的值时" in said["zh"].replace(" ", "")
+    assert list(broken(doubted)) == []
+
+
+def test_a_rank_over_guesses_is_made_again(
+    doubted: Result, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doubt, "POINTS", 12)
+    assert "--guesses" in doubted.inputs.command
+    assert repeated(doubted, workers=1).deviations == ()
+    assert doubted.rank is not None
+    assert doubted.rank.doubt is not None
+    less = {**doubted.rank.doubt.shifts, "days": doubted.rank.doubt.shifts["days"][1:]}
+    wrong = replace(doubted.rank, doubt=replace(doubted.rank.doubt, shifts=less))
+    assert list(broken(replace(doubted, rank=wrong)))
+
+
+def test_without_ranges_guesses_are_as_written(tmp_path: Path) -> None:
+    study = study_of(tmp_path / "office", ANCHORS, quick=QUICK)
+    result = rank(study, BRIEF, doubted=True)
+    assert result.rank is not None
+    assert result.rank.doubt is not None
+    assert result.rank.doubt.points == 0
+    assert "Guesses are taken as written" in " ".join(text_of(answer_of(result, "en")).split())
+
+
+def test_who_stops_while_guesses_are_drawn_has_them_as_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise Interrupted
+
+    monkeypatch.setattr(experiment, "doubt_of", stopped)
+    study = study_of(tmp_path / "office", ANCHORS, quick=QUICK)
+    result = rank(study, BRIEF, doubted=True)
+    assert result.rank is not None
+    assert (result.rank.doubt, result.rank.interrupted) == (None, True)
+    assert "the guesses are taken as written" in " ".join(text_of(answer_of(result, "en")).split())

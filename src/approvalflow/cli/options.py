@@ -105,9 +105,12 @@ def pilot(language: str) -> Option:
 
 def values(language: str) -> Option:
     """By whose values."""
-    profile, ask, save = (say(f"cli.{name}.help", language) for name in ("profile", "ask", "save"))
+    profile, guesses, ask, save = (
+        say(f"cli.{name}.help", language) for name in ("profile", "guesses", "ask", "save")
+    )
     return _all(
         click.option("--profile", "profiles", multiple=True, metavar="NAME", help=profile),
+        click.option("--guesses", "doubted", is_flag=True, help=guesses),
         click.option("--ask", is_flag=True, help=ask),
         click.option("--save", metavar="NAME", help=save),
     )

@@ -90,6 +90,7 @@ def rank_command(language: str) -> click.Command:
         path: Path,
         redesigns: tuple[str, ...],
         profiles: tuple[str, ...],
+        doubted: bool,
         ask: bool,
         save: str | None,
         **wishes: Any,
@@ -99,7 +100,7 @@ def rank_command(language: str) -> click.Command:
 
         imported()
         told = Wishes(language, **wishes)
-        return valuing.rank(path, redesigns, profiles, told, ask=ask, save=save)
+        return valuing.rank(path, redesigns, profiles, told, doubted=doubted, ask=ask, save=save)
 
     return rank
 

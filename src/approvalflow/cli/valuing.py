@@ -46,18 +46,20 @@ def rank(
     profiles: Sequence[str],
     wishes: Wishes,
     *,
+    doubted: bool,
     ask: bool,
     save: str | None,
 ) -> int:
     """The redesigns of a study, or those named, by all profiles or by those asked for; with `ask`
-    also by the answers, which are kept where `save` names a profile.
+    also by the answers, which are kept where `save` names a profile. `doubted`: also over what the
+    guesses could be.
     """
     language = wishes.language
     if save is not None:
         _require_new(save, path, language, ask=ask)
     asked = partial(_asked, path=path, wishes=wishes, save=save) if ask else None
     further: list[Word] = ["rank", path, *redesigns, "--html", "report.html"]
-    wanted = partial(experiment, asked=tuple(profiles))
+    wanted = partial(experiment, asked=tuple(profiles), doubted=doubted)
     return asking.ask(path, redesigns, wishes, wanted, further, then=asked)
 
 

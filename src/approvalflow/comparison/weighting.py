@@ -59,6 +59,13 @@ def counts_drawn(replications: int, draws: int, seed: int) -> Floats:
     return luck.multinomial(replications, share, size=draws).astype(np.float64)
 
 
+def points_drawn(points: int, draws: int, seed: int) -> NDArray[np.int64]:
+    """Which point of the guesses holds, by draw; all are alike likely."""
+    luck = np.random.default_rng([seed, 3])
+    found: NDArray[np.int64] = luck.integers(points, size=draws)
+    return found
+
+
 def accepted(values: Floats, weights: Floats) -> Acceptability:
     """Of values by draw, design and criterion, and weights by draw and criterion."""
     told = np.einsum("dac,dc->da", values, weights)

@@ -43,18 +43,22 @@ def rank(
     settings: Settings | None = None,
     language: str = "en",
     profiles: Sequence[str] = (),
+    *,
+    guesses: bool = False,
 ) -> Report:
     """Which redesign is the best by which values: floors, who beats whom in everything, what is
     given for what, and what comes first by each profile, as `report.result.rank`.
 
     `profiles`: names, those of `values.yaml` among them, or orders such as ["days >= cost"]; all
-    that are known without it. Raises ApprovalFlowError where there is no redesign or no such
+    that are known without it. `guesses`: weightings are also drawn over what the guesses of the
+    study could be. Raises ApprovalFlowError where there is no redesign or no such
     profile.
     """
     require_names("profiles", profiles)
+    require_kind("guesses", guesses, bool, "True or False")
 
     def asked(study: Study, settings: Settings) -> Result:
-        return ranking.rank(study, settings, asked=tuple(profiles))
+        return ranking.rank(study, settings, asked=tuple(profiles), doubted=guesses)
 
     return report_of(asked, study, settings, language)
 

@@ -44,7 +44,7 @@ def _blocks(ranked: Ranked) -> Iterator[Block]:
     if rank_.circle:
         yield Paragraph(circle_told(ranked), "unsure")
     if rank_.interrupted:
-        yield Paragraph(ranked.say("interrupted"), "unsure")
+        yield Paragraph(ranked.interrupted(), "unsure")
 
 
 def weightings(view: View) -> tuple[Block, ...]:

@@ -263,6 +263,10 @@ class Ranked:
                     today=self.figure(IN_TIME, in_time.values[number].value or 0.0),
                 )
 
+    def interrupted(self) -> str:
+        """What is left out where somebody stopped it."""
+        return self.say(f"interrupted{'' if self.has(IN_TIME).state == 'empty' else '.guesses'}")
+
     def kept(self) -> RankCriterion:
         """How many of today's checks are kept."""
         return self.has(CONTROL)

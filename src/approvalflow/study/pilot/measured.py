@@ -54,9 +54,7 @@ def _work_in(place: GuessPlace) -> Path:
     if last == _WORK_TIME and above:
         return place.path
     return (
-        tuple(above)
-        if above[1:] and above[-1] == _WORK_TIME and last in Time.model_fields
-        else ()
+        tuple(above) if above[1:] and above[-1] == _WORK_TIME and last in Time.model_fields else ()
     )
 
 

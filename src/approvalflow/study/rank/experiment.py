@@ -12,13 +12,14 @@ from approvalflow.errors import ApprovalFlowError, NotationError, Problem
 from approvalflow.notation.near import near
 from approvalflow.study.compare import ran
 from approvalflow.study.many import Aids
+from approvalflow.study.rank.doubt import doubt_of
 from approvalflow.study.reading import Study
 from approvalflow.study.result import (
     Rank,
     Result,
     SwingTold,
 )
-from approvalflow.study.runner import Settings
+from approvalflow.study.runner import Interrupted, Settings
 from approvalflow.study.settling import settled
 from approvalflow.study.summary.inputs import command_of
 from approvalflow.study.values import Profile, built_in
@@ -26,6 +27,7 @@ from approvalflow.study.weighing.judging import profile_again, with_profiles
 from approvalflow.study.weighing.measuring import measuring_of
 from approvalflow.study.weighing.ranking import ranked
 
+GUESSES = "--guesses"
 ALONE = Aids()  # without any
 
 
@@ -35,11 +37,14 @@ def rank(
     aids: Aids = ALONE,
     asked: Sequence[str] = (),
     again: Rank | None = None,
+    *,
+    doubted: bool = False,
 ) -> Result:
     """Today and every redesign as `compare` has them, and which is the best by which values.
 
     `asked`: names of profiles or orders, all of the study and the usual ones if none; `again`: an
-    earlier answer, whose profiles are judged anew. Raises ApprovalFlowError where there is no
+    earlier answer, whose profiles are judged anew; `doubted`: weightings are also drawn over what
+    the guesses of the study could be. Raises ApprovalFlowError where there is no
     redesign or no such profile, and what `compare` raises.
     """
     if not study.redesigns:
@@ -50,11 +55,19 @@ def rank(
     settings = settled(study, settings)
     run = ran(study, settings, aids)
     measuring = measuring_of(run, settings, aids, study.values.offices)
-    found = with_profiles(ranked(study, measuring, run.result), profiles, settings.seed)
-    found = replace(found, asked=tuple(asked), interrupted=measuring.interrupted)
+    found = replace(ranked(study, measuring, run.result), asked=tuple(asked))
+    doubted = doubted if again is None else again.doubt is not None
+    stopped = measuring.interrupted
+    if doubted and not stopped:
+        try:
+            found = replace(found, doubt=doubt_of(study, run, settings, aids))
+        except Interrupted:
+            stopped = True
+    found = replace(with_profiles(found, profiles, settings.seed), interrupted=stopped)
     if again is not None:
         found = replace(found, asked=again.asked, answers=again.answers, circle=again.circle)
     options = [word for text in found.asked for word in ("--profile", text)]
+    options += [GUESSES] if doubted else []
     options += ["--ask"] if found.answers else []
     command = command_of("rank", study, settings, *options)
     return replace(run.result, inputs=replace(run.result.inputs, command=command), rank=found)

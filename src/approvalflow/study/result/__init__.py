@@ -64,6 +64,7 @@ from approvalflow.study.result.rank import (
     ProfileTold,
     Rank,
     RankCriterion,
+    RankDoubt,
     SwingTold,
     Weighting,
 )
@@ -155,6 +156,7 @@ __all__ = [
     "QuestionsLimit",
     "Rank",
     "RankCriterion",
+    "RankDoubt",
     "Reason",
     "Recommendation",
     "Remaining",

@@ -133,6 +133,9 @@ class ProfileTold:
     """The design that comes first in most weightings under all sets of anchors; empty if none."""
     gives_up: tuple[GapTold, ...] = ()
     """What it gives up against its own winner where that is taken which all accept."""
+    as_written: str = ""
+    """The winner where all guesses are as written; empty if none, and where they are not doubted.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,25 @@ class SwingTold:
     """That of the other."""
     answer: Literal["first", "second", "alike"]
     """Which is worth more."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankDoubt:
+    """What the criteria have where the guesses are others: points of all guesses at once."""
+
+    __repr__ = in_short
+
+    guesses: int
+    """The guesses with a range."""
+    points: int
+    """How many points were drawn (Latin hypercube)."""
+    replications: int
+    """How often each was simulated."""
+    shifts: Mapping[str, tuple[tuple[float, ...], ...]]
+    """By criterion: of each point that counts, by how much each ranked design has more there than
+    with the guesses as written. Points do not count that the files refuse, at which today is not
+    the office that was observed, or a queue grows.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,3 +228,5 @@ class Rank:
     """Whether somebody stopped it before all was measured."""
     asked: tuple[str, ...] = field(default_factory=tuple)
     """The profiles that were asked for by name or as an order; empty for all."""
+    doubt: RankDoubt | None = None
+    """What weightings are drawn over beside chance; null where guesses are taken as written."""

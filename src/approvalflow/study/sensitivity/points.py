@@ -25,6 +25,7 @@ from approvalflow.study.runner import Interrupted, Settings
 MOST_CARDS = 4_000  # in memory at once
 
 Cards = tuple[Scorecard, ...]
+RanPoint = tuple[Study, Sequence[ReadyDesign], Sequence[Cards]]  # designs, today first
 Full = Literal["", "today", "design"]  # whose queue grows
 
 
@@ -108,14 +109,16 @@ class Points:
 
     def of(self, studies: Sequence[Study]) -> Iterator[Point]:
         """One of each study. Raises Interrupted where somebody stops it."""
-        for begin in range(0, len(studies), self._some):
-            yield from self._points(studies[begin : begin + self._some])
+        return (point_of(*one) for one in self.run(studies))
 
-    def _points(self, studies: Sequence[Study]) -> Iterator[Point]:
-        listed = [list(self._designs(study)) for study in studies]
-        cards = self._run([design for designs in listed for design in designs])
-        for study, designs in zip(studies, listed, strict=True):
-            yield _point(study, designs, [cards[id(design.process)] for design in designs])
+    def run(self, studies: Sequence[Study]) -> Iterator[RanPoint]:
+        """What the points are made of. Raises Interrupted where somebody stops it."""
+        for begin in range(0, len(studies), self._some):
+            some = studies[begin : begin + self._some]
+            listed = [list(self._designs(study)) for study in some]
+            cards = self._run([design for designs in listed for design in designs])
+            for study, designs in zip(some, listed, strict=True):
+                yield study, designs, [cards[id(design.process)] for design in designs]
 
     def _designs(self, study: Study) -> Iterator[ReadyDesign]:
         """Those of a study made ready, where they are not yet."""
@@ -154,7 +157,7 @@ def _kept(card: Scorecard) -> Scorecard:
     return replace(card, movements=NO_MOVEMENTS)
 
 
-def _point(
+def point_of(
     study: Study, designs: Sequence[ReadyDesign], cards: Sequence[Sequence[Scorecard]]
 ) -> Point:
     said = judged(study, designs, cards)

@@ -14,6 +14,7 @@ from approvalflow.study.result import (
     ProfileTold,
     Rank,
     RankCriterion,
+    RankDoubt,
     Result,
     Weighting,
 )
@@ -155,8 +156,24 @@ def profiles_hold_together(result: Result) -> Flaws:
             yield from _criteria((*_PATH, "answers", n, side), [name], single=True)
     yield from _criteria((*_PATH, "circle"), rank.circle)
     yield from within((*_PATH, "draws"), rank.draws, 0)
+    if rank.doubt is not None:
+        yield from _doubt((*_PATH, "doubt"), rank.doubt, rank)
     for n, profile in enumerate(rank.profiles):
         yield from _profile((*_PATH, "profiles", n), profile, rank)
+
+
+def _doubt(path: Path, doubt: RankDoubt, rank: Rank) -> Flaws:
+    for name in ("guesses", "points", "replications"):
+        yield from within((*path, name), getattr(doubt, name), 0)
+    known = [one.id for one in rank.criteria if one.state != "empty"]
+    points = max(map(len, doubt.shifts.values()), default=0)
+    for name, shifts in doubt.shifts.items():
+        yield from among((*path, "shifts", name), name, known, "rank.criteria")
+        yield from _as_many((*path, "shifts", name), shifts, points, "rank.doubt.shifts")
+        yield from within((*path, "shifts", name), len(shifts), 0, doubt.points)
+        for n, designs in enumerate(shifts):
+            yield from _as_many((*path, "shifts", name, n), designs, len(rank.designs),
+                                "rank.designs")  # fmt: skip
 
 
 def _anchors(path: Path, anchors: Sequence[AnchorTold]) -> Flaws:

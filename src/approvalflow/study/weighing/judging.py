@@ -18,6 +18,7 @@ from approvalflow.comparison.weighting import (
     Floats,
     accepted,
     counts_drawn,
+    points_drawn,
     scaled,
     weights_drawn,
 )
@@ -66,12 +67,18 @@ def with_profiles(rank: Rank, profiles: Sequence[Profile], seed: int) -> Rank:
     return replace(rank, profiles=told, accepted=fine, draws=DRAWS if weighed else 0)
 
 
+Shifts = Mapping[str, Sequence[Sequence[float]]]  # by criterion, point and design
+
+
 class _Judge:
     def __init__(self, rank: Rank, seed: int) -> None:
         self.rank = rank
         self.seed = seed
         self.known: Mapping[str, RankCriterion] = {one.id: one for one in rank.criteria}
         self.columns = [rank.designs.index(name) for name in rank.allowed]
+        doubt = rank.doubt
+        self._points = 0 if doubt is None else min(map(len, doubt.shifts.values()), default=0)
+        self._shifts = doubt.shifts if doubt is not None and self._points else None
 
     def profile(self, profile: Profile) -> ProfileTold:
         anchors = {a.criterion: a for a in self.rank.anchors}
@@ -93,8 +100,12 @@ class _Judge:
         )
         if refused:
             return told
-        weightings = tuple(self._weighting(kind, groups, anchors) for kind in SETS)
-        return replace(told, weightings=weightings, winner=_winner(self.rank.allowed, weightings))
+        weightings = tuple(self._weighting(kind, groups, anchors, self._shifts) for kind in SETS)
+        told = replace(told, weightings=weightings, winner=_winner(self.rank.allowed, weightings))
+        if self._shifts is None:
+            return told
+        written = tuple(self._weighting(kind, groups, anchors, None) for kind in SETS)
+        return replace(told, as_written=_winner(self.rank.allowed, written))
 
     def _refused(self, profile: Profile, groups: Groups) -> str:
         if len(self.rank.allowed) < 2:
@@ -119,13 +130,19 @@ class _Judge:
         kind: Literal["stated", "from-today", "wide"],
         groups: Groups,
         anchors: Mapping[str, AnchorTold],
+        shifts: Shifts | None,
     ) -> Weighting:
         names = [one.id for one in self.rank.criteria if any(one.id in group for group in groups)]
         ends = [self._ends(kind, anchors[name]) for name in names]
         worst, target = (np.array(end) for end in zip(*ends, strict=True))
         numbers = [[names.index(name) for name in group] for group in groups]
         weights = weights_drawn(numbers, len(names), DRAWS, self.seed)
-        found = accepted(scaled(self._drawn(names), worst, target), weights)
+        values = self._drawn(names)
+        if shifts is not None:
+            at = points_drawn(self._points, DRAWS, self.seed)
+            moved = np.array([shifts[name] for name in names])[:, :, self.columns]
+            values = values + moved[:, at, :].transpose(1, 2, 0)
+        found = accepted(scaled(values, worst, target), weights)
         return Weighting(
             anchors=kind,
             worst=dict(zip(names, map(_plain, worst), strict=True)),

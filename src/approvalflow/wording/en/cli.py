@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     "cli.profile.help": "By this profile, or by an order such as 'in_time >= control >= rest'; may"
     " be"
     " repeated. All profiles without it.",
+    "cli.guesses.help": "Also draw over what the guesses of the files could be; minutes more.",
     "cli.ask.help": "Asks which improvement is worth more; the answers are a profile.",
     "cli.save.help": "Keeps the answers as a profile of this name in values.yaml.",
     "cli.suggest.help": "Redesigns that may be worth trying, each with its reason and its text.",

@@ -108,6 +108,13 @@ SENTENCES: dict[str, str] = {
     "rank.refused.nothing-to-choose": "no redesign may be taken",
     "rank.not-weighed": "Nothing is weighed: only a criterion with an anchor and its source has"
     " weight (docs/rank.md), or one that you are asked: --ask.",
+    "rank.doubt": "Drawn over chance and over what {guesses} guesses could be, at {kept} of"
+    " {points} points.",
+    "rank.doubt.one": "Drawn over chance and over what a guess could be, at {kept} of {points}"
+    " points.",
+    "rank.doubt.none": "Guesses are taken as written: none has a range that can be looked at.",
+    "rank.as-written": "With the guesses as written, by {profile}: {name}.",
+    "rank.as-written.none": "With the guesses as written, by {profile}: nothing.",
     "rank.weightless": "Weighed: {names}; without an anchor, and so without weight: {others}.",
     "rank.accepted": "All profiles prefer {names} to today.",
     "rank.accepted.none": "No redesign is preferred to today by all profiles.",
@@ -117,6 +124,7 @@ SENTENCES: dict[str, str] = {
     "rank.circle": "Your answers go round in a circle: {names}. These count alike.",
     "rank.circle.then": " before ",
     "rank.interrupted": "Interrupted: the share in time by today's limit is left out.",
+    "rank.interrupted.guesses": "Interrupted: the guesses are taken as written.",
     "rank.ending.winner": "{name} comes first by every profile that is weighed ({profiles}).",
     "rank.ending.winner.by": "{name} comes first by every profile that is weighed ({profiles});"
     " what is weighed is {names} alone.",

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "cli.sensitivity.help": "说明无人确知的数字中哪个起决定作用：何时结论改变、何时不再合算、应首先查明什么。",
     "cli.rank.help": "按不同价值取向，哪项方案更好：先看底线，再看谁全面占优、以什么换什么，最后看各取向首选。",
     "cli.profile.help": "按此取向，或按一个次序，如“按时办结 >= 把关 >= 其余”；可重复。不写则按全部取向。",
+    "cli.guesses.help": "同时计入文件中各项估计的可能取值；多用几分钟。",
     "cli.ask.help": "询问哪项改善更值得；作答即成为一种取向。",
     "cli.save.help": "把作答以此名称存入values.yaml。",
     "cli.suggest.help": "值得一试的方案，各附理由和文本。",

@@ -93,4 +93,10 @@ DESCRIPTIONS: dict[str, str] = {
     "By criterion, its mean weight.": "各指标的平均权重。",
     "Of each, the share of weightings in which it is better than today.": "各方案优于现状的权重占比。",
     "How many of the sets are left out, since a floor of the study is broken or not known to hold.": "因突破研究底线或无从得知是否守住而未计入的组合数。",
+    "The winner where all guesses are as written; empty if none, and where they are not doubted.": "各项估计按所写的值时居首的方案；没有，或未计入估计时为空。",
+    "What the criteria have where the guesses are others: points of all guesses at once.": "估计取其他值时各指标如何：所有估计同时取值的点。",
+    "The guesses with a range.": "写有范围的估计项数。",
+    "How many points were drawn (Latin hypercube).": "抽取的点数（拉丁超立方）。",
+    "By criterion: of each point that counts, by how much each ranked design has more there than with the guesses as written. Points do not count that the files refuse, at which today is not the office that was observed, or a queue grows.": "按指标：每个计入的点上，各方案比按所写的值多出多少。文件不允许、现状不是所观察的机关或有队列增长的点不计。",
+    "What weightings are drawn over beside chance; null where guesses are taken as written.": "除偶然之外权重抽取时还计入什么；各项估计按所写的值时为 null。",
 }

@@ -68,7 +68,7 @@ def _blocks(ranked: Ranked) -> Iterator[_Piece]:
         yield from _said(circle_told(ranked), tone="unsure")
     yield from _said(view.sentences(*ranked.empty(short=True)), 3)
     if ranked.rank.interrupted:
-        yield from _said(ranked.say("interrupted"), tone="unsure")
+        yield from _said(ranked.interrupted(), tone="unsure")
 
 
 def control_told(ranked: Ranked) -> str:
@@ -157,10 +157,31 @@ def profiles_told(ranked: Ranked, *, short: bool = False) -> Iterator[str]:
         yield ranked.say("winner", **told)
     if none := [ranked.profile(one) for one in weighed if not one.winner]:
         yield ranked.say("no-winner", profile=_either(ranked, none))
+    yield from doubt_told(ranked, weighed)
     yield from _weightless(ranked, weighed)
     yield from _refused(ranked)
     if len(weighed) > 1:
         yield from accepted_told(ranked, weighed)
+
+
+def doubt_told(ranked: Ranked, weighed: Sequence[ProfileTold]) -> Iterator[str]:
+    """What weightings are drawn over beside chance, and where the guesses as written give another
+    winner.
+    """
+    doubt = ranked.rank.doubt
+    if doubt is None or not weighed:
+        return
+    kept = min(map(len, doubt.shifts.values()), default=0)
+    facts = {"guesses": doubt.guesses, "points": doubt.points, "kept": kept}
+    many = "" if doubt.guesses > 1 else ".one"
+    yield ranked.say(f"doubt{many if kept else '.none'}", **facts)
+    others: dict[str, list[str]] = {}
+    for one in weighed if kept else ():
+        if one.as_written != one.winner:
+            others.setdefault(one.as_written, []).append(ranked.profile(one))
+    for winner, names in others.items():
+        told = {"profile": _either(ranked, names), "name": ranked.mark(winner) if winner else ""}
+        yield ranked.say(f"as-written{'' if winner else '.none'}", **told)
 
 
 def _weightless(ranked: Ranked, weighed: Sequence[ProfileTold]) -> Iterator[str]:
