@@ -1,4 +1,4 @@
-"""How large the page of each study is, and how long it takes: `python benchmarks/pages.py`.
+"""How large the page of each study is, and how long it takes: `python benchmarks/pages.py [STUDY]`.
 
 The studies of `processes/` and the study of 60 steps and five redesigns of the tests, in both
 languages; seconds are CPU seconds from the stored result to the text of the page, the least of
@@ -54,6 +54,7 @@ def main() -> None:
         folder = Path(name)
         studies = sorted(path.parent for path in ROOT.glob("processes/*/process.yaml"))
         studies.append(sixty.write(folder / "sixty-steps"))
+        studies = [one for one in studies if one.name in sys.argv[1:]] or studies
         print(f"{'study':<20}{'redesigns':>10}{'en kB':>8}{'s':>6}{'zh kB':>8}{'s':>6}")
         for study in studies:
             stored = compared(study, folder)

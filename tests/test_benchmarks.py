@@ -13,7 +13,7 @@ BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 @pytest.mark.parametrize("command", [
     "bench.py --small speeds studies workers",
     "intervals.py --only agenda --only verdicts --repetitions 3 --workers 1",
-    "pages.py",
+    "pages.py convenience-store",
     "sets.py --moves 2 --replications 2",
 ])  # fmt: skip
 def test_it_runs(command: str) -> None:

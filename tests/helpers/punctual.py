@@ -160,15 +160,14 @@ def what_goes_up_keeps_its_place(log: EventLog, office: Office) -> None:
         if office.pools[name].of not in roles or _choosy(office, name):
             continue
         rows = np.flatnonzero((queue == number) & (v.outcome != IN_VAIN)).tolist()
-        places = {n: _place(log, office, n) for n in rows}
-        for n in rows:
+        told = ((n, _place(log, office, n)) for n in rows)
+        places = {n: place for n, place in told if place is not None}
+        known = np.array([*places], dtype=np.int64)
+        ready, taken_up = v.ready[known], v.taken_up[known]
+        for n, place in places.items():
             began = v.started[n]
-            if began < 0 or places[n] is None:
-                continue
-            for other in rows:
-                there = v.ready[other] < began < v.taken_up[other]
-                ahead = places[other]
-                assert not there or ahead is None or ahead >= places[n]
+            there = known[(ready < began) & (began < taken_up)] if began >= 0 else known[:0]
+            assert all(places[other] >= place for other in there.tolist())
 
 
 def _choosy(office: Office, pool: str) -> bool:

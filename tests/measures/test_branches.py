@@ -1,4 +1,9 @@
-"""Both ledgers worked by hand: along the critical path, and averaged over the branches."""
+"""Both ledgers worked by hand: along the critical path, and averaged over the branches.
+
+APPROVALFLOW_LEDGERS=1000 pytest tests/measures/test_branches.py looks at more random processes.
+"""
+
+import os
 
 import numpy as np
 import pytest
@@ -13,6 +18,7 @@ from helpers import slowly
 from helpers.handmade import DESKS, H, boxed, log_of, office_of
 from helpers.strategies import Tree, process_of, processes
 
+MANY = int(os.environ.get("APPROVALFLOW_LEDGERS", "300"))  # random processes
 HEAD = """
 approvalflow: 1
 calendar: {hours: always}
@@ -231,11 +237,11 @@ def test_both_ledgers_of_a_random_process_add_up(tree: Tree, seed: int) -> None:
 
 @pytest.mark.long
 @settings(
-    max_examples=1000,
+    max_examples=MANY,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
 )
 @given(processes(), st.integers(0, 1000))
-def test_both_ledgers_of_a_thousand_random_processes_add_up(tree: Tree, seed: int) -> None:
+def test_both_ledgers_of_many_random_processes_add_up(tree: Tree, seed: int) -> None:
     simulation = simulation_of(process_of(tree), Horizon(start_up=1, weeks=4, run_out=52))
     both_add_up(simulation.log(seed, 1), simulation.office)

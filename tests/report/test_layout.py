@@ -32,7 +32,7 @@ from helpers.geometry import faults
 from helpers.mapped import PROCESSES, drawings, maps_of, maps_of_designs
 from helpers.strategies import Tree, process_of, processes
 
-SOME = int(os.environ.get("APPROVALFLOW_MAPS", "40"))  # random processes
+SOME = int(os.environ.get("APPROVALFLOW_MAPS", "25"))  # random processes
 STUDIES = sorted(path.parent for path in PROCESSES.glob("*/process.yaml"))
 
 

@@ -34,14 +34,14 @@ def log_of(process: Process | Tree | str, *, seed: int = 1, replication: int = 1
 
 
 @pytest.mark.long
-@settings(max_examples=120, suppress_health_check=SLOW)
+@settings(max_examples=80, suppress_health_check=SLOW)
 @given(processes(), st.integers(0, 1000))
 def test_a_random_process_obeys_every_law(tree: Tree, seed: int) -> None:
     simulation = simulation_of(process_of(tree), MONTH)
     check(simulation.log(seed, 1), simulation.office)
 
 
-@settings(max_examples=80, suppress_health_check=SLOW)
+@settings(max_examples=60, suppress_health_check=SLOW)
 @given(st.booleans().flatmap(lambda b: processes(backlog=b, asking=True)), st.integers(0, 1000))
 def test_a_random_process_of_which_applicants_ask_obeys_every_law(tree: Tree, seed: int) -> None:
     horizon = FIRST_MONTH if "backlog" in tree else MONTH
@@ -49,7 +49,7 @@ def test_a_random_process_of_which_applicants_ask_obeys_every_law(tree: Tree, se
     check(simulation.log(seed, 1), simulation.office)
 
 
-@settings(max_examples=60, suppress_health_check=SLOW)
+@settings(max_examples=40, suppress_health_check=SLOW)
 @given(processes(backlog=True), st.integers(0, 1000))
 def test_a_random_backlog_obeys_every_law(tree: Tree, seed: int) -> None:
     """And the cases submitted have the data that they have without it."""

@@ -249,6 +249,18 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(at_once, "POINTS", 12)
 
 
+def test_a_day_is_valued_by_what_the_money_of_a_case_loses(tmp_path: Path) -> None:
+    """Of 200,000 on average .02 % are 40 a day, beside 10 for each case."""
+    money = "case_data: {sum: 100 000 to 300 000 CNY, "
+    delays = "approvalflow: 1\ndelay_cost: [10 CNY per calendar day, 0.02% of sum per calendar day]"
+    process = SMALL.replace("case_data: {", money).replace("approvalflow: 1", delays, 1)
+    result = with_guesses(study_in(tmp_path, process, spared=SPARED), SHORT)
+    assert result.sensitivity is not None
+    a_year = result.designs[0].arrivals_a_year
+    assert a_year is not None
+    assert result.sensitivity.money == pytest.approx(50 * a_year, rel=0.01)
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("few")
 def test_all_that_is_told_of_guesses(tmp_path: Path) -> None:

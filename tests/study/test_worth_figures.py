@@ -87,7 +87,7 @@ def test_convenience_store() -> None:
 
 @pytest.mark.long
 def test_social_investment() -> None:
-    found = asked("social-investment", ("three-tracks",), 12, "within_statutory")
+    found = asked("social-investment", ("three-tracks",), 5, "within_statutory")
     meets(
         found, (149.680, 53.645), [16.367, 8.231, 8.360, 15.024, 8.189, 30.527, 9.336]
     )  # fmt: skip

@@ -146,3 +146,28 @@ def test_the_command_line_measures_a_year(
     assert ids[0] == "backlog-1"
     assert {"backlog-40", "1", "2"} <= set(ids)
     assert "backlog-41" not in ids
+
+
+ASKED = """
+approvalflow: 1
+calendar: {hours: Mon-Fri 09:00-17:00, holidays: none}
+arrivals: COUNT per week
+roles: {clerk: 1}
+chases: {after: 15 working days, every: 5 working days, by: clerk, work_time: 10 min, share: 60%}
+steps: [{review: {by: clerk, work_time: 4 h}}]
+"""
+
+
+@pytest.mark.parametrize(("count", "lying", "codes"), [(9, 120, 1), (5, 2, 0)])
+def test_an_office_in_which_answering_eats_all_time_is_told_of_it(
+    tmp_path: Path, count: int, lying: int, codes: int
+) -> None:
+    """At 67 files nine a week leave time for nothing but answers."""
+    text = ASKED.replace("COUNT", str(count)) + f"backlog: {{review: {lying}}}\n"
+    study = study_in(tmp_path / "office", text)
+    result = simulate(study, Settings(replications=2, horizon=Horizon.of_year(8), workers=1))
+    told = [warned for warned in result.warnings if warned.code == "questions-tip"]
+    assert len(told) == codes
+    for warned in told:
+        assert warned.parameters["files"] == "67"
+        assert int(warned.parameters["most"]) >= 120

@@ -6,7 +6,7 @@ signature, and of boxes in which all have answered; of any other it says at most
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -17,14 +17,22 @@ from approvalflow.process.model.outcomes import REFUSE
 from approvalflow.process.model.process import Process
 from approvalflow.process.model.steps import Step
 
+Refusals = Mapping[str, Ints]  # of the cohort, how often each step refused each case
 
-def decided_at(log: EventLog, process: Process, cohort: Cohort, name: str) -> tuple[Bools, Bools]:
+
+def refusals_in(log: EventLog, process: Process, cohort: Cohort) -> Refusals:
+    """Of the steps that can refuse."""
+    log.require("cases.result")
+    log.require_visits("step", "outcome")
+    return {step: cohort.count(rows) for step, rows in _refusing(log, process, cohort)}
+
+
+def decided_at(
+    log: EventLog, process: Process, cohort: Cohort, refusals: Refusals, name: str
+) -> tuple[Bools, Bools]:
     """Of the cohort, shape (size,): the cases that may hang on a step's signature alone, and those
     of them of which it is not known.
     """
-    log.require("cases.result")
-    log.require_visits("step", "outcome")
-    refusals = {step: cohort.count(rows) for step, rows in _refusing(log, process, cohort)}
     mine = refusals.get(name, np.zeros(cohort.size, dtype=np.int64))
     hangs = (cohort.result == Ending.REFUSED) & (mine > 0)
     beside = _beside(process, name)

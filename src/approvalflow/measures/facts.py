@@ -17,7 +17,7 @@ from approvalflow.measures.asking import AskedOf
 from approvalflow.measures.blocks import blocks_of
 from approvalflow.measures.cohort import Cohort, by_step, cases_of, cohort_of, met
 from approvalflow.measures.counting import distinct
-from approvalflow.measures.deciding import decided_at
+from approvalflow.measures.deciding import decided_at, refusals_in
 from approvalflow.measures.legal import (
     Stays,
     after,
@@ -362,15 +362,19 @@ def _decisive(of: _Measured) -> Made:
     visits tell; `unsure`: of which of these they do not.
     """
     columns, process = of.cohort.attributes(of.log), of.office.process
-    made: Made = {}
-    for step in refusing(process):
-        known = columns.get(f"{DECISIVE}{of.log.steps.index(step)}")
-        try:
-            if known is None:
-                known, made[f"unsure {step}"] = decided_at(of.log, process, of.cohort, step)
-            made[f"decisive {step}"] = known
-        except NotObserved:
-            made[f"decisive {step}"] = NOT_OBSERVED
+    numbers = {step: of.log.steps.index(step) for step in refusing(process)}
+    known = {step: columns.get(f"{DECISIVE}{number}") for step, number in numbers.items()}
+    made: Made = {f"decisive {step}": rows for step, rows in known.items() if rows is not None}
+    observed = [step for step, rows in known.items() if rows is None]
+    if not observed:
+        return made
+    try:
+        refusals = refusals_in(of.log, process, of.cohort)
+    except NotObserved:
+        return made | {f"decisive {step}": NOT_OBSERVED for step in observed}
+    for step in observed:
+        found = decided_at(of.log, process, of.cohort, refusals, step)
+        made[f"decisive {step}"], made[f"unsure {step}"] = found
     return made
 
 

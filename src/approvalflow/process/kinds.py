@@ -69,10 +69,8 @@ def kinds_of(process: Process) -> Iterator[tuple[Kind, float]]:
 
 def _kinds_of_data(process: Process) -> Iterator[tuple[Kind, float]]:
     """The same by what is known of a case, whatever is found in it."""
-    found = {name: np.zeros(KINDS, np.bool_) for name, d in process.case_data.items() if d.finds}
+    found, columns = _even_cases(process)
     types = values.types_of(process.case_data)
-    known = [name for name in process.case_data if name not in found]
-    columns = values.draw_case_data(process, _Lattice(known), KINDS, found)
     asked = sorted({c for path, c in conditions(process) if path[0] != "serve_first"}, key=str)
     depended = {b.depends_on for _, v in varying(process) for b in branches(v)}
     separated = {role.separate_by for role in process.roles.values() if role.separate_by}
@@ -91,6 +89,19 @@ def _kinds_of_data(process: Process) -> Iterator[tuple[Kind, float]]:
             n: values.category_names(types[n])[int(v)] for n, v in zip(named, codes, strict=True)
         }
         yield Kind(holds, category), float(count) / KINDS
+
+
+def _even_cases(process: Process) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The columns of what is found in cases, nothing yet, and all columns of KINDS even cases."""
+    found = {name: np.zeros(KINDS, np.bool_) for name, d in process.case_data.items() if d.finds}
+    known = [name for name in process.case_data if name not in found]
+    return found, values.draw_case_data(process, _Lattice(known), KINDS, found)
+
+
+def mean_number(process: Process, name: str) -> float:
+    """The mean of a number of the case data, in its unit, over as many even cases."""
+    _, columns = _even_cases(process)
+    return float(np.mean(columns[name]))
 
 
 class _Lattice:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from approvalflow.errors import ApprovalFlowError, Problem
+from approvalflow.process.kinds import mean_number
 from approvalflow.study.compare import ran
 from approvalflow.study.many import Aids
 from approvalflow.study.ran import Ran
@@ -160,11 +161,14 @@ class _Looking:
 
     def _money(self) -> float | None:
         """What a day less for every case of a year is worth."""
-        cost, today = self._study.today.process.delay_cost, self._ran.result.designs[0]
-        fixed = None if cost is None else cost.fixed  # of what differs by case no sum is known
-        if fixed is None or not fixed.money.amount or today.arrivals_a_year is None:
+        process, today = self._study.today.process, self._ran.result.designs[0]
+        cost = process.delay_cost
+        if cost is None or today.arrivals_a_year is None:
             return None
-        return fixed.money.amount * today.arrivals_a_year
+        a_day = 0.0 if cost.fixed is None else float(cost.fixed.money.amount)
+        if cost.of_value is not None:
+            a_day += cost.of_value.share * mean_number(process, cost.of_value.datum)
+        return a_day * today.arrivals_a_year or None
 
 
 def _valued(told: Guessed, worth: float | None, of_all: float | None) -> Guessed:
