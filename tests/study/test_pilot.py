@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import Horizon
 from approvalflow.process.model.process import Process
+from approvalflow.report.media.terminal import text_of
+from approvalflow.report.sections.answer import answer_of
 from approvalflow.simulation.plan.recipes import Tried
 from approvalflow.study.many import Aids
 from approvalflow.study.pilot import designs as designing
@@ -115,6 +117,12 @@ def test_two_effects_have_two_names(study: Path) -> None:
     assert found.looks is not None
     assert found.safety.wrong is None
     assert found.safety.at_most == pytest.approx(1 - 0.05 ** (1 / found.safety.rechecked[1]))
+
+
+def test_what_is_slower_all_in_is_to_be_changed_before_it_is_tried(study: Path) -> None:
+    result = pilot(read_study(study, ["slower"]), BRIEF, asked=PilotAsked(weeks=WEEKS))
+    for language, words in (("en", "change it before anybody tries it"), ("zh", "先修改，再试点")):
+        assert words in " ".join(text_of(answer_of(result, language)).split())
 
 
 @pytest.mark.long

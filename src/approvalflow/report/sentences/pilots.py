@@ -276,6 +276,9 @@ class Trying:
             key = "end.read" if sure else "end.read.unsure"
             return self.say(key, design=self.design, value=value)
         best, all_in = self.smallest, self.pilot.all_in
+        if all_in is not None and all_in.low > 0:
+            days = self.changed("days", all_in.value)
+            return self.say("end.slower", design=self.design, days=days)
         if best is None or best.weeks is None:
             return self.say("end.none", design=self.design)
         facts = {"design": self.design, "way": self.way(best), "weeks": ceil(best.weeks)}

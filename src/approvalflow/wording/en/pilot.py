@@ -88,6 +88,7 @@ SENTENCES: dict[str, str] = {
     "pilot.end": "Try “{design}” first: {way}, {weeks} weeks.",
     "pilot.end.hot": "Try “{design}” first ({way}, {weeks} weeks) and measure the work: that all"
     " wait {days} only the simulation can say.",
+    "pilot.end.slower": "All in “{design}” means {days}: change it before anybody tries it.",
     "pilot.end.none": "No pilot here can show what “{design}” does.",
     "pilot.end.read": "The pilot shows it: “{design}” means {value}.",
     "pilot.end.read.unsure": "The pilot does not yet show whether “{design}” changes anything.",

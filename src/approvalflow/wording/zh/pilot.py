@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "pilot.end.offices": "“{design}”先试点：{way}，各对合计{weeks}周。",
     "pilot.end": "“{design}”先试点：{way}，{weeks}周。",
     "pilot.end.hot": "“{design}”先试点（{way}，{weeks}周）并测用工：全体办理时间{days}，只有模拟能说明。",
+    "pilot.end.slower": "全部走新办法时“{design}”使每件{days}：先修改，再试点。",
     "pilot.end.none": "这里没有能看出“{design}”成效的试点。",
     "pilot.end.read": "试点证明：“{design}”使每件{value}。",
     "pilot.end.read.unsure": "试点尚不能证明“{design}”有无成效。",

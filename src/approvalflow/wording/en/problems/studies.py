@@ -72,8 +72,8 @@ PROBLEMS: dict[str, ProblemWords] = {
     "load-full": ProblemWords(
         'the people of "{role}" would need {load} of their hours',
         (
-            "the queue grows by {growth} cases a month: add {missing} posts, shorten the work, or "
-            "let fewer cases come here"
+            "the queue grows by {growth} cases a month: add posts ({missing} more), shorten the "
+            "work, or let fewer cases come here"
         ),
         (
             "More work comes in than the hours hold, so there is no settled state and no mean to "
