@@ -44,7 +44,7 @@ class JointDesk(Role):
     def _left(self, process: Process, name: str) -> Role:
         """A role without those of it who sit at the desk."""
         role, seated = process.roles[name], self.posts[name]
-        if not isinstance(role.staff, int):
+        if role.separate_by is not None or not isinstance(role.staff, int):
             raise MoveRefused("joint-separate", (*_AT, name), role=name)
         if role.staff == UNLIMITED:
             return role

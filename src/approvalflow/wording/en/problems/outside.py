@@ -79,8 +79,8 @@ PROBLEMS: dict[str, ProblemWords] = {
         "Example: `joint: {posts: {clerk: 1, guild: 2}, into: joint_desk}` has three.",
     ),
     "joint-separate": ProblemWords(
-        '"{role}" has different numbers of people for different cases',
-        "name a role with one number of posts",
+        '"{role}" has people of its own for different cases',
+        "name a role whose people do all cases",
         (
             "People who sit at a joint desk leave the desk where they sat; which of several that "
             "would be is not known."

@@ -66,8 +66,8 @@ PROBLEMS: dict[str, ProblemWords] = {
         "例如：`joint: {posts: {clerk: 1, guild: 2}, into: joint_desk}` 共三人。",
     ),
     "joint-separate": ProblemWords(
-        "“{role}”对不同事项有不同的人数",
-        "写一个只有一个人数的角色",
+        "“{role}”对不同事项各有人员",
+        "写一个人员办理所有事项的角色",
         "到联合窗口的人员离开原来的办公桌；几组之中是哪一组，无从得知。",
     ),
     "joint-too-many": ProblemWords(
