@@ -5,7 +5,6 @@ the work of a step takes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from math import isfinite
 from statistics import fmean, stdev
 
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem, Where
@@ -18,7 +17,7 @@ from approvalflow.process.model.varying import ByAttempt, ByCase
 from approvalflow.process.values import YES, mean_seconds
 from approvalflow.seconds import HOUR
 from approvalflow.study.pilot.analyses import LEVEL
-from approvalflow.study.pilot.tables import ANSWERS, PilotLog
+from approvalflow.study.pilot.tables import ANSWERS, PilotLog, amount_in
 from approvalflow.study.reading import PROCESS_FILE, Study
 from approvalflow.study.result.pilot import MeasuredGuess
 from approvalflow.study.sensitivity.guesses import TODAY, GuessPlace, StudyGuess, guesses_of
@@ -87,16 +86,7 @@ def require_answers(log: PilotLog, study: Study) -> None:
 
 
 def _reads(text: str, *, answers: bool) -> bool:
-    return text.lower() in ANSWERS if answers else hours_in(text) is not None
-
-
-def hours_in(text: str) -> float | None:
-    """None where it is no number of hours."""
-    try:
-        hours = float(text)
-    except ValueError:
-        return None
-    return hours if isfinite(hours) and hours >= 0 else None
+    return text.lower() in ANSWERS if answers else amount_in(text) is not None
 
 
 def measured_in(log: PilotLog, study: Study) -> Iterator[tuple[StudyGuess, MeasuredGuess]]:
@@ -128,7 +118,7 @@ def _hours_in(
     path, written = _work_in(place), _mean_hours(guess, place, study)
     if written is None:
         return None
-    read = [hours_in(cell) for cell in _cells(log, place, work_column(place))]
+    read = [amount_in(cell) for cell in _cells(log, place, work_column(place))]
     hours = [one for one in read if one is not None]
     if len(hours) < 2:
         return None

@@ -127,13 +127,19 @@ def _amount(row: _Row, head: str) -> float | None:
     text = row.cells.get(head, "")
     if not text:
         return None
+    value = amount_in(text)
+    if value is None:
+        raise ApprovalFlowError([row._problem("pilot-log-number", head)])
+    return value
+
+
+def amount_in(text: str) -> float | None:
+    """None where it is no number, or one below 0."""
     try:
         value = float(text)
     except ValueError:
-        value = float("nan")
-    if not isfinite(value) or value < 0:
-        raise ApprovalFlowError([row._problem("pilot-log-number", head)])
-    return value
+        return None
+    return value if isfinite(value) and value >= 0 else None
 
 
 def _moment(row: _Row, head: str) -> float:

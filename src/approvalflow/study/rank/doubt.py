@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from approvalflow.comparison.doubting import points_of
 from approvalflow.comparison.shown import hidden
@@ -40,8 +39,7 @@ class _Doubting:
     def __init__(self, study: Study, run: Ran, settings: Settings, aids: Aids) -> None:
         self._settings, self._aids, self._offices = settings, aids, study.values.offices
         self.replications = min(REPLICATIONS, run.result.inputs.replications)
-        self._numbers = range(1, self.replications + 1)
-        self._points = Points(run, settings, self._numbers, aids)
+        self._points = Points(run, settings, range(1, self.replications + 1), aids)
         self._agreed = Agreed(study, known_point(run.result))
         self._at = ranked_in(run)
         cards = [one[: self.replications] for one in run.done.cards]
@@ -70,10 +68,9 @@ class _Doubting:
     def _table(self, made: RanPoint) -> Table:
         """What the ranked designs have of each criterion that is measured."""
         _, designs, cards = made
-        settings = replace(self._settings, replications=self.replications)
         ranked = [designs[n] for n in self._at], [cards[n] for n in self._at]
         measuring = Measuring(
-            designs[0].process, cards[0], *ranked, settings, self._aids, self._offices
+            designs[0].process, cards[0], *ranked, self._settings, self._aids, self._offices
         )
         found: dict[str, list[float]] = {}
         for had in measuring.criteria():

@@ -188,6 +188,11 @@ class RankDoubt:
     the office that was observed, or a queue grows.
     """
 
+    @property
+    def kept(self) -> int:
+        """How many points count."""
+        return min(map(len, self.shifts.values()), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Rank:

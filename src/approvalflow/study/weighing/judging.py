@@ -77,7 +77,7 @@ class _Judge:
         self.known: Mapping[str, RankCriterion] = {one.id: one for one in rank.criteria}
         self.columns = [rank.designs.index(name) for name in rank.allowed]
         doubt = rank.doubt
-        self._points = 0 if doubt is None else min(map(len, doubt.shifts.values()), default=0)
+        self._points = 0 if doubt is None else doubt.kept
         self._shifts = doubt.shifts if doubt is not None and self._points else None
 
     def profile(self, profile: Profile) -> ProfileTold:

@@ -171,7 +171,7 @@ def doubt_told(ranked: Ranked, weighed: Sequence[ProfileTold]) -> Iterator[str]:
     doubt = ranked.rank.doubt
     if doubt is None or not weighed:
         return
-    kept = min(map(len, doubt.shifts.values()), default=0)
+    kept = doubt.kept
     facts = {"guesses": doubt.guesses, "points": doubt.points, "kept": kept}
     many = "" if doubt.guesses > 1 else ".one"
     yield ranked.say(f"doubt{many if kept else '.none'}", **facts)
