@@ -223,6 +223,107 @@ def test_who_is_stopped_while_it_learns_keeps_what_was_read(
     assert repeated(result, workers=1).deviations == ()
 
 
+BOX = """
+approvalflow: 1
+moves:
+  - set: {steps: {lies: {takes: 3 calendar days}}}
+"""
+
+
+@pytest.fixture(scope="module")
+def ranked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, PilotRead]:
+    """The same log, and a redesign beside it that takes 3 days whatever the guess is."""
+    with pytest.MonkeyPatch.context() as patch:
+        brief(patch)
+        folder = tmp_path_factory.mktemp("ranking")
+        log = log_of(folder, OFFICE, PROMPT.replace("is: 2 cal", "is: 1.5 cal"))
+        study = study_in(folder / "office", OFFICE, box=BOX, prompt=PROMPT)
+        tried = replace(ASKED, redesign="prompt")
+        result = pilot(study, BRIEF, asked=tried, files=PilotFiles(read_log(log)))
+        assert result.pilot is not None
+        assert result.pilot.read is not None
+        return result, result.pilot.read
+
+
+@pytest.mark.long
+def test_the_others_are_ranked_anew_by_what_the_log_says(ranked: tuple[Result, PilotRead]) -> None:
+    """Of 0.5 to 6.5 days 2.5 of 6 are quicker than 3; after it all that are left."""
+    result, read = ranked
+    learnt = learnt_in(read)
+    assert [design.id for design in result.designs[1:]] == ["prompt", "box"]
+    assert [one.design for one in learnt.ranked] == ["prompt", "box"]
+    prompt, box = learnt.ranked
+    assert prompt.first_before == pytest.approx(2.5 / 6, abs=0.09)
+    assert prompt.first_before + box.first_before == pytest.approx(1, abs=1e-9)
+    assert (prompt.first_after, box.first_after) == (1.0, 0.0)
+    assert (prompt.before, prompt.after) == (learnt.before, learnt.after)
+    assert box.after is not None
+    assert box.before.effect is not None
+    assert box.after.effect is not None
+    assert box.after.effect.value == pytest.approx(box.before.effect.value, abs=0.3)
+
+
+@pytest.mark.long
+def test_a_ranking_that_turns_is_told(ranked: tuple[Result, PilotRead]) -> None:
+    told = {lang: " ".join(text_of(answer_of(ranked[0], lang)).split()) for lang in ("en", "zh")}
+    assert "Likely the quickest of all: before the pilot “box” " in told["en"]
+    assert "after it “prompt” 100 %" in told["en"]
+    assert "After it “prompt” is likelier the quickest (100 %; before " in told["en"]
+    assert "试点后更可能最快的是“prompt”" in told["zh"].replace(" ", "")
+
+
+@pytest.mark.long
+def test_a_ranking_is_made_again_and_holds_together(
+    ranked: tuple[Result, PilotRead], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result, read = ranked
+    learnt = learnt_in(read)
+    assert list(broken(result)) == []
+    first, second = learnt.ranked
+    wrong = {
+        "after": (replace(first, after=None), second),
+        "first_after": (replace(first, first_after=None), second),
+        "first_before": (replace(first, first_before=1.5), second),
+        "ranked": (first,),
+    }
+    assert result.pilot is not None
+    for name, told in wrong.items():
+        one = replace(learnt, ranked=told)
+        changed = replace(result, pilot=replace(result.pilot, read=replace(read, learnt=one)))
+        assert any(name in flaw.path for flaw in broken(changed)), name
+    brief(monkeypatch)
+    assert repeated(result, workers=1).deviations == ()
+
+
+def test_others_without_a_log_are_refused(tmp_path: Path) -> None:
+    study = study_in(tmp_path, OFFICE, box=BOX, prompt=PROMPT)
+    with pytest.raises(ApprovalFlowError) as told:
+        pilot(study, BRIEF, asked=replace(ASKED, redesign="prompt"))
+    assert [problem.key for problem in told.value.problems] == ["pilot-others-unread"]
+
+
+def test_a_guess_of_another_redesign_is_not_measured_by_the_pilot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The column is of cases that went the way that was tried."""
+    brief(monkeypatch)
+    monkeypatch.setattr(learning, "POINTS", 4)
+    monkeypatch.setattr(learning, "ROUNDS", 0)
+    box = BOX.replace("lies: {takes: 3 calendar days}",
+                      "sign: {work_time: {is: 1 h, could_be: 30 min to 2 h}}")  # fmt: skip
+    study = study_in(tmp_path / "office", OFFICE, box=box, prompt=PROMPT)
+    file = written(tmp_path)
+    lines = file.read_text("utf-8").splitlines()
+    more = [lines[0] + ",sign.work", *(line + ",2" for line in lines[1:])]
+    file.write_text("\n".join(more) + "\n", "utf-8")
+    tried = replace(ASKED, redesign="prompt")
+    result = pilot(study, BRIEF, asked=tried, files=PilotFiles(read_log(file)))
+    assert result.pilot is not None
+    assert result.pilot.read is not None
+    assert {one.file for one in result.pilot.read.narrowed} == {"process.yaml"}
+    assert result.pilot.hours == ()
+
+
 ANSWERED = OFFICE.replace(
     "work_time: 1 h}", "work_time: 1 h, outcomes: {refuse: {is: 8%, could_be: 5% to 20%}}}"
 )

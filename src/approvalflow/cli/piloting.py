@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -61,24 +62,35 @@ def taken(words: dict[str, Any]) -> tuple[PilotAsked, PilotPaths]:
     return asked, PilotPaths(log, spread, protocol, sample)
 
 
-def pilot(path: Path, redesign: str, asked: PilotAsked, paths: PilotPaths, wishes: Wishes) -> int:
-    """Asks for it; a table that cannot be read is refused before anything is simulated."""
+def pilot(
+    path: Path, redesigns: Sequence[str], asked: PilotAsked, paths: PilotPaths, wishes: Wishes
+) -> int:
+    """Asks for it, of the first of the redesigns; a table that cannot be read is refused before
+    anything is simulated.
+    """
     files = PilotFiles(
         None if paths.log is None else read_log(paths.log),
         () if paths.offices is None else read_offices(paths.offices),
     )
 
     def asks(study: Study, settings: Settings, aids: Aids) -> Result:
+        first = _first(study, asked)
         if paths.sample is not None:
-            require_sample(study, asked)
-        result = experiment(study, settings, aids, asked, files)
+            require_sample(study, first)
+        result = experiment(study, settings, aids, first, files)
         if result.pilot is None:
             screens.tell(say("pilot.not-begun", wishes.language))
         return result
 
-    further: list[Word] = ["pilot", path, redesign, *asked.options, "--protocol", "protocol.md"]
+    further: list[Word] = ["pilot", path, redesigns[0], *asked.options,
+                           "--protocol", "protocol.md"]  # fmt: skip
     looks = partial(_looked, asked=asked, paths=paths, language=wishes.language)
-    return asking.ask(path, (redesign,), wishes, asks, further, looks, paths.read)
+    return asking.ask(path, redesigns, wishes, asks, further, looks, paths.read)
+
+
+def _first(study: Study, asked: PilotAsked) -> PilotAsked:
+    """What is asked, of the redesign that was named first."""
+    return replace(asked, redesign=study.redesigns[0].redesign.id)
 
 
 def _looked(
@@ -90,5 +102,5 @@ def _looked(
     if result.pilot is not None and paths.protocol is not None:
         content[paths.protocol] = markdown(protocol_of(result, language))
     if result.pilot is not None and paths.sample is not None:
-        content[paths.sample] = sample_of(study, settings, asked, result.pilot)
+        content[paths.sample] = sample_of(study, settings, _first(study, asked), result.pilot)
     return Looked(content)

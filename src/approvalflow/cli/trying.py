@@ -19,15 +19,16 @@ def pilot_command(language: str) -> click.Command:
     @click.command(help=say("cli.pilot.help", language))
     @click.argument("path", type=Existing(language))
     @click.argument("redesign")
+    @click.argument("others", nargs=-1)
     @options.pilot(language)
     @options.running(language)
-    def pilot(path: Path, redesign: str, **wishes: Any) -> int:
+    def pilot(path: Path, redesign: str, others: tuple[str, ...], **wishes: Any) -> int:
         from approvalflow.cli import piloting
         from approvalflow.cli.wishes import Wishes
 
         imported()
         asked, paths = piloting.taken(wishes)
         written = Wishes(language, **wishes, further_files=paths.written)
-        return piloting.pilot(path, redesign, asked, paths, written)
+        return piloting.pilot(path, (redesign, *others), asked, paths, written)
 
     return pilot

@@ -22,6 +22,7 @@ def pilot(
     settings: Settings | None = None,
     language: str = "en",
     *,
+    redesign: str = "",
     share: float | None = None,
     where: str = "",
     weeks_on: str = "",
@@ -31,8 +32,10 @@ def pilot(
     log: str | Path | None = None,
     spread: str | Path | None = None,
 ) -> Report:
-    """How the only redesign of the study is tried before it is spread: `report.result.pilot`.
+    """How a redesign of the study is tried before it is spread: `report.result.pilot`.
 
+    `redesign`: its id, which may be left out where the study has no other; with a `log` the others
+    are ranked beside it, by what the log says of the guesses.
     A `share` of the cases by lot, those `where` a condition is true, every other block of weeks
     (`weeks_on` "odd" or "even"), or whole `offices`; `recheck` is the share of the granted cases
     that is looked at again. `log`: the CSV file of a pilot that was run; `spread`: one of offices.
@@ -40,14 +43,14 @@ def pilot(
     """
     for name, value in (("share", share), ("recheck", recheck)):
         require_kind(name, value, (int, float, type(None)), "a number such as 0.2")
-    for name, text in (("where", where), ("weeks_on", weeks_on)):
+    for name, text in (("redesign", redesign), ("where", where), ("weeks_on", weeks_on)):
         require_kind(name, text, str, "a str")
     require_kind("offices", offices, bool, "True or False")
     require_whole("weeks", weeks, 1)
     for name, path in (("log", log), ("spread", spread)):
         if path is not None:
             require_path(name, path)
-    asked = PilotAsked(share, where, weeks_on, offices, weeks, recheck)
+    asked = PilotAsked(share, where, weeks_on, offices, weeks, recheck, redesign)
 
     def tried(study: Study, settings: Settings) -> Result:
         return experiment(study, settings, Aids(), asked, files)

@@ -61,6 +61,7 @@ QUESTION_CODES: dict[str, str] = {
     "pilot-log-offices": "AF918",
     "pilot-offices-name": "AF919",
     "pilot-sample-offices": "AF920",
+    "pilot-others-unread": "AF921",
     "unknown-criterion": "AF931",
     "order-not-understood": "AF932",
     "criterion-twice": "AF933",

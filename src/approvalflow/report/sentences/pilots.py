@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
@@ -27,6 +27,7 @@ from approvalflow.study.result.pilot import (
 )
 
 MOST_WEEKS = 520  # ten years: then the office is another
+_SEEN = 0.005  # of a chance that is told in whole per cent
 _WIDE = 0.1  # half of an interval, below which one more digit says something
 
 
@@ -202,6 +203,9 @@ class Trying:
             yield self.say("read.measured", guesses=guesses)
         if found.learnt is not None:
             yield from self._learnt(found.learnt)
+            yield from self._ranked(found.learnt)
+        elif len(self.view.designs) > 2 and not found.unfinished:  # others are to be ranked
+            yield self.say("read.ranked.none")
         if found.unfinished:
             yield self.say("read.unfinished")
 
@@ -231,6 +235,46 @@ class Trying:
             yield self.say("read.outlook.same", before=before)
         else:
             yield self.say("read.outlook", before=before, after=self._outlook(found.after))
+
+    def _ranked(self, found: PilotLearnt) -> Iterator[str]:
+        """Which is likely to be the quickest, before the pilot and after it."""
+        if not found.ranked:
+            return
+        before = self._firsts({one.design: one.first_before for one in found.ranked})
+        if found.after is None:
+            yield self.say("read.ranked.same", before=before)
+            return
+        after = self._firsts({one.design: one.first_after or 0.0 for one in found.ranked})
+        yield self.say("read.ranked", before=before, after=after)
+
+    def _firsts(self, chances: Mapping[str, float]) -> str:
+        """The chances of redesigns to be the quickest, and what they leave to today."""
+        share = self.view.figures.share
+        told = [
+            self.say("read.ranked.one", share=share(chance, 0),
+                     design=self.view.short(self.view.design(name)))
+            for name, chance in sorted(chances.items(), key=lambda one: -one[1])
+        ]  # fmt: skip
+        left = 1 - sum(chances.values())
+        if left > _SEEN:
+            told.append(self.say("read.ranked.today", share=share(left, 0)))
+        return self.view.joined("parts", told)
+
+    def _turned(self, found: PilotRead) -> str:
+        """That another redesign is likely the quickest after it; "" where it is the same."""
+        learnt = found.learnt
+        if learnt is None or learnt.after is None or not learnt.ranked:
+            return ""
+        first = learnt.ranked[0]
+        before = max(learnt.ranked, key=lambda one: one.first_before)
+        if first.first_after is None or first.first_before == before.first_before:
+            return ""
+        told = {
+            "now": self.view.figures.share(first.first_after, 0),
+            "before": self.view.figures.share(first.first_before, 0),
+        }
+        design = self.view.short(self.view.design(first.design))
+        return self.say("end.turned", design=design, **told)
 
     def _learnt_of(self, one: LearntGuess) -> str:
         name = guess_words(self.view, one, marked=False)
@@ -274,7 +318,8 @@ class Trying:
             measure = "days" if self.asked is None else self.asked.measure
             value = self.changed(measure, found.effect.value)
             key = "end.read" if sure else "end.read.unsure"
-            return self.say(key, design=self.design, value=value)
+            said = self.say(key, design=self.design, value=value)
+            return self.view.sentences(*filter(None, (said, self._turned(found))))
         best, all_in = self.smallest, self.pilot.all_in
         if all_in is not None and all_in.low > 0:
             days = self.changed("days", all_in.value)

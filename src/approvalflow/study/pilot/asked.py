@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from approvalflow.errors import ApprovalFlowError, NotationError, Problem
 from approvalflow.notation import expressions
@@ -25,7 +25,8 @@ class PilotAsked:
 
     At most one of `share`, `where` (a condition), `weeks_on` ("odd" or "even") and `offices`
     (whole ones side by side) is said; without any the usual share of the cases is tried, or whole
-    offices where a redesign cannot be tried by case.
+    offices where a redesign cannot be tried by case. `redesign` is the one that is tried, and may
+    be left out where the study has no other.
     """
 
     share: float | None = None
@@ -34,6 +35,7 @@ class PilotAsked:
     offices: bool = False
     weeks: int = WEEKS
     recheck: float = RECHECK
+    redesign: str = ""
 
     @property
     def said(self) -> tuple[PilotWay, ...]:
@@ -92,11 +94,31 @@ class TriedHere:
     one_office: bool
 
 
+def only_tried(study: Study, asked: PilotAsked) -> Study:
+    """The study with the redesign that is tried alone; raises ApprovalFlowError where nobody said
+    which that is.
+    """
+    count = len(study.redesigns)
+    if not asked.redesign and count != 1:
+        raise ApprovalFlowError([Problem("pilot-one-redesign", None, {"count": str(count)})])
+    return study.only(asked.redesign or study.redesigns[0].redesign.id)
+
+
+def tried_first(study: Study, asked: PilotAsked) -> Study:
+    """The same study, the redesign that is tried before those that are ranked beside it."""
+    tried = only_tried(study, asked)
+    (first,) = tried.redesigns
+    others = [n for n, read in enumerate(study.redesigns) if read.redesign.id != first.redesign.id]
+    return replace(
+        study,
+        redesigns=(first, *(study.redesigns[n] for n in others)),
+        guardrails=(*tried.guardrails, *(study.guardrails[n] for n in others)),
+    )
+
+
 def tried_here(study: Study, asked: PilotAsked) -> TriedHere:
     """Raises ApprovalFlowError with all that cannot be tried like that."""
-    if len(study.redesigns) != 1:
-        raise ApprovalFlowError([Problem("pilot-one-redesign", None, {"count": str(
-            len(study.redesigns))})])  # fmt: skip
+    study = only_tried(study, asked)
     if problems := [*_amiss(asked)]:
         raise ApprovalFlowError(problems)
     today, read = study.today.process, study.redesigns[0]

@@ -6,13 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from approvalflow.chance.quantiles import normal_cdf, normal_quantile
+from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.eventlog import Horizon
 from approvalflow.office.loads import loads_of
 from approvalflow.office.office import Office
 from approvalflow.study.compare import ran
 from approvalflow.study.many import Aids
 from approvalflow.study.pilot.analyses import LEVEL
-from approvalflow.study.pilot.asked import PilotAsked, TriedHere, tried_here
+from approvalflow.study.pilot.asked import (
+    PilotAsked,
+    TriedHere,
+    only_tried,
+    tried_first,
+    tried_here,
+)
 from approvalflow.study.pilot.designs import Planning
 from approvalflow.study.pilot.learning import learnt_from
 from approvalflow.study.pilot.measured import columns_of, require_answers
@@ -61,16 +68,20 @@ def pilot(
     files: PilotFiles = NO_FILES,
     again: Pilot | None = None,
 ) -> Result:
-    """How the only redesign of the study is tried before it is spread.
+    """How a redesign of the study is tried before it is spread; others are ranked beside it where
+    a log is read.
 
     The result is that of `compare` with one answer more; a comparison that somebody stopped is left
     as it is. `again`: an earlier one is made again, of which the files are not read. Raises
     ApprovalFlowError where it cannot be tried like that, and what `compare` raises.
     """
-    here = tried_here(study, asked)
-    settings = settled(study, settings)
+    here, study = tried_here(study, asked), tried_first(study, asked)
+    tried = only_tried(study, asked)
     if files.log is not None:
-        require_answers(files.log, study)
+        require_answers(files.log, tried)
+    elif again is None and len(study.redesigns) > 1:
+        raise ApprovalFlowError([Problem("pilot-others-unread", None, {"redesign": here.name})])
+    settings = settled(study, settings)
     done = ran(study, settings, aids)
     base = done.result
     if base.inputs.interrupted:
@@ -81,44 +92,52 @@ def pilot(
     planning = Planning(here, asked, settings, aids, bool(queues),
                         None if all_in is None else all_in.value, stopped)  # fmt: skip
     planning.plan()
-    order = smith(files.offices)
-    answers, hours = columns_of(study)
-    found = Pilot(
-        redesign=here.name,
-        asked=asked.options,
-        weeks=asked.weeks,
-        where=asked.where,
-        strata=here.strata,
+    order, (answers, hours) = smith(files.offices), columns_of(tried)
+    found = replace(
+        _planned(planning, base),
         queues=queues,
-        within=planning.within(),
         all_in=all_in,
-        designs=planning.designs,
-        looks=planning.looks if here.way == "share" else None,
-        safety=_safety(planning, base),
-        replications=planning.done,
-        trials=TRIALS,
-        read=_read(study, done, planning, files.log, again),
-        spread=tuple(_spread(order)),
-        spread_cost=cost_of(order) if order else None,
-        interrupted=planning.interrupted or stopped is not None,
+        read=_read(study, tried, done, planning, files.log, again),
+        spread=tuple(_spread(order)) if again is None else again.spread,
+        spread_cost=(cost_of(order) if order else None) if again is None else again.spread_cost,
         answers=answers,
         hours=hours,
     )
-    if again is not None:
-        found = replace(found, spread=again.spread, spread_cost=again.spread_cost)
     command = command_of("pilot", study, settings, *asked.options)
     stopped_later = found.read is not None and found.read.unfinished
     inputs = replace(base.inputs, command=command, interrupted=found.interrupted or stopped_later)
     return replace(base, inputs=inputs, pilot=found)
 
 
+def _planned(planning: Planning, base: Result) -> Pilot:
+    """What the ways to try it tell, without what else is asked."""
+    here, asked = planning.here, planning.asked
+    return Pilot(
+        redesign=here.name,
+        asked=asked.options,
+        weeks=asked.weeks,
+        where=asked.where,
+        strata=here.strata,
+        queues=(),
+        within=planning.within(),
+        all_in=None,
+        designs=planning.designs,
+        looks=planning.looks if here.way == "share" else None,
+        safety=_safety(planning, base),
+        replications=planning.done,
+        trials=TRIALS,
+        interrupted=planning.interrupted or planning.again is not None,
+    )
+
+
 def _read(
-    study: Study, done: Ran, planning: Planning, log: PilotLog | None, again: Pilot | None
-) -> PilotRead | None:
+    study: Study, tried: Study, done: Ran, planning: Planning, log: PilotLog | None,
+    again: Pilot | None,
+) -> PilotRead | None:  # fmt: skip
     """What the log says is taken from an earlier result; what follows from it is found anew."""
     read = again.read if again is not None else None
     if log is not None:
-        read = read_pilot(log, planning, study)
+        read = read_pilot(log, planning, tried)
     if read is None or read.unfinished or planning.interrupted or planning.again is not None:
         return read
     learnt, stopped = learnt_from(study, done, planning, read)

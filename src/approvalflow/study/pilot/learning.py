@@ -30,6 +30,7 @@ from approvalflow.study.pilot.cases import Floats, PilotCases
 from approvalflow.study.pilot.designs import Planned, Planning
 from approvalflow.study.pilot.figures import mean_of
 from approvalflow.study.pilot.measured import by_place, measured_range
+from approvalflow.study.pilot.outlooks import alike, outlook_of, ranked_of
 from approvalflow.study.pilot.running import PilotOffice, run_offices
 from approvalflow.study.pilot.trials import with_arms
 from approvalflow.study.ran import Ran
@@ -37,10 +38,8 @@ from approvalflow.study.reading import Study
 from approvalflow.study.result.pilot import (
     ENOUGH,
     LearntGuess,
-    PilotEffect,
     PilotFound,
     PilotLearnt,
-    PilotOutlook,
     PilotRead,
     PilotSeen,
 )
@@ -57,7 +56,6 @@ ROUNDS = 3  # of these; 512 points would take twice as long, and seldom help
 REPLICATIONS = 4  # of a point, at most
 _AT_ONCE = 16  # points whose cases are in memory
 _NARROWER = 0.8  # of the scatter before
-_PLACES = 12  # of a sum of weights
 _NONE = np.zeros(0)
 
 
@@ -67,7 +65,7 @@ class _Weighable:
 
     places: list[Floats] = field(default_factory=list)
     values: list[list[float]] = field(default_factory=list)
-    saved: list[float] = field(default_factory=list)  # days; without end where a queue grows
+    saved: list[list[float]] = field(default_factory=list)  # by each redesign, in days
     tables: list[Floats] = field(default_factory=list)  # (replications, figures)
     batches: list[tuple[int, Around | None]] = field(default_factory=list)
     first: int = 0  # points of the first batch that can be
@@ -88,7 +86,7 @@ class _Weighable:
 
 
 class Learning:
-    """The guesses of a study and the log of a pilot with its only redesign."""
+    """The guesses of a study and the log of a pilot with its first redesign."""
 
     def __init__(self, study: Study, done: Ran, planning: Planning, read: PilotRead) -> None:
         self._study, self._planning, self._figures = study, planning, read.figures
@@ -98,7 +96,7 @@ class Learning:
         self._points = Points(done, planning.settings, self._numbers, planning.aids)
         now = known_point(done.result)
         self._agreed = Agreed(study, now)
-        self._luck = _luck_of(now.savings[0], count)
+        self._luck = [_luck_of(saving, count) for saving in now.savings]
 
     def learnt(self) -> PilotLearnt | None:
         """None where no guess has a range or the log has no difference; raises Interrupted."""
@@ -129,6 +127,9 @@ class Learning:
 
     def _told(self, sample: _Weighable, found: PilotFound, weights: Floats) -> PilotLearnt:
         weighed = found == "weighed"
+        before, after = self._table(self._before(sample)), self._table(sample.saved)
+        ids = [read.redesign.id for read in self._study.redesigns]
+        told = weights if weighed else None
         return PilotLearnt(
             points=sample.drawn,
             kept=len(sample.places),
@@ -136,20 +137,24 @@ class Learning:
             replications=len(self._numbers),
             found=found,
             guesses=tuple(self._guesses(sample, weights)) if weighed else (),
-            before=self._before(sample),
-            after=_outlook(sample.saved, weights) if weighed else None,
+            before=outlook_of(before[:, 0], alike(before)),
+            after=outlook_of(after[:, 0], weights) if weighed else None,
+            ranked=ranked_of(ids, before, after, told) if len(ids) > 1 else (),
         )
 
-    def _before(self, sample: _Weighable) -> PilotOutlook:
-        """By points of the ranges that the files say, all of one weight: those of the first batch,
-        where nothing was measured directly.
+    def _table(self, saved: Sequence[Sequence[float]]) -> Floats:
+        """Days saved, shape (points, redesigns); without end where a queue grows."""
+        return np.array(saved, dtype=np.float64).reshape(-1, len(self._luck))
+
+    def _before(self, sample: _Weighable) -> Sequence[Sequence[float]]:
+        """At points of the ranges that the files say: those of the first batch, where nothing was
+        measured directly.
         """
-        saved = sample.saved[: sample.first]
-        if self._said != self._ranges:
-            other = _Weighable()
-            self._add(other, np.array(points_of(len(self._said), POINTS, SEED)), None, self._said)
-            saved = other.saved
-        return _outlook(saved, np.full(len(saved), 1 / max(1, len(saved))))
+        if self._said == self._ranges:
+            return sample.saved[: sample.first]
+        other = _Weighable()
+        self._add(other, np.array(points_of(len(self._said), POINTS, SEED)), None, self._said)
+        return other.saved
 
     def _guesses(self, sample: _Weighable, weights: Floats) -> Iterator[LearntGuess]:
         values = np.array(sample.values)
@@ -187,12 +192,13 @@ class Learning:
         points = self._points.of([study for _, _, study in allowed])
         kept = []
         for (place, values, study), point in zip(allowed, points, strict=True):
-            (saving,) = point.savings
-            if saving.full == "today" or not self._agreed.holds(point):
+            grows = any(saving.full == "today" for saving in point.savings)
+            if grows or not self._agreed.holds(point):
                 continue
             sample.places.append(place)
             sample.values.append(values)
-            sample.saved.append(saving.days - self._luck)
+            luck = zip(point.savings, self._luck, strict=True)
+            sample.saved.append([saving.days - by for saving, by in luck])
             kept.append(study)
         sample.first = sample.first or len(sample.places)
         if ranges is None:
@@ -289,19 +295,6 @@ def _luck_of(written: Saving, count: int) -> float:
     """
     days = written.by_replication
     return float(np.mean(days[:count]) - np.mean(days)) if days and not written.full else 0.0
-
-
-def _outlook(saved: Sequence[float], weights: Floats) -> PilotOutlook:
-    days = -np.array(saved)
-    better = min(1.0, round(float(weights[days < 0].sum()), _PLACES))
-    known = np.isfinite(days)
-    some = weights[known]
-    if not some.sum() > 0:
-        return PilotOutlook(None, better)
-    some, days = some / some.sum(), days[known]
-    mean = float(some @ days)
-    low, high = (quantile(days, some, p) for p in (LEVEL / 2, 1 - LEVEL / 2))
-    return PilotOutlook(PilotEffect(mean, min(low, mean), max(high, mean)), better)
 
 
 def learnt_from(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from approvalflow.study.compare import ran
 from approvalflow.study.diagnose import diagnose
 from approvalflow.study.many import Aids
@@ -31,7 +33,8 @@ def again_of(result: Result, study: Study, settings: Settings, aids: Aids) -> Re
     if result.worth is not None:
         return worth(study, settings, aids, result.worth.asked, _stopped(result.worth))
     if (told := result.pilot) is not None:
-        return pilot(study, settings, aids, asked_again(told.asked), again=told)
+        asked = replace(asked_again(told.asked), redesign=told.redesign)
+        return pilot(study, settings, aids, asked, again=told)
     if result.rank is not None:
         return rank(study, settings, aids, again=result.rank)
     if result.search is not None:

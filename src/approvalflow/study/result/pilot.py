@@ -175,6 +175,22 @@ class PilotOutlook:
 
 
 @dataclass(frozen=True, slots=True)
+class PilotRanked:
+    """How a redesign stands beside the others that were named, whatever the guesses could be."""
+
+    design: str
+    """The redesign."""
+    before: PilotOutlook
+    """What was to be said of it before the pilot."""
+    after: PilotOutlook | None
+    """What is to be said of it after the pilot; null where no points are weighed."""
+    first_before: float
+    """The chance before the pilot that it is the quickest of all, today among them."""
+    first_after: float | None
+    """The same after it; null where no points are weighed."""
+
+
+@dataclass(frozen=True, slots=True)
 class PilotLearnt:
     """What a log says of guesses that it does not measure directly: a weighted sample of them."""
 
@@ -194,6 +210,10 @@ class PilotLearnt:
     """What was to be said before the pilot."""
     after: PilotOutlook | None
     """What is to be said after it; null where no points are weighed."""
+    ranked: tuple[PilotRanked, ...] = ()
+    """The redesigns that were named, ranked again: the likeliest quickest one first. Empty where
+    only one was.
+    """
 
 
 @dataclass(frozen=True, slots=True)

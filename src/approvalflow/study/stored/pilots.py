@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from approvalflow.study.pilot.asked import asked_again
 from approvalflow.study.result import Result
-from approvalflow.study.result.pilot import Pilot, PilotEffect, PilotOutlook
+from approvalflow.study.result.pilot import Pilot, PilotEffect, PilotLearnt, PilotOutlook
 from approvalflow.study.stored.figures import in_interval, within
 from approvalflow.study.stored.flaws import Flaw, Flaws, Path, listed
 
@@ -34,13 +34,13 @@ def pilot_holds_together(result: Result) -> Flaws:
         yield from within((*_PATH, *path), number, 0)
     for path, effect in _effects(found):
         yield from in_interval((*_PATH, *path), effect.low, effect.value, effect.high)
-    yield from _learnt(found)
+    yield from _learnt(found, redesigns)
     if sum(design.asked for design in found.designs) > 1:
         facts = {"name": "asked"}
         yield Flaw((*_PATH, "designs"), "result-twice", facts)
 
 
-def _learnt(found: Pilot) -> Flaws:
+def _learnt(found: Pilot, designs: Sequence[str]) -> Flaws:
     """Something is said of guesses where points were weighed, and nothing where they were not."""
     learnt = None if found.read is None else found.read.learnt
     if learnt is None:
@@ -53,11 +53,34 @@ def _learnt(found: Pilot) -> Flaws:
         )
     yield from within((*path, "kept"), learnt.kept, 0, learnt.points)
     yield from within((*path, "effective"), learnt.effective, 0, learnt.kept * (1 + _SLACK))
+    yield from _ranked(learnt, path, designs)
     for n, guess in enumerate(learnt.guesses):
         here = (*path, "guesses", n)
         yield from in_interval((*here, "mean"), guess.least, guess.mean, guess.most)
         for name in ("now", "mean", "least", "most"):
             yield from within((*here, name), getattr(guess, name), guess.low, guess.high)
+
+
+def _ranked(learnt: PilotLearnt, path: Path, designs: Sequence[str]) -> Flaws:
+    """Each redesign once, or none; their chances to be the quickest are at most one together."""
+    ids = [one.design for one in learnt.ranked]
+    if ids and sorted(ids) != sorted(designs):
+        facts = {"found": listed(ids), "allowed": listed(designs)}
+        yield Flaw((*path, "ranked"), "result-unfitting", facts)
+    for n, one in enumerate(learnt.ranked):
+        for name, value in (("after", one.after), ("first_after", one.first_after)):
+            if (value is None) != (learnt.after is None):
+                facts = {} if value is None else {"found": "..."}
+                key = "result-null" if value is None else "result-not-null"
+                yield Flaw((*path, "ranked", n, name), key, facts)
+    firsts = {
+        "first_before": [one.first_before for one in learnt.ranked],
+        "first_after": [one.first_after or 0.0 for one in learnt.ranked],
+    }
+    for name, chances in firsts.items():
+        for n, chance in enumerate(chances):
+            yield from within((*path, "ranked", n, name), chance, 0.0, 1.0)
+        yield from within((*path, "ranked"), sum(chances), 0.0, 1.0 + _SLACK)
 
 
 def _shares(found: Pilot) -> Iterator[tuple[Path, float | None]]:
@@ -102,9 +125,14 @@ def _outlooks(found: Pilot) -> Iterator[tuple[Path, PilotOutlook]]:
     learnt = None if found.read is None else found.read.learnt
     if learnt is None:
         return
-    yield ("read", "learnt", "before"), learnt.before
-    if learnt.after is not None:
-        yield ("read", "learnt", "after"), learnt.after
+    told: list[tuple[Path, PilotOutlook | None]] = [
+        (("before",), learnt.before), (("after",), learnt.after),
+    ]  # fmt: skip
+    for n, one in enumerate(learnt.ranked):
+        told += [(("ranked", n, "before"), one.before), (("ranked", n, "after"), one.after)]
+    yield from (
+        (("read", "learnt", *path), outlook) for path, outlook in told if outlook is not None
+    )
 
 
 def _effects(found: Pilot) -> Iterator[tuple[Path, PilotEffect]]:

@@ -26,7 +26,8 @@ SENTENCES: dict[str, str] = {
     " said.",
     "cli.pilot.protocol.help": "Write what is fixed beforehand into this Markdown file.",
     "cli.pilot.sample.help": "Write a simulated log of the pilot into this CSV file, for --read.",
-    "cli.pilot.read.help": "Read the log of a pilot that was run: a CSV file, a line a case.",
+    "cli.pilot.read.help": "Read the log of a pilot that was run: a CSV file, a line a case. OTHERS"
+    " are redesigns that it ranks anew beside the one that was tried.",
     "cli.pilot.spread.help": "In which order offices change: CSV with office, saving, weeks.",
     "cli.minimise.help": "Measures to minimise, with commas between them; days_mean,office_cost if"
     " nothing is said.",

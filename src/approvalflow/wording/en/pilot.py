@@ -80,6 +80,13 @@ SENTENCES: dict[str, str] = {
     " {before}; after it nothing else.",
     "pilot.read.outlook.one": "{effect}, {better} sure that it is quicker",
     "pilot.read.outlook.full": "its queue grows, {better} sure that it is quicker",
+    "pilot.read.ranked": "Likely the quickest of all: before the pilot {before}; after it {after}.",
+    "pilot.read.ranked.same": "Likely the quickest of all: before the pilot {before}; after it"
+    " nothing else.",
+    "pilot.read.ranked.none": "No guess of these files has a range (could_be), so that the log"
+    " ranks nothing anew.",
+    "pilot.read.ranked.one": "“{design}” {share}",
+    "pilot.read.ranked.today": "today {share}",
     "pilot.spread": "Spread in this order: {offices}. What waiting costs: {cost}.",
     "pilot.spread.one": "{office} (done in week {done})",
     "pilot.not-begun": "The pilot was not planned: the comparison before it was not simulated to"
@@ -92,6 +99,7 @@ SENTENCES: dict[str, str] = {
     "pilot.end.none": "No pilot here can show what “{design}” does.",
     "pilot.end.read": "The pilot shows it: “{design}” means {value}.",
     "pilot.end.read.unsure": "The pilot does not yet show whether “{design}” changes anything.",
+    "pilot.end.turned": "After it “{design}” is likelier the quickest ({now}; before {before}).",
     "pilot.protocol.title": "Protocol: “{design}” is tried",
     "pilot.protocol.what": "What is tried",
     "pilot.protocol.what.text": "{study}: {moves}",

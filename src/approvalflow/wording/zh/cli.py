@@ -18,7 +18,7 @@ SENTENCES: dict[str, str] = {
     "cli.pilot.recheck.help": "准予的件中抽查的比例；不指定时为20%。",
     "cli.pilot.protocol.help": "把事先写定的试点方案写入此Markdown文件。",
     "cli.pilot.sample.help": "把一份模拟的试点记录写入此CSV文件，供--read试读。",
-    "cli.pilot.read.help": "读取已做试点的记录：CSV文件，一件一行。",
+    "cli.pilot.read.help": "读取已做试点的记录：CSV文件，一件一行。OTHERS为其他方案，按记录与试点的方案重排先后。",
     "cli.pilot.spread.help": "各单位推广的先后：CSV文件，列为office、saving、weeks。",
     "cli.minimise.help": "要压减的指标，用逗号分隔；不指定时为days_mean,office_cost。",
     "cli.compare.help": "把现状与全部（或指名的）方案比较；也可对照已存的结果：before.json after.json。",

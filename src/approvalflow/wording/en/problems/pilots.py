@@ -113,4 +113,10 @@ PROBLEMS: dict[str, ProblemWords] = {
         "ask for a sample of another way: --share 20%",
         "Each office writes a log of its own. Example: `--share 20% --sample pilot.csv`.",
     ),
+    "pilot-others-unread": ProblemWords(
+        'others are ranked beside "{redesign}" only by the log of its pilot',
+        "add --read LOG.csv, or name only the redesign that is tried",
+        "Before a pilot, compare and rank say how redesigns stand; its log may turn that. Example:"
+        " `approvalflow pilot permit one-window more-posts --read log.csv`.",
+    ),
 }

@@ -105,4 +105,10 @@ PROBLEMS: dict[str, ProblemWords] = {
         "请改用另一种办法生成样例：--share 20%",
         "每个单位各写各的记录。例如：`--share 20% --sample pilot.csv`。",
     ),
+    "pilot-others-unread": ProblemWords(
+        "只有读取“{redesign}”的试点记录，才能重排其他方案",
+        "请加上 --read LOG.csv，或只写试点的那个方案",
+        "试点之前，各方案的先后见 compare 和 rank；试点记录可能使其改变。例如："
+        "`approvalflow pilot permit one-window more-posts --read log.csv`。",
+    ),
 }
