@@ -44,8 +44,11 @@ QUESTION_COLUMNS = ("case", "kind", "asked", "started", "finished", "role", "per
 SITTING_COLUMNS = ("step", "time", "until", "held", "taken", "left")
 SEAT_COLUMNS = ("sitting", "role", "person")
 CASE_COLUMNS = ("submitted", "decided", "ended", "result", "extended", "deemed")
-EVERYTHING = frozenset(f"cases.{name}" for name in CASE_COLUMNS) | frozenset(
-    f"visits.{name}" for name in VISIT_COLUMNS
+QUESTIONS = "questions"  # of applicants, all columns together
+EVERYTHING = (
+    frozenset(f"cases.{name}" for name in CASE_COLUMNS)
+    | frozenset(f"visits.{name}" for name in VISIT_COLUMNS)
+    | {QUESTIONS}
 )
 
 
@@ -96,6 +99,13 @@ class NotObserved(ValueError):  # noqa: N818 - it says what happened
     def __init__(self, columns: frozenset[str]) -> None:
         self.columns = columns
         super().__init__("not observed in this log: " + ", ".join(sorted(columns)))
+
+
+class KnownData(dict[str, Column]):
+    """What is known of cases by name; raises NotObserved of what nobody wrote down."""
+
+    def __missing__(self, name: str) -> Column:
+        raise NotObserved(frozenset({f"cases.{name}"}))
 
 
 class Ending(IntEnum):

@@ -353,7 +353,7 @@ def test_an_answer_that_is_none_is_told_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(ApprovalFlowError) as told:
         pilot(study, BRIEF, asked=ASKED, files=PilotFiles(read_log(file)))
     (problem,) = told.value.problems
-    assert problem.key == "pilot-log-word"
+    assert problem.key == "table-word"
     assert problem.where is not None
     assert (problem.where.line, problem.where.column) == (3, 4)
 
@@ -419,7 +419,7 @@ def test_hours_that_are_no_number_are_told_with_their_place(tmp_path: Path) -> N
     with pytest.raises(ApprovalFlowError) as told:
         require_answers(read_log(file), study)
     (problem,) = told.value.problems
-    assert problem.key == "pilot-log-number"
+    assert problem.key == "table-number"
 
 
 def test_the_protocol_names_the_columns_that_measure_guesses(

@@ -62,8 +62,8 @@ def commands(language: str) -> click.Group:
         """The group of all commands."""
 
     for command in (
-        _init, _check, _explain, _run, _compare, *QUESTIONS, pilot_command, _moves, _measures,
-        _watch, _map, _report, _reproduce, _validate, _cache, _schema,
+        _init, _check, _explain, _run, _compare, *QUESTIONS, pilot_command, _observe, _moves,
+        _measures, _watch, _map, _report, _reproduce, _validate, _cache, _schema,
     ):  # fmt: skip
         cli.add_command(command(language))
     usage.speak(cli, language)
@@ -157,6 +157,22 @@ def _moves(language: str) -> click.Command:
         return moving.moves(name, language)
 
     return moves
+
+
+def _observe(language: str) -> click.Command:
+    @click.command(help=say("cli.observe.help", language))
+    @click.argument("study", type=Existing(language))
+    @click.argument("cases", type=Existing(language))
+    @click.option("--log", "visits", type=Existing(language),
+                  help=say("cli.observe.log.help", language))  # fmt: skip
+    @options.form(language, "text", "json", "csv", "markdown")
+    def observe(study: Path, cases: Path, visits: Path | None, form: str) -> int:
+        from approvalflow.cli import observing
+
+        imported()
+        return observing.observe(study, cases, visits, form, language)
+
+    return observe
 
 
 def _measures(language: str) -> click.Command:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import Column, Ending, EventLog, Ints
+from approvalflow.eventlog import Column, Ending, EventLog, Ints, KnownData
 from approvalflow.office.office import Office
 from approvalflow.process.model.steps import Step
 
@@ -43,9 +43,12 @@ class Cohort:
         return np.where(self.decided, self.decided_at - self.submitted, -1)
 
     def attributes(self, log: EventLog) -> dict[str, Column]:
-        """The case data of the cohort, as columns of shape (size,)."""
+        """The case data of the cohort, as columns of shape (size,); asked for one that the log does
+        not know it raises NotObserved.
+        """
         here = slice(self.first, self.first + self.size)
-        return {name: column[here] for name, column in log.cases.attributes.items()}
+        known = log.cases.attributes.items()
+        return KnownData({name: column[here] for name, column in known})
 
     def among(self, chosen: Bools) -> Cohort:
         """The same cases with some of their rows; `chosen` has the shape of `rows`."""

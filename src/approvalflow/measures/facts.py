@@ -11,13 +11,13 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from approvalflow.eventlog import DECISIVE, Ending, EventLog, Ints, NotObserved
+from approvalflow.eventlog import DECISIVE, QUESTIONS, Ending, EventLog, Ints, NotObserved
 from approvalflow.measures import costs
 from approvalflow.measures.asking import AskedOf
 from approvalflow.measures.blocks import blocks_of
-from approvalflow.measures.cohort import Cohort, by_step, cases_of, cohort_of, met
-from approvalflow.measures.counting import distinct
+from approvalflow.measures.cohort import Cohort, cases_of, cohort_of, met
 from approvalflow.measures.deciding import decided_at, refusals_in
+from approvalflow.measures.involved import involved_in
 from approvalflow.measures.legal import (
     Stays,
     after,
@@ -42,7 +42,6 @@ FactColumn = NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_]
 
 
 _ASKED = {"documents": "documents", "form_fields": "form_fields", "office_visits": "visits"}
-_SIGNS = ("approve", "meeting")
 # the reasons that say that the process has nothing to say of it
 UNSAID = frozenset({
     "no-limit", "no-levels", "no-departments", "no-wages", "no-applicant-costs", "no-backlog",
@@ -223,6 +222,9 @@ def _labour(of: _Measured) -> Made:
 def _questions(of: _Measured) -> Made:
     """What applicants ask and complain of, where they do."""
     process = of.office.process
+    asks = process.chases is not None or process.complains is not None
+    if asks:
+        of.log.require(QUESTIONS)
     made: Made = dict.fromkeys(("questions", "answering", "answers"), "no-questions")
     made |= {"complained": "no-complaints", "answer_work": "no-questions"}
     if process.chases is not None:
@@ -230,7 +232,7 @@ def _questions(of: _Measured) -> Made:
         made |= {"questions": of.asked.questions(), "answering": answering, "answers": answers}
     if process.complains is not None:
         made["complained"] = of.asked.complained()
-    if process.chases is not None or process.complains is not None:
+    if asks:
         made["answer_work"] = of.asked.worked()
     return made
 
@@ -248,38 +250,23 @@ def _kept(of: _Measured, limits: Limits) -> Made:
     return found
 
 
-def _visits(of: _Measured) -> Made:
+def _involved(of: _Measured) -> Made:
+    of.log.require_visits("step", "started", "outcome")
+    without: Made = {"levels": "no-levels", "departments": "no-departments"}
+    return without | involved_in(of.log, of.office, of.cohort)
+
+
+def _moves(of: _Measured) -> Made:
     log, office, cohort = of.log, of.office, of.cohort
     log.require_visits("step", "visit", "previous", "started", "finished", "answered", "outcome")
-    visits, rows, process = log.visits, cohort.rows, office.process
-    step, done = visits.step[rows], visits.done[rows]
-    signs = by_step(log, office, lambda _, s: s.does in _SIGNS)[step] > 0
-    reviews = by_step(log, office, lambda _, s: s.does == "review")[step] > 0
-    made: Made = {
-        "signoffs": cohort.count(signs & done),
-        "reviews": cohort.count(reviews & done),
-        "returns": returns_of(log, office, cohort),
-        "stays": cohort.count(visits.answered[rows] > visits.finished[rows]),
-        "levels": "no-levels",
-        "departments": "no-departments",
-        "handoffs": "no-departments",
-    }
-    if process.levels:
-        level = by_step(log, office, lambda name, _: office.level_of(name))[step]
-        made["levels"] = _distinct(cohort, np.where(done, level, -1))
-    if office.departments:
-        department = by_step(log, office, lambda name, _: office.department_of(name))[step]
-        made["departments"] = _distinct(cohort, np.where(done, department, -1))
-        made["handoffs"] = handoffs_of(log, office, cohort)
-    return made
+    handed = handoffs_of(log, office, cohort) if office.departments else "no-departments"
+    return {"returns": returns_of(log, office, cohort), "handoffs": handed}
 
 
-def _distinct(cohort: Cohort, number: Ints) -> Ints:
-    """How many different numbers each case's rows have; -1 is none."""
-    known = number >= 0
-    base = int(number.max(initial=0)) + 1
-    pairs, _ = distinct(cohort.case[known] * base + number[known], cohort.size * base)
-    return np.bincount(pairs // base, minlength=cohort.size).astype(np.int64)
+def _stays(of: _Measured) -> Made:
+    of.log.require_visits("finished", "answered")
+    visits, rows = of.log.visits, of.cohort.rows
+    return {"stays": of.cohort.count(visits.answered[rows] > visits.finished[rows])}
 
 
 def _wrong(of: _Measured) -> Made:
@@ -300,6 +287,8 @@ def _heard(of: _Measured) -> Made:
     log, office, cohort = of.log, of.office, of.cohort
     log.require("cases.submitted", "cases.decided")
     log.require_visits("step", "ready", "started", "finished", "answered", "outcome")
+    if office.process.chases is not None:
+        log.require(QUESTIONS)
     with_office, without_date = undated(log, office, cohort)
     return {
         "silence": longest_silence(log, office, cohort),
@@ -388,10 +377,9 @@ _MAKERS: tuple[tuple[tuple[str, ...], Callable[[_Measured], Made]], ...] = (
     (("work", "labour"), _labour),
     (("questions", "answering", "answers", "complained", "answer_work"), _questions),
     (("wrongful", "wrongful_refusals"), _wrong),
-    (
-        ("signoffs", "reviews", "returns", "stays", "levels", "departments", "handoffs"),
-        _visits,
-    ),
+    (("signoffs", "reviews", "levels", "departments"), _involved),
+    (("returns", "handoffs"), _moves),
+    (("stays",), _stays),
     (tuple(_ASKED), _asked),
     (("silence", "with_office", "undated"), _heard),
     (("paid", "applicant"), _costs),

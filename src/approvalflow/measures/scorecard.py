@@ -239,5 +239,5 @@ def _kinds_of(log: EventLog, office: Office, cohort: Cohort) -> dict[str, Kinds]
     return {
         name: Kinds(values.categories_of(datum), codes(name))
         for name, datum in office.process.case_data.items()
-        if not datum.hidden and datum.number is None
+        if name in columns and not datum.hidden and datum.number is None
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 
 from approvalflow.notebook.charts import Chart
-from approvalflow.notebook.looking import SimulatedLog, log_of, map_of, measure
+from approvalflow.notebook.looking import SimulatedLog, log_of, map_of, measure, observe
 from approvalflow.notebook.opening import (
     OpenedStudy,
     apply,
@@ -37,9 +37,9 @@ from approvalflow.study.reading import Study
 
 __all__ = [
     "Chart", "OpenedStudy", "PairReport", "Report", "SimulatedLog", "SweepReport", "apply",
-    "beside", "compare", "diagnose", "log_of", "map_of", "measure", "pilot", "process_from", "rank",
-    "read_process", "read_redesign", "read_result", "read_study", "reproduce", "run", "search",
-    "sensitivity", "sweep", "validate", "worth",
+    "beside", "compare", "diagnose", "log_of", "map_of", "measure", "observe", "pilot",
+    "process_from", "rank", "read_process", "read_redesign", "read_result", "read_study",
+    "reproduce", "run", "search", "sensitivity", "sweep", "validate", "worth",
 ]  # fmt: skip
 
 

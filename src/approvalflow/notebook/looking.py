@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from approvalflow.brevity import in_short
@@ -12,6 +13,7 @@ from approvalflow.notebook.arguments import (
     require_horizon,
     require_kind,
     require_language,
+    require_path,
     require_whole,
 )
 from approvalflow.notebook.frames import frame_of
@@ -22,6 +24,7 @@ from approvalflow.process.model.process import Process
 from approvalflow.redesign.redesign import Redesign
 from approvalflow.report.map.svg import map_file
 from approvalflow.report.map.views import unmeasured
+from approvalflow.study.observing import observed_in
 from approvalflow.study.runner import simulation_of
 from approvalflow.study.tables import cases_of, visits_of
 
@@ -80,6 +83,25 @@ def measure(process: Process, log: EventLog) -> Scorecard:
     require_process(process)
     require_kind("log", log, EventLog, "a log, as af.log_of gives it")
     return scorecard_of(log, Office(process))
+
+
+def observe(
+    process: Process, cases: str | Path, visits: str | Path | None = None, language: str = "en"
+) -> Scorecard:
+    """The measures of what was observed in an office: `.measures` by id, `.at_most` those of which
+    a log says no more. `cases` and `visits` are CSV files with the columns that `run --cases` and
+    `run --log` write; what has no column is not measured (docs/analysis.md).
+
+    Raises ApprovalFlowError with what is wrong in the files.
+    """
+    require_process(process)
+    for name, path in (("cases", cases), ("visits", visits)):
+        if path is not None:
+            require_path(name, path)
+    require_language(language)
+    with told(language):
+        found = observed_in(process, Path(cases), None if visits is None else Path(visits))
+    return scorecard_of(found.log, found.office)
 
 
 def map_of(process: Process, redesign: Redesign | None = None, language: str = "en") -> str:

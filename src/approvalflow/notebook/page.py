@@ -22,7 +22,7 @@ _GROUPS = (
         "validate",
     )),
     ("Looking closely", (
-        "log_of", "SimulatedLog", "EventLog", "measure", "Scorecard", "map_of",
+        "log_of", "SimulatedLog", "EventLog", "measure", "observe", "Scorecard", "map_of",
     )),
     ("Errors", ("ApprovalFlowError", "Problem", "Overloaded")),
 )  # fmt: skip

@@ -35,7 +35,7 @@ ROOMS = {
     "explaining": ("diary", "explain", "head", "span"),
     "unread": ("unread",),
     "diagnose": ("cause", "crisis", "diagnose", "seed"),
-    "analysis": ("beside", "measures", "sweep"),
+    "analysis": ("beside", "measures", "seen", "sweep"),
     "worth": ("worth",),
     "search": ("search",),
     "pilot": ("pilot",),

@@ -17,12 +17,13 @@ from approvalflow.process.model.varying import ByAttempt, ByCase
 from approvalflow.process.values import YES, mean_seconds
 from approvalflow.seconds import HOUR
 from approvalflow.study.pilot.analyses import LEVEL
-from approvalflow.study.pilot.tables import ANSWERS, PilotLog, amount_in
+from approvalflow.study.pilot.tables import PilotLog
 from approvalflow.study.reading import PROCESS_FILE, Study
 from approvalflow.study.result.pilot import MeasuredGuess
 from approvalflow.study.sensitivity.guesses import TODAY, GuessPlace, StudyGuess, guesses_of
 from approvalflow.study.sensitivity.values import Range
 from approvalflow.study.summary.inputs import redesign_file
+from approvalflow.study.tabular import ANSWERS, amount_in
 
 _OF_CASES = ("take_up", "checked", "fails", "reviewed_later")  # keys of moves: shares of cases
 _MOST_TOLD = 10  # mistakes
@@ -37,14 +38,14 @@ def answers_column(place: GuessPlace) -> str:
         at = path.index("outcomes", 1)
         outcome = path[at + 1 : at + 2]
         if outcome and path[at + 2 :] in ((), ("share",)):
-            return f"{path[at - 1]}.{outcome[0]}".lower()
+            return f"{path[at - 1]}.{outcome[0]}"
     return path[-1] if path[-1] in _OF_CASES else ""
 
 
 def work_column(place: GuessPlace) -> str:
     """The column that says how many hours the work of a step took; "" where there is none."""
     path = _work_in(place)
-    return f"{path[-2]}.{WORK}".lower() if path else ""
+    return f"{path[-2]}.{WORK}" if path else ""
 
 
 def _work_in(place: GuessPlace) -> Path:
@@ -75,7 +76,7 @@ def require_answers(log: PilotLog, study: Study) -> None:
     answers, hours = ({column(place) for place in places} & {*log.columns}
                       for column in (answers_column, work_column))  # fmt: skip
     problems = [
-        Problem("pilot-log-word" if name in answers else "pilot-log-number",
+        Problem("table-word" if name in answers else "table-number",
                 Where(log.file, row.line, log.columns.index(name) + 1),
                 {"column": name, "text": row.data[name], "words": ", ".join(ANSWERS)})
         for row in log.rows for name in sorted((answers | hours) & {*row.data})

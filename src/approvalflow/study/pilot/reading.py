@@ -18,6 +18,7 @@ from approvalflow.study.pilot.tables import PilotLog, PilotRow
 from approvalflow.study.pilot.trials import known_cases, weekly_differences
 from approvalflow.study.reading import Study
 from approvalflow.study.result.pilot import PilotEffect, PilotFigure, PilotRead, PilotWay
+from approvalflow.study.tabular import require_heads
 
 _WEEK = 7.0  # days
 
@@ -55,10 +56,7 @@ def require_columns(log: PilotLog, way: PilotWay, measure: str, strata: Sequence
     """What the planned analysis asks of a log."""
     wanted = ["work"] if measure == "work" else []
     wanted += ["office"] if way in ("where", "offices") else []
-    missing = [name for name in (*wanted, *strata) if name not in log.columns]
-    if missing:
-        facts = {"columns": ", ".join(missing), "found": ", ".join(log.columns)}
-        raise ApprovalFlowError([Problem("pilot-log-columns", Where(log.file, 1, 1), facts)])
+    require_heads(log.file, log.columns, (*wanted, *strata))
     if len({row.arm for row in log.rows}) < 2:
         raise ApprovalFlowError([Problem("pilot-log-one-arm", Where(log.file, 1, 1))])
     if "office" in wanted and len({row.office for row in log.rows}) != 2:

@@ -42,6 +42,17 @@ SENTENCES: dict[str, str] = {
     "beside.alone": "{path} is one result: name another to compare it with, or the study that it is"
     " of to compare redesigns.",
     "beside.twice": "{path} stands there twice.",
+    "seen.cases": "{count} cases, submitted from {first} to {last}.",
+    "seen.later": "{count} cases submitted later are left out: the first of them is still open, so"
+    " that only the quick ones have ended. If it was forgotten, leave its line out.",
+    "seen.table": "What was observed",
+    "seen.measure": "Measure",
+    "seen.value": "Observed",
+    "seen.whose": "Of 100 refusals {parts}.",
+    "seen.hangs": "{count} hang on {step} alone",
+    "seen.hangs.most": "at most {count} hang on {step}",
+    "seen.unknown": "Not known from these tables: {listed}.",
+    "seen.write": "For the file of the process, so that each run says how near it comes:",
     "measures.head": "The measures, by the ids that results, --fail-if and guardrails use:",
     "measures.line": "{unit}: {meaning}",
     "measures.unit.days": "calendar days",

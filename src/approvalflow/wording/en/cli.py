@@ -15,6 +15,10 @@ SENTENCES: dict[str, str] = {
     ),
     "cli.run.help": "Simulate one process.",
     "cli.search.help": "Find the best sets of all moves: for which money, and in which order.",
+    "cli.observe.help": "What was observed in an office, by the measures of STUDY: CASES is a CSV"
+    " file with a line a case, as run --cases writes it. Nothing is simulated.",
+    "cli.observe.log.help": "The visits to its steps too, as run --log writes them: then on whose"
+    " signature refusals hang.",
     "cli.pilot.help": "How a REDESIGN is tried before it is spread: ways to try it, their false"
     " alarms, their power and the weeks that they need. --weeks is how long the pilot is (26).",
     "cli.pilot.share.help": "Draw this share of the cases by lot; 20% if nothing is said.",

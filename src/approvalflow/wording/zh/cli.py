@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     "cli.explain.help": "用文字解释一个流程，或解释诊断代码、指标、措施或关键字。指标用三件事项演算，指定 STUDY 时用其事项。",
     "cli.run.help": "模拟一个流程。",
     "cli.search.help": "在全部措施的组合中选优：所需费用与实施次序。",
+    "cli.observe.help": "按STUDY的各项指标看实际办理情况：CASES为CSV文件，一件一行，与run --cases所写相同。不作模拟。",
+    "cli.observe.log.help": "另读各环节的办理记录，与run --log所写相同：由此看出不予批准系于谁的签批。",
     "cli.pilot.help": "推广之前怎样试点一个方案（REDESIGN）：各种试点办法的误报率、把握和所需周数。--weeks为试点周数（26）。",
     "cli.pilot.share.help": "按此比例抽签试行；不指定时为20%。",
     "cli.pilot.where.help": "在单位的一部分试行：district=A。",

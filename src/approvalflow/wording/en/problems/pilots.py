@@ -49,44 +49,44 @@ PROBLEMS: dict[str, ProblemWords] = {
         "write a condition on the case data: --where district=A",
         'A part of the office is told by its case data. Example: `--where "district is A"`.',
     ),
-    "pilot-log-columns": ProblemWords(
+    "table-columns": ProblemWords(
         "the table lacks columns: {columns}; it has {found}",
-        "write the columns into the first line; the protocol lists them",
-        "The planned analysis needs them: what is not in the log cannot be compared. Example:"
+        "write the columns into the first line",
+        "What is not in the table can be neither compared nor measured. Example:"
         " `arm,submitted,decided,recheck,kind`.",
     ),
-    "pilot-log-word": ProblemWords(
+    "table-word": ProblemWords(
         '"{text}" is not known in the column {column}',
         "write one of {words}",
-        "Each word has one meaning. Example: `arm` is `today` or `redesign`.",
+        "Each word has one meaning. Example: `result` is `granted` or `refused`.",
     ),
-    "pilot-log-number": ProblemWords(
+    "table-number": ProblemWords(
         '"{text}" in the column {column} is no amount',
         "write a number that is not below 0: 12.5",
         "Days, hours and savings are numbers. Example: `12.5`.",
     ),
-    "pilot-log-date": ProblemWords(
+    "table-date": ProblemWords(
         '"{text}" in the column {column} is no date',
         "write it as 2026-03-31 or 2026-03-31 14:05",
         "A date is written year, month, day. Example: `2026-03-31`.",
     ),
-    "pilot-log-before": ProblemWords(
+    "table-before": ProblemWords(
         'decided "{text}", before it was submitted',
         "correct one of the two dates",
         "A case is decided after it is submitted. Example: `2026-03-02,2026-03-31`.",
     ),
-    "pilot-log-text": ProblemWords(
+    "table-text": ProblemWords(
         "the table is no text in UTF-8",
         "save it as CSV in UTF-8",
         "A table is a CSV file. Example: in a spreadsheet, Save as, CSV UTF-8.",
     ),
-    "pilot-log-empty": ProblemWords(
+    "table-empty": ProblemWords(
         "the table has no rows",
         "write a line for each below the heads",
         "The first line holds the heads. Example: `arm,submitted,decided` and below it"
         " `today,2026-03-02,2026-03-31`.",
     ),
-    "pilot-log-row": ProblemWords(
+    "table-row": ProblemWords(
         "this line has not {columns} cells, as the first line has",
         "write as many as there are heads, empty ones too",
         "Each cell stands below its head. Example: `today,2026-03-02,` has three.",
@@ -118,5 +118,36 @@ PROBLEMS: dict[str, ProblemWords] = {
         "add --read LOG.csv, or name only the redesign that is tried",
         "Before a pilot, compare and rank say how redesigns stand; its log may turn that. Example:"
         " `approvalflow pilot permit one-window more-posts --read log.csv`.",
+    ),
+    "observed-twice": ProblemWords(
+        'the case "{text}" stands there twice',
+        "keep one line a case",
+        "A case is decided once. Example: `17,2026-03-02,granted,2026-03-31`.",
+    ),
+    "observed-undated": ProblemWords(
+        "no case has a date on which it was submitted",
+        "write it in the column submitted: 2026-03-02",
+        "Days count from submission. Example: `17,2026-03-02,granted,2026-03-31`.",
+    ),
+    "observed-undecided": ProblemWords(
+        'a case that is "{result}" has no date of that',
+        "write it in the column decided, or open in the column result",
+        "Whatever has ended did so on some day. Example: `17,2026-03-02,granted,2026-03-31`.",
+    ),
+    "observed-none-ended": ProblemWords(
+        "the first case, submitted on {date}, is still open",
+        "write how it ended, or leave its line out if it was forgotten",
+        "Cases submitted after one that is open are not measured: only the quick ones of them have"
+        " ended. Example: `17,2026-03-02,withdrawn,2026-03-31`.",
+    ),
+    "observed-no-such-case": ProblemWords(
+        'the case "{text}" is not in the table of cases',
+        "write a line for it there, or leave its visits out",
+        "Visits belong to cases. Example: `17` in the column case_id of both tables.",
+    ),
+    "observed-no-such-step": ProblemWords(
+        'the process has no step "{text}"',
+        "write one of {known}",
+        "The column activity holds ids of steps. Example: `review`.",
     ),
 }

@@ -45,42 +45,42 @@ PROBLEMS: dict[str, ProblemWords] = {
         "请按件的数据写条件：--where district=A",
         '单位的一部分由件的数据说明。例如：`--where "district is A"`。',
     ),
-    "pilot-log-columns": ProblemWords(
+    "table-columns": ProblemWords(
         "表中缺少列：{columns}；现有{found}",
-        "请在第一行写上这些列；试点方案列有全部",
-        "预定的分析需要这些列：记录中没有的无从比较。例如：`arm,submitted,decided,recheck,kind`。",
+        "请在第一行写上这些列",
+        "表中没有的，无从比较，也无从测量。例如：`arm,submitted,decided,recheck,kind`。",
     ),
-    "pilot-log-word": ProblemWords(
+    "table-word": ProblemWords(
         "列{column}中的“{text}”无法识别",
         "请写{words}之一",
-        "每个词只有一个意思。例如：`arm` 写 `today` 或 `redesign`。",
+        "每个词只有一个意思。例如：`result` 写 `granted` 或 `refused`。",
     ),
-    "pilot-log-number": ProblemWords(
+    "table-number": ProblemWords(
         "列{column}中的“{text}”不是数量",
         "请写不小于0的数：12.5",
         "天数、小时数和节省额都是数。例如：`12.5`。",
     ),
-    "pilot-log-date": ProblemWords(
+    "table-date": ProblemWords(
         "列{column}中的“{text}”不是日期",
         "请写成2026-03-31或2026-03-31 14:05",
         "日期按年、月、日书写。例如：`2026-03-31`。",
     ),
-    "pilot-log-before": ProblemWords(
+    "table-before": ProblemWords(
         "决定于“{text}”，早于提交",
         "请更正其中一个日期",
         "先提交，后决定。例如：`2026-03-02,2026-03-31`。",
     ),
-    "pilot-log-text": ProblemWords(
+    "table-text": ProblemWords(
         "表不是UTF-8文本",
         "请另存为UTF-8的CSV文件",
         "表是CSV文件。例如：在电子表格中选“另存为”“CSV UTF-8”。",
     ),
-    "pilot-log-empty": ProblemWords(
+    "table-empty": ProblemWords(
         "表中没有行",
         "请在表头之下一件写一行",
         "第一行是表头。例如：`arm,submitted,decided`，其下为 `today,2026-03-02,2026-03-31`。",
     ),
-    "pilot-log-row": ProblemWords(
+    "table-row": ProblemWords(
         "本行不是{columns}格，与第一行不同",
         "请写与表头一样多的格，空格也算",
         "每格在其表头之下。例如：`today,2026-03-02,` 有三格。",
@@ -110,5 +110,35 @@ PROBLEMS: dict[str, ProblemWords] = {
         "请加上 --read LOG.csv，或只写试点的那个方案",
         "试点之前，各方案的先后见 compare 和 rank；试点记录可能使其改变。例如："
         "`approvalflow pilot permit one-window more-posts --read log.csv`。",
+    ),
+    "observed-twice": ProblemWords(
+        "件“{text}”出现了两次",
+        "请一件只写一行",
+        "一件只决定一次。例如：`17,2026-03-02,granted,2026-03-31`。",
+    ),
+    "observed-undated": ProblemWords(
+        "没有一件写有提交日期",
+        "请写在列 submitted 中：2026-03-02",
+        "天数从提交起算。例如：`17,2026-03-02,granted,2026-03-31`。",
+    ),
+    "observed-undecided": ProblemWords(
+        "结果为“{result}”的件没有写日期",
+        "请写在列 decided 中，或在列 result 中写 open",
+        "已了结的件总有了结之日。例如：`17,2026-03-02,granted,2026-03-31`。",
+    ),
+    "observed-none-ended": ProblemWords(
+        "最早的一件于{date}提交，至今未办结",
+        "请写明其结果；如系遗漏登记，请删去该行",
+        "在未办结的件之后提交的不计入：其中已办结的只是较快的。例如：`17,2026-03-02,withdrawn,2026-03-31`。",
+    ),
+    "observed-no-such-case": ProblemWords(
+        "件的表中没有“{text}”",
+        "请在那里写上这一件，或删去它的办理记录",
+        "办理记录属于某一件。例如：两张表的列 case_id 都写 `17`。",
+    ),
+    "observed-no-such-step": ProblemWords(
+        "流程中没有环节“{text}”",
+        "请写{known}之一",
+        "列 activity 写环节的 id。例如：`review`。",
     ),
 }
