@@ -12,7 +12,7 @@ BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 @pytest.mark.long
 @pytest.mark.parametrize("command", [
     "bench.py --small speeds studies workers",
-    "intervals.py --only agenda --only verdicts --repetitions 3 --workers 1",
+    "intervals.py --only agenda --repetitions 2 --workers 1",
     "pages.py convenience-store",
     "sets.py --moves 2 --replications 2",
 ])  # fmt: skip

@@ -76,7 +76,7 @@ def _printed(line: str, folder: Path, language: str) -> Printed:
     assert program == "approvalflow", line
     told = {
         "APPROVALFLOW_LANG": language,
-        "APPROVALFLOW_CACHE": "off",
+        "APPROVALFLOW_CACHE": str(folder / ".kept"),  # as whoever reads it has one
         "PYTHONPATH": str(Path(approvalflow.__file__).parents[1]),
         "PYTHONUTF8": "1",
     }

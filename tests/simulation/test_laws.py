@@ -19,6 +19,7 @@ from approvalflow.redesign.moves.delegate import Delegate
 from approvalflow.redesign.moves.merge import Merge
 from approvalflow.redesign.moves.parallelise import Parallelise
 from approvalflow.redesign.redesign import applied
+from approvalflow.simulation.engines import OF_RECORD
 from approvalflow.study.runner import simulation_of
 from helpers.lawful import check, columns_of, same
 from helpers.strategies import Tree, process_of, processes, text_of
@@ -41,6 +42,7 @@ def test_a_random_process_obeys_every_law(tree: Tree, seed: int) -> None:
     check(simulation.log(seed, 1), simulation.office)
 
 
+@pytest.mark.parametrize("engine", [OF_RECORD], indirect=True)  # the other leaves these to it
 @settings(max_examples=60, suppress_health_check=SLOW)
 @given(st.booleans().flatmap(lambda b: processes(backlog=b, asking=True)), st.integers(0, 1000))
 def test_a_random_process_of_which_applicants_ask_obeys_every_law(tree: Tree, seed: int) -> None:

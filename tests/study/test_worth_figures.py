@@ -48,7 +48,7 @@ def meets(found: Worth, ends: tuple[float, float], shares: list[float], more: fl
 
 @pytest.mark.long
 def test_it_acquisition() -> None:
-    found = asked("it-acquisition", ("merge-levels",), 40)
+    found = asked("it-acquisition", ("merge-levels",), 20)
     meets(found, (55.188, 40.334), [3.698, 3.802, 7.355])
     assert (found.sets, found.orders) == (8, 6)
 
@@ -87,7 +87,7 @@ def test_convenience_store() -> None:
 
 @pytest.mark.long
 def test_social_investment() -> None:
-    found = asked("social-investment", ("three-tracks",), 5, "within_statutory")
+    found = asked("social-investment", ("three-tracks",), 3, "within_statutory")
     meets(
         found, (149.680, 53.645), [16.367, 8.231, 8.360, 15.024, 8.189, 30.527, 9.336]
     )  # fmt: skip
