@@ -25,7 +25,8 @@ PROBLEMS_EN = problem_words("en")
 SOURCE = Path(approvalflow.__file__).parent
 RAISING = {
     "NotationError", "MoveRefused", "Finding", "Problem", "PydanticCustomError", "Fault", "_fault",
-    "report", "_problem", "_expect", "reserved", "Guess", "_refused", "_alone", "problem", "refused",
+    "report", "_problem", "_expect", "reserved", "Guess", "_refused", "_alone", "problem",
+    "refused",
 }  # fmt: skip
 KEY = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 
