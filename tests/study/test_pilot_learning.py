@@ -268,7 +268,7 @@ def test_a_ranking_that_turns_is_told(ranked: tuple[Result, PilotRead]) -> None:
     told = {lang: " ".join(text_of(answer_of(ranked[0], lang)).split()) for lang in ("en", "zh")}
     assert "Likely the quickest of all: before the pilot “box” " in told["en"]
     assert "after it “prompt” 100 %" in told["en"]
-    assert "After it “prompt” is likelier the quickest (100 %; before " in told["en"]
+    assert "After it “prompt” is likely the quickest (100 %; before " in told["en"]
     assert "试点后更可能最快的是“prompt”" in told["zh"].replace(" ", "")
 
 

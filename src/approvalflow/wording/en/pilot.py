@@ -99,7 +99,7 @@ SENTENCES: dict[str, str] = {
     "pilot.end.none": "No pilot here can show what “{design}” does.",
     "pilot.end.read": "The pilot shows it: “{design}” means {value}.",
     "pilot.end.read.unsure": "The pilot does not yet show whether “{design}” changes anything.",
-    "pilot.end.turned": "After it “{design}” is likelier the quickest ({now}; before {before}).",
+    "pilot.end.turned": "After it “{design}” is likely the quickest ({now}; before {before}).",
     "pilot.protocol.title": "Protocol: “{design}” is tried",
     "pilot.protocol.what": "What is tried",
     "pilot.protocol.what.text": "{study}: {moves}",
