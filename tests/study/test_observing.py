@@ -87,6 +87,20 @@ def test_cases_alone_are_enough_for_the_days(tmp_path: Path) -> None:
     assert (found["decisive(sign)"], found["signoffs"]) == (None, None)
 
 
+def test_whether_silence_decided_is_known_where_it_can_or_is_written(tmp_path: Path) -> None:
+    late = SIGNED.replace("10 working days", "{statutory: 10 working days, if_late: granted}")
+    cases, log = files(tmp_path)
+    assert measured(observed_in(of(SIGNED), cases, log)).measures["deemed"] == 0
+    assert measured(observed_in(of(late), cases, log)).measures["deemed"] is None
+    told = "\n".join(
+        line + end
+        for line, end in zip(CASES.splitlines(), (",deemed", ",yes", ",no", "", ",no"), strict=True)
+    )
+    cases.write_text(told.replace("c,2026/03/04,2026-03-10,refused,private",
+                                  "c,2026/03/04,2026-03-10,refused,private,"), "utf-8")  # fmt: skip
+    assert measured(observed_in(of(late), cases, log)).measures["deemed"] == 0.25
+
+
 def test_after_one_that_is_open_nothing_is_measured(tmp_path: Path) -> None:
     """The log may tell of these cases too."""
     later = CASES + "e,2026-03-04 12:00,,open,public\nf,2026-03-05,2026-03-06,granted,public\n"
@@ -111,6 +125,7 @@ def test_after_one_that_is_open_nothing_is_measured(tmp_path: Path) -> None:
         (CASES.replace("2026-03-12 09:00,granted", ",open"), LOG, "observed-none-ended", 1, 1),
         ("case_id,submitted,decided,result\na,,2026-03-12,granted\n", "case_id,activity\na,check\n",
          "observed-undated", 1, 1),
+        (CASES, LOG.replace("d,check,2026-03-09", "d,check,2026-03-01"), "table-before", 7, 3),
         (CASES, LOG.replace("d,check", "g,check"), "observed-no-such-case", 7, 1),
         (CASES, LOG.replace("d,check", "d,chek"), "observed-no-such-step", 7, 2),
         (CASES, LOG.replace("09,approve", "09,perhaps"), "table-word", 7, 4),

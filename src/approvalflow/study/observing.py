@@ -90,6 +90,13 @@ class _Case:
     measured: bool
     data: Mapping[str, float]
 
+    @property
+    def id(self) -> str:
+        return self.line.cells["case_id"]
+
+
+_Kept = Mapping[str, tuple[int, datetime | None]]  # by id its number, and when it was submitted
+
 
 def observed_in(process: Process, cases: Path, visits: Path | None = None) -> ObservedTables:
     """The tables of an office as a log of its process; raises ApprovalFlowError with what is wrong
@@ -105,10 +112,9 @@ def observed_in(process: Process, cases: Path, visits: Path | None = None) -> Ob
     began, last = min(dates).date(), max(dates).date()
     office = _office_since(process, began)
     table = _cases(read, data, began)
-    kept = {one.line.cells["case_id"]: number for number, one in enumerate(read)}
-    others = {one.line.cells["case_id"] for one in every} - set(kept)
+    kept = {one.id: (number, one.submitted) for number, one in enumerate(read)}
+    others = {one.id for one in every} - set(kept)
     rows, seen = _visits(visits, kept, others, office, began)
-    known = frozenset(f"cases.{name}" for name in CASE_COLUMNS)
     log = EventLog(
         cases=table,
         visits=rows,
@@ -116,9 +122,18 @@ def observed_in(process: Process, cases: Path, visits: Path | None = None) -> Ob
         steps=office.steps,
         roles=office.roles,
         outcomes=tuple(outcome_names(process, step) for step in office.steps),
-        observed=known | seen,
+        observed=_known_of_cases(process, heads) | seen,
     )
     return ObservedTables(office, log, began, last, len(chosen) - len(read))
+
+
+def _known_of_cases(process: Process, heads: Sequence[str]) -> frozenset[str]:
+    """What a table without these columns does not say, unless the process cannot have it."""
+    limit = process.time_limit
+    unsaid = {name for name, never in (("extended", limit.extension is None),
+                                       ("deemed", limit.if_late is None))
+              if name not in heads and not never}  # fmt: skip
+    return frozenset(f"cases.{name}" for name in CASE_COLUMNS if name not in unsaid)
 
 
 def _ended(every: Sequence[_Case], file: Path) -> list[_Case]:
@@ -148,7 +163,8 @@ def _office_since(process: Process, began: date) -> Office:
 def _horizon(cases: Cases, visits: Visits) -> Horizon:
     """All that was observed, in whole weeks."""
     weeks = int(cases.submitted.max()) // WEEK + 1
-    last = max(int(column.max(initial=0)) for column in (cases.ended, visits.answered))
+    times = cases.ended, visits.finished, visits.answered
+    last = max(int(column.max(initial=0)) for column in times)
     return Horizon(start_up=0, weeks=weeks, run_out=max(0, last // WEEK + 1 - weeks))
 
 
@@ -229,9 +245,8 @@ def _again(read: Iterable[_Case]) -> list[_Case]:
     known: set[str] = set()
     found = []
     for one in read:
-        name = one.line.cells["case_id"]
-        found += [one] if name in known else []
-        known.add(name)
+        found += [one] if one.id in known else []
+        known.add(one.id)
     return found
 
 
@@ -262,9 +277,8 @@ def _seconds(moment: datetime | None, began: date, never: int) -> int:
 
 
 def _visits(
-    path: Path | None, kept: Mapping[str, int], others: Collection[str], office: Office,
-    began: date,
-) -> tuple[Visits, frozenset[str]]:  # fmt: skip
+    path: Path | None, kept: _Kept, others: Collection[str], office: Office, began: date
+) -> tuple[Visits, frozenset[str]]:
     """The visits of the cases that are kept, by when they ended where that is written, and the
     columns that are known.
     """
@@ -289,7 +303,7 @@ def _visits(
     return Visits(**columns), frozenset(f"visits.{name}" for name in seen)
 
 
-def _visit(line: CsvLine, kept: Mapping[str, int], office: Office, began: date) -> dict[str, int]:
+def _visit(line: CsvLine, kept: _Kept, office: Office, began: date) -> dict[str, int]:
     case, step = line.cells["case_id"], line.cells["activity"]
     if case not in kept:
         raise line.refused("observed-no-such-case", "case_id")
@@ -297,9 +311,13 @@ def _visit(line: CsvLine, kept: Mapping[str, int], office: Office, began: date) 
         meant = near(step, office.steps)
         known = ", ".join(office.steps)
         raise line.refused("observed-no-such-step", "activity", known=known, suggestion=meant)
-    found = {"case": kept[case], "step": office.step_number[step]}
+    number, submitted = kept[case]
+    found = {"case": number, "step": office.step_number[step]}
     for head, column in _VISIT_TIMES.items():
-        found[column] = _seconds(_moment(line, head), began, _NEVER)
+        moment = _moment(line, head)
+        if moment is not None and submitted is not None and moment < submitted:
+            raise line.refused("table-before", head)
+        found[column] = _seconds(moment, began, _NEVER)
     if line.cells.get("role"):
         found["role"] = line.among("role", {n.lower(): r for r, n in enumerate(office.roles)})
     if "outcome" in line.heads:

@@ -71,9 +71,10 @@ PROBLEMS: dict[str, ProblemWords] = {
         "A date is written year, month, day. Example: `2026-03-31`.",
     ),
     "table-before": ProblemWords(
-        'decided "{text}", before it was submitted',
+        '"{text}" in the column {column} is before the case was submitted',
         "correct one of the two dates",
-        "A case is decided after it is submitted. Example: `2026-03-02,2026-03-31`.",
+        "Whatever happens to a case happens after it is submitted. Example:"
+        " `2026-03-02,2026-03-31`.",
     ),
     "table-text": ProblemWords(
         "the table is no text in UTF-8",

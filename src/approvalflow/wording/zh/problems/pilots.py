@@ -66,9 +66,9 @@ PROBLEMS: dict[str, ProblemWords] = {
         "日期按年、月、日书写。例如：`2026-03-31`。",
     ),
     "table-before": ProblemWords(
-        "决定于“{text}”，早于提交",
+        "列{column}中的“{text}”早于提交",
         "请更正其中一个日期",
-        "先提交，后决定。例如：`2026-03-02,2026-03-31`。",
+        "先提交，后办理。例如：`2026-03-02,2026-03-31`。",
     ),
     "table-text": ProblemWords(
         "表不是UTF-8文本",
