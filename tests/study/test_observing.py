@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import approvalflow as af
 from approvalflow.cli import exit_code
-from approvalflow.errors import ApprovalFlowError
+from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.eventlog import DECISIVE, EventLog, Horizon
 from approvalflow.language.reading import process_from
 from approvalflow.measures.kpis import measures_of
@@ -140,6 +141,37 @@ def test_a_mistake_is_told_with_its_place(
     assert problem.key == key
     assert problem.where is not None
     assert (problem.where.line, problem.where.column) == (line, column)
+
+
+LONG = "x" * 200_000  # more than a cell may hold
+ODD = ["", " ", "\x00", '"', "\r", ";", ",", "\n", "9999-12-31", "0001-01-01",
+       "1999-12-31T23:59:59", "2026-03-02T00:00+14:00", "1e309", "nan", "-1", "名称", "\u202e",
+       "granted", "check", "yes", LONG]  # fmt: skip
+
+
+@settings(max_examples=120)
+@given(
+    which=st.sampled_from(("cases", "log")), place=st.integers(0, 400), length=st.integers(0, 12),
+    odd=st.sampled_from(ODD), process=st.sampled_from((OFFICE, SIGNED)),
+)  # fmt: skip
+def test_whatever_stands_in_a_table_is_read_or_told(
+    which: str, place: int, length: int, odd: str, process: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:  # fmt: skip
+    """Never anything but a measure or problems with their lines."""
+    texts = {"cases": CASES, "log": LOG}
+    text = texts[which]
+    place %= len(text)
+    texts[which] = text[:place] + odd + text[place + length :]
+    paths = files(tmp_path_factory.mktemp("odd"), **texts)
+    problems: tuple[Problem, ...] = ()
+    found: float | None = None
+    try:
+        found = measured(observed_in(of(process), *paths)).measures["days_mean"]
+    except ApprovalFlowError as error:
+        problems = error.problems
+    assert found is None or found >= 0
+    assert all(problem.where is not None for problem in problems)
 
 
 def as_written(log: EventLog, office: Office, folder: Path) -> tuple[Path, Path]:

@@ -11,6 +11,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TypeVar
 
+from approvalflow.calendar.calendar import FIRST_YEAR, LAST_YEAR
 from approvalflow.errors import ApprovalFlowError, Problem, Where
 from approvalflow.files import contents
 
@@ -33,8 +34,8 @@ class CsvLine:
     heads: tuple[str, ...]
 
     def problem(self, key: str, head: str, **facts: str) -> Problem:
-        """With its place: the line, and the number of the column."""
-        where = Where(self.file, self.line, self.heads.index(head) + 1 if head else 1)
+        """With its place: the line, and the number of the column if there is one."""
+        where = Where(self.file, self.line, self.heads.index(head) + 1 if head in self.heads else 1)
         return Problem(key, where, {"column": head, "text": self.cells.get(head, ""), **facts})
 
     def refused(self, key: str, head: str, **facts: str) -> ApprovalFlowError:
@@ -59,11 +60,14 @@ class CsvLine:
         return value
 
     def moment(self, head: str) -> datetime:
-        """A date, with a time or without; raises the same."""
+        """A date, with a time or without, of a year that calendars know; raises the same."""
         try:
-            return datetime.fromisoformat(self.cells[head].replace("/", "-")).replace(tzinfo=None)
+            read = datetime.fromisoformat(self.cells[head].replace("/", "-"))
         except ValueError:
             raise self.refused("table-date", head) from None
+        if not FIRST_YEAR <= read.year <= LAST_YEAR:
+            raise self.refused("table-date", head)
+        return read.replace(tzinfo=None)
 
 
 def amount_in(text: str) -> float | None:
@@ -90,11 +94,16 @@ def lines_of(
         ";" if ";" in first and "," not in first else ","
     )  # as spreadsheets of many lands have it
     reader = csv.reader(StringIO(text), delimiter=mark)
+    try:
+        rows = [(reader.line_num, cells) for cells in reader]
+    except csv.Error:
+        place = Where(str(path), reader.line_num, 1)
+        raise ApprovalFlowError([Problem("table-text", place)]) from None
     ours = {name.lower(): name for name in (*wanted, *known)}
-    written = [cell.strip() for cell in next(reader, [])]
+    written = [cell.strip() for cell in (rows[0][1] if rows else [])]
     heads = tuple(ours.get(head.lower(), head) for head in written)
     require_heads(path, heads, wanted)
-    lines = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+    lines = [(line, cells) for line, cells in rows[1:] if any(cell.strip() for cell in cells)]
     if not lines:
         raise ApprovalFlowError([Problem("table-empty", Where(str(path), 1, 1))])
     wide = next((line for line, cells in lines if len(cells) != len(heads)), None)

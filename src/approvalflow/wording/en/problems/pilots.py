@@ -77,7 +77,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         " `2026-03-02,2026-03-31`.",
     ),
     "table-text": ProblemWords(
-        "the table is no text in UTF-8",
+        "the file is no table in UTF-8",
         "save it as CSV in UTF-8",
         "A table is a CSV file. Example: in a spreadsheet, Save as, CSV UTF-8.",
     ),

@@ -71,7 +71,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         "先提交，后办理。例如：`2026-03-02,2026-03-31`。",
     ),
     "table-text": ProblemWords(
-        "表不是UTF-8文本",
+        "文件不是UTF-8的表",
         "请另存为UTF-8的CSV文件",
         "表是CSV文件。例如：在电子表格中选“另存为”“CSV UTF-8”。",
     ),
