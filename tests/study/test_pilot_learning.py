@@ -92,8 +92,8 @@ def written(folder: Path) -> Path:
     return file
 
 
-def read_of(study: Study, log: Path) -> tuple[Result, PilotRead]:
-    result = pilot(study, BRIEF, asked=ASKED, files=PilotFiles(read_log(log)))
+def read_of(study: Study, log: Path, asked: PilotAsked = ASKED) -> tuple[Result, PilotRead]:
+    result = pilot(study, BRIEF, asked=asked, files=PilotFiles(read_log(log)))
     assert result.pilot is not None
     assert result.pilot.read is not None
     return result, result.pilot.read
@@ -102,6 +102,14 @@ def read_of(study: Study, log: Path) -> tuple[Result, PilotRead]:
 def learnt_in(read: PilotRead) -> PilotLearnt:
     assert read.learnt is not None
     return read.learnt
+
+
+def are_refused(result: Result, read: PilotRead, wrong: dict[str, PilotLearnt]) -> None:
+    """Each with a flaw on the way to what it is named by."""
+    assert result.pilot is not None
+    for name, one in wrong.items():
+        changed = replace(result, pilot=replace(result.pilot, read=replace(read, learnt=one)))
+        assert any(name in flaw.path for flaw in broken(changed)), name
 
 
 @pytest.fixture(scope="module")
@@ -169,10 +177,7 @@ def test_what_is_learnt_holds_together(known: tuple[Result, PilotRead]) -> None:
         "effect": replace(
             learnt, after=replace(learnt.after, effect=PilotEffect(0.0, 1.0, 2.0))),
     }  # fmt: skip
-    assert result.pilot is not None
-    for name, one in wrong.items():
-        changed = replace(result, pilot=replace(result.pilot, read=replace(read, learnt=one)))
-        assert any(name in flaw.path for flaw in broken(changed)), name
+    are_refused(result, read, wrong)
 
 
 @pytest.mark.long
@@ -238,11 +243,7 @@ def ranked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, PilotRead]
         folder = tmp_path_factory.mktemp("ranking")
         log = log_of(folder, OFFICE, PROMPT.replace("is: 2 cal", "is: 1.5 cal"))
         study = study_in(folder / "office", OFFICE, box=BOX, prompt=PROMPT)
-        tried = replace(ASKED, redesign="prompt")
-        result = pilot(study, BRIEF, asked=tried, files=PilotFiles(read_log(log)))
-        assert result.pilot is not None
-        assert result.pilot.read is not None
-        return result, result.pilot.read
+        return read_of(study, log, replace(ASKED, redesign="prompt"))
 
 
 @pytest.mark.long
@@ -286,11 +287,7 @@ def test_a_ranking_is_made_again_and_holds_together(
         "first_before": (replace(first, first_before=1.5), second),
         "ranked": (first,),
     }
-    assert result.pilot is not None
-    for name, told in wrong.items():
-        one = replace(learnt, ranked=told)
-        changed = replace(result, pilot=replace(result.pilot, read=replace(read, learnt=one)))
-        assert any(name in flaw.path for flaw in broken(changed)), name
+    are_refused(result, read, {n: replace(learnt, ranked=told) for n, told in wrong.items()})
     brief(monkeypatch)
     assert repeated(result, workers=1).deviations == ()
 
@@ -316,11 +313,9 @@ def test_a_guess_of_another_redesign_is_not_measured_by_the_pilot(
     lines = file.read_text("utf-8").splitlines()
     more = [lines[0] + ",sign.work", *(line + ",2" for line in lines[1:])]
     file.write_text("\n".join(more) + "\n", "utf-8")
-    tried = replace(ASKED, redesign="prompt")
-    result = pilot(study, BRIEF, asked=tried, files=PilotFiles(read_log(file)))
+    result, read = read_of(study, file, replace(ASKED, redesign="prompt"))
+    assert {one.file for one in read.narrowed} == {"process.yaml"}
     assert result.pilot is not None
-    assert result.pilot.read is not None
-    assert {one.file for one in result.pilot.read.narrowed} == {"process.yaml"}
     assert result.pilot.hours == ()
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 
@@ -41,7 +40,7 @@ from approvalflow.process.values import categories_of
 from approvalflow.seconds import DAY, WEEK
 from approvalflow.simulation.plan.outcomes import outcome_names
 from approvalflow.study.tables import CASE_DATA, DEFECT, VISIT_HEADS
-from approvalflow.study.tabular import ANSWERS, MOST_TOLD, CsvLine, lines_of
+from approvalflow.study.tabular import ANSWERS, MOST_TOLD, CsvLine, each_of, lines_of
 
 CASE_HEADS = (
     "case_id", "submitted", "result", "decided", "ended", "extended", "deemed", "measured",
@@ -59,7 +58,6 @@ _DECIDED = (Ending.GRANTED, Ending.REFUSED)
 _OF_NONE = frozenset({ESCALATED_NAME, EXPIRED_NAME, IN_VAIN_NAME, BROKEN_OFF_NAME})
 _NEVER = -1
 _FIRST, _LAST = (datetime.combine(day, time.min) for day in (date.min, date.max))
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def observed_in(process: Process, cases: Path, visits: Path | None = None) -> Ob
     """
     heads, lines = lines_of(cases, CASE_HEADS[:3], CASE_HEADS)
     data = _data_heads(process, heads)
-    every = _each(lines, lambda line: _case(line, data, process))
+    every = each_of(lines, lambda line: _case(line, data, process))
     chosen = [one for one in every if one.measured]
     read = _ended(chosen, cases)
     dates = [one.submitted for one in read if one.submitted is not None]
@@ -176,22 +174,6 @@ def _data_heads(process: Process, heads: Sequence[str]) -> dict[str, str]:
     apart = {name: CASE_DATA + name for name in process.case_data if CASE_DATA + name in heads}
     defects = {defect_column(name): DEFECT + name for name in process.defects}
     return {n: head for n, head in (plain | apart | defects).items() if head in heads}
-
-
-def _each(lines: Iterable[CsvLine], read: Callable[[CsvLine], T]) -> list[T]:
-    """What each line says; raises ApprovalFlowError with the first mistakes of all."""
-    found: list[T] = []
-    problems: list[Problem] = []
-    for line in lines:
-        try:
-            found.append(read(line))
-        except ApprovalFlowError as error:
-            problems += error.problems
-            if len(problems) >= MOST_TOLD:
-                break
-    if problems:
-        raise ApprovalFlowError(problems)
-    return found
 
 
 def _case(line: CsvLine, data: Mapping[str, str], process: Process) -> _Case:
@@ -287,7 +269,7 @@ def _visits(
         return Visits(**dict.fromkeys(VISIT_COLUMNS, nothing)), frozenset()
     heads, lines = lines_of(path, VISIT_HEADS[:2], VISIT_HEADS)
     lines = [line for line in lines if line.cells["case_id"] not in others]
-    visits = _each(lines, lambda line: _visit(line, kept, office, began))
+    visits = each_of(lines, lambda line: _visit(line, kept, office, began))
     if "end_time" in heads:
         visits.sort(key=lambda one: one["finished"])
     count: dict[tuple[int, int], int] = {}

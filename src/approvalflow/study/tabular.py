@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
@@ -114,6 +114,22 @@ def lines_of(
         CsvLine(str(path), line, dict(zip(heads, map(str.strip, cells), strict=True)), heads)
         for line, cells in lines
     ]
+
+
+def each_of(lines: Iterable[CsvLine], read: Callable[[CsvLine], Meaning]) -> list[Meaning]:
+    """What each line says; raises ApprovalFlowError with the first mistakes of all."""
+    found: list[Meaning] = []
+    problems: list[Problem] = []
+    for line in lines:
+        try:
+            found.append(read(line))
+        except ApprovalFlowError as error:
+            problems += error.problems
+            if len(problems) >= MOST_TOLD:
+                break
+    if problems:
+        raise ApprovalFlowError(problems)
+    return found
 
 
 def require_heads(path: Path | str, heads: Sequence[str], wanted: Sequence[str]) -> None:

@@ -23,10 +23,9 @@ from approvalflow.study.result.pilot import MeasuredGuess
 from approvalflow.study.sensitivity.guesses import TODAY, GuessPlace, StudyGuess, guesses_of
 from approvalflow.study.sensitivity.values import Range
 from approvalflow.study.summary.inputs import redesign_file
-from approvalflow.study.tabular import ANSWERS, amount_in
+from approvalflow.study.tabular import ANSWERS, MOST_TOLD, amount_in
 
 _OF_CASES = ("take_up", "checked", "fails", "reviewed_later")  # keys of moves: shares of cases
-_MOST_TOLD = 10  # mistakes
 _WORK_TIME = "work_time"
 WORK = "work"  # what a column of hours ends in, after the name of its step
 
@@ -83,7 +82,7 @@ def require_answers(log: PilotLog, study: Study) -> None:
         if row.data[name] and not _reads(row.data[name], answers=name in answers)
     ]  # fmt: skip
     if problems:
-        raise ApprovalFlowError(problems[:_MOST_TOLD])
+        raise ApprovalFlowError(problems[:MOST_TOLD])
 
 
 def _reads(text: str, *, answers: bool) -> bool:

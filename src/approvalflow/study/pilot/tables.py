@@ -9,7 +9,7 @@ from pathlib import Path
 from approvalflow.brevity import in_short
 from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.study.pilot.spreading import SpreadOffice
-from approvalflow.study.tabular import MOST_TOLD, CsvLine, lines_of, require_heads
+from approvalflow.study.tabular import MOST_TOLD, CsvLine, each_of, lines_of, require_heads
 
 ARMS: Mapping[str, int] = {
     "today": 0, "0": 0, "现行": 0, "redesign": 1, "1": 1, "改革": 1,
@@ -54,18 +54,8 @@ def read_log(path: Path) -> PilotLog:
     if "decided" not in heads:
         require_heads(path, heads, ("days",))
     data = [head for head in heads if head not in _KNOWN]
-    problems: list[Problem] = []
-    found = []
-    for line in lines:
-        try:
-            found.append(_case(line, data))
-        except ApprovalFlowError as error:
-            problems += error.problems
-            if len(problems) >= MOST_TOLD:
-                break
-    if problems:
-        raise ApprovalFlowError(problems)
-    return PilotLog(str(path), heads, tuple(sorted(found, key=lambda one: one.submitted)))
+    rows = each_of(lines, lambda line: _case(line, data))
+    return PilotLog(str(path), heads, tuple(sorted(rows, key=lambda one: one.submitted)))
 
 
 def _case(line: CsvLine, data: Sequence[str]) -> PilotRow:
