@@ -123,6 +123,7 @@ CODES: dict[str, str] = {
     "unit-not-a-word": "AF159",
     "by-one-role": "AF160",
     "half-post": "AF161",
+    "depends-on-not-said": "AF162",
     "closure-backwards": "AF171",
     "factors-need-count": "AF172",
     "unknown-month": "AF173",

@@ -85,7 +85,7 @@ class Datum(Frozen):
     kinds: (
         Annotated[
             Listed[float] | ByCase[Listed[float]] | ByAttempt[Listed[float]],
-            VaryingOf(CategoryShares, "kinds"),
+            VaryingOf(CategoryShares, "kinds", named=True),
         ]
         | None
     ) = None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 T = TypeVar("T")
@@ -31,18 +32,27 @@ class ByAttempt(Generic[T]):
 
 @dataclass(frozen=True)
 class VaryingOf:
-    """Marks a field whose value may depend on the kind of case and on the attempt."""
+    """Marks a field whose value may depend on the kind of case and on the attempt. `named`: the
+    keys of one value are names, of which any may be meant.
+    """
 
     leaf: Any
     name: str
+    named: bool = False
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         leaf = core_schema.no_info_before_validator_function(
-            _no_deeper, handler.generate_schema(self.leaf)
+            partial(_single, None if self.named else self._keys), handler.generate_schema(self.leaf)
         )
         return _nested(_nested(leaf))
+
+    @property
+    def _keys(self) -> frozenset[str]:
+        """The keys of one value; none of one that is a text."""
+        is_model = isinstance(self.leaf, type) and issubclass(self.leaf, BaseModel)
+        return frozenset(self.leaf.model_fields) if is_model else frozenset()
 
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
@@ -95,9 +105,12 @@ def _not_too_many(values: Any) -> Any:
     return values
 
 
-def _no_deeper(value: Any) -> Any:
+def _single(keys: frozenset[str] | None, value: Any) -> Any:
     if isinstance(value, list) or (isinstance(value, Mapping) and "depends_on" in value):
         raise PydanticCustomError("varies-too-deep", "varies-too-deep", {})
+    if keys is not None and isinstance(value, Mapping) and value and keys.isdisjoint(value):
+        found = {"found": ", ".join(map(str, value)), "first": str(next(iter(value)))}
+        raise PydanticCustomError("depends-on-not-said", "depends-on-not-said", found)
     return value
 
 

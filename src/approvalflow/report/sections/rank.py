@@ -12,6 +12,7 @@ from approvalflow.report.sections.answer.rank import (
     control_told,
     ending,
     floors_told,
+    nearly_told,
     profiles_told,
 )
 from approvalflow.report.sections.ranked import Ranked
@@ -28,7 +29,9 @@ def rank(view: View) -> tuple[Block, ...]:
 def _blocks(ranked: Ranked) -> Iterator[Block]:
     view, rank_ = ranked.view, ranked.rank
     yield Paragraph(ending(ranked), "note")
-    yield Paragraph(view.sentences(control_told(ranked), *floors_told(ranked)))
+    yield Paragraph(
+        view.sentences(control_told(ranked), *nearly_told(ranked), *floors_told(ranked))
+    )
     if rank_.designs and ranked.differing:
         yield ranked.table([one.id for one in ranked.differing])
     if said := view.sentences(*beaten_told(ranked), *ranked.own_limits()):

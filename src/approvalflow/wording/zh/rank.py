@@ -62,6 +62,8 @@ SENTENCES: dict[str, str] = {
     "rank.beats.many": "{names}都全面优于现状",
     "rank.does.one": "只有{names}全面优于现状",
     "rank.does.many": "{names}全面优于现状",
+    "rank.nearly": "{names}除{criterion}外各项",
+    "rank.nearly.all": "优于现状的：{parts}。",
     "rank.no-today": "现状没有稳定数值，无从与之比较。",
     "rank.not-ranked": "没有稳定数值，不参与排序：{names}。",
     "rank.floors.none": "未设底线。",

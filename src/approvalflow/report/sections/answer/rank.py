@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from approvalflow.comparison.criteria import CONTROL
 from approvalflow.report.answer import Told
 from approvalflow.report.document import Block, Paragraph, Tone
 from approvalflow.report.sections.ranked import Ranked, cells
@@ -55,7 +56,8 @@ def _lines(text: str) -> int:
 
 def _blocks(ranked: Ranked) -> Iterator[_Piece]:
     view = ranked.view
-    yield from _said(view.sentences(control_told(ranked), *floors_told(ranked, short=True)))
+    first = (control_told(ranked), *nearly_told(ranked), *floors_told(ranked, short=True))
+    yield from _said(view.sentences(*first))
     names = [name for name in _SHOWN if ranked.has(name).state == "differs"][:_COLUMNS]
     if ranked.rank.designs and names:
         table = ranked.table(names, _NAME)
@@ -98,6 +100,23 @@ def control_told(ranked: Ranked) -> str:
 def _beats(ranked: Ranked, names: Sequence[str]) -> str:
     key = "beats.one" if len(names) == 1 else "beats.many"
     return ranked.say(key, names=ranked.marks(names))
+
+
+def nearly_told(ranked: Ranked) -> Iterator[str]:
+    """Who is worse than today in one thing alone, other than that checks are kept: it need not
+    stand in the table.
+    """
+    by: dict[str, list[str]] = {}
+    for one in ranked.rank.exchanges:
+        losses = [lost.criterion for lost in one.losses if not lost.own_limit]
+        if one.second == ranked.today and len(losses) == 1 and losses != [CONTROL]:
+            by.setdefault(losses[0], []).append(one.first)
+    parts = [
+        ranked.say("nearly", names=ranked.marks(names), criterion=ranked.criterion(criterion))
+        for criterion, names in by.items()
+    ]
+    if parts:
+        yield ranked.say("nearly.all", parts=ranked.view.joined("names", parts))
 
 
 def floors_told(ranked: Ranked, *, short: bool = False) -> Iterator[str]:

@@ -426,6 +426,14 @@ PROBLEMS: dict[str, ProblemWords] = {
             "post and a half."
         ),
     ),
+    "depends-on-not-said": ProblemWords(
+        "these keys are nothing known here: {found}",
+        "if they are kinds of case, say of what: {{depends_on: kind, {first}: ...}}",
+        (
+            "A value that differs by kind of case begins with the case datum it depends on."
+            " Example: `{depends_on: kind, public: 1 h, otherwise: 2 h}`."
+        ),
+    ),
     "closure-backwards": ProblemWords(
         '"{text}" ends before it begins',
         "write the earlier date first",

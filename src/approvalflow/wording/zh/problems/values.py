@@ -319,6 +319,11 @@ PROBLEMS: dict[str, ProblemWords] = {
             "`clerk: {staff: 2, share_of_time: 75%}`。"
         ),
     ),
+    "depends-on-not-said": ProblemWords(
+        "这里没有这些关键字：{found}",
+        "如果它们是事项类别，请写明属于哪一项数据：{{depends_on: kind, {first}: ...}}",
+        "按事项类别取不同的值，先写所依据的事项数据。例如：`{depends_on: kind, public: 1 h, otherwise: 2 h}`。",
+    ),
     "closure-backwards": ProblemWords(
         "“{text}”的结束早于开始",
         "先写较早的日期",
