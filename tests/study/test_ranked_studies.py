@@ -28,7 +28,8 @@ BEATEN: dict[
 }
 SAID = {
     "convenience-store": "need not be kept, A beats today in everything; if they count, nothing"
-    " does. Better than today: B in all but room for work, C in all but longest silence.",
+    " does. Better than today: B in all but 38 points of room for work, C in all but"
+    " 4.3 days of silence.",
     "it-acquisition": "need not be kept, A, B and C beat today in everything; if they count, B and"
     " C do.",
     "social-investment": "need not be kept, A and C beat today in everything; if they count, only A"

@@ -66,7 +66,7 @@ SENTENCES: dict[str, str] = {
     "rank.beats.many": "{names} beat today in everything",
     "rank.does.one": "only {names} does",
     "rank.does.many": "{names} do",
-    "rank.nearly": "{names} in all but {criterion}",
+    "rank.nearly": "{name} in all but {amount}",
     "rank.nearly.all": "Better than today: {parts}.",
     "rank.no-today": "Today has no settled figures: nothing is told against it.",
     "rank.not-ranked": "Without settled figures, and so not ranked: {names}.",

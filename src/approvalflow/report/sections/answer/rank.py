@@ -106,15 +106,12 @@ def nearly_told(ranked: Ranked) -> Iterator[str]:
     """Who is worse than today in one thing alone, other than that checks are kept: it need not
     stand in the table.
     """
-    by: dict[str, list[str]] = {}
+    parts = []
     for one in ranked.rank.exchanges:
-        losses = [lost.criterion for lost in one.losses if not lost.own_limit]
-        if one.second == ranked.today and len(losses) == 1 and losses != [CONTROL]:
-            by.setdefault(losses[0], []).append(one.first)
-    parts = [
-        ranked.say("nearly", names=ranked.marks(names), criterion=ranked.criterion(criterion))
-        for criterion, names in by.items()
-    ]
+        losses = [lost for lost in one.losses if not lost.own_limit]
+        if one.second == ranked.today and len(losses) == 1 and losses[0].criterion != CONTROL:
+            facts = {"name": ranked.mark(one.first), "amount": ranked.amounts(losses)}
+            parts.append(ranked.say("nearly", **facts))
     if parts:
         yield ranked.say("nearly.all", parts=ranked.view.joined("names", parts))
 
