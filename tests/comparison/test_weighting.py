@@ -11,6 +11,7 @@ from approvalflow.comparison.weighting import (
     DRAWS,
     accepted,
     counts_drawn,
+    points_drawn,
     scaled,
     weights_drawn,
 )
@@ -46,6 +47,12 @@ def test_thirteen_of_which_three_are_ordered() -> None:
     assert [round(float(one), 3) for one in exact[:4]] == [0.245, 0.168, 0.129, 0.046]
     errors = weights.std(axis=0) / DRAWS**0.5
     assert np.all(np.abs(weights.mean(axis=0) - exact) <= ERRORS * errors)
+
+
+def test_points_are_drawn_as_likely_as_they_are() -> None:
+    weights = np.array([0.5, 0.0, 0.2, 0.3])
+    shares = np.bincount(points_drawn(4, DRAWS, 1, weights), minlength=4) / DRAWS
+    assert np.all(np.abs(shares - weights) <= ERRORS * (weights * (1 - weights) / DRAWS) ** 0.5)
 
 
 def test_what_is_in_no_group_has_no_weight() -> None:

@@ -29,7 +29,7 @@ from approvalflow.study.pilot.measured import (
 )
 from approvalflow.study.pilot.sampling import sample_of
 from approvalflow.study.pilot.tables import read_log
-from approvalflow.study.reading import Study
+from approvalflow.study.reading import Study, read_study
 from approvalflow.study.reproduction.repeating import repeated
 from approvalflow.study.result import Pilot, PilotEffect, PilotLearnt, PilotRead, Result
 from approvalflow.study.runner import Interrupted, Settings
@@ -235,14 +235,24 @@ moves:
 """
 
 
+VALUES = """
+approvalflow: 1
+anchors: {days: {worst: 10 calendar days, target: 1 calendar day, source: a promise}}
+"""
+
+
 @pytest.fixture(scope="module")
 def ranked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, PilotRead]:
-    """The same log, and a redesign beside it that takes 3 days whatever the guess is."""
+    """The same log, and a redesign beside it that takes 3 days whatever the guess is; the office
+    has said between what days count.
+    """
     with pytest.MonkeyPatch.context() as patch:
         brief(patch)
         folder = tmp_path_factory.mktemp("ranking")
         log = log_of(folder, OFFICE, PROMPT.replace("is: 2 cal", "is: 1.5 cal"))
-        study = study_in(folder / "office", OFFICE, box=BOX, prompt=PROMPT)
+        study_in(folder / "office", OFFICE, box=BOX, prompt=PROMPT)
+        (folder / "office" / "values.yaml").write_text(VALUES, "utf-8")
+        study = read_study(folder / "office", None)
         return read_of(study, log, replace(ASKED, redesign="prompt"))
 
 
@@ -274,6 +284,19 @@ def test_a_ranking_that_turns_is_told(ranked: tuple[Result, PilotRead]) -> None:
 
 
 @pytest.mark.long
+def test_values_rank_anew_by_what_the_log_says(ranked: tuple[Result, PilotRead]) -> None:
+    """Days are all that has an anchor, so that the quicker in most draws comes first: of 3.5 of 6
+    days of the guess `box`, of those that are left `prompt`.
+    """
+    result, read = ranked
+    found = {one.profile: (one.before, one.after) for one in learnt_in(read).valued}
+    assert found == {"interest": ("box", "prompt"), "comprehensive": ("box", "prompt")}
+    told = {lang: " ".join(text_of(answer_of(result, lang)).split()) for lang in ("en", "zh")}
+    assert "interest puts “box” first before the pilot, “prompt” after it" in told["en"]
+    assert "利益取向试点前首选“box”，试点后首选“prompt”" in told["zh"].replace(" ", "")
+
+
+@pytest.mark.long
 def test_a_ranking_is_made_again_and_holds_together(
     ranked: tuple[Result, PilotRead], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,6 +311,9 @@ def test_a_ranking_is_made_again_and_holds_together(
         "ranked": (first,),
     }
     are_refused(result, read, {n: replace(learnt, ranked=told) for n, told in wrong.items()})
+    one = learnt.valued[0]
+    unfit = {"before": (replace(one, before="nobody"),), "valued": (one, one)}
+    are_refused(result, read, {n: replace(learnt, valued=told) for n, told in unfit.items()})
     brief(monkeypatch)
     assert repeated(result, workers=1).deviations == ()
 

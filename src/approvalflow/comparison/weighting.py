@@ -59,10 +59,18 @@ def counts_drawn(replications: int, draws: int, seed: int) -> Floats:
     return luck.multinomial(replications, share, size=draws).astype(np.float64)
 
 
-def points_drawn(points: int, draws: int, seed: int) -> NDArray[np.int64]:
-    """Which point of the guesses holds, by draw; all are alike likely."""
+def points_drawn(
+    points: int, draws: int, seed: int, weights: Floats | None = None
+) -> NDArray[np.int64]:
+    """Which point of the guesses holds, by draw: as likely as their weights, shape (points,), of
+    which the sum is 1; without these all are alike likely.
+    """
     luck = np.random.default_rng([seed, 3])
-    found: NDArray[np.int64] = luck.integers(points, size=draws)
+    found: NDArray[np.int64] = (
+        luck.integers(points, size=draws)
+        if weights is None
+        else luck.choice(points, size=draws, p=weights)
+    )
     return found
 
 

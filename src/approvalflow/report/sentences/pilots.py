@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
+from approvalflow.comparison.orders import BUILT_IN
 from approvalflow.report.clocks import on_clock
 from approvalflow.report.document import Column, Table, TableRow
 from approvalflow.report.numbers import plain
@@ -24,6 +25,7 @@ from approvalflow.study.result.pilot import (
     PilotLearnt,
     PilotOutlook,
     PilotRead,
+    PilotValued,
 )
 
 MOST_WEEKS = 520  # ten years: then the office is another
@@ -246,6 +248,30 @@ class Trying:
             return
         after = self._firsts({one.design: one.first_after or 0.0 for one in found.ranked})
         yield self.say("read.ranked", before=before, after=after)
+        if found.valued:
+            parts = self.view.joined("parts", map(self._valued, found.valued))
+            yield self.say("read.valued", parts=parts)
+
+    def _valued(self, one: PilotValued) -> str:
+        """What a profile puts first, before the pilot and after it."""
+        before, after = map(self._put_first, (one.before, one.after))
+        key = "read.valued.same" if one.before == one.after else "read.valued.turned"
+        return self.say(key, profile=self._profile(one), before=before, after=after)
+
+    def _put_first(self, name: str) -> str:
+        if not name:
+            return self.say("read.valued.none")
+        design = self.view.design(name)
+        if design is self.view.designs[0]:
+            return self.view.say("rank.today")
+        return self.view.say("rank.quoted", name=self.view.short(design))
+
+    def _profile(self, one: PilotValued) -> str:
+        name = self.view.name(one.name) or one.profile
+        if name in BUILT_IN:
+            name = self.view.say(f"rank.profile.{name}")
+        who = self.view.name(one.set_by)
+        return self.view.say("rank.set-by", profile=name, who=who) if who else name
 
     def _firsts(self, chances: Mapping[str, float]) -> str:
         """The chances of redesigns to be the quickest, and what they leave to today."""

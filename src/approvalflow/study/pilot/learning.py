@@ -33,7 +33,9 @@ from approvalflow.study.pilot.measured import by_place, measured_range
 from approvalflow.study.pilot.outlooks import alike, outlook_of, ranked_of
 from approvalflow.study.pilot.running import PilotOffice, run_offices
 from approvalflow.study.pilot.trials import with_arms
+from approvalflow.study.pilot.valued import Valuing
 from approvalflow.study.ran import Ran
+from approvalflow.study.rank.doubt import CriteriaTable
 from approvalflow.study.reading import Study
 from approvalflow.study.result.pilot import (
     ENOUGH,
@@ -48,7 +50,7 @@ from approvalflow.study.sensitivity.agreed import Agreed
 from approvalflow.study.sensitivity.at_once import SEED
 from approvalflow.study.sensitivity.guesses import guesses_of
 from approvalflow.study.sensitivity.one_by_one import spots_of
-from approvalflow.study.sensitivity.points import Points, Saving, known_point
+from approvalflow.study.sensitivity.points import Points, Saving, known_point, point_of
 from approvalflow.study.sensitivity.values import Range, ready, study_at
 
 POINTS = 64  # of the first batch, and of each that is drawn where the weight lies
@@ -61,12 +63,15 @@ _NONE = np.zeros(0)
 
 @dataclass
 class _Weighable:
-    """Points: their places in the cube, their values, what they save and what is seen there."""
+    """Points: their places in the cube, their values, what they save, what is seen there, and the
+    criteria where redesigns are valued.
+    """
 
     places: list[Floats] = field(default_factory=list)
     values: list[list[float]] = field(default_factory=list)
     saved: list[list[float]] = field(default_factory=list)  # by each redesign, in days
     tables: list[Floats] = field(default_factory=list)  # (replications, figures)
+    criteria: list[CriteriaTable | None] = field(default_factory=list)
     batches: list[tuple[int, Around | None]] = field(default_factory=list)
     first: int = 0  # points of the first batch that can be
 
@@ -97,6 +102,7 @@ class Learning:
         now = known_point(done.result)
         self._agreed = Agreed(study, now)
         self._luck = [_luck_of(saving, count) for saving in now.savings]
+        self._valuing = _valuing(study, done, planning, count)
 
     def learnt(self) -> PilotLearnt | None:
         """None where no guess has a range or the log has no difference; raises Interrupted."""
@@ -127,7 +133,8 @@ class Learning:
 
     def _told(self, sample: _Weighable, found: PilotFound, weights: Floats) -> PilotLearnt:
         weighed = found == "weighed"
-        before, after = self._table(self._before(sample)), self._table(sample.saved)
+        first = self._before(sample)
+        before, after = self._table(first.saved), self._table(sample.saved)
         ids = [read.redesign.id for read in self._study.redesigns]
         told = weights if weighed else None
         return PilotLearnt(
@@ -140,21 +147,25 @@ class Learning:
             before=outlook_of(before[:, 0], alike(before)),
             after=outlook_of(after[:, 0], weights) if weighed else None,
             ranked=ranked_of(ids, before, after, told) if len(ids) > 1 else (),
+            valued=self._valuing.valued(first.criteria, sample.criteria, weights)
+            if self._valuing and weighed
+            else (),
         )
 
     def _table(self, saved: Sequence[Sequence[float]]) -> Floats:
         """Days saved, shape (points, redesigns); without end where a queue grows."""
         return np.array(saved, dtype=np.float64).reshape(-1, len(self._luck))
 
-    def _before(self, sample: _Weighable) -> Sequence[Sequence[float]]:
-        """At points of the ranges that the files say: those of the first batch, where nothing was
+    def _before(self, sample: _Weighable) -> _Weighable:
+        """Points of the ranges that the files say: those of the first batch, where nothing was
         measured directly.
         """
         if self._said == self._ranges:
-            return sample.saved[: sample.first]
+            count = sample.first
+            return _Weighable(saved=sample.saved[:count], criteria=sample.criteria[:count])
         other = _Weighable()
         self._add(other, np.array(points_of(len(self._said), POINTS, SEED)), None, self._said)
-        return other.saved
+        return other
 
     def _guesses(self, sample: _Weighable, weights: Floats) -> Iterator[LearntGuess]:
         values = np.array(sample.values)
@@ -189,9 +200,10 @@ class Learning:
         at = [(place, study_at(self._study, ranges or self._ranges, place.tolist()))
               for place in places]  # fmt: skip
         allowed = [(place, *made) for place, made in at if made is not None]
-        points = self._points.of([study for _, _, study in allowed])
+        points = self._points.run([study for _, _, study in allowed])
         kept = []
-        for (place, values, study), point in zip(allowed, points, strict=True):
+        for (place, values, study), made in zip(allowed, points, strict=True):
+            point = point_of(*made)
             grows = any(saving.full == "today" for saving in point.savings)
             if grows or not self._agreed.holds(point):
                 continue
@@ -199,6 +211,7 @@ class Learning:
             sample.values.append(values)
             luck = zip(point.savings, self._luck, strict=True)
             sample.saved.append([saving.days - by for saving, by in luck])
+            sample.criteria.append(self._valuing.table(made) if self._valuing else None)
             kept.append(study)
         sample.first = sample.first or len(sample.places)
         if ranges is None:
@@ -267,6 +280,14 @@ class Learning:
         means = np.array([table.mean(axis=0) for table in sample.tables])
         seen = np.array([one.value for one in self._figures])
         return -0.5 * misfits(means, seen, covariance)
+
+
+def _valuing(study: Study, done: Ran, planning: Planning, count: int) -> Valuing | None:
+    """None where there is nothing to choose, or no profile weighs anything."""
+    if len(study.redesigns) < 2:
+        return None
+    made = Valuing(study, done, count, planning.settings, planning.aids)
+    return made if made.weighs else None
 
 
 def _ranges(study: Study, read: PilotRead) -> tuple[list[Range], list[Range]]:

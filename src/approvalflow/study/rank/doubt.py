@@ -18,7 +18,7 @@ from approvalflow.study.sensitivity.points import Points, RanPoint, known_point,
 from approvalflow.study.sensitivity.values import Range, ready, study_at
 from approvalflow.study.weighing.measuring import Measuring, ranked_in
 
-Table = Mapping[str, Sequence[float]]  # by criterion, what each ranked design has
+CriteriaTable = Mapping[str, Sequence[float]]  # by criterion, what each ranked design has
 
 
 def doubt_of(study: Study, run: Ran, settings: Settings, aids: Aids) -> RankDoubt:
@@ -27,27 +27,43 @@ def doubt_of(study: Study, run: Ran, settings: Settings, aids: Aids) -> RankDoub
     ranges: list[Range] = [(guess, *guess.ends) for guess in made if guess is not None]
     if not ranges:
         return RankDoubt(0, 0, 0, {})
-    told = _Doubting(study, run, settings, aids)
+    there = Elsewhere(study, run, settings, aids)
+    points = Points(run, settings, range(1, there.replications + 1), aids)
+    agreed = Agreed(study, known_point(run.result))
     drawn = points_of(len(ranges), POINTS, SEED)
     studies = [found[1] for at in drawn if (found := study_at(study, ranges, at)) is not None]
-    return RankDoubt(len(ranges), POINTS, told.replications, told.shifts(studies))
+    tables = [
+        table
+        for made in points.run(studies)
+        if agreed.holds(point_of(*made)) and (table := there.table(made)) is not None
+    ]
+    return RankDoubt(len(ranges), POINTS, there.replications, there.shifts(tables))
 
 
-class _Doubting:
+class Elsewhere:
     """A comparison, and its criteria over the first replications at other values of the guesses."""
 
-    def __init__(self, study: Study, run: Ran, settings: Settings, aids: Aids) -> None:
+    def __init__(
+        self, study: Study, run: Ran, settings: Settings, aids: Aids, most: int = REPLICATIONS
+    ) -> None:
         self._settings, self._aids, self._offices = settings, aids, study.values.offices
-        self.replications = min(REPLICATIONS, run.result.inputs.replications)
-        self._points = Points(run, settings, range(1, self.replications + 1), aids)
-        self._agreed = Agreed(study, known_point(run.result))
+        self.replications = min(most, run.result.inputs.replications)
         self._at = ranked_in(run)
         cards = [one[: self.replications] for one in run.done.cards]
-        self._now = self._table((study, run.designs, cards))
+        self._now = self._measured((study, run.designs, cards))
 
-    def shifts(self, studies: Sequence[Study]) -> dict[str, tuple[tuple[float, ...], ...]]:
-        """By criterion, of each study that counts, how much more each design has there."""
-        tables = [table for made in self._points.run(studies) if (table := self._counts(made))]
+    def table(self, made: RanPoint) -> CriteriaTable | None:
+        """None of a point at which something of the comparison is no longer there. Raises
+        Interrupted.
+        """
+        _, designs, cards = made
+        if any(hidden("days_mean", designs[n].status(cards[n])) for n in self._at):
+            return None
+        table = self._measured(made)
+        return table if table.keys() >= self._now.keys() else None
+
+    def shifts(self, tables: Sequence[CriteriaTable]) -> dict[str, tuple[tuple[float, ...], ...]]:
+        """By criterion, of each of these points, how much more each design has there."""
         return {
             name: tuple(
                 tuple(there - here for there, here in zip(table[name], now, strict=True))
@@ -56,16 +72,7 @@ class _Doubting:
             for name, now in self._now.items()
         }
 
-    def _counts(self, made: RanPoint) -> Table | None:
-        """None of a point at which something of the comparison is no longer there."""
-        _, designs, cards = made
-        settled = [not hidden("days_mean", designs[n].status(cards[n])) for n in self._at]
-        if not all(settled) or not self._agreed.holds(point_of(*made)):
-            return None
-        table = self._table(made)
-        return table if table.keys() >= self._now.keys() else None
-
-    def _table(self, made: RanPoint) -> Table:
+    def _measured(self, made: RanPoint) -> CriteriaTable:
         """What the ranked designs have of each criterion that is measured."""
         _, designs, cards = made
         ranked = [designs[n] for n in self._at], [cards[n] for n in self._at]

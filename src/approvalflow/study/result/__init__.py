@@ -53,6 +53,7 @@ from approvalflow.study.result.pilot import (
     PilotRanked,
     PilotRead,
     PilotSafety,
+    PilotValued,
     SharedQueue,
     SpreadTo,
 )
@@ -154,6 +155,7 @@ __all__ = [
     "PilotRanked",
     "PilotRead",
     "PilotSafety",
+    "PilotValued",
     "ProfileTold",
     "QuestionsLimit",
     "Rank",

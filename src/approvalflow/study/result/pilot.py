@@ -191,6 +191,22 @@ class PilotRanked:
 
 
 @dataclass(frozen=True, slots=True)
+class PilotValued:
+    """What a profile of values puts first, before a pilot and after it."""
+
+    profile: str
+    """Its id, as `rank` has it."""
+    name: Names
+    """What people call it, by language; empty where nothing."""
+    set_by: Names
+    """Whose values these are, by language; empty of those that need no file."""
+    before: str
+    """The design that came first, drawn over all that the guesses could be; empty if none."""
+    after: str
+    """The one that does by the weights of the points; empty if none."""
+
+
+@dataclass(frozen=True, slots=True)
 class PilotLearnt:
     """What a log says of guesses that it does not measure directly: a weighted sample of them."""
 
@@ -213,6 +229,9 @@ class PilotLearnt:
     ranked: tuple[PilotRanked, ...] = ()
     """The redesigns that were named, ranked again: the likeliest quickest one first. Empty where
     only one was.
+    """
+    valued: tuple[PilotValued, ...] = ()
+    """The profiles that weigh anything, where several redesigns were named and points are weighed.
     """
 
 

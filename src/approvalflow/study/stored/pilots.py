@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from approvalflow.study.pilot.asked import asked_again
 from approvalflow.study.result import Result
 from approvalflow.study.result.pilot import Pilot, PilotEffect, PilotLearnt, PilotOutlook
+from approvalflow.study.stored.designs import among, once
 from approvalflow.study.stored.figures import in_interval, within
 from approvalflow.study.stored.flaws import Flaw, Flaws, Path, listed
 
@@ -19,7 +20,8 @@ def pilot_holds_together(result: Result) -> Flaws:
     found = result.pilot
     if found is None:
         return
-    redesigns = [design.id for design in result.designs[1:]]
+    everything = [design.id for design in result.designs]
+    redesigns = everything[1:]
     if found.redesign not in redesigns:
         facts = {"name": found.redesign, "known": listed(redesigns) or "-"}
         yield Flaw((*_PATH, "redesign"), "result-no-such-design", facts)
@@ -34,13 +36,13 @@ def pilot_holds_together(result: Result) -> Flaws:
         yield from within((*_PATH, *path), number, 0)
     for path, effect in _effects(found):
         yield from in_interval((*_PATH, *path), effect.low, effect.value, effect.high)
-    yield from _learnt(found, redesigns)
+    yield from _learnt(found, everything)
     if sum(design.asked for design in found.designs) > 1:
         facts = {"name": "asked"}
         yield Flaw((*_PATH, "designs"), "result-twice", facts)
 
 
-def _learnt(found: Pilot, designs: Sequence[str]) -> Flaws:
+def _learnt(found: Pilot, everything: Sequence[str]) -> Flaws:
     """Something is said of guesses where points were weighed, and nothing where they were not."""
     learnt = None if found.read is None else found.read.learnt
     if learnt is None:
@@ -53,12 +55,24 @@ def _learnt(found: Pilot, designs: Sequence[str]) -> Flaws:
         )
     yield from within((*path, "kept"), learnt.kept, 0, learnt.points)
     yield from within((*path, "effective"), learnt.effective, 0, learnt.kept * (1 + _SLACK))
-    yield from _ranked(learnt, path, designs)
+    yield from _ranked(learnt, path, everything[1:])
+    yield from _valued(learnt, path, everything)
     for n, guess in enumerate(learnt.guesses):
         here = (*path, "guesses", n)
         yield from in_interval((*here, "mean"), guess.least, guess.mean, guess.most)
         for name in ("now", "mean", "least", "most"):
             yield from within((*here, name), getattr(guess, name), guess.low, guess.high)
+
+
+def _valued(learnt: PilotLearnt, path: Path, designs: Sequence[str]) -> Flaws:
+    """Each profile once, where points are weighed; what it puts first is a design."""
+    yield from once((*path, "valued"), [one.profile for one in learnt.valued], "profile")
+    if learnt.valued and learnt.after is None:
+        yield Flaw((*path, "valued"), "result-not-empty", {"found": "..."})
+    for n, one in enumerate(learnt.valued):
+        for name in ("before", "after"):
+            if first := getattr(one, name):
+                yield from among((*path, "valued", n, name), first, designs, "designs")
 
 
 def _ranked(learnt: PilotLearnt, path: Path, designs: Sequence[str]) -> Flaws:

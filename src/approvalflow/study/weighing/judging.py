@@ -56,9 +56,13 @@ def profile_again(told: ProfileTold) -> Profile:
     return Profile(told.id, order_of(told.order), name, set_by, anchors, told.origin)
 
 
-def with_profiles(rank: Rank, profiles: Sequence[Profile], seed: int) -> Rank:
-    """The same with what these profiles make of it."""
-    judge = _Judge(rank, seed)
+def with_profiles(
+    rank: Rank, profiles: Sequence[Profile], seed: int, weights: Floats | None = None
+) -> Rank:
+    """The same with what these profiles make of it. `weights`: of the points of its guesses, where
+    these are not alike likely.
+    """
+    judge = _Judge(rank, seed, weights)
     told = tuple(map(judge.profile, profiles))
     weighed = [one for one in told if one.weightings]
     fine = _accepted(rank, weighed)
@@ -71,9 +75,10 @@ Shifts = Mapping[str, Sequence[Sequence[float]]]  # by criterion, point and desi
 
 
 class _Judge:
-    def __init__(self, rank: Rank, seed: int) -> None:
+    def __init__(self, rank: Rank, seed: int, likely: Floats | None) -> None:
         self.rank = rank
         self.seed = seed
+        self._likely = likely
         self.known: Mapping[str, RankCriterion] = {one.id: one for one in rank.criteria}
         self.columns = [rank.designs.index(name) for name in rank.allowed]
         doubt = rank.doubt
@@ -139,7 +144,7 @@ class _Judge:
         weights = weights_drawn(numbers, len(names), DRAWS, self.seed)
         values = self._drawn(names)
         if shifts is not None:
-            at = points_drawn(self._points, DRAWS, self.seed)
+            at = points_drawn(self._points, DRAWS, self.seed, self._likely)
             moved = np.array([shifts[name] for name in names])[:, :, self.columns]
             values = values + moved[:, at, :].transpose(1, 2, 0)
         found = accepted(scaled(values, worst, target), weights)

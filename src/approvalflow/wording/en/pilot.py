@@ -87,6 +87,10 @@ SENTENCES: dict[str, str] = {
     " ranks nothing anew.",
     "pilot.read.ranked.one": "“{design}” {share}",
     "pilot.read.ranked.today": "today {share}",
+    "pilot.read.valued": "By values: {parts}.",
+    "pilot.read.valued.same": "{profile} puts {after} first, before the pilot and after it",
+    "pilot.read.valued.turned": "{profile} puts {before} first before the pilot, {after} after it",
+    "pilot.read.valued.none": "nothing",
     "pilot.spread": "Spread in this order: {offices}. What waiting costs: {cost}.",
     "pilot.spread.one": "{office} (done in week {done})",
     "pilot.not-begun": "The pilot was not planned: the comparison before it was not simulated to"
