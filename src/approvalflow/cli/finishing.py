@@ -106,7 +106,7 @@ def _code(result: Result, conditions: Sequence[Guardrail], wishes: Wishes) -> in
         return INTERRUPTED
     undecided = [d for d in result.designs if d.status == "undecided"]
     for design in undecided:
-        screens.tell(say("undecided", language, count=design.why))
+        screens.tell(say("undecided", language, count=design.why, design=design.id))
     short = not result.inputs.precision.reached and result.inputs.asked is None
     if strict and short:
         screens.tell(say("precision-not-reached", language))

@@ -75,15 +75,18 @@ class _Looking:
         self._untried: list[Untried] = []
 
     def all(self, guesses: Sequence[StudyGuess], *, at_once: bool) -> Sensitivity:
-        """Each guess, then all of them. What is stopped says how far it came."""
+        """Each guess, then all of them. What is stopped says how far it came. Of a number that
+        nobody called a guess a few replications are enough where nothing turns.
+        """
         found: list[tuple[StudyGuess, Guessed]] = []
         missing = 0
         together, stopped = None, False
         each = OneByOne(self._study, self._points, self._now)
+        glance = self._glance()
         try:
             for number, guess in enumerate(guesses):
                 missing = len(guesses) - number
-                found += self._one(each, guess, GRID if guess.said else ENDS)
+                found += self._one(glance, each, guess)
             missing = 0
             if at_once and found:
                 every = AtOnce(self._study, self._ran, self._settings, found, self._now)
@@ -112,8 +115,7 @@ class _Looking:
         """What turns nothing after a few replications has no more; of what turns something after
         all, the value of the first is looked for, since it is the one that is told.
         """
-        few = Points(self._ran, self._settings, self._numbers[:FEW], self._aids)
-        seen = OneByOne(self._study, few, self._now, fine=1)
+        seen = self._glance()
         sure = OneByOne(self._study, self._points, self._now, fine=1)
         quiet = [curve for curve in seen.curves(guesses, ENDS) if self._is_quiet(curve)]
         calm = [curve.guess for curve in quiet]
@@ -127,20 +129,32 @@ class _Looking:
         assert closer is not None
         return (closer, *(one for _, one in listed[1:]))
 
+    def _glance(self) -> OneByOne:
+        """After a few replications, and no nearer than where it was looked."""
+        few = Points(self._ran, self._settings, self._numbers[:FEW], self._aids)
+        return OneByOne(self._study, few, self._now, fine=1)
+
     def _is_quiet(self, curve: GuessCurve) -> bool:
         """Whether all that was found is what is said now."""
         return all(point.said == self._now.said for point in curve.found.values())
 
     def _one(
-        self, each: OneByOne, guess: StudyGuess, grid: int
+        self, glance: OneByOne, each: OneByOne, guess: StudyGuess
     ) -> list[tuple[StudyGuess, Guessed]]:
         """Nothing where no other value of it is allowed."""
         ready = self._ready(guess)
         if ready is None:
             return []
-        (curve,) = each.curves([ready], grid)
-        told = each.guessed(curve)
+        told = None if guess.said else self._at_a_glance(glance, ready)
+        if told is None:
+            (curve,) = each.curves([ready], GRID if guess.said else ENDS)
+            told = each.guessed(curve)
         return [] if told is None else [(ready, told)]
+
+    def _at_a_glance(self, glance: OneByOne, ready: StudyGuess) -> Guessed | None:
+        """None where something turns, or nothing else is allowed."""
+        (curve,) = glance.curves([ready], ENDS)
+        return glance.guessed(curve) if self._is_quiet(curve) else None
 
     def _ready(self, guess: StudyGuess) -> StudyGuess | None:
         """In whole numbers where the file has no others; ends that it does not allow are noted."""

@@ -267,7 +267,7 @@ SENTENCES: dict[str, str] = {
     "written": "Written: {path}",
     "progress": "mean known to within {half} {unit}, wanted {target}",
     "start-up-in-year": "A year begins on the first day: --start-up belongs to --horizon settled.",
-    "undecided": "{count} cases were not decided in time: there is no mean to report.",
+    "undecided": "{count} cases were not decided in time: there is no mean to report ({design}).",
     "failed-if": "Failed: {text} ({design}: {value})",
     "failed-guardrail": "Guardrail broken: {text} ({design})",
     "interrupted": "Interrupted; the {done} replications that were complete are reported.",

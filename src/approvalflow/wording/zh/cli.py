@@ -200,7 +200,7 @@ SENTENCES: dict[str, str] = {
     "written": "已写入：{path}",
     "progress": "平均值精确到{half}{unit}，要求{target}",
     "start-up-in-year": "一年从第一天开始：--start-up 属于 --horizon settled。",
-    "undecided": "{count}件事项未能按时办结：没有平均值可报告。",
+    "undecided": "{count}件事项未能按时办结：没有平均值可报告（{design}）。",
     "failed-if": "未通过：{text}（{design}：{value}）",
     "failed-guardrail": "突破底线：{text}（{design}）",
     "interrupted": "已中断；报告已完成的{done}次重复。",
