@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from math import sqrt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,12 +14,12 @@ from approvalflow.errors import ApprovalFlowError
 from approvalflow.eventlog import Horizon
 from approvalflow.study.cache.store import Cache
 from approvalflow.study.compare import ran
-from approvalflow.study.many import Aids
+from approvalflow.study.many import Aids, Many, many
 from approvalflow.study.reading import Study, read_study
 from approvalflow.study.reproduction.repeating import repeated
 from approvalflow.study.result import Guessed, Sensitivity
 from approvalflow.study.runner import Interrupted, Settings
-from approvalflow.study.sensitivity import at_once, experiment
+from approvalflow.study.sensitivity import at_once, experiment, points
 from approvalflow.study.sensitivity.experiment import sensitivity, with_guesses
 from approvalflow.study.sensitivity.guesses import StudyGuess, guesses_of
 from approvalflow.study.sensitivity.one_by_one import GRID, OneByOne
@@ -94,6 +95,31 @@ def test_what_turns_comes_before_what_moves_most(tmp_path: Path, few: None) -> N
     assert share.swing == pytest.approx(2.7, abs=0.4)
     assert look.swing == pytest.approx(99 / 24, abs=0.05)
     assert in_order(found.guesses)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("share", "looked"), [("40%", {experiment.FEW}), ("20%", {experiment.FEW, 10})]
+)
+def test_a_number_that_nobody_called_a_guess_is_looked_at_closer_where_it_turns(
+    tmp_path: Path, few: None, monkeypatch: pytest.MonkeyPatch, share: str, looked: set[int]
+) -> None:
+    """Saving = 10 p - 2: two days at p = .4, whatever is a tenth more or less; nothing at .2."""
+    del few
+    seen: set[int] = set()
+
+    def noted(*args: Any) -> Many[Any]:
+        seen.add(len(args[2]))
+        return many(*args)
+
+    monkeypatch.setattr(points, "many", noted)
+    monkeypatch.setattr(at_once, "REPLICATIONS", 3)
+    process = ROW.replace("40%, could_be: 10% to 60%", share).replace(
+        ", could_be: 12 h to 36 h", ""
+    )
+    found = of(tmp_path, process, shares=DELEGATED)
+    assert seen - {3} == looked
+    assert any(guess.turns for guess in found.guesses) == (share == "20%")
 
 
 @pytest.mark.long
