@@ -33,7 +33,7 @@ def _blocks(ranked: Ranked) -> Iterator[Block]:
         view.sentences(control_told(ranked), *nearly_told(ranked), *floors_told(ranked))
     )
     if rank_.designs and ranked.differing:
-        yield ranked.table([one.id for one in ranked.differing])
+        yield ranked.by_criterion()
     if said := view.sentences(*beaten_told(ranked), *ranked.own_limits()):
         yield Paragraph(said)
     yield from map(Paragraph, ranked.empty())

@@ -129,7 +129,7 @@ class Ranked:
         assert measure is not None
         if measure.unit == "money":
             if about or found.amount < 1:
-                return self.view.say("number.money", number=_two_digits(found.amount),
+                return self.view.say("number.money", number=_two_digits(found.amount).removesuffix(".0"),
                                      currency=self.currency)  # fmt: skip
             return self.view.figures.amount(measure.id, found.amount)
         value = found.amount
@@ -217,6 +217,16 @@ class Ranked:
         heads = (Column(self.criterion(one.id), "right") for one in shown)
         return Table(self.say("table"), (Column(self.say("head.design")), *heads), rows)
 
+    def by_criterion(self) -> Table:
+        """The criteria that differ with what each design has of them."""
+        designs = [self.view.design(name) for name in self.rank.designs]
+        rows = (
+            row(_capital(self.criterion(one.id)), *(Cell(self.cell(one, v)) for v in one.values))
+            for one in self.differing
+        )
+        heads = (Column(self.view.head(design), "right") for design in designs)
+        return Table(self.say("table"), (Column(self.say("head.criterion")), *heads), tuple(rows))
+
     def _row(self, number: int, shown: Sequence[RankCriterion], room: int | None) -> TableRow:
         design = self.view.design(self.rank.designs[number])
         name = self.view.short(design)
@@ -277,7 +287,11 @@ def cells(text: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _two_digits(value: float) -> str:
     """As many digits as one thinks by."""
-    text = f"{value:.2g}"
-    return f"{value:.0f}" if "e" in text and value >= 1 else f"{float(text):.10g}"
+    text = f"{value:#.2g}"
+    return f"{value:.0f}" if "e" in text and value >= 1 else text.rstrip(".")

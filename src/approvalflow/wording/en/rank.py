@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     "rank.criterion.days": "{noun}",
     "rank.criterion.nine_in_ten": "nine in ten",
     "rank.criterion.cost": "cost a case",
-    "rank.criterion.posts": "posts",
+    "rank.criterion.posts": "posts used",
     "rank.criterion.visits": "visits",
     "rank.criterion.documents": "documents",
     "rank.criterion.silence": "longest silence",

@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     "rank.criterion.days": "办理{noun}",
     "rank.criterion.nine_in_ten": "九成办结",
     "rank.criterion.cost": "单件成本",
-    "rank.criterion.posts": "岗位",
+    "rank.criterion.posts": "所用岗位",
     "rank.criterion.visits": "跑动",
     "rank.criterion.documents": "材料",
     "rank.criterion.silence": "最长静默",

@@ -14,7 +14,8 @@ from approvalflow.report.view import View
 from approvalflow.study.result import Exchange, ProfileTold
 
 _LINES, _CELLS = 24, 80  # a screen
-_COLUMNS, _NAME, _AROUND = 5, 19, 4  # of the table; cells for a name; lines beside its rows
+_COLUMNS, _AROUND = 5, 4  # of the table; lines beside its rows
+_LEAST_NAME, _NAME, _LEAST, _GAP = 14, 19, 8, 3  # cells of its columns: names, figures, between
 _SHOWN = ("in_time", "days", "cost", "control", "defects", "same_for_all", "posts", "visits",
           "documents", "silence", "room")  # fmt: skip
 _PRICES = 2  # that are told on a screen
@@ -60,7 +61,7 @@ def _blocks(ranked: Ranked) -> Iterator[_Piece]:
     yield from _said(view.sentences(*first))
     names = [name for name in _SHOWN if ranked.has(name).state == "differs"][:_COLUMNS]
     if ranked.rank.designs and names:
-        table = ranked.table(names, _NAME)
+        table = ranked.table(names, _room(ranked, names))
         yield _Piece(table, len(table.rows) + _AROUND)
     yield from _said(view.sentences(*beaten_told(ranked), *ranked.own_limits()), 2)
     for number, found in enumerate(chosen_prices(ranked)[:_PRICES]):
@@ -71,6 +72,12 @@ def _blocks(ranked: Ranked) -> Iterator[_Piece]:
     yield from _said(view.sentences(*ranked.empty(short=True)), 3)
     if ranked.rank.interrupted:
         yield from _said(ranked.interrupted(), tone="unsure")
+
+
+def _room(ranked: Ranked, names: Sequence[str]) -> int:
+    """The cells that the heads of figures leave for names."""
+    heads = (max(_LEAST, cells(ranked.criterion(name))) + _GAP for name in names)
+    return min(_NAME, max(_LEAST_NAME, _CELLS - sum(heads)))
 
 
 def control_told(ranked: Ranked) -> str:
