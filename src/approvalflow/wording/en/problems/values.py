@@ -427,7 +427,7 @@ PROBLEMS: dict[str, ProblemWords] = {
         ),
     ),
     "depends-on-not-said": ProblemWords(
-        "these keys are nothing known here: {found}",
+        "these keys mean nothing here: {found}",
         "if they are kinds of case, say of what: {{depends_on: kind, {first}: ...}}",
         (
             "A value that differs by kind of case begins with the case datum it depends on."
