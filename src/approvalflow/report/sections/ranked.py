@@ -129,8 +129,8 @@ class Ranked:
         assert measure is not None
         if measure.unit == "money":
             if about or found.amount < 1:
-                return self.view.say("number.money", number=_two_digits(found.amount).removesuffix(".0"),
-                                     currency=self.currency)  # fmt: skip
+                number = _two_digits(found.amount).removesuffix(".0")
+                return self.view.say("number.money", number=number, currency=self.currency)
             return self.view.figures.amount(measure.id, found.amount)
         value = found.amount
         if measure.unit == "share":
@@ -221,7 +221,7 @@ class Ranked:
         """The criteria that differ with what each design has of them."""
         designs = [self.view.design(name) for name in self.rank.designs]
         rows = (
-            row(_capital(self.criterion(one.id)), *(Cell(self.cell(one, v)) for v in one.values))
+            row(capital(self.criterion(one.id)), *(Cell(self.cell(one, v)) for v in one.values))
             for one in self.differing
         )
         heads = (Column(self.view.head(design), "right") for design in designs)
@@ -287,7 +287,8 @@ def cells(text: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """As a sentence or a row begins."""
     return text[:1].upper() + text[1:]
 
 

@@ -287,7 +287,7 @@ def _valuing(study: Study, done: Ran, planning: Planning, count: int) -> Valuing
     if len(study.redesigns) < 2:
         return None
     made = Valuing(study, done, count, planning.settings, planning.aids)
-    return made if made.weighs else None
+    return made if made.weighed else None
 
 
 def _ranges(study: Study, read: PilotRead) -> tuple[list[Range], list[Range]]:

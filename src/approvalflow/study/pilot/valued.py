@@ -27,7 +27,8 @@ Tables = Sequence[CriteriaTable | None]  # one a point; None where a design has 
 
 class Valuing:
     """A comparison judged by all profiles of the study, at points of its guesses; over so many
-    replications. Raises Interrupted where somebody stops it.
+    replications. `weighed`: the criteria that have any weight. Raises Interrupted where somebody
+    stops it.
     """
 
     def __init__(self, study: Study, done: Ran, count: int, settings: Settings, aids: Aids) -> None:
@@ -36,13 +37,10 @@ class Valuing:
         if measuring.interrupted:
             raise Interrupted
         self._profiles, self._seed = profiles_of(study, ()), settings.seed
-        self._there = Elsewhere(study, done, settings, aids, count)
-
-    @property
-    def weighs(self) -> bool:
-        """Whether any profile has something to weigh."""
-        found = with_profiles(self._rank, self._profiles, self._seed)
-        return any(one.weightings for one in found.profiles)
+        told = with_profiles(self._rank, self._profiles, self._seed).profiles
+        groups = (group for _, one in _weighed(told) for group in one.groups)
+        self.weighed = frozenset(name for group in groups for name in group)
+        self._there = Elsewhere(study, done, settings, aids, count, self.weighed)
 
     def table(self, made: RanPoint) -> CriteriaTable | None:
         """The criteria at a point; None where a design has no figures there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from approvalflow.comparison.doubting import points_of
 from approvalflow.comparison.shown import hidden
@@ -41,12 +41,16 @@ def doubt_of(study: Study, run: Ran, settings: Settings, aids: Aids) -> RankDoub
 
 
 class Elsewhere:
-    """A comparison, and its criteria over the first replications at other values of the guesses."""
+    """A comparison, and its criteria, or `only` these, over the first replications at other values
+    of the guesses.
+    """
 
     def __init__(
-        self, study: Study, run: Ran, settings: Settings, aids: Aids, most: int = REPLICATIONS
-    ) -> None:
+        self, study: Study, run: Ran, settings: Settings, aids: Aids, most: int = REPLICATIONS,
+        only: Collection[str] | None = None,
+    ) -> None:  # fmt: skip
         self._settings, self._aids, self._offices = settings, aids, study.values.offices
+        self._only = only
         self.replications = min(most, run.result.inputs.replications)
         self._at = ranked_in(run)
         cards = [one[: self.replications] for one in run.done.cards]
@@ -80,7 +84,7 @@ class Elsewhere:
             designs[0].process, cards[0], *ranked, self._settings, self._aids, self._offices
         )
         found: dict[str, list[float]] = {}
-        for had in measuring.criteria():
+        for had in measuring.criteria(self._only):
             values = [one.value for one in had.by_design]
             if not had.empty:
                 found[had.criterion.id] = [value for value in values if value is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from approvalflow.brevity import in_short
@@ -71,10 +71,11 @@ class Measuring:
     offices: str
     interrupted: bool = False
 
-    def criteria(self) -> Iterator[Had]:
-        """All criteria, in their order."""
+    def criteria(self, only: Collection[str] | None = None) -> Iterator[Had]:
+        """All criteria, or those of these ids, in their order."""
         for criterion in CRITERIA:
-            yield _complete(self._had(criterion))
+            if only is None or criterion.id in only:
+                yield _complete(self._had(criterion))
 
     def _had(self, criterion: Criterion) -> Had:
         counted = {

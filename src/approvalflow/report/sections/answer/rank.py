@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from approvalflow.comparison.criteria import CONTROL
 from approvalflow.report.answer import Told
 from approvalflow.report.document import Block, Paragraph, Tone
-from approvalflow.report.sections.ranked import Ranked, cells
+from approvalflow.report.sections.ranked import Ranked, capital, cells
 from approvalflow.report.sentences import guardrail_words
 from approvalflow.report.view import View
 from approvalflow.study.result import Exchange, ProfileTold
@@ -279,7 +279,7 @@ def ending(ranked: Ranked) -> str:
             ranked.say("ending.part", profile=_either(ranked, names), name=ranked.title(winner))
             for winner, names in _by_winner(ranked, weighed).items()
         ]
-        return _sentence(ranked.say("ending.winners", parts=ranked.view.joined("names", parts)))
+        return capital(ranked.say("ending.winners", parts=ranked.view.joined("names", parts)))
     beaten = {one.second for one in rank.beaten if one.first in rank.allowed}
     free = [name for name in rank.allowed if name not in beaten]
     if len(free) == 1:
@@ -304,7 +304,3 @@ def _either(ranked: Ranked, names: Sequence[str]) -> str:
     if not first:
         return last
     return ranked.say("either", first=ranked.view.joined("names", first), last=last)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
