@@ -99,12 +99,14 @@ def test_what_turns_comes_before_what_moves_most(tmp_path: Path, few: None) -> N
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("share", "looked"), [("40%", {experiment.FEW}), ("20%", {experiment.FEW, 10})]
+    ("share", "looked"), [("40%", {experiment.FEW}), ("22%", {experiment.FEW, 10}), ("20%", {10})]
 )
 def test_a_number_that_nobody_called_a_guess_is_looked_at_closer_where_it_turns(
     tmp_path: Path, few: None, monkeypatch: pytest.MonkeyPatch, share: str, looked: set[int]
 ) -> None:
-    """Saving = 10 p - 2: two days at p = .4, whatever is a tenth more or less; nothing at .2."""
+    """Saving = 10 p - 2: two days at p = .4, whatever is a tenth more or less. At .22 a tenth less
+    is nothing, and so it is at .2, of which a few replications do not say what all of them do.
+    """
     del few
     seen: set[int] = set()
 
@@ -119,7 +121,7 @@ def test_a_number_that_nobody_called_a_guess_is_looked_at_closer_where_it_turns(
     )
     found = of(tmp_path, process, shares=DELEGATED)
     assert seen - {3} == looked
-    assert any(guess.turns for guess in found.guesses) == (share == "20%")
+    assert any(guess.turns for guess in found.guesses) == (share != "40%")
 
 
 @pytest.mark.long

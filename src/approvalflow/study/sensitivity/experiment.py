@@ -82,7 +82,7 @@ class _Looking:
         missing = 0
         together, stopped = None, False
         each = OneByOne(self._study, self._points, self._now)
-        glance = self._glance()
+        glance = self._glance() if self._few_suffice() else None
         try:
             for number, guess in enumerate(guesses):
                 missing = len(guesses) - number
@@ -131,21 +131,31 @@ class _Looking:
 
     def _glance(self) -> OneByOne:
         """After a few replications, and no nearer than where it was looked."""
-        few = Points(self._ran, self._settings, self._numbers[:FEW], self._aids)
-        return OneByOne(self._study, few, self._now, fine=1)
+        return OneByOne(self._study, self._few, self._now, fine=1)
+
+    @property
+    def _few(self) -> Points:
+        return Points(self._ran, self._settings, self._numbers[:FEW], self._aids)
+
+    def _few_suffice(self) -> bool:
+        """Whether a few replications say of the files as written what all of them say: if not, they
+        would of hardly any other value.
+        """
+        (point,) = self._few.of([self._study])
+        return point.said == self._now.said
 
     def _is_quiet(self, curve: GuessCurve) -> bool:
         """Whether all that was found is what is said now."""
         return all(point.said == self._now.said for point in curve.found.values())
 
     def _one(
-        self, glance: OneByOne, each: OneByOne, guess: StudyGuess
+        self, glance: OneByOne | None, each: OneByOne, guess: StudyGuess
     ) -> list[tuple[StudyGuess, Guessed]]:
         """Nothing where no other value of it is allowed."""
         ready = self._ready(guess)
         if ready is None:
             return []
-        told = None if guess.said else self._at_a_glance(glance, ready)
+        told = None if guess.said or glance is None else self._at_a_glance(glance, ready)
         if told is None:
             (curve,) = each.curves([ready], GRID if guess.said else ENDS)
             told = each.guessed(curve)
