@@ -210,8 +210,8 @@ class Ranked:
     def _hundred(self) -> str:
         return self.view.say("number.money", number=str(_HUNDRED), currency=self.currency)
 
-    def table(self, names: Sequence[str], room: int | None = None) -> Table:
-        """The designs with what each has of these criteria."""
+    def table(self, names: Sequence[str], room: int) -> Table:
+        """The designs with what each has of these criteria; `room`: the cells for their names."""
         shown = [one for one in self.rank.criteria if one.id in names]
         rows = tuple(self._row(n, shown, room) for n in range(len(self.rank.designs)))
         heads = (Column(self.criterion(one.id), "right") for one in shown)
@@ -227,12 +227,12 @@ class Ranked:
         heads = (Column(self.view.head(design), "right") for design in designs)
         return Table(self.say("table"), (Column(self.say("head.criterion")), *heads), tuple(rows))
 
-    def _row(self, number: int, shown: Sequence[RankCriterion], room: int | None) -> TableRow:
+    def _row(self, number: int, shown: Sequence[RankCriterion], room: int) -> TableRow:
         design = self.view.design(self.rank.designs[number])
         name = self.view.short(design)
         if design.id != self.today:
             name = self.say("row", mark=self.view.mark(design), name=name)
-        if room is not None and cells(name) > room:
+        if cells(name) > room:
             while cells(name) >= room:
                 name = name[:-1].rstrip()
             name = f"{name}…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from approvalflow.errors import ApprovalFlowError, Problem
 from approvalflow.process.kinds import mean_number
@@ -133,7 +134,7 @@ class _Looking:
         """After a few replications, and no nearer than where it was looked."""
         return OneByOne(self._study, self._few, self._now, fine=1)
 
-    @property
+    @cached_property
     def _few(self) -> Points:
         return Points(self._ran, self._settings, self._numbers[:FEW], self._aids)
 
